@@ -1,0 +1,33 @@
+resource "oci_functions_application" "authoriser" {
+  compartment_id             = var.compartment_ocid
+  display_name               = local.name
+  subnet_ids                 = [oci_core_subnet.functions.id]
+  network_security_group_ids = [oci_core_network_security_group.functions.id]
+  freeform_tags              = local.tags
+}
+
+resource "oci_functions_function" "authoriser" {
+  application_id     = oci_functions_application.authoriser.id
+  display_name       = "feature-store-authoriser"
+  image              = local.authoriser_image
+  memory_in_mbs      = "256"
+  timeout_in_seconds = 30
+  freeform_tags      = local.tags
+
+  config = {
+    GROUP_IDS = var.feature_store_user_group_id
+  }
+
+  depends_on = [
+    oci_core_network_security_group_security_rule.functions_to_services,
+    oci_identity_policy.authoriser,
+    oci_identity_policy.images,
+  ]
+
+  lifecycle {
+    precondition {
+      condition     = local.region_key == null || anytrue([for host in local.registry_hosts : startswith(var.function_img_ocir_url, host)])
+      error_message = "function_img_ocir_url must lie in the Container Registry of ${var.region} (its host starts with ${join(" or ", local.registry_hosts)}): Functions takes images of its own region only. Copy the image there."
+    }
+  }
+}

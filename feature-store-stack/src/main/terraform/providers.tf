@@ -1,0 +1,28 @@
+# Credentials come from whoever runs Terraform: Resource Manager signs as the user who submitted the job.
+provider "oci" {
+  region = var.region
+}
+
+# IAM is written in the tenancy's home region only.
+provider "oci" {
+  alias  = "home"
+  region = local.home_region
+}
+
+data "oci_identity_region_subscriptions" "tenancy" {
+  count = var.home_region == "" ? 1 : 0
+
+  tenancy_id = var.tenancy_ocid
+}
+
+data "oci_identity_availability_domains" "region" {
+  compartment_id = var.tenancy_ocid
+}
+
+data "oci_core_services" "oracle_services_network" {
+  filter {
+    name   = "name"
+    values = ["All .* Services In Oracle Services Network"]
+    regex  = true
+  }
+}

@@ -1,0 +1,122 @@
+package dev.featurestore.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.Output;
+import dev.featurestore.terraform.Variable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Resource Manager's console reads {@code schema.yaml}, Terraform reads the blocks: the two have to say the same. */
+class ConsoleSchemaTest {
+
+    private final YamlMapping document = YamlMapping.of("schema.yaml");
+
+    @Test
+    void isValidAgainstTheMetaSchemaOfResourceManager() throws IOException {
+        String metaSchema = SharedFacts.text("resource-manager-schema-document.meta.json");
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                        .getSchema(metaSchema)
+                        .validate(StackSource.read("schema.yaml"), InputFormat.YAML))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForExactlyTheVariablesOfTheStack() throws HclSyntaxException {
+        assertThat(document.mapping("variables").keys()).containsExactlyInAnyOrderElementsOf(variableNames());
+    }
+
+    @Test
+    void requiresWhatHasNoDefault() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            assertThat(asked(variable).value("required")).as(variable.name()).isEqualTo(variable.required());
+        }
+    }
+
+    @Test
+    void asksInTheTypeOfTheVariable() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            String type = asked(variable).text("type");
+            String name = variable.name();
+            switch (variable.type().toString()) {
+                case "string" -> assertThat(type).as(name).matches("string|text|password|enum|oci:.+");
+                case "bool" -> assertThat(type).as(name).isEqualTo("boolean");
+                case "number" -> assertThat(type).as(name).matches("integer|number");
+                // The console has no field for an object.
+                default -> assertThat(asked(variable).value("visible")).as(name).isEqualTo(false);
+            }
+        }
+    }
+
+    @Test
+    void offersTheDefaultsOfTheStack() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            Optional<Object> given = variable.defaultValue()
+                    .map(value -> value.literal().orElseThrow())
+                    .filter(value -> !value.equals("") && !value.equals(Map.of()));
+            assertThat(Optional.<Object>ofNullable(asked(variable).value("default")))
+                    .as(variable.name())
+                    .isEqualTo(given);
+        }
+    }
+
+    @Test
+    void offersOnlyValuesThatTheStackTakes() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            if (asked(variable).has("enum")) {
+                assertThat(asked(variable).texts("enum"))
+                        .allSatisfy(
+                                value -> assertThat(variable.block().source()).contains("\"" + value + "\""));
+            }
+            if (asked(variable).has("pattern")) {
+                assertThat(variable.block().source())
+                        .contains("\"" + asked(variable).text("pattern") + "\"");
+            }
+        }
+    }
+
+    @Test
+    void putsEachVariableIntoOneGroup() throws HclSyntaxException {
+        assertThat(grouped("variableGroups", "variables")).containsExactlyInAnyOrderElementsOf(variableNames());
+    }
+
+    @Test
+    void showsExactlyTheOutputsOfTheStack() throws HclSyntaxException {
+        List<String> outputs =
+                StackSource.module().outputs().stream().map(Output::name).toList();
+        assertThat(document.mapping("outputs").keys()).containsExactlyInAnyOrderElementsOf(outputs);
+        assertThat(grouped("outputGroups", "outputs")).containsExactlyInAnyOrderElementsOf(outputs);
+    }
+
+    @Test
+    void dependsOnVariablesThatExist() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            if (asked(variable).has("dependsOn")) {
+                assertThat(variableNames())
+                        .as(variable.name())
+                        .contains(asked(variable).mapping("dependsOn").text("compartmentId"));
+            }
+        }
+    }
+
+    private static List<String> variableNames() throws HclSyntaxException {
+        return StackSource.module().variables().stream().map(Variable::name).toList();
+    }
+
+    private YamlMapping asked(Variable variable) {
+        return document.mapping("variables").mapping(variable.name());
+    }
+
+    private List<String> grouped(String groups, String members) {
+        return document.mappings(groups).stream()
+                .flatMap(group -> group.texts(members).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.featurestore.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.Reference;
+import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.Variable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Resource Manager runs Terraform 1.5.x, whatever newer one is installed here. */
+class LanguageTest {
+
+    /** Types of blocks of a file's top level in Terraform 1.5; later ones are {@code removed}, {@code ephemeral}, … */
+    private static final Set<String> BLOCKS = Set.of(
+            "terraform", "provider", "variable", "locals", "data", "resource", "output", "module", "moved", "check");
+
+    private static final Set<String> ARGUMENTS_OF_VARIABLES =
+            Set.of("type", "default", "description", "sensitive", "nullable");
+
+    private static final Set<String> ARGUMENTS_OF_OUTPUTS = Set.of("value", "description", "sensitive", "depends_on");
+
+    /** Functions of the provider (1.8), and what came after 1.5 under a name of its own. */
+    private static final Pattern LATER_FUNCTIONS =
+            Pattern.compile("provider::|\\b(issensitive|templatestring|ephemeralasnull)\\s*\\(");
+
+    /** Arguments whose value Terraform does not keep (1.11). */
+    private static final Pattern WRITE_ONLY_ARGUMENT = Pattern.compile("\\w+_wo(_version)?");
+
+    @Test
+    void hasNoBlockThatTerraform15DoesNotKnow() throws HclSyntaxException {
+        assertThat(StackSource.module().blocks()).extracting(Block::type).isSubsetOf(BLOCKS);
+    }
+
+    @Test
+    void hasNoArgumentThatTerraform15DoesNotKnow() throws HclSyntaxException {
+        for (Block block : StackSource.module().blocks()) {
+            List<String> names = names(block).toList();
+            if (block.type().equals("variable")) {
+                assertThat(names).as(block.source()).isSubsetOf(ARGUMENTS_OF_VARIABLES);
+            }
+            if (block.type().equals("output")) {
+                assertThat(names).as(block.source()).isSubsetOf(ARGUMENTS_OF_OUTPUTS);
+            }
+            assertThat(names).noneMatch(WRITE_ONLY_ARGUMENT.asMatchPredicate());
+        }
+    }
+
+    @Test
+    void callsNoFunctionThatTerraform15DoesNotHave() {
+        StackSource.terraformFiles()
+                .forEach((file, text) -> assertThat(text).as(file).doesNotContainPattern(LATER_FUNCTIONS));
+    }
+
+    @Test
+    void validatesEachVariableByItselfOnly() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            for (Block validation : variable.block().body().blocks("validation")) {
+                assertThat(validation
+                                .body()
+                                .attribute("condition")
+                                .orElseThrow()
+                                .value()
+                                .references())
+                        .as(variable.name())
+                        .containsExactly(new Reference(Reference.Kind.VARIABLE, variable.name()));
+            }
+        }
+    }
+
+    @Test
+    void saysWhatToWriteWhereAnythingElseIsRefused() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            for (Block validation : variable.block().body().blocks("validation")) {
+                assertThat(validation
+                                .body()
+                                .attribute("error_message")
+                                .orElseThrow()
+                                .value()
+                                .source())
+                        .as(variable.name())
+                        .startsWith("\"Write ");
+            }
+        }
+    }
+
+    @Test
+    void declaresNoVariableThatNothingUses() throws HclSyntaxException {
+        TerraformModule module = StackSource.module();
+        Set<String> used = Stream.concat(
+                        module.blocks().stream()
+                                .filter(block -> !Set.of("variable", "locals").contains(block.type()))
+                                .map(Block::source),
+                        module.locals().values().stream()
+                                .map(local -> local.value().source()))
+                .flatMap(
+                        text -> Pattern.compile("\\bvar\\.(\\w+)").matcher(text).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toUnmodifiableSet());
+        assertThat(module.variables()).extracting(Variable::name).allMatch(used::contains);
+    }
+
+    @Test
+    void requiresOnlyWhatNobodyCanGuess() throws HclSyntaxException {
+        assertThat(StackSource.module().variables().stream()
+                        .filter(Variable::required)
+                        .map(Variable::name))
+                .containsExactlyInAnyOrder(
+                        "tenancy_ocid",
+                        "compartment_ocid",
+                        "region",
+                        "api_img_ocir_url",
+                        "function_img_ocir_url",
+                        "feature_store_user_group_id");
+    }
+
+    @Test
+    void isFormattedAsTerraformFormats() throws IOException, InterruptedException {
+        ProcessBuilder fmt = new ProcessBuilder("terraform", "fmt", "-check", "-diff", "-recursive")
+                .directory(StackSource.folder().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Otherwise Terraform asks its maker for a newer version.
+        fmt.environment().put("CHECKPOINT_DISABLE", "1");
+        Process process;
+        try {
+            process = fmt.start();
+        } catch (IOException notInstalled) {
+            if ("true".equals(System.getenv("CI"))) {
+                fail("terraform is not on the PATH, and CI=true lets no check be skipped", notInstalled);
+            }
+            abort("skipped: terraform is not on the PATH");
+            return;
+        }
+        String differences = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(differences).isZero();
+    }
+
+    private static Stream<String> names(Block block) {
+        return block.body().attributes().stream().map(Attribute::name);
+    }
+}

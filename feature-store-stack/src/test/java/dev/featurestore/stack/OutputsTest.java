@@ -1,0 +1,69 @@
+package dev.featurestore.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.Local;
+import dev.featurestore.terraform.Output;
+import dev.featurestore.terraform.Reference;
+import dev.featurestore.terraform.TerraformModule;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OutputsTest {
+
+    @Test
+    void tellWhereTheStackCanBeReachedAndWhatItConsistsOf() throws HclSyntaxException {
+        assertThat(StackSource.module().outputs())
+                .extracting(Output::name)
+                .containsExactlyInAnyOrder(
+                        "api_endpoint",
+                        "api_private_endpoint",
+                        "authoriser_function_id",
+                        "deployed_versions",
+                        "gateway_hostname",
+                        "gateway_id",
+                        "mysql_db_system_id",
+                        "subnet_ids",
+                        "vault_secret_id",
+                        "vcn_id");
+    }
+
+    @Test
+    void neverLeadToASecret() throws HclSyntaxException {
+        TerraformModule module = StackSource.module();
+        for (Output output : module.outputs()) {
+            assertThat(output.sensitive()).as(output.name()).isFalse();
+            assertThat(output.value().source()).as(output.name()).doesNotContain("password", "content", "nonsensitive");
+            assertThat(reached(module, output.value()))
+                    .as(output.name())
+                    .noneMatch(reference -> reference.subject().startsWith("data.oci_secrets_"))
+                    .noneMatch(reference -> reference.subject().contains("password"));
+        }
+    }
+
+    @Test
+    void sayWhatTheyAre() throws HclSyntaxException {
+        assertThat(StackSource.module().outputs())
+                .allSatisfy(output ->
+                        assertThat(output.description()).as(output.name()).isPresent());
+    }
+
+    /** What the expression refers to, and what the locals refer to that it uses. */
+    private static Set<Reference> reached(TerraformModule module, Expression expression) {
+        Set<Reference> reached = new LinkedHashSet<>();
+        follow(module, expression, reached);
+        return reached;
+    }
+
+    private static void follow(TerraformModule module, Expression expression, Set<Reference> reached) {
+        for (Reference reference : expression.references()) {
+            Local local = module.locals().get(reference.subject());
+            if (reached.add(reference) && reference.kind() == Reference.Kind.LOCAL && local != null) {
+                follow(module, local.value(), reached);
+            }
+        }
+    }
+}

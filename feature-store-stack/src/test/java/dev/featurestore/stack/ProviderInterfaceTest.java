@@ -1,0 +1,139 @@
+package dev.featurestore.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.Body;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.Resource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The stack against the interface of the real provider: {@code terraform providers schema -json}, cut to what is used. */
+class ProviderInterfaceTest {
+
+    /** Arguments and blocks that Terraform itself understands in every resource (Terraform, "Meta-Arguments"). */
+    private static final Set<String> META_ARGUMENTS =
+            Set.of("count", "depends_on", "for_each", "lifecycle", "provider");
+
+    /** What a database is recreated for but that belongs to another deployment, or is fixed here. */
+    private static final Set<String> NEVER_CHANGED_IN_PLACE = Set.of("compartment_id", "subnet_id", "port");
+
+    @Test
+    void usesOnlyWhatTheProviderHas() throws IOException, HclSyntaxException {
+        List<String> problems = new ArrayList<>();
+        for (Resource resource : StackSource.module().resources()) {
+            JsonNode type = typeOf(resource);
+            if (type.isMissingNode()) {
+                problems.add(resource.block().position() + ": the provider has no " + resource.address());
+            } else {
+                check(type.path("block"), resource.block().body(), resource.block(), problems);
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void tagsWhateverTakesTags() throws IOException, HclSyntaxException {
+        for (Resource resource : StackSource.module().resources()) {
+            boolean taggable = typeOf(resource).path("block").path("attributes").has("freeform_tags");
+            if (resource.mode() == Resource.Mode.MANAGED && taggable) {
+                assertThat(resource.block().body().attribute("freeform_tags"))
+                        .as(resource.address())
+                        .hasValueSatisfying(
+                                tags -> assertThat(tags.value().source()).isEqualTo("local.tags"));
+            }
+        }
+    }
+
+    @Test
+    void leavesTheDatabaseInPlaceWhateverIsConfigured() throws IOException, HclSyntaxException {
+        Resource database = StackSource.module().resources().stream()
+                .filter(resource -> resource.address().equals("oci_mysql_mysql_db_system.this"))
+                .findFirst()
+                .orElseThrow();
+        List<String> ignored = List.of(database.block()
+                .body()
+                .blocks("lifecycle")
+                .get(0)
+                .body()
+                .attribute("ignore_changes")
+                .orElseThrow()
+                .value()
+                .source()
+                .replaceAll("[\\[\\]\\s]", "")
+                .split(","));
+        Set<String> replacing = texts(SharedFacts.json("oci-provider-behaviour.json")
+                .path(database.type())
+                .path("forceNew"));
+        assertThat(database.block().body().attributes().stream()
+                        .map(Attribute::name)
+                        .filter(replacing::contains)
+                        .filter(name -> !NEVER_CHANGED_IN_PLACE.contains(name)))
+                .isNotEmpty()
+                .isSubsetOf(ignored);
+        assertThat(ignored).contains("mysql_version");
+    }
+
+    private static void check(JsonNode schema, Body body, Block at, List<String> problems) {
+        for (Attribute attribute : body.attributes()) {
+            JsonNode known = schema.path("attributes").path(attribute.name());
+            if (!META_ARGUMENTS.contains(attribute.name())) {
+                if (known.isMissingNode()) {
+                    problems.add(attribute.position() + ": no argument " + attribute.name());
+                } else if (!known.path("required").asBoolean()
+                        && !known.path("optional").asBoolean()) {
+                    problems.add(attribute.position() + ": the provider itself sets " + attribute.name());
+                }
+            }
+        }
+        schema.path("attributes").properties().forEach(known -> {
+            if (known.getValue().path("required").asBoolean()
+                    && body.attribute(known.getKey()).isEmpty()) {
+                problems.add(at.position() + ": argument " + known.getKey() + " is missing");
+            }
+        });
+        for (Block block : body.blocks()) {
+            if (!META_ARGUMENTS.contains(block.type())) {
+                boolean dynamic = block.type().equals("dynamic");
+                String name = dynamic ? block.labels().get(0) : block.type();
+                JsonNode known = schema.path("block_types").path(name);
+                if (known.isMissingNode()) {
+                    problems.add(block.position() + ": no block " + name);
+                } else {
+                    Block content = dynamic ? block.body().blocks("content").get(0) : block;
+                    check(known.path("block"), content.body(), content, problems);
+                }
+            }
+        }
+        schema.path("block_types").properties().forEach(known -> {
+            boolean present = body.blocks().stream()
+                    .anyMatch(block -> block.type().equals(known.getKey())
+                            || block.labels().contains(known.getKey()));
+            if (known.getValue().path("min_items").asInt() > 0 && !present) {
+                problems.add(at.position() + ": block " + known.getKey() + " is missing");
+            }
+        });
+    }
+
+    private static JsonNode typeOf(Resource resource) throws IOException {
+        String kind = resource.mode() == Resource.Mode.DATA ? "data_source_schemas" : "resource_schemas";
+        return SharedFacts.json("oci-provider-schema.json")
+                .path("provider_schemas")
+                .path("registry.terraform.io/oracle/oci")
+                .path(kind)
+                .path(resource.type());
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts.stream().collect(Collectors.toUnmodifiableSet());
+    }
+}
