@@ -1,0 +1,110 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.bundle.Bundle;
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.StackContents;
+import dev.featurestore.operator.config.Operation;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.deploy.Deployment;
+import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.DeploymentResult;
+import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.Target;
+import dev.featurestore.operator.oci.OciConnection;
+import dev.featurestore.operator.oci.OciResourceManager;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.ResultLines;
+import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.StackVariables;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** The part of {@link Operator#apply} that talks to a cloud: apart, so that other goals load none of its classes. */
+final class Apply {
+
+    private final Console console;
+    private final FileNames names;
+
+    Apply(Console console, FileNames names) {
+        this.console = console;
+        this.names = names;
+    }
+
+    List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle) {
+        try (CloudAccess access = request.cloud()) {
+            return run(request, deployable, bundle, access.open());
+        }
+    }
+
+    private List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudAddress address) {
+        OperatorConfig config = deployable.config();
+        OciConnection connection =
+                new OciConnection(config.region(), address.endpoint(), address.ociConfig(), address.profile());
+        DeploymentRequest deploymentRequest = deploymentRequest(deployable, bundle);
+        try (OciResourceManager resourceManager = OciResourceManager.connect(connection)) {
+            console.info("Signing in with the " + resourceManager.credentialsSource());
+            Deployment deployment = new Deployment(
+                    resourceManager,
+                    Clock.systemUTC(),
+                    new PollingPace(RandomGenerator.getDefault()),
+                    new EventLines(console));
+            if (request.dryRun()) {
+                tellTarget(deployment.target(deploymentRequest), deploymentRequest);
+                return List.of();
+            }
+            DeploymentResult result = deployment.apply(deploymentRequest);
+            ReportFiles files = new ReportFiles(request.reports());
+            files.write(result, request.cloud().rehearsal(), config.region(), bundle.digest());
+            ResultLines lines = new ResultLines(result, names.shown(files.report()), names.shown(files.outputsEnv()));
+            if (result.end().job().state() != JobState.SUCCEEDED) {
+                throw lines.failure();
+            }
+            lines.success().forEach(console::info);
+            return result.outputs();
+        }
+    }
+
+    private static DeploymentRequest deploymentRequest(Deployable deployable, Bundle bundle) {
+        OperatorConfig config = deployable.config();
+        Map<String, String> variables = new StackVariables(deployable.module()).of(config);
+        Map<String, String> stackTags = new TreeMap<>(config.freeformTags());
+        stackTags.put(DeploymentRequest.STACK_TAG, config.stackName());
+        return new DeploymentRequest(
+                config.operation() == Operation.UPDATE,
+                config.stackId(),
+                config.stackName(),
+                config.compartmentId(),
+                new StackContents(
+                        config.stackName(),
+                        bundle.zip(),
+                        config.stack().workingDirectory(),
+                        config.stack().terraformVersion(),
+                        variables,
+                        stackTags,
+                        config.definedTags()),
+                Map.of(
+                        DeploymentRequest.BUNDLE_TAG, bundle.digest(),
+                        DeploymentRequest.VARIABLES_TAG, Digests.sha256(variables)));
+    }
+
+    private void tellTarget(Target target, DeploymentRequest request) {
+        if (target instanceof Target.Existing existing) {
+            console.info("Dry run: would update stack " + existing.stack().name() + "  "
+                    + existing.stack().id());
+        } else {
+            console.info("Dry run: would create stack " + request.stackName() + " in compartment "
+                    + request.compartmentId());
+        }
+        console.info("Dry run: would run an apply job with "
+                + request.contents().variables().size() + " variables; nothing was changed.");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.featurestore.operator;
+
+/** Why a goal of the operator failed. The names are stable: reports carry them. */
+public enum FailureCode {
+    /** The configuration can be read, but says something that does not hold. */
+    INVALID_CONFIGURATION(true),
+    /** There is no configuration file. */
+    MISSING_CONFIGURATION(true),
+    /** Files that would be written exist already. */
+    FILES_EXIST(true),
+    /** The stack's files cannot be deployed. */
+    INVALID_STACK(true),
+    /** The goal does not run in the backend that was asked for. */
+    BACKEND_NOT_SUPPORTED(true),
+    /** A parameter is missing or malformed. */
+    MISSING_PARAMETER(true),
+    /** A file could not be read or written. */
+    IO_ERROR(false),
+    /** No credentials for OCI were found, or they cannot be used. */
+    CREDENTIALS_NOT_FOUND(true),
+    /** OCI did not answer. */
+    CLOUD_UNREACHABLE(false),
+    /** OCI answered with an error. */
+    CLOUD_REFUSED(true),
+    /** The stack to work on does not exist. */
+    STACK_NOT_FOUND(true),
+    /** Several stacks could be the one meant. */
+    STACK_AMBIGUOUS(true),
+    /** Another job works on the stack. */
+    STACK_BUSY(true),
+    /** The job in Resource Manager failed. */
+    JOB_FAILED(true),
+    /** The job in Resource Manager was canceled. */
+    JOB_CANCELED(true),
+    /** This run was interrupted; what it started in the cloud may go on. */
+    INTERRUPTED(false);
+
+    private final boolean userCanMend;
+
+    FailureCode(boolean userCanMend) {
+        this.userCanMend = userCanMend;
+    }
+
+    /** Whether the user can mend the cause in their files, parameters or tenancy; otherwise the environment broke. */
+    public boolean userCanMend() {
+        return userCanMend;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.bundle.Bundle;
+import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.init.InitRequest;
+import dev.featurestore.operator.init.Initializer;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.Verified;
+import dev.featurestore.operator.verify.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The operator: what a goal of the Maven plugin or the container's main class asks for, done and told on a console.
+ *
+ * <p>Every method fails with a {@link FeatureStoreException} that says what happened, where, and what to do.
+ */
+public final class Operator {
+
+    private final Console console;
+    private final FileNames names;
+    private final Verifier verifier;
+    private final ClassLoader bundledStack;
+
+    /**
+     * @param folder the folder where the user works: files below it are named relative to it
+     * @param bundledStack where the bundled stack's resources are
+     */
+    public Operator(Console console, Path folder, ClassLoader bundledStack) {
+        this.console = console;
+        this.names = new FileNames(folder);
+        this.bundledStack = bundledStack;
+        this.verifier = new Verifier(folder, bundledStack);
+    }
+
+    /** Writes the starter configuration. */
+    public void init(InitRequest request) {
+        for (Path file : new Initializer(bundledStack).init(request)) {
+            console.info("Wrote " + names.shown(file));
+        }
+        console.info("Next: mvn featurestore:verify, then a rehearsal without an account:"
+                + " mvn featurestore:apply -Dfeaturestore.cloud=embedded");
+    }
+
+    /** Checks the configuration, and the backend file if one is named. */
+    public void verify(Path config, String backend) {
+        Deployable deployable = accepted(verifier.verify(config));
+        checkBackend(backend);
+        console.info(names.shown(config) + " is right: "
+                + deployable.config().variables().size()
+                + " variables of the stack are set in it, and it has all that the stack needs.");
+    }
+
+    /** Packages the stack as a zip file. */
+    public Path pack(Path config, Path zip) {
+        Bundle bundle = bundle(accepted(verifier.verify(config)));
+        try {
+            Files.createDirectories(zip.getParent());
+            Files.write(zip, bundle.zip());
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    names.shown(zip) + " could not be written: " + e,
+                    "make the folder writable",
+                    e);
+        }
+        console.info("Packaged the stack: " + names.shown(zip) + ", " + size(bundle) + ", sha256 " + bundle.digest());
+        return zip;
+    }
+
+    /**
+     * Deploys, and waits for the end.
+     *
+     * @return the stack's outputs; none after a dry run
+     */
+    public List<Output> apply(ApplyRequest request) {
+        return request.cloud().rehearsal() ? rehearse(request) : deploy(request);
+    }
+
+    private List<Output> rehearse(ApplyRequest request) {
+        console.warn("REHEARSAL on the embedded cloud: nothing will be deployed to OCI.");
+        try {
+            return deploy(request);
+        } catch (FeatureStoreException e) {
+            throw FeatureStoreException.of(e.code(), "REHEARSAL: " + e.message(), e.hint(), e);
+        } finally {
+            console.warn("REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
+        }
+    }
+
+    private List<Output> deploy(ApplyRequest request) {
+        Deployable deployable = accepted(verifier.verify(request.config()));
+        runsHere(request.backend());
+        console.info("Verified " + names.shown(request.config()));
+        Bundle bundle = bundle(deployable);
+        console.info("Packaged the stack: " + size(bundle) + ", sha256 " + bundle.digest());
+        return new Apply(console, names).run(request, deployable, bundle);
+    }
+
+    private void runsHere(String backend) {
+        BackendConfig config = checkBackend(backend);
+        if (config instanceof BackendConfig.ContainerBackend) {
+            throw FeatureStoreException.of(
+                    FailureCode.BACKEND_NOT_SUPPORTED,
+                    backend + " is a backend of type " + config.type() + ", and apply runs in this JVM only",
+                    "run with -Dbackend=local, or name a backend file of type java");
+        }
+    }
+
+    private BackendConfig checkBackend(String backend) {
+        return switch (backend) {
+            case "local" -> new BackendConfig.JavaBackend();
+            case "container" ->
+                throw FeatureStoreException.of(
+                        FailureCode.BACKEND_NOT_SUPPORTED,
+                        "-Dbackend=container: this version has no container backend",
+                        "run with -Dbackend=local");
+            default -> accepted(verifier.verifyBackend(names.root().resolve(backend)));
+        };
+    }
+
+    private <T> T accepted(Verified<T> verified) {
+        for (Problem problem : verified.problems()) {
+            console.error(problem.text());
+            console.error("    " + problem.hint());
+        }
+        return verified.orThrow();
+    }
+
+    private static Bundle bundle(Deployable deployable) {
+        return new Bundler().bundle(deployable.stack());
+    }
+
+    private static String size(Bundle bundle) {
+        return bundle.files() + " files, " + (bundle.zip().length + 1023) / 1024 + " KiB";
+    }
+}

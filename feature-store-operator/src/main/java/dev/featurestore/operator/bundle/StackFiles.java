@@ -1,0 +1,114 @@
+package dev.featurestore.operator.bundle;
+
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Utf8;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of a stack, sorted by name, and the folder among them that Terraform runs in. */
+public final class StackFiles {
+    private final List<StackFile> files;
+    private final String workingDirectory;
+
+    StackFiles(List<StackFile> files, String workingDirectory) {
+        List<StackFile> sorted = new ArrayList<>(files);
+        sorted.sort(new ByName());
+        this.files = List.copyOf(sorted);
+        this.workingDirectory = workingDirectory;
+    }
+
+    /** All files, sorted by name. */
+    public List<StackFile> files() {
+        return files;
+    }
+
+    /** The folder that Terraform runs in, with slashes; empty for the stack's root. */
+    public String workingDirectory() {
+        return workingDirectory;
+    }
+
+    /**
+     * The texts of the {@code .tf} files in the working directory, by the names that the user knows; empty if one cannot
+     * be read, which is then a problem.
+     */
+    public Optional<Map<String, String>> terraformSources(Problems problems) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        boolean complete = true;
+        for (StackFile file : files) {
+            if (isInWorkingDirectory(file, ".tf")) {
+                try {
+                    Utf8 decoded = Utf8.decode(file.shown(), file.content().read());
+                    if (decoded instanceof Utf8.Text text) {
+                        sources.put(file.shown(), text.text());
+                        continue;
+                    }
+                    problems.addOfStack(
+                            ((Utf8.Malformed) decoded).location(),
+                            "",
+                            "expected text in UTF-8, found other bytes",
+                            "save the file as UTF-8");
+                } catch (IOException unreadable) {
+                    problems.addOfStack(
+                            Location.ofFile(file.shown()),
+                            "",
+                            "expected a file that can be read, found one that cannot",
+                            "check its permissions");
+                }
+                complete = false;
+            }
+        }
+        return complete ? Optional.of(sources) : Optional.empty();
+    }
+
+    /**
+     * Whether all variables are declared in {@code .tf} files and set by whoever runs Terraform: files in JSON syntax may
+     * declare more, and {@code .tfvars} files set some.
+     */
+    public boolean variablesInTfFilesOnly() {
+        for (StackFile file : files) {
+            if (isInWorkingDirectory(file, ".tf.json")
+                    || isInWorkingDirectory(file, ".tfvars")
+                    || isInWorkingDirectory(file, ".tfvars.json")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean hasFolder(String folder) {
+        for (StackFile file : files) {
+            if (folder.isEmpty() || file.name().startsWith(folder + "/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasTerraform() {
+        for (StackFile file : files) {
+            if (isInWorkingDirectory(file, ".tf")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInWorkingDirectory(StackFile file, String suffix) {
+        int slash = file.name().lastIndexOf('/');
+        String folder = slash < 0 ? "" : file.name().substring(0, slash);
+        return file.name().endsWith(suffix) && folder.equals(workingDirectory);
+    }
+
+    private static final class ByName implements Comparator<StackFile> {
+        @Override
+        public int compare(StackFile one, StackFile other) {
+            return one.name().compareTo(other.name());
+        }
+    }
+}

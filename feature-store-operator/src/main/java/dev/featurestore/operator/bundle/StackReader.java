@@ -1,0 +1,106 @@
+package dev.featurestore.operator.bundle;
+
+import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the files of a stack: the bundled one, a folder, or a zip. */
+public final class StackReader {
+    private static final String SOURCE_PATH = "spec.stack.source";
+    private static final String WORKING_DIRECTORY_PATH = "spec.stack.working_directory";
+
+    private final FileNames names;
+    private final ClassLoader bundled;
+
+    /**
+     * A reader.
+     *
+     * @param names how files are shown
+     * @param bundled where the bundled stack's resources are
+     */
+    public StackReader(FileNames names, ClassLoader bundled) {
+        this.names = names;
+        this.bundled = bundled;
+    }
+
+    /** Where the configuration names the stack, for problems of what it names. */
+    public record Places(Location source, Location workingDirectory) {}
+
+    /** The files of a stack that can be deployed; empty if it cannot, which is then one or more problems. */
+    public Optional<StackFiles> read(StackSource source, Places places, Problems problems) {
+        int before = problems.count();
+        Path path = source.source().orElse(null);
+        List<StackFile> files;
+        String shown;
+        if (path == null) {
+            shown = "the bundled stack";
+            files = new ClassPathSource(bundled, problems).read();
+        } else {
+            shown = names.shown(path);
+            if (Files.isDirectory(path)) {
+                files = new FolderSource(path, shown, problems).read();
+            } else if (Files.isRegularFile(path)) {
+                files = new ZipSource(path, shown, problems).read();
+            } else {
+                problems.addOfStack(
+                        places.source(),
+                        SOURCE_PATH,
+                        "expected a folder or a zip, found nothing at " + shown,
+                        "write its path relative to this file, or delete the line to deploy the bundled stack");
+                return Optional.empty();
+            }
+        }
+        StackFiles stack = new StackFiles(files, simplified(source.workingDirectory()));
+        if (problems.count() == before) {
+            checkWorkingDirectory(stack, shown, places, problems);
+        }
+        return problems.count() == before ? Optional.of(stack) : Optional.empty();
+    }
+
+    private static void checkWorkingDirectory(StackFiles stack, String shown, Places places, Problems problems) {
+        String folder = stack.workingDirectory();
+        if (!stack.hasFolder(folder)) {
+            problems.addOfStack(
+                    places.workingDirectory(),
+                    folder.isEmpty() ? SOURCE_PATH : WORKING_DIRECTORY_PATH,
+                    folder.isEmpty()
+                            ? "expected Terraform files, found no file in " + shown
+                            : "expected a folder in " + shown + ", found no such folder: " + folder,
+                    folder.isEmpty()
+                            ? "name the folder that holds the .tf files"
+                            : "write its path within " + shown + ", with slashes");
+        } else if (!stack.hasTerraform()) {
+            problems.addOfStack(
+                    places.workingDirectory(),
+                    folder.isEmpty() ? SOURCE_PATH : WORKING_DIRECTORY_PATH,
+                    "expected .tf files in " + (folder.isEmpty() ? shown : shown + "/" + folder) + ", found none",
+                    foldersWithTerraform(stack));
+        }
+    }
+
+    private static String foldersWithTerraform(StackFiles stack) {
+        for (StackFile file : stack.files()) {
+            int slash = file.name().lastIndexOf('/');
+            if (slash > 0 && file.name().endsWith(".tf")) {
+                return "write \"working_directory: " + file.name().substring(0, slash) + "\" below spec.stack";
+            }
+        }
+        return "name the folder that holds the .tf files";
+    }
+
+    /** {@code ./a//b/} and {@code a/b} are one folder. What leads out stays as it is, and is then not found. */
+    private static String simplified(String folder) {
+        StringBuilder simple = new StringBuilder(folder.length());
+        for (String part : folder.replace('\\', '/').split("/", -1)) {
+            if (!part.isEmpty() && !part.equals(".")) {
+                simple.append(simple.isEmpty() ? "" : "/").append(part);
+            }
+        }
+        return simple.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.featurestore.operator.bundle;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * Writes a zip whose bytes depend on nothing but the names and contents (PKWARE, ".ZIP File Format Specification"
+ * 4.3.7, 4.3.12, 4.3.16). The JDK's own writer is not used because its bytes vary: deflated ones with the zlib that the
+ * JDK is linked to, time stamps with the time zone. Entries are stored, all of one fixed time, without extra fields.
+ */
+final class StoredZip {
+    /** Bytes of a zip without entries. */
+    static final int EMPTY_SIZE = 22;
+
+    private static final int LOCAL_HEADER = 30;
+    private static final int CENTRAL_HEADER = 46;
+    private static final int VERSION = 10;
+    private static final int UTF_8_NAMES = 1 << 11;
+
+    /** 1980-01-01, the first day that a zip can express: year since 1980, month, day in 7, 4 and 5 bits. */
+    private static final int DATE = (1 << 5) | 1;
+
+    private final LittleEndian entries = new LittleEndian();
+    private final LittleEndian directory = new LittleEndian();
+    private int count;
+
+    /** How many bytes an entry adds to a zip. */
+    static long entrySize(String name, long bytes) {
+        return LOCAL_HEADER + CENTRAL_HEADER + 2L * name.getBytes(StandardCharsets.UTF_8).length + bytes;
+    }
+
+    void add(String name, byte[] bytes) {
+        byte[] encodedName = name.getBytes(StandardCharsets.UTF_8);
+        int offset = entries.size();
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        entries.four(0x04034b50);
+        common(entries, encodedName, crc, bytes);
+        entries.writeBytes(encodedName);
+        entries.writeBytes(bytes);
+        directory.four(0x02014b50);
+        directory.two(VERSION);
+        common(directory, encodedName, crc, bytes);
+        // Comment, disk, attributes: none.
+        directory.writeBytes(new byte[10]);
+        directory.four(offset);
+        directory.writeBytes(encodedName);
+        count++;
+    }
+
+    /** The fields that an entry's own header and the directory have in common. */
+    private static void common(LittleEndian out, byte[] name, CRC32 crc, byte[] bytes) {
+        out.two(VERSION);
+        out.two(UTF_8_NAMES);
+        out.two(0);
+        out.two(0);
+        out.two(DATE);
+        out.four((int) crc.getValue());
+        out.four(bytes.length);
+        out.four(bytes.length);
+        out.two(name.length);
+        out.two(0);
+    }
+
+    byte[] bytes() {
+        LittleEndian zip = new LittleEndian();
+        zip.writeBytes(entries.toByteArray());
+        zip.writeBytes(directory.toByteArray());
+        zip.four(0x06054b50);
+        zip.four(0);
+        zip.two(count);
+        zip.two(count);
+        zip.four(directory.size());
+        zip.four(entries.size());
+        zip.two(0);
+        return zip.toByteArray();
+    }
+
+    /** Numbers with their lowest byte first. */
+    private static final class LittleEndian extends ByteArrayOutputStream {
+        void two(int number) {
+            write(number);
+            write(number >> 8);
+        }
+
+        void four(int number) {
+            two(number);
+            two(number >> 16);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.featurestore.operator.cloud;
+
+/** The way to a cloud. It is opened only when the input is known to be right, and closed when the goal ends. */
+public interface CloudAccess extends AutoCloseable {
+
+    /** True if nothing that is done there is done in OCI. */
+    boolean rehearsal();
+
+    /**
+     * Makes ready what is needed to talk to the cloud.
+     *
+     * @throws dev.featurestore.operator.FeatureStoreException if that cannot be done
+     */
+    CloudAddress open();
+
+    /** Gives up what {@link #open} made, if anything. */
+    @Override
+    void close();
+}

@@ -1,0 +1,16 @@
+package dev.featurestore.operator.cloud;
+
+/** Lifecycle states of a job, as Resource Manager names them. */
+public enum JobState {
+    ACCEPTED,
+    IN_PROGRESS,
+    CANCELING,
+    SUCCEEDED,
+    FAILED,
+    CANCELED;
+
+    /** True for a job that will not change any more. */
+    public boolean finished() {
+        return this == SUCCEEDED || this == FAILED || this == CANCELED;
+    }
+}

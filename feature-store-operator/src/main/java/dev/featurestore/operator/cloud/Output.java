@@ -1,0 +1,25 @@
+package dev.featurestore.operator.cloud;
+
+/**
+ * An output of a stack, as its last apply job left it.
+ *
+ * @param name the name in the configuration
+ * @param value the value as text; lists and objects as JSON
+ * @param sensitive marked so in the configuration: its value is never shown or written
+ */
+public record Output(String name, String value, boolean sensitive) {
+
+    /** What stands where a sensitive value would. */
+    public static final String MASK = "(sensitive value)";
+
+    /** The value, or {@link #MASK} for a sensitive one. */
+    public String shownValue() {
+        return sensitive ? MASK : value;
+    }
+
+    /** Never the value of a sensitive output. */
+    @Override
+    public String toString() {
+        return name + " = " + shownValue();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.featurestore.operator.cloud;
+
+import java.util.Map;
+
+/**
+ * A stack of Resource Manager: Terraform configuration and variables.
+ *
+ * @param id its OCID
+ * @param name its display name, which need not be unique
+ * @param compartmentId OCID of the compartment it is in
+ * @param freeformTags its freeform tags
+ */
+public record Stack(String id, String name, String compartmentId, Map<String, String> freeformTags) {
+    public Stack {
+        freeformTags = Map.copyOf(freeformTags);
+    }
+}

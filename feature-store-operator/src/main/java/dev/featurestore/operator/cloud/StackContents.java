@@ -1,0 +1,30 @@
+package dev.featurestore.operator.cloud;
+
+import java.util.Map;
+
+/**
+ * What a stack is made of, or brought up to.
+ *
+ * @param name display name, used when a stack is made
+ * @param zip the Terraform configuration
+ * @param workingDirectory folder of the zip that Terraform runs in; empty for its root
+ * @param terraformVersion such as {@code 1.5.x}
+ * @param variables all variables of the stack, as strings; lists and objects as JSON text
+ * @param freeformTags freeform tags of the stack
+ * @param definedTags defined tags of the stack by namespace
+ */
+@SuppressWarnings("ArrayRecordComponent") // megabytes, handed on once and never compared
+public record StackContents(
+        String name,
+        byte[] zip,
+        String workingDirectory,
+        String terraformVersion,
+        Map<String, String> variables,
+        Map<String, String> freeformTags,
+        Map<String, Map<String, String>> definedTags) {
+    public StackContents {
+        variables = Map.copyOf(variables);
+        freeformTags = Map.copyOf(freeformTags);
+        definedTags = Map.copyOf(definedTags);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.featurestore.operator.config;
+
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
+import dev.featurestore.operator.config.BackendConfig.EnvironmentVariable;
+import dev.featurestore.operator.config.BackendConfig.JavaBackend;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlSequence;
+import dev.featurestore.operator.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the values out of a backend file. */
+public final class BackendConfigReader {
+    private final YamlMapping root;
+
+    /** A reader of one file. */
+    public BackendConfigReader(YamlMapping root) {
+        this.root = root;
+    }
+
+    /** The schema that the file must keep to, by its {@code type}. */
+    public Shape.Section schema() {
+        return isContainer() ? ConfigSchema.CONTAINER_BACKEND : ConfigSchema.JAVA_BACKEND;
+    }
+
+    /** The backend. To be called only if the file keeps to {@link #schema()}. */
+    public BackendConfig read() {
+        if (!isContainer()) {
+            return new JavaBackend();
+        }
+        YamlMapping spec = root.mapping("spec");
+        return spec == null
+                ? new ContainerBackend(Optional.empty(), List.of(), List.of())
+                : new ContainerBackend(
+                        Optional.ofNullable(spec.text("image")), env(spec.value("env")), volume(spec.value("volume")));
+    }
+
+    private boolean isContainer() {
+        return "container".equals(root.text("type"));
+    }
+
+    private static List<EnvironmentVariable> env(@Nullable YamlValue value) {
+        List<EnvironmentVariable> env = new ArrayList<>();
+        if (value instanceof YamlSequence sequence) {
+            for (YamlValue item : sequence.items()) {
+                YamlMapping variable = (YamlMapping) item;
+                env.add(new EnvironmentVariable(
+                        Objects.requireNonNull(variable.text("name"), "name"), text(variable.value("value"))));
+            }
+        }
+        return env;
+    }
+
+    private static List<String> volume(@Nullable YamlValue value) {
+        List<String> volume = new ArrayList<>();
+        if (value instanceof YamlSequence sequence) {
+            for (YamlValue item : sequence.items()) {
+                text(item).ifPresent(volume::add);
+            }
+        } else {
+            text(value).ifPresent(volume::add);
+        }
+        return volume;
+    }
+
+    private static Optional<String> text(@Nullable YamlValue value) {
+        return value instanceof YamlScalar scalar && scalar.value() != null
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.featurestore.operator.config;
+
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the values out of a file that keeps to {@link ConfigSchema#OPERATOR}. */
+public final class OperatorConfigReader {
+    private final Path file;
+    private final YamlMapping root;
+
+    /**
+     * A reader of one file.
+     *
+     * @param file absolute
+     */
+    public OperatorConfigReader(Path file, YamlMapping root) {
+        this.file = file;
+        this.root = root;
+    }
+
+    /** The configuration. To be called only if the file keeps to the schema. */
+    public OperatorConfig read() {
+        YamlMapping spec = Objects.requireNonNull(root.mapping("spec"), "spec");
+        return new OperatorConfig(
+                file,
+                "update".equals(spec.text("operation")) ? Operation.UPDATE : Operation.CREATE,
+                Optional.ofNullable(spec.text("stack_id")),
+                orDefault(spec.text("stack_name"), OperatorConfig.DEFAULT_STACK_NAME),
+                stack(),
+                Optional.ofNullable(spec.text("tenancy_id")),
+                Objects.requireNonNull(spec.text("compartment_id"), "compartment_id"),
+                Objects.requireNonNull(spec.text("region"), "region"),
+                Optional.ofNullable(spec.text("user_id")),
+                Optional.ofNullable(spec.text("service_version")),
+                variables(spec.mapping("variables")),
+                tags(spec.mapping("freeform_tags")),
+                definedTags(spec.mapping("defined_tags")),
+                root);
+    }
+
+    /**
+     * The Terraform configuration that the file names, as far as the file keeps to the schema: what is malformed counts
+     * as not given.
+     *
+     * @throws InvalidPathException if the source is no path on this system
+     */
+    public StackSource stack() {
+        YamlMapping spec = root.mapping("spec");
+        YamlMapping stack = spec == null ? null : spec.mapping("stack");
+        if (stack == null) {
+            return StackSource.bundled();
+        }
+        String source = stack.text("source");
+        return new StackSource(
+                source == null
+                        ? Optional.empty()
+                        : Optional.of(file.resolveSibling(source).normalize()),
+                orDefault(stack.text("working_directory"), ""),
+                orDefault(stack.text("terraform_version"), StackSource.DEFAULT_TERRAFORM_VERSION));
+    }
+
+    private static Map<String, @Nullable Object> variables(@Nullable YamlMapping mapping) {
+        return mapping == null ? Map.of() : mapping.toJava();
+    }
+
+    private static Map<String, String> tags(@Nullable YamlMapping mapping) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        if (mapping != null) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                tags.put(entry.key(), ((YamlScalar) entry.value()).text());
+            }
+        }
+        return tags;
+    }
+
+    private static Map<String, Map<String, String>> definedTags(@Nullable YamlMapping mapping) {
+        Map<String, Map<String, String>> namespaces = new LinkedHashMap<>();
+        if (mapping != null) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                namespaces.put(entry.key(), tags((YamlMapping) entry.value()));
+            }
+        }
+        return namespaces;
+    }
+
+    private static String orDefault(@Nullable String value, String defaultValue) {
+        return value == null ? defaultValue : value;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.featurestore.operator.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the value of a key looks like. */
+public sealed interface Shape {
+    /** Text; empty text only if {@code emptyAllowed}. */
+    record Text(boolean emptyAllowed) implements Shape {}
+
+    /** Text, a number or a truth value, taken as the text that is written. */
+    record Plain() implements Shape {}
+
+    /** One of these words. */
+    record Choice(List<String> words) implements Shape {
+        /** One of these words. */
+        public Choice(String... words) {
+            this(List.of(words));
+        }
+    }
+
+    /** An OCID of one of these kinds; the first is the one that is meant in most cases. */
+    record OcidOf(List<String> kinds) implements Shape {
+        /** An OCID of one of these kinds. */
+        public OcidOf(String... kinds) {
+            this(List.of(kinds));
+        }
+    }
+
+    /** The name of a region, as in {@code us-ashburn-1}. */
+    record RegionName() implements Shape {}
+
+    /** Exactly these keys. */
+    record Section(List<Key> keys) implements Shape {
+        /** Exactly these keys. */
+        public Section(Key... keys) {
+            this(List.of(keys));
+        }
+
+        /** The key of this name, or null. */
+        public @Nullable Key key(String name) {
+            for (Key key : keys) {
+                if (key.name().equals(name)) {
+                    return key;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** Keys of any name, with values of one shape. */
+    record Table(Shape values) implements Shape {}
+
+    /** A list; if {@code orSingle}, an item by itself stands for a list of one. */
+    record ListOf(Shape items, boolean orSingle) implements Shape {}
+
+    /** Any value. */
+    record Anything() implements Shape {}
+}

@@ -1,0 +1,29 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.Stack;
+
+/** What happens during a deployment, as it happens. Whoever shows it decides on the words. */
+public sealed interface Event {
+
+    /** A stack was made. */
+    record StackCreated(Stack stack) implements Event {}
+
+    /** A stack that was there got the configuration, variables and tags of this deployment. */
+    record StackUpdated(Stack stack) implements Event {}
+
+    /** The job was submitted. */
+    record JobSubmitted(Job job) implements Event {}
+
+    /** A line of the job's log. */
+    record LogLine(String text) implements Event {}
+
+    /**
+     * A line of the job's log by which Terraform says that it is done with a resource.
+     *
+     * @param done how many resources are done, this one included
+     * @param total how many the plan named
+     * @param text the line
+     */
+    record ResourceDone(int done, int total, String text) implements Event {}
+}

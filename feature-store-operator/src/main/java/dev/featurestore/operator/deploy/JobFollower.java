@@ -1,0 +1,68 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.LogPage;
+import dev.featurestore.operator.cloud.ResourceManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Follows a job to its end and passes its log on, no line lost and none twice.
+ *
+ * <p>The place in the log is kept as the token of a page and the number of its entries that were seen: entries share
+ * time stamps, and the last page grows while the job writes.
+ */
+final class JobFollower {
+
+    private final ResourceManager resourceManager;
+    private final Clock clock;
+    private final Pace pace;
+    private final Consumer<Event> listener;
+    private final TerraformLog log = new TerraformLog();
+
+    private Optional<String> page = Optional.empty();
+    private int seenOfPage;
+
+    JobFollower(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener) {
+        this.resourceManager = resourceManager;
+        this.clock = clock;
+        this.pace = pace;
+        this.listener = listener;
+    }
+
+    JobEnd follow(String jobId) throws InterruptedException {
+        Instant start = clock.instant();
+        while (true) {
+            // The state first: what is in the log after the end was seen is all of it.
+            Job job = resourceManager.job(jobId);
+            readLog(jobId);
+            if (job.state().finished()) {
+                return new JobEnd(job, log.done(), log.firstError());
+            }
+            pace.pause(Duration.between(start, clock.instant()));
+        }
+    }
+
+    private void readLog(String jobId) {
+        while (true) {
+            LogPage read = resourceManager.log(jobId, page);
+            List<String> entries = read.lines();
+            for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
+                entry.lines().map(log::read).forEach(listener);
+            }
+            seenOfPage = entries.size();
+            if (read.next().isEmpty()) {
+                return;
+            }
+            page = read.next();
+            seenOfPage = 0;
+            if (entries.isEmpty()) {
+                return; // a token for what is to come, not for what is there
+            }
+        }
+    }
+}

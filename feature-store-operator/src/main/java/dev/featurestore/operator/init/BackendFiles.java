@@ -1,0 +1,57 @@
+package dev.featurestore.operator.init;
+
+import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.yaml.YamlText;
+import java.nio.file.Path;
+
+/** Renders the backend files. */
+final class BackendFiles {
+    private static final String IMAGE = "feature_store:v1";
+
+    /** {@code backend_operator_local_java_config.yaml}. */
+    String java() {
+        YamlLines yaml = new YamlLines();
+        yaml.comment(
+                0,
+                "Runs the operator in this JVM: mvn featurestore:apply -Dbackend=FILE. -Dbackend=local is the same.");
+        yaml.blank();
+        head(yaml, "java");
+        yaml.line(0, "spec: {}");
+        return yaml.toString();
+    }
+
+    /** {@code backend_operator_local_container_config.yaml}. */
+    String container(Path userHome) {
+        YamlLines yaml = new YamlLines();
+        yaml.comment(0, "Runs the operator in a local container.");
+        yaml.blank();
+        head(yaml, "container");
+        yaml.line(0, "spec:");
+        describe(yaml, "image");
+        yaml.line(2, "image: " + YamlText.scalar(IMAGE));
+        describe(yaml, "env");
+        yaml.line(2, "env:");
+        yaml.line(2, "- name: operator");
+        yaml.line(2, "  value: " + YamlText.scalar(IMAGE));
+        describe(yaml, "volume");
+        yaml.line(2, "volume:");
+        yaml.line(2, "- " + YamlText.scalar(userHome.resolve(".oci") + ":/root/.oci:ro"));
+        return yaml.toString();
+    }
+
+    private static void head(YamlLines yaml, String type) {
+        yaml.line(0, "kind: " + ConfigSchema.BACKEND_KIND);
+        yaml.line(0, "type: " + type);
+        yaml.line(0, "version: v1");
+    }
+
+    private static void describe(YamlLines yaml, String name) {
+        Key spec = ConfigSchema.CONTAINER_BACKEND.key("spec");
+        Key key = spec != null && spec.shape() instanceof Shape.Section section ? section.key(name) : null;
+        if (key != null) {
+            yaml.comment(2, key.description());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.featurestore.operator.init;
+
+import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.verify.ValueCheck;
+import dev.featurestore.operator.yaml.YamlText;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.VariableType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders {@code feature_store.yaml} from the schema: every key with its description; those without a value are
+ * commented out so that deleting {@code "# "} makes them count.
+ */
+final class ConfigurationFile {
+    private final Answers answers;
+    private final List<Variable> stackVariables;
+    private final YamlLines yaml = new YamlLines();
+
+    ConfigurationFile(Answers answers, List<Variable> stackVariables) {
+        this.answers = answers;
+        this.stackVariables = stackVariables;
+    }
+
+    String render() {
+        yaml.comment(0, "Deploys the feature store through OCI Resource Manager.");
+        yaml.comment(0, "Check this file: mvn featurestore:verify. Deploy: mvn featurestore:apply.");
+        yaml.blank();
+        for (Key key : ConfigSchema.OPERATOR.keys()) {
+            if (key.shape() instanceof Shape.Section section) {
+                yaml.line(0, key.name() + ":");
+                spec(section);
+            } else if (key.shape() instanceof Shape.Choice choice) {
+                yaml.line(0, key.name() + ": " + choice.words().get(0));
+            }
+        }
+        return yaml.toString();
+    }
+
+    private void spec(Shape.Section spec) {
+        String separator = "";
+        for (Key key : spec.keys()) {
+            if (!separator.isEmpty()) {
+                yaml.blank();
+            }
+            separator = "\n";
+            yaml.comment(2, described(key));
+            String value = answers.spec().get(key.name());
+            if (key.name().equals("variables")) {
+                yaml.line(2, "variables:");
+                variables();
+            } else if (key.shape() instanceof Shape.Section section) {
+                yaml.line(2, "# " + key.name() + ":");
+                for (Key below : section.keys()) {
+                    yaml.innerComment(2, described(below));
+                    yaml.line(2, "#   " + below.name() + ": " + example(below));
+                }
+            } else if (value == null) {
+                yaml.line(2, "# " + key.name() + ": " + example(key));
+            } else {
+                yaml.line(2, key.name() + ": " + YamlText.scalar(value));
+            }
+        }
+    }
+
+    private void variables() {
+        for (Variable variable : stackVariables) {
+            if (Answer.ofVariable(variable.name()).isPresent()) {
+                continue;
+            }
+            yaml.blank();
+            yaml.comment(4, described(variable));
+            if (answers.variables().containsKey(variable.name())) {
+                yaml.line(
+                        4,
+                        variable.name() + ": "
+                                + YamlText.inline(answers.variables().get(variable.name())));
+            } else {
+                yaml.line(4, "# " + variable.name() + ":" + defaultOf(variable));
+            }
+        }
+    }
+
+    private static String described(Key key) {
+        String text = key.defaultValue();
+        boolean mentioned = key.name().equals("operation") || text == null || text.isEmpty();
+        return key.description() + (mentioned ? "" : " Default: " + text + ".");
+    }
+
+    private static String described(Variable variable) {
+        String type = variable.type() instanceof VariableType.ObjectType
+                ? "object"
+                : variable.type().toString();
+        String presence = variable.required() ? "required" : "optional";
+        return variable.description().orElse(variable.name()) + " (" + type + ", " + presence + ")";
+    }
+
+    /** A value to write: the stack's default where it has one for this key. */
+    private String example(Key key) {
+        String variable =
+                SpecVariable.ofKey(key.name()).map(SpecVariable::variable).orElse("");
+        for (Variable each : stackVariables) {
+            if (each.name().equals(variable)
+                    && each.defaultValue().flatMap(Expression::literal).orElse(null) instanceof String value
+                    && !value.isBlank()) {
+                return YamlText.scalar(value);
+            }
+        }
+        if (key.example() != null) {
+            return key.example();
+        }
+        String value = key.defaultValue();
+        return value == null ? ValueCheck.example(key.shape()) : YamlText.scalar(value);
+    }
+
+    /** The default as YAML if it can be read off the stack. */
+    private static String defaultOf(Variable variable) {
+        @Nullable
+        Object value = variable.defaultValue().flatMap(Expression::literal).orElse(null);
+        return value == null || value instanceof Expression.Null ? "" : " " + YamlText.inline(value);
+    }
+}

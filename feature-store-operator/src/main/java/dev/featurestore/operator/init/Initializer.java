@@ -1,0 +1,118 @@
+package dev.featurestore.operator.init;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.bundle.StackFiles;
+import dev.featurestore.operator.bundle.StackReader;
+import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.TerraformModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the first configuration files of a project, ready to be deployed. */
+public final class Initializer {
+    /** The operator's configuration. */
+    public static final String CONFIGURATION = "feature_store.yaml";
+
+    /** The backend that is this JVM. */
+    public static final String JAVA_BACKEND = "backend_operator_local_java_config.yaml";
+
+    /** The backend that is a container. */
+    public static final String CONTAINER_BACKEND = "backend_operator_local_container_config.yaml";
+
+    /** What the files are for. Not README.md: a project has one of its own. */
+    public static final String README = "README_feature_store.md";
+
+    private final ClassLoader bundledStack;
+
+    /**
+     * Writes files for the bundled stack.
+     *
+     * @param bundledStack where its resources are
+     */
+    public Initializer(ClassLoader bundledStack) {
+        this.bundledStack = bundledStack;
+    }
+
+    /**
+     * Writes the files, all or none.
+     *
+     * @return the files, in the order in which a reader wants to see them
+     * @throws FeatureStoreException naming every property that is missing or malformed, or every file that exists
+     */
+    public List<Path> init(InitRequest request) {
+        TerraformModule stack = stack();
+        Answers answers = new AnswerCheck(ConfigSchema.SPEC, stack).check(request);
+        BackendFiles backends = new BackendFiles();
+        Map<String, String> contents = new LinkedHashMap<>();
+        contents.put(CONFIGURATION, new ConfigurationFile(answers, stack.variables()).render());
+        contents.put(JAVA_BACKEND, backends.java());
+        contents.put(CONTAINER_BACKEND, backends.container(request.userHome()));
+        contents.put(README, readme());
+        FileSet files = new FileSet(request.output(), contents);
+        List<Path> existing = request.overwrite() ? List.of() : files.existing();
+        if (!existing.isEmpty()) {
+            throw exist(existing);
+        }
+        return files.write();
+    }
+
+    private TerraformModule stack() {
+        Problems problems = new Problems("");
+        Location nowhere = Location.ofFile("");
+        Optional<StackFiles> files = new StackReader(new FileNames(Path.of("")), bundledStack)
+                .read(StackSource.bundled(), new StackReader.Places(nowhere, nowhere), problems);
+        Optional<Map<String, String>> sources = files.flatMap(found -> found.terraformSources(problems));
+        if (sources.isEmpty()) {
+            Problem first = problems.sorted().get(0);
+            throw FeatureStoreException.of(first.code(), first.text(), first.hint());
+        }
+        try {
+            return TerraformModule.parse(sources.get());
+        } catch (HclSyntaxException malformed) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_STACK,
+                    malformed.position() + "  " + malformed.summary(),
+                    malformed.detail(),
+                    malformed);
+        }
+    }
+
+    private static FeatureStoreException exist(List<Path> existing) {
+        StringBuilder names = new StringBuilder();
+        for (Path file : existing) {
+            names.append(names.isEmpty() ? "" : ", ").append(file);
+        }
+        return FeatureStoreException.of(
+                FailureCode.FILES_EXIST,
+                (existing.size() == 1
+                                ? "This file exists, nothing was written: "
+                                : "These files exist, nothing was written: ")
+                        + names,
+                "Replace them with -Dfeaturestore.overwrite, or write elsewhere with -Dfeaturestore.output=FOLDER");
+    }
+
+    private static String readme() {
+        try (InputStream in = Initializer.class.getResourceAsStream("README.md")) {
+            if (in == null) {
+                throw new IllegalStateException("the operator's jar has no README.md for init");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

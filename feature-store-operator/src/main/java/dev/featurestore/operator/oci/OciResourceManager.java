@@ -1,0 +1,268 @@
+package dev.featurestore.operator.oci;
+
+import com.oracle.bmc.ClientConfiguration;
+import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.resourcemanager.model.ApplyJobOperationDetails.ExecutionPlanStrategy;
+import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
+import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
+import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
+import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
+import com.oracle.bmc.resourcemanager.model.LogEntry;
+import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
+import com.oracle.bmc.resourcemanager.model.UpdateZipUploadConfigSourceDetails;
+import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
+import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
+import com.oracle.bmc.resourcemanager.requests.GetJobLogsRequest;
+import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
+import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
+import com.oracle.bmc.resourcemanager.requests.ListJobOutputsRequest;
+import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
+import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
+import com.oracle.bmc.resourcemanager.responses.GetJobLogsResponse;
+import com.oracle.bmc.resourcemanager.responses.ListJobOutputsResponse;
+import com.oracle.bmc.resourcemanager.responses.ListStacksResponse;
+import com.oracle.bmc.retrier.RetryConfiguration;
+import com.oracle.bmc.util.CircuitBreakerUtils;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.LogPage;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackContents;
+import dev.featurestore.operator.oci.http.JdkHttpProvider;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Resource Manager through the OCI Java SDK. */
+public final class OciResourceManager implements ResourceManager {
+
+    /** Entries asked for in one page of a log: the service's own default is not documented. */
+    private static final int LOG_PAGE = 500;
+
+    private final ResourceManagerClient client;
+    private final Failures failures;
+    private final String credentialsSource;
+
+    private OciResourceManager(ResourceManagerClient client, Failures failures, String credentialsSource) {
+        this.client = client;
+        this.failures = failures;
+        this.credentialsSource = credentialsSource;
+    }
+
+    /**
+     * Gets ready to talk to Resource Manager; makes no request yet.
+     *
+     * @throws dev.featurestore.operator.FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when the profile or its key
+     *     is missing or incomplete
+     */
+    public static OciResourceManager connect(OciConnection connection) {
+        SdkSettings.apply();
+        Credentials credentials = Credentials.apiKey(connection.configFile(), connection.profile());
+        ResourceManagerClient client = ResourceManagerClient.builder()
+                .httpProvider(new JdkHttpProvider())
+                .configuration(ClientConfiguration.builder()
+                        .connectionTimeoutMillis(10_000)
+                        .readTimeoutMillis(60_000)
+                        .retryConfiguration(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
+                        .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
+                        .build())
+                .build(credentials.provider());
+        Optional<String> endpoint = connection.endpointOf("resourcemanager");
+        if (endpoint.isPresent()) {
+            client.setEndpoint(endpoint.get());
+        } else {
+            client.setRegion(connection.region());
+        }
+        return new OciResourceManager(
+                client, new Failures(client.getEndpoint(), credentials.source()), credentials.source());
+    }
+
+    /** Where the credentials came from, to be shown; never a value of them. */
+    public String credentialsSource() {
+        return credentialsSource;
+    }
+
+    // The first calls of a deployment do not retry: an address that does not answer is told at once.
+    @Override
+    public List<Stack> stacks(String compartmentId) {
+        List<Stack> stacks = new ArrayList<>();
+        @Nullable String page = null;
+        do {
+            ListStacksRequest request = ListStacksRequest.builder()
+                    .compartmentId(compartmentId)
+                    .lifecycleState(com.oracle.bmc.resourcemanager.model.Stack.LifecycleState.Active)
+                    .page(page)
+                    .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+                    .build();
+            ListStacksResponse response = call("list the stacks of the compartment", () -> client.listStacks(request));
+            response.getItems()
+                    .forEach(s -> stacks.add(new Stack(
+                            s.getId(), s.getDisplayName(), s.getCompartmentId(), orEmpty(s.getFreeformTags()))));
+            page = response.getOpcNextPage();
+        } while (page != null);
+        return List.copyOf(stacks);
+    }
+
+    @Override
+    public Optional<Stack> stack(String stackId) {
+        GetStackRequest request = GetStackRequest.builder()
+                .stackId(stackId)
+                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+                .build();
+        try {
+            com.oracle.bmc.resourcemanager.model.Stack stack =
+                    client.getStack(request).getStack();
+            return stack.getLifecycleState() == com.oracle.bmc.resourcemanager.model.Stack.LifecycleState.Active
+                    ? Optional.of(toStack(stack))
+                    : Optional.empty();
+        } catch (BmcException e) {
+            if (e.getStatusCode() == 404) {
+                return Optional.empty();
+            }
+            throw failures.of("read the stack", e);
+        }
+    }
+
+    @Override
+    public Stack create(String compartmentId, StackContents contents) {
+        CreateStackDetails details = CreateStackDetails.builder()
+                .compartmentId(compartmentId)
+                .displayName(contents.name())
+                .description("Feature store, deployed by feature-store-maven-plugin")
+                .configSource(CreateZipUploadConfigSourceDetails.builder()
+                        .workingDirectory(contents.workingDirectory())
+                        .zipFileBase64Encoded(Base64.getEncoder().encodeToString(contents.zip()))
+                        .build())
+                .terraformVersion(contents.terraformVersion())
+                .variables(contents.variables())
+                .freeformTags(contents.freeformTags())
+                .definedTags(definedTags(contents))
+                .build();
+        CreateStackRequest request =
+                CreateStackRequest.builder().createStackDetails(details).build();
+        return toStack(
+                call("create the stack", () -> client.createStack(request)).getStack());
+    }
+
+    @Override
+    public Stack update(String stackId, StackContents contents) {
+        UpdateStackDetails details = UpdateStackDetails.builder()
+                .configSource(UpdateZipUploadConfigSourceDetails.builder()
+                        .workingDirectory(contents.workingDirectory())
+                        .zipFileBase64Encoded(Base64.getEncoder().encodeToString(contents.zip()))
+                        .build())
+                .terraformVersion(contents.terraformVersion())
+                .variables(contents.variables())
+                .freeformTags(contents.freeformTags())
+                .definedTags(definedTags(contents))
+                .build();
+        UpdateStackRequest request = UpdateStackRequest.builder()
+                .stackId(stackId)
+                .updateStackDetails(details)
+                .build();
+        return toStack(
+                call("update the stack", () -> client.updateStack(request)).getStack());
+    }
+
+    @Override
+    public Job submitApply(String stackId, String displayName, Map<String, String> freeformTags) {
+        CreateJobDetails details = CreateJobDetails.builder()
+                .stackId(stackId)
+                .displayName(displayName)
+                .operation(com.oracle.bmc.resourcemanager.model.Job.Operation.Apply)
+                .jobOperationDetails(CreateApplyJobOperationDetails.builder()
+                        .executionPlanStrategy(ExecutionPlanStrategy.AutoApproved)
+                        .build())
+                .freeformTags(freeformTags)
+                .build();
+        CreateJobRequest request =
+                CreateJobRequest.builder().createJobDetails(details).build();
+        return Jobs.toJob(
+                call("submit the apply job", () -> client.createJob(request)).getJob());
+    }
+
+    @Override
+    public Job job(String jobId) {
+        GetJobRequest request = GetJobRequest.builder().jobId(jobId).build();
+        return Jobs.toJob(call("read the job", () -> client.getJob(request)).getJob());
+    }
+
+    @Override
+    public LogPage log(String jobId, Optional<String> page) {
+        GetJobLogsRequest request = GetJobLogsRequest.builder()
+                .jobId(jobId)
+                .sortOrder(GetJobLogsRequest.SortOrder.Asc)
+                .limit(LOG_PAGE)
+                .page(page.orElse(null))
+                .build();
+        GetJobLogsResponse response = call("read the job's log", () -> client.getJobLogs(request));
+        return new LogPage(
+                response.getItems().stream().map(LogEntry::getMessage).toList(),
+                Optional.ofNullable(response.getOpcNextPage()));
+    }
+
+    @Override
+    public Optional<List<Output>> outputs(String jobId) {
+        List<Output> outputs = new ArrayList<>();
+        @Nullable String page = null;
+        do {
+            ListJobOutputsRequest request = ListJobOutputsRequest.builder()
+                    .jobId(jobId)
+                    .page(page)
+                    .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+                    .build();
+            ListJobOutputsResponse response;
+            try {
+                response = client.listJobOutputs(request);
+            } catch (BmcException e) {
+                if (e.getStatusCode() == 409 || e.getStatusCode() == 429 || e.getStatusCode() >= 500) {
+                    return Optional.empty();
+                }
+                throw failures.of("read the outputs", e);
+            }
+            response.getJobOutputsCollection()
+                    .getItems()
+                    .forEach(o -> outputs.add(new Output(
+                            o.getOutputName(),
+                            o.getOutputValue() == null ? "" : o.getOutputValue(),
+                            Boolean.TRUE.equals(o.getIsSensitive()))));
+            page = response.getOpcNextPage();
+        } while (page != null);
+        return Optional.of(List.copyOf(outputs));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private <T> T call(String what, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            throw failures.of(what, e);
+        }
+    }
+
+    private static Stack toStack(com.oracle.bmc.resourcemanager.model.Stack stack) {
+        return new Stack(
+                stack.getId(), stack.getDisplayName(), stack.getCompartmentId(), orEmpty(stack.getFreeformTags()));
+    }
+
+    private static Map<String, Map<String, Object>> definedTags(StackContents contents) {
+        Map<String, Map<String, Object>> tags = new TreeMap<>();
+        contents.definedTags().forEach((namespace, values) -> tags.put(namespace, new TreeMap<>(values)));
+        return tags;
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> tags) {
+        return tags == null ? Map.of() : tags;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.featurestore.operator.oci;
+
+/**
+ * What the SDK reads from system properties when its first class loads. A value that somebody has set stays.
+ *
+ * <ul>
+ *   <li>Its log lines (about ten a run at INFO and WARN) tell a user of this plugin nothing.
+ *   <li>Its newest Resource Manager client is older than its newest core, which it warns about; the pair is tested.
+ * </ul>
+ */
+final class SdkSettings {
+
+    private SdkSettings() {}
+
+    static void apply() {
+        setIfAbsent("org.slf4j.simpleLogger.log.com.oracle.bmc", "off");
+        setIfAbsent("maven.logger.log.com.oracle.bmc", "off"); // the name of the same under Maven 4
+        setIfAbsent("oci.javasdk.client.version.compatibility.check", "NEVER");
+    }
+
+    private static void setIfAbsent(String name, String value) {
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
+        }
+    }
+}

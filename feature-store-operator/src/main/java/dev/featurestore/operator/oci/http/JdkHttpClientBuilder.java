@@ -1,0 +1,67 @@
+package dev.featurestore.operator.oci.http;
+
+import com.oracle.bmc.http.client.ClientProperty;
+import com.oracle.bmc.http.client.HttpClient;
+import com.oracle.bmc.http.client.HttpClientBuilder;
+import com.oracle.bmc.http.client.RequestInterceptor;
+import com.oracle.bmc.http.client.StandardClientProperties;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the SDK configures. Of its properties the two timeouts are honoured; no other is set by this project. */
+final class JdkHttpClientBuilder implements HttpClientBuilder {
+
+    private record Prioritized(int priority, RequestInterceptor interceptor) {}
+
+    private final JsonSerializer serializer;
+    private final List<Prioritized> interceptors = new ArrayList<>();
+    private @Nullable URI baseUri;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration readTimeout = Duration.ofSeconds(60);
+
+    JdkHttpClientBuilder(JsonSerializer serializer) {
+        this.serializer = serializer;
+    }
+
+    @Override
+    public HttpClientBuilder baseUri(URI uri) {
+        baseUri = uri;
+        return this;
+    }
+
+    @Override
+    public HttpClientBuilder baseUri(String uri) {
+        return baseUri(URI.create(uri));
+    }
+
+    @Override
+    public <T> HttpClientBuilder property(ClientProperty<T> key, T value) {
+        if (key.equals(StandardClientProperties.CONNECT_TIMEOUT) && value instanceof Duration timeout) {
+            connectTimeout = timeout;
+        } else if (key.equals(StandardClientProperties.READ_TIMEOUT) && value instanceof Duration timeout) {
+            readTimeout = timeout;
+        }
+        return this;
+    }
+
+    @Override
+    public HttpClientBuilder registerRequestInterceptor(int priority, RequestInterceptor interceptor) {
+        interceptors.add(new Prioritized(priority, interceptor));
+        return this;
+    }
+
+    @Override
+    public HttpClient build() {
+        List<RequestInterceptor> ordered = interceptors.stream()
+                .sorted(Comparator.comparingInt(Prioritized::priority))
+                .map(Prioritized::interceptor)
+                .toList();
+        return new JdkHttpClient(
+                Objects.requireNonNull(baseUri, "baseUri"), ordered, connectTimeout, readTimeout, serializer);
+    }
+}

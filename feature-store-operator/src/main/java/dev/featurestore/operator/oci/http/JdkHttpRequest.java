@@ -1,0 +1,186 @@
+package dev.featurestore.operator.oci.http;
+
+import com.oracle.bmc.http.client.HttpRequest;
+import com.oracle.bmc.http.client.HttpResponse;
+import com.oracle.bmc.http.client.Method;
+import com.oracle.bmc.http.client.RequestInterceptor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** One request, gathered by the SDK piece by piece, signed by its interceptors, and sent in the calling thread. */
+final class JdkHttpRequest implements HttpRequest {
+
+    private final JdkHttpClient client;
+    private final Method method;
+    private final StringBuilder path;
+    private final StringBuilder query;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Object> attributes;
+    private @Nullable Object body;
+
+    JdkHttpRequest(JdkHttpClient client, Method method) {
+        this.client = client;
+        this.method = method;
+        this.path = new StringBuilder();
+        this.query = new StringBuilder();
+        this.attributes = new HashMap<>();
+    }
+
+    private JdkHttpRequest(JdkHttpRequest other) {
+        this.client = other.client;
+        this.method = other.method;
+        this.path = new StringBuilder(other.path);
+        this.query = new StringBuilder(other.query);
+        this.attributes = new HashMap<>(other.attributes);
+        this.body = other.body;
+        other.headers.forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+    }
+
+    @Override
+    public Method method() {
+        return method;
+    }
+
+    @Override
+    public HttpRequest body(Object value) {
+        try {
+            body = value instanceof String || value instanceof InputStream
+                    ? value
+                    : client.serializer().writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    @Override
+    public HttpRequest body(InputStream stream, long contentLength) {
+        body = stream;
+        return this;
+    }
+
+    @Override
+    public @Nullable Object body() {
+        return body;
+    }
+
+    /** Adds a part that the SDK has percent-encoded where that was needed. */
+    @Override
+    public HttpRequest appendPathPart(String part) {
+        if (!part.startsWith("/")) {
+            path.append('/');
+        }
+        path.append(part);
+        return this;
+    }
+
+    /** Adds a parameter that the SDK has percent-encoded. */
+    @Override
+    public HttpRequest query(String name, String value) {
+        query.append(query.length() == 0 ? '?' : '&').append(name).append('=').append(value);
+        return this;
+    }
+
+    @Override
+    public URI uri() {
+        String base = client.baseUri().toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path + query);
+    }
+
+    @Override
+    public HttpRequest header(String name, String value) {
+        headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+        return attributes.get(name);
+    }
+
+    @Override
+    public HttpRequest removeAttribute(String name) {
+        attributes.remove(name);
+        return this;
+    }
+
+    @Override
+    public HttpRequest attribute(String name, Object value) {
+        attributes.put(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpRequest offloadExecutor(@Nullable Executor executor) {
+        return this;
+    }
+
+    @Override
+    public HttpRequest copy() {
+        return new JdkHttpRequest(this);
+    }
+
+    @Override
+    public void discard() {}
+
+    @Override
+    public CompletionStage<HttpResponse> execute() {
+        try {
+            for (RequestInterceptor interceptor : client.interceptors()) {
+                interceptor.intercept(this);
+            }
+            return CompletableFuture.completedFuture(send());
+        } catch (IOException | RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private HttpResponse send() throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) uri().toURL().openConnection();
+        connection.setRequestMethod(method.name());
+        connection.setConnectTimeout(Math.toIntExact(client.connectTimeout().toMillis()));
+        connection.setReadTimeout(Math.toIntExact(client.readTimeout().toMillis()));
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        headers.forEach((name, values) -> {
+            for (String value : values) {
+                connection.addRequestProperty(name, value);
+            }
+        });
+        if (body != null) {
+            send(connection, body);
+        }
+        return JdkHttpResponse.of(connection, client.serializer());
+    }
+
+    // A fixed length keeps the JDK from sending a request a second time by itself when a connection breaks.
+    private static void send(HttpURLConnection connection, Object body) throws IOException {
+        byte[] bytes = body instanceof InputStream stream
+                ? stream.readAllBytes()
+                : ((String) body).getBytes(StandardCharsets.UTF_8);
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(bytes.length);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.featurestore.operator.oci.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.PropertyWriter;
+import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
+import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
+import com.oracle.bmc.http.client.Serializer;
+import com.oracle.bmc.http.client.internal.ExplicitlySetBmcModel;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * JSON as OCI's services speak it: unknown properties are ignored, dates are RFC 3339 text, and of a model only what
+ * was set is sent, a null included.
+ */
+final class JsonSerializer implements Serializer {
+
+    private final ObjectMapper mapper = new ObjectMapper()
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+            .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
+            .setFilterProvider(new SimpleFilterProvider()
+                    .addFilter(ExplicitlySetBmcModel.EXPLICITLY_SET_FILTER_NAME, new OnlyWhatWasSet()));
+
+    @Override
+    public <T> T readValue(String json, Class<T> type) throws IOException {
+        return mapper.readValue(json, type);
+    }
+
+    @Override
+    public <T> T readValue(byte[] json, Class<T> type) throws IOException {
+        return mapper.readValue(json, type);
+    }
+
+    <T> List<T> readList(byte[] json, Class<T> elementType) throws IOException {
+        return mapper.readerForListOf(elementType).readValue(json);
+    }
+
+    @Override
+    public String writeValueAsString(Object value) throws IOException {
+        return mapper.writeValueAsString(value);
+    }
+
+    private static final class OnlyWhatWasSet extends SimpleBeanPropertyFilter {
+        @Override
+        public void serializeAsField(
+                Object pojo, JsonGenerator generator, SerializerProvider provider, PropertyWriter writer)
+                throws Exception {
+            if (!(pojo instanceof ExplicitlySetBmcModel model) || model.wasPropertyExplicitlySet(writer.getName())) {
+                writer.serializeAsField(pojo, generator, provider);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Resource Manager on the OCI Java SDK. No type of the SDK leaves this package. */
+@NullMarked
+package dev.featurestore.operator.oci;
+
+import org.jspecify.annotations.NullMarked;

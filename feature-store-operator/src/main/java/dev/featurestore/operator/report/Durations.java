@@ -1,0 +1,20 @@
+package dev.featurestore.operator.report;
+
+import java.time.Duration;
+
+/** Durations as Terraform writes them: {@code 9s}, {@code 12m5s}, {@code 1h0m3s}. */
+final class Durations {
+
+    private Durations() {}
+
+    static String text(Duration duration) {
+        long seconds = duration.plusMillis(500).toSeconds();
+        if (seconds < 60) {
+            return seconds + "s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + "m" + seconds % 60 + "s";
+        }
+        return seconds / 3600 + "h" + seconds % 3600 / 60 + "m" + seconds % 60 + "s";
+    }
+}

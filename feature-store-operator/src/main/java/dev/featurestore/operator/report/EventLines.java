@@ -1,0 +1,34 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.deploy.Event;
+import java.util.function.Consumer;
+
+/** Shows the events of a deployment as lines: Terraform's own, with the number of resources done in front of some. */
+public final class EventLines implements Consumer<Event> {
+
+    private final Console console;
+
+    public EventLines(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.StackCreated made) {
+            console.info(
+                    "Created stack " + made.stack().name() + "  " + made.stack().id());
+        } else if (event instanceof Event.StackUpdated updated) {
+            console.info("Updated stack " + updated.stack().name() + "  "
+                    + updated.stack().id());
+        } else if (event instanceof Event.JobSubmitted submitted) {
+            console.info("Submitted apply job  " + submitted.job().id());
+        } else if (event instanceof Event.LogLine line) {
+            console.info(line.text());
+        } else if (event instanceof Event.ResourceDone done) {
+            String total = Integer.toString(done.total());
+            String count = Integer.toString(done.done());
+            console.info("[" + " ".repeat(Math.max(0, total.length() - count.length())) + count + "/" + total + "] "
+                    + done.text());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.featurestore.operator.report;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.deploy.DeploymentResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes {@code report.json}, and after a success {@code outputs.env}, into a folder. */
+public final class ReportFiles {
+
+    private final Path folder;
+
+    public ReportFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** {@code report.json} in the folder. */
+    public Path report() {
+        return folder.resolve("report.json");
+    }
+
+    /** {@code outputs.env} in the folder. */
+    public Path outputsEnv() {
+        return folder.resolve("outputs.env");
+    }
+
+    /**
+     * Writes what belongs to a result, and removes the outputs of an earlier one if this one failed.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
+     */
+    public void write(DeploymentResult result, boolean rehearsal, String region, String bundleSha256) {
+        try {
+            Files.createDirectories(folder);
+            byte[] json = JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValueAsBytes(DeploymentReport.of(result, rehearsal, region, bundleSha256));
+            replace(report(), json);
+            if (result.end().job().state() == JobState.SUCCEEDED) {
+                replace(outputsEnv(), OutputsEnv.text(result.outputs()).getBytes(StandardCharsets.UTF_8));
+            } else {
+                Files.deleteIfExists(outputsEnv());
+            }
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "job " + result.end().job().id() + " ended as "
+                            + result.end().job().state() + ", but its report could not be written to " + folder + ": "
+                            + e,
+                    "make the folder writable; the deployment itself is not affected",
+                    e);
+        }
+    }
+
+    // All or nothing: a reader never sees half a file.
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path written = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.write(written, bytes);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.deploy.DeploymentResult;
+import dev.featurestore.operator.deploy.DoneResource;
+import dev.featurestore.operator.deploy.TerraformError;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words at the end of a deployment.
+ *
+ * @param report name of {@code report.json}, as the user knows it
+ * @param outputsEnv name of {@code outputs.env}
+ */
+public record ResultLines(DeploymentResult result, String report, String outputsEnv) {
+
+    /** What was done, the outputs, and where they were written. */
+    public List<String> success() {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Deployed stack " + result.stack().name() + " in " + Durations.text(result.duration()) + ": "
+                + counts() + ".");
+        if (!result.outputs().isEmpty()) {
+            lines.add("Outputs:");
+            int width = result.outputs().stream()
+                    .mapToInt(o -> o.name().length())
+                    .max()
+                    .orElse(0);
+            for (Output output : result.outputs()) {
+                lines.add("  " + output.name()
+                        + " ".repeat(width - output.name().length()) + " = " + output.shownValue());
+            }
+        }
+        lines.add("Written: " + report + ", " + outputsEnv);
+        return lines;
+    }
+
+    /** What failed, where, in which job, and what to do; two lines and a hint. */
+    public FeatureStoreException failure() {
+        Job job = result.end().job();
+        String ended = "Job " + job.id() + " of stack " + result.stack().name() + " "
+                + (job.state() == JobState.CANCELED ? "was canceled" : "failed") + " after "
+                + Durations.text(result.duration()) + ": " + counts() + ".";
+        String again = "What was created stays, and is not created twice";
+        if (job.state() == JobState.CANCELED) {
+            return FeatureStoreException.of(
+                    FailureCode.JOB_CANCELED, ended, "run the same command again to go on. " + again);
+        }
+        return FeatureStoreException.of(
+                FailureCode.JOB_FAILED,
+                cause(job) + "\n" + ended,
+                "mend the cause, then run the same command again. " + again);
+    }
+
+    private String cause(Job job) {
+        if (result.end().error().isEmpty()) {
+            return job.failure().orElse("Resource Manager named no cause; its log is above.");
+        }
+        TerraformError error = result.end().error().get();
+        String where = error.address().map(a -> " at " + a).orElse("")
+                + error.place().map(p -> " (" + p + ")").orElse("");
+        return "Terraform failed" + where + ": " + error.summary()
+                + error.detail().map(d -> ": " + d).orElse("");
+    }
+
+    private String counts() {
+        return result.count(DoneResource.Action.CREATED) + " created, "
+                + result.count(DoneResource.Action.CHANGED) + " changed, "
+                + result.count(DoneResource.Action.DESTROYED) + " destroyed";
+    }
+}

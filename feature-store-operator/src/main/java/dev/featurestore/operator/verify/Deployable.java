@@ -1,0 +1,13 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.bundle.StackFiles;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.terraform.TerraformModule;
+
+/**
+ * A configuration without problems, and the stack that it deploys.
+ *
+ * @param stack the stack's files
+ * @param module what they declare in the working directory
+ */
+public record Deployable(OperatorConfig config, StackFiles stack, TerraformModule module) {}

@@ -1,0 +1,146 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlSequence;
+import dev.featurestore.operator.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a file against its schema: required and unknown keys, and the values of those that are known. */
+final class SchemaCheck {
+    private final Shape.Section schema;
+    private final Set<String> stackVariables;
+    private final Problems problems;
+    private final Set<String> meant = new HashSet<>();
+
+    /**
+     * A check against a schema.
+     *
+     * @param stackVariables names of the stack's variables, which explain some unknown keys
+     */
+    SchemaCheck(Shape.Section schema, Set<String> stackVariables, Problems problems) {
+        this.schema = schema;
+        this.stackVariables = stackVariables;
+        this.problems = problems;
+    }
+
+    /** Checks a file; returns the paths of the keys that misspelt ones probably mean. */
+    Set<String> check(YamlMapping root) {
+        section(schema, root, root.location(), "");
+        return meant;
+    }
+
+    private void section(Shape.Section section, YamlMapping mapping, Location owner, String path) {
+        ValueCheck values = new ValueCheck(section);
+        for (YamlMapping.Entry entry : mapping.entries()) {
+            String below = below(path, entry.key());
+            Key key = section.key(entry.key());
+            if (key == null) {
+                unknown(section, mapping, entry, path);
+            } else if (!key.nullable() || !isNothing(entry.value())) {
+                value(values, key.shape(), entry.value(), entry.location(), below);
+            }
+        }
+        for (Key key : section.keys()) {
+            if (key.required() && mapping.entry(key.name()) == null && !meant.contains(below(path, key.name()))) {
+                missing(key, owner, path);
+            }
+        }
+    }
+
+    private void value(ValueCheck values, Shape shape, YamlValue value, Location owner, String path) {
+        Optional<Mismatch> mismatch = values.check(shape, value);
+        if (mismatch.isPresent()) {
+            boolean nothing = isNothing(value);
+            problems.add(
+                    nothing ? owner : value.location(),
+                    path,
+                    mismatch.get().message(),
+                    mismatch.get().hint());
+        } else if (shape instanceof Shape.Section section) {
+            section(section, (YamlMapping) value, owner, path);
+        } else if (shape instanceof Shape.Table table) {
+            for (YamlMapping.Entry entry : ((YamlMapping) value).entries()) {
+                value(values, table.values(), entry.value(), entry.location(), path + "." + entry.key());
+            }
+        } else if (shape instanceof Shape.ListOf list && value instanceof YamlSequence sequence) {
+            int index = 0;
+            for (YamlValue item : sequence.items()) {
+                value(values, list.items(), item, item.location(), path + "[" + index + "]");
+                index++;
+            }
+        }
+    }
+
+    private void missing(Key key, Location owner, String path) {
+        String expectation = ValueCheck.expectation(key.shape());
+        boolean section = key.shape() instanceof Shape.Section;
+        String line = key.name() + (section ? ":" : ": " + ValueCheck.example(key.shape()));
+        problems.add(
+                owner,
+                below(path, key.name()),
+                "expected " + expectation + ", found no such key",
+                path.isEmpty() ? "add the line \"" + line + "\"" : "add \"" + line + "\" below " + path);
+    }
+
+    private void unknown(Shape.Section section, YamlMapping mapping, YamlMapping.Entry entry, String path) {
+        List<String> free = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
+        for (Key key : section.keys()) {
+            if (mapping.entry(key.name()) == null) {
+                free.add(key.name());
+            }
+            all.append(all.isEmpty() ? "" : ", ").append(key.name());
+        }
+        Optional<String> nearest = new Vocabulary(free).nearest(entry.key());
+        String home = nearest.isPresent() ? null : homeOf(entry.key());
+        String hint;
+        if (nearest.isPresent()) {
+            meant.add(below(path, nearest.get()));
+            hint = "did you mean " + nearest.get() + "?";
+        } else if (home != null) {
+            hint = home.isEmpty() ? "move it to the left margin" : "move it below " + home;
+        } else {
+            hint = all.isEmpty() ? "delete it: nothing can stand here" : "delete it; known here: " + all;
+        }
+        problems.add(entry.location(), below(path, entry.key()), "expected a known key, found " + entry.key(), hint);
+    }
+
+    private static String below(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** The path of the section that has this key, empty for the root; null if no section has it. */
+    private @Nullable String homeOf(String name) {
+        String home = homeOf(name, schema, "");
+        return home == null && stackVariables.contains(name) ? "spec.variables" : home;
+    }
+
+    private static @Nullable String homeOf(String name, Shape.Section section, String path) {
+        if (section.key(name) != null) {
+            return path;
+        }
+        for (Key key : section.keys()) {
+            if (key.shape() instanceof Shape.Section below) {
+                String home = homeOf(name, below, below(path, key.name()));
+                if (home != null) {
+                    return home;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNothing(YamlValue value) {
+        return value instanceof YamlScalar scalar && scalar.value() == null;
+    }
+}

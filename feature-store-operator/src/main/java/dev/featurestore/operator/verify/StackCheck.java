@@ -1,0 +1,145 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlValue;
+import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.Variable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the configuration with the stack's own {@code variable} blocks. */
+final class StackCheck {
+    private static final String VARIABLES = "spec.variables";
+
+    private final TerraformModule module;
+    private final Set<String> meant;
+    private final Problems problems;
+
+    /**
+     * A check against a stack.
+     *
+     * @param meant paths of keys that are there in a misspelt form, which is reported already
+     */
+    StackCheck(TerraformModule module, Set<String> meant, Problems problems) {
+        this.module = module;
+        this.meant = new HashSet<>(meant);
+        this.problems = problems;
+    }
+
+    /**
+     * Checks the variables.
+     *
+     * @param complete whether the module shows everything: in JSON syntax it may declare variables that were not read,
+     *     and {@code .tfvars} files may set them
+     */
+    void check(YamlMapping root, boolean complete) {
+        YamlMapping spec = root.mapping("spec");
+        if (spec == null) {
+            return;
+        }
+        YamlMapping variables = spec.mapping("variables");
+        if (variables != null) {
+            for (YamlMapping.Entry entry : variables.entries()) {
+                given(spec, entry, complete);
+            }
+        }
+        if (complete) {
+            for (Variable variable : module.variables()) {
+                if (variable.required()) {
+                    requireValue(root, spec, variables, variable);
+                }
+            }
+        }
+    }
+
+    private void given(YamlMapping spec, YamlMapping.Entry entry, boolean complete) {
+        String path = VARIABLES + "." + entry.key();
+        SpecVariable twin = SpecVariable.ofVariable(entry.key()).orElse(null);
+        YamlMapping.Entry other = twin == null ? null : spec.entry(twin.key());
+        if (twin != null && other != null && hasValue(other.value())) {
+            problems.add(
+                    entry.location(),
+                    path,
+                    "expected one value for the stack's " + entry.key() + ", found a second one: spec." + twin.key()
+                            + " in line " + other.location().line() + " sets it too",
+                    "delete this line, or spec." + twin.key());
+            return;
+        }
+        Optional<Variable> variable = module.variable(entry.key());
+        if (variable.isPresent()) {
+            Optional<Mismatch> mismatch = new VariableCheck(variable.get()).check(entry.value());
+            if (mismatch.isPresent()) {
+                problems.add(
+                        entry.value().location(),
+                        path,
+                        mismatch.get().message(),
+                        mismatch.get().hint());
+            }
+        } else if (complete) {
+            problems.add(
+                    entry.location(),
+                    path,
+                    "expected a variable of the stack, found " + entry.key(),
+                    unknownHint(entry));
+        }
+    }
+
+    private String unknownHint(YamlMapping.Entry entry) {
+        if (SpecVariable.ofKey(entry.key()).isPresent()) {
+            return "write it as spec." + entry.key() + ", above variables";
+        }
+        List<String> names = new ArrayList<>();
+        for (Variable variable : module.variables()) {
+            names.add(variable.name());
+        }
+        Optional<String> nearest = new Vocabulary(names).nearest(entry.key());
+        if (nearest.isPresent()) {
+            meant.add(VARIABLES + "." + nearest.get());
+            return "did you mean " + nearest.get() + "?";
+        }
+        return ConfigSchema.SPEC.key(entry.key()) != null
+                ? "write it as spec." + entry.key() + ", above variables"
+                : "delete it, or declare variable \"" + entry.key() + "\" in the stack";
+    }
+
+    private void requireValue(YamlMapping root, YamlMapping spec, @Nullable YamlMapping variables, Variable variable) {
+        boolean malformed = variables == null && hasValue(spec.value("variables"));
+        boolean given = variables != null && hasValue(variables.value(variable.name()));
+        if (malformed || given || meant.contains(VARIABLES + "." + variable.name())) {
+            return;
+        }
+        SpecVariable twin = SpecVariable.ofVariable(variable.name()).orElse(null);
+        if (twin == null) {
+            Location at = root.locate(VARIABLES);
+            problems.add(
+                    at,
+                    VARIABLES + "." + variable.name(),
+                    "expected a value, for the stack requires this variable; found none",
+                    "add \"" + variable.name() + ": " + VariableCheck.example(variable) + "\" below spec.variables");
+            return;
+        }
+        Key key = ConfigSchema.SPEC.key(twin.key());
+        // A key that is there, but malformed, or that the schema requires, is reported by the check of the schema.
+        if (key != null && !key.required() && spec.entry(twin.key()) == null && !meant.contains("spec." + twin.key())) {
+            problems.add(
+                    root.locate("spec"),
+                    "spec." + twin.key(),
+                    "expected a value, for the stack requires its variable " + variable.name() + "; found no such key",
+                    "add \"" + twin.key() + ": " + ValueCheck.example(key.shape()) + "\" below spec");
+        }
+    }
+
+    private static boolean hasValue(@Nullable YamlValue value) {
+        return value != null && !(value instanceof YamlScalar scalar && scalar.value() == null);
+    }
+}

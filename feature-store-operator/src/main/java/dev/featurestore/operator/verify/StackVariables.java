@@ -1,0 +1,68 @@
+package dev.featurestore.operator.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.terraform.TerraformModule;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables that Resource Manager is sent. It takes text only, which Terraform then converts to the variable's
+ * type: text, numbers and truth values go as they are, lists and objects as JSON.
+ */
+public final class StackVariables {
+    private final TerraformModule module;
+
+    /** The variables of this stack. */
+    public StackVariables(TerraformModule module) {
+        this.module = module;
+    }
+
+    /**
+     * The values of a configuration, sorted by name. Keys of {@code spec} are sent if the stack declares the variable
+     * that they set; a variable without a value is not sent.
+     */
+    public Map<String, String> of(OperatorConfig config) {
+        Map<String, String> values = new TreeMap<>();
+        for (SpecVariable each : SpecVariable.ALL) {
+            Optional<String> value = config.value(each);
+            if (value.isPresent() && module.variable(each.variable()).isPresent()) {
+                values.put(each.variable(), value.get());
+            }
+        }
+        for (Map.Entry<String, @Nullable Object> variable : config.variables().entrySet()) {
+            Object value = variable.getValue();
+            if (value != null) {
+                values.put(variable.getKey(), text(value));
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private static String text(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return value instanceof String || value instanceof Long || value instanceof Boolean
+                ? value.toString()
+                : json(value);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JsonMapper.builder()
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build()
+                    .writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("plain lists and maps can be written as JSON", impossible);
+        }
+    }
+}

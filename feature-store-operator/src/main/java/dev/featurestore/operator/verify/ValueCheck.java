@@ -1,0 +1,196 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.Ocid;
+import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlSequence;
+import dev.featurestore.operator.yaml.YamlText;
+import dev.featurestore.operator.yaml.YamlValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one value with the shape that it should have; what is inside of a mapping or list is not looked at. */
+public final class ValueCheck {
+    private final Shape.Section siblings;
+
+    /**
+     * A check of values.
+     *
+     * @param siblings the keys among which the value stands, to name the one that it belongs to
+     */
+    public ValueCheck(Shape.Section siblings) {
+        this.siblings = siblings;
+    }
+
+    /** What is wrong with a value, if anything. */
+    public Optional<Mismatch> check(Shape shape, YamlValue value) {
+        if (shape instanceof Shape.Anything) {
+            return Optional.empty();
+        }
+        if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
+            return unless(
+                    value instanceof YamlMapping,
+                    shape,
+                    value,
+                    "write its keys on lines of their own, indented below it");
+        }
+        if (shape instanceof Shape.ListOf list) {
+            boolean fits = value instanceof YamlSequence
+                    || (list.orSingle() && check(list.items(), value).isEmpty());
+            return unless(fits, shape, value, "write each item on a line of its own that begins with \"- \"");
+        }
+        if (!(value instanceof YamlScalar scalar) || scalar.value() == null) {
+            return mismatch(shape, value, "write it as " + example(shape));
+        }
+        if (shape instanceof Shape.Plain) {
+            return Optional.empty();
+        }
+        if (!(scalar.value() instanceof String text)) {
+            boolean anyText = shape instanceof Shape.Text;
+            return mismatch(
+                    shape,
+                    value,
+                    anyText ? "put it in quotes: " + YamlText.quoted(scalar.text()) : "write it as " + example(shape));
+        }
+        return checkText(shape, scalar, text);
+    }
+
+    private Optional<Mismatch> checkText(Shape shape, YamlScalar value, String text) {
+        if (shape instanceof Shape.Text plain) {
+            return unless(plain.emptyAllowed() || !text.isBlank(), shape, value, "write a value, or delete the line");
+        }
+        if (shape instanceof Shape.Choice choice) {
+            Optional<String> nearest = new Vocabulary(choice.words()).nearest(text);
+            return unless(
+                    choice.words().contains(text),
+                    shape,
+                    value,
+                    nearest.isPresent()
+                            ? "did you mean " + nearest.get() + "?"
+                            : "write " + choice.words().get(0));
+        }
+        if (shape instanceof Shape.RegionName) {
+            String lower = text.strip().toLowerCase(Locale.ROOT);
+            return unless(
+                    isRegion(text),
+                    shape,
+                    value,
+                    isRegion(lower) ? "write it as " + lower : "write it as us-ashburn-1");
+        }
+        return checkOcid((Shape.OcidOf) shape, value, text);
+    }
+
+    private Optional<Mismatch> checkOcid(Shape.OcidOf shape, YamlScalar value, String text) {
+        Ocid ocid = Ocid.parse(text).orElse(null);
+        if (ocid == null) {
+            Ocid mended = Ocid.parse(text.strip().toLowerCase(Locale.ROOT)).orElse(null);
+            boolean mends = mended != null && shape.kinds().contains(mended.kind());
+            return mismatch(
+                    shape,
+                    value,
+                    mends
+                            ? "write it as " + text.strip().toLowerCase(Locale.ROOT)
+                            : "copy the whole OCID from the OCI Console, as in " + example(shape));
+        }
+        if (shape.kinds().contains(ocid.kind())) {
+            return Optional.empty();
+        }
+        Key owner = ownerOf(ocid.kind());
+        return Optional.of(new Mismatch(
+                "expected " + expectation(shape) + ", found that of " + nameOf(ocid.kind()),
+                owner == null
+                        ? "write it as " + example(shape)
+                        : "this OCID belongs to " + owner.name() + "; here write " + example(shape)));
+    }
+
+    private @Nullable Key ownerOf(String kind) {
+        for (Key key : siblings.keys()) {
+            if (key.shape() instanceof Shape.OcidOf shape
+                    && shape.kinds().get(0).equals(kind)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    private static Optional<Mismatch> unless(boolean fits, Shape shape, YamlValue found, String hint) {
+        return fits ? Optional.empty() : mismatch(shape, found, hint);
+    }
+
+    private static Optional<Mismatch> mismatch(Shape shape, YamlValue found, String hint) {
+        return Optional.of(new Mismatch("expected " + expectation(shape) + ", found " + found.description(), hint));
+    }
+
+    /** What a value of this shape is called in a message. */
+    static String expectation(Shape shape) {
+        if (shape instanceof Shape.Choice choice) {
+            return joined(choice.words(), " or ");
+        }
+        if (shape instanceof Shape.OcidOf ocid) {
+            return "the OCID of " + nameOf(ocid.kinds().get(0));
+        }
+        if (shape instanceof Shape.RegionName) {
+            return "the name of a region";
+        }
+        if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
+            return "keys with values";
+        }
+        if (shape instanceof Shape.ListOf list) {
+            return list.orSingle() ? expectation(list.items()) + " or a list" : "a list";
+        }
+        return "text";
+    }
+
+    /** A value of this shape to write. */
+    public static String example(Shape shape) {
+        if (shape instanceof Shape.Choice choice) {
+            return choice.words().get(0);
+        }
+        if (shape instanceof Shape.OcidOf ocid) {
+            String kind = ocid.kinds().get(0);
+            return "ocid1." + kind + (kind.equals("ormstack") ? ".oc1.iad.aaaa..." : ".oc1..aaaa...");
+        }
+        return shape instanceof Shape.RegionName ? "us-ashburn-1" : "text";
+    }
+
+    private static String nameOf(String kind) {
+        return switch (kind) {
+            case "ormstack" -> "a stack";
+            case "ormjob" -> "a job";
+            default -> (kind.isEmpty() || "aeio".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
+        };
+    }
+
+    private static String joined(List<String> words, String separator) {
+        StringBuilder joined = new StringBuilder();
+        for (String word : words) {
+            joined.append(joined.isEmpty() ? "" : separator).append(word);
+        }
+        return joined.toString();
+    }
+
+    /** Form only: words of lower-case letters and a number at the end, as in us-gov-ashburn-1. */
+    private static boolean isRegion(String text) {
+        String[] parts = text.split("-", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean last = i == parts.length - 1;
+            if (parts[i].isEmpty() || !consistsOf(parts[i], last ? '0' : 'a', last ? '9' : 'z')) {
+                return false;
+            }
+        }
+        return parts.length > 2;
+    }
+
+    private static boolean consistsOf(String part, char from, char to) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) < from || part.charAt(i) > to) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.featurestore.operator.verify;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Words that can stand somewhere, and the one that a misspelt word probably means. */
+record Vocabulary(Collection<String> words) {
+    /** The word that was probably meant. */
+    Optional<String> nearest(String found) {
+        String simple = simplify(found);
+        String stem = withoutSuffix(simple);
+        String best = null;
+        int bestDistance = Math.max(1, simple.length() / 4) + 1;
+        for (String word : words) {
+            String simpleWord = simplify(word);
+            if (simpleWord.equals(simple) || withoutSuffix(simpleWord).equals(stem)) {
+                return Optional.of(word);
+            }
+            int distance = distance(simple, simpleWord);
+            if (distance < bestDistance) {
+                best = word;
+                bestDistance = distance;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** {@code compartmentId}, {@code Compartment-ID} and {@code compartment_id} are spellings of one word. */
+    private static String simplify(String word) {
+        StringBuilder simple = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c != '_' && c != '-' && c != '.' && c != ' ') {
+                simple.append(Character.toLowerCase(c));
+            }
+        }
+        return simple.toString();
+    }
+
+    /** OCI says id and OCID for the same thing. */
+    private static String withoutSuffix(String word) {
+        if (word.length() > 4 && word.endsWith("ocid")) {
+            return word.substring(0, word.length() - 4);
+        }
+        return word.length() > 2 && word.endsWith("id") ? word.substring(0, word.length() - 2) : word;
+    }
+
+    /** How many letters must be changed, added, dropped or swapped with their neighbour. */
+    private static int distance(String one, String other) {
+        int[] beforeLast = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
+        int[] current = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                int best = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(last[j], current[j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                current[j] = swapped ? Math.min(best, beforeLast[j - 2] + 1) : best;
+            }
+            int[] reused = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = reused;
+        }
+        return last[other.length()];
+    }
+}

@@ -1,0 +1,97 @@
+package dev.featurestore.operator.yaml;
+
+import dev.featurestore.operator.problem.Location;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keys with values, in the order of the file. */
+public final class YamlMapping implements YamlValue {
+    private final Map<String, Entry> entries;
+    private final Location location;
+
+    /** A key, where it stands, and its value. */
+    public record Entry(String key, Location location, YamlValue value) {}
+
+    YamlMapping(Map<String, Entry> entries, Location location) {
+        this.entries = Collections.unmodifiableMap(entries);
+        this.location = location;
+    }
+
+    /** Its entries, in the order of the file. */
+    public Collection<Entry> entries() {
+        return entries.values();
+    }
+
+    /** The entry of this key, or null. */
+    public @Nullable Entry entry(String key) {
+        return entries.get(key);
+    }
+
+    /** The value of this key, or null if there is no such key. */
+    public @Nullable YamlValue value(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? null : entry.value();
+    }
+
+    /** The mapping below this key, or null if there is none. */
+    public @Nullable YamlMapping mapping(String key) {
+        return value(key) instanceof YamlMapping mapping ? mapping : null;
+    }
+
+    /** The text below this key, or null if there is none. */
+    public @Nullable String text(String key) {
+        return value(key) instanceof YamlScalar scalar && scalar.value() instanceof String text ? text : null;
+    }
+
+    /**
+     * Where a key path such as {@code spec.variables.region} stands: its last key, or the last one on the way that
+     * exists.
+     */
+    public Location locate(String path) {
+        YamlMapping mapping = this;
+        Location best = location;
+        int start = 0;
+        while (start <= path.length()) {
+            int dot = path.indexOf('.', start);
+            int end = dot < 0 ? path.length() : dot;
+            Entry entry = mapping.entry(path.substring(start, end));
+            if (entry == null) {
+                return best;
+            }
+            best = entry.location();
+            if (!(entry.value() instanceof YamlMapping below)) {
+                return best;
+            }
+            mapping = below;
+            start = end + 1;
+        }
+        return best;
+    }
+
+    @Override
+    public Location location() {
+        return location;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> toJava() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Entry entry : entries.values()) {
+            values.put(entry.key(), entry.value().toJava());
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    @Override
+    public String description() {
+        return "keys with values";
+    }
+
+    @Override
+    public String kind() {
+        return description();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.featurestore.operator.yaml;
+
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Utf8;
+import java.util.Iterator;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+
+/** Reads the one document of a YAML file. */
+public final class YamlParser {
+    private static final int LONGEST = 1 << 20;
+
+    private final String file;
+    private final Problems problems;
+
+    /**
+     * A parser of one file.
+     *
+     * @param file its name as shown
+     * @param problems where everything goes that keeps the text from being read, and keys that occur twice
+     */
+    public YamlParser(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The value of the document; empty if there is none, or if it cannot be read: then a problem says why. */
+    public Optional<YamlValue> parse(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            problems.add(
+                    Location.ofFile(file),
+                    "",
+                    "expected at most 1 MiB, found " + (bytes.length >> 20) + " MiB or more",
+                    "name the configuration file; this is some other file");
+            return Optional.empty();
+        }
+        Utf8 decoded = Utf8.decode(file, bytes);
+        if (decoded instanceof Utf8.Malformed malformed) {
+            problems.add(
+                    malformed.location(), "", "expected text in UTF-8, found other bytes", "save the file as UTF-8");
+            return Optional.empty();
+        }
+        return parse(((Utf8.Text) decoded).text());
+    }
+
+    /** The value of a document that is text already; see {@link #parse(byte[])}. */
+    public Optional<YamlValue> parse(String text) {
+        try {
+            LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+            Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+            return new YamlTree(file, problems).document(events);
+        } catch (YamlRejected rejected) {
+            problems.add(rejected.location(), rejected.path(), rejected.summary(), rejected.hint());
+        } catch (MarkedYamlEngineException malformed) {
+            Mark mark = malformed.getProblemMark().or(malformed::getContextMark).orElse(null);
+            Location location =
+                    mark == null ? Location.ofFile(file) : new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+            String problem = oneLine(malformed.getProblem());
+            problems.add(location, "", "expected YAML, found an error in it: " + problem, hint(problem));
+        } catch (ReaderException unreadable) {
+            problems.add(
+                    locate(text, unreadable.getPosition()),
+                    "",
+                    "expected text, found the control character " + YamlText.quoted(character(unreadable)),
+                    "delete that character");
+        }
+        return Optional.empty();
+    }
+
+    private static String character(ReaderException unreadable) {
+        return new String(Character.toChars(unreadable.getCodePoint()));
+    }
+
+    private Location locate(String text, int position) {
+        int end = Math.min(position, text.length());
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new Location(file, line, end - lineStart + 1);
+    }
+
+    private static String oneLine(String problem) {
+        return problem.replace('\n', ' ').strip();
+    }
+
+    /** What to do about the errors that occur most; their wording is that of snakeyaml-engine's scanner and parser. */
+    private static String hint(String problem) {
+        if (problem.contains("TAB") || problem.contains("\\t")) {
+            return "indent with spaces, not with tabs";
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return "indent the line like its neighbours, and put a value that contains \": \" in quotes";
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return "write \"key: value\", with a space after the colon";
+        }
+        if (problem.contains("quoted scalar") || problem.contains("unexpected end of stream")) {
+            return "close the quote that this value opens";
+        }
+        if (problem.contains("<block end>")) {
+            return "indent the line like its neighbours";
+        }
+        if (problem.contains("',' or")) {
+            return "close the bracket or brace, with commas between the items";
+        }
+        if (problem.contains("cannot start any token")
+                || problem.contains("a comment or a line break")
+                || problem.contains("chomping")
+                || problem.contains("alphabetic or numeric")) {
+            return "put the value in quotes";
+        }
+        return "compare this line with the one above; quotes around a value often help";
+    }
+}

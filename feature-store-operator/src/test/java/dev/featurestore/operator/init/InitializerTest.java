@@ -1,0 +1,367 @@
+package dev.featurestore.operator.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
+import dev.featurestore.operator.config.BackendConfig.JavaBackend;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.verify.SmallStack;
+import dev.featurestore.operator.verify.Verifier;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InitializerTest {
+    @TempDir
+    Path root;
+
+    private Path output;
+    private ClassLoader bundled;
+
+    @BeforeEach
+    void makeBundledStack() throws IOException {
+        output = root.resolve("project/featurestore");
+        bundled = SmallStack.bundled(root.resolve("resources"));
+    }
+
+    private InitRequest request(boolean overwrite, Map<String, String> variables) {
+        return new InitRequest(
+                output,
+                overwrite,
+                Optional.of("ocid1.tenancy.oc1..aaaa"),
+                Optional.of("ocid1.compartment.oc1..bbbb"),
+                Optional.of("us-ashburn-1"),
+                Optional.empty(),
+                Optional.of("my store"),
+                variables,
+                Path.of("/home/a b"));
+    }
+
+    private InitRequest empty(Map<String, String> variables) {
+        return new InitRequest(
+                output,
+                false,
+                Optional.empty(),
+                Optional.of(" "),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                variables,
+                Path.of("/home/me"));
+    }
+
+    private OperatorConfig read() {
+        return new Verifier(root, bundled)
+                .verify(output.resolve("feature_store.yaml"))
+                .orThrow()
+                .config();
+    }
+
+    private List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void writesFilesThatPassUnchanged() throws IOException {
+        List<Path> written =
+                new Initializer(bundled).init(request(false, Map.of("image_url", "api", "ports", "[80, 81]")));
+
+        assertThat(written)
+                .containsExactly(
+                        output.resolve("feature_store.yaml"),
+                        output.resolve("backend_operator_local_java_config.yaml"),
+                        output.resolve("backend_operator_local_container_config.yaml"),
+                        output.resolve("README_feature_store.md"));
+        assertThat(names(output)).hasSize(4);
+        OperatorConfig config = read();
+        assertThat(config.stackName()).isEqualTo("my store");
+        assertThat(config.variables()).isEqualTo(Map.of("image_url", "api", "ports", List.of(80L, 81L)));
+        Verifier verifier = new Verifier(root, bundled);
+        assertThat(verifier.verifyBackend(written.get(1)).orThrow()).isEqualTo(new JavaBackend());
+        assertThat(verifier.verifyBackend(written.get(2)).orThrow())
+                .isInstanceOfSatisfying(ContainerBackend.class, container -> {
+                    assertThat(container.image()).contains("feature_store:v1");
+                    assertThat(container.volume()).containsExactly("/home/a b/.oci:/root/.oci:ro");
+                    assertThat(container.env().get(0).value()).contains("feature_store:v1");
+                });
+    }
+
+    @Test
+    void explainsEveryKey() throws IOException {
+        new Initializer(bundled).init(request(false, Map.of("image_url", "api")));
+
+        assertThat(Files.readString(output.resolve("feature_store.yaml"))).isEqualTo("""
+                        # Deploys the feature store through OCI Resource Manager.
+                        # Check this file: mvn featurestore:verify. Deploy: mvn featurestore:apply.
+
+                        kind: operator
+                        type: feature_store
+                        version: v1
+                        spec:
+                          # create makes the stack, or brings it up to date if it is there already; update demands that it
+                          # is there.
+                          operation: create
+
+                          # The stack in Resource Manager to work on. Without it the stack is found by its name in the
+                          # compartment.
+                          # stack_id: ocid1.ormstack.oc1.iad.aaaa...
+
+                          # Name of the stack in Resource Manager. Default: feature-store.
+                          stack_name: my store
+
+                          # Version of the feature store's images.
+                          # service_version: "1.1.1"
+
+                          # The tenancy to deploy into.
+                          tenancy_id: ocid1.tenancy.oc1..aaaa
+
+                          # The compartment that holds the stack and all that it makes; the tenancy's OCID is the root
+                          # compartment.
+                          compartment_id: ocid1.compartment.oc1..bbbb
+
+                          # The region to deploy into.
+                          region: us-ashburn-1
+
+                          # A user who can pull the feature store's images.
+                          # user_id: ocid1.user.oc1..aaaa...
+
+                          # The Terraform configuration to deploy. Without it the bundled one.
+                          # stack:
+                          #   # Folder or zip with the Terraform files, relative to this file.
+                          #   source: terraform
+                          #   # Folder in the source that Terraform runs in.
+                          #   working_directory: ""
+                          #   # Terraform version that Resource Manager is asked for. Default: 1.5.x.
+                          #   terraform_version: 1.5.x
+
+                          # Variables of the stack that have no key of their own above; lists and objects as YAML.
+                          variables:
+
+                            # Image of the API. (string, required)
+                            image_url: api
+
+                            # Name of the database: letters, digits and #. (string, optional)
+                            # db_name: FeatureStore
+
+                            # node_count (number, optional)
+                            # node_count: 3
+
+                            # deletion_protection (bool, optional)
+                            # deletion_protection: true
+
+                            # ports (list(number), optional)
+                            # ports: [21000]
+
+                            # labels (map(string), optional)
+                            # labels: {}
+
+                            # vcn_details (object, optional)
+                            # vcn_details: {}
+
+                            # puller_token (string, optional)
+                            # puller_token:
+
+                            # secret_map (map(string), optional)
+                            # secret_map: {}
+
+                          # Free-form tags of the stack.
+                          # freeform_tags: { department: finance }
+
+                          # Defined tags of the stack, by namespace.
+                          # defined_tags: { operations: { cost_center: "42" } }
+                        """);
+    }
+
+    @Test
+    void writesKeysThatCountOnceTheirCommentSignsAreDeleted() throws IOException {
+        new Initializer(bundled).init(request(false, Map.of("image_url", "api")));
+        Path file = output.resolve("feature_store.yaml");
+        Files.createDirectories(output.resolve("terraform"));
+        SmallStack.into(output.resolve("terraform"));
+
+        String all = Files.readString(file).replaceAll("(?m)^( *)# ([a-z_]+:( .*)?|  [a-z_]+: .*)$", "$1$2");
+        Files.writeString(file, all.replace("aaaa...", "aaaa"));
+
+        OperatorConfig config = read();
+        assertThat(config.stack().source()).contains(output.resolve("terraform"));
+        assertThat(config.definedTags()).isEqualTo(Map.of("operations", Map.of("cost_center", "42")));
+        assertThat(config.variables()).hasSize(9).containsEntry("ports", List.of(21000L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: b",
+                "# no comment",
+                "x #y",
+                "yes",
+                "null",
+                "~",
+                "5",
+                "007",
+                "0x1F",
+                "1_000",
+                "2026-11-22",
+                "12:30:00",
+                "-",
+                "- a",
+                "? a",
+                "[a]",
+                "{a}",
+                "&a",
+                "*a",
+                "!a",
+                "|",
+                ">",
+                "%a",
+                "@a",
+                "`a",
+                "'a'",
+                "\"a\\\"",
+                "a:",
+                "line\nbreak\r\n\ttab",
+                "\u00e4\u4e2d\ud83d\ude00\u0000\u0085\u2028\ufeff",
+                "...",
+                "---",
+                "<<",
+                "=",
+                "$VAR ${VAR}",
+                " leading and trailing ",
+                "iad.ocir.io/ns/repo:tag@sha256:00",
+            })
+    void keepsEveryValueAsItIs(String value) {
+        new Initializer(bundled).init(request(false, Map.of("image_url", value)));
+
+        assertThat(read().variables()).isEqualTo(Map.of("image_url", value));
+    }
+
+    @Test
+    void readsValuesByTheTypeOfTheirVariable() {
+        new Initializer(bundled)
+                .init(request(
+                        false,
+                        Map.of(
+                                "image_url", "5",
+                                "node_count", "2.5",
+                                "deletion_protection", "false",
+                                "vcn_details", "{vcn_id: 'a, b', vcn_cidr: \"x: y\"}",
+                                "service_version", "1.10")));
+
+        OperatorConfig config = read();
+        assertThat(config.serviceVersion()).contains("1.10");
+        assertThat(config.variables())
+                .isEqualTo(Map.of(
+                        "image_url",
+                        "5",
+                        "node_count",
+                        new BigDecimal("2.5"),
+                        "deletion_protection",
+                        false,
+                        "vcn_details",
+                        Map.of("vcn_id", "a, b", "vcn_cidr", "x: y")));
+    }
+
+    @Test
+    void namesEveryPropertyThatIsMissingOrMalformed() {
+        InitRequest request = empty(Map.of("node_count", "many", "region", "x", "nonsense", "y"));
+
+        FeatureStoreException refused =
+                catchThrowableOfType(FeatureStoreException.class, () -> new Initializer(bundled).init(request));
+
+        assertThat(refused.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(refused.message()).isEqualTo("""
+                        Not given: featurestore.tenancyId, featurestore.compartmentId, featurestore.region, featurestore.variables.image_url
+                        featurestore.variables.node_count: expected a number for the stack, found "many"
+                        featurestore.variables.nonsense: expected a variable of the bundled stack, found none of that name
+                        featurestore.variables.region: expected as featurestore.region""");
+        assertThat(refused.hint())
+                .isEqualTo("Add -Dfeaturestore.tenancyId=ocid1.tenancy.oc1..aaaa..."
+                        + " -Dfeaturestore.compartmentId=ocid1.compartment.oc1..aaaa..."
+                        + " -Dfeaturestore.region=us-ashburn-1 -Dfeaturestore.variables.image_url=...");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void refusesAnOcidOfTheWrongKind() {
+        InitRequest request = new InitRequest(
+                output,
+                false,
+                Optional.of("ocid1.tenancy.oc1..aaaa"),
+                Optional.of("ocid1.compartment.oc1..bbbb"),
+                Optional.of("us-ashburn-1"),
+                Optional.of("ocid1.group.oc1..cccc"),
+                Optional.empty(),
+                Map.of("image_url", "api"),
+                Path.of("/home/me"));
+
+        assertThatThrownBy(() -> new Initializer(bundled).init(request))
+                .hasMessage("featurestore.userId: expected the OCID of a user, found that of a group");
+    }
+
+    @Test
+    void namesTheFilesThatExistAndTouchesNone() throws IOException {
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("feature_store.yaml"), "mine");
+        Files.writeString(output.resolve("README_feature_store.md"), "mine too");
+
+        assertThatThrownBy(() -> new Initializer(bundled).init(request(false, Map.of("image_url", "api"))))
+                .isInstanceOfSatisfying(
+                        FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.FILES_EXIST))
+                .hasMessage("These files exist, nothing was written: " + output.resolve("feature_store.yaml") + ", "
+                        + output.resolve("README_feature_store.md"));
+
+        assertThat(names(output)).containsExactly("README_feature_store.md", "feature_store.yaml");
+        assertThat(output.resolve("feature_store.yaml")).hasContent("mine");
+    }
+
+    @Test
+    void overwritesWhenTold() throws IOException {
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("feature_store.yaml"), "mine");
+
+        new Initializer(bundled).init(request(true, Map.of("image_url", "api")));
+
+        assertThat(read().variables()).isEqualTo(Map.of("image_url", "api"));
+        assertThat(names(output)).hasSize(4);
+    }
+
+    @Test
+    void putsEverythingBackIfOneFileCannotBeWritten() throws IOException {
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("feature_store.yaml"), "mine");
+        Files.createDirectories(output.resolve("README_feature_store.md/in the way"));
+
+        assertThatThrownBy(() -> new Initializer(bundled).init(request(true, Map.of("image_url", "api"))))
+                .isInstanceOfSatisfying(
+                        FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.IO_ERROR));
+
+        assertThat(names(output)).containsExactly("README_feature_store.md", "feature_store.yaml");
+        assertThat(output.resolve("feature_store.yaml")).hasContent("mine");
+    }
+
+    @Test
+    void takesBackTheFoldersThatItMade() throws IOException {
+        Files.writeString(root.resolve("project"), "a file where a folder should be");
+
+        assertThatThrownBy(() -> new Initializer(bundled).init(request(false, Map.of("image_url", "api"))))
+                .isInstanceOf(FeatureStoreException.class);
+
+        assertThat(root.resolve("project")).hasContent("a file where a folder should be");
+    }
+}

@@ -1,0 +1,276 @@
+package dev.featurestore.operator.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
+import dev.featurestore.operator.config.BackendConfig.EnvironmentVariable;
+import dev.featurestore.operator.config.BackendConfig.JavaBackend;
+import dev.featurestore.operator.config.Operation;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifierTest {
+    private static final String SMALLEST = """
+            kind: operator
+            type: feature_store
+            version: v1
+            spec:
+              tenancy_id: ocid1.tenancy.oc1..aaaa
+              compartment_id: ocid1.compartment.oc1..bbbb
+              region: us-ashburn-1
+              variables:
+                image_url: iad.ocir.io/ns/api
+            """;
+
+    @TempDir
+    Path project;
+
+    private ClassLoader bundled;
+
+    @BeforeEach
+    void makeBundledStack() throws IOException {
+        bundled = SmallStack.bundled(project.resolve("resources"));
+    }
+
+    private Verified<Deployable> verify(String yaml) throws IOException {
+        Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
+        return new Verifier(project, bundled).verify(file);
+    }
+
+    private Verified<BackendConfig> verifyBackend(String yaml) throws IOException {
+        Path file = Files.writeString(project.resolve("backend.yaml"), yaml);
+        return new Verifier(project, bundled).verifyBackend(file);
+    }
+
+    @Test
+    void readsTheSmallestConfigurationWithItsDefaults() throws IOException {
+        OperatorConfig config = verify(SMALLEST).orThrow().config();
+
+        assertThat(config.file()).isEqualTo(project.resolve("feature_store.yaml"));
+        assertThat(config.operation()).isEqualTo(Operation.CREATE);
+        assertThat(config.stackId()).isEmpty();
+        assertThat(config.stackName()).isEqualTo("feature-store");
+        assertThat(config.stack()).isEqualTo(new StackSource(Optional.empty(), "", "1.5.x"));
+        assertThat(config.tenancyId()).contains("ocid1.tenancy.oc1..aaaa");
+        assertThat(config.compartmentId()).isEqualTo("ocid1.compartment.oc1..bbbb");
+        assertThat(config.region()).isEqualTo("us-ashburn-1");
+        assertThat(config.userId()).isEmpty();
+        assertThat(config.serviceVersion()).isEmpty();
+        assertThat(config.variables()).containsExactly(Map.entry("image_url", "iad.ocir.io/ns/api"));
+        assertThat(config.freeformTags()).isEmpty();
+        assertThat(config.definedTags()).isEmpty();
+        assertThat(config.locate("spec.variables.image_url")).isEqualTo(new Location("feature_store.yaml", 9, 5));
+        assertThat(config.locate("spec.stack.source")).isEqualTo(new Location("feature_store.yaml", 4, 1));
+    }
+
+    @Test
+    void readsEveryKey() throws IOException {
+        Path own = project.resolve("own");
+        SmallStack.into(own.resolve("terraform"));
+        OperatorConfig config = verify("""
+                        kind: operator
+                        type: feature_store
+                        version: v1
+                        spec:
+                          operation: update
+                          stack_id: ocid1.ormstack.oc1.iad.aaaa
+                          stack_name: fs
+                          service_version: "2.0"
+                          tenancy_id: ocid1.tenancy.oc1..aaaa
+                          compartment_id: ocid1.tenancy.oc1..aaaa
+                          region: us-gov-ashburn-1
+                          user_id: ocid1.user.oc1..cccc
+                          stack:
+                            source: own
+                            working_directory: ./terraform/
+                            terraform_version: 1.5.7
+                          variables:
+                            image_url: api
+                            node_count: 12345678901234567890
+                            deletion_protection: "false"
+                            ports: [1, 2.50]
+                            labels: {a: "1", b: x}
+                            vcn_details:
+                              vcn_id: null
+                            puller_token:
+                          freeform_tags: {cost: 42, on: true}
+                          defined_tags:
+                            operations: {owner: me}
+                        """).orThrow().config();
+
+        assertThat(config.operation()).isEqualTo(Operation.UPDATE);
+        assertThat(config.stackId()).contains("ocid1.ormstack.oc1.iad.aaaa");
+        assertThat(config.stackName()).isEqualTo("fs");
+        assertThat(config.serviceVersion()).contains("2.0");
+        assertThat(config.userId()).contains("ocid1.user.oc1..cccc");
+        assertThat(config.stack()).isEqualTo(new StackSource(Optional.of(own), "./terraform/", "1.5.7"));
+        assertThat(config.variables())
+                .containsEntry("node_count", new BigDecimal("12345678901234567890"))
+                .containsEntry("deletion_protection", "false")
+                .containsEntry("ports", List.of(1L, new BigDecimal("2.50")))
+                .containsEntry("labels", Map.of("a", "1", "b", "x"))
+                .containsEntry("puller_token", null);
+        assertThat(config.freeformTags()).isEqualTo(Map.of("cost", "42", "on", "true"));
+        assertThat(config.definedTags()).isEqualTo(Map.of("operations", Map.of("owner", "me")));
+    }
+
+    @Test
+    void readsWhatTheOriginalOperatorWrote() throws IOException {
+        OperatorConfig config = verify("""
+                        kind: operator
+                        type: feature_store
+                        version: v1
+                        spec:
+                          operation: create
+                          stack_id: ocid1.ormstack.oc1.iad.aaaa
+                          service_version: 0.1.256.master
+                          <<: &where
+                            compartment_id: ocid1.compartment.oc1..bbbb
+                            region: us-ashburn-1
+                          tenancy_id: ocid1.tenancy.oc1..aaaa
+                          user_id: ocid1.user.oc1..cccc
+                          variables: {image_url: api}
+                        """).orThrow().config();
+
+        assertThat(config.serviceVersion()).contains("0.1.256.master");
+        assertThat(config.region()).isEqualTo("us-ashburn-1");
+        assertThat(config.userId()).contains("ocid1.user.oc1..cccc");
+    }
+
+    @Test
+    void readsByteOrderMarksAndWindowsLineEndings() throws IOException {
+        assertThat(verify("\uFEFF" + SMALLEST.replace("\n", "\r\n")).problems()).isEmpty();
+    }
+
+    @Test
+    void saysWhatToDoWithoutAFile() {
+        Verified<Deployable> verified =
+                new Verifier(project, bundled).verify(project.resolve("sub/feature_store.yaml"));
+
+        assertThat(verified.problems())
+                .containsExactly(new Problem(
+                        FailureCode.MISSING_CONFIGURATION,
+                        new Location("sub/feature_store.yaml", 0, 0),
+                        "",
+                        "expected a file, found none",
+                        "write one: mvn featurestore:init; or name it: -Dfeaturestore.config=FILE"));
+        assertThatThrownBy(verified::orThrow)
+                .isInstanceOfSatisfying(
+                        FeatureStoreException.class,
+                        e -> assertThat(e.code()).isEqualTo(FailureCode.MISSING_CONFIGURATION))
+                .hasMessage("sub/feature_store.yaml  expected a file, found none");
+    }
+
+    @Test
+    void throwsTheFirstProblemAndTheirNumber() throws IOException {
+        assertThatThrownBy(verify(SMALLEST.replace("us-", "US-").replace("bbbb", "b b"))::orThrow)
+                .isInstanceOf(FeatureStoreException.class)
+                .hasMessage(
+                        "2 problems. The first:\nfeature_store.yaml:6:19  spec.compartment_id: expected the OCID of a"
+                                + " compartment, found \"ocid1.compartment.oc1..b b\"");
+    }
+
+    @Test
+    void placesTheFirstByteThatIsNotUtf8() throws IOException {
+        byte[] latin = "kind: operator\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(project.resolve("feature_store.yaml"), latin);
+
+        assertThat(new Verifier(project, bundled)
+                        .verify(project.resolve("feature_store.yaml"))
+                        .problems())
+                .extracting(Problem::text)
+                .containsExactly("feature_store.yaml:2:6  expected text in UTF-8, found other bytes");
+    }
+
+    @Test
+    void refusesAliasesThatExplode() throws IOException {
+        StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 9; i++) {
+            String alias = "*a" + (i - 1);
+            yaml.append("a" + i + ": &a" + i + " [" + (alias + ", ").repeat(9) + alias + "]\n");
+        }
+
+        assertThat(verify(yaml.toString()).problems())
+                .extracting(Problem::message)
+                .containsExactly("expected at most 100000 values, found more once the aliases are written out");
+    }
+
+    @Test
+    void refusesNestingThatExhaustsTheStack() throws IOException {
+        assertThat(verify("a: " + "[".repeat(20_000)).problems())
+                .extracting(Problem::message)
+                .containsExactly("expected at most 50 levels, found more");
+    }
+
+    @Test
+    void admitsVariablesThatTfvarsAndJsonFilesMaySet() throws IOException {
+        Path own = SmallStack.into(project.resolve("own"));
+        Files.writeString(own.resolve("more.tf.json"), "{\"variable\": {\"extra\": {}}}");
+        Files.writeString(own.resolve("terraform.tfvars"), "image_url = \"api\"");
+
+        assertThat(verify(SMALLEST.replace("variables:", "stack: {source: own}\n  variables:")
+                                .replace("image_url", "extra"))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void readsTheBackendsOfTheOriginal() throws IOException {
+        String head = "kind: operator.local\nversion: v1\n";
+        assertThat(verifyBackend(head + "type: python\nspec:\n").orThrow()).isEqualTo(new JavaBackend());
+        assertThat(verifyBackend(head + "type: java\nspec: {}\n").orThrow()).isEqualTo(new JavaBackend());
+        assertThat(verifyBackend(head + "type: container\nspec:\n  image:\n  env:\n  volume: a:b\n")
+                        .orThrow())
+                .isEqualTo(new ContainerBackend(Optional.empty(), List.of(), List.of("a:b")));
+        assertThat(verifyBackend(head
+                                + "type: container\nspec:\n  image: i:1\n  env:\n  - {name: A, value: 5}\n"
+                                + "  - {name: B, value: null}\n  - name: C\n  volume: ['a:b', c:d:ro]\n")
+                        .orThrow())
+                .isEqualTo(new ContainerBackend(
+                        Optional.of("i:1"),
+                        List.of(
+                                new EnvironmentVariable("A", Optional.of("5")),
+                                new EnvironmentVariable("B", Optional.empty()),
+                                new EnvironmentVariable("C", Optional.empty())),
+                        List.of("a:b", "c:d:ro")));
+    }
+
+    @Test
+    void tellsAllProblemsOfABackend() throws IOException {
+        assertThat(verifyBackend("kind: operator\ntype: docker\nspec: {image: x}\n")
+                        .problems())
+                .extracting(problem -> problem.text() + " | " + problem.hint())
+                .containsExactly(
+                        "backend.yaml:1:1  version: expected v1, found no such key | add the line \"version: v1\"",
+                        "backend.yaml:1:7  kind: expected operator.local, found \"operator\" | write operator.local",
+                        "backend.yaml:2:7  type: expected java or container or python, found \"docker\" | write java",
+                        "backend.yaml:3:8  spec.image: expected a known key, found image | delete it: nothing can stand"
+                                + " here");
+    }
+
+    @Test
+    void keepsValuesOfTheEnvironmentOutOfItsText() {
+        assertThat(new ContainerBackend(
+                        Optional.empty(), List.of(new EnvironmentVariable("TOKEN", Optional.of("hunter2"))), List.of()))
+                .asString()
+                .contains("TOKEN")
+                .doesNotContain("hunter2");
+    }
+}

@@ -1,0 +1,3 @@
+output "endpoint" {
+  value = "https://${var.region}.example.com/20230101"
+}
