@@ -25,8 +25,8 @@ import dev.featurestore.operator.verify.StackVariables;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 
 /** The part of {@link Operator#apply} that talks to a cloud: apart, so that other goals load none of its classes. */
 final class Apply {
@@ -53,10 +53,7 @@ final class Apply {
         try (OciResourceManager resourceManager = OciResourceManager.connect(connection)) {
             console.info("Signing in with the " + resourceManager.credentialsSource());
             Deployment deployment = new Deployment(
-                    resourceManager,
-                    Clock.systemUTC(),
-                    new PollingPace(RandomGenerator.getDefault()),
-                    new EventLines(console));
+                    resourceManager, Clock.systemUTC(), new PollingPace(new Random()), new EventLines(console));
             if (request.dryRun()) {
                 tellTarget(deployment.target(deploymentRequest), deploymentRequest);
                 return List.of();

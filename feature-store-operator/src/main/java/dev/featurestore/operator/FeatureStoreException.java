@@ -53,6 +53,6 @@ public final class FeatureStoreException extends RuntimeException {
     /** All of it, for a person: the message, and below it the hint as a sentence. */
     public String text() {
         return message() + "\n" + Character.toUpperCase(hint.charAt(0)) + hint.substring(1)
-                + (hint.endsWith(".") ? "" : ".");
+                + (hint.endsWith(".") || hint.endsWith("?") ? "" : ".");
     }
 }

@@ -25,19 +25,22 @@ import java.util.List;
 public final class Operator {
 
     private final Console console;
+    private final Path folder;
     private final FileNames names;
     private final Verifier verifier;
     private final ClassLoader bundledStack;
 
     /**
-     * @param folder the folder where the user works: files below it are named relative to it
+     * @param root the folder where the user works: files below it are named relative to it
+     * @param folder the folder that the path of a backend file is relative to
      * @param bundledStack where the bundled stack's resources are
      */
-    public Operator(Console console, Path folder, ClassLoader bundledStack) {
+    public Operator(Console console, Path root, Path folder, ClassLoader bundledStack) {
         this.console = console;
-        this.names = new FileNames(folder);
+        this.folder = folder;
+        this.names = new FileNames(root);
         this.bundledStack = bundledStack;
-        this.verifier = new Verifier(folder, bundledStack);
+        this.verifier = new Verifier(root, bundledStack);
     }
 
     /** Writes the starter configuration. */
@@ -122,7 +125,7 @@ public final class Operator {
                         FailureCode.BACKEND_NOT_SUPPORTED,
                         "-Dbackend=container: this version has no container backend",
                         "run with -Dbackend=local");
-            default -> accepted(verifier.verifyBackend(names.root().resolve(backend)));
+            default -> accepted(verifier.verifyBackend(folder.resolve(backend)));
         };
     }
 

@@ -65,7 +65,7 @@ public final class Initializer {
         FileSet files = new FileSet(request.output(), contents);
         List<Path> existing = request.overwrite() ? List.of() : files.existing();
         if (!existing.isEmpty()) {
-            throw exist(existing);
+            throw exist(request.output(), existing);
         }
         return files.write();
     }
@@ -91,17 +91,15 @@ public final class Initializer {
         }
     }
 
-    private static FeatureStoreException exist(List<Path> existing) {
+    private static FeatureStoreException exist(Path folder, List<Path> existing) {
         StringBuilder names = new StringBuilder();
         for (Path file : existing) {
-            names.append(names.isEmpty() ? "" : ", ").append(file);
+            names.append(names.isEmpty() ? "" : ", ").append(file.getFileName());
         }
         return FeatureStoreException.of(
                 FailureCode.FILES_EXIST,
-                (existing.size() == 1
-                                ? "This file exists, nothing was written: "
-                                : "These files exist, nothing was written: ")
-                        + names,
+                (existing.size() == 1 ? "This file exists in " : "These files exist in ") + folder
+                        + ", nothing was written: " + names,
                 "Replace them with -Dfeaturestore.overwrite, or write elsewhere with -Dfeaturestore.output=FOLDER");
     }
 

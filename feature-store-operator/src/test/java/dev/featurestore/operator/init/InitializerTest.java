@@ -323,8 +323,8 @@ class InitializerTest {
         assertThatThrownBy(() -> new Initializer(bundled).init(request(false, Map.of("image_url", "api"))))
                 .isInstanceOfSatisfying(
                         FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.FILES_EXIST))
-                .hasMessage("These files exist, nothing was written: " + output.resolve("feature_store.yaml") + ", "
-                        + output.resolve("README_feature_store.md"));
+                .hasMessage("These files exist in " + output
+                        + ", nothing was written: feature_store.yaml, README_feature_store.md");
 
         assertThat(names(output)).containsExactly("README_feature_store.md", "feature_store.yaml");
         assertThat(output.resolve("feature_store.yaml")).hasContent("mine");
