@@ -1,0 +1,36 @@
+package dev.featurestore.terraform;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A resource or data source of a module.
+ *
+ * @param mode which of the two
+ * @param type its type, such as {@code oci_core_vcn}
+ * @param name its name
+ * @param references what its block refers to, {@code depends_on} included
+ * @param block the block that declares it
+ */
+public record Resource(Mode mode, String type, String name, Set<Reference> references, Block block) {
+
+    /** Resource or data source. */
+    public enum Mode {
+        MANAGED,
+        DATA
+    }
+
+    public Resource {
+        references = Set.copyOf(references);
+    }
+
+    /** Its address inside the module: {@code oci_core_vcn.this}, {@code data.oci_core_services.all}. */
+    public String address() {
+        return (mode == Mode.DATA ? "data." : "") + type + "." + name;
+    }
+
+    /** Every place in the block that refers to something declared outside of it, {@code depends_on} included. */
+    public List<ReferenceUse> uses() {
+        return new ReferenceFinder().inDeclaration(block.body()).uses();
+    }
+}

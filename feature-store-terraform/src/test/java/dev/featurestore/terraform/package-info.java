@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.terraform;
+
+import org.jspecify.annotations.NullMarked;
