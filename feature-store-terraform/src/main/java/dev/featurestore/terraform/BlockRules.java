@@ -64,8 +64,7 @@ final class BlockRules {
             if (!NAME.matcher(block.labels().get(i)).matches()) {
                 throw problem(
                         block,
-                        "Invalid " + (type.equals("provider") || given == 2 ? "" : type + " ")
-                                + (given == 2 ? block.type() + " " : "") + expected.get(i),
+                        "Invalid " + named(type, expected.get(i)),
                         "A name must start with a letter or underscore and may contain only letters, digits,"
                                 + " underscores, and dashes.");
             }
@@ -78,6 +77,18 @@ final class BlockRules {
                     "The variable name \"" + block.labels().get(0)
                             + "\" is reserved due to its special meaning inside module blocks.");
         }
+    }
+
+    /** What Terraform calls a label that is no name. */
+    private static String named(String type, String label) {
+        String what = switch (type) {
+            case "data" -> "data resource";
+            case "module" -> "module instance";
+            case "check" -> "check block";
+            case "provider" -> "provider local";
+            default -> type;
+        };
+        return what + (label.equals("type") ? " type name" : " name");
     }
 
     /** Refuses what a block of that kind cannot contain. */

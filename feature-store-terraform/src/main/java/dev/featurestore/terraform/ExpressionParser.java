@@ -157,7 +157,7 @@ final class ExpressionParser {
     }
 
     private Expression call(Token name) throws HclSyntaxException {
-        Token open = tokens.read();
+        tokens.read();
         tokens.countNewlines(false);
         List<Expression> arguments = new ArrayList<>();
         while (!tokens.peek().is(CLOSE_PARENTHESIS)) {
@@ -173,7 +173,11 @@ final class ExpressionParser {
                                     + " parentheses.");
                 }
             } else if (separator.is(END_OF_FILE)) {
-                throw unterminated(open, "function call", "parenthesis");
+                throw problem(
+                        name,
+                        "Unterminated function call",
+                        "There is no closing parenthesis for this function call before the end of the file. This may be"
+                                + " caused by incorrect parenthesis nesting elsewhere in this file.");
             } else if (!tokens.skip(COMMA) && !separator.is(CLOSE_PARENTHESIS)) {
                 throw problem(
                         separator,

@@ -1,5 +1,7 @@
 package dev.featurestore.terraform;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +17,7 @@ import java.util.Set;
 public record ModuleCall(String name, Optional<String> source, Set<Reference> references, Block block) {
 
     public ModuleCall {
-        references = Set.copyOf(references);
+        references = Collections.unmodifiableSet(new LinkedHashSet<>(references));
     }
 
     /** Every place in the block that refers to something declared outside of it, {@code depends_on} included. */

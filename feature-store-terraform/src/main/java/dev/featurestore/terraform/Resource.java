@@ -1,5 +1,7 @@
 package dev.featurestore.terraform;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +23,7 @@ public record Resource(Mode mode, String type, String name, Set<Reference> refer
     }
 
     public Resource {
-        references = Set.copyOf(references);
+        references = Collections.unmodifiableSet(new LinkedHashSet<>(references));
     }
 
     /** Its address inside the module: {@code oci_core_vcn.this}, {@code data.oci_core_services.all}. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Follows a job to its end and passes its log on, no line lost and none twice.
@@ -52,7 +53,7 @@ final class JobFollower {
             LogPage read = resourceManager.log(jobId, page);
             List<String> entries = read.lines();
             for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
-                entry.lines().map(log::read).forEach(listener);
+                (entry.isEmpty() ? Stream.of("") : entry.lines()).map(log::read).forEach(listener);
             }
             seenOfPage = entries.size();
             if (read.next().isEmpty()) {

@@ -17,10 +17,7 @@ record Failures(String endpoint, String credentialsSource) {
     FeatureStoreException of(String what, RuntimeException e) {
         if (!(e instanceof BmcException refusal)) {
             // Nothing was sent: the SDK could not sign. Its message may quote the key file, so it is not passed on.
-            return FeatureStoreException.of(
-                    FailureCode.CREDENTIALS_NOT_FOUND,
-                    "could not " + what + ": the request could not be signed with the " + credentialsSource,
-                    "check that key_file holds a private key in PEM format and that pass_phrase fits it");
+            return unusable(credentialsSource);
         }
         String said = "could not " + what + ": ";
         if (refusal.getStatusCode() < 0 || refusal.isClientSide()) {
@@ -59,6 +56,14 @@ record Failures(String endpoint, String credentialsSource) {
                                 ? "the service is busy or in trouble: run the same command again later"
                                 : "mend what the service names, then run the same command again");
         };
+    }
+
+    /** The private key cannot be read or does not sign. */
+    static FeatureStoreException unusable(String credentialsSource) {
+        return FeatureStoreException.of(
+                FailureCode.CREDENTIALS_NOT_FOUND,
+                "the " + credentialsSource + " cannot be used",
+                "check that key_file holds a private key in PEM format, and that pass_phrase fits it");
     }
 
     private static String plain(BmcException e) {

@@ -65,15 +65,7 @@ public final class OciResourceManager implements ResourceManager {
     public static OciResourceManager connect(OciConnection connection) {
         SdkSettings.apply();
         Credentials credentials = Credentials.apiKey(connection.configFile(), connection.profile());
-        ResourceManagerClient client = ResourceManagerClient.builder()
-                .httpProvider(new JdkHttpProvider())
-                .configuration(ClientConfiguration.builder()
-                        .connectionTimeoutMillis(10_000)
-                        .readTimeoutMillis(60_000)
-                        .retryConfiguration(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
-                        .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
-                        .build())
-                .build(credentials.provider());
+        ResourceManagerClient client = client(credentials);
         Optional<String> endpoint = connection.endpointOf("resourcemanager");
         if (endpoint.isPresent()) {
             client.setEndpoint(endpoint.get());
@@ -82,6 +74,24 @@ public final class OciResourceManager implements ResourceManager {
         }
         return new OciResourceManager(
                 client, new Failures(client.getEndpoint(), credentials.source()), credentials.source());
+    }
+
+    private static ResourceManagerClient client(Credentials credentials) {
+        ClientConfiguration configuration = ClientConfiguration.builder()
+                .connectionTimeoutMillis(10_000)
+                .readTimeoutMillis(60_000)
+                .retryConfiguration(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
+                .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
+                .build();
+        try {
+            return ResourceManagerClient.builder()
+                    .httpProvider(new JdkHttpProvider())
+                    .configuration(configuration)
+                    .build(credentials.provider());
+        } catch (RuntimeException e) {
+            // The key is read here. What is wrong with it may be told by quoting it, so the cause is not passed on.
+            throw Failures.unusable(credentials.source());
+        }
     }
 
     /** Where the credentials came from, to be shown; never a value of them. */

@@ -1,0 +1,87 @@
+package dev.featurestore.emulator;
+
+import dev.featurestore.emulator.resourcemanager.EngineSource;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Serves the embedded cloud of a folder while holding the folder's lock. */
+final class CloudOwner {
+
+    /** Folder with a file for each who joined. */
+    static final String USERS = "users";
+
+    private static final Duration POLL = Duration.ofMillis(25);
+
+    private final PrivateDirectory directory;
+    private final OwnerLock lock;
+    private final CloudServer server;
+    private final Users users;
+
+    private CloudOwner(PrivateDirectory directory, OwnerLock lock, CloudServer server) {
+        this.directory = directory;
+        this.lock = lock;
+        this.server = server;
+        this.users = new Users(directory.folder(USERS));
+    }
+
+    /** Starts to serve; empty if somebody else does. */
+    static Optional<CloudOwner> tryStart(PrivateDirectory directory, int port, EngineSource engines, Clock clock)
+            throws IOException {
+        Optional<OwnerLock> lock = OwnerLock.tryAcquire(directory);
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        CloudOwner started = null;
+        try {
+            Address.delete(directory);
+            directory.deleteLeftovers();
+            started = new CloudOwner(directory, lock.get(), CloudServer.start(directory, port, engines, clock));
+            started.announce();
+            return Optional.of(started);
+        } finally {
+            if (started == null) {
+                lock.get().close();
+            }
+        }
+    }
+
+    private void announce() {
+        new Address(server.endpoint(), ProcessHandle.current().pid()).write(directory);
+    }
+
+    URI endpoint() {
+        return server.endpoint();
+    }
+
+    /** Stops when nobody else uses the cloud, at the latest after the given time. */
+    void close(Duration patience) {
+        // Closed from the last to the first: the lock is released when nothing is served any more.
+        try (lock;
+                server) {
+            waitForUsers(System.nanoTime() + patience.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new EmbeddedCloudException("The embedded cloud's folder cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void waitForUsers(long deadline) throws IOException, InterruptedException {
+        while (true) {
+            while (users.any() && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            }
+            Address.delete(directory);
+            if (!users.any() || System.nanoTime() >= deadline) {
+                return;
+            }
+            // Somebody joined at the last moment.
+            announce();
+        }
+    }
+}

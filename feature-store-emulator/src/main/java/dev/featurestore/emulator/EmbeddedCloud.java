@@ -1,0 +1,167 @@
+package dev.featurestore.emulator;
+
+import dev.featurestore.emulator.engine.BuiltInEngine;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embedded cloud in use. On one folder there is one at a time: the first to open it serves it, whoever comes later,
+ * from this process or another, joins.
+ */
+public final class EmbeddedCloud implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration WAIT_FOR_USERS = Duration.ofSeconds(60);
+
+    private final URI endpoint;
+    private final Path ociConfig;
+    private final @Nullable CloudOwner owner;
+    private final @Nullable AutoCloseable user;
+    private boolean closed;
+
+    private EmbeddedCloud(URI endpoint, Path ociConfig, @Nullable CloudOwner owner, @Nullable AutoCloseable user) {
+        this.endpoint = endpoint;
+        this.ociConfig = ociConfig;
+        this.owner = owner;
+        this.user = user;
+    }
+
+    /**
+     * Starts the cloud of a folder, or joins it if it runs.
+     *
+     * @throws EmbeddedCloudException if neither is possible
+     */
+    public static EmbeddedCloud open(EmbeddedCloudOptions options) {
+        return open(options, Clock.systemUTC(), builtInEngine(Clock.systemUTC()));
+    }
+
+    /** Like {@link #open(EmbeddedCloudOptions)}, with another clock and engine. */
+    static EmbeddedCloud open(EmbeddedCloudOptions options, Clock clock, EngineFactory engines) {
+        try {
+            PrivateDirectory directory = PrivateDirectory.at(options.directory());
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (true) {
+                Optional<EmbeddedCloud> opened = tryStart(directory, options, clock, engines);
+                if (opened.isEmpty()) {
+                    opened = tryJoin(directory);
+                }
+                if (opened.isPresent()) {
+                    return opened.get();
+                }
+                if (System.nanoTime() > deadline) {
+                    throw unreachable(directory);
+                }
+                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new EmbeddedCloudException(
+                    "The embedded cloud of " + options.directory() + " cannot be opened: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedCloudException("Interrupted while the embedded cloud was opened.", e);
+        }
+    }
+
+    /** Starts the cloud of a folder; empty if it runs already. */
+    static Optional<EmbeddedCloud> start(EmbeddedCloudOptions options) {
+        try {
+            return tryStart(
+                    PrivateDirectory.at(options.directory()),
+                    options,
+                    Clock.systemUTC(),
+                    builtInEngine(Clock.systemUTC()));
+        } catch (IOException | UncheckedIOException e) {
+            throw new EmbeddedCloudException(
+                    "The embedded cloud of " + options.directory() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static EngineFactory builtInEngine(Clock clock) {
+        return (speed, faults) ->
+                new BuiltInEngine(clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), speed, faults);
+    }
+
+    private static Optional<EmbeddedCloud> tryStart(
+            PrivateDirectory directory, EmbeddedCloudOptions options, Clock clock, EngineFactory engines)
+            throws IOException {
+        Optional<CloudOwner> owner = CloudOwner.tryStart(
+                directory, options.port(), new ControlFile(directory, options.speed(), engines), clock);
+        return owner.map(own -> new EmbeddedCloud(own.endpoint(), CloudServer.ociConfig(directory), own, null));
+    }
+
+    private static Optional<EmbeddedCloud> tryJoin(PrivateDirectory directory) throws IOException {
+        // Registered first: an owner that is about to close looks for users after it withdrew its address.
+        AutoCloseable user = new Users(directory.folder(CloudOwner.USERS)).register();
+        Optional<Address> address = Address.read(directory).filter(Address::answers);
+        if (address.isPresent()) {
+            return Optional.of(
+                    new EmbeddedCloud(address.get().endpoint(), CloudServer.ociConfig(directory), null, user));
+        }
+        release(user);
+        return Optional.empty();
+    }
+
+    private static EmbeddedCloudException unreachable(PrivateDirectory directory) {
+        String holder = Address.read(directory)
+                .map(address -> "Process " + address.process() + " holds it but does not answer at "
+                        + address.endpoint() + "; end that process")
+                .orElse("Another process holds it but serves nothing; end that process");
+        return new EmbeddedCloudException("The embedded cloud of " + directory.path() + " cannot be joined. " + holder
+                + ", or choose another folder.");
+    }
+
+    /** The URL that stands in for the services' own. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** A configuration file for OCI's SDKs and its CLI, profile DEFAULT, whose key this cloud accepts. */
+    public Path ociConfig() {
+        return ociConfig;
+    }
+
+    /** Whether somebody else serves it. */
+    public boolean joined() {
+        return owner == null;
+    }
+
+    /**
+     * Ends the use of the cloud. Who serves it first waits, at most a minute, until nobody uses it any more; a job that
+     * still runs then is failed at the next start.
+     */
+    @Override
+    public void close() {
+        close(WAIT_FOR_USERS);
+    }
+
+    /** Like {@link #close()}, but waits for others at most as long as given. */
+    synchronized void close(Duration patience) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (owner != null) {
+            owner.close(patience);
+        }
+        if (user != null) {
+            release(user);
+        }
+    }
+
+    private static void release(AutoCloseable user) {
+        try {
+            user.close();
+        } catch (Exception e) {
+            throw new EmbeddedCloudException("The embedded cloud's folder cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.featurestore.emulator;
+
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Makes one embedded cloud the only one on its folder, among all processes and all threads.
+ *
+ * <p>Between processes that is a lock on a file, which also a killed process releases. Inside of a process that is not
+ * enough: POSIX drops a process's lock as soon as the process closes the file anywhere, so a second thread must not
+ * even open it. A system property keeps the second thread away; unlike a static field it also does so if two class
+ * loaders hold this class, as in a Maven build.
+ */
+final class OwnerLock implements AutoCloseable {
+
+    private static final String FILE = "lock";
+
+    private final String property;
+    private final FileChannel channel;
+
+    private OwnerLock(String property, FileChannel channel) {
+        this.property = property;
+        this.channel = channel;
+    }
+
+    /** Takes the lock if nobody holds it. */
+    static Optional<OwnerLock> tryAcquire(PrivateDirectory directory) throws IOException {
+        String property = "dev.featurestore.emulator.owner." + directory.path();
+        if (System.getProperties().putIfAbsent(property, "held") != null) {
+            return Optional.empty();
+        }
+        Optional<OwnerLock> lock = Optional.empty();
+        try {
+            lock = tryLockFile(directory, property);
+            return lock;
+        } finally {
+            if (lock.isEmpty()) {
+                System.clearProperty(property);
+            }
+        }
+    }
+
+    private static Optional<OwnerLock> tryLockFile(PrivateDirectory directory, String property) throws IOException {
+        directory.create(FILE);
+        FileChannel channel = FileChannel.open(directory.file(FILE), StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        return lock == null ? Optional.empty() : Optional.of(new OwnerLock(property, channel));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.featurestore.emulator.engine;
+
+import dev.featurestore.terraform.Resource;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rehearses jobs without Terraform: it works block by block, evaluates no expression and expands no {@code count} or
+ * {@code for_each}. What it refuses, Terraform refuses; what it accepts, Terraform may yet refuse.
+ */
+public final class BuiltInEngine implements Engine {
+
+    /** Resource Manager's Terraform; what the engine writes has its form. */
+    static final String TERRAFORM_VERSION = "1.5.7";
+
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final double speed;
+    private final FaultPlan faults;
+    private final ResourceTypes types = new ResourceTypes();
+
+    /**
+     * @param clock dates plans
+     * @param sleeper lets the time pass that changes take
+     * @param speed how many times faster than OCI, above 0; the log names the times that OCI would take
+     * @param faults which resources fail
+     * @throws IllegalArgumentException if the speed is not above 0
+     */
+    public BuiltInEngine(Clock clock, Sleeper sleeper, double speed, FaultPlan faults) {
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("the speed must be above 0, not " + speed);
+        }
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.speed = speed;
+        this.faults = faults;
+    }
+
+    @Override
+    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+        TerraformLog terraform = new TerraformLog(log);
+        terraform.begin();
+        try {
+            Configuration configuration =
+                    ConfigurationLoader.load(Bundle.read(request.bundle()), request.workingDirectory());
+            ReferenceChecker.check(configuration);
+            InputVariables inputs = InputVariables.of(configuration, request.variables());
+            Graph graph = GraphBuilder.build(configuration, inputs);
+            State state = StateJson.read(request.priorState(), request.jobId());
+            boolean destroy = request.operation() == JobOperation.DESTROY;
+            Plan plan = Planner.apply(configuration, graph, inputs, state);
+            if (destroy) {
+                plan = Planner.destroy(state);
+            }
+            refresh(configuration, state, terraform);
+            terraform.plan(plan, state.outputs(), destroy);
+            if (cancellation.requested()) {
+                terraform.interrupted();
+                return cancelled(Optional.empty());
+            }
+            if (request.operation() == JobOperation.PLAN) {
+                byte[] json =
+                        PlanJson.write(plan, inputs, state, new PlainValues(inputs, state, false), clock.instant());
+                return new JobOutcome(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(json),
+                        Optional.of(PlanJson.binary(json)),
+                        List.of());
+            }
+            Executor executor = new Executor(
+                    configuration,
+                    state,
+                    new PlainValues(inputs, state, false),
+                    new Executor.Environment(request.region(), speed, sleeper, faults, types, terraform, cancellation));
+            executor.run(plan);
+            PlainValues values = new PlainValues(inputs, state, true);
+            List<PlannedOutput> outputs =
+                    destroy ? List.of() : Outputs.of(configuration.root(), values, address -> false);
+            return outcome(executor, state, outputs, destroy, terraform);
+        } catch (JobFailedException e) {
+            terraform.errors(e.diagnostics());
+            return failed(e.code(), e.diagnostics().get(0), Optional.empty());
+        }
+    }
+
+    private static void refresh(Configuration configuration, State state, TerraformLog log) {
+        for (ModuleInstance instance : configuration.root().tree()) {
+            for (Resource resource : instance.module().resources()) {
+                if (resource.mode() == Resource.Mode.DATA) {
+                    log.read(instance.address(resource));
+                }
+            }
+        }
+        state.entries().forEach(log::refresh);
+    }
+
+    private static JobOutcome outcome(
+            Executor executor, State state, List<PlannedOutput> outputs, boolean destroy, TerraformLog log) {
+        if (executor.cancelled()) {
+            log.interrupted();
+            log.errors(executor.errors());
+            return cancelled(Optional.of(StateJson.write(state)));
+        }
+        if (!executor.errors().isEmpty()) {
+            log.errors(executor.errors());
+            return failed(
+                    JobFailedException.EXECUTION_ERROR, executor.errors().get(0), Optional.of(StateJson.write(state)));
+        }
+        state.outputs(Outputs.json(outputs));
+        if (destroy) {
+            log.destroyed(executor.done(Action.DELETE));
+        } else {
+            log.applied(
+                    executor.done(Action.CREATE), executor.done(Action.UPDATE), executor.done(Action.DELETE), outputs);
+        }
+        return new JobOutcome(
+                false,
+                Optional.empty(),
+                Optional.of(StateJson.write(state)),
+                Optional.empty(),
+                Optional.empty(),
+                Outputs.values(outputs));
+    }
+
+    private static JobOutcome cancelled(Optional<byte[]> state) {
+        return new JobOutcome(true, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static JobOutcome failed(String code, Diagnostic first, Optional<byte[]> state) {
+        return new JobOutcome(
+                false,
+                Optional.of(new Failure(code, first.message())),
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

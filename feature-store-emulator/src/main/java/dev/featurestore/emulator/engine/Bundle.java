@@ -1,0 +1,128 @@
+package dev.featurestore.emulator.engine;
+
+import dev.featurestore.emulator.store.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The files of an uploaded zip: the Terraform ones whole, of the others what tells whether they changed. */
+final class Bundle {
+
+    /** Far more than fits into the 11 MB that Resource Manager takes, unless the zip means harm. */
+    private static final int MAXIMUM_ENTRIES = 10_000;
+
+    private static final long MAXIMUM_BYTES = 100L * 1024 * 1024;
+
+    private final SortedMap<String, byte[]> terraformFiles = new TreeMap<>();
+    private final SortedMap<String, String> digests = new TreeMap<>();
+    private long bytes;
+
+    private Bundle() {}
+
+    /**
+     * Reads a zip.
+     *
+     * @throws JobFailedException if it is no zip, is too big when unpacked, or has names that leave its folder
+     */
+    static Bundle read(Path zip) throws JobFailedException {
+        Bundle bundle = new Bundle();
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            if (file.size() > MAXIMUM_ENTRIES) {
+                throw refused("it has " + file.size() + " entries, more than " + MAXIMUM_ENTRIES);
+            }
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                bundle.add(file, entry);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw refused("it cannot be read: " + e.getMessage());
+        }
+        return bundle;
+    }
+
+    private void add(ZipFile file, ZipEntry entry) throws IOException, JobFailedException {
+        String name = entry.getName();
+        boolean leaves = name.startsWith("/") || name.contains("\\") || name.matches("[A-Za-z]:.*");
+        Optional<String> path = leaves ? Optional.empty() : resolve("", name);
+        if (path.isEmpty()) {
+            throw refused("the entry " + name + " leads out of it");
+        }
+        if (entry.isDirectory()) {
+            return;
+        }
+        byte[] content;
+        try (InputStream in = file.getInputStream(entry)) {
+            content = in.readNBytes((int) Math.min(MAXIMUM_BYTES - bytes + 1, Integer.MAX_VALUE));
+        }
+        bytes += content.length;
+        if (bytes > MAXIMUM_BYTES) {
+            throw refused("it holds more than " + MAXIMUM_BYTES + " bytes when unpacked");
+        }
+        if (digests.put(path.get(), Digest.sha256(content)) != null) {
+            throw refused("it has the entry " + name + " twice");
+        }
+        if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
+            terraformFiles.put(path.get(), content);
+        }
+    }
+
+    /**
+     * A path from a folder, without {@code .} and {@code ..}; empty if it leads out of the zip.
+     *
+     * @param folder a folder of the zip, empty for its root
+     */
+    static Optional<String> resolve(String folder, String path) {
+        StringBuilder resolved = new StringBuilder(folder);
+        for (String name : path.split("/", -1)) {
+            if (name.equals("..")) {
+                if (resolved.isEmpty()) {
+                    return Optional.empty();
+                }
+                resolved.setLength(Math.max(resolved.lastIndexOf("/"), 0));
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                resolved.append(resolved.isEmpty() ? "" : "/").append(name);
+            }
+        }
+        return Optional.of(resolved.toString());
+    }
+
+    /** Whether the zip has anything in that folder. */
+    boolean hasFolder(String folder) {
+        return folder.isEmpty() || !digests.subMap(folder + "/", folder + "0").isEmpty();
+    }
+
+    /** The {@code .tf} and {@code .tf.json} files of one folder by name, without hidden ones. */
+    SortedMap<String, byte[]> terraformFiles(String folder) {
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : terraformFiles.tailMap(prefix).entrySet()) {
+            if (!file.getKey().startsWith(prefix)) {
+                break;
+            }
+            String name = file.getKey().substring(prefix.length());
+            if (!name.contains("/") && !name.startsWith(".")) {
+                files.put(name, file.getValue());
+            }
+        }
+        return files;
+    }
+
+    /** The digest of a file. */
+    Optional<String> digest(String path) {
+        return Optional.ofNullable(digests.get(path));
+    }
+
+    private static JobFailedException refused(String reason) {
+        return new JobFailedException(
+                "TERRAFORM_CONFIG_UNZIP_FAILED",
+                List.of(Diagnostic.nowhere(
+                        "Terraform config zip could not be unpacked", "The stack's zip is refused: " + reason + ".")));
+    }
+}

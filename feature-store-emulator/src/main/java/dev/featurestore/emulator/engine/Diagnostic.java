@@ -1,0 +1,80 @@
+package dev.featurestore.emulator.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An error as Terraform reports it.
+ *
+ * @param summary what is wrong, in a few words
+ * @param address the resource it happened at
+ * @param place where in the configuration
+ * @param detail what is wrong, in full; may be empty
+ */
+record Diagnostic(String summary, Optional<String> address, Optional<Place> place, String detail) {
+
+    /** Terraform breaks its text here when it does not write to a terminal. */
+    private static final int WIDTH = 78;
+
+    /**
+     * A line of the configuration.
+     *
+     * @param file the file's name, relative to the working directory
+     * @param line from 1
+     * @param block the block it is in, such as {@code resource "oci_core_vcn" "this"}; may be empty
+     * @param text the line itself
+     */
+    record Place(String file, int line, String block, String text) {}
+
+    static Diagnostic at(Place place, String summary, String detail) {
+        return new Diagnostic(summary, Optional.empty(), Optional.of(place), detail);
+    }
+
+    static Diagnostic nowhere(String summary, String detail) {
+        return new Diagnostic(summary, Optional.empty(), Optional.empty(), detail);
+    }
+
+    /** Summary, place and the detail's first paragraph in one line. */
+    String message() {
+        String where =
+                place.map(p -> " (" + p.file() + " line " + p.line() + ")").orElse("");
+        String more = detail.lines().findFirst().map(line -> ": " + line).orElse("");
+        return address.map(a -> a + ": ").orElse("") + summary + where + more;
+    }
+
+    /** The lines that Terraform writes, without the box around them. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Error: " + summary);
+        if (address.isPresent() || place.isPresent()) {
+            lines.add("");
+        }
+        address.ifPresent(a -> lines.add("  with " + a + ","));
+        place.ifPresent(p -> {
+            String block = p.block().isEmpty() ? "" : ", in " + p.block();
+            lines.add("  on " + p.file() + " line " + p.line() + block + ":");
+            lines.add(String.format("%4d: %s", p.line(), p.text()));
+        });
+        if (!detail.isEmpty()) {
+            lines.add("");
+            detail.lines().forEach(paragraph -> wrap(paragraph, lines));
+        }
+        return lines;
+    }
+
+    private static void wrap(String paragraph, List<String> lines) {
+        StringBuilder line = new StringBuilder();
+        for (String word : paragraph.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            } else if (!line.isEmpty()) {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        lines.add(line.toString());
+    }
+}

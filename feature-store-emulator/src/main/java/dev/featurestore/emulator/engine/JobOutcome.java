@@ -1,0 +1,28 @@
+package dev.featurestore.emulator.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a job ended. It succeeded if it was neither cancelled nor failed.
+ *
+ * @param cancelled whether the job stopped because its cancellation was requested; then there is no failure
+ * @param failure why the job failed
+ * @param state Terraform state (JSON, version 4) after the job, also after a partial failure or a cancellation; empty
+ *     if the job ended before it came to change anything
+ * @param planJson the plan as {@code terraform show -json} prints it; only of a finished PLAN
+ * @param plan the plan in the engine's own binary form; only of a finished PLAN
+ * @param outputs the root module's outputs, sorted by name; only of a finished APPLY
+ */
+public record JobOutcome(
+        boolean cancelled,
+        Optional<Failure> failure,
+        Optional<byte[]> state,
+        Optional<byte[]> planJson,
+        Optional<byte[]> plan,
+        List<OutputValue> outputs) {
+
+    public JobOutcome {
+        outputs = List.copyOf(outputs);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.featurestore.emulator.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One job to run.
+ *
+ * @param operation what to do
+ * @param bundle the zip with the stack's Terraform configuration
+ * @param workingDirectory folder inside the zip that holds the root module; empty for the zip's root
+ * @param variables values of the stack's variables, as Resource Manager exports them ({@code TF_VAR_…}: lists and
+ *     objects as JSON text)
+ * @param priorState the stack's Terraform state (JSON, version 4); empty before the first apply
+ * @param region name of the region, such as {@code us-ashburn-1}
+ * @param tenancyId OCID of the tenancy
+ * @param compartmentId OCID of the stack's compartment
+ * @param jobId OCID of the job
+ */
+public record JobRequest(
+        JobOperation operation,
+        Path bundle,
+        String workingDirectory,
+        Map<String, String> variables,
+        Optional<byte[]> priorState,
+        String region,
+        String tenancyId,
+        String compartmentId,
+        String jobId) {
+
+    public JobRequest {
+        variables = Map.copyOf(variables);
+    }
+}

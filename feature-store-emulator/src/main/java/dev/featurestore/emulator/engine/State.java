@@ -1,0 +1,62 @@
+package dev.featurestore.emulator.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources of a stack while a job changes them. */
+final class State {
+
+    private final String lineage;
+    private final long serial;
+    private final Map<String, StateEntry> entries = new LinkedHashMap<>();
+    private ObjectNode outputs;
+
+    /**
+     * @param lineage names the line of states that this one belongs to
+     * @param serial how often it was written
+     * @param entries the resources, in the order of their making
+     * @param outputs the root module's outputs as they are in the state's file
+     */
+    State(String lineage, long serial, Collection<StateEntry> entries, ObjectNode outputs) {
+        this.lineage = lineage;
+        this.serial = serial;
+        this.outputs = outputs;
+        entries.forEach(this::put);
+    }
+
+    String lineage() {
+        return lineage;
+    }
+
+    long serial() {
+        return serial;
+    }
+
+    List<StateEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    Optional<StateEntry> entry(String address) {
+        return Optional.ofNullable(entries.get(address));
+    }
+
+    void put(StateEntry entry) {
+        entries.put(entry.address(), entry);
+    }
+
+    void remove(String address) {
+        entries.remove(address);
+    }
+
+    ObjectNode outputs() {
+        return outputs;
+    }
+
+    void outputs(ObjectNode now) {
+        outputs = now;
+    }
+}

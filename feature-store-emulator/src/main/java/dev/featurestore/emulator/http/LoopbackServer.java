@@ -1,0 +1,161 @@
+package dev.featurestore.emulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Serves a handler over HTTP on 127.0.0.1. All its threads are daemons, and none outlives {@link #close()}. */
+public final class LoopbackServer implements AutoCloseable {
+
+    /** Bytes of a body that are read: a stack's largest zip (11 MB) in base64, and variables, fit well. */
+    public static final int MAX_BODY = 20 * 1024 * 1024;
+
+    /** Bytes beyond the limit that are swallowed, so that the client gets to read its 413. */
+    private static final int MAX_SWALLOWED = 128 * 1024 * 1024;
+
+    private static final int MAX_THREADS = 64;
+
+    private final HttpServer server;
+    private final ThreadPoolExecutor threads;
+    private final Handler handler;
+    private final RequestIds requestIds = new RequestIds();
+
+    private LoopbackServer(HttpServer server, ThreadPoolExecutor threads, Handler handler) {
+        this.server = server;
+        this.threads = threads;
+        this.handler = handler;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param port the port, 0 for any that is free
+     * @param handler answers the requests, in many threads
+     * @throws IOException if the port is taken
+     */
+    public static LoopbackServer start(int port, Handler handler) throws IOException {
+        // The JDK's server writes head and body apart; without this each answer waits 40 ms for a delayed ACK.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        ThreadPoolExecutor threads = daemonThreads();
+        LoopbackServer started = new LoopbackServer(server, threads, handler);
+        server.setExecutor(threads);
+        server.createContext("/", started::serve);
+        startAsDaemon(server);
+        return started;
+    }
+
+    private static ThreadPoolExecutor daemonThreads() {
+        AtomicInteger count = new AtomicInteger();
+        return new ThreadPoolExecutor(
+                0,
+                MAX_THREADS,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, "embedded-cloud-http-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    /** The server's dispatcher thread inherits being a daemon from the thread that starts it. */
+    private static void startAsDaemon(HttpServer server) throws IOException {
+        Thread starter = new Thread(server::start, "embedded-cloud-start");
+        starter.setDaemon(true);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            server.stop(0);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the server started", e);
+        }
+    }
+
+    /** Where it is served. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Stops: no request is taken any more, those under way are answered within two seconds or cut off. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String requestId = requestIds.answerTo(exchange.getRequestHeaders().getFirst("opc-request-id"));
+            Response response;
+            try {
+                response = handler.handle(read(exchange));
+            } catch (ServiceError e) {
+                response = e.response();
+            } catch (RuntimeException e) {
+                response = ServiceError.internal(e).response();
+            }
+            write(exchange, response.with("opc-request-id", requestId));
+        }
+    }
+
+    private static Request read(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+        byte[] body = readBody(exchange.getRequestBody());
+        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
+    }
+
+    private static byte[] readBody(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(MAX_BODY);
+        if (in.read() < 0) {
+            return body;
+        }
+        byte[] swallowed = new byte[64 * 1024];
+        long total = 0;
+        while (total < MAX_SWALLOWED) {
+            int read = in.read(swallowed);
+            if (read < 0) {
+                break;
+            }
+            total += read;
+        }
+        throw ServiceError.requestEntityTooLarge(MAX_BODY);
+    }
+
+    private static void write(HttpExchange exchange, Response response) throws IOException {
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = response.body();
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

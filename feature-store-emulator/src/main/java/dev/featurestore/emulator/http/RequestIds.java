@@ -1,0 +1,30 @@
+package dev.featurestore.emulator.http;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@code opc-request-id} of answers: the client's own, then the gateway's, then the service's part. */
+final class RequestIds {
+
+    private static final int MAX_CLIENT_LENGTH = 98;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** The identifier for the answer to a request that brought the given one, or none. */
+    String answerTo(@Nullable String fromClient) {
+        String client = fromClient != null && acceptable(fromClient) ? fromClient : part();
+        return client + "/" + part() + "/" + part();
+    }
+
+    private String part() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean acceptable(String id) {
+        return !id.isEmpty() && id.length() <= MAX_CLIENT_LENGTH && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.featurestore.emulator.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the operation that a method and a path mean. */
+public final class Router implements Handler {
+
+    private final List<Route> routes;
+
+    private Router(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+    }
+
+    /** Starts a table of routes. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Response handle(Request request) {
+        List<String> segments = segments(request.path());
+        boolean pathServed = false;
+        for (Route route : routes) {
+            Optional<Map<String, String>> parameters = route.match(segments);
+            if (parameters.isPresent()) {
+                if (route.method().equals(request.method())) {
+                    return route.handler().handle(request.withPathParameters(parameters.get()));
+                }
+                pathServed = true;
+            }
+        }
+        if (pathServed) {
+            throw ServiceError.methodNotAllowed(request.method(), request.path());
+        }
+        throw ServiceError.notFound(request.method(), request.path());
+    }
+
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        int start = path.startsWith("/") ? 1 : 0;
+        while (true) {
+            int slash = path.indexOf('/', start);
+            segments.add(path.substring(start, slash < 0 ? path.length() : slash));
+            if (slash < 0) {
+                return segments;
+            }
+            start = slash + 1;
+        }
+    }
+
+    private record Route(String method, List<String> template, Handler handler) {
+
+        Optional<Map<String, String>> match(List<String> segments) {
+            if (segments.size() != template.size()) {
+                return Optional.empty();
+            }
+            Map<String, String> parameters = new LinkedHashMap<>();
+            for (int i = 0; i < segments.size(); i++) {
+                String expected = template.get(i);
+                if (expected.startsWith("{") && !segments.get(i).isEmpty()) {
+                    parameters.put(expected.substring(1, expected.length() - 1), decode(segments.get(i)));
+                } else if (!expected.equals(segments.get(i))) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(parameters);
+        }
+
+        private static String decode(String segment) {
+            try {
+                // A plus sign is itself in a path; only queries use it for a space.
+                return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw ServiceError.cannotParseRequest("The path has a malformed escape: " + segment);
+            }
+        }
+    }
+
+    /** Collects routes. */
+    public static final class Builder {
+
+        private final List<Route> routes = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Adds an operation.
+         *
+         * @param method in upper case
+         * @param template the path; {@code {name}} stands for any one segment
+         */
+        public Builder route(String method, String template, Handler handler) {
+            routes.add(new Route(method, segments(template), handler));
+            return this;
+        }
+
+        /** The finished table. */
+        public Router build() {
+            return new Router(routes);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** OCI's identifiers. */
+@NullMarked
+package dev.featurestore.emulator.ocid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The embedded cloud: OCI's control plane for rehearsals and tests, on loopback, started or joined by
+ * {@link dev.featurestore.emulator.EmbeddedCloud} or by itself with {@link dev.featurestore.emulator.Main}.
+ */
+@NullMarked
+package dev.featurestore.emulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.store.Blobs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Enumeration;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Takes and checks the zips of stacks. */
+final class Bundles {
+
+    /** The largest zip that may be uploaded ("Resource Manager limits" in OCI's documentation). */
+    static final int MAX_BYTES = 11 * 1024 * 1024;
+
+    private static final String SOURCE = "configSource";
+
+    private final Blobs blobs;
+
+    Bundles(Blobs blobs) {
+        this.blobs = blobs;
+    }
+
+    /**
+     * Keeps an uploaded zip.
+     *
+     * @param base64 the zip as it stands in the request
+     * @param configuration its working directory is looked at
+     * @return the configuration with the zip's digest
+     */
+    Configuration keep(String base64, Configuration configuration) {
+        byte[] zip;
+        try {
+            zip = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw ServiceError.invalidParameter(SOURCE, "The zip file is not base64: " + e.getMessage() + ".");
+        }
+        if (zip.length > MAX_BYTES) {
+            throw ServiceError.invalidParameter(
+                    SOURCE, "The zip file has " + zip.length + " bytes; at most " + MAX_BYTES + " are allowed.");
+        }
+        try (Blobs.Staged staged = blobs.stage(zip)) {
+            check(staged.file(), configuration.folder());
+            return new Configuration(staged.keep(), configuration.workingDirectory(), configuration.variables());
+        }
+    }
+
+    /** Checks that a zip kept before has Terraform files in the configuration's working directory. */
+    void check(Configuration configuration) {
+        check(blobs.path(configuration.bundle()), configuration.folder());
+    }
+
+    /**
+     * A folder without Terraform files is refused; one that is not in the zip at all is found by the job, which then
+     * fails with INVALID_WORKING_DIRECTORY.
+     */
+    private static void check(Path file, String folder) {
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        boolean folderExists = folder.isEmpty();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                String name = entries.nextElement().getName();
+                if (name.startsWith(prefix)) {
+                    folderExists = true;
+                    if (name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0) {
+                        return;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw ServiceError.invalidParameter(SOURCE, "The file is not a zip file: " + e.getMessage() + ".");
+        }
+        if (folderExists) {
+            throw ServiceError.invalidParameter(SOURCE, "Terraform config file is missing in zip file.");
+        }
+    }
+
+    /** The bytes of a zip. */
+    Optional<byte[]> bytes(Configuration configuration) {
+        return blobs.get(configuration.bundle());
+    }
+}

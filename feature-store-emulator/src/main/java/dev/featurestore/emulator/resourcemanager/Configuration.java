@@ -1,0 +1,30 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Terraform is run on. A job has that of its stack at the time when the job was created.
+ *
+ * @param bundle the digest of the zip
+ * @param workingDirectory the root module's folder in the zip as the client gave it; null for the zip's root
+ * @param variables values by name
+ */
+record Configuration(String bundle, @Nullable String workingDirectory, Map<String, String> variables) {
+
+    Configuration {
+        variables = Map.copyOf(variables);
+    }
+
+    /** The root module's folder as it stands in names of the zip's entries; empty for the zip's root. */
+    String folder() {
+        String folder = workingDirectory == null ? "" : workingDirectory;
+        while (folder.startsWith("/") || folder.startsWith("./")) {
+            folder = folder.substring(folder.indexOf('/') + 1);
+        }
+        while (folder.endsWith("/")) {
+            folder = folder.substring(0, folder.length() - 1);
+        }
+        return folder.equals(".") ? "" : folder;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.http.Response;
+
+/**
+ * A resource that was checked and can be created.
+ *
+ * @param id its OCID
+ * @param etag its first etag
+ * @param answer what the client is told of it
+ * @param commit creates it
+ */
+record Creation(String id, String etag, JsonNode answer, Runnable commit) {
+
+    Response response() {
+        return Response.json(200, answer).with("etag", etag);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.resourcemanager.PlanChoice.Strategy;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads and checks CreateJobDetails: the operation in its newer form, its older, or both if they agree. */
+final class JobDetails {
+
+    private final RequestBody body;
+    private final Optional<RequestBody> operationDetails;
+
+    JobDetails(RequestBody body) {
+        this.body = body;
+        this.operationDetails = body.object("jobOperationDetails");
+    }
+
+    String stackId() {
+        return body.requiredText("stackId");
+    }
+
+    JobOperation operation() {
+        Optional<String> older = body.text("operation");
+        Optional<String> newer = operationDetails.map(details -> details.requiredText("operation"));
+        if (older.isPresent() && newer.isPresent() && !older.equals(newer)) {
+            throw ServiceError.invalidParameter(
+                    "operation", "It is " + older.get() + ", but jobOperationDetails says " + newer.get() + ".");
+        }
+        String name = newer.or(() -> older).orElseThrow(() -> ServiceError.missingParameter("operation"));
+        for (JobOperation operation : JobOperation.values()) {
+            if (operation.name().equals(name)) {
+                return operation;
+            }
+        }
+        throw ServiceError.invalidParameter(
+                "operation",
+                "The embedded cloud serves " + Arrays.toString(JobOperation.values()) + ", not " + name + ".");
+    }
+
+    boolean providerUpgradeRequired() {
+        return operationDetails
+                .map(details -> details.flag("isProviderUpgradeRequired"))
+                .orElse(false);
+    }
+
+    /** Which plan an APPLY carries out; checks that a DESTROY asks for its own. */
+    Optional<PlanChoice> plan(JobOperation operation) {
+        return switch (operation) {
+            case PLAN -> Optional.empty();
+            case APPLY -> Optional.of(operationDetails.isPresent() ? newerChoice() : olderChoice());
+            case DESTROY -> {
+                operationDetails.flatMap(JobDetails::strategy).ifPresent(JobDetails::requireAutoApproved);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private PlanChoice newerChoice() {
+        RequestBody details = operationDetails.orElseThrow();
+        Strategy strategy = strategy(details).orElse(Strategy.AUTO_APPROVED);
+        return new PlanChoice(
+                strategy, strategy == Strategy.FROM_PLAN_JOB_ID ? details.requiredText("executionPlanJobId") : null);
+    }
+
+    private PlanChoice olderChoice() {
+        return body.object("applyJobPlanResolution")
+                .map(resolution -> {
+                    Optional<String> planJobId = resolution.text("planJobId");
+                    if (planJobId.isPresent()) {
+                        return new PlanChoice(Strategy.FROM_PLAN_JOB_ID, planJobId.get());
+                    }
+                    return resolution.flag("isUseLatestJobId")
+                            ? new PlanChoice(Strategy.FROM_LATEST_PLAN_JOB, null)
+                            : PlanChoice.AUTO_APPROVED;
+                })
+                .orElse(PlanChoice.AUTO_APPROVED);
+    }
+
+    private static Optional<Strategy> strategy(RequestBody details) {
+        return details.text("executionPlanStrategy").map(name -> {
+            for (Strategy strategy : Strategy.values()) {
+                if (strategy.name().equals(name)) {
+                    return strategy;
+                }
+            }
+            throw ServiceError.invalidParameter(
+                    "executionPlanStrategy", "It must be one of " + Arrays.toString(Strategy.values()) + ".");
+        });
+    }
+
+    private static void requireAutoApproved(Strategy strategy) {
+        if (strategy != Strategy.AUTO_APPROVED) {
+            throw ServiceError.invalidParameter("executionPlanStrategy", "It must be AUTO_APPROVED for a DESTROY job.");
+        }
+    }
+
+    Optional<String> displayName() {
+        return StackDetails.displayName(body);
+    }
+
+    Tags tags() {
+        return body.tags(Tags.NONE);
+    }
+}

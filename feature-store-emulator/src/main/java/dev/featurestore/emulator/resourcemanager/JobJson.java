@@ -1,0 +1,189 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.engine.Failure;
+import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.engine.OutputValue;
+import dev.featurestore.emulator.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** JSON of jobs: whole and summarised as Resource Manager answers them, and as they are kept on disk. */
+final class JobJson {
+
+    /** On disk a job is what the API answers, and what only the embedded cloud knows below this key. */
+    private static final String INTERNAL = "internal";
+
+    /** The job as GetJob answers it. */
+    ObjectNode whole(Job job) {
+        JobOrder order = job.order();
+        ObjectNode json = summary(job);
+        json.put("isProviderUpgradeRequired", order.providerUpgradeRequired());
+        json.set(
+                "failureDetails", job.progress().failure().map(JobJson::failure).orElse(null));
+        json.set(
+                "cancellationDetails",
+                job.progress().forcedCancellation().map(JobJson::cancellation).orElse(null));
+        json.put("workingDirectory", order.configuration().workingDirectory());
+        json.set("variables", Fields.map(order.configuration().variables()));
+        json.putObject("configSource").put("configSourceRecordType", "ZIP_UPLOAD");
+        return json;
+    }
+
+    /** The job as ListJobs answers it. */
+    ObjectNode summary(Job job) {
+        JobOrder order = job.order();
+        ObjectNode json = Json.object();
+        json.put("id", order.id());
+        json.put("stackId", order.stackId());
+        json.put("compartmentId", order.compartmentId());
+        json.put("displayName", order.displayName());
+        json.put("operation", order.operation().name());
+        json.put("isThirdPartyProviderExperienceEnabled", false);
+        json.set("jobOperationDetails", operationDetails(order));
+        json.set(
+                "applyJobPlanResolution",
+                order.plan().map(JobJson::planResolution).orElse(null));
+        json.put("resolvedPlanJobId", order.resolvedPlanJobId().orElse(null));
+        json.put("timeCreated", Fields.time(order.timeCreated()));
+        json.put("timeFinished", job.progress().timeFinished().map(Fields::time).orElse(null));
+        json.put("lifecycleState", job.progress().state().name());
+        Fields.putTags(json, order.tags());
+        return json;
+    }
+
+    private static ObjectNode operationDetails(JobOrder order) {
+        ObjectNode json = Json.object();
+        json.put("operation", order.operation().name());
+        json.put("isProviderUpgradeRequired", order.providerUpgradeRequired());
+        json.putNull("terraformAdvancedOptions");
+        if (order.operation() == JobOperation.DESTROY) {
+            json.put("executionPlanStrategy", PlanChoice.Strategy.AUTO_APPROVED.name());
+        }
+        order.plan().ifPresent(choice -> {
+            json.put("executionPlanStrategy", choice.strategy().name());
+            json.put("executionPlanJobId", choice.planJobId());
+        });
+        return json;
+    }
+
+    /** The older form of {@code jobOperationDetails}, which older clients still read. */
+    private static JsonNode planResolution(PlanChoice choice) {
+        ObjectNode json = Json.object();
+        json.put("planJobId", choice.planJobId());
+        json.put("isUseLatestJobId", choice.strategy() == PlanChoice.Strategy.FROM_LATEST_PLAN_JOB);
+        json.put("isAutoApproved", choice.strategy() == PlanChoice.Strategy.AUTO_APPROVED);
+        return json;
+    }
+
+    private static JsonNode failure(Failure failure) {
+        ObjectNode json = Json.object();
+        json.put("code", failure.code());
+        json.put("message", failure.message());
+        return json;
+    }
+
+    private static JsonNode cancellation(boolean forced) {
+        ObjectNode json = Json.object();
+        json.put("isForced", forced);
+        return json;
+    }
+
+    /** An output as ListJobOutputs answers it. */
+    ObjectNode output(OutputValue output) {
+        ObjectNode json = Json.object();
+        json.put("outputName", output.name());
+        json.put("outputType", output.type());
+        json.put("outputValue", output.value());
+        json.put("isSensitive", output.sensitive());
+        json.put("description", output.description());
+        return json;
+    }
+
+    ObjectNode toDisk(Job job) {
+        JobProgress progress = job.progress();
+        ObjectNode json = whole(job);
+        ObjectNode internal = json.putObject(INTERNAL);
+        internal.put("sequence", job.order().sequence());
+        internal.put("revision", job.revision());
+        internal.put("bundle", job.order().configuration().bundle());
+        internal.put("stateBefore", job.order().stateBefore().orElse(null));
+        internal.put("tfState", progress.tfState().orElse(null));
+        internal.put("plan", progress.plan().orElse(null));
+        internal.put("planJson", progress.planJson().orElse(null));
+        ArrayNode outputs = internal.putArray("outputs");
+        progress.outputs().forEach(output -> outputs.add(output(output)));
+        return json;
+    }
+
+    Job fromDisk(JsonNode json) {
+        JsonNode internal = json.path(INTERNAL);
+        return new Job(
+                order(json, internal),
+                progress(json, internal),
+                internal.path("revision").asLong());
+    }
+
+    private static JobOrder order(JsonNode json, JsonNode internal) {
+        JobOperation operation = JobOperation.valueOf(json.path("operation").asText());
+        JsonNode details = json.path("jobOperationDetails");
+        return new JobOrder(
+                json.path("id").asText(),
+                internal.path("sequence").asLong(),
+                json.path("stackId").asText(),
+                json.path("compartmentId").asText(),
+                json.path("displayName").asText(),
+                operation,
+                operation == JobOperation.APPLY
+                        ? Optional.of(new PlanChoice(
+                                PlanChoice.Strategy.valueOf(
+                                        details.path("executionPlanStrategy").asText()),
+                                details.path("executionPlanJobId").textValue()))
+                        : Optional.empty(),
+                text(json, "resolvedPlanJobId"),
+                json.path("isProviderUpgradeRequired").asBoolean(),
+                Fields.time(json.path("timeCreated")),
+                new Configuration(
+                        internal.path("bundle").asText(),
+                        json.path("workingDirectory").textValue(),
+                        Fields.map(json.path("variables"))),
+                text(internal, "stateBefore"),
+                Fields.tags(json));
+    }
+
+    private static JobProgress progress(JsonNode json, JsonNode internal) {
+        JsonNode failure = json.path("failureDetails");
+        JsonNode cancellation = json.path("cancellationDetails");
+        List<OutputValue> outputs = new ArrayList<>();
+        internal.path("outputs")
+                .forEach(output -> outputs.add(new OutputValue(
+                        output.path("outputName").asText(),
+                        output.path("outputType").asText(),
+                        output.path("outputValue").asText(),
+                        output.path("isSensitive").asBoolean(),
+                        output.path("description").asText())));
+        return new JobProgress(
+                JobState.valueOf(json.path("lifecycleState").asText()),
+                cancellation.isObject()
+                        ? Optional.of(cancellation.path("isForced").asBoolean())
+                        : Optional.empty(),
+                text(json, "timeFinished").map(Instant::parse),
+                failure.isObject()
+                        ? Optional.of(new Failure(
+                                failure.path("code").asText(),
+                                failure.path("message").asText()))
+                        : Optional.empty(),
+                text(internal, "tfState"),
+                text(internal, "plan"),
+                text(internal, "planJson"),
+                outputs);
+    }
+
+    private static Optional<String> text(JsonNode json, String name) {
+        return Optional.ofNullable(json.path(name).textValue());
+    }
+}

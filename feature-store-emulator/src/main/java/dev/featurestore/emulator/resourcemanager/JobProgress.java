@@ -1,0 +1,61 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.engine.Failure;
+import dev.featurestore.emulator.engine.OutputValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a job is, and what it left.
+ *
+ * @param state its life
+ * @param forcedCancellation whether it is cancelled by force; empty if nobody cancelled it
+ * @param timeFinished when it ended
+ * @param failure why it failed
+ * @param tfState the digest of the Terraform state after it
+ * @param plan the digest of its plan, in the engine's form
+ * @param planJson the digest of its plan as JSON
+ * @param outputs the root module's outputs
+ */
+record JobProgress(
+        JobState state,
+        Optional<Boolean> forcedCancellation,
+        Optional<Instant> timeFinished,
+        Optional<Failure> failure,
+        Optional<String> tfState,
+        Optional<String> plan,
+        Optional<String> planJson,
+        List<OutputValue> outputs) {
+
+    static final JobProgress ACCEPTED = unfinished(JobState.ACCEPTED, Optional.empty());
+
+    JobProgress {
+        outputs = List.copyOf(outputs);
+    }
+
+    static JobProgress unfinished(JobState state, Optional<Boolean> forcedCancellation) {
+        return new JobProgress(
+                state,
+                forcedCancellation,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Ended without files. */
+    JobProgress ended(JobState end, Instant when, Optional<Failure> why) {
+        return new JobProgress(
+                end,
+                forcedCancellation,
+                Optional.of(when),
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Creates, finds and cancels jobs. */
+final class Jobs {
+
+    private static final Listing<Job> LISTING = new Listing<>(
+            "jobs",
+            job -> job.order().timeCreated(),
+            job -> job.order().displayName(),
+            job -> job.order().sequence());
+
+    private final Ledger ledger;
+    private final JobRunner runner;
+    private final RetryTokens retryTokens;
+    private final Clock clock;
+    private final JobJson json = new JobJson();
+
+    Jobs(Ledger ledger, JobRunner runner, RetryTokens retryTokens, Clock clock) {
+        this.ledger = ledger;
+        this.runner = runner;
+        this.retryTokens = retryTokens;
+        this.clock = clock;
+    }
+
+    Response create(Request request) {
+        return ledger.change(() -> retryTokens.once(request, ledger::exists, () -> creation(request)));
+    }
+
+    private Creation creation(Request request) {
+        RequestBody body = RequestBody.of(request);
+        JobDetails details = new JobDetails(body);
+        Stack stack = ledger.stack(details.stackId());
+        JobOperation operation = details.operation();
+        Optional<PlanChoice> choice = details.plan(operation);
+        if (ledger.hasActiveJob(stack.id())) {
+            throw ServiceError.incorrectState(
+                    "The stack " + stack.id() + " has a job that is not finished; one runs at a time.");
+        }
+        Optional<Job> plan = choice.flatMap(chosen -> plan(chosen, stack));
+        Instant now = clock.instant();
+        JobOrder order = new JobOrder(
+                ledger.nextId("ormjob"),
+                ledger.nextSequence(),
+                stack.id(),
+                stack.compartmentId(),
+                details.displayName().orElseGet(() -> Stacks.defaultName("job", now)),
+                operation,
+                choice,
+                plan.map(Job::id),
+                details.providerUpgradeRequired(),
+                now,
+                plan.map(job -> job.order().configuration()).orElse(stack.configuration()),
+                stack.state(),
+                details.tags());
+        Job job = new Job(order, JobProgress.ACCEPTED, 1);
+        return new Creation(job.id(), job.etag(), json.whole(job), () -> {
+            ledger.save(job);
+            runner.start(job);
+        });
+    }
+
+    /** The PLAN job whose plan is to be applied; empty if the job makes its own. */
+    private Optional<Job> plan(PlanChoice choice, Stack stack) {
+        Optional<Job> plan = switch (choice.strategy()) {
+            case AUTO_APPROVED -> Optional.empty();
+            case FROM_PLAN_JOB_ID -> Optional.of(named(choice, stack));
+            case FROM_LATEST_PLAN_JOB -> Optional.of(latest(stack));
+        };
+        plan.filter(job -> job.progress().state() != JobState.SUCCEEDED).ifPresent(job -> {
+            throw ServiceError.incorrectState("The plan job " + job.id() + " is "
+                    + job.progress().state() + "; only a plan that SUCCEEDED can be applied.");
+        });
+        return plan;
+    }
+
+    private Job named(PlanChoice choice, Stack stack) {
+        return Optional.ofNullable(choice.planJobId())
+                .flatMap(ledger.jobs()::find)
+                .filter(job -> isPlanOf(stack, job))
+                .orElseThrow(() -> ServiceError.invalidParameter(
+                        "executionPlanJobId",
+                        "The stack " + stack.id() + " has no plan job " + choice.planJobId() + "."));
+    }
+
+    private Job latest(Stack stack) {
+        return ledger.jobs().all().stream()
+                .filter(job -> isPlanOf(stack, job))
+                .max(Comparator.comparingLong(job -> job.order().sequence()))
+                .orElseThrow(() -> ServiceError.invalidParameter(
+                        "executionPlanStrategy", "The stack " + stack.id() + " has no plan job yet."));
+    }
+
+    private static boolean isPlanOf(Stack stack, Job job) {
+        return job.order().operation() == JobOperation.PLAN
+                && job.order().stackId().equals(stack.id());
+    }
+
+    Response get(Request request) {
+        Job job = ledger.job(request.pathParameter("jobId"));
+        return Response.json(200, json.whole(job)).with("etag", job.etag());
+    }
+
+    Response list(Request request) {
+        QueryParameters query = new QueryParameters(request);
+        Listing.requireOneOf(query, "compartmentId", "stackId", "id");
+        Optional<String> compartmentId = query.text("compartmentId");
+        Optional<String> stackId = query.text("stackId");
+        Optional<String> id = query.text("id");
+        Optional<String> displayName = query.text("displayName");
+        Optional<JobState> state = query.choice("lifecycleState", JobState.class);
+        return LISTING.page(
+                        ledger.jobs().all().stream()
+                                .filter(job -> compartmentId
+                                        .map(job.order().compartmentId()::equals)
+                                        .orElse(true))
+                                .filter(job -> stackId.map(job.order().stackId()::equals)
+                                        .orElse(true))
+                                .filter(job -> id.map(job.id()::equals).orElse(true))
+                                .filter(job -> displayName
+                                        .map(job.order().displayName()::equals)
+                                        .orElse(true))
+                                .filter(job -> state.map(job.progress().state()::equals)
+                                        .orElse(true)),
+                        query)
+                .array(json::summary);
+    }
+
+    /** Asks a job to stop: 202, for it goes on until its engine notices. */
+    Response cancel(Request request) {
+        boolean forced = new QueryParameters(request).flag("isForced").orElse(false);
+        return ledger.change(() -> {
+            Job job = ledger.job(request.pathParameter("jobId"));
+            Etags.requireMatch(request, job.etag());
+            if (job.finished()) {
+                throw ServiceError.incorrectState(
+                        "The job " + job.id() + " is " + job.progress().state() + " and cannot be cancelled.");
+            }
+            boolean byForce = forced || job.progress().forcedCancellation().orElse(false);
+            ledger.save(job.with(JobProgress.unfinished(JobState.CANCELING, Optional.of(byForce))));
+            runner.cancel(job.id(), byForce);
+            return Response.empty(202);
+        });
+    }
+}

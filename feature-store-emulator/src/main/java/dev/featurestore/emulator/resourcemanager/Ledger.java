@@ -1,0 +1,101 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.store.Blobs;
+import dev.featurestore.emulator.store.Documents;
+import dev.featurestore.emulator.store.JobLogs;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/** Everything that Resource Manager keeps. Changes are made one at a time, inside {@link #change}. */
+final class Ledger {
+
+    private static final String REGION_KEY = "iad";
+
+    private final Documents<Stack> stacks;
+    private final Documents<Job> jobs;
+    private final Blobs blobs;
+    private final JobLogs logs;
+    private final Ocid ocids = new Ocid();
+    private final ReentrantLock lock = new ReentrantLock();
+    private long lastSequence;
+
+    Ledger(PrivateDirectory directory) {
+        StackJson stackJson = new StackJson();
+        JobJson jobJson = new JobJson();
+        this.stacks = new Documents<>(directory.folder("stacks"), stackJson::toDisk, stackJson::fromDisk);
+        this.jobs = new Documents<>(directory.folder("jobs"), jobJson::toDisk, jobJson::fromDisk);
+        this.blobs = new Blobs(directory.folder("blobs"));
+        this.logs = new JobLogs(directory.folder("logs"));
+        this.lastSequence = LongStream.concat(
+                        stacks.all().stream().mapToLong(Stack::sequence),
+                        jobs.all().stream().mapToLong(job -> job.order().sequence()))
+                .max()
+                .orElse(0);
+    }
+
+    /** Makes a change while no other is made. */
+    <R> R change(Supplier<R> change) {
+        lock.lock();
+        try {
+            return change.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next place in the order of creation. Only inside {@link #change}. */
+    long nextSequence() {
+        lastSequence++;
+        return lastSequence;
+    }
+
+    /** A new OCID of this region. */
+    String nextId(String kind) {
+        return ocids.next(kind, REGION_KEY);
+    }
+
+    Stack stack(String id) {
+        return stacks.find(id).orElseThrow(ServiceError::notAuthorizedOrNotFound);
+    }
+
+    Job job(String id) {
+        return jobs.find(id).orElseThrow(ServiceError::notAuthorizedOrNotFound);
+    }
+
+    boolean exists(String id) {
+        return stacks.find(id).isPresent() || jobs.find(id).isPresent();
+    }
+
+    /** Whether a job of the stack is not finished. */
+    boolean hasActiveJob(String stackId) {
+        return jobs.all().stream().anyMatch(job -> job.order().stackId().equals(stackId) && !job.finished());
+    }
+
+    void save(Stack stack) {
+        stacks.save(stack.id(), stack);
+    }
+
+    void save(Job job) {
+        jobs.save(job.id(), job);
+    }
+
+    Documents<Stack> stacks() {
+        return stacks;
+    }
+
+    Documents<Job> jobs() {
+        return jobs;
+    }
+
+    Blobs blobs() {
+        return blobs;
+    }
+
+    JobLogs logs() {
+        return logs;
+    }
+}

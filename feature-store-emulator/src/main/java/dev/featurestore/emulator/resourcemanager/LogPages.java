@@ -1,0 +1,106 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.store.JobLogFile;
+import dev.featurestore.emulator.store.LogEntry;
+import dev.featurestore.emulator.store.LogLevel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Serves the logs of jobs. A page token holds the index of the entry at which the next page begins, so a reader that
+ * follows a job neither loses nor repeats an entry, however many share a millisecond. As in OCI, there is a token only
+ * if there are further entries now: a reader at the end of a running job's log asks for its last page again.
+ */
+final class LogPages {
+
+    private static final String TYPE = "TERRAFORM_CONSOLE";
+    private static final DateTimeFormatter TEXT_TIME =
+            DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private record Filter(LogLevel level, Instant from, Instant to) {
+
+        boolean accepts(LogEntry entry) {
+            return entry.level().compareTo(level) >= 0
+                    && !entry.time().isBefore(from)
+                    && !entry.time().isAfter(to);
+        }
+    }
+
+    private final Ledger ledger;
+
+    LogPages(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    Response page(Request request) {
+        Job job = ledger.job(request.pathParameter("jobId"));
+        QueryParameters query = new QueryParameters(request);
+        for (String type : request.queryAll("type")) {
+            if (!type.equals(TYPE)) {
+                throw ServiceError.invalidParameter("type", "It must be " + TYPE + ".");
+            }
+        }
+        Filter filter = new Filter(
+                query.choice("levelGreaterThanOrEqualTo", LogLevel.class).orElse(LogLevel.TRACE),
+                query.time("timestampGreaterThanOrEqualTo").orElse(Instant.MIN),
+                query.time("timestampLessThanOrEqualTo").orElse(Instant.MAX));
+        SortOrder order = query.choice("sortOrder", SortOrder.class).orElse(SortOrder.ASC);
+        PageToken token = new PageToken("log of " + job.id() + " " + order);
+        Optional<Integer> start = query.text("page").map(token::decode).map(Integer::valueOf);
+        return page(ledger.logs().of(job.id()), filter, order, token, start, query.limit())
+                .array(LogPages::json);
+    }
+
+    private static Page<LogEntry> page(
+            JobLogFile log, Filter filter, SortOrder order, PageToken token, Optional<Integer> start, int limit) {
+        int size = log.size();
+        int step = order == SortOrder.ASC ? 1 : -1;
+        int first = start.orElse(order == SortOrder.ASC ? 0 : size - 1);
+        List<LogEntry> entries = new ArrayList<>();
+        for (int i = first; i >= 0 && i < size; i += step) {
+            LogEntry entry = log.get(i);
+            if (filter.accepts(entry)) {
+                if (entries.size() == limit) {
+                    return new Page<>(entries, Optional.of(token.encode(Integer.toString(i))));
+                }
+                entries.add(entry);
+            }
+        }
+        return new Page<>(entries, Optional.empty());
+    }
+
+    private static JsonNode json(LogEntry entry) {
+        ObjectNode json = Json.object();
+        json.put("type", TYPE);
+        json.put("level", entry.level().name());
+        json.put("timestamp", Fields.time(entry.time()));
+        json.put("message", entry.message());
+        return json;
+    }
+
+    /** The whole log as text. */
+    Response content(Request request) {
+        JobLogFile log =
+                ledger.logs().of(ledger.job(request.pathParameter("jobId")).id());
+        StringBuilder text = new StringBuilder();
+        int size = log.size();
+        for (int i = 0; i < size; i++) {
+            LogEntry entry = log.get(i);
+            TEXT_TIME.formatTo(entry.time(), text);
+            text.append('[').append(TYPE).append("] [").append(entry.level()).append("] ");
+            text.append(entry.message()).append('\n');
+        }
+        return Response.of(200, "text/plain; charset=utf-8", text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

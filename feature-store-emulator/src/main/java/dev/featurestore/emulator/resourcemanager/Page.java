@@ -1,0 +1,60 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.json.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Part of a list.
+ *
+ * @param items what is in it
+ * @param next the token for the page after it; empty if there is none now
+ */
+record Page<T>(List<T> items, Optional<String> next) {
+
+    /** Cuts the page that a request asks for out of a list that does not change any more. */
+    static <T> Page<T> of(List<T> all, QueryParameters query, String scope) {
+        PageToken token = new PageToken(scope);
+        int from = query.text("page")
+                .map(page -> index(token.decode(page), all.size()))
+                .orElse(0);
+        int to = Math.min(all.size(), from + query.limit());
+        Optional<String> next = to < all.size() ? Optional.of(token.encode(Integer.toString(to))) : Optional.empty();
+        return new Page<>(all.subList(from, to), next);
+    }
+
+    private static int index(String place, int size) {
+        int index = Integer.parseInt(place);
+        if (index > size) {
+            throw ServiceError.invalidParameter("page", "The list is shorter now.");
+        }
+        return index;
+    }
+
+    /** The page as a bare array. */
+    Response array(Function<T, JsonNode> toJson) {
+        return withNext(Response.json(200, json(toJson)));
+    }
+
+    /** The page as {@code {"items": […]}}. */
+    Response collection(Function<T, JsonNode> toJson) {
+        var body = Json.object();
+        body.set("items", json(toJson));
+        return withNext(Response.json(200, body));
+    }
+
+    private ArrayNode json(Function<T, JsonNode> toJson) {
+        ArrayNode array = Json.array();
+        items.forEach(item -> array.add(toJson.apply(item)));
+        return array;
+    }
+
+    private Response withNext(Response response) {
+        return next.map(token -> response.with("opc-next-page", token)).orElse(response);
+    }
+}

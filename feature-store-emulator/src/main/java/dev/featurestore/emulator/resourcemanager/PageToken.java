@@ -1,0 +1,46 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.store.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A place in a list, opaque to clients. It names the last item they got (or the number of items), never a page number,
+ * so that what is added or removed meanwhile neither repeats nor hides an item.
+ */
+final class PageToken {
+
+    private static final int CHECK_LENGTH = 16;
+
+    private final String scope;
+
+    /** Tokens of one list in one order; those of another are refused. */
+    PageToken(String scope) {
+        this.scope = scope;
+    }
+
+    String encode(String place) {
+        String text = check(place) + place;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String decode(String token) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (text.length() > CHECK_LENGTH) {
+                String place = text.substring(CHECK_LENGTH);
+                if (text.startsWith(check(place))) {
+                    return place;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below, as a token of another list is.
+        }
+        throw ServiceError.invalidParameter("page", "It is not the opc-next-page of an answer to the same list.");
+    }
+
+    private String check(String place) {
+        return Digest.sha256(scope + "\n" + place).substring(0, CHECK_LENGTH);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.store.Digest;
+import dev.featurestore.emulator.store.Documents;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Lets a creation happen once however often it is sent: for 24 hours a request with the same {@code opc-retry-token}
+ * and the same body gets the first answer again.
+ */
+final class RetryTokens {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private record Use(String resourceId, String bodyDigest, Instant time, String etag, JsonNode answer) {
+
+        JsonNode toDisk() {
+            ObjectNode json = Json.object();
+            json.put("resourceId", resourceId);
+            json.put("bodyDigest", bodyDigest);
+            json.put("time", Fields.time(time));
+            json.put("etag", etag);
+            json.set("answer", answer);
+            return json;
+        }
+
+        static Use fromDisk(JsonNode json) {
+            return new Use(
+                    json.path("resourceId").asText(),
+                    json.path("bodyDigest").asText(),
+                    Fields.time(json.path("time")),
+                    json.path("etag").asText(),
+                    json.path("answer"));
+        }
+
+        boolean expired(Instant now) {
+            return time.plus(KEPT).isBefore(now);
+        }
+    }
+
+    private final Documents<Use> uses;
+    private final Clock clock;
+
+    /**
+     * Opens the tokens kept in a folder.
+     *
+     * @param exists whether a resource exists: a token is kept before its resource, so a kill may have come between
+     */
+    RetryTokens(PrivateDirectory directory, Clock clock, Predicate<String> exists) {
+        this.clock = clock;
+        this.uses = new Documents<>(directory, Use::toDisk, Use::fromDisk);
+        uses.removeIf(use -> !exists.test(use.resourceId()));
+    }
+
+    /**
+     * Creates what the request asks for, or answers again what was answered the first time. Not for several threads at
+     * once.
+     */
+    Response once(Request request, Predicate<String> exists, Supplier<Creation> creation) {
+        Optional<String> token = request.header("opc-retry-token");
+        if (token.isEmpty()) {
+            Creation created = creation.get();
+            created.commit().run();
+            return created.response();
+        }
+        uses.removeIf(use -> use.expired(clock.instant()));
+        String key = Digest.sha256(request.method() + " " + request.path() + " " + token.get());
+        String bodyDigest = Digest.sha256(request.body());
+        Optional<Use> use = uses.find(key);
+        if (use.isPresent()) {
+            return again(use.get(), bodyDigest, exists);
+        }
+        Creation created = creation.get();
+        uses.save(key, new Use(created.id(), bodyDigest, clock.instant(), created.etag(), created.answer()));
+        try {
+            created.commit().run();
+        } catch (RuntimeException e) {
+            uses.delete(key);
+            throw e;
+        }
+        return created.response();
+    }
+
+    private static Response again(Use use, String bodyDigest, Predicate<String> exists) {
+        if (!use.bodyDigest().equals(bodyDigest)) {
+            throw ServiceError.invalidatedRetryToken(
+                    "The retry token was used in an earlier request with different details.");
+        }
+        if (!exists.test(use.resourceId())) {
+            throw ServiceError.invalidatedRetryToken(
+                    "The retry token was used in an earlier request whose resource has since been deleted.");
+        }
+        return Response.json(200, use.answer()).with("etag", use.etag());
+    }
+}

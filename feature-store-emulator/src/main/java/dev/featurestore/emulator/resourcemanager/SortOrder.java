@@ -1,0 +1,7 @@
+package dev.featurestore.emulator.resourcemanager;
+
+/** Order of a list, in OCI's words. */
+enum SortOrder {
+    ASC,
+    DESC
+}

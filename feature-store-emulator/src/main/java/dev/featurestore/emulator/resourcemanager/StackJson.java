@@ -1,0 +1,77 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** JSON of stacks: whole and summarised as Resource Manager answers them, and as they are kept on disk. */
+final class StackJson {
+
+    /** On disk a stack is what the API answers, and what only the embedded cloud knows below this key. */
+    private static final String INTERNAL = "internal";
+
+    /** The stack as GetStack answers it. The zip is never sent back. */
+    ObjectNode whole(Stack stack) {
+        ObjectNode json = summary(stack);
+        ObjectNode source = json.putObject("configSource");
+        source.put("configSourceType", "ZIP_UPLOAD");
+        source.put("workingDirectory", stack.configuration().workingDirectory());
+        json.set("customTerraformProvider", stack.customTerraformProvider());
+        json.set("variables", Fields.map(stack.configuration().variables()));
+        json.put("stackDriftStatus", "NOT_CHECKED");
+        json.putNull("timeDriftLastChecked");
+        return json;
+    }
+
+    /** The stack as ListStacks answers it. */
+    ObjectNode summary(Stack stack) {
+        ObjectNode json = Json.object();
+        json.put("id", stack.id());
+        json.put("compartmentId", stack.compartmentId());
+        json.put("displayName", stack.displayName());
+        json.put("description", stack.description());
+        json.put("timeCreated", Fields.time(stack.timeCreated()));
+        json.put("lifecycleState", "ACTIVE");
+        json.put("terraformVersion", stack.terraformVersion());
+        json.put("isThirdPartyProviderExperienceEnabled", false);
+        Fields.putTags(json, stack.tags());
+        return json;
+    }
+
+    ObjectNode toDisk(Stack stack) {
+        ObjectNode json = whole(stack);
+        ObjectNode internal = json.putObject(INTERNAL);
+        internal.put("sequence", stack.sequence());
+        internal.put("revision", stack.revision());
+        internal.put("bundle", stack.configuration().bundle());
+        internal.put("state", stack.state().orElse(null));
+        return json;
+    }
+
+    Stack fromDisk(JsonNode json) {
+        JsonNode internal = json.path(INTERNAL);
+        JsonNode provider = json.path("customTerraformProvider");
+        return new Stack(
+                json.path("id").asText(),
+                internal.path("sequence").asLong(),
+                internal.path("revision").asLong(),
+                json.path("compartmentId").asText(),
+                json.path("displayName").asText(),
+                text(json.path("description")),
+                Fields.time(json.path("timeCreated")),
+                new Configuration(
+                        internal.path("bundle").asText(),
+                        text(json.path("configSource").path("workingDirectory")),
+                        Fields.map(json.path("variables"))),
+                provider.isObject() ? provider : null,
+                json.path("terraformVersion").asText(),
+                Fields.tags(json),
+                Optional.ofNullable(text(internal.path("state"))));
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.textValue();
+    }
+}

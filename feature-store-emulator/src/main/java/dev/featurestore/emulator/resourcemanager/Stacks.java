@@ -1,0 +1,164 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+
+/** Creates, changes, finds and deletes stacks. */
+final class Stacks {
+
+    private static final Listing<Stack> LISTING =
+            new Listing<>("stacks", Stack::timeCreated, Stack::displayName, Stack::sequence);
+
+    private enum LifecycleState {
+        CREATING,
+        ACTIVE,
+        DELETING,
+        DELETED,
+        FAILED
+    }
+
+    private final Ledger ledger;
+    private final Bundles bundles;
+    private final RetryTokens retryTokens;
+    private final Clock clock;
+    private final StackJson json = new StackJson();
+
+    Stacks(Ledger ledger, Bundles bundles, RetryTokens retryTokens, Clock clock) {
+        this.ledger = ledger;
+        this.bundles = bundles;
+        this.retryTokens = retryTokens;
+        this.clock = clock;
+    }
+
+    Response create(Request request) {
+        return ledger.change(() -> retryTokens.once(request, ledger::exists, () -> creation(request)));
+    }
+
+    private Creation creation(Request request) {
+        RequestBody body = RequestBody.of(request);
+        StackDetails details = new StackDetails(body);
+        String compartmentId = details.compartmentId();
+        RequestBody source = details.configSource().orElseThrow(() -> ServiceError.missingParameter("configSource"));
+        Configuration wanted = new Configuration(
+                "",
+                source.text("workingDirectory").orElse(null),
+                details.variables().orElse(Map.of()));
+        Instant now = clock.instant();
+        Stack stack = new Stack(
+                ledger.nextId("ormstack"),
+                ledger.nextSequence(),
+                1,
+                compartmentId,
+                details.displayName().orElseGet(() -> defaultName("stack", now)),
+                body.text("description").orElse(null),
+                now,
+                bundles.keep(source.requiredText("zipFileBase64Encoded"), wanted),
+                body.tree("customTerraformProvider").orElse(null),
+                details.terraformVersionOrDefault(),
+                body.tags(Tags.NONE),
+                Optional.empty());
+        return new Creation(stack.id(), stack.etag(), json.whole(stack), () -> ledger.save(stack));
+    }
+
+    /** The name of what the client did not name: its kind and the time, as Resource Manager does. */
+    static String defaultName(String kind, Instant now) {
+        return kind
+                + DateTimeFormatter.ofPattern("uuuuMMddHHmmss")
+                        .withZone(ZoneOffset.UTC)
+                        .format(now);
+    }
+
+    Response get(Request request) {
+        return answer(ledger.stack(request.pathParameter("stackId")));
+    }
+
+    private Response answer(Stack stack) {
+        return Response.json(200, json.whole(stack)).with("etag", stack.etag());
+    }
+
+    Response update(Request request) {
+        return ledger.change(() -> {
+            Stack before = ledger.stack(request.pathParameter("stackId"));
+            Etags.requireMatch(request, before.etag());
+            Stack after = updated(before, RequestBody.of(request));
+            ledger.save(after);
+            return answer(after);
+        });
+    }
+
+    private Stack updated(Stack before, RequestBody body) {
+        StackDetails details = new StackDetails(body);
+        JsonNode provider = body.tree("customTerraformProvider").orElse(null);
+        return new Stack(
+                before.id(),
+                before.sequence(),
+                before.revision() + 1,
+                before.compartmentId(),
+                details.displayName().orElse(before.displayName()),
+                body.text("description").orElse(before.description()),
+                before.timeCreated(),
+                configuration(before.configuration(), details),
+                provider == null ? before.customTerraformProvider() : provider,
+                details.terraformVersion().orElse(before.terraformVersion()),
+                body.tags(before.tags()),
+                before.state());
+    }
+
+    private Configuration configuration(Configuration before, StackDetails details) {
+        Map<String, String> variables = details.variables().orElse(before.variables());
+        Optional<RequestBody> source = details.configSource();
+        if (source.isEmpty()) {
+            return new Configuration(before.bundle(), before.workingDirectory(), variables);
+        }
+        Configuration wanted = new Configuration(
+                before.bundle(), source.get().text("workingDirectory").orElse(before.workingDirectory()), variables);
+        Optional<String> zip = source.get().text("zipFileBase64Encoded");
+        if (zip.isPresent()) {
+            return bundles.keep(zip.get(), wanted);
+        }
+        bundles.check(wanted);
+        return wanted;
+    }
+
+    Response delete(Request request) {
+        return ledger.change(() -> {
+            Stack stack = ledger.stack(request.pathParameter("stackId"));
+            Etags.requireMatch(request, stack.etag());
+            if (ledger.hasActiveJob(stack.id())) {
+                throw ServiceError.incorrectState("The stack " + stack.id() + " has a job that is not finished.");
+            }
+            ledger.stacks().delete(stack.id());
+            return Response.empty(204);
+        });
+    }
+
+    Response list(Request request) {
+        QueryParameters query = new QueryParameters(request);
+        Listing.requireOneOf(query, "compartmentId", "id");
+        Optional<String> compartmentId = query.text("compartmentId");
+        Optional<String> id = query.text("id");
+        Optional<String> displayName = query.text("displayName");
+        LifecycleState state =
+                query.choice("lifecycleState", LifecycleState.class).orElse(LifecycleState.ACTIVE);
+        return LISTING.page(
+                        ledger.stacks().all().stream()
+                                .filter(stack -> state == LifecycleState.ACTIVE)
+                                .filter(stack -> compartmentId
+                                        .map(stack.compartmentId()::equals)
+                                        .orElse(true))
+                                .filter(stack -> id.map(stack.id()::equals).orElse(true))
+                                .filter(stack -> displayName
+                                        .map(stack.displayName()::equals)
+                                        .orElse(true)),
+                        query)
+                .array(json::summary);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.featurestore.emulator.signing;
+
+import dev.featurestore.emulator.http.Handler;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+
+/** Lets only signed requests through. */
+public final class Authenticated implements Handler {
+
+    private final SignatureVerifier verifier;
+    private final Handler next;
+
+    /** Guards a handler. */
+    public Authenticated(SignatureVerifier verifier, Handler next) {
+        this.verifier = verifier;
+        this.next = next;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        verifier.verify(request);
+        return next.handle(request);
+    }
+}

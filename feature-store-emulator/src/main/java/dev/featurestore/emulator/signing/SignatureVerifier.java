@@ -1,0 +1,147 @@
+package dev.featurestore.emulator.signing;
+
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.ServiceError;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Checks that a request was signed as OCI demands ("Request Signatures" in its documentation), with a known key, within
+ * five minutes of the clock, and that nothing that was signed has changed since.
+ */
+public final class SignatureVerifier {
+
+    /** How far a request's date may be from the clock, both ways. */
+    static final Duration MAX_SKEW = Duration.ofMinutes(5);
+
+    private static final String REQUEST_TARGET = "(request-target)";
+    private static final String DIGEST = "x-content-sha256";
+    private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private final KeyRing keys;
+    private final Clock clock;
+
+    /** Accepts signatures by the given keys, dated by the given clock. */
+    public SignatureVerifier(KeyRing keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns if the request is signed as it must be.
+     *
+     * @throws ServiceError with status 401 otherwise
+     */
+    public void verify(Request request) {
+        Authorization authorization = Authorization.parse(request.header("authorization")
+                .orElseThrow(() -> ServiceError.notAuthenticated("The request is not signed.")));
+        PublicKey key = keys.find(authorization.keyId())
+                .orElseThrow(() ->
+                        ServiceError.notAuthenticated("The key " + authorization.keyId() + " is not known here."));
+        requireHeaders(request.method(), authorization.signedHeaders());
+        if (!signatureIsOver(signingString(request, authorization.signedHeaders()), authorization, key)) {
+            throw ServiceError.notAuthenticated("The signature does not match the request.");
+        }
+        for (String name : authorization.signedHeaders()) {
+            if (name.equals("date") || name.equals("x-date")) {
+                checkDate(header(request, name));
+            }
+        }
+        if (METHODS_WITH_BODY.contains(request.method())) {
+            checkBody(request);
+        }
+    }
+
+    private static void requireHeaders(String method, List<String> signed) {
+        List<String> missing = new ArrayList<>();
+        if (!signed.contains("date") && !signed.contains("x-date")) {
+            missing.add("date");
+        }
+        List<String> required = METHODS_WITH_BODY.contains(method)
+                ? List.of(REQUEST_TARGET, "host", "content-length", "content-type", DIGEST)
+                : List.of(REQUEST_TARGET, "host");
+        for (String name : required) {
+            if (!signed.contains(name)) {
+                missing.add(name);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw ServiceError.notAuthenticated("The signature does not cover: " + String.join(", ", missing) + ".");
+        }
+    }
+
+    private static String signingString(Request request, List<String> signedHeaders) {
+        StringBuilder text = new StringBuilder();
+        for (String name : signedHeaders) {
+            if (!text.isEmpty()) {
+                text.append('\n');
+            }
+            text.append(name).append(": ");
+            if (name.equals(REQUEST_TARGET)) {
+                text.append(request.method().toLowerCase(Locale.ROOT))
+                        .append(' ')
+                        .append(request.target());
+            } else {
+                text.append(header(request, name));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String header(Request request, String name) {
+        return request.header(name)
+                .orElseThrow(() -> ServiceError.notAuthenticated("The signed header '" + name + "' is absent."));
+    }
+
+    private static boolean signatureIsOver(String text, Authorization authorization, PublicKey key) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(key);
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return signature.verify(authorization.signature());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private void checkDate(String date) {
+        Instant signed;
+        try {
+            signed = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+        } catch (DateTimeException e) {
+            throw ServiceError.notAuthenticated("The date '" + date + "' is not an HTTP date.");
+        }
+        Instant now = clock.instant();
+        if (Duration.between(signed, now).abs().compareTo(MAX_SKEW) > 0) {
+            throw ServiceError.notAuthenticated("The date '" + date + "' is more than " + MAX_SKEW.toMinutes()
+                    + " minutes from the server's clock, " + now + ".");
+        }
+    }
+
+    private static void checkBody(Request request) {
+        if (!header(request, "content-length").equals(Integer.toString(request.body().length))) {
+            throw ServiceError.notAuthenticated("The body's length is not the one signed.");
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.body());
+            if (!header(request, DIGEST).equals(Base64.getEncoder().encodeToString(digest))) {
+                throw ServiceError.notAuthenticated("The body's SHA-256 is not the one signed in " + DIGEST + ".");
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

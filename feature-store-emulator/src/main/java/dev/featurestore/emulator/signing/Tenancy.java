@@ -1,0 +1,92 @@
+package dev.featurestore.emulator.signing;
+
+import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.Optional;
+
+/**
+ * The one tenancy of an embedded cloud, with its one user and API key. The key is generated once; the OCIDs follow from
+ * it, so nothing else need be kept to find them again.
+ */
+public final class Tenancy implements KeyRing {
+
+    /** The region that the embedded cloud is. */
+    public static final String REGION = "us-ashburn-1";
+
+    private static final String KEY_FILE = "key.pem";
+    private static final String CONFIG_FILE = "config";
+
+    private final String tenancyId;
+    private final String userId;
+    private final String fingerprint;
+    private final PublicKey publicKey;
+    private final Path ociConfig;
+
+    private Tenancy(ApiKey key, Path ociConfig) {
+        this.fingerprint = key.fingerprint();
+        this.publicKey = key.publicKey();
+        this.tenancyId = Ocid.derived("tenancy", key.publicKey().getEncoded());
+        this.userId = Ocid.derived("user", key.publicKey().getEncoded());
+        this.ociConfig = ociConfig;
+    }
+
+    /**
+     * Opens the tenancy whose key lies in a folder, or founds one there. Beside the key a configuration file is written
+     * that any SDK of OCI and its CLI read.
+     *
+     * @throws IOException if the key that is there cannot be read
+     */
+    public static Tenancy open(PrivateDirectory directory) throws IOException {
+        directory.deleteLeftovers();
+        Optional<byte[]> pem = directory.read(KEY_FILE);
+        ApiKey key;
+        if (pem.isPresent()) {
+            try {
+                key = ApiKey.fromPem(new String(pem.get(), StandardCharsets.US_ASCII));
+            } catch (GeneralSecurityException e) {
+                throw new IOException(
+                        directory.file(KEY_FILE) + " is not an RSA key in PKCS#8 (" + e.getMessage()
+                                + "); delete it to get a new one",
+                        e);
+            }
+        } else {
+            key = ApiKey.generate();
+            directory.write(KEY_FILE, key.pem().getBytes(StandardCharsets.US_ASCII));
+        }
+        Tenancy tenancy = new Tenancy(key, directory.file(CONFIG_FILE));
+        directory.write(
+                CONFIG_FILE, tenancy.configuration(directory.file(KEY_FILE)).getBytes(StandardCharsets.UTF_8));
+        return tenancy;
+    }
+
+    private String configuration(Path keyFile) {
+        return """
+                [DEFAULT]
+                user=%s
+                fingerprint=%s
+                tenancy=%s
+                region=%s
+                key_file=%s
+                """.formatted(userId, fingerprint, tenancyId, REGION, keyFile);
+    }
+
+    /** The tenancy's OCID. */
+    public String tenancyId() {
+        return tenancyId;
+    }
+
+    /** The configuration file, profile DEFAULT. */
+    public Path ociConfig() {
+        return ociConfig;
+    }
+
+    @Override
+    public Optional<PublicKey> find(String keyId) {
+        return keyId.equals(tenancyId + "/" + userId + "/" + fingerprint) ? Optional.of(publicKey) : Optional.empty();
+    }
+}

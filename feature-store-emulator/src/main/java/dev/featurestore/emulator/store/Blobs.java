@@ -1,0 +1,81 @@
+package dev.featurestore.emulator.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files kept under the SHA-256 of their content: zips, Terraform states, plans. What is there never changes. */
+public final class Blobs {
+
+    private final PrivateDirectory directory;
+
+    /** Keeps blobs in a folder. */
+    public Blobs(PrivateDirectory directory) {
+        this.directory = directory;
+        directory.deleteLeftovers();
+    }
+
+    /** Keeps the content and returns its digest. */
+    public String put(byte[] content) {
+        try (Staged staged = stage(content)) {
+            return staged.keep();
+        }
+    }
+
+    /** Writes the content to a file that can be examined before it is kept. */
+    public Staged stage(byte[] content) {
+        try {
+            return new Staged(Digest.sha256(content), directory.writeTemporary(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content with that digest, if it was put. */
+    public Optional<byte[]> get(String digest) {
+        return directory.read(digest);
+    }
+
+    /** The file with that content. */
+    public Path path(String digest) {
+        return directory.file(digest);
+    }
+
+    /** Content that is not kept yet; closing it without {@link #keep()} drops it. */
+    public final class Staged implements AutoCloseable {
+
+        private final String digest;
+        private final Path file;
+
+        private Staged(String digest, Path file) {
+            this.digest = digest;
+            this.file = file;
+        }
+
+        /** A file with the content. */
+        public Path file() {
+            return file;
+        }
+
+        /** Keeps the content and returns its digest. */
+        public String keep() {
+            try {
+                directory.move(file, digest);
+                return digest;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.featurestore.emulator.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The logs of jobs, one file each. Those read or written lately stay in memory. */
+public final class JobLogs {
+
+    private static final int KEPT_IN_MEMORY = 16;
+
+    private final PrivateDirectory directory;
+    private final Map<String, JobLogFile> recent = new LinkedHashMap<>(32, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JobLogFile> eldest) {
+            return size() > KEPT_IN_MEMORY && !eldest.getValue().beingWritten();
+        }
+    };
+
+    /** Keeps logs in a folder. */
+    public JobLogs(PrivateDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** The log of a job, empty if nothing was written yet. */
+    public synchronized JobLogFile of(String jobId) {
+        return recent.computeIfAbsent(jobId, id -> new JobLogFile(directory, id + ".log"));
+    }
+
+    /** The log of a job, opened for appending: it stays in memory until {@link JobLogFile#finish()}. */
+    public synchronized JobLogFile writing(String jobId) {
+        JobLogFile log = of(jobId);
+        log.open();
+        return log;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.featurestore.emulator.store;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A folder that only its owner can read: mode 0700, and 0600 for its files, where the file system knows modes. A file
+ * in it is replaced as a whole, so whoever reads it after a kill sees its former or its new content.
+ *
+ * <p>Writes go to the operating system but are not forced to the disk: they outlive the process, not a power failure.
+ */
+public final class PrivateDirectory {
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final String TEMPORARY = ".tmp";
+
+    private final Path path;
+    private final boolean posix;
+
+    private PrivateDirectory(Path path, boolean posix) {
+        this.path = path;
+        this.posix = posix;
+    }
+
+    /** Opens a folder, made if it is absent; it is made private if it is not. */
+    public static PrivateDirectory at(Path path) {
+        try {
+            Files.createDirectories(path);
+            Path real = path.toRealPath();
+            boolean posix = real.getFileSystem().supportedFileAttributeViews().contains("posix");
+            if (posix && !Files.getPosixFilePermissions(real).equals(FOLDER)) {
+                Files.setPosixFilePermissions(real, FOLDER);
+            }
+            return new PrivateDirectory(real, posix);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the folder " + path + ": " + e, e);
+        }
+    }
+
+    /** A folder in this one, made if it is absent. */
+    public PrivateDirectory folder(String name) {
+        return at(path.resolve(name));
+    }
+
+    /** This folder's absolute path, without links. */
+    public Path path() {
+        return path;
+    }
+
+    /** The path of a file in this folder. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Names of the files in this folder, in no order. */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(TEMPORARY))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content of a file, if there is one of that name. */
+    public Optional<byte[]> read(String name) {
+        try {
+            return Optional.of(Files.readAllBytes(file(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes or replaces a file in one step. */
+    public void write(String name, byte[] content) {
+        try {
+            move(writeTemporary(content), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file(name) + ": " + e, e);
+        }
+    }
+
+    /** Makes a file with a name of its own, for {@link #move}. {@link #names()} does not list it. */
+    Path writeTemporary(byte[] content) throws IOException {
+        Path temporary = Files.createTempFile(path, "", TEMPORARY, attributes());
+        // Not a channel: those are closed under a thread that is interrupted, as a cancelled job's is.
+        try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+            out.write(content);
+        }
+        return temporary;
+    }
+
+    /** Gives a temporary file its name; an older file of that name is replaced. */
+    void move(Path temporary, String name) throws IOException {
+        Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Opens a file for appending, made if it is absent. */
+    FileOutputStream append(String name) throws IOException {
+        create(name);
+        return new FileOutputStream(file(name).toFile(), true);
+    }
+
+    /** Makes an empty file if there is none of that name. */
+    public void create(String name) throws IOException {
+        try {
+            Files.createFile(file(name), attributes());
+        } catch (FileAlreadyExistsException e) {
+            // What was wanted.
+        }
+    }
+
+    /** Deletes a file if it is there. */
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes what a kill left half written. Only for the one process that writes here. */
+    public void deleteLeftovers() {
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(TEMPORARY)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileAttribute<?>[] attributes() {
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)} : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,142 @@
+package dev.featurestore.emulator;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.oracle.bmc.ClientConfiguration;
+import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
+import com.oracle.bmc.circuitbreaker.CircuitBreakerConfiguration;
+import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
+import com.oracle.bmc.resourcemanager.model.CreateJobOperationDetails;
+import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
+import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
+import com.oracle.bmc.resourcemanager.model.Job;
+import com.oracle.bmc.resourcemanager.model.LogEntry;
+import com.oracle.bmc.resourcemanager.model.Stack;
+import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
+import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
+import com.oracle.bmc.resourcemanager.requests.GetJobLogsRequest;
+import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
+import com.oracle.bmc.resourcemanager.responses.GetJobLogsResponse;
+import com.oracle.bmc.retrier.RetryConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+
+/** Oracle's own client of a cloud, without its retries, and the calls that tests make again and again. */
+final class Sdk implements AutoCloseable {
+
+    static final String COMPARTMENT =
+            "ocid1.compartment.oc1..aaaaaaaabbbbbbbbccccccccddddddddeeeeeeeeffffffffgggggggghhhh";
+
+    final ResourceManagerClient client;
+
+    Sdk(EmbeddedCloud cloud) {
+        try {
+            client = ResourceManagerClient.builder()
+                    .endpoint(cloud.endpoint().toString())
+                    .configuration(ClientConfiguration.builder()
+                            .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+                            .circuitBreakerConfiguration(CircuitBreakerConfiguration.builder()
+                                    .minimumNumberOfCalls(1000)
+                                    .build())
+                            .build())
+                    .build(new ConfigFileAuthenticationDetailsProvider(
+                            cloud.ociConfig().toString(), "DEFAULT"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CreateZipUploadConfigSourceDetails source(Map<String, String> files) {
+        return CreateZipUploadConfigSourceDetails.builder()
+                .zipFileBase64Encoded(Zips.base64(files))
+                .build();
+    }
+
+    Stack createStack(String name, Map<String, String> files, Map<String, String> variables) {
+        return client.createStack(CreateStackRequest.builder()
+                        .createStackDetails(CreateStackDetails.builder()
+                                .compartmentId(COMPARTMENT)
+                                .displayName(name)
+                                .configSource(source(files))
+                                .variables(variables)
+                                .build())
+                        .build())
+                .getStack();
+    }
+
+    Job createJob(String stackId, CreateJobOperationDetails operation) {
+        return client.createJob(CreateJobRequest.builder()
+                        .createJobDetails(CreateJobDetails.builder()
+                                .stackId(stackId)
+                                .jobOperationDetails(operation)
+                                .build())
+                        .build())
+                .getJob();
+    }
+
+    Job job(String id) {
+        return client.getJob(GetJobRequest.builder().jobId(id).build()).getJob();
+    }
+
+    Job run(String stackId, CreateJobOperationDetails operation) {
+        return finished(createJob(stackId, operation).getId());
+    }
+
+    /** Polls until the job is finished. */
+    Job finished(String jobId) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            Job job = job(jobId);
+            switch (job.getLifecycleState()) {
+                case Succeeded, Failed, Canceled -> {
+                    return job;
+                }
+                default -> {
+                    if (System.nanoTime() > deadline) {
+                        throw new AssertionError("not finished: " + job);
+                    }
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    }
+
+    /** All entries of a log, page by page. */
+    List<LogEntry> log(String jobId, int limit) {
+        List<LogEntry> entries = new ArrayList<>();
+        @Nullable String page = null;
+        do {
+            GetJobLogsResponse response = client.getJobLogs(GetJobLogsRequest.builder()
+                    .jobId(jobId)
+                    .limit(limit)
+                    .page(page)
+                    .build());
+            entries.addAll(response.getItems());
+            page = response.getOpcNextPage();
+        } while (page != null);
+        return entries;
+    }
+
+    String logText(String jobId) {
+        return log(jobId, 1000).stream().map(LogEntry::getMessage).collect(Collectors.joining("\n"));
+    }
+
+    /** The error with which a call is refused. */
+    static BmcException refusal(ThrowingCallable call) {
+        return catchThrowableOfType(BmcException.class, call);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

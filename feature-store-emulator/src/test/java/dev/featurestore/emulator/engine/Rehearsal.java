@@ -1,0 +1,180 @@
+package dev.featurestore.emulator.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A stack and its jobs, one after the other, without waiting. */
+final class Rehearsal {
+
+    private final Path zip;
+    private final Map<String, String> files = new TreeMap<>();
+    private final Map<String, String> faults = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
+    private Optional<byte[]> state = Optional.empty();
+    private String workingDirectory = "";
+    private String region = "us-ashburn-1";
+    private double speed = 200;
+    private Cancellation cancellation = () -> false;
+    private Duration slept = Duration.ZERO;
+    private int jobs;
+
+    /** What a job gave. */
+    record Result(JobOutcome outcome, List<String> log, List<String> errors) {
+
+        /** The lines that tell what was made, without the times. */
+        List<String> done() {
+            return log.stream()
+                    .filter(line -> line.contains(" complete after "))
+                    .filter(line -> !line.contains(": Read "))
+                    .map(line -> line.substring(0, line.indexOf(" complete after ")))
+                    .toList();
+        }
+
+        String failure() {
+            return outcome.failure().orElseThrow().code();
+        }
+
+        String text() {
+            return String.join("\n", log);
+        }
+
+        String error() {
+            return String.join("\n", errors);
+        }
+    }
+
+    Rehearsal(Path folder) {
+        zip = folder.resolve("stack.zip");
+    }
+
+    Rehearsal file(String name, String content) {
+        files.put(name, content);
+        return this;
+    }
+
+    Rehearsal variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    Rehearsal workingDirectory(String folder) {
+        workingDirectory = folder;
+        return this;
+    }
+
+    Rehearsal region(String name) {
+        region = name;
+        return this;
+    }
+
+    Rehearsal speed(double times) {
+        speed = times;
+        return this;
+    }
+
+    Rehearsal fault(String address, String text) {
+        faults.put(address, text);
+        return this;
+    }
+
+    Rehearsal withoutFaults() {
+        faults.clear();
+        return this;
+    }
+
+    Rehearsal cancellation(Cancellation when) {
+        cancellation = when;
+        return this;
+    }
+
+    Rehearsal state(String json) {
+        state = Optional.of(json.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** The time that all jobs slept. */
+    Duration slept() {
+        return slept;
+    }
+
+    /** The state after the last job that had one. */
+    JsonNode state() throws IOException {
+        return Json.read(state.orElseThrow());
+    }
+
+    Result plan() throws IOException, InterruptedException {
+        return run(JobOperation.PLAN);
+    }
+
+    Result apply() throws IOException, InterruptedException {
+        return run(JobOperation.APPLY);
+    }
+
+    Result destroy() throws IOException, InterruptedException {
+        return run(JobOperation.DESTROY);
+    }
+
+    private Result run(JobOperation operation) throws IOException, InterruptedException {
+        try (OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream entries = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                entries.putNextEntry(new ZipEntry(file.getKey()));
+                entries.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return run(operation, zip);
+    }
+
+    Result run(JobOperation operation, Path bundle) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        JobLog log = new JobLog() {
+            @Override
+            public void info(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void error(String line) {
+                errors.add(line);
+            }
+        };
+        Engine engine = new BuiltInEngine(
+                Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC),
+                time -> slept = slept.plus(time),
+                speed,
+                address -> Optional.ofNullable(faults.get(address)));
+        JobOutcome outcome = engine.run(
+                new JobRequest(
+                        operation,
+                        bundle,
+                        workingDirectory,
+                        variables,
+                        state,
+                        region,
+                        "ocid1.tenancy.oc1..t",
+                        "ocid1.compartment.oc1..c",
+                        "ocid1.ormjob.oc1.iad." + jobs++),
+                log,
+                cancellation);
+        state = outcome.state().or(() -> state);
+        return new Result(outcome, lines, errors);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.Operator;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: to be skipped, to run, and to fail in Maven's way. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+abstract class AbstractFeatureStoreMojo extends AbstractMojo {
+
+    /** Skips this goal, and says so. */
+    @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private @Nullable MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** Folder of the project, or the current one without a POM. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File folder;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped " + execution.getGoal() + ": " + PropertyNames.SKIP + " is set.");
+            return;
+        }
+        try {
+            run();
+        } catch (FeatureStoreException e) {
+            if (e.code().userCanMend()) {
+                throw new MojoFailureException(e.text(), e);
+            }
+            throw new MojoExecutionException(e.text(), e);
+        }
+    }
+
+    /** Does what the goal is for. */
+    abstract void run();
+
+    final Operator operator() {
+        return new Operator(
+                new MavenConsole(getLog()),
+                executionRoot(),
+                folder(),
+                getClass().getClassLoader());
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** The folder that Maven was started for. */
+    final Path executionRoot() {
+        return Path.of(session.getExecutionRootDirectory());
+    }
+
+    final Path folder() {
+        return folder.toPath();
+    }
+
+    /** The project, if there is a POM. */
+    final @Nullable MavenProject projectOfPom() {
+        return project == null || project.getFile() == null ? null : project;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.init.InitRequest;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the starter configuration: {@code feature_store.yaml}, two backend files and a README about them. What is
+ * missing is named with its property. Values for the stack's variables are given as
+ * {@code -Dfeaturestore.variables.NAME=VALUE}. Needs no network.
+ */
+@Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public final class InitMojo extends AbstractFeatureStoreMojo {
+
+    /** Folder that the files are written to; it is made if it is missing. */
+    @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
+    private File output;
+
+    /** Whether files that are there are replaced. Otherwise, if any of them is there, nothing is written. */
+    @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
+    private boolean overwrite;
+
+    /** OCID of the tenancy. */
+    @Parameter(property = PropertyNames.TENANCY_ID)
+    private @Nullable String tenancyId;
+
+    /** OCID of the compartment that the feature store is made in. */
+    @Parameter(property = PropertyNames.COMPARTMENT_ID)
+    private @Nullable String compartmentId;
+
+    /** Region identifier, such as {@code eu-frankfurt-1}. */
+    @Parameter(property = PropertyNames.REGION)
+    private @Nullable String region;
+
+    /** OCID of a user; may be left out. */
+    @Parameter(property = PropertyNames.USER_ID)
+    private @Nullable String userId;
+
+    /** Name of the stack; {@code feature-store} if it is left out. */
+    @Parameter(property = PropertyNames.STACK_NAME)
+    private @Nullable String stackName;
+
+    @Override
+    void run() {
+        operator()
+                .init(new InitRequest(
+                        output.toPath(),
+                        overwrite,
+                        Optional.ofNullable(tenancyId),
+                        Optional.ofNullable(compartmentId),
+                        Optional.ofNullable(region),
+                        Optional.ofNullable(userId),
+                        Optional.ofNullable(stackName),
+                        variables(session().getUserProperties()),
+                        Path.of(System.getProperty("user.home"))));
+    }
+
+    private static Map<String, String> variables(Properties userProperties) {
+        Map<String, String> variables = new TreeMap<>();
+        for (String name : userProperties.stringPropertyNames()) {
+            if (name.startsWith(PropertyNames.VARIABLES_PREFIX)) {
+                variables.put(
+                        name.substring(PropertyNames.VARIABLES_PREFIX.length()), userProperties.getProperty(name));
+            }
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.featurestore.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Packages the configured stack as the zip that {@code apply} uploads, and attaches it to the project with the
+ * classifier {@code stack}. The same files give the same bytes on every machine. Needs no network.
+ */
+@Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public final class PackageMojo extends AbstractFeatureStoreMojo {
+
+    private final MavenProjectHelper projectHelper;
+
+    /** The operator's configuration. */
+    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
+    private File config;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /** The zip that is written. */
+    @Parameter(
+            defaultValue = "${project.build.directory}/${project.build.finalName}-stack.zip",
+            readonly = true,
+            required = true)
+    private File zip;
+
+    @Inject
+    PackageMojo(MavenProjectHelper projectHelper) {
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    void run() {
+        Path written = operator().pack(config.toPath(), zip.toPath());
+        projectHelper.attachArtifact(project, "zip", "stack", written.toFile());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.featurestore.maven;
+
+/** The names of all user properties. */
+final class PropertyNames {
+
+    static final String SKIP = "featurestore.skip";
+    static final String CONFIG = "featurestore.config";
+    static final String BACKEND = "backend";
+    static final String CLOUD = "featurestore.cloud";
+    static final String ENDPOINT = "featurestore.endpoint";
+    static final String OCI_CONFIG = "featurestore.ociConfig";
+    static final String PROFILE = "featurestore.profile";
+    static final String DRY_RUN = "featurestore.dryRun";
+    static final String OUTPUT = "featurestore.output";
+    static final String OVERWRITE = "featurestore.overwrite";
+    static final String TENANCY_ID = "featurestore.tenancyId";
+    static final String COMPARTMENT_ID = "featurestore.compartmentId";
+    static final String REGION = "featurestore.region";
+    static final String USER_ID = "featurestore.userId";
+    static final String STACK_NAME = "featurestore.stackName";
+
+    /** Properties that begin so give the stack's variables to {@code init}. */
+    static final String VARIABLES_PREFIX = "featurestore.variables.";
+
+    /** Properties that begin so are set by {@code apply}, one for each output. */
+    static final String OUTPUTS_PREFIX = "featurestore.outputs.";
+
+    private PropertyNames() {}
+}

@@ -1,0 +1,90 @@
+package dev.featurestore.maven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules and packages, as ARCHITECTURE.md draws them. */
+class ArrowsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.featurestore");
+
+    @Test
+    void modulesDependInOneDirection() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("terraform")
+                .definedBy("dev.featurestore.terraform..")
+                .layer("operator")
+                .definedBy("dev.featurestore.operator..")
+                .layer("emulator")
+                .definedBy("dev.featurestore.emulator..")
+                .layer("plugin")
+                .definedBy("dev.featurestore.maven..")
+                .whereLayer("plugin")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("operator")
+                .mayOnlyBeAccessedByLayers("plugin")
+                .whereLayer("emulator")
+                .mayOnlyBeAccessedByLayers("plugin")
+                .whereLayer("terraform")
+                .mayOnlyBeAccessedByLayers("operator", "emulator")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesOfTheOperatorHaveNoCycles() {
+        slices().matching("dev.featurestore.operator.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesOfTheEmulatorHaveNoCycles() {
+        slices().matching("dev.featurestore.emulator.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTypeOfTheSdkLeavesItsPackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.featurestore.operator.oci..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.oracle..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTypeOfMavenLeavesThePlugin() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.featurestore.maven..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void yamlIsReadInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.featurestore.operator.yaml..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.snakeyaml..")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Goals, phases and thread safety are a promise to the POMs that name them. */
+class GoalsTest {
+
+    @Test
+    void goalsAndTheirPhasesAreThese() throws Exception {
+        assertThat(PluginDescriptor.goals())
+                .extracting(g -> g.name() + " " + (g.phase().isEmpty() ? "-" : g.phase()))
+                .containsExactly("apply deploy", "help -", "init -", "package package", "verify validate");
+    }
+
+    @Test
+    void everyGoalIsThreadSafe() throws Exception {
+        assertThat(PluginDescriptor.goals()).allMatch(PluginDescriptor.Goal::threadSafe);
+    }
+
+    @Test
+    void onlyPackageNeedsAProject() throws Exception {
+        assertThat(PluginDescriptor.goals())
+                .filteredOn(PluginDescriptor.Goal::requiresProject)
+                .extracting(PluginDescriptor.Goal::name)
+                .containsExactly("package");
+    }
+
+    @Test
+    void everyPropertyBeginsWithFeaturestoreButBackend() throws Exception {
+        assertThat(PluginDescriptor.goals())
+                .filteredOn(g -> !g.name().equals("help"))
+                .flatExtracting(PluginDescriptor.Goal::parameters)
+                .extracting(PluginDescriptor.Parameter::property)
+                .filteredOn(p -> !p.isEmpty() && !p.equals("backend"))
+                .isNotEmpty()
+                .allMatch(p -> p.startsWith("featurestore."));
+    }
+}

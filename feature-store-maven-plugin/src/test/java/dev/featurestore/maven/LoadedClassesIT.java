@@ -1,0 +1,48 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a goal loads, it makes its user wait for. */
+class LoadedClassesIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void goalsThatNeedNoCloudLoadNoClassOfOne() throws Exception {
+        Projects.copy("offline", folder);
+        Path classes = folder.resolve("classes.log");
+
+        MavenBuild.Result result = new MavenBuild(folder)
+                .with("MAVEN_OPTS", "-Xlog:class+load:file=" + classes)
+                .run(
+                        "featurestore:verify",
+                        "featurestore:package",
+                        "featurestore:init",
+                        "-Dfeaturestore.output=made",
+                        "-Dfeaturestore.tenancyId=ocid1.tenancy.oc1..aaaaaaaaexample",
+                        "-Dfeaturestore.compartmentId=ocid1.compartment.oc1..aaaaaaaaexample",
+                        "-Dfeaturestore.region=us-ashburn-1",
+                        "-Dfeaturestore.variables.api_img_ocir_url=iad.ocir.io/example/fs:feature-store-api-1.1.1",
+                        "-Dfeaturestore.variables.function_img_ocir_url=iad.ocir.io/example/fs:feature-store-authoriser-1.1.1",
+                        "-Dfeaturestore.variables.feature_store_user_group_id=ocid1.group.oc1..aaaaaaaaexample");
+
+        assertThat(result.status()).as(result.log()).isZero();
+        List<String> loaded = Files.readAllLines(classes);
+        assertThat(loaded).anyMatch(l -> l.contains(" dev.featurestore.operator.verify."));
+        assertThat(loaded)
+                .noneMatch(l -> l.contains(" com.oracle.bmc.")
+                        || l.contains(" com.google.cloud.tools.jib.")
+                        || l.contains(" io.grpc.")
+                        || l.contains(" com.fasterxml.jackson.")
+                        || l.contains(" dev.featurestore.emulator.")
+                        || l.contains(" dev.featurestore.operator.oci.")
+                        || l.contains(" dev.featurestore.operator.deploy."));
+    }
+}

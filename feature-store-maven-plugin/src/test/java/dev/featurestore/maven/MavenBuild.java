@@ -1,0 +1,101 @@
+package dev.featurestore.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Real builds: the Maven that runs this build, in a process of its own, with the plugin from the repository that the
+ * invoker has filled.
+ */
+final class MavenBuild {
+
+    /**
+     * How a build ended.
+     *
+     * @param status exit status
+     * @param log all that it printed
+     */
+    record Result(int status, String log) {}
+
+    private final Path folder;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    MavenBuild(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Sets a variable of the environment for the builds to come. */
+    MavenBuild with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** The plugin's coordinates, for builds without a POM. */
+    static String plugin() {
+        return "dev.featurestore:feature-store-maven-plugin:" + property("plugin.version");
+    }
+
+    static Path standaloneCloud() {
+        return Path.of(property("standalone.jar"));
+    }
+
+    static Path repository() {
+        return Path.of(property("it.repository"));
+    }
+
+    Result run(String... arguments) throws IOException, InterruptedException {
+        return run(List.of(arguments));
+    }
+
+    Result run(List<String> arguments) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "build", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(property("maven.home"), "bin", "mvn").toString(),
+                "--batch-mode",
+                "--settings",
+                settings().toString(),
+                "-Dmaven.repo.local=" + repository(),
+                "-Dstyle.color=never"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("the build did not end: " + Files.readString(log));
+        }
+        String text = Files.readString(log, StandardCharsets.UTF_8);
+        Files.delete(log);
+        return new Result(process.exitValue(), text);
+    }
+
+    private Path settings() throws IOException {
+        String template = Files.readString(ProjectFolder.path().resolve("src/it/settings.xml"));
+        Path settings = folder.resolve("settings-it.xml");
+        Files.writeString(
+                settings,
+                template.replace(
+                        "@localRepositoryUrl@",
+                        Path.of(property("maven.repository")).toUri().toString()));
+        return settings;
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("the build sets " + name + " for these tests: run mvn verify");
+        }
+        return value;
+    }
+}

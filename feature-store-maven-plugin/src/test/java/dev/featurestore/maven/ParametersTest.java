@@ -1,0 +1,59 @@
+package dev.featurestore.maven;
+
+import static org.apache.maven.api.plugin.testing.MojoExtension.getBasedir;
+import static org.apache.maven.api.plugin.testing.MojoExtension.getVariablesAndValuesFromObject;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Parameters as Maven itself sets them, from the descriptor. */
+@MojoTest
+class ParametersTest {
+
+    @Test
+    @InjectMojo(goal = "apply")
+    void applyGoesToOciFromThisJvmUnlessToldOtherwise(ApplyMojo apply) throws Exception {
+        assertThat(value(apply, "cloud")).isEqualTo(Cloud.oci);
+        assertThat(value(apply, "backend")).isEqualTo("local");
+        assertThat(value(apply, "profile")).isEqualTo("DEFAULT");
+        assertThat(value(apply, "dryRun")).isEqualTo(false);
+        assertThat(value(apply, "ociConfig")).isNull();
+        assertThat(value(apply, "endpoint")).isNull();
+    }
+
+    @Test
+    @InjectMojo(goal = "apply")
+    @MojoParameter(name = "cloud", value = "embedded")
+    @MojoParameter(name = "dryRun", value = "true")
+    @MojoParameter(name = "endpoint", value = "https://{service}.{region}.example.com")
+    void parametersOfThePomAreTaken(ApplyMojo apply) throws Exception {
+        assertThat(value(apply, "cloud")).isEqualTo(Cloud.embedded);
+        assertThat(value(apply, "dryRun")).isEqualTo(true);
+        assertThat(value(apply, "endpoint")).isEqualTo("https://{service}.{region}.example.com");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void configurationIsInTheProjectsFolder(VerifyMojo verify) throws Exception {
+        assertThat(value(verify, "config")).isEqualTo(new File(getBasedir(), "feature_store.yaml"));
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "compartmentId", value = "ocid1.compartment.oc1..aaaa")
+    void initWritesToTheProjectsFolderAndOverwritesNothing(InitMojo init) throws Exception {
+        assertThat(value(init, "output")).isEqualTo(new File(getBasedir()));
+        assertThat(value(init, "overwrite")).isEqualTo(false);
+        assertThat(value(init, "compartmentId")).isEqualTo("ocid1.compartment.oc1..aaaa");
+        assertThat(value(init, "region")).isNull();
+    }
+
+    private static @Nullable Object value(Object mojo, String name) throws IllegalAccessException {
+        return getVariablesAndValuesFromObject(mojo).get(name);
+    }
+}

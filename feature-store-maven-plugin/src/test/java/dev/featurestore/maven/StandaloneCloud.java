@@ -1,0 +1,52 @@
+package dev.featurestore.maven;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The embedded cloud as a process of its own, as a user starts it. */
+final class StandaloneCloud implements AutoCloseable {
+
+    private final Process process;
+    private final JsonNode started;
+
+    private StandaloneCloud(Process process, JsonNode started) {
+        this.process = process;
+        this.started = started;
+    }
+
+    static StandaloneCloud start(Path data) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        MavenBuild.standaloneCloud().toString(),
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out = process.inputReader();
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("the embedded cloud ended before it served");
+        }
+        return new StandaloneCloud(process, new ObjectMapper().readTree(line));
+    }
+
+    String endpoint() {
+        return started.at("/endpoint").textValue();
+    }
+
+    String ociConfig() {
+        return started.at("/ociConfig").textValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,26 @@
+import groovy.json.JsonSlurper
+
+String log = new File(basedir, 'build.log').text
+int verify = log.indexOf(':verify (default)')
+int pack = log.indexOf(':package (default)')
+int install = log.indexOf(':install (default-install)')
+int apply = log.indexOf(':apply (default)')
+assert 0 < verify && verify < pack && pack < install && install < apply
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
+String vcn = report.outputs.vcn_id.value
+assert vcn.startsWith('ocid1.vcn.')
+assert new File(basedir, 'target/later.txt').text == vcn + ' (sensitive value)'
+
+// The sensitive output is nowhere: not in the log, not in the report, not in outputs.env.
+assert report.outputs.bucket_id == [sensitive: true]
+String bucket = report.resources.find { it.address == 'oci_objectstorage_bucket.this' }.id
+String env = new File(basedir, 'target/featurestore/outputs.env').text
+assert env == "bucket_id='(sensitive value)'\nvcn_id=${vcn}\n" || env == "vcn_id=${vcn}\nbucket_id='(sensitive value)'\n"
+assert log.contains('bucket_id = (sensitive value)')
+assert !env.contains(bucket)
+
+// Attached: the install plugin took the zip.
+File installed = new File(localRepositoryPath, 'com/example/lifecycle/1.0/lifecycle-1.0-stack.zip')
+assert installed.bytes == new File(basedir, 'target/lifecycle-1.0-stack.zip').bytes
+return true

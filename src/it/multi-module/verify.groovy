@@ -1,0 +1,9 @@
+import groovy.json.JsonSlurper
+
+def reports = ['one', 'two'].collect { new JsonSlurper().parse(new File(basedir, "${it}/target/featurestore/report.json")) }
+assert reports*.state == ['SUCCEEDED', 'SUCCEEDED']
+assert reports*.stack.name == ['store-one', 'store-two']
+assert reports[0].stack.id != reports[1].stack.id
+assert new File(basedir, '.featurestore').isDirectory()
+assert !new File(basedir, 'one/.featurestore').exists()
+return true

@@ -1,0 +1,2 @@
+assert new File(basedir, 'target/featurestore/outputs.env').isFile()
+return true

@@ -1,0 +1,31 @@
+import groovy.json.JsonSlurper
+
+List<String> log = new File(basedir, 'build.log').readLines()
+List<String> ours = log.findAll { it.contains('REHEARSAL') }
+assert ours.first().contains('nothing will be deployed to OCI')
+assert ours.last().contains('nothing was deployed to OCI')
+
+// Terraform's plan line names a number, and the last resource done carries it.
+String plan = log.find { it =~ /Plan: \d+ to add, 0 to change, 0 to destroy\./ }
+assert plan
+String total = (plan =~ /Plan: (\d+) to add/)[0][1]
+assert log.any { it.contains("[${total}/${total}] ") }
+assert log.any { it =~ /oci_mysql_mysql_db_system\S* *: *Creation complete after/ || it.contains('Creation complete after') }
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
+assert report.rehearsal == true
+assert report.state == 'SUCCEEDED'
+assert report.created == total as int
+assert report.outputs.vcn_id.value.startsWith('ocid1.vcn.oc1.iad.')
+assert report.resources.size() == total as int
+
+String env = new File(basedir, 'target/featurestore/outputs.env').text
+assert env.contains("vcn_id=${report.outputs.vcn_id.value}\n")
+assert log.any { it.contains('vcn_id') && it.contains(report.outputs.vcn_id.value) }
+
+// The state of the embedded cloud is for its owner, and not for git.
+File state = new File(basedir, '.featurestore')
+assert new File(state, '.gitignore').text.trim() == '*'
+assert java.nio.file.Files.getPosixFilePermissions(state.toPath()) == java.nio.file.attribute.PosixFilePermissions.fromString('rwx------')
+assert new File(basedir, 'target/quick-start-1.0-stack.zip').isFile()
+return true

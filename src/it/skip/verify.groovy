@@ -1,0 +1,6 @@
+List<String> log = new File(basedir, 'build.log').readLines()
+['verify', 'package', 'apply'].each { goal ->
+    assert log.any { it.contains("Skipped ${goal}: featurestore.skip is set.") }
+}
+assert !new File(basedir, '.featurestore').exists()
+return true
