@@ -38,14 +38,18 @@ public final class Benchmarks {
             for (String http : List.of("jdk", "jersey")) {
                 kinds.put(
                         "SDK, first answer: " + http,
-                        java(http, cloud.endpoint().toString(), cloud.ociConfig().toString()));
+                        java(
+                                http,
+                                cloud.endpoint().toString(),
+                                cloud.ociConfig().toString()));
             }
             print(new Rounds(project, rounds).run(kinds), rounds);
         }
     }
 
     private static Path project(Path folder) throws IOException {
-        Path project = Files.createDirectories(folder.resolve("project/.mvn")).getParent();
+        Path project = folder.resolve("project");
+        Files.createDirectories(project.resolve(".mvn"));
         Files.writeString(project.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
@@ -103,8 +107,8 @@ public final class Benchmarks {
 
     private static void print(Map<String, Long> medians, int rounds) {
         System.out.println();
-        System.out.println("Whole processes, medians of " + rounds + ", Java "
-                + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors() + " cores");
+        System.out.println("Whole processes, medians of " + rounds + ", Java " + System.getProperty("java.version")
+                + ", " + Runtime.getRuntime().availableProcessors() + " cores");
         medians.forEach((kind, millis) -> System.out.printf("  %-36s %6d ms%n", kind, millis));
         System.out.println();
     }
