@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,13 +10,16 @@ import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
 import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
+import com.oracle.bmc.resourcemanager.model.Stack;
 import com.oracle.bmc.resourcemanager.model.StackSummary;
+import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
 import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobLogsContentRequest;
 import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
 import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
 import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
+import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.operator.ApplyRequest;
@@ -159,6 +163,37 @@ class ApplyTest {
         assertThat(e.code()).isEqualTo(FailureCode.STACK_AMBIGUOUS);
         assertThat(e).hasMessageContaining(first).hasMessageContaining(second);
         assertThat(e.hint()).contains("spec.stack_id");
+    }
+
+    @Test
+    void tagsThatOthersHaveSetOnTheStackStay() throws Exception {
+        String id = createTagged();
+        try (ResourceManagerClient client = client()) {
+            client.updateStack(UpdateStackRequest.builder()
+                    .stackId(id)
+                    .updateStackDetails(UpdateStackDetails.builder()
+                            .freeformTags(Map.of("feature-store-stack", "feature-store", "owner", "finance"))
+                            .definedTags(Map.of("Oracle-Tags", Map.of("CreatedBy", "somebody")))
+                            .build())
+                    .build());
+        }
+        configure("  freeform_tags:\n    stage: test\n  defined_tags:\n    operations:\n      cost_center: \"42\"\n");
+
+        apply(request());
+
+        try (ResourceManagerClient client = client()) {
+            Stack stack = client.getStack(GetStackRequest.builder().stackId(id).build())
+                    .getStack();
+            assertThat(stack.getFreeformTags())
+                    .containsOnly(
+                            entry("feature-store-stack", "feature-store"),
+                            entry("owner", "finance"),
+                            entry("stage", "test"));
+            assertThat(stack.getDefinedTags())
+                    .containsOnly(
+                            entry("Oracle-Tags", Map.of("CreatedBy", "somebody")),
+                            entry("operations", Map.of("cost_center", "42")));
+        }
     }
 
     @Test

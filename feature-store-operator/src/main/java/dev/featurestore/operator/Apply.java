@@ -87,10 +87,16 @@ final class Apply {
                         config.stack().terraformVersion(),
                         variables,
                         stackTags,
-                        config.definedTags()),
+                        definedTags(config)),
                 Map.of(
                         DeploymentRequest.BUNDLE_TAG, bundle.digest(),
                         DeploymentRequest.VARIABLES_TAG, Digests.sha256(variables)));
+    }
+
+    private static Map<String, Map<String, Object>> definedTags(OperatorConfig config) {
+        Map<String, Map<String, Object>> tags = new TreeMap<>();
+        config.definedTags().forEach((namespace, values) -> tags.put(namespace, new TreeMap<>(values)));
+        return tags;
     }
 
     private void tellTarget(Target target, DeploymentRequest request) {

@@ -48,17 +48,15 @@ public final class Operator {
         for (Path file : new Initializer(bundledStack).init(request)) {
             console.info("Wrote " + names.shown(file));
         }
-        console.info("Next: mvn featurestore:verify, then a rehearsal without an account:"
-                + " mvn featurestore:apply -Dfeaturestore.cloud=embedded");
+        console.info("Next: check it with mvn featurestore:verify, and rehearse without an account:");
+        console.info("      mvn featurestore:apply -Dfeaturestore.cloud=embedded");
     }
 
     /** Checks the configuration, and the backend file if one is named. */
     public void verify(Path config, String backend) {
-        Deployable deployable = accepted(verifier.verify(config));
+        accepted(verifier.verify(config));
         checkBackend(backend);
-        console.info(names.shown(config) + " is right: "
-                + deployable.config().variables().size()
-                + " variables of the stack are set in it, and it has all that the stack needs.");
+        console.info(names.shown(config) + " is right, and sets all that the stack needs.");
     }
 
     /** Packages the stack as a zip file. */
@@ -74,7 +72,8 @@ public final class Operator {
                     "make the folder writable",
                     e);
         }
-        console.info("Packaged the stack: " + names.shown(zip) + ", " + size(bundle) + ", sha256 " + bundle.digest());
+        console.info("Packaged the stack: " + names.shown(zip) + ", " + size(bundle));
+        console.info("sha256 " + bundle.digest());
         return zip;
     }
 
@@ -103,7 +102,7 @@ public final class Operator {
         runsHere(request.backend());
         console.info("Verified " + names.shown(request.config()));
         Bundle bundle = bundle(deployable);
-        console.info("Packaged the stack: " + size(bundle) + ", sha256 " + bundle.digest());
+        console.info("Packaged the stack: " + size(bundle));
         return new Apply(console, names).run(request, deployable, bundle);
     }
 
@@ -142,6 +141,7 @@ public final class Operator {
     }
 
     private static String size(Bundle bundle) {
-        return bundle.files() + " files, " + (bundle.zip().length + 1023) / 1024 + " KiB";
+        return bundle.files() + (bundle.files() == 1 ? " file, " : " files, ") + (bundle.zip().length + 1023) / 1024
+                + " KiB";
     }
 }

@@ -500,7 +500,7 @@ class BuiltInEngineTest {
                 .speed(EmbeddedCloudOptions.DEFAULT_SPEED)
                 .apply();
 
-        assertThat(stack.slept()).isBetween(Duration.ofMillis(4500), Duration.ofMillis(5500));
+        assertThat(stack.slept()).isBetween(Duration.ofMillis(4000), Duration.ofMillis(5500));
     }
 
     @Test

@@ -22,7 +22,7 @@ public interface ResourceManager extends AutoCloseable {
     /** Makes a stack. */
     Stack create(String compartmentId, StackContents contents);
 
-    /** Replaces configuration, variables and tags of a stack; its name and compartment stay as they are. */
+    /** Replaces configuration, variables and all tags of a stack; its name and compartment stay as they are. */
     Stack update(String stackId, StackContents contents);
 
     /** Submits an apply job that plans and applies in one go ({@code AUTO_APPROVED}), with these freeform tags. */

@@ -9,9 +9,16 @@ import java.util.Map;
  * @param name its display name, which need not be unique
  * @param compartmentId OCID of the compartment it is in
  * @param freeformTags its freeform tags
+ * @param definedTags its defined tags by namespace; Oracle's own ({@code Oracle-Tags}) among them
  */
-public record Stack(String id, String name, String compartmentId, Map<String, String> freeformTags) {
+public record Stack(
+        String id,
+        String name,
+        String compartmentId,
+        Map<String, String> freeformTags,
+        Map<String, Map<String, Object>> definedTags) {
     public Stack {
         freeformTags = Map.copyOf(freeformTags);
+        definedTags = Map.copyOf(definedTags);
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.cloud;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a stack is made of, or brought up to.
@@ -21,10 +22,26 @@ public record StackContents(
         String terraformVersion,
         Map<String, String> variables,
         Map<String, String> freeformTags,
-        Map<String, Map<String, String>> definedTags) {
+        Map<String, Map<String, Object>> definedTags) {
     public StackContents {
         variables = Map.copyOf(variables);
         freeformTags = Map.copyOf(freeformTags);
         definedTags = Map.copyOf(definedTags);
+    }
+
+    /**
+     * These contents for a stack that is there: an update replaces all tags, so those that others have set are kept
+     * where these do not set them.
+     */
+    public StackContents keepingTagsOf(Stack stack) {
+        Map<String, String> freeform = new TreeMap<>(stack.freeformTags());
+        freeform.putAll(freeformTags);
+        Map<String, Map<String, Object>> defined = new TreeMap<>(stack.definedTags());
+        definedTags.forEach((namespace, tags) -> {
+            Map<String, Object> merged = new TreeMap<>(defined.getOrDefault(namespace, Map.of()));
+            merged.putAll(tags);
+            defined.put(namespace, merged);
+        });
+        return new StackContents(name, zip, workingDirectory, terraformVersion, variables, freeform, defined);
     }
 }

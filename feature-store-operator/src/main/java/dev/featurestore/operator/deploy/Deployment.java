@@ -66,7 +66,8 @@ public final class Deployment {
 
     private Stack bringUpToDate(Target target, DeploymentRequest request) {
         if (target instanceof Target.Existing existing) {
-            Stack updated = resourceManager.update(existing.stack().id(), request.contents());
+            Stack updated = resourceManager.update(
+                    existing.stack().id(), request.contents().keepingTagsOf(existing.stack()));
             listener.accept(new Event.StackUpdated(updated));
             return updated;
         }

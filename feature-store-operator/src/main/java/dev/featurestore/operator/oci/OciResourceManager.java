@@ -36,7 +36,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,11 @@ public final class OciResourceManager implements ResourceManager {
             ListStacksResponse response = call("list the stacks of the compartment", () -> client.listStacks(request));
             response.getItems()
                     .forEach(s -> stacks.add(new Stack(
-                            s.getId(), s.getDisplayName(), s.getCompartmentId(), orEmpty(s.getFreeformTags()))));
+                            s.getId(),
+                            s.getDisplayName(),
+                            s.getCompartmentId(),
+                            orEmpty(s.getFreeformTags()),
+                            orEmpty(s.getDefinedTags()))));
             page = response.getOpcNextPage();
         } while (page != null);
         return List.copyOf(stacks);
@@ -153,7 +156,7 @@ public final class OciResourceManager implements ResourceManager {
                 .terraformVersion(contents.terraformVersion())
                 .variables(contents.variables())
                 .freeformTags(contents.freeformTags())
-                .definedTags(definedTags(contents))
+                .definedTags(contents.definedTags())
                 .build();
         CreateStackRequest request =
                 CreateStackRequest.builder().createStackDetails(details).build();
@@ -171,7 +174,7 @@ public final class OciResourceManager implements ResourceManager {
                 .terraformVersion(contents.terraformVersion())
                 .variables(contents.variables())
                 .freeformTags(contents.freeformTags())
-                .definedTags(definedTags(contents))
+                .definedTags(contents.definedTags())
                 .build();
         UpdateStackRequest request = UpdateStackRequest.builder()
                 .stackId(stackId)
@@ -263,16 +266,14 @@ public final class OciResourceManager implements ResourceManager {
 
     private static Stack toStack(com.oracle.bmc.resourcemanager.model.Stack stack) {
         return new Stack(
-                stack.getId(), stack.getDisplayName(), stack.getCompartmentId(), orEmpty(stack.getFreeformTags()));
+                stack.getId(),
+                stack.getDisplayName(),
+                stack.getCompartmentId(),
+                orEmpty(stack.getFreeformTags()),
+                orEmpty(stack.getDefinedTags()));
     }
 
-    private static Map<String, Map<String, Object>> definedTags(StackContents contents) {
-        Map<String, Map<String, Object>> tags = new TreeMap<>();
-        contents.definedTags().forEach((namespace, values) -> tags.put(namespace, new TreeMap<>(values)));
-        return tags;
-    }
-
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> tags) {
+    private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> tags) {
         return tags == null ? Map.of() : tags;
     }
 }
