@@ -36,6 +36,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,7 @@ public final class OciResourceManager implements ResourceManager {
         }
     }
 
+    // The token makes a request that is sent again, because its answer was lost, the same one to the service.
     @Override
     public Stack create(String compartmentId, StackContents contents) {
         CreateStackDetails details = CreateStackDetails.builder()
@@ -158,8 +160,10 @@ public final class OciResourceManager implements ResourceManager {
                 .freeformTags(contents.freeformTags())
                 .definedTags(contents.definedTags())
                 .build();
-        CreateStackRequest request =
-                CreateStackRequest.builder().createStackDetails(details).build();
+        CreateStackRequest request = CreateStackRequest.builder()
+                .createStackDetails(details)
+                .opcRetryToken(UUID.randomUUID().toString())
+                .build();
         return toStack(
                 call("create the stack", () -> client.createStack(request)).getStack());
     }
@@ -195,8 +199,10 @@ public final class OciResourceManager implements ResourceManager {
                         .build())
                 .freeformTags(freeformTags)
                 .build();
-        CreateJobRequest request =
-                CreateJobRequest.builder().createJobDetails(details).build();
+        CreateJobRequest request = CreateJobRequest.builder()
+                .createJobDetails(details)
+                .opcRetryToken(UUID.randomUUID().toString())
+                .build();
         return Jobs.toJob(
                 call("submit the apply job", () -> client.createJob(request)).getJob());
     }
