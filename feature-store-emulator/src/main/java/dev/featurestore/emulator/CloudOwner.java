@@ -3,6 +3,7 @@ package dev.featurestore.emulator;
 import dev.featurestore.emulator.resourcemanager.EngineSource;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class CloudOwner {
             waitForUsers(System.nanoTime() + patience.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new EmbeddedCloudException("The embedded cloud's folder cannot be written: " + e.getMessage(), e);
         }
     }

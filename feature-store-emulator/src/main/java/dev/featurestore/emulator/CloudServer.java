@@ -38,16 +38,18 @@ final class CloudServer implements AutoCloseable {
             throws IOException {
         directory.write(".gitignore", "*\n".getBytes(StandardCharsets.US_ASCII));
         Tenancy tenancy = Tenancy.open(directory.folder(OCI_FOLDER));
-        ResourceManager resourceManager =
-                new ResourceManager(directory.folder("state"), engines, tenancy.tenancyId(), clock);
+        ResourceManager resourceManager = new ResourceManager(directory.folder("state"), engines, clock);
         Router.Builder routes = Router.builder();
         resourceManager.addTo(routes);
-        Authenticated handler = new Authenticated(new SignatureVerifier(tenancy, clock), routes.build());
+        Authenticated handler = new Authenticated(new SignatureVerifier(tenancy.keys(clock), clock), routes.build());
         try {
             return new CloudServer(LoopbackServer.start(port, handler), resourceManager);
         } catch (BindException e) {
             resourceManager.close();
-            throw new IOException("port " + port + " of 127.0.0.1 is taken; choose another one, or 0 for any", e);
+            throw new IOException(
+                    "port " + port + " of 127.0.0.1 is not to be had (" + e.getMessage()
+                            + "); choose another one, or 0 for any",
+                    e);
         }
     }
 

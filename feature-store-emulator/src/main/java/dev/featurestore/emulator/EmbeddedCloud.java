@@ -101,13 +101,15 @@ public final class EmbeddedCloud implements AutoCloseable {
     private static Optional<EmbeddedCloud> tryJoin(PrivateDirectory directory) throws IOException {
         // Registered first: an owner that is about to close looks for users after it withdrew its address.
         AutoCloseable user = new Users(directory.folder(CloudOwner.USERS)).register();
-        Optional<Address> address = Address.read(directory).filter(Address::answers);
-        if (address.isPresent()) {
-            return Optional.of(
-                    new EmbeddedCloud(address.get().endpoint(), CloudServer.ociConfig(directory), null, user));
+        Optional<Address> address = Optional.empty();
+        try {
+            address = Address.read(directory).filter(Address::answers);
+        } finally {
+            if (address.isEmpty()) {
+                release(user);
+            }
         }
-        release(user);
-        return Optional.empty();
+        return address.map(found -> new EmbeddedCloud(found.endpoint(), CloudServer.ociConfig(directory), null, user));
     }
 
     private static EmbeddedCloudException unreachable(PrivateDirectory directory) {
@@ -136,7 +138,8 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     /**
      * Ends the use of the cloud. Who serves it first waits, at most a minute, until nobody uses it any more; a job that
-     * still runs then is failed at the next start.
+     * still runs then is failed at the next start. Whoever opened it more than once in one thread therefore closes the
+     * one that serves last, or waits that minute for itself.
      */
     @Override
     public void close() {

@@ -190,6 +190,30 @@ class JobLifecycleTest {
     }
 
     @Test
+    void whateverAnEngineThrowsFailsItsJobAndNothingElse() {
+        List<Runnable> faults = List.of(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                () -> {
+                    throw new StackOverflowError("too deep");
+                },
+                () -> {
+                    throw new OutOfMemoryError("too large");
+                });
+        for (Runnable fault : faults) {
+            engine.step(log -> fault.run());
+            Job job = sdk.run(stackId, APPLY);
+            assertThat(job.getLifecycleState()).isEqualTo(Job.LifecycleState.Failed);
+            assertThat(job.getFailureDetails().getCode()).isEqualTo(FailureDetails.Code.InternalServiceError);
+            assertThat(sdk.logText(job.getId()))
+                    .isEqualTo("begun\nError: " + job.getFailureDetails().getMessage());
+        }
+        engine.end(HeldEngine.SUCCEEDED);
+        assertThat(sdk.run(stackId, APPLY).getLifecycleState()).isEqualTo(Job.LifecycleState.Succeeded);
+    }
+
+    @Test
     void aRetriedCreationAnswersTheSameJob() {
         CreateJobRequest request = CreateJobRequest.builder()
                 .opcRetryToken(UUID.randomUUID().toString())

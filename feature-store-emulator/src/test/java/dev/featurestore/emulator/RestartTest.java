@@ -8,12 +8,17 @@ import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
 import com.oracle.bmc.resourcemanager.model.FailureDetails;
 import com.oracle.bmc.resourcemanager.model.Job;
 import com.oracle.bmc.resourcemanager.model.LogEntry;
+import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
+import com.oracle.bmc.resourcemanager.model.UpdateZipUploadConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
+import com.oracle.bmc.resourcemanager.requests.DeleteStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetStackTfStateRequest;
 import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
+import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
 import dev.featurestore.emulator.engine.JobOutcome;
+import dev.featurestore.emulator.store.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -208,6 +213,39 @@ class RestartTest {
                 assertFailedByTheKill(next, jobId);
                 assertThat(next.log(jobId, 1000)).hasSize(2);
             }
+        }
+    }
+
+    @Test
+    void dropsZipsThatNothingNeedsAnyMore() throws IOException {
+        Path directory = parent.resolve("cloud");
+        try (EmbeddedCloud cloud = open(directory);
+                Sdk sdk = new Sdk(cloud)) {
+            String stackId = sdk.createStack("zips", Map.of("main.tf", "# of a job"), Map.of())
+                    .getId();
+            String jobId = sdk.createJob(stackId, APPLY).getId();
+            engine.end(HeldEngine.SUCCEEDED);
+            sdk.finished(jobId);
+            for (String text : List.of("# replaced", "# current")) {
+                sdk.client.updateStack(UpdateStackRequest.builder()
+                        .stackId(stackId)
+                        .updateStackDetails(UpdateStackDetails.builder()
+                                .configSource(UpdateZipUploadConfigSourceDetails.builder()
+                                        .zipFileBase64Encoded(Zips.base64(Map.of("main.tf", text)))
+                                        .build())
+                                .build())
+                        .build());
+            }
+            String deleted = sdk.createStack("deleted", Map.of("main.tf", "# deleted"), Map.of())
+                    .getId();
+            sdk.client.deleteStack(DeleteStackRequest.builder().stackId(deleted).build());
+        }
+        open(directory).close();
+        try (Stream<Path> blobs = Files.list(directory.resolve("state/blobs"))) {
+            assertThat(blobs.map(blob -> blob.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            Digest.sha256(Zips.of(Map.of("main.tf", "# of a job"))),
+                            Digest.sha256(Zips.of(Map.of("main.tf", "# current"))));
         }
     }
 

@@ -219,7 +219,7 @@ final class BodyParser {
                     throw ExpressionParser.problem(
                             token,
                             "Unterminated string literal",
-                            "Unable to find the closing quote mark before the end of" + " the file.");
+                            "Unable to find the closing quote mark before the end of the file.");
             }
         }
         return label.toString();

@@ -83,7 +83,7 @@ final class Declarations {
     private void addResource(Block block, Resource.Mode mode) throws HclSyntaxException {
         String type = block.labels().get(0);
         String name = block.labels().get(1);
-        Resource resource = new Resource(mode, type, name, references(block), block);
+        Resource resource = new Resource(mode, type, name, block);
         Resource before = resources.putIfAbsent(resource.address(), resource);
         if (before != null) {
             boolean data = mode == Resource.Mode.DATA;
@@ -106,7 +106,7 @@ final class Declarations {
                             + ". Module calls must have unique names within a module.");
         }
         required(block, "source");
-        moduleCalls.put(name, new ModuleCall(name, Constants.text(block, "source"), references(block), block));
+        moduleCalls.put(name, new ModuleCall(name, Constants.text(block, "source"), block));
     }
 
     private void addLocals(Block block) throws HclSyntaxException {
@@ -126,10 +126,6 @@ final class Declarations {
             }
             locals.put(name, new Local(name, attribute.value()));
         }
-    }
-
-    private static Set<Reference> references(Block block) {
-        return new ReferenceFinder().inDeclaration(block.body()).references();
     }
 
     private static Attribute required(Block block, String argument) throws HclSyntaxException {

@@ -1,9 +1,6 @@
 package dev.featurestore.terraform;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A resource or data source of a module.
@@ -11,19 +8,14 @@ import java.util.Set;
  * @param mode which of the two
  * @param type its type, such as {@code oci_core_vcn}
  * @param name its name
- * @param references what its block refers to, {@code depends_on} included
  * @param block the block that declares it
  */
-public record Resource(Mode mode, String type, String name, Set<Reference> references, Block block) {
+public record Resource(Mode mode, String type, String name, Block block) {
 
     /** Resource or data source. */
     public enum Mode {
         MANAGED,
         DATA
-    }
-
-    public Resource {
-        references = Collections.unmodifiableSet(new LinkedHashSet<>(references));
     }
 
     /** Its address inside the module: {@code oci_core_vcn.this}, {@code data.oci_core_services.all}. */

@@ -1,6 +1,7 @@
 package dev.featurestore.terraform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,19 @@ import java.util.TreeMap;
 public final class TerraformModule {
 
     private final List<Block> blocks;
-    private final Declarations declarations;
+    private final Map<String, Variable> variables;
+    private final List<Output> outputs;
+    private final List<Resource> resources;
+    private final List<ModuleCall> moduleCalls;
+    private final Map<String, Local> locals;
 
     private TerraformModule(List<Block> blocks, Declarations declarations) {
         this.blocks = List.copyOf(blocks);
-        this.declarations = declarations;
+        this.variables = Collections.unmodifiableMap(declarations.variables);
+        this.outputs = List.copyOf(declarations.outputs.values());
+        this.resources = List.copyOf(declarations.resources.values());
+        this.moduleCalls = List.copyOf(declarations.moduleCalls.values());
+        this.locals = Map.copyOf(declarations.locals);
     }
 
     /**
@@ -40,41 +49,32 @@ public final class TerraformModule {
 
     /** The input variables, in the order of files and lines. */
     public List<Variable> variables() {
-        return List.copyOf(declarations.variables.values());
+        return List.copyOf(variables.values());
     }
 
     /** The input variable of that name. */
     public Optional<Variable> variable(String name) {
-        return Optional.ofNullable(declarations.variables.get(name));
+        return Optional.ofNullable(variables.get(name));
     }
 
     /** The outputs, in the order of files and lines. */
     public List<Output> outputs() {
-        return List.copyOf(declarations.outputs.values());
+        return outputs;
     }
 
     /** The resources and data sources, in the order of files and lines. */
     public List<Resource> resources() {
-        return List.copyOf(declarations.resources.values());
+        return resources;
     }
 
     /** The modules called, in the order of files and lines. */
     public List<ModuleCall> moduleCalls() {
-        return List.copyOf(declarations.moduleCalls.values());
+        return moduleCalls;
     }
 
     /** The local values by name. */
     public Map<String, Local> locals() {
-        return Map.copyOf(declarations.locals);
-    }
-
-    /** The first constraint on Terraform's version, such as {@code ~> 1.5.0}. */
-    public Optional<String> requiredVersion() {
-        return blocks.stream()
-                .filter(block -> block.type().equals("terraform"))
-                .flatMap(block -> block.body().attribute("required_version").stream())
-                .flatMap(attribute -> Literals.text(attribute.value()).stream())
-                .findFirst();
+        return locals;
     }
 
     /** All top-level blocks, in the order of files and lines. */

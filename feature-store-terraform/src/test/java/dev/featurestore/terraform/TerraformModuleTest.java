@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +22,10 @@ class TerraformModuleTest {
         return TerraformModule.parse(Map.of("main.tf", text));
     }
 
-    private static String references(Set<Reference> references) {
-        return references.stream()
-                .map(r -> r.kind() + " " + r.subject())
+    private static String references(List<ReferenceUse> uses) {
+        return uses.stream()
+                .map(use -> use.reference().kind() + " " + use.reference().subject())
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
@@ -170,12 +171,12 @@ class TerraformModuleTest {
         assertThat(module.resources())
                 .extracting(Resource::address)
                 .containsExactly("data.oci_core_services.all", "oci_core_vcn.this");
-        assertThat(module.resources().get(0).references()).isEmpty();
+        assertThat(module.resources().get(0).uses()).isEmpty();
         Resource vcn = module.resources().get(1);
         assertThat(vcn.mode()).isEqualTo(Resource.Mode.MANAGED);
-        assertThat(references(vcn.references()))
-                .isEqualTo("DATA data.oci_core_services.all, LOCAL ok, MODULE module.net, OTHER each, OTHER it,"
-                        + " OTHER routes, OTHER self, RESOURCE inner.value, RESOURCE oci_identity_policy.this,"
+        assertThat(references(vcn.uses()))
+                .isEqualTo("DATA data.oci_core_services.all, LOCAL ok, MODULE module.net, OTHER each, OTHER self,"
+                        + " RESOURCE inner.value, RESOURCE oci_identity_policy.this,"
                         + " RESOURCE routes.value, RESOURCE terraform_data.x, VARIABLE routes, VARIABLE vcns");
         assertThat(vcn.uses())
                 .contains(new ReferenceUse(
@@ -210,11 +211,18 @@ class TerraformModuleTest {
                 }
                 """));
 
-        assertThat(module.requiredVersion()).contains("~> 1.5.0");
+        assertThat(module.blocks()
+                        .get(0)
+                        .body()
+                        .attribute("required_version")
+                        .orElseThrow()
+                        .value()
+                        .literal())
+                .contains("~> 1.5.0");
         ModuleCall net = module.moduleCalls().get(0);
         assertThat(net.name()).isEqualTo("net");
         assertThat(net.source()).contains("./network");
-        assertThat(references(net.references())).isEqualTo("VARIABLE cidr");
+        assertThat(references(net.uses())).isEqualTo("VARIABLE cidr");
         assertThat(net.uses()).hasSize(1);
         assertThat(module.locals()).containsOnlyKeys("suffix", "twice");
         assertThat(Objects.requireNonNull(module.locals().get("twice")).value().references())
@@ -286,7 +294,13 @@ class TerraformModuleTest {
 
         TerraformModule module = TerraformModule.parse(Map.of("stack-sketch.tf", Files.readString(sketch)));
 
-        assertThat(module.requiredVersion()).contains(">= 1.5.0");
+        assertThat(module.blocks())
+                .anySatisfy(block -> assertThat(block.body()
+                                .attribute("required_version")
+                                .orElseThrow()
+                                .value()
+                                .literal())
+                        .contains(">= 1.5.0"));
         assertThat(module.variables()).hasSize(13);
         assertThat(module.resources()).hasSize(13);
         assertThat(module.locals()).hasSize(5);
@@ -294,8 +308,8 @@ class TerraformModuleTest {
                 .filter(resource -> resource.address().equals("oci_apigateway_deployment.this"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(references(deployment.references()))
-                .isEqualTo("LOCAL routes, OTHER routes, RESOURCE oci_apigateway_gateway.this, RESOURCE"
+        assertThat(references(deployment.uses()))
+                .isEqualTo("LOCAL routes, RESOURCE oci_apigateway_gateway.this, RESOURCE"
                         + " oci_container_instances_container_instance.api, RESOURCE oci_functions_function.auth,"
                         + " VARIABLE active_color, VARIABLE compartment_ocid");
     }

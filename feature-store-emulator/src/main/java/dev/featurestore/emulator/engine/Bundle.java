@@ -21,9 +21,13 @@ final class Bundle {
 
     private static final long MAXIMUM_BYTES = 100L * 1024 * 1024;
 
+    /** Of Terraform files, which are held and parsed; a large stack has a few hundred kilobytes. */
+    private static final long MAXIMUM_TERRAFORM_BYTES = 8L * 1024 * 1024;
+
     private final SortedMap<String, byte[]> terraformFiles = new TreeMap<>();
     private final SortedMap<String, String> digests = new TreeMap<>();
     private long bytes;
+    private long terraformBytes;
 
     private Bundle() {}
 
@@ -69,6 +73,10 @@ final class Bundle {
             throw refused("it has the entry " + name + " twice");
         }
         if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
+            terraformBytes += content.length;
+            if (terraformBytes > MAXIMUM_TERRAFORM_BYTES) {
+                throw refused("it holds more than " + MAXIMUM_TERRAFORM_BYTES + " bytes of Terraform files");
+            }
             terraformFiles.put(path.get(), content);
         }
     }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 record Configuration(ModuleInstance root, Map<String, List<String>> lines, Bundle bundle) {
 
+    /** A line shown is cut here, so that a file of one line does not come back with every error in it. */
+    private static final int LONGEST_LINE = 500;
+
     Configuration {
         lines = Map.copyOf(lines);
     }
@@ -32,7 +35,11 @@ record Configuration(ModuleInstance root, Map<String, List<String>> lines, Bundl
     static Diagnostic.Place place(Map<String, List<String>> lines, SourcePosition position, String block) {
         List<String> file = lines.getOrDefault(position.file(), List.of());
         String text = position.line() <= file.size() ? file.get(position.line() - 1) : "";
-        return new Diagnostic.Place(position.file(), position.line(), block, text);
+        return new Diagnostic.Place(
+                position.file(),
+                position.line(),
+                block,
+                text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…");
     }
 
     /** A block as messages name it: {@code resource "oci_core_vcn" "this"}. */

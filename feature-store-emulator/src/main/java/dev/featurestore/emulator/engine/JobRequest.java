@@ -14,8 +14,6 @@ import java.util.Optional;
  *     objects as JSON text)
  * @param priorState the stack's Terraform state (JSON, version 4); empty before the first apply
  * @param region name of the region, such as {@code us-ashburn-1}
- * @param tenancyId OCID of the tenancy
- * @param compartmentId OCID of the stack's compartment
  * @param jobId OCID of the job
  */
 public record JobRequest(
@@ -25,8 +23,6 @@ public record JobRequest(
         Map<String, String> variables,
         Optional<byte[]> priorState,
         String region,
-        String tenancyId,
-        String compartmentId,
         String jobId) {
 
     public JobRequest {

@@ -21,7 +21,7 @@ final class LiteralJson {
         if (value instanceof BigDecimal number) {
             // Written as a variable's text is read: 2 stays 2, and 1.50 is 1.5.
             BigDecimal plain = number.stripTrailingZeros();
-            return plain.scale() <= 0 && plain.precision() - plain.scale() < 19
+            return plain.scale() <= 0 && (long) plain.precision() - plain.scale() < 19
                     ? Json.object().numberNode(plain.longValueExact())
                     : Json.object().numberNode(plain);
         }

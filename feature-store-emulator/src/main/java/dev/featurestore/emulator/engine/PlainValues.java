@@ -2,7 +2,6 @@ package dev.featurestore.emulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Local;
 import dev.featurestore.terraform.Output;
 import dev.featurestore.terraform.Variable;
 import java.util.List;
@@ -25,27 +24,25 @@ final class PlainValues {
         this.sensitiveToo = sensitiveToo;
     }
 
+    /** An expression in the module that it belongs to. */
+    private record Place(Expression expression, ModuleInstance instance) {}
+
     /** The value of an expression of a module; empty if it needs evaluation, or a resource that there is not yet. */
     Optional<JsonNode> of(Expression expression, ModuleInstance instance) {
-        Expression plain = unwrapped(expression);
-        Optional<JsonNode> literal = plain.literal().map(LiteralJson::of);
-        if (literal.isPresent() || !(plain instanceof Expression.Traversal name)) {
+        Place source = source(expression, instance);
+        Optional<JsonNode> literal = source.expression().literal().map(LiteralJson::of);
+        if (literal.isPresent() || !(source.expression() instanceof Expression.Traversal name)) {
             return literal;
         }
         List<String> attributes = name.attributes();
         return switch (name.root() + attributes.size()) {
-            case "var1" -> variable(attributes.get(0), instance);
-            case "local1" ->
-                Optional.ofNullable(instance.module().locals().get(attributes.get(0)))
-                        .map(Local::value)
-                        .flatMap(value -> of(value, instance));
-            case "module2" ->
-                instance.child(attributes.get(0))
-                        .flatMap(
-                                child -> output(attributes.get(1), child).flatMap(output -> of(output.value(), child)));
+            case "var1" ->
+                source.instance().caller().isPresent() || isHidden(attributes.get(0), source.instance())
+                        ? Optional.empty()
+                        : inputs.value(attributes.get(0));
             default ->
                 attributes.size() == 2
-                        ? state.entry(instance.address(name.root() + "." + attributes.get(0)))
+                        ? state.entry(source.instance().address(name.root() + "." + attributes.get(0)))
                                 .map(entry -> entry.attributes().path(attributes.get(1)))
                                 .filter(JsonNode::isValueNode)
                         : Optional.empty();
@@ -54,46 +51,63 @@ final class PlainValues {
 
     /** The address of the resource that will know what an expression plainly is, by whatever way. */
     Optional<String> resourceThatKnows(Expression expression, ModuleInstance instance) {
-        if (!(unwrapped(expression) instanceof Expression.Traversal name)) {
+        Place source = source(expression, instance);
+        return source.expression() instanceof Expression.Traversal name
+                        && name.attributes().size() == 2
+                        && ComputedAttributes.has(name.root(), name.attributes().get(1))
+                ? Optional.of(source.instance()
+                        .address(name.root() + "." + name.attributes().get(0)))
+                : Optional.empty();
+    }
+
+    /**
+     * Where a value comes from: follows what is only another name, through any number of local values and modules.
+     * There is an end to that, because a configuration with a cycle gets no plan.
+     */
+    private Place source(Expression expression, ModuleInstance instance) {
+        Place place = new Place(unwrapped(expression), instance);
+        for (Optional<Place> next = next(place); next.isPresent(); next = next(place)) {
+            place = new Place(unwrapped(next.get().expression()), next.get().instance());
+        }
+        return place;
+    }
+
+    /** What stands behind a local value, an output of a module, or a variable of a module that is called. */
+    private Optional<Place> next(Place place) {
+        if (!(place.expression() instanceof Expression.Traversal name)) {
             return Optional.empty();
         }
+        ModuleInstance instance = place.instance();
         List<String> attributes = name.attributes();
         return switch (name.root() + attributes.size()) {
-            case "var1" ->
-                instance.argument(attributes.get(0))
-                        .flatMap(argument -> instance.caller().flatMap(by -> resourceThatKnows(argument, by.module())));
             case "local1" ->
                 Optional.ofNullable(instance.module().locals().get(attributes.get(0)))
-                        .map(Local::value)
-                        .flatMap(value -> resourceThatKnows(value, instance));
+                        .map(local -> new Place(local.value(), instance));
             case "module2" ->
                 instance.child(attributes.get(0))
-                        .flatMap(child -> output(attributes.get(1), child)
-                                .flatMap(output -> resourceThatKnows(output.value(), child)));
-            default ->
-                attributes.size() == 2 && ComputedAttributes.has(name.root(), attributes.get(1))
-                        ? Optional.of(instance.address(name.root() + "." + attributes.get(0)))
-                        : Optional.empty();
+                        .flatMap(child ->
+                                output(attributes.get(1), child).map(output -> new Place(output.value(), child)));
+            case "var1" -> passed(attributes.get(0), instance);
+            default -> Optional.empty();
         };
     }
 
-    private Optional<JsonNode> variable(String name, ModuleInstance instance) {
-        if (!sensitiveToo
-                && instance.module().variable(name).map(Variable::sensitive).orElse(false)) {
+    private Optional<Place> passed(String variable, ModuleInstance instance) {
+        Optional<ModuleInstance.Caller> caller = instance.caller();
+        if (caller.isEmpty() || isHidden(variable, instance)) {
             return Optional.empty();
         }
-        Optional<ModuleInstance.Caller> caller = instance.caller();
-        if (caller.isEmpty()) {
-            return inputs.value(name);
-        }
-        Optional<Expression> argument = instance.argument(name);
-        return argument.isPresent()
-                ? of(argument.get(), caller.get().module())
-                : instance.module()
-                        .variable(name)
+        return instance.argument(variable)
+                .map(argument -> new Place(argument, caller.get().module()))
+                .or(() -> instance.module()
+                        .variable(variable)
                         .flatMap(Variable::defaultValue)
-                        .flatMap(Expression::literal)
-                        .map(LiteralJson::of);
+                        .map(value -> new Place(value, instance)));
+    }
+
+    private boolean isHidden(String variable, ModuleInstance instance) {
+        return !sensitiveToo
+                && instance.module().variable(variable).map(Variable::sensitive).orElse(false);
     }
 
     private static Optional<Output> output(String name, ModuleInstance instance) {

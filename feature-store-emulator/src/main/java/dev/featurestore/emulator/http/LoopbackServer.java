@@ -10,12 +10,12 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Serves a handler over HTTP on 127.0.0.1. All its threads are daemons, and none outlives {@link #close()}. */
+/** Serves a handler over HTTP on 127.0.0.1. All its threads are daemons, and {@link #close()} ends them. */
 public final class LoopbackServer implements AutoCloseable {
 
     /** Bytes of a body that are read: a stack's largest zip (11 MB) in base64, and variables, fit well. */
@@ -24,7 +24,8 @@ public final class LoopbackServer implements AutoCloseable {
     /** Bytes beyond the limit that are swallowed, so that the client gets to read its 413. */
     private static final int MAX_SWALLOWED = 128 * 1024 * 1024;
 
-    private static final int MAX_THREADS = 64;
+    /** Requests answered at once, each with a body in memory at most; others wait. */
+    private static final int MAX_THREADS = 32;
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
@@ -42,7 +43,8 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param port the port, 0 for any that is free
      * @param handler answers the requests, in many threads
-     * @throws IOException if the port is taken
+     * @throws java.net.BindException if the port is not to be had
+     * @throws IOException if the thread is interrupted meanwhile
      */
     public static LoopbackServer start(int port, Handler handler) throws IOException {
         // The JDK's server writes head and body apart; without this each answer waits 40 ms for a delayed ACK.
@@ -61,18 +63,22 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static ThreadPoolExecutor daemonThreads() {
         AtomicInteger count = new AtomicInteger();
-        return new ThreadPoolExecutor(
-                0,
+        // Waiting in a queue, and never in the server's dispatcher, which one slow client would hold up for all.
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MAX_THREADS,
                 MAX_THREADS,
                 10,
                 TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
+                new LinkedBlockingQueue<>(),
                 task -> {
                     Thread thread = new Thread(task, "embedded-cloud-http-" + count.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 },
-                new ThreadPoolExecutor.CallerRunsPolicy());
+                // Only what arrives while the server closes is refused.
+                new ThreadPoolExecutor.DiscardPolicy());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** The server's dispatcher thread inherits being a daemon from the thread that starts it. */
@@ -117,7 +123,8 @@ public final class LoopbackServer implements AutoCloseable {
                 response = handler.handle(read(exchange));
             } catch (ServiceError e) {
                 response = e.response();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Errors too: they would end a thread of the server, and leave the client without an answer.
                 response = ServiceError.internal(e).response();
             }
             write(exchange, response.with("opc-request-id", requestId));

@@ -83,11 +83,6 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(500, "InternalServerError", "The embedded cloud failed: " + cause);
     }
 
-    /** The answer's HTTP status. */
-    public int status() {
-        return status;
-    }
-
     /** The answer, {@code {"code": …, "message": …}}. */
     public Response response() {
         var body = Json.object();

@@ -65,10 +65,13 @@ final class JobRecord {
         return outcome.failure().isPresent() ? JobState.FAILED : JobState.SUCCEEDED;
     }
 
-    /** The job ended without an outcome of an engine. */
+    /** The job ended without an outcome of an engine. One that is finished stays as it is. */
     Job end(String jobId, JobState state, Optional<Failure> why) {
         return ledger.change(() -> {
             Job job = ledger.job(jobId);
+            if (job.finished()) {
+                return job;
+            }
             Job ended = job.with(job.progress().ended(state, clock.instant(), why));
             ledger.save(ended);
             return ended;

@@ -25,16 +25,14 @@ final class JobRunner implements AutoCloseable {
     private final Ledger ledger;
     private final JobRecord record;
     private final EngineSource engines;
-    private final String tenancyId;
     private final Clock clock;
     private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    JobRunner(Ledger ledger, EngineSource engines, String tenancyId, Clock clock) {
+    JobRunner(Ledger ledger, EngineSource engines, Clock clock) {
         this.ledger = ledger;
         this.record = new JobRecord(ledger, clock);
         this.engines = engines;
-        this.tenancyId = tenancyId;
         this.clock = clock;
     }
 
@@ -42,19 +40,26 @@ final class JobRunner implements AutoCloseable {
     void failInterrupted() {
         for (Job job : ledger.jobs().all()) {
             if (!job.finished()) {
-                String message = "The embedded cloud ended while the job was "
-                        + job.progress().state() + "; what the job had done until then is not in the stack's state.";
-                log(job.id(), LogLevel.ERROR, message);
-                record.end(job.id(), JobState.FAILED, Optional.of(new Failure(INTERNAL, message)));
+                fail(
+                        job.id(),
+                        "The embedded cloud ended while the job was "
+                                + job.progress().state()
+                                + "; what the job had done until then is not in the stack's state.");
             }
         }
     }
 
     /** Starts a job that is on record as ACCEPTED. */
     void start(Job job) {
-        RunningJob started = new RunningJob(job.id(), control -> run(job.id(), control));
+        RunningJob started = new RunningJob(job.id(), self -> run(job.id(), self));
         running.put(job.id(), started);
-        started.start();
+        try {
+            started.start();
+        } catch (OutOfMemoryError e) {
+            // What Java throws if the system gives it no further thread.
+            running.remove(job.id());
+            fail(job.id(), failure(e));
+        }
     }
 
     /** Asks a job to stop; by force, its engine is interrupted and what it did is lost. */
@@ -74,7 +79,25 @@ final class JobRunner implements AutoCloseable {
         jobs.forEach(job -> job.join(CLOSE_MILLIS));
     }
 
-    private void run(String jobId, RunningJob.Control control) {
+    /** Whatever an engine throws ends its job, and nothing but its job. */
+    private void run(String jobId, RunningJob self) {
+        try {
+            work(jobId, self);
+        } catch (InterruptedException e) {
+            cancelledByForce(jobId);
+        } catch (IOException | RuntimeException | Error e) {
+            // Errors too: a stack can be deep or large enough to overflow its engine.
+            if (self.forced()) {
+                cancelledByForce(jobId);
+            } else {
+                fail(jobId, failure(e));
+            }
+        } finally {
+            running.remove(jobId);
+        }
+    }
+
+    private void work(String jobId, RunningJob self) throws IOException, InterruptedException {
         JobLogFile log = ledger.logs().writing(jobId);
         try {
             Job job = record.begin(jobId);
@@ -83,28 +106,23 @@ final class JobRunner implements AutoCloseable {
                 append(log, LogLevel.ERROR, "Error: Saved plan is stale");
                 append(log, LogLevel.ERROR, stale.get().message());
                 record.end(jobId, JobState.FAILED, stale);
-            } else if (control.cancelled()) {
+            } else if (self.cancelled()) {
                 append(log, LogLevel.INFO, "The job was cancelled before it began.");
                 record.end(jobId, JobState.CANCELED, Optional.empty());
             } else {
-                JobOutcome outcome = control.interruptible(
-                        () -> engines.next().run(request(job), new EngineLog(log), control::cancelled));
+                JobOutcome outcome =
+                        self.interruptible(() -> engines.next().run(request(job), new EngineLog(log), self::cancelled));
                 record.finish(jobId, outcome);
-            }
-        } catch (InterruptedException e) {
-            interrupted(jobId, log);
-        } catch (IOException | RuntimeException e) {
-            if (control.forced()) {
-                interrupted(jobId, log);
-            } else {
-                String message = e instanceof IOException ? e.getMessage() : "The embedded cloud failed: " + e;
-                append(log, LogLevel.ERROR, "Error: " + message);
-                record.end(jobId, JobState.FAILED, Optional.of(new Failure(INTERNAL, String.valueOf(message))));
             }
         } finally {
             log.finish();
-            running.remove(jobId);
         }
+    }
+
+    private static String failure(Throwable thrown) {
+        return thrown instanceof IOException && thrown.getMessage() != null
+                ? thrown.getMessage()
+                : "The embedded cloud failed: " + thrown;
     }
 
     /** A plan can be applied only to the state that it was made for. */
@@ -129,25 +147,33 @@ final class JobRunner implements AutoCloseable {
                 order.configuration().variables(),
                 order.stateBefore().flatMap(ledger.blobs()::get),
                 Tenancy.REGION,
-                tenancyId,
-                order.compartmentId(),
                 order.id());
     }
 
-    private void interrupted(String jobId, JobLogFile log) {
-        if (!closing) {
-            append(
-                    log,
-                    LogLevel.ERROR,
-                    "The job was cancelled by force; what it had done is not in the stack's state.");
-            record.end(jobId, JobState.CANCELED, Optional.empty());
-        }
+    private void cancelledByForce(String jobId) {
+        end(
+                jobId,
+                "The job was cancelled by force; what it had done is not in the stack's state.",
+                JobState.CANCELED,
+                Optional.empty());
     }
 
-    private void log(String jobId, LogLevel level, String message) {
-        JobLogFile log = ledger.logs().writing(jobId);
-        append(log, level, message);
-        log.finish();
+    private void fail(String jobId, String message) {
+        end(jobId, "Error: " + message, JobState.FAILED, Optional.of(new Failure(INTERNAL, message)));
+    }
+
+    /** Ends a job in the middle. While the cloud closes it is left as it is, for the next start to fail. */
+    private void end(String jobId, String lastLine, JobState state, Optional<Failure> why) {
+        if (closing) {
+            return;
+        }
+        try {
+            JobLogFile log = ledger.logs().writing(jobId);
+            append(log, LogLevel.ERROR, lastLine);
+            log.finish();
+        } finally {
+            record.end(jobId, state, why);
+        }
     }
 
     private void append(JobLogFile log, LogLevel level, String message) {

@@ -32,7 +32,7 @@ final class Jobs {
     }
 
     Response create(Request request) {
-        return ledger.change(() -> retryTokens.once(request, ledger::exists, () -> creation(request)));
+        return ledger.change(() -> retryTokens.once(request, () -> creation(request)));
     }
 
     private Creation creation(Request request) {

@@ -6,6 +6,8 @@ import dev.featurestore.emulator.store.Blobs;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.JobLogs;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -22,6 +24,7 @@ final class Ledger {
     private final Ocid ocids = new Ocid();
     private final ReentrantLock lock = new ReentrantLock();
     private long lastSequence;
+    private boolean closed;
 
     Ledger(PrivateDirectory directory) {
         StackJson stackJson = new StackJson();
@@ -30,6 +33,7 @@ final class Ledger {
         this.jobs = new Documents<>(directory.folder("jobs"), jobJson::toDisk, jobJson::fromDisk);
         this.blobs = new Blobs(directory.folder("blobs"));
         this.logs = new JobLogs(directory.folder("logs"));
+        blobs.retain(usedBlobs());
         this.lastSequence = LongStream.concat(
                         stacks.all().stream().mapToLong(Stack::sequence),
                         jobs.all().stream().mapToLong(job -> job.order().sequence()))
@@ -37,14 +41,48 @@ final class Ledger {
                 .orElse(0);
     }
 
-    /** Makes a change while no other is made. */
+    /**
+     * Makes a change while no other is made.
+     *
+     * @throws IllegalStateException after {@link #close()}
+     */
     <R> R change(Supplier<R> change) {
         lock.lock();
         try {
+            if (closed) {
+                throw new IllegalStateException("the embedded cloud is closed");
+            }
             return change.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Refuses further changes and log entries: the folder may have another owner now. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        logs.close();
+    }
+
+    private Set<String> usedBlobs() {
+        Set<String> used = new HashSet<>();
+        for (Stack stack : stacks.all()) {
+            used.add(stack.configuration().bundle());
+            stack.state().ifPresent(used::add);
+        }
+        for (Job job : jobs.all()) {
+            used.add(job.order().configuration().bundle());
+            job.order().stateBefore().ifPresent(used::add);
+            job.progress().tfState().ifPresent(used::add);
+            job.progress().plan().ifPresent(used::add);
+            job.progress().planJson().ifPresent(used::add);
+        }
+        return used;
     }
 
     /** The next place in the order of creation. Only inside {@link #change}. */

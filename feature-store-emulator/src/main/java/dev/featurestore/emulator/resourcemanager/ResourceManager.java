@@ -9,6 +9,7 @@ public final class ResourceManager implements AutoCloseable {
 
     private static final String VERSION = "/20180917";
 
+    private final Ledger ledger;
     private final JobRunner runner;
     private final Stacks stacks;
     private final Jobs jobs;
@@ -20,14 +21,13 @@ public final class ResourceManager implements AutoCloseable {
      *
      * @param directory the folder, used by nobody else
      * @param engines run the jobs
-     * @param tenancyId the tenancy's OCID, for the engines
      * @param clock gives all times
      */
-    public ResourceManager(PrivateDirectory directory, EngineSource engines, String tenancyId, Clock clock) {
-        Ledger ledger = new Ledger(directory);
+    public ResourceManager(PrivateDirectory directory, EngineSource engines, Clock clock) {
+        this.ledger = new Ledger(directory);
         Bundles bundles = new Bundles(ledger.blobs());
         RetryTokens retryTokens = new RetryTokens(directory.folder("retry-tokens"), clock, ledger::exists);
-        this.runner = new JobRunner(ledger, engines, tenancyId, clock);
+        this.runner = new JobRunner(ledger, engines, clock);
         this.stacks = new Stacks(ledger, bundles, retryTokens, clock);
         this.jobs = new Jobs(ledger, runner, retryTokens, clock);
         this.files = new JobFiles(ledger, bundles);
@@ -62,9 +62,13 @@ public final class ResourceManager implements AutoCloseable {
                 .route("GET", job + "/associatedResources", files::resources);
     }
 
-    /** Stops the jobs that run; they are failed when the folder is opened again. */
+    /**
+     * Stops the jobs that run; they are failed when the folder is opened again. What an engine gives that does not stop
+     * in time is not kept.
+     */
     @Override
     public void close() {
         runner.close();
+        ledger.close();
     }
 }

@@ -52,6 +52,7 @@ final class RetryTokens {
 
     private final Documents<Use> uses;
     private final Clock clock;
+    private final Predicate<String> exists;
 
     /**
      * Opens the tokens kept in a folder.
@@ -60,6 +61,7 @@ final class RetryTokens {
      */
     RetryTokens(PrivateDirectory directory, Clock clock, Predicate<String> exists) {
         this.clock = clock;
+        this.exists = exists;
         this.uses = new Documents<>(directory, Use::toDisk, Use::fromDisk);
         uses.removeIf(use -> !exists.test(use.resourceId()));
     }
@@ -68,7 +70,7 @@ final class RetryTokens {
      * Creates what the request asks for, or answers again what was answered the first time. Not for several threads at
      * once.
      */
-    Response once(Request request, Predicate<String> exists, Supplier<Creation> creation) {
+    Response once(Request request, Supplier<Creation> creation) {
         Optional<String> token = request.header("opc-retry-token");
         if (token.isEmpty()) {
             Creation created = creation.get();
@@ -80,7 +82,7 @@ final class RetryTokens {
         String bodyDigest = Digest.sha256(request.body());
         Optional<Use> use = uses.find(key);
         if (use.isPresent()) {
-            return again(use.get(), bodyDigest, exists);
+            return again(use.get(), bodyDigest);
         }
         Creation created = creation.get();
         uses.save(key, new Use(created.id(), bodyDigest, clock.instant(), created.etag(), created.answer()));
@@ -93,7 +95,7 @@ final class RetryTokens {
         return created.response();
     }
 
-    private static Response again(Use use, String bodyDigest, Predicate<String> exists) {
+    private Response again(Use use, String bodyDigest) {
         if (!use.bodyDigest().equals(bodyDigest)) {
             throw ServiceError.invalidatedRetryToken(
                     "The retry token was used in an earlier request with different details.");

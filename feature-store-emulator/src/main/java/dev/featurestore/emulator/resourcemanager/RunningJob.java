@@ -6,19 +6,6 @@ import java.util.function.Consumer;
 /** The thread of a job, and how it is asked to stop. */
 final class RunningJob {
 
-    /** What the job's thread sees of it. */
-    interface Control {
-
-        /** Whether the job was asked to stop. */
-        boolean cancelled();
-
-        /** Whether it is to stop at once, because it is cancelled by force or abandoned. */
-        boolean forced();
-
-        /** Does the one part of the job that may be interrupted. */
-        <R> R interruptible(Part<R> part) throws IOException, InterruptedException;
-    }
-
     /** Work that may be interrupted. */
     @FunctionalInterface
     interface Part<R> {
@@ -30,8 +17,8 @@ final class RunningJob {
     private volatile boolean forced;
     private boolean interruptible;
 
-    RunningJob(String jobId, Consumer<Control> work) {
-        this.thread = new Thread(() -> work.accept(new OwnControl()), "embedded-cloud-job-" + tail(jobId));
+    RunningJob(String jobId, Consumer<RunningJob> work) {
+        this.thread = new Thread(() -> work.accept(this), "embedded-cloud-job-" + tail(jobId));
         thread.setDaemon(true);
     }
 
@@ -69,34 +56,34 @@ final class RunningJob {
         }
     }
 
-    private final class OwnControl implements Control {
+    /** Whether the job was asked to stop. */
+    boolean cancelled() {
+        return cancelled;
+    }
 
-        @Override
-        public boolean cancelled() {
-            return cancelled;
-        }
+    /** Whether it is to stop at once, because it is cancelled by force or abandoned. */
+    boolean forced() {
+        return forced;
+    }
 
-        @Override
-        public boolean forced() {
-            return forced;
-        }
-
-        /** Outside of the part no interrupt reaches the thread, so that files are written to their end. */
-        @Override
-        public <R> R interruptible(Part<R> part) throws IOException, InterruptedException {
-            synchronized (RunningJob.this) {
-                if (forced) {
-                    throw new InterruptedException();
-                }
-                interruptible = true;
+    /**
+     * Does the one part of the job that may be interrupted; only in the job's own thread. Outside of it no interrupt
+     * reaches the thread, so that files are written to their end.
+     */
+    <R> R interruptible(Part<R> part) throws IOException, InterruptedException {
+        synchronized (this) {
+            if (forced) {
+                throw new InterruptedException();
             }
-            try {
-                return part.run();
-            } finally {
-                synchronized (RunningJob.this) {
-                    interruptible = false;
-                    forced |= Thread.interrupted();
-                }
+            interruptible = true;
+        }
+        try {
+            return part.run();
+        } finally {
+            synchronized (this) {
+                interruptible = false;
+                // One that came too late to stop the part.
+                Thread.interrupted();
             }
         }
     }

@@ -39,7 +39,7 @@ final class Stacks {
     }
 
     Response create(Request request) {
-        return ledger.change(() -> retryTokens.once(request, ledger::exists, () -> creation(request)));
+        return ledger.change(() -> retryTokens.once(request, () -> creation(request)));
     }
 
     private Creation creation(Request request) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -25,14 +26,12 @@ public final class Tenancy implements KeyRing {
     private final String userId;
     private final String fingerprint;
     private final PublicKey publicKey;
-    private final Path ociConfig;
 
-    private Tenancy(ApiKey key, Path ociConfig) {
+    private Tenancy(ApiKey key) {
         this.fingerprint = key.fingerprint();
         this.publicKey = key.publicKey();
         this.tenancyId = Ocid.derived("tenancy", key.publicKey().getEncoded());
         this.userId = Ocid.derived("user", key.publicKey().getEncoded());
-        this.ociConfig = ociConfig;
     }
 
     /**
@@ -58,7 +57,7 @@ public final class Tenancy implements KeyRing {
             key = ApiKey.generate();
             directory.write(KEY_FILE, key.pem().getBytes(StandardCharsets.US_ASCII));
         }
-        Tenancy tenancy = new Tenancy(key, directory.file(CONFIG_FILE));
+        Tenancy tenancy = new Tenancy(key);
         directory.write(
                 CONFIG_FILE, tenancy.configuration(directory.file(KEY_FILE)).getBytes(StandardCharsets.UTF_8));
         return tenancy;
@@ -75,14 +74,10 @@ public final class Tenancy implements KeyRing {
                 """.formatted(userId, fingerprint, tenancyId, REGION, keyFile);
     }
 
-    /** The tenancy's OCID. */
-    public String tenancyId() {
-        return tenancyId;
-    }
-
-    /** The configuration file, profile DEFAULT. */
-    public Path ociConfig() {
-        return ociConfig;
+    /** The keys that this tenancy's cloud accepts: its API key, and the session tokens that were issued with it. */
+    public KeyRing keys(Clock clock) {
+        SessionTokens tokens = new SessionTokens(publicKey, clock);
+        return keyId -> keyId.startsWith(SessionTokens.PREFIX) ? tokens.find(keyId) : find(keyId);
     }
 
     @Override

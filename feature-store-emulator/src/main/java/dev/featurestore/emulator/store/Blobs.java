@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files kept under the SHA-256 of their content: zips, Terraform states, plans. What is there never changes. */
 public final class Blobs {
@@ -36,6 +37,11 @@ public final class Blobs {
     /** The content with that digest, if it was put. */
     public Optional<byte[]> get(String digest) {
         return directory.read(digest);
+    }
+
+    /** Drops all content but that of the given digests. Not while anything is put. */
+    public void retain(Set<String> digests) {
+        directory.names().stream().filter(name -> !digests.contains(name)).forEach(directory::delete);
     }
 
     /** The file with that content. */

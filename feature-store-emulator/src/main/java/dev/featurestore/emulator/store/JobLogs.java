@@ -34,4 +34,9 @@ public final class JobLogs {
         log.open();
         return log;
     }
+
+    /** Closes the logs that are being written; who still appends to one gets an {@link IllegalStateException}. */
+    public synchronized void close() {
+        recent.values().forEach(JobLogFile::finish);
+    }
 }

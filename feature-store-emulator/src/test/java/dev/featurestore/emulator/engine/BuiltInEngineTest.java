@@ -555,6 +555,38 @@ class BuiltInEngineTest {
     }
 
     @Test
+    void followsLocalValuesHoweverManyThereAre() throws Exception {
+        int length = 20_000;
+        StringBuilder chain = new StringBuilder("locals {\n");
+        for (int i = 0; i < length; i++) {
+            chain.append("  a").append(i).append(" = (local.a").append(i + 1).append(")\n");
+        }
+        chain.append("  a").append(length).append(" = x.this.id\n}\n");
+        Rehearsal.Result result =
+                stack.file("main.tf", """
+                resource "x" "this" {}
+                resource "x" "that" { id_of_this = local.a0 }
+                output "id" { value = local.a0 }
+                """).file("locals.tf", chain.toString()).apply();
+
+        assertThat(result.text()).contains("+ id = (known after apply)");
+        assertThat(result.done()).containsExactly("x.this: Creation", "x.that: Creation");
+        JsonNode resources = stack.state().path("resources");
+        String id = resources.path(0).at("/instances/0/attributes/id").asText();
+        assertThat(resources.path(1).at("/instances/0/attributes/id_of_this").asText())
+                .isEqualTo(id);
+        assertThat(result.outcome().outputs()).singleElement().returns(id, OutputValue::value);
+    }
+
+    @Test
+    void takesNumbersBeyondAllBounds() throws Exception {
+        stack.file("main.tf", "resource \"x\" \"y\" {\n  big = 1e2147483647\n  small = -1e-2147483647\n}\n");
+
+        assertThat(stack.apply().outcome().failure()).isEmpty();
+        assertThat(stack.apply().outcome().failure()).isEmpty();
+    }
+
+    @Test
     void leavesNullOutputsOut() throws Exception {
         assertThat(stack.file("main.tf", "output \"a\" { value = null }\noutput \"b\" { value = 1.50 }\n")
                         .apply()

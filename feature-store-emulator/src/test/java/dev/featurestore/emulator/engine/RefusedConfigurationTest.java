@@ -209,6 +209,22 @@ class RefusedConfigurationTest {
     }
 
     @Test
+    void refusesMoreTerraformThanItCanHold() throws Exception {
+        Path zip = zip("main.tf", new byte[9 * 1024 * 1024]);
+
+        assertThat(stack.run(JobOperation.APPLY, zip).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
+    }
+
+    @Test
+    void cutsALongLineThatItShows() throws Exception {
+        Rehearsal.Result result = stack.file("main.tf", "locals { x = [" + "local.unknown, ".repeat(1000) + "] }")
+                .plan();
+
+        assertThat(result.errors()).allMatch(line -> line.length() < 600);
+        assertThat(result.error()).contains("   1: locals { x = [local.unknown, ", "…");
+    }
+
+    @Test
     void refusesAZipOfTooManyEntries() throws Exception {
         Path zip = folder.resolve("many.zip");
         try (OutputStream out = Files.newOutputStream(zip);

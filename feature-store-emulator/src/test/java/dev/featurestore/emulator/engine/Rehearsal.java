@@ -169,8 +169,6 @@ final class Rehearsal {
                         variables,
                         state,
                         region,
-                        "ocid1.tenancy.oc1..t",
-                        "ocid1.compartment.oc1..c",
                         "ocid1.ormjob.oc1.iad." + jobs++),
                 log,
                 cancellation);

@@ -68,7 +68,8 @@ class SignatureVerifierTest {
         assertThatThrownBy(() -> verify(method, target, sent, body))
                 .as("%s %s %s %s", method, target, sent, body)
                 .isInstanceOfSatisfying(
-                        ServiceError.class, error -> assertThat(error.status()).isEqualTo(401));
+                        ServiceError.class,
+                        error -> assertThat(error.response().status()).isEqualTo(401));
     }
 
     private static String altered(String text, int index) {
