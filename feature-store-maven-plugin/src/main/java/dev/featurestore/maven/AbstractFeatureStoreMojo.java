@@ -36,17 +36,22 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped " + execution.getGoal() + ": " + PropertyNames.SKIP + " is set.");
-            return;
-        }
         try {
+            UserProperties.check(session.getUserProperties());
+            if (skip) {
+                getLog().info("Skipped " + execution.getGoal() + ": " + PropertyNames.SKIP + " is set.");
+                return;
+            }
             run();
         } catch (FeatureStoreException e) {
+            String text = commands().spelt(e.text());
             if (e.code().userCanMend()) {
-                throw new MojoFailureException(e.text(), e);
+                throw new MojoFailureException(text, e);
             }
-            throw new MojoExecutionException(e.text(), e);
+            // Maven adds the messages of causes to this kind's own; with -e it shows what is suppressed.
+            MojoExecutionException failure = new MojoExecutionException(text);
+            failure.addSuppressed(e);
+            throw failure;
         }
     }
 
@@ -55,10 +60,14 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     final Operator operator() {
         return new Operator(
-                new MavenConsole(getLog()),
+                new MavenConsole(getLog(), commands()),
                 executionRoot(),
                 folder(),
                 getClass().getClassLoader());
+    }
+
+    private Commands commands() {
+        return Commands.of(projectOfPom(), execution.getMojoDescriptor().getPluginDescriptor());
     }
 
     final MavenSession session() {

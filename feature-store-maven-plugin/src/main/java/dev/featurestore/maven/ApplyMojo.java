@@ -45,7 +45,7 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
      * Whom to deploy to: {@code oci}, or {@code embedded} for a rehearsal on the embedded cloud, which deploys nothing.
      */
     @Parameter(property = PropertyNames.CLOUD, defaultValue = "oci", required = true)
-    private Cloud cloud;
+    private String cloud;
 
     /** Address that replaces those of OCI's services; {@code {service}} and {@code {region}} may stand in it. */
     @Parameter(property = PropertyNames.ENDPOINT)
@@ -74,7 +74,7 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
     }
 
     private CloudAccess access() {
-        return cloud == Cloud.embedded
+        return Cloud.named(cloud) == Cloud.EMBEDDED
                 ? new EmbeddedAccess(executionRoot().resolve(".featurestore"))
                 : new OciAccess(new CloudAddress(
                         Optional.ofNullable(endpoint),

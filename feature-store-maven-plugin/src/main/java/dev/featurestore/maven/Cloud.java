@@ -1,9 +1,25 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+
 /** Whom {@code apply} talks to. */
-public enum Cloud {
+enum Cloud {
     /** Oracle Cloud Infrastructure. */
-    oci,
+    OCI,
     /** The embedded cloud: a rehearsal that deploys nothing. */
-    embedded
+    EMBEDDED;
+
+    /** The cloud of a name as it is written in POMs and properties. */
+    static Cloud named(String name) {
+        return switch (name) {
+            case "oci" -> OCI;
+            case "embedded" -> EMBEDDED;
+            default ->
+                throw FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        PropertyNames.CLOUD + ": expected oci or embedded, found \"" + name + "\"",
+                        "write embedded for a rehearsal that deploys nothing, or leave it out to deploy to OCI");
+        };
+    }
 }

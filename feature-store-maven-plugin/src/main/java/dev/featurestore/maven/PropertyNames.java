@@ -1,5 +1,7 @@
 package dev.featurestore.maven;
 
+import java.util.Set;
+
 /** The names of all user properties. */
 final class PropertyNames {
 
@@ -24,6 +26,26 @@ final class PropertyNames {
 
     /** Properties that begin so are set by {@code apply}, one for each output. */
     static final String OUTPUTS_PREFIX = "featurestore.outputs.";
+
+    /** All that a user may set and that begins with {@code featurestore.}; a test holds it to the goals. */
+    static final Set<String> ALL = Set.of(
+            SKIP,
+            CONFIG,
+            CLOUD,
+            ENDPOINT,
+            OCI_CONFIG,
+            PROFILE,
+            DRY_RUN,
+            OUTPUT,
+            OVERWRITE,
+            TENANCY_ID,
+            COMPARTMENT_ID,
+            REGION,
+            USER_ID,
+            STACK_NAME);
+
+    /** Those of them that are true or false. */
+    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, OVERWRITE);
 
     private PropertyNames() {}
 }

@@ -278,6 +278,17 @@ class ApplyTest {
     }
 
     @Test
+    void resultsOfAnEarlierDeploymentAreGoneWhenTheNextIsRefused() throws Exception {
+        apply(request());
+        configure("  no_such_key: 1\n");
+
+        failure(request());
+
+        assertThat(reports().resolve("report.json")).doesNotExist();
+        assertThat(reports().resolve("outputs.env")).doesNotExist();
+    }
+
+    @Test
     void configurationThatTerraformRefusesFailsWithTerraformsWords() throws Exception {
         Files.writeString(folder.resolve("stack/more.tf"), "output \"x\" {\n  value = oci_core_vcn.other.id\n}\n");
 

@@ -63,6 +63,17 @@ class NoPomIT {
     }
 
     @Test
+    void hintsNameCommandsThatCanBeTypedHere() throws Exception {
+        MavenBuild.Result result =
+                new MavenBuild(folder).run(MavenBuild.plugin() + ":verify", "-Dfeaturestore.config=absent.yaml");
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.log())
+                .contains("mvn " + MavenBuild.plugin() + ":init")
+                .doesNotContain("mvn featurestore:");
+    }
+
+    @Test
     void helpListsTheGoals() throws Exception {
         MavenBuild.Result result = new MavenBuild(folder).run(MavenBuild.plugin() + ":help");
 

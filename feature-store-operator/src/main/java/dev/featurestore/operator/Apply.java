@@ -52,6 +52,7 @@ final class Apply {
         DeploymentRequest deploymentRequest = deploymentRequest(deployable, bundle);
         try (OciResourceManager resourceManager = OciResourceManager.connect(connection)) {
             console.info("Signing in with the " + resourceManager.credentialsSource());
+            console.info("Region " + config.region() + ", compartment " + config.compartmentId());
             Deployment deployment = new Deployment(
                     resourceManager, Clock.systemUTC(), new PollingPace(new Random()), new EventLines(console));
             if (request.dryRun()) {
@@ -63,6 +64,7 @@ final class Apply {
             files.write(result, request.cloud().rehearsal(), config.region(), bundle.digest());
             ResultLines lines = new ResultLines(result, names.shown(files.report()), names.shown(files.outputsEnv()));
             if (result.end().job().state() != JobState.SUCCEEDED) {
+                console.info("Written: " + names.shown(files.report()));
                 throw lines.failure();
             }
             lines.success().forEach(console::info);

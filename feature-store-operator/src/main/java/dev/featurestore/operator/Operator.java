@@ -9,6 +9,7 @@ import dev.featurestore.operator.init.Initializer;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
 import dev.featurestore.operator.verify.Verifier;
@@ -49,7 +50,12 @@ public final class Operator {
             console.info("Wrote " + names.shown(file));
         }
         console.info("Next: check it with mvn featurestore:verify, and rehearse without an account:");
-        console.info("      mvn featurestore:apply -Dfeaturestore.cloud=embedded");
+        boolean here = request.output()
+                .toAbsolutePath()
+                .normalize()
+                .equals(folder.toAbsolutePath().normalize());
+        console.info("      mvn featurestore:apply -Dfeaturestore.cloud=embedded"
+                + (here ? "" : " -Dfeaturestore.config=" + request.output().resolve(Initializer.CONFIGURATION)));
     }
 
     /** Checks the configuration, and the backend file if one is named. */
@@ -98,6 +104,9 @@ public final class Operator {
     }
 
     private List<Output> deploy(ApplyRequest request) {
+        if (!request.dryRun()) {
+            new ReportFiles(request.reports()).clear();
+        }
         Deployable deployable = accepted(verifier.verify(request.config()));
         runsHere(request.backend());
         console.info("Verified " + names.shown(request.config()));

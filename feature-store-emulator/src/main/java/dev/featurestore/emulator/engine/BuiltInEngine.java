@@ -40,11 +40,12 @@ public final class BuiltInEngine implements Engine {
     @Override
     public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
         TerraformLog terraform = new TerraformLog(log);
-        terraform.begin();
+        terraform.begin(speed);
         try {
             Configuration configuration =
                     ConfigurationLoader.load(Bundle.read(request.bundle()), request.workingDirectory());
             ReferenceChecker.check(configuration);
+            SensitivityChecker.check(configuration);
             InputVariables inputs = InputVariables.of(configuration, request.variables());
             Graph graph = GraphBuilder.build(configuration, inputs);
             State state = StateJson.read(request.priorState(), request.jobId());

@@ -66,10 +66,11 @@ class BuiltInEngineTest {
 
     @Test
     void saysFirstThatItIsARehearsal() throws Exception {
-        assertThat(stack.file("main.tf", "").plan().log().subList(0, 2))
+        assertThat(stack.file("main.tf", "").speed(240).plan().log().subList(0, 3))
                 .containsExactly(
                         "REHEARSAL by the embedded cloud's built-in engine: nothing is deployed.",
-                        "It works block by block, evaluates no expression and expands no count or for_each.");
+                        "It works block by block, evaluates no expression and expands no count or for_each.",
+                        "Durations are about those of OCI; here they pass 240 times faster.");
     }
 
     @Test
@@ -80,7 +81,7 @@ class BuiltInEngineTest {
         String vcn = id("oci_core_vcn.this");
         String subnet = id("oci_core_subnet.this");
         String policy = id("oci_identity_policy.this");
-        assertThat(String.join("\n", result.log().subList(3, result.log().size())))
+        assertThat(String.join("\n", result.log().subList(4, result.log().size())))
                 .isEqualTo("""
 
                         Terraform used the selected providers to generate the following execution

@@ -66,6 +66,48 @@ class RefusedConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "output \"o\" { value = var.secret }",
+                "output \"o\" { value = \"user:${var.secret}\" }",
+                "output \"o\" { value = local.b }\nlocals { a = upper(var.secret) }\nlocals { b = [local.a] }",
+                "resource \"oci_x\" \"y\" { password = var.secret }\noutput \"o\" { value = oci_x.y.password }",
+                "output \"o\" { value = module.m.out }\nmodule \"m\" {\n source = \"./m\"\n in = var.secret\n}"
+            })
+    void refusesOutputsThatHandOutASensitiveValueUnmarked(String configuration) throws Exception {
+        stack.file("m/main.tf", "variable \"in\" {}\noutput \"out\" { value = var.in }\n");
+        Rehearsal.Result result = stack.file("main.tf", """
+                        variable "secret" {
+                          sensitive = true
+                          default   = "hunter2"
+                        }
+                        """ + configuration).apply();
+
+        assertThat(result.failure()).isEqualTo("TERRAFORM_EXECUTION_ERROR");
+        assertThat(result.error()).contains("Error: Output refers to sensitive values", "in output \"o\":");
+        assertThat(result.log()).noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "output \"o\" {\n value = var.secret\n sensitive = true\n}",
+                "output \"o\" { value = nonsensitive(sha256(var.secret)) }",
+                "resource \"oci_x\" \"y\" { password = var.secret }\noutput \"o\" { value = oci_x.y.id }"
+            })
+    void acceptsOutputsOfSensitiveValuesThatAreMarkedOrHandOutOthers(String configuration) throws Exception {
+        Rehearsal.Result result = stack.file("main.tf", """
+                        variable "secret" {
+                          sensitive = true
+                          default   = "hunter2"
+                        }
+                        """ + configuration).apply();
+
+        assertThat(result.outcome().failure()).isEmpty();
+        assertThat(result.log()).noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '§',

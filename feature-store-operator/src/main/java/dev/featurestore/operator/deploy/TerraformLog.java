@@ -96,8 +96,17 @@ final class TerraformLog {
                     address = address(on.group(3), on.group(4), on.group(5));
                 }
                 afterPlace = true;
-            } else if (afterPlace && detail.isEmpty() && !text.isEmpty() && !isSource(text)) {
-                detail = text;
+            } else if (afterPlace && !isSource(text)) {
+                readDetail(text);
+            }
+        }
+
+        // The explanation's first paragraph: Terraform wraps it at the width of a terminal.
+        private void readDetail(String text) {
+            if (!text.isEmpty()) {
+                detail = detail.isEmpty() ? text : detail + " " + text;
+            } else if (!detail.isEmpty()) {
+                ended = true;
             }
         }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rehearsal true if it ran on the embedded cloud, and nothing was deployed to OCI
  * @param state SUCCEEDED, FAILED or CANCELED, as the job ended
- * @param durationSeconds from the first request to the last answer
+ * @param durationSeconds from the first request to the last answer, rounded
  * @param bundleSha256 digest of the Terraform configuration
  * @param outputs by name; a sensitive one has {@code sensitive} true and no value
  */
@@ -86,7 +86,7 @@ record DeploymentReport(
                         result.stack().compartmentId(),
                         result.created()),
                 new ReportedJob(result.end().job().id()),
-                result.duration().toSeconds(),
+                result.duration().plusMillis(500).toSeconds(),
                 bundleSha256,
                 result.count(DoneResource.Action.CREATED),
                 result.count(DoneResource.Action.CHANGED),

@@ -32,13 +32,31 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes what belongs to a result, and removes the outputs of an earlier one if this one failed.
+     * Removes what an earlier deployment has left, so that nobody takes it for this one's.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     */
+    public void clear() {
+        try {
+            Files.deleteIfExists(report());
+            Files.deleteIfExists(outputsEnv());
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "the results of an earlier deployment in " + folder + " cannot be removed: " + e,
+                    "make the folder writable; nothing was deployed",
+                    e);
+        }
+    }
+
+    /**
+     * Writes what belongs to a result: the report, and after a success the outputs.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
     public void write(DeploymentResult result, boolean rehearsal, String region, String bundleSha256) {
         try {
-            Files.createDirectories(folder);
+            createFolder();
             byte[] json = JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build()
@@ -46,8 +64,6 @@ public final class ReportFiles {
             replace(report(), json);
             if (result.end().job().state() == JobState.SUCCEEDED) {
                 replace(outputsEnv(), OutputsEnv.text(result.outputs()).getBytes(StandardCharsets.UTF_8));
-            } else {
-                Files.deleteIfExists(outputsEnv());
             }
         } catch (IOException e) {
             throw FeatureStoreException.of(
@@ -57,6 +73,14 @@ public final class ReportFiles {
                             + e,
                     "make the folder writable; the deployment itself is not affected",
                     e);
+        }
+    }
+
+    // Without a POM the folder lies in the user's own: there too it is not for git.
+    private void createFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(".gitignore"), "*\n");
         }
     }
 

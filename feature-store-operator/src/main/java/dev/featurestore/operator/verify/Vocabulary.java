@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Words that can stand somewhere, and the one that a misspelt word probably means. */
-record Vocabulary(Collection<String> words) {
+public record Vocabulary(Collection<String> words) {
     /** The word that was probably meant. */
-    Optional<String> nearest(String found) {
+    public Optional<String> nearest(String found) {
         String simple = simplify(found);
         String stem = withoutSuffix(simple);
         String best = null;

@@ -78,7 +78,10 @@ class TerraformLogTest {
                 "  on main.tf line 3, in resource \"oci_core_subnet\" \"this\":",
                 "   3:   vcn_id = oci_core_vcn.other.id",
                 "",
-                "A managed resource \"oci_core_vcn\" \"other\" has not been declared in the root module.");
+                "A managed resource \"oci_core_vcn\" \"other\" has not been declared in the root",
+                "module.",
+                "",
+                "More of it.");
 
         assertThat(log.firstError())
                 .contains(new TerraformError(
