@@ -1,6 +1,7 @@
 package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.resourcemanager.EngineSource;
+import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ final class CloudOwner {
     }
 
     /** Starts to serve; empty if somebody else does. */
-    static Optional<CloudOwner> tryStart(PrivateDirectory directory, int port, EngineSource engines, Clock clock)
+    static Optional<CloudOwner> tryStart(
+            PrivateDirectory directory, int port, SettingsSource settings, EngineSource engines, Clock clock)
             throws IOException {
         Optional<OwnerLock> lock = OwnerLock.tryAcquire(directory);
         if (lock.isEmpty()) {
@@ -41,7 +43,8 @@ final class CloudOwner {
         try {
             Address.delete(directory);
             directory.deleteLeftovers();
-            started = new CloudOwner(directory, lock.get(), CloudServer.start(directory, port, engines, clock));
+            CloudServer server = CloudServer.start(directory, port, settings, engines, clock);
+            started = new CloudOwner(directory, lock.get(), server);
             started.announce();
             return Optional.of(started);
         } finally {

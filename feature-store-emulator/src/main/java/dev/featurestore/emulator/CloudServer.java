@@ -2,8 +2,13 @@ package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.http.LoopbackServer;
 import dev.featurestore.emulator.http.Router;
+import dev.featurestore.emulator.http.Uploads;
+import dev.featurestore.emulator.identity.Identity;
+import dev.featurestore.emulator.objectstorage.ObjectStorage;
 import dev.featurestore.emulator.resourcemanager.EngineSource;
 import dev.featurestore.emulator.resourcemanager.ResourceManager;
+import dev.featurestore.emulator.settings.Misbehaviour;
+import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Authenticated;
 import dev.featurestore.emulator.signing.SignatureVerifier;
 import dev.featurestore.emulator.signing.Tenancy;
@@ -22,10 +27,12 @@ final class CloudServer implements AutoCloseable {
 
     private final LoopbackServer http;
     private final ResourceManager resourceManager;
+    private final ObjectStorage objectStorage;
 
-    private CloudServer(LoopbackServer http, ResourceManager resourceManager) {
+    private CloudServer(LoopbackServer http, ResourceManager resourceManager, ObjectStorage objectStorage) {
         this.http = http;
         this.resourceManager = resourceManager;
+        this.objectStorage = objectStorage;
     }
 
     /** Where the configuration file for OCI's SDKs and its CLI lies. */
@@ -34,18 +41,36 @@ final class CloudServer implements AutoCloseable {
     }
 
     /** Opens the state in the folder and serves it. Only for the folder's owner. */
-    static CloudServer start(PrivateDirectory directory, int port, EngineSource engines, Clock clock)
+    static CloudServer start(
+            PrivateDirectory directory, int port, SettingsSource settings, EngineSource engines, Clock clock)
             throws IOException {
         directory.write(".gitignore", "*\n".getBytes(StandardCharsets.US_ASCII));
         Tenancy tenancy = Tenancy.open(directory.folder(OCI_FOLDER));
-        ResourceManager resourceManager = new ResourceManager(directory.folder("state"), engines, clock);
+        PrivateDirectory state = directory.folder("state");
+        ObjectStorage objectStorage =
+                new ObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
+        ResourceManager resourceManager = new ResourceManager(state, engines, settings, objectStorage, clock);
         Router.Builder routes = Router.builder();
         resourceManager.addTo(routes);
-        Authenticated handler = new Authenticated(new SignatureVerifier(tenancy.keys(clock), clock), routes.build());
+        objectStorage.addTo(routes);
+        new Identity(tenancy).addTo(routes);
+        SignatureVerifier verifier = new SignatureVerifier(
+                tenancy.keys(clock), clock, request -> ObjectStorage.isUpload(request.method(), request.target()));
+        // Signatures first: whoever looks whether a cloud runs here is answered whatever the settings are.
+        Authenticated handler = new Authenticated(verifier, new Misbehaviour(settings, routes.build()));
+        PrivateDirectory uploads = state.folder("uploads");
+        uploads.deleteLeftovers();
         try {
-            return new CloudServer(LoopbackServer.start(port, handler), resourceManager);
+            return new CloudServer(
+                    LoopbackServer.start(
+                            port,
+                            handler,
+                            new Uploads(uploads.path(), ObjectStorage::isUpload, ObjectStorage.MAX_OBJECT)),
+                    resourceManager,
+                    objectStorage);
         } catch (BindException e) {
             resourceManager.close();
+            objectStorage.close();
             throw new IOException(
                     "port " + port + " of 127.0.0.1 is not to be had (" + e.getMessage()
                             + "); choose another one, or 0 for any",
@@ -61,5 +86,6 @@ final class CloudServer implements AutoCloseable {
     public void close() {
         http.close();
         resourceManager.close();
+        objectStorage.close();
     }
 }

@@ -1,9 +1,14 @@
 package dev.featurestore.emulator;
 
+import dev.featurestore.emulator.settings.Settings;
+import dev.featurestore.emulator.settings.SettingsReader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
@@ -11,16 +16,31 @@ sealed interface CommandLine {
 
     /** How the program is called. */
     String USAGE = """
-            Usage: java -jar feature-store-emulator-standalone.jar --data DIR [--port N] [--speed X]
+            Usage: java -jar feature-store-emulator-standalone.jar --data DIR [OPTION VALUE]...
 
-            Serves an embedded cloud (OCI Resource Manager) on 127.0.0.1 until it is stopped, and prints where,
-            with the configuration file of an API key, as one line of JSON.
+            Serves an embedded cloud (OCI Resource Manager, Object Storage, Identity) on 127.0.0.1 until it is stopped,
+            and prints where, with the configuration file of an API key, as one line of JSON.
 
-              --data DIR   folder of its state and key; made if it is absent
-              --port N     port; 0, the default, for any that is free
-              --speed X    how many times faster than real resources its resources are made; default %s
-              --help       prints this
-            """.formatted(EmbeddedCloudOptions.DEFAULT_SPEED);
+              --data DIR             folder of its state and key; made if it is absent
+              --port N               port; 0, the default, for any that is free
+              --speed X              how many times faster than real resources its resources are made; default %s
+              --help                 prints this
+
+            It can be told to misbehave, also while it runs, by the file control.json in DIR:
+
+              --latency SECONDS      every answer takes as long
+              --rate-429 R           rate of answers 429, from 0 to 1; default 0, as of the next three
+              --rate-5xx R           rate of answers 500, 502, 503 and 504
+              --rate-drop-before R   rate of connections cut before the request has any effect
+              --rate-drop-after R    rate of connections cut in place of the answer
+              --seed N               the same seed gives the same faults; default 0
+              --logs-at-end BOOL     the log of a job appears when the job is finished; default false
+              --job-files-late SECONDS
+                                     files of a job answer 409 for as long after its end; default 1
+              --job-takes SECONDS    every job takes exactly as long
+              --job-limit N          unfinished jobs of all stacks; default %s
+              --queue-jobs BOOL      a second job of a stack waits, and is not refused with 409; default false
+            """.formatted(EmbeddedCloudOptions.DEFAULT_SPEED, Settings.DEFAULT_JOB_LIMIT);
 
     /** Serve. */
     record Serve(EmbeddedCloudOptions options) implements CommandLine {}
@@ -32,15 +52,18 @@ sealed interface CommandLine {
     record Mistake(String message) implements CommandLine {}
 
     static CommandLine parse(String... arguments) {
+        Map<String, String> keys = new HashMap<>();
+        SettingsReader.SIMPLE_KEYS.forEach(key -> keys.put(option(key), key));
         @Nullable Path directory = null;
         int port = 0;
-        double speed = EmbeddedCloudOptions.DEFAULT_SPEED;
+        Settings settings = Settings.atSpeed(EmbeddedCloudOptions.DEFAULT_SPEED);
         for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (option.equals("--help")) {
                 return new Help();
             }
-            if (!option.equals("--data") && !option.equals("--port") && !option.equals("--speed")) {
+            String key = keys.get(option);
+            if (key == null && !option.equals("--data") && !option.equals("--port")) {
                 return new Mistake("unknown argument: " + option);
             }
             if (!rest.hasNext()) {
@@ -48,22 +71,31 @@ sealed interface CommandLine {
             }
             String value = rest.next();
             try {
-                switch (option) {
-                    case "--data" -> directory = Path.of(value);
-                    case "--port" -> port = Integer.parseInt(value);
-                    default -> speed = Double.parseDouble(value);
+                if (key != null) {
+                    settings = SettingsReader.with(settings, key, value);
+                } else if (option.equals("--data")) {
+                    directory = Path.of(value);
+                } else {
+                    port = Integer.parseInt(value);
                 }
             } catch (NumberFormatException | InvalidPathException e) {
                 return new Mistake(option + " cannot be '" + value + "'");
+            } catch (IllegalArgumentException e) {
+                return new Mistake(option + ": " + e.getMessage());
             }
         }
         if (directory == null) {
             return new Mistake("--data is missing");
         }
         try {
-            return new Serve(new EmbeddedCloudOptions(directory, port, speed));
+            return new Serve(new EmbeddedCloudOptions(directory, port, settings));
         } catch (IllegalArgumentException e) {
             return new Mistake(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A setting's option: {@code --rate-429} for {@code rate429}. */
+    private static String option(String key) {
+        return "--" + key.replaceAll("([A-Z]|[0-9]\\w+)", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.engine.BuiltInEngine;
+import dev.featurestore.emulator.settings.ControlFile;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,15 +87,15 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private static EngineFactory builtInEngine(Clock clock) {
-        return (speed, faults) ->
-                new BuiltInEngine(clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), speed, faults);
+        return (speed, faults) -> new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults);
     }
 
     private static Optional<EmbeddedCloud> tryStart(
             PrivateDirectory directory, EmbeddedCloudOptions options, Clock clock, EngineFactory engines)
             throws IOException {
-        Optional<CloudOwner> owner = CloudOwner.tryStart(
-                directory, options.port(), new ControlFile(directory, options.speed(), engines), clock);
+        ControlFile settings = new ControlFile(directory, options.settings());
+        Optional<CloudOwner> owner =
+                CloudOwner.tryStart(directory, options.port(), settings, new JobEngines(settings, engines), clock);
         return owner.map(own -> new EmbeddedCloud(own.endpoint(), CloudServer.ociConfig(directory), own, null));
     }
 

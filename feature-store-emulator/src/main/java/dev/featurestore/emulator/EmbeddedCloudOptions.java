@@ -1,5 +1,6 @@
 package dev.featurestore.emulator;
 
+import dev.featurestore.emulator.settings.Settings;
 import java.nio.file.Path;
 
 /**
@@ -7,9 +8,9 @@ import java.nio.file.Path;
  *
  * @param directory folder of its state, key and addresses; made if it is absent, and closed to other users
  * @param port port on 127.0.0.1; 0 for any that is free
- * @param speed how many times faster than real resources its resources are made
+ * @param settings how it behaves, as far as the control file in the folder does not say otherwise
  */
-public record EmbeddedCloudOptions(Path directory, int port, double speed) {
+public record EmbeddedCloudOptions(Path directory, int port, Settings settings) {
 
     /** Makes the default stack, which takes OCI about twenty minutes, in about five seconds. */
     public static final double DEFAULT_SPEED = 240;
@@ -25,12 +26,21 @@ public record EmbeddedCloudOptions(Path directory, int port, double speed) {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("the port must be 0 to " + MAX_PORT + ", not " + port);
         }
-        if (!(speed > 0) || Double.isInfinite(speed)) {
-            throw new IllegalArgumentException("the speed must be a number above 0, not " + speed);
+        if (!(settings.speed() > 0) || Double.isInfinite(settings.speed())) {
+            throw new IllegalArgumentException("the speed must be a number above 0, not " + settings.speed());
         }
     }
 
-    /** The default port and speed. */
+    /**
+     * Options with the default behaviour but for the speed.
+     *
+     * @param speed how many times faster than real resources its resources are made
+     */
+    public EmbeddedCloudOptions(Path directory, int port, double speed) {
+        this(directory, port, Settings.atSpeed(speed));
+    }
+
+    /** The default port and behaviour. */
     public static EmbeddedCloudOptions in(Path directory) {
         return new EmbeddedCloudOptions(directory, 0, DEFAULT_SPEED);
     }

@@ -78,7 +78,7 @@ class JobContractTest {
 
     @BeforeAll
     static void start() {
-        cloud = EmbeddedCloud.open(new EmbeddedCloudOptions(directory, 0, 100_000));
+        cloud = EmbeddedCloud.open(TestOptions.with(directory, 100_000));
         sdk = new Sdk(cloud);
     }
 

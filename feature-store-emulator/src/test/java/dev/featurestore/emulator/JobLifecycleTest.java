@@ -60,7 +60,7 @@ class JobLifecycleTest {
 
     @BeforeEach
     void start() {
-        cloud = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory), Clock.systemUTC(), (speed, faults) -> engine);
+        cloud = EmbeddedCloud.open(TestOptions.in(directory), Clock.systemUTC(), (speed, faults) -> engine);
         sdk = new Sdk(cloud);
         stackId = sdk.createStack("held", Map.of("main.tf", ""), Map.of()).getId();
     }
@@ -240,20 +240,35 @@ class JobLifecycleTest {
     }
 
     @Test
-    void aMalformedControlFileFailsTheJobAndIsNamed() throws IOException {
+    void aMalformedControlFileIsNamedInEveryAnswer() throws IOException {
         Path control = directory.toRealPath().resolve("control.json");
         Files.writeString(control, "{\n  \"speed\": ,\n}");
-        Job job = sdk.run(stackId, PLAN);
-        assertThat(job.getLifecycleState()).isEqualTo(Job.LifecycleState.Failed);
-        assertThat(job.getFailureDetails().getMessage()).contains(control.toString(), "line 2");
-        assertThat(sdk.logText(job.getId())).contains(control.toString());
-        for (String malformed :
-                List.of("[]", "{\"sped\": 1}", "{\"speed\": 0}", "{\"failAt\": 1}", "{\"failAt\": {\"a.b\": 1}}")) {
+        BmcException refusal = Sdk.refusal(() -> sdk.createJob(stackId, PLAN));
+        assertThat(refusal.getServiceCode()).isEqualTo("InvalidControlFile");
+        assertThat(refusal.getMessage()).contains(control.toString(), "line 2");
+        for (String malformed : List.of(
+                "[]",
+                "{\"sped\": 1}",
+                "{\"speed\": 0}",
+                "{\"failAt\": 1}",
+                "{\"failAt\": {\"a.b\": 1}}",
+                "{\"drift\": {\"a.b\": \"GONE\"}}",
+                "{\"latency\": -1}",
+                "{\"rate429\": 1.5}",
+                "{\"rate429\": 0.6, \"rateDropAfter\": 0.6}",
+                "{\"seed\": \"x\"}",
+                "{\"logsAtEnd\": 1}",
+                "{\"jobTakes\": true}",
+                "{\"jobLimit\": 1.5}")) {
             Files.writeString(control, malformed);
-            assertThat(sdk.run(stackId, PLAN).getFailureDetails().getMessage())
+            assertThat(Sdk.refusal(() -> sdk.job(stackId)).getMessage())
                     .as(malformed)
                     .contains(control.toString());
         }
+        // As it is for a moment while somebody writes it.
+        Files.writeString(control, "");
+        engine.end(HeldEngine.SUCCEEDED);
+        assertThat(sdk.run(stackId, PLAN).getLifecycleState()).isEqualTo(Job.LifecycleState.Succeeded);
     }
 
     @Test

@@ -36,7 +36,7 @@ class JoiningTest {
     }
 
     private EmbeddedCloud open() {
-        return EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));
+        return EmbeddedCloud.open(TestOptions.in(directory));
     }
 
     private static void assertServes(EmbeddedCloud cloud) {

@@ -31,9 +31,7 @@ class RequestSigningTest {
     @BeforeAll
     static void start() {
         cloud = EmbeddedCloud.open(
-                EmbeddedCloudOptions.in(directory),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                (speed, faults) -> new HeldEngine(true));
+                TestOptions.in(directory), Clock.fixed(NOW, ZoneOffset.UTC), (speed, faults) -> new HeldEngine(true));
     }
 
     @AfterAll

@@ -53,7 +53,7 @@ class RestartTest {
     private int copies;
 
     private EmbeddedCloud open(Path directory) {
-        return EmbeddedCloud.open(EmbeddedCloudOptions.in(directory), Clock.systemUTC(), (speed, faults) -> engine);
+        return EmbeddedCloud.open(TestOptions.in(directory), Clock.systemUTC(), (speed, faults) -> engine);
     }
 
     private EmbeddedCloud killedNow(Path directory) throws IOException {
@@ -266,7 +266,7 @@ class RestartTest {
         String jobId;
         try (TestProcess process = new TestProcess(Main.class, "--data", directory.toString(), "--speed", "0.001")) {
             process.line();
-            EmbeddedCloud joined = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));
+            EmbeddedCloud joined = EmbeddedCloud.open(TestOptions.in(directory));
             try (Sdk sdk = new Sdk(joined)) {
                 String stackId = sdk.createStack("killed", Map.of("main.tf", main), Map.of())
                         .getId();
@@ -279,7 +279,7 @@ class RestartTest {
             process.exitCode();
             joined.close();
         }
-        try (EmbeddedCloud cloud = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));
+        try (EmbeddedCloud cloud = EmbeddedCloud.open(TestOptions.in(directory));
                 Sdk sdk = new Sdk(cloud)) {
             assertFailedByTheKill(sdk, jobId);
         }

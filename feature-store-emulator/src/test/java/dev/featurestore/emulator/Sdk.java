@@ -42,17 +42,21 @@ final class Sdk implements AutoCloseable {
         try {
             client = ResourceManagerClient.builder()
                     .endpoint(cloud.endpoint().toString())
-                    .configuration(ClientConfiguration.builder()
-                            .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
-                            .circuitBreakerConfiguration(CircuitBreakerConfiguration.builder()
-                                    .minimumNumberOfCalls(1000)
-                                    .build())
-                            .build())
+                    .configuration(withoutRetries())
                     .build(new ConfigFileAuthenticationDetailsProvider(
                             cloud.ociConfig().toString(), "DEFAULT"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static ClientConfiguration withoutRetries() {
+        return ClientConfiguration.builder()
+                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+                .circuitBreakerConfiguration(CircuitBreakerConfiguration.builder()
+                        .minimumNumberOfCalls(1000)
+                        .build())
+                .build();
     }
 
     static CreateZipUploadConfigSourceDetails source(Map<String, String> files) {

@@ -50,7 +50,7 @@ class StackContractTest {
 
     @BeforeAll
     static void start() {
-        cloud = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));
+        cloud = EmbeddedCloud.open(TestOptions.in(directory));
         sdk = new Sdk(cloud);
     }
 

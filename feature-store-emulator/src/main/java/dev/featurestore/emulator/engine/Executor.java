@@ -122,6 +122,14 @@ final class Executor {
     }
 
     private StateEntry entry(Plan.Change change, Plan.Declared declared) {
+        if (change.prior().isPresent() && !change.prior().get().imported().isEmpty()) {
+            return change.prior()
+                    .get()
+                    .changed(
+                            values.of(declared.resource(), declared.module()),
+                            Set.copyOf(change.dependencies()),
+                            declared.fingerprint());
+        }
         ObjectNode attributes = Json.object();
         attributes.put(
                 "id",
@@ -141,7 +149,8 @@ final class Executor {
                 declared.resource().name(),
                 attributes,
                 Set.copyOf(change.dependencies()),
-                declared.fingerprint());
+                declared.fingerprint(),
+                List.of());
     }
 
     /** Lets the time pass, and returns false if the job was cancelled meanwhile. */

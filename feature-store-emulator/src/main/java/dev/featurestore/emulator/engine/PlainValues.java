@@ -1,17 +1,24 @@
 package dev.featurestore.emulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.terraform.Attribute;
 import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.Output;
+import dev.featurestore.terraform.Resource;
 import dev.featurestore.terraform.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Values that can be had without evaluating anything: literals, and plain references to variables, to attributes of
  * resources in the state, and to local values and outputs of modules that are such values themselves.
  */
 final class PlainValues {
+
+    private static final Set<String> META_ARGUMENTS = Set.of("count", "for_each", "provider", "depends_on", "id");
 
     private final InputVariables inputs;
     private final State state;
@@ -47,6 +54,17 @@ final class PlainValues {
                                 .filter(JsonNode::isValueNode)
                         : Optional.empty();
         };
+    }
+
+    /** The values of a resource's arguments, as far as they can be had; without those that say how it is repeated. */
+    ObjectNode of(Resource resource, ModuleInstance instance) {
+        ObjectNode known = Json.object();
+        for (Attribute attribute : resource.block().body().attributes()) {
+            if (!META_ARGUMENTS.contains(attribute.name())) {
+                of(attribute.value(), instance).ifPresent(value -> known.set(attribute.name(), value));
+            }
+        }
+        return known;
     }
 
     /** The address of the resource that will know what an expression plainly is, by whatever way. */

@@ -35,6 +35,7 @@ final class Planner {
                 changes.add(destruction(entry));
             }
         }
+        PlainValues values = new PlainValues(inputs, state, true);
         Set<String> toCome = new HashSet<>();
         for (String address : graph.resourcesInOrder()) {
             Optional<StateEntry> prior = state.entry(address);
@@ -42,7 +43,7 @@ final class Planner {
             if (prior.isEmpty()) {
                 toCome.add(address);
             }
-            if (!prior.map(StateEntry::fingerprint).equals(Optional.of(block.fingerprint()))) {
+            if (prior.map(entry -> isChanged(entry, block, values)).orElse(true)) {
                 changes.add(new Plan.Change(
                         prior.isPresent() ? Action.UPDATE : Action.CREATE,
                         address,
@@ -51,8 +52,14 @@ final class Planner {
                         List.copyOf(graph.resourcesBehind(address))));
             }
         }
-        PlainValues values = new PlainValues(inputs, state, true);
         return new Plan(changes, Outputs.of(configuration.root(), values, toCome::contains));
+    }
+
+    /** What another engine made counts as changed if a value that is known here differs. */
+    private static boolean isChanged(StateEntry entry, Plan.Declared block, PlainValues values) {
+        return entry.fingerprint().isEmpty()
+                ? !entry.hasValues(values.of(block.resource(), block.module()))
+                : !entry.fingerprint().equals(block.fingerprint());
     }
 
     /** What destroys everything. */

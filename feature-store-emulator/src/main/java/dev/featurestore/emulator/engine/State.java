@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ final class State {
     private final String lineage;
     private final long serial;
     private final Map<String, StateEntry> entries = new LinkedHashMap<>();
+    private final List<JsonNode> others;
     private ObjectNode outputs;
 
     /**
@@ -20,11 +22,13 @@ final class State {
      * @param serial how often it was written
      * @param entries the resources, in the order of their making
      * @param outputs the root module's outputs as they are in the state's file
+     * @param others what else the file has, such as data sources of another engine
      */
-    State(String lineage, long serial, Collection<StateEntry> entries, ObjectNode outputs) {
+    State(String lineage, long serial, Collection<StateEntry> entries, ObjectNode outputs, List<JsonNode> others) {
         this.lineage = lineage;
         this.serial = serial;
         this.outputs = outputs;
+        this.others = List.copyOf(others);
         entries.forEach(this::put);
     }
 
@@ -50,6 +54,10 @@ final class State {
 
     void remove(String address) {
         entries.remove(address);
+    }
+
+    List<JsonNode> others() {
+        return others;
     }
 
     ObjectNode outputs() {

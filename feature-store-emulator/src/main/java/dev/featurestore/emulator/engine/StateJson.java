@@ -1,17 +1,20 @@
 package dev.featurestore.emulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Terraform's state file, version 4. What a later job needs to see that a block changed is in the instance's {@code
@@ -20,6 +23,9 @@ import java.util.UUID;
 final class StateJson {
 
     private static final int VERSION = 4;
+
+    /** The key of a module's instance; the engine knows modules without their keys. */
+    private static final Pattern KEY = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*\")]");
 
     private StateJson() {}
 
@@ -32,7 +38,7 @@ final class StateJson {
         if (prior.isEmpty()) {
             String lineage = UUID.nameUUIDFromBytes(jobId.getBytes(StandardCharsets.UTF_8))
                     .toString();
-            return new State(lineage, 0, List.of(), Json.object());
+            return new State(lineage, 0, List.of(), Json.object(), List.of());
         }
         JsonNode json;
         try {
@@ -43,39 +49,49 @@ final class StateJson {
         if (json.path("version").asInt() != VERSION) {
             throw unreadable("its version is " + json.path("version") + ", not " + VERSION);
         }
-        List<StateEntry> entries = new ArrayList<>();
+        Map<String, StateEntry> entries = new LinkedHashMap<>();
+        List<JsonNode> others = new ArrayList<>();
         for (JsonNode resource : json.path("resources")) {
-            if (resource.path("mode").asText().equals("managed")
+            if (resource instanceof ObjectNode object
+                    && resource.path("mode").asText().equals("managed")
                     && resource.path("instances").has(0)) {
-                entries.add(entry(resource, resource.path("instances").get(0)));
+                StateEntry entry = entry(object);
+                entries.merge(entry.address(), entry, StateJson::together);
+            } else {
+                others.add(resource);
             }
         }
         ObjectNode outputs = json.path("outputs") instanceof ObjectNode object ? object : Json.object();
-        return new State(json.path("lineage").asText(), json.path("serial").asLong(), entries, outputs);
+        return new State(
+                json.path("lineage").asText(), json.path("serial").asLong(), entries.values(), outputs, others);
     }
 
-    private static StateEntry entry(JsonNode resource, JsonNode instance) {
-        ObjectNode attributes = instance.path("attributes") instanceof ObjectNode object ? object : Json.object();
-        Set<String> dependencies = new TreeSet<>();
-        instance.path("dependencies").forEach(address -> dependencies.add(address.asText()));
+    /** The same resource in several instances of its module. */
+    private static StateEntry together(StateEntry one, StateEntry other) {
+        Set<String> dependencies = new TreeSet<>(one.dependencies());
+        dependencies.addAll(other.dependencies());
+        List<ObjectNode> imported = new ArrayList<>(one.imported());
+        imported.addAll(other.imported());
         return new StateEntry(
-                resource.path("module").asText(),
+                one.module(), one.type(), one.name(), one.attributes(), dependencies, one.fingerprint(), imported);
+    }
+
+    private static StateEntry entry(ObjectNode resource) {
+        JsonNode first = resource.path("instances").get(0);
+        ObjectNode attributes = first.path("attributes") instanceof ObjectNode object ? object : Json.object();
+        Set<String> dependencies = new TreeSet<>();
+        for (JsonNode instance : resource.path("instances")) {
+            instance.path("dependencies").forEach(address -> dependencies.add(address.asText()));
+        }
+        PrivateData data = PrivateData.of(first);
+        return new StateEntry(
+                KEY.matcher(resource.path("module").asText()).replaceAll(""),
                 resource.path("type").asText(),
                 resource.path("name").asText(),
                 attributes,
                 dependencies,
-                fingerprint(instance.path("private").asText()));
-    }
-
-    private static String fingerprint(String privateData) {
-        try {
-            return Json.read(Base64.getDecoder().decode(privateData))
-                    .path("fingerprint")
-                    .asText();
-        } catch (IOException | IllegalArgumentException e) {
-            // Another engine's data: the resource's block counts as changed.
-            return "";
-        }
+                data.fingerprint(),
+                data.imported() ? List.of(resource) : List.of());
     }
 
     /** Writes the state after a job: one more in its line. */
@@ -86,10 +102,17 @@ final class StateJson {
         json.put("serial", state.serial() + 1);
         json.put("lineage", state.lineage());
         json.set("outputs", state.outputs());
-        for (StateEntry entry : state.entries()) {
-            json.withArray("resources").add(resource(entry));
+        ArrayNode resources = json.putArray("resources");
+        if (!state.entries().isEmpty()) {
+            state.others().forEach(resources::add);
         }
-        json.withArray("resources");
+        for (StateEntry entry : state.entries()) {
+            if (entry.imported().isEmpty()) {
+                resources.add(resource(entry));
+            } else {
+                entry.imported().forEach(resources::add);
+            }
+        }
         json.putNull("check_results");
         return Json.write(json);
     }
@@ -107,8 +130,7 @@ final class StateJson {
         instance.put("schema_version", 0);
         instance.set("attributes", entry.attributes());
         instance.putArray("sensitive_attributes");
-        ObjectNode privateData = Json.object().put("fingerprint", entry.fingerprint());
-        instance.put("private", Base64.getEncoder().encodeToString(Json.write(privateData)));
+        instance.put("private", PrivateData.made(entry.fingerprint()));
         entry.dependencies().forEach(instance.putArray("dependencies")::add);
         return resource;
     }

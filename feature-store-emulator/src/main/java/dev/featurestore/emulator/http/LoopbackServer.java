@@ -2,8 +2,10 @@ package dev.featurestore.emulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,12 +32,14 @@ public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final Handler handler;
+    private final Uploads uploads;
     private final RequestIds requestIds = new RequestIds();
 
-    private LoopbackServer(HttpServer server, ThreadPoolExecutor threads, Handler handler) {
+    private LoopbackServer(HttpServer server, ThreadPoolExecutor threads, Handler handler, Uploads uploads) {
         this.server = server;
         this.threads = threads;
         this.handler = handler;
+        this.uploads = uploads;
     }
 
     /**
@@ -43,10 +47,11 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param port the port, 0 for any that is free
      * @param handler answers the requests, in many threads
+     * @param uploads the requests whose bodies may be larger than {@link #MAX_BODY}
      * @throws java.net.BindException if the port is not to be had
      * @throws IOException if the thread is interrupted meanwhile
      */
-    public static LoopbackServer start(int port, Handler handler) throws IOException {
+    public static LoopbackServer start(int port, Handler handler, Uploads uploads) throws IOException {
         // The JDK's server writes head and body apart; without this each answer waits 40 ms for a delayed ACK.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -54,7 +59,7 @@ public final class LoopbackServer implements AutoCloseable {
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         ThreadPoolExecutor threads = daemonThreads();
-        LoopbackServer started = new LoopbackServer(server, threads, handler);
+        LoopbackServer started = new LoopbackServer(server, threads, handler, uploads);
         server.setExecutor(threads);
         server.createContext("/", started::serve);
         startAsDaemon(server);
@@ -120,7 +125,10 @@ public final class LoopbackServer implements AutoCloseable {
             String requestId = requestIds.answerTo(exchange.getRequestHeaders().getFirst("opc-request-id"));
             Response response;
             try {
-                response = handler.handle(read(exchange));
+                response = answer(exchange);
+            } catch (DroppedConnection e) {
+                // An exchange that is closed without an answer takes its connection with it.
+                return;
             } catch (ServiceError e) {
                 response = e.response();
             } catch (RuntimeException | Error e) {
@@ -131,12 +139,20 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static Request read(HttpExchange exchange) throws IOException {
+    private Response answer(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-        byte[] body = readBody(exchange.getRequestBody());
-        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
+        String method = exchange.getRequestMethod();
+        String target = exchange.getRequestURI().toString();
+        Body body = uploads.includes(method, target)
+                ? uploads.receive(exchange.getRequestBody())
+                : Body.of(readBody(exchange.getRequestBody()));
+        try {
+            return handler.handle(new Request(method, target, headers, body));
+        } finally {
+            body.discard();
+        }
     }
 
     private static byte[] readBody(InputStream in) throws IOException {
@@ -159,10 +175,24 @@ public final class LoopbackServer implements AutoCloseable {
     private static void write(HttpExchange exchange, Response response) throws IOException {
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        byte[] body = response.body();
-        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
+        boolean empty = response.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+        try (InputStream body = response.body()) {
+            exchange.sendResponseHeaders(response.status(), empty ? -1 : response.length());
+            if (!empty) {
+                send(body, response.length(), exchange.getResponseBody());
+            }
+        }
+    }
+
+    private static void send(InputStream body, long length, OutputStream out) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(length, 64 * 1024)];
+        for (long left = length; left > 0; ) {
+            int read = body.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new EOFException("the body is shorter than announced");
+            }
+            out.write(buffer, 0, read);
+            left -= read;
         }
     }
 }

@@ -16,7 +16,7 @@ public final class Request {
     private final String method;
     private final String target;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final Body body;
     private final Map<String, String> pathParameters;
     private @Nullable Map<String, List<String>> query;
 
@@ -28,16 +28,12 @@ public final class Request {
      * @param headers by name in lower case; several of one name are joined with {@code ", "}
      * @param body the body, empty if there is none
      */
-    public Request(String method, String target, Map<String, String> headers, byte[] body) {
+    public Request(String method, String target, Map<String, String> headers, Body body) {
         this(method, target, Map.copyOf(headers), body, Map.of());
     }
 
     private Request(
-            String method,
-            String target,
-            Map<String, String> headers,
-            byte[] body,
-            Map<String, String> pathParameters) {
+            String method, String target, Map<String, String> headers, Body body, Map<String, String> pathParameters) {
         this.method = method;
         this.target = target;
         this.headers = headers;
@@ -66,9 +62,19 @@ public final class Request {
         return question < 0 ? target : target.substring(0, question);
     }
 
-    /** The body; empty if there is none. Not to be changed. */
+    /** The body's bytes; empty if there is none. Not to be changed. */
     public byte[] body() {
+        return body.bytes();
+    }
+
+    /** The body without reading it. */
+    public Body content() {
         return body;
+    }
+
+    /** All headers by name in lower case. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** A header's value; the name's case does not matter. */

@@ -2,20 +2,29 @@ package dev.featurestore.emulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One HTTP answer. */
 public final class Response {
 
+    /** The header in which an answer to HEAD says how long the body would be. */
+    public static final String CONTENT_LENGTH = "Content-Length";
+
     private final int status;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final InputStream body;
+    private final long length;
 
-    private Response(int status, Map<String, String> headers, byte[] body) {
+    private Response(int status, Map<String, String> headers, InputStream body, long length) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.length = length;
     }
 
     /** An answer with a JSON body. */
@@ -25,19 +34,29 @@ public final class Response {
 
     /** An answer with a body of another kind. */
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, Map.of("Content-Type", contentType), body);
+        return new Response(status, Map.of("Content-Type", contentType), new ByteArrayInputStream(body), body.length);
+    }
+
+    /**
+     * An answer whose body is read while it is sent.
+     *
+     * @param body closed after the answer
+     * @param length the bytes of it that are sent
+     */
+    public static Response stream(int status, String contentType, InputStream body, long length) {
+        return new Response(status, Map.of("Content-Type", contentType), body, length);
     }
 
     /** An answer without a body. */
     public static Response empty(int status) {
-        return new Response(status, Map.of(), new byte[0]);
+        return new Response(status, Map.of(), InputStream.nullInputStream(), 0);
     }
 
     /** The same answer with one header more. */
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, more, body);
+        return new Response(status, more, body, length);
     }
 
     /** The HTTP status. */
@@ -50,8 +69,22 @@ public final class Response {
         return Map.copyOf(headers);
     }
 
-    /** The body; empty if there is none. Not to be changed. */
-    public byte[] body() {
+    /** The bytes of the body; 0 if there is none. */
+    long length() {
+        return length;
+    }
+
+    /** The body; can be read once. */
+    InputStream body() {
         return body;
+    }
+
+    /** Closes a body that is not sent. */
+    public void discard() {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

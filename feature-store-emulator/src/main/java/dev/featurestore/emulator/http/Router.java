@@ -54,16 +54,26 @@ public final class Router implements Handler {
         }
     }
 
+    /** The end of a template that takes all segments that are left. */
+    private static final String REST = "...}";
+
     private record Route(String method, List<String> template, Handler handler) {
 
         Optional<Map<String, String>> match(List<String> segments) {
-            if (segments.size() != template.size()) {
+            boolean open = template.get(template.size() - 1).endsWith(REST);
+            if (open ? segments.size() < template.size() : segments.size() != template.size()) {
                 return Optional.empty();
             }
             Map<String, String> parameters = new LinkedHashMap<>();
-            for (int i = 0; i < segments.size(); i++) {
+            for (int i = 0; i < template.size(); i++) {
                 String expected = template.get(i);
-                if (expected.startsWith("{") && !segments.get(i).isEmpty()) {
+                if (expected.endsWith(REST)) {
+                    String rest = String.join("/", segments.subList(i, segments.size()));
+                    if (rest.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    parameters.put(expected.substring(1, expected.length() - REST.length()), decode(rest));
+                } else if (expected.startsWith("{") && !segments.get(i).isEmpty()) {
                     parameters.put(expected.substring(1, expected.length() - 1), decode(segments.get(i)));
                 } else if (!expected.equals(segments.get(i))) {
                     return Optional.empty();
@@ -93,7 +103,8 @@ public final class Router implements Handler {
          * Adds an operation.
          *
          * @param method in upper case
-         * @param template the path; {@code {name}} stands for any one segment
+         * @param template the path; {@code {name}} stands for any one segment, and
+         *     {@code {name...}} at its end for all that are left, at least one
          */
         public Builder route(String method, String template, Handler handler) {
             routes.add(new Route(method, segments(template), handler));

@@ -67,6 +67,16 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(409, "InvalidatedRetryToken", message);
     }
 
+    /** The tenancy has as much of something as it may have. */
+    public static ServiceError limitExceeded(String message) {
+        return new ServiceError(429, "LimitExceeded", message);
+    }
+
+    /** A refusal with a code of one service alone. */
+    public static ServiceError of(int status, String code, String message) {
+        return new ServiceError(status, code, message);
+    }
+
     /** The etag in {@code if-match} is not the resource's. */
     public static ServiceError noEtagMatch() {
         return new ServiceError(
@@ -74,7 +84,7 @@ public final class ServiceError extends RuntimeException {
     }
 
     /** The body is larger than the server reads. */
-    public static ServiceError requestEntityTooLarge(int limit) {
+    public static ServiceError requestEntityTooLarge(long limit) {
         return new ServiceError(413, "RequestEntityTooLarge", "The request's body exceeds " + limit + " bytes.");
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Page;
+import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.signing.Tenancy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +20,16 @@ final class AssociatedResources {
     Response answer(Optional<byte[]> state, Request request) {
         QueryParameters query = new QueryParameters(request);
         Optional<String> type = query.text("terraformResourceType");
-        List<JsonNode> resources = state.map(AssociatedResources::resources).orElse(List.of()).stream()
+        List<JsonNode> resources = of(state).stream()
                 .filter(resource ->
                         type.map(resource.path("resourceType").asText()::equals).orElse(true))
                 .toList();
         return Page.of(resources, query, "resources of " + request.path()).collection(resource -> resource);
+    }
+
+    /** The resources as they are listed. */
+    List<JsonNode> of(Optional<byte[]> state) {
+        return state.map(AssociatedResources::resources).orElse(List.of());
     }
 
     private static List<JsonNode> resources(byte[] state) {

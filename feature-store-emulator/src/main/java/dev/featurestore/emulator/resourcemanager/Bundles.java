@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Enumeration;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -44,7 +43,7 @@ final class Bundles {
         }
         try (Blobs.Staged staged = blobs.stage(zip)) {
             check(staged.file(), configuration.folder());
-            return new Configuration(staged.keep(), configuration.workingDirectory(), configuration.variables());
+            return configuration.withBundle(staged.keep());
         }
     }
 
@@ -76,10 +75,5 @@ final class Bundles {
         if (folderExists) {
             throw ServiceError.invalidParameter(SOURCE, "Terraform config file is missing in zip file.");
         }
-    }
-
-    /** The bytes of a zip. */
-    Optional<byte[]> bytes(Configuration configuration) {
-        return blobs.get(configuration.bundle());
     }
 }

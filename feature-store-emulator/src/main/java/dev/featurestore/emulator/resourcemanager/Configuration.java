@@ -1,19 +1,40 @@
 package dev.featurestore.emulator.resourcemanager;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Terraform is run on. A job has that of its stack at the time when the job was created.
  *
- * @param bundle the digest of the zip
+ * @param bundle the digest of the zip; empty for a bucket whose files were not read yet
+ * @param bucket where the files come from, if they were not uploaded
  * @param workingDirectory the root module's folder in the zip as the client gave it; null for the zip's root
  * @param variables values by name
  */
-record Configuration(String bundle, @Nullable String workingDirectory, Map<String, String> variables) {
+record Configuration(
+        String bundle,
+        Optional<BucketSource> bucket,
+        @Nullable String workingDirectory,
+        Map<String, String> variables) {
 
     Configuration {
         variables = Map.copyOf(variables);
+    }
+
+    /** The same, with the digest of a zip. */
+    Configuration withBundle(String digest) {
+        return new Configuration(digest, bucket, workingDirectory, variables);
+    }
+
+    /** Whether the zip is yet to be made of a bucket's files. */
+    boolean unread() {
+        return bundle.isEmpty();
+    }
+
+    /** The {@code configSourceType}. */
+    String sourceType() {
+        return bucket.isPresent() ? BucketSource.TYPE : "ZIP_UPLOAD";
     }
 
     /** The root module's folder as it stands in names of the zip's entries; empty for the zip's root. */

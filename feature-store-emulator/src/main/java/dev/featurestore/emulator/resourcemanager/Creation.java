@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.http.Response;
 
 /**
- * A resource that was checked and can be created.
+ * A resource that was checked and can be created, or that was.
  *
  * @param id its OCID
  * @param etag its first etag

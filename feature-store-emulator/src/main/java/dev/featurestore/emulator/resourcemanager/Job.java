@@ -24,6 +24,10 @@ record Job(JobOrder order, JobProgress progress, long revision) {
         return Digest.sha256(order.id() + "/" + revision);
     }
 
+    Job with(JobOrder next) {
+        return new Job(next, progress, revision + 1);
+    }
+
     Job with(JobProgress next) {
         return new Job(order, next, revision + 1);
     }

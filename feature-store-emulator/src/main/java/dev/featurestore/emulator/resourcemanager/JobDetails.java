@@ -1,8 +1,9 @@
 package dev.featurestore.emulator.resourcemanager;
 
-import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.resourcemanager.PlanChoice.Strategy;
+import dev.featurestore.emulator.rest.RequestBody;
+import dev.featurestore.emulator.rest.Tags;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class JobDetails {
         return body.requiredText("stackId");
     }
 
-    JobOperation operation() {
+    Operation operation() {
         Optional<String> older = body.text("operation");
         Optional<String> newer = operationDetails.map(details -> details.requiredText("operation"));
         if (older.isPresent() && newer.isPresent() && !older.equals(newer)) {
@@ -29,14 +30,14 @@ final class JobDetails {
                     "operation", "It is " + older.get() + ", but jobOperationDetails says " + newer.get() + ".");
         }
         String name = newer.or(() -> older).orElseThrow(() -> ServiceError.missingParameter("operation"));
-        for (JobOperation operation : JobOperation.values()) {
+        for (Operation operation : Operation.values()) {
             if (operation.name().equals(name)) {
                 return operation;
             }
         }
         throw ServiceError.invalidParameter(
                 "operation",
-                "The embedded cloud serves " + Arrays.toString(JobOperation.values()) + ", not " + name + ".");
+                "The embedded cloud serves " + Arrays.toString(Operation.values()) + ", not " + name + ".");
     }
 
     boolean providerUpgradeRequired() {
@@ -45,10 +46,25 @@ final class JobDetails {
                 .orElse(false);
     }
 
+    Optional<AdvancedOptions> advancedOptions() {
+        return operationDetails
+                .flatMap(details -> details.object("terraformAdvancedOptions"))
+                .map(AdvancedOptions::of);
+    }
+
+    /** The Terraform state that an IMPORT_TF_STATE brings. */
+    Optional<byte[]> importedState(Operation operation) {
+        return operation == Operation.IMPORT_TF_STATE
+                ? Optional.of(ImportedState.of(operationDetails
+                        .orElseThrow(() -> ServiceError.missingParameter("jobOperationDetails"))
+                        .requiredText("tfStateBase64Encoded")))
+                : Optional.empty();
+    }
+
     /** Which plan an APPLY carries out; checks that a DESTROY asks for its own. */
-    Optional<PlanChoice> plan(JobOperation operation) {
+    Optional<PlanChoice> plan(Operation operation) {
         return switch (operation) {
-            case PLAN -> Optional.empty();
+            case PLAN, IMPORT_TF_STATE -> Optional.empty();
             case APPLY -> Optional.of(operationDetails.isPresent() ? newerChoice() : olderChoice());
             case DESTROY -> {
                 operationDetails.flatMap(JobDetails::strategy).ifPresent(JobDetails::requireAutoApproved);

@@ -4,10 +4,19 @@ import dev.featurestore.emulator.engine.OutputValue;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.rest.Page;
+import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.settings.SettingsSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a finished job left, and the files of stacks. Until a job is finished its files are refused with 409. */
+/** What a finished job left, and the files of stacks. Until some time after a job they are refused with 409. */
 final class JobFiles {
 
     private static final String OCTETS = "application/octet-stream";
@@ -19,17 +28,24 @@ final class JobFiles {
     }
 
     private final Ledger ledger;
-    private final Bundles bundles;
+    private final BucketBundles buckets;
+    private final SettingsSource settings;
+    private final Clock clock;
     private final AssociatedResources resources = new AssociatedResources();
     private final JobJson json = new JobJson();
 
-    JobFiles(Ledger ledger, Bundles bundles) {
+    JobFiles(Ledger ledger, BucketBundles buckets, SettingsSource settings, Clock clock) {
         this.ledger = ledger;
-        this.bundles = bundles;
+        this.buckets = buckets;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     Response stackConfiguration(Request request) {
-        return file(bundles.bytes(stack(request).configuration()), ZIP);
+        Stack stack = stack(request);
+        Configuration configuration = stack.configuration();
+        return zip(
+                configuration.unread() ? buckets.keep(configuration.bucket().orElseThrow()) : configuration.bundle());
     }
 
     Response stackState(Request request) {
@@ -41,7 +57,21 @@ final class JobFiles {
     }
 
     Response configuration(Request request) {
-        return file(bundles.bytes(finishedJob(request).order().configuration()), ZIP);
+        Configuration configuration = finishedJob(request).order().configuration();
+        if (configuration.unread()) {
+            // The job never came to read its bucket.
+            throw ServiceError.notAuthorizedOrNotFound();
+        }
+        return zip(configuration.bundle());
+    }
+
+    private Response zip(String digest) {
+        Path file = ledger.blobs().path(digest);
+        try {
+            return Response.stream(200, ZIP, Files.newInputStream(file), Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Response state(Request request) {
@@ -79,6 +109,13 @@ final class JobFiles {
         if (!job.finished()) {
             throw ServiceError.incorrectState(
                     "The job " + job.id() + " is " + job.progress().state() + "; its files are there when it is done.");
+        }
+        Instant there = job.progress()
+                .timeFinished()
+                .orElseThrow()
+                .plus(settings.forRequest().jobFilesLate());
+        if (clock.instant().isBefore(there)) {
+            throw ServiceError.incorrectState("The files of the job " + job.id() + " are not there yet.");
         }
         return job;
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.engine.Failure;
-import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.engine.OutputValue;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,9 @@ final class JobJson {
                 job.progress().forcedCancellation().map(JobJson::cancellation).orElse(null));
         json.put("workingDirectory", order.configuration().workingDirectory());
         json.set("variables", Fields.map(order.configuration().variables()));
-        json.putObject("configSource").put("configSourceRecordType", "ZIP_UPLOAD");
+        ObjectNode source = json.putObject("configSource");
+        source.put("configSourceRecordType", order.configuration().sourceType());
+        order.configuration().bucket().ifPresent(bucket -> bucket.put(source));
         return json;
     }
 
@@ -60,8 +62,10 @@ final class JobJson {
         ObjectNode json = Json.object();
         json.put("operation", order.operation().name());
         json.put("isProviderUpgradeRequired", order.providerUpgradeRequired());
-        json.putNull("terraformAdvancedOptions");
-        if (order.operation() == JobOperation.DESTROY) {
+        json.set(
+                "terraformAdvancedOptions",
+                order.advancedOptions().map(AdvancedOptions::json).orElse(null));
+        if (order.operation() == Operation.DESTROY) {
             json.put("executionPlanStrategy", PlanChoice.Strategy.AUTO_APPROVED.name());
         }
         order.plan().ifPresent(choice -> {
@@ -112,6 +116,7 @@ final class JobJson {
         internal.put("revision", job.revision());
         internal.put("bundle", job.order().configuration().bundle());
         internal.put("stateBefore", job.order().stateBefore().orElse(null));
+        internal.put("importedState", job.order().importedState().orElse(null));
         internal.put("tfState", progress.tfState().orElse(null));
         internal.put("plan", progress.plan().orElse(null));
         internal.put("planJson", progress.planJson().orElse(null));
@@ -129,7 +134,7 @@ final class JobJson {
     }
 
     private static JobOrder order(JsonNode json, JsonNode internal) {
-        JobOperation operation = JobOperation.valueOf(json.path("operation").asText());
+        Operation operation = Operation.valueOf(json.path("operation").asText());
         JsonNode details = json.path("jobOperationDetails");
         return new JobOrder(
                 json.path("id").asText(),
@@ -138,17 +143,20 @@ final class JobJson {
                 json.path("compartmentId").asText(),
                 json.path("displayName").asText(),
                 operation,
-                operation == JobOperation.APPLY
+                operation == Operation.APPLY
                         ? Optional.of(new PlanChoice(
                                 PlanChoice.Strategy.valueOf(
                                         details.path("executionPlanStrategy").asText()),
                                 details.path("executionPlanJobId").textValue()))
                         : Optional.empty(),
                 text(json, "resolvedPlanJobId"),
+                text(internal, "importedState"),
                 json.path("isProviderUpgradeRequired").asBoolean(),
+                AdvancedOptions.fromDisk(details.path("terraformAdvancedOptions")),
                 Fields.time(json.path("timeCreated")),
                 new Configuration(
                         internal.path("bundle").asText(),
+                        BucketSource.fromDisk(json.path("configSource")),
                         json.path("workingDirectory").textValue(),
                         Fields.map(json.path("variables"))),
                 text(internal, "stateBefore"),

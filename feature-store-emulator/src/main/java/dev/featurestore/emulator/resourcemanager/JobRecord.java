@@ -1,7 +1,6 @@
 package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.engine.Failure;
-import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.engine.JobOutcome;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,14 +16,19 @@ final class JobRecord {
         this.clock = clock;
     }
 
-    /** The job is IN_PROGRESS now, unless it was cancelled before. */
-    Job begin(String jobId) {
+    /**
+     * The job is IN_PROGRESS now, unless it was cancelled before. It runs on the state that the stack has now, and on
+     * the given configuration.
+     */
+    Job begin(String jobId, Configuration configuration) {
         return ledger.change(() -> {
             Job job = ledger.job(jobId);
             if (job.progress().state() != JobState.ACCEPTED) {
                 return job;
             }
-            Job begun = job.with(JobProgress.unfinished(JobState.IN_PROGRESS, Optional.empty()));
+            Optional<String> state = ledger.stack(job.order().stackId()).state();
+            Job begun = job.with(job.order().begun(configuration, state))
+                    .with(JobProgress.unfinished(JobState.IN_PROGRESS, Optional.empty()));
             ledger.save(begun);
             return begun;
         });
@@ -40,7 +44,7 @@ final class JobRecord {
         Optional<String> planJson = outcome.planJson().map(ledger.blobs()::put);
         return ledger.change(() -> {
             Job job = ledger.job(jobId);
-            boolean changesState = job.order().operation() != JobOperation.PLAN;
+            boolean changesState = job.order().operation() != Operation.PLAN;
             if (changesState && newState.isPresent()) {
                 ledger.save(ledger.stack(job.order().stackId()).withState(newState.get()));
             }

@@ -25,14 +25,16 @@ final class JobRunner implements AutoCloseable {
     private final Ledger ledger;
     private final JobRecord record;
     private final EngineSource engines;
+    private final BucketBundles buckets;
     private final Clock clock;
     private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    JobRunner(Ledger ledger, EngineSource engines, Clock clock) {
+    JobRunner(Ledger ledger, EngineSource engines, BucketBundles buckets, Clock clock) {
         this.ledger = ledger;
         this.record = new JobRecord(ledger, clock);
         this.engines = engines;
+        this.buckets = buckets;
         this.clock = clock;
     }
 
@@ -49,9 +51,43 @@ final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** Starts a job that is on record as ACCEPTED. */
+    /**
+     * Starts a job that is on record as ACCEPTED, or lets it wait until no other job of its stack is unfinished. Only
+     * inside of a change of the ledger, as {@link #cancel}.
+     */
     void start(Job job) {
-        RunningJob started = new RunningJob(job.id(), self -> run(job.id(), self));
+        if (isFirst(job)) {
+            launch(job);
+        }
+    }
+
+    private boolean isFirst(Job job) {
+        return ledger.jobs().all().stream()
+                .noneMatch(other -> other.order().stackId().equals(job.order().stackId())
+                        && !other.finished()
+                        && other.order().sequence() < job.order().sequence());
+    }
+
+    /** Starts the job that waited for one that is finished now. */
+    private void startNext(String stackId) {
+        if (closing) {
+            return;
+        }
+        ledger.change(() -> {
+            ledger.jobs().all().stream()
+                    .filter(job -> job.order().stackId().equals(stackId)
+                            && !job.finished()
+                            && !running.containsKey(job.id())
+                            && isFirst(job))
+                    .findFirst()
+                    .ifPresent(this::launch);
+            return stackId;
+        });
+    }
+
+    private void launch(Job job) {
+        RunningJob started =
+                new RunningJob(job.id(), self -> run(job.id(), job.order().stackId(), self));
         running.put(job.id(), started);
         try {
             started.start();
@@ -62,11 +98,13 @@ final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** Asks a job to stop; by force, its engine is interrupted and what it did is lost. */
+    /** Asks a job to stop; by force, its engine is interrupted and what it did is lost. One that waits is over. */
     void cancel(String jobId, boolean forced) {
         RunningJob job = running.get(jobId);
         if (job != null) {
             job.cancel(forced);
+        } else {
+            end(jobId, "The job was cancelled before it began.", JobState.CANCELED, Optional.empty());
         }
     }
 
@@ -80,7 +118,7 @@ final class JobRunner implements AutoCloseable {
     }
 
     /** Whatever an engine throws ends its job, and nothing but its job. */
-    private void run(String jobId, RunningJob self) {
+    private void run(String jobId, String stackId, RunningJob self) {
         try {
             work(jobId, self);
         } catch (InterruptedException e) {
@@ -94,13 +132,21 @@ final class JobRunner implements AutoCloseable {
             }
         } finally {
             running.remove(jobId);
+            startNext(stackId);
         }
     }
 
     private void work(String jobId, RunningJob self) throws IOException, InterruptedException {
         JobLogFile log = ledger.logs().writing(jobId);
         try {
-            Job job = record.begin(jobId);
+            Job waiting = ledger.job(jobId);
+            Optional<Failure> unreadable = buckets.problem(waiting.order());
+            if (unreadable.isPresent()) {
+                append(log, LogLevel.ERROR, "Error: " + unreadable.get().message());
+                record.end(jobId, JobState.FAILED, unreadable);
+                return;
+            }
+            Job job = record.begin(jobId, buckets.read(waiting.order()));
             Optional<Failure> stale = stalePlan(job);
             if (stale.isPresent()) {
                 append(log, LogLevel.ERROR, "Error: Saved plan is stale");
@@ -109,6 +155,8 @@ final class JobRunner implements AutoCloseable {
             } else if (self.cancelled()) {
                 append(log, LogLevel.INFO, "The job was cancelled before it began.");
                 record.end(jobId, JobState.CANCELED, Optional.empty());
+            } else if (job.order().operation() == Operation.IMPORT_TF_STATE) {
+                record.finish(jobId, imported(job, log));
             } else {
                 JobOutcome outcome =
                         self.interruptible(() -> engines.next().run(request(job), new EngineLog(log), self::cancelled));
@@ -117,6 +165,16 @@ final class JobRunner implements AutoCloseable {
         } finally {
             log.finish();
         }
+    }
+
+    private JobOutcome imported(Job job, JobLogFile log) {
+        Optional<byte[]> state = job.order().importedState().flatMap(ledger.blobs()::get);
+        append(
+                log,
+                LogLevel.INFO,
+                "Imported a Terraform state of "
+                        + new AssociatedResources().of(state).size() + " resources.");
+        return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
     }
 
     private static String failure(Throwable thrown) {
@@ -141,7 +199,7 @@ final class JobRunner implements AutoCloseable {
     private JobRequest request(Job job) {
         JobOrder order = job.order();
         return new JobRequest(
-                order.operation(),
+                order.operation().engineOperation(),
                 ledger.blobs().path(order.configuration().bundle()),
                 order.configuration().folder(),
                 order.configuration().variables(),

@@ -1,9 +1,14 @@
 package dev.featurestore.emulator.resourcemanager;
 
-import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.rest.Etags;
+import dev.featurestore.emulator.rest.Listing;
+import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.rest.RequestBody;
+import dev.featurestore.emulator.settings.Settings;
+import dev.featurestore.emulator.settings.SettingsSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,30 +26,31 @@ final class Jobs {
     private final Ledger ledger;
     private final JobRunner runner;
     private final RetryTokens retryTokens;
+    private final SettingsSource settings;
     private final Clock clock;
     private final JobJson json = new JobJson();
 
-    Jobs(Ledger ledger, JobRunner runner, RetryTokens retryTokens, Clock clock) {
+    Jobs(Ledger ledger, JobRunner runner, RetryTokens retryTokens, SettingsSource settings, Clock clock) {
         this.ledger = ledger;
         this.runner = runner;
         this.retryTokens = retryTokens;
+        this.settings = settings;
         this.clock = clock;
     }
 
     Response create(Request request) {
-        return ledger.change(() -> retryTokens.once(request, () -> creation(request)));
+        return ledger.change(() -> retryTokens.once(request, () -> creation(request)))
+                .response();
     }
 
     private Creation creation(Request request) {
         RequestBody body = RequestBody.of(request);
         JobDetails details = new JobDetails(body);
         Stack stack = ledger.stack(details.stackId());
-        JobOperation operation = details.operation();
+        Operation operation = details.operation();
         Optional<PlanChoice> choice = details.plan(operation);
-        if (ledger.hasActiveJob(stack.id())) {
-            throw ServiceError.incorrectState(
-                    "The stack " + stack.id() + " has a job that is not finished; one runs at a time.");
-        }
+        Optional<byte[]> imported = details.importedState(operation);
+        requireRoom(stack);
         Optional<Job> plan = choice.flatMap(chosen -> plan(chosen, stack));
         Instant now = clock.instant();
         JobOrder order = new JobOrder(
@@ -56,7 +62,9 @@ final class Jobs {
                 operation,
                 choice,
                 plan.map(Job::id),
+                imported.map(ledger.blobs()::put),
                 details.providerUpgradeRequired(),
+                details.advancedOptions(),
                 now,
                 plan.map(job -> job.order().configuration()).orElse(stack.configuration()),
                 stack.state(),
@@ -66,6 +74,18 @@ final class Jobs {
             ledger.save(job);
             runner.start(job);
         });
+    }
+
+    private void requireRoom(Stack stack) {
+        Settings now = settings.forRequest();
+        if (!now.queueJobs() && ledger.hasActiveJob(stack.id())) {
+            throw ServiceError.incorrectState(
+                    "The stack " + stack.id() + " has a job that is not finished; one runs at a time.");
+        }
+        if (ledger.activeJobs() >= now.jobLimit()) {
+            throw ServiceError.limitExceeded(
+                    "There are " + now.jobLimit() + " jobs that are not finished; no more are allowed.");
+        }
     }
 
     /** The PLAN job whose plan is to be applied; empty if the job makes its own. */
@@ -100,13 +120,26 @@ final class Jobs {
     }
 
     private static boolean isPlanOf(Stack stack, Job job) {
-        return job.order().operation() == JobOperation.PLAN
+        return job.order().operation() == Operation.PLAN
                 && job.order().stackId().equals(stack.id());
     }
 
     Response get(Request request) {
         Job job = ledger.job(request.pathParameter("jobId"));
         return Response.json(200, json.whole(job)).with("etag", job.etag());
+    }
+
+    Response update(Request request) {
+        return ledger.change(() -> {
+            Job before = ledger.job(request.pathParameter("jobId"));
+            Etags.requireMatch(request, before.etag());
+            RequestBody body = RequestBody.of(request);
+            String name = StackDetails.displayName(body).orElse(before.order().displayName());
+            Job after = before.with(
+                    before.order().described(name, body.tags(before.order().tags())));
+            ledger.save(after);
+            return Response.json(200, json.whole(after)).with("etag", after.etag());
+        });
     }
 
     Response list(Request request) {

@@ -6,7 +6,9 @@ import dev.featurestore.emulator.store.Blobs;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.JobLogs;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ final class Ledger {
     private final Documents<Job> jobs;
     private final Blobs blobs;
     private final JobLogs logs;
+    private final Documents<WorkRequest> workRequests;
     private final Ocid ocids = new Ocid();
     private final ReentrantLock lock = new ReentrantLock();
     private long lastSequence;
@@ -33,10 +36,14 @@ final class Ledger {
         this.jobs = new Documents<>(directory.folder("jobs"), jobJson::toDisk, jobJson::fromDisk);
         this.blobs = new Blobs(directory.folder("blobs"));
         this.logs = new JobLogs(directory.folder("logs"));
+        this.workRequests =
+                new Documents<>(directory.folder("work-requests"), WorkRequest::toDisk, WorkRequest::fromDisk);
         blobs.retain(usedBlobs());
         this.lastSequence = LongStream.concat(
                         stacks.all().stream().mapToLong(Stack::sequence),
-                        jobs.all().stream().mapToLong(job -> job.order().sequence()))
+                        LongStream.concat(
+                                jobs.all().stream().mapToLong(job -> job.order().sequence()),
+                                workRequests.all().stream().mapToLong(WorkRequest::sequence)))
                 .max()
                 .orElse(0);
     }
@@ -78,6 +85,7 @@ final class Ledger {
         for (Job job : jobs.all()) {
             used.add(job.order().configuration().bundle());
             job.order().stateBefore().ifPresent(used::add);
+            job.order().importedState().ifPresent(used::add);
             job.progress().tfState().ifPresent(used::add);
             job.progress().plan().ifPresent(used::add);
             job.progress().planJson().ifPresent(used::add);
@@ -105,12 +113,26 @@ final class Ledger {
     }
 
     boolean exists(String id) {
-        return stacks.find(id).isPresent() || jobs.find(id).isPresent();
+        return stacks.find(id).isPresent()
+                || jobs.find(id).isPresent()
+                || workRequests.find(id).isPresent();
     }
 
     /** Whether a job of the stack is not finished. */
     boolean hasActiveJob(String stackId) {
         return jobs.all().stream().anyMatch(job -> job.order().stackId().equals(stackId) && !job.finished());
+    }
+
+    /** How many jobs of all stacks are not finished. */
+    long activeJobs() {
+        return jobs.all().stream().filter(job -> !job.finished()).count();
+    }
+
+    /** The job of a stack that was created last. */
+    Optional<Job> lastJob(String stackId) {
+        return jobs.all().stream()
+                .filter(job -> job.order().stackId().equals(stackId))
+                .max(Comparator.comparingLong(job -> job.order().sequence()));
     }
 
     void save(Stack stack) {
@@ -135,5 +157,9 @@ final class Ledger {
 
     JobLogs logs() {
         return logs;
+    }
+
+    Documents<WorkRequest> workRequests() {
+        return workRequests;
     }
 }

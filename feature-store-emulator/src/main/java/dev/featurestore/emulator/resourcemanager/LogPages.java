@@ -6,6 +6,12 @@ import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.Page;
+import dev.featurestore.emulator.rest.PageToken;
+import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.rest.SortOrder;
+import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.store.JobLogFile;
 import dev.featurestore.emulator.store.LogEntry;
 import dev.featurestore.emulator.store.LogLevel;
@@ -38,9 +44,18 @@ final class LogPages {
     }
 
     private final Ledger ledger;
+    private final SettingsSource settings;
 
-    LogPages(Ledger ledger) {
+    LogPages(Ledger ledger, SettingsSource settings) {
         this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    /** How many entries of a job's log are there for clients. */
+    private int visible(Job job) {
+        return settings.forRequest().logsAtEnd() && !ledger.job(job.id()).finished()
+                ? 0
+                : ledger.logs().of(job.id()).size();
     }
 
     Response page(Request request) {
@@ -58,13 +73,18 @@ final class LogPages {
         SortOrder order = query.choice("sortOrder", SortOrder.class).orElse(SortOrder.ASC);
         PageToken token = new PageToken("log of " + job.id() + " " + order);
         Optional<Integer> start = query.text("page").map(token::decode).map(Integer::valueOf);
-        return page(ledger.logs().of(job.id()), filter, order, token, start, query.limit())
+        return page(ledger.logs().of(job.id()), visible(job), filter, order, token, start, query.limit())
                 .array(LogPages::json);
     }
 
     private static Page<LogEntry> page(
-            JobLogFile log, Filter filter, SortOrder order, PageToken token, Optional<Integer> start, int limit) {
-        int size = log.size();
+            JobLogFile log,
+            int size,
+            Filter filter,
+            SortOrder order,
+            PageToken token,
+            Optional<Integer> start,
+            int limit) {
         int step = order == SortOrder.ASC ? 1 : -1;
         int first = start.orElse(order == SortOrder.ASC ? 0 : size - 1);
         List<LogEntry> entries = new ArrayList<>();
@@ -91,16 +111,46 @@ final class LogPages {
 
     /** The whole log as text. */
     Response content(Request request) {
-        JobLogFile log =
-                ledger.logs().of(ledger.job(request.pathParameter("jobId")).id());
+        Job job = ledger.job(request.pathParameter("jobId"));
+        JobLogFile log = ledger.logs().of(job.id());
         StringBuilder text = new StringBuilder();
-        int size = log.size();
+        int size = visible(job);
         for (int i = 0; i < size; i++) {
             LogEntry entry = log.get(i);
             TEXT_TIME.formatTo(entry.time(), text);
             text.append('[').append(TYPE).append("] [").append(entry.level()).append("] ");
             text.append(entry.message()).append('\n');
         }
+        return text(text);
+    }
+
+    /**
+     * The log as Terraform itself writes it at the level that the job was created with; 404 if it was created with
+     * none. The engine has nothing to tell there but what it tells in the other log.
+     */
+    Response detailed(Request request) {
+        Job job = ledger.job(request.pathParameter("jobId"));
+        LogLevel level = job.order()
+                .advancedOptions()
+                .flatMap(AdvancedOptions::detailedLogLevel)
+                .orElseThrow(ServiceError::notAuthorizedOrNotFound);
+        JobLogFile log = ledger.logs().of(job.id());
+        StringBuilder text = new StringBuilder();
+        int size = visible(job);
+        for (int i = 0; i < size; i++) {
+            LogEntry entry = log.get(i);
+            if (entry.level().compareTo(level) >= 0) {
+                text.append(Fields.time(entry.time()))
+                        .append(" [")
+                        .append(entry.level())
+                        .append("] ");
+                text.append(entry.message()).append('\n');
+            }
+        }
+        return text(text);
+    }
+
+    private static Response text(StringBuilder text) {
         return Response.of(200, "text/plain; charset=utf-8", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,12 @@
 package dev.featurestore.emulator.resourcemanager;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.Router;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.objectstorage.ObjectStorage;
+import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.time.Clock;
 
@@ -15,23 +21,35 @@ public final class ResourceManager implements AutoCloseable {
     private final Jobs jobs;
     private final JobFiles files;
     private final LogPages logs;
+    private final DriftDetection drifts;
+    private final WorkRequests workRequests;
 
     /**
      * Opens what is in the folder. Jobs that were under way when it was last used are failed.
      *
      * @param directory the folder, used by nobody else
      * @param engines run the jobs
+     * @param settings how it behaves
+     * @param objectStorage has the buckets of stacks
      * @param clock gives all times
      */
-    public ResourceManager(PrivateDirectory directory, EngineSource engines, Clock clock) {
+    public ResourceManager(
+            PrivateDirectory directory,
+            EngineSource engines,
+            SettingsSource settings,
+            ObjectStorage objectStorage,
+            Clock clock) {
         this.ledger = new Ledger(directory);
         Bundles bundles = new Bundles(ledger.blobs());
         RetryTokens retryTokens = new RetryTokens(directory.folder("retry-tokens"), clock, ledger::exists);
-        this.runner = new JobRunner(ledger, engines, clock);
-        this.stacks = new Stacks(ledger, bundles, retryTokens, clock);
-        this.jobs = new Jobs(ledger, runner, retryTokens, clock);
-        this.files = new JobFiles(ledger, bundles);
-        this.logs = new LogPages(ledger);
+        BucketBundles buckets = new BucketBundles(objectStorage, ledger.blobs());
+        this.runner = new JobRunner(ledger, engines, buckets, clock);
+        this.drifts = new DriftDetection(ledger, retryTokens, settings, clock);
+        this.workRequests = new WorkRequests(ledger, clock);
+        this.stacks = new Stacks(ledger, bundles, buckets, retryTokens, drifts, clock);
+        this.jobs = new Jobs(ledger, runner, retryTokens, settings, clock);
+        this.files = new JobFiles(ledger, buckets, settings, clock);
+        this.logs = new LogPages(ledger, settings);
         runner.failInterrupted();
     }
 
@@ -44,6 +62,8 @@ public final class ResourceManager implements AutoCloseable {
                 .route("GET", stack, stacks::get)
                 .route("PUT", stack, stacks::update)
                 .route("DELETE", stack, stacks::delete)
+                .route("POST", stack + "/actions/detectDrift", drifts::detect)
+                .route("POST", stack + "/actions/listResourceDriftDetails", drifts::details)
                 .route("GET", stack + "/tfConfig", files::stackConfiguration)
                 .route("GET", stack + "/tfState", files::stackState)
                 .route("GET", stack + "/associatedResources", files::stackResources);
@@ -52,14 +72,31 @@ public final class ResourceManager implements AutoCloseable {
         routes.route("POST", allJobs, jobs::create)
                 .route("GET", allJobs, jobs::list)
                 .route("GET", job, jobs::get)
+                .route("PUT", job, jobs::update)
                 .route("DELETE", job, jobs::cancel)
                 .route("GET", job + "/logs", logs::page)
                 .route("GET", job + "/logs/content", logs::content)
+                .route("GET", job + "/detailedLogContent", logs::detailed)
                 .route("GET", job + "/tfConfig", files::configuration)
                 .route("GET", job + "/tfState", files::state)
                 .route("GET", job + "/tfPlan", files::plan)
                 .route("GET", job + "/outputs", files::outputs)
                 .route("GET", job + "/associatedResources", files::resources);
+        String work = VERSION + "/workRequests/{workRequestId}";
+        routes.route("GET", VERSION + "/workRequests", workRequests::list)
+                .route("GET", work, workRequests::get)
+                .route("GET", work + "/logs", workRequests::logs)
+                .route("GET", work + "/errors", workRequests::errors)
+                .route("GET", VERSION + "/terraformVersions", ResourceManager::terraformVersions);
+    }
+
+    private static Response terraformVersions(Request request) {
+        ObjectNode json = Json.object();
+        json.putArray("items")
+                .addObject()
+                .put("name", StackDetails.DEFAULT_TERRAFORM)
+                .put("isDefault", true);
+        return Response.json(200, json);
     }
 
     /**

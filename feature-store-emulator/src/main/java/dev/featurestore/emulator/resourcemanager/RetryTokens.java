@@ -3,9 +3,9 @@ package dev.featurestore.emulator.resourcemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.http.Request;
-import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Fields;
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -70,12 +70,12 @@ final class RetryTokens {
      * Creates what the request asks for, or answers again what was answered the first time. Not for several threads at
      * once.
      */
-    Response once(Request request, Supplier<Creation> creation) {
+    Creation once(Request request, Supplier<Creation> creation) {
         Optional<String> token = request.header("opc-retry-token");
         if (token.isEmpty()) {
             Creation created = creation.get();
             created.commit().run();
-            return created.response();
+            return created;
         }
         uses.removeIf(use -> use.expired(clock.instant()));
         String key = Digest.sha256(request.method() + " " + request.path() + " " + token.get());
@@ -92,10 +92,10 @@ final class RetryTokens {
             uses.delete(key);
             throw e;
         }
-        return created.response();
+        return created;
     }
 
-    private Response again(Use use, String bodyDigest) {
+    private Creation again(Use use, String bodyDigest) {
         if (!use.bodyDigest().equals(bodyDigest)) {
             throw ServiceError.invalidatedRetryToken(
                     "The retry token was used in an earlier request with different details.");
@@ -104,6 +104,6 @@ final class RetryTokens {
             throw ServiceError.invalidatedRetryToken(
                     "The retry token was used in an earlier request whose resource has since been deleted.");
         }
-        return Response.json(200, use.answer()).with("etag", use.etag());
+        return new Creation(use.resourceId(), use.etag(), use.answer(), () -> {});
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.resourcemanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.rest.Tags;
 import dev.featurestore.emulator.store.Digest;
 import java.time.Instant;
 import java.util.Optional;

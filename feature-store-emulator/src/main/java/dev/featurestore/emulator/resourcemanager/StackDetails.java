@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.rest.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,10 @@ final class StackDetails {
 
     private static final int MAX_VARIABLE_BYTES = 8192;
     private static final int MAX_NAME = 255;
-    private static final String DEFAULT_TERRAFORM = "1.5.x";
+    /** The one version that is served. */
+    static final String DEFAULT_TERRAFORM = "1.5.x";
+
+    private static final String ZIP = "ZIP_UPLOAD";
 
     private final RequestBody body;
 
@@ -80,14 +84,16 @@ final class StackDetails {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The configuration source, if there is one; of the kinds only uploaded zips are served. */
+    /** The configuration source, if there is one; of the kinds uploaded zips and buckets are served. */
     Optional<RequestBody> configSource() {
         Optional<RequestBody> source = body.object("configSource");
         source.ifPresent(given -> {
             String type = given.requiredText("configSourceType");
-            if (!type.equals("ZIP_UPLOAD")) {
+            if (!type.equals(ZIP) && !type.equals(BucketSource.TYPE)) {
                 throw ServiceError.invalidParameter(
-                        "configSource", "The embedded cloud serves the type ZIP_UPLOAD, not " + type + ".");
+                        "configSource",
+                        "The embedded cloud serves the types " + ZIP + " and " + BucketSource.TYPE + ", not " + type
+                                + ".");
             }
         });
         return source;

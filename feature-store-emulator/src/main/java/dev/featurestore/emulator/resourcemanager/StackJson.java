@@ -3,6 +3,7 @@ package dev.featurestore.emulator.resourcemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Fields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,23 @@ final class StackJson {
     /** On disk a stack is what the API answers, and what only the embedded cloud knows below this key. */
     private static final String INTERNAL = "internal";
 
-    /** The stack as GetStack answers it. The zip is never sent back. */
-    ObjectNode whole(Stack stack) {
+    /**
+     * The stack as GetStack answers it. The zip is never sent back.
+     *
+     * @param drift the last finished detection of its drift
+     */
+    ObjectNode whole(Stack stack, Optional<WorkRequest> drift) {
         ObjectNode json = summary(stack);
         ObjectNode source = json.putObject("configSource");
-        source.put("configSourceType", "ZIP_UPLOAD");
+        source.put("configSourceType", stack.configuration().sourceType());
+        stack.configuration().bucket().ifPresent(bucket -> bucket.put(source));
         source.put("workingDirectory", stack.configuration().workingDirectory());
         json.set("customTerraformProvider", stack.customTerraformProvider());
         json.set("variables", Fields.map(stack.configuration().variables()));
-        json.put("stackDriftStatus", "NOT_CHECKED");
-        json.putNull("timeDriftLastChecked");
+        json.put("stackDriftStatus", drift.map(WorkRequest::stackStatus).orElse("NOT_CHECKED"));
+        json.put(
+                "timeDriftLastChecked",
+                drift.map(WorkRequest::timeFinished).map(Fields::time).orElse(null));
         return json;
     }
 
@@ -41,7 +49,7 @@ final class StackJson {
     }
 
     ObjectNode toDisk(Stack stack) {
-        ObjectNode json = whole(stack);
+        ObjectNode json = whole(stack, Optional.empty());
         ObjectNode internal = json.putObject(INTERNAL);
         internal.put("sequence", stack.sequence());
         internal.put("revision", stack.revision());
@@ -63,6 +71,7 @@ final class StackJson {
                 Fields.time(json.path("timeCreated")),
                 new Configuration(
                         internal.path("bundle").asText(),
+                        BucketSource.fromDisk(json.path("configSource")),
                         text(json.path("configSource").path("workingDirectory")),
                         Fields.map(json.path("variables"))),
                 provider.isObject() ? provider : null,

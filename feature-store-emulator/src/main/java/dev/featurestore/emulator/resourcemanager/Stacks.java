@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.rest.Etags;
+import dev.featurestore.emulator.rest.Listing;
+import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.rest.RequestBody;
+import dev.featurestore.emulator.rest.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,19 +32,30 @@ final class Stacks {
 
     private final Ledger ledger;
     private final Bundles bundles;
+    private final BucketBundles buckets;
     private final RetryTokens retryTokens;
+    private final DriftDetection drifts;
     private final Clock clock;
     private final StackJson json = new StackJson();
 
-    Stacks(Ledger ledger, Bundles bundles, RetryTokens retryTokens, Clock clock) {
+    Stacks(
+            Ledger ledger,
+            Bundles bundles,
+            BucketBundles buckets,
+            RetryTokens retryTokens,
+            DriftDetection drifts,
+            Clock clock) {
         this.ledger = ledger;
         this.bundles = bundles;
+        this.buckets = buckets;
+        this.drifts = drifts;
         this.retryTokens = retryTokens;
         this.clock = clock;
     }
 
     Response create(Request request) {
-        return ledger.change(() -> retryTokens.once(request, () -> creation(request)));
+        return ledger.change(() -> retryTokens.once(request, () -> creation(request)))
+                .response();
     }
 
     private Creation creation(Request request) {
@@ -47,10 +63,8 @@ final class Stacks {
         StackDetails details = new StackDetails(body);
         String compartmentId = details.compartmentId();
         RequestBody source = details.configSource().orElseThrow(() -> ServiceError.missingParameter("configSource"));
-        Configuration wanted = new Configuration(
-                "",
-                source.text("workingDirectory").orElse(null),
-                details.variables().orElse(Map.of()));
+        Configuration empty = new Configuration(
+                "", Optional.empty(), null, details.variables().orElse(Map.of()));
         Instant now = clock.instant();
         Stack stack = new Stack(
                 ledger.nextId("ormstack"),
@@ -60,12 +74,12 @@ final class Stacks {
                 details.displayName().orElseGet(() -> defaultName("stack", now)),
                 body.text("description").orElse(null),
                 now,
-                bundles.keep(source.requiredText("zipFileBase64Encoded"), wanted),
+                configuration(empty, source, empty.variables()),
                 body.tree("customTerraformProvider").orElse(null),
                 details.terraformVersionOrDefault(),
                 body.tags(Tags.NONE),
                 Optional.empty());
-        return new Creation(stack.id(), stack.etag(), json.whole(stack), () -> ledger.save(stack));
+        return new Creation(stack.id(), stack.etag(), json.whole(stack, Optional.empty()), () -> ledger.save(stack));
     }
 
     /** The name of what the client did not name: its kind and the time, as Resource Manager does. */
@@ -81,7 +95,7 @@ final class Stacks {
     }
 
     private Response answer(Stack stack) {
-        return Response.json(200, json.whole(stack)).with("etag", stack.etag());
+        return Response.json(200, json.whole(stack, drifts.last(stack))).with("etag", stack.etag());
     }
 
     Response update(Request request) {
@@ -114,15 +128,27 @@ final class Stacks {
 
     private Configuration configuration(Configuration before, StackDetails details) {
         Map<String, String> variables = details.variables().orElse(before.variables());
-        Optional<RequestBody> source = details.configSource();
-        if (source.isEmpty()) {
-            return new Configuration(before.bundle(), before.workingDirectory(), variables);
+        return details.configSource()
+                .map(source -> configuration(before, source, variables))
+                .orElseGet(() ->
+                        new Configuration(before.bundle(), before.bucket(), before.workingDirectory(), variables));
+    }
+
+    private Configuration configuration(Configuration before, RequestBody source, Map<String, String> variables) {
+        String folder = source.text("workingDirectory").orElse(before.workingDirectory());
+        if (source.requiredText("configSourceType").equals(BucketSource.TYPE)) {
+            BucketSource bucket = BucketSource.of(source, before.bucket());
+            Configuration wanted = new Configuration("", Optional.of(bucket), folder, variables);
+            buckets.check(bucket, wanted.folder());
+            return wanted;
         }
-        Configuration wanted = new Configuration(
-                before.bundle(), source.get().text("workingDirectory").orElse(before.workingDirectory()), variables);
-        Optional<String> zip = source.get().text("zipFileBase64Encoded");
+        Configuration wanted = new Configuration(before.bundle(), Optional.empty(), folder, variables);
+        Optional<String> zip = source.text("zipFileBase64Encoded").filter(text -> !text.isEmpty());
         if (zip.isPresent()) {
             return bundles.keep(zip.get(), wanted);
+        }
+        if (wanted.unread()) {
+            throw ServiceError.missingParameter("configSource.zipFileBase64Encoded");
         }
         bundles.check(wanted);
         return wanted;

@@ -2,6 +2,9 @@ package dev.featurestore.emulator.signing;
 
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Checks that a request was signed as OCI demands ("Request Signatures" in its documentation), with a known key, within
@@ -33,11 +37,22 @@ public final class SignatureVerifier {
 
     private final KeyRing keys;
     private final Clock clock;
+    private final Predicate<Request> upload;
 
-    /** Accepts signatures by the given keys, dated by the given clock. */
+    /** Accepts signatures by the given keys, dated by the given clock; of any body its digest must be signed. */
     public SignatureVerifier(KeyRing keys, Clock clock) {
+        this(keys, clock, request -> false);
+    }
+
+    /**
+     * Accepts signatures by the given keys, dated by the given clock.
+     *
+     * @param upload whether a request uploads an object: of those the body need not be signed, but is checked if it is
+     */
+    public SignatureVerifier(KeyRing keys, Clock clock, Predicate<Request> upload) {
         this.keys = keys;
         this.clock = clock;
+        this.upload = upload;
     }
 
     /**
@@ -51,7 +66,9 @@ public final class SignatureVerifier {
         PublicKey key = keys.find(authorization.keyId())
                 .orElseThrow(() ->
                         ServiceError.notAuthenticated("The key " + authorization.keyId() + " is not known here."));
-        requireHeaders(request.method(), authorization.signedHeaders());
+        boolean signsBody = METHODS_WITH_BODY.contains(request.method())
+                && (authorization.signedHeaders().contains(DIGEST) || !upload.test(request));
+        requireHeaders(signsBody, authorization.signedHeaders());
         if (!signatureIsOver(signingString(request, authorization.signedHeaders()), authorization, key)) {
             throw ServiceError.notAuthenticated("The signature does not match the request.");
         }
@@ -60,17 +77,17 @@ public final class SignatureVerifier {
                 checkDate(header(request, name));
             }
         }
-        if (METHODS_WITH_BODY.contains(request.method())) {
+        if (signsBody) {
             checkBody(request);
         }
     }
 
-    private static void requireHeaders(String method, List<String> signed) {
+    private static void requireHeaders(boolean signsBody, List<String> signed) {
         List<String> missing = new ArrayList<>();
         if (!signed.contains("date") && !signed.contains("x-date")) {
             missing.add("date");
         }
-        List<String> required = METHODS_WITH_BODY.contains(method)
+        List<String> required = signsBody
                 ? List.of(REQUEST_TARGET, "host", "content-length", "content-type", DIGEST)
                 : List.of(REQUEST_TARGET, "host");
         for (String name : required) {
@@ -132,14 +149,21 @@ public final class SignatureVerifier {
     }
 
     private static void checkBody(Request request) {
-        if (!header(request, "content-length").equals(Integer.toString(request.body().length))) {
+        if (!header(request, "content-length")
+                .equals(Long.toString(request.content().length()))) {
             throw ServiceError.notAuthenticated("The body's length is not the one signed.");
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.body());
-            if (!header(request, DIGEST).equals(Base64.getEncoder().encodeToString(digest))) {
+        try (InputStream body = request.content().open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[64 * 1024];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            if (!header(request, DIGEST).equals(Base64.getEncoder().encodeToString(digest.digest()))) {
                 throw ServiceError.notAuthenticated("The body's SHA-256 is not the one signed in " + DIGEST + ".");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

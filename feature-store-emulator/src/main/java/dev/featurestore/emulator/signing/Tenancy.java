@@ -74,6 +74,21 @@ public final class Tenancy implements KeyRing {
                 """.formatted(userId, fingerprint, tenancyId, REGION, keyFile);
     }
 
+    /** Its OCID. */
+    public String id() {
+        return tenancyId;
+    }
+
+    /** The OCID of its user. */
+    public String userId() {
+        return userId;
+    }
+
+    /** Its namespace in Object Storage. */
+    public String namespace() {
+        return "ax" + tenancyId.substring(tenancyId.length() - 10);
+    }
+
     /** The keys that this tenancy's cloud accepts: its API key, and the session tokens that were issued with it. */
     public KeyRing keys(Clock clock) {
         SessionTokens tokens = new SessionTokens(publicKey, clock);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,20 @@ public final class Blobs {
     public Staged stage(byte[] content) {
         try {
             return new Staged(Digest.sha256(content), directory.writeTemporary(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Like {@link #stage(byte[])} with a content that need not be in memory. */
+    public Staged stage(PrivateDirectory.Content content) {
+        try {
+            MessageDigest digest = Digest.sha256();
+            Path file = directory.writeTemporary(out -> {
+                DigestOutputStream digesting = new DigestOutputStream(out, digest);
+                content.writeTo(digesting);
+            });
+            return new Staged(Digest.text(digest), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

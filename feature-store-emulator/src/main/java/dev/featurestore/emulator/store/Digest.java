@@ -12,11 +12,21 @@ public final class Digest {
 
     /** The digest of bytes. */
     public static String sha256(byte[] content) {
+        MessageDigest digest = sha256();
+        digest.update(content);
+        return text(digest);
+    }
+
+    static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    static String text(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The digest of a text's UTF-8 bytes. */

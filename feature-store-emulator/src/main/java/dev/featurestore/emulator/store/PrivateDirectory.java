@@ -2,6 +2,7 @@ package dev.featurestore.emulator.store;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -27,6 +28,14 @@ public final class PrivateDirectory {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final String TEMPORARY = ".tmp";
+
+    /** Something that can be written. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes all of it. */
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     private final Path path;
     private final boolean posix;
@@ -99,10 +108,15 @@ public final class PrivateDirectory {
 
     /** Makes a file with a name of its own, for {@link #move}. {@link #names()} does not list it. */
     Path writeTemporary(byte[] content) throws IOException {
+        return writeTemporary(out -> out.write(content));
+    }
+
+    /** The same with a content that need not be in memory. */
+    Path writeTemporary(Content content) throws IOException {
         Path temporary = Files.createTempFile(path, "", TEMPORARY, attributes());
         // Not a channel: those are closed under a thread that is interrupted, as a cancelled job's is.
         try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-            out.write(content);
+            content.writeTo(out);
         }
         return temporary;
     }

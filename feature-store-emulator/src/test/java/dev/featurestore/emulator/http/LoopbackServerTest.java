@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ class LoopbackServerTest {
 
     /** More than are answered at once. */
     private static final int MANY = 80;
+
+    private static final Uploads NONE = new Uploads(Path.of("unused"), (method, target) -> false, 0);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -35,7 +38,7 @@ class LoopbackServerTest {
             }
             return Response.empty(204);
         };
-        try (LoopbackServer server = LoopbackServer.start(0, handler)) {
+        try (LoopbackServer server = LoopbackServer.start(0, handler, NONE)) {
             HttpResponse<String> answer = http.send(get(server, "/deep"), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).contains("\"InternalServerError\"").contains("too deep");
@@ -56,7 +59,7 @@ class LoopbackServerTest {
             }
             return Response.empty(204);
         };
-        try (LoopbackServer server = LoopbackServer.start(0, handler)) {
+        try (LoopbackServer server = LoopbackServer.start(0, handler, NONE)) {
             List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
             for (int i = 0; i < MANY; i++) {
                 answers.add(http.sendAsync(get(server, "/"), HttpResponse.BodyHandlers.ofString()));

@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,12 +6,14 @@ import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A request's JSON object, read with OCI's errors. An explicit null counts as absent, as OCI's clients send it. */
-final class RequestBody {
+public final class RequestBody {
 
     private final ObjectNode json;
     private final String prefix;
@@ -21,7 +23,8 @@ final class RequestBody {
         this.prefix = prefix;
     }
 
-    static RequestBody of(Request request) {
+    /** The JSON object of a request; anything else is refused. */
+    public static RequestBody of(Request request) {
         JsonNode json;
         try {
             json = Json.read(request.body());
@@ -34,7 +37,13 @@ final class RequestBody {
         return new RequestBody(object, "");
     }
 
-    Optional<String> text(String name) {
+    /** The object of a request that may come without one. */
+    public static RequestBody optional(Request request) {
+        return request.content().length() == 0 ? new RequestBody(Json.object(), "") : of(request);
+    }
+
+    /** A string. */
+    public Optional<String> text(String name) {
         JsonNode value = json.path(name);
         if (absent(value)) {
             return Optional.empty();
@@ -45,16 +54,23 @@ final class RequestBody {
         return Optional.of(value.textValue());
     }
 
-    String requiredText(String name) {
+    /** A string that must be there, and not be empty. */
+    public String requiredText(String name) {
         return text(name)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> ServiceError.missingParameter(prefix + name));
     }
 
-    boolean flag(String name) {
+    /** A boolean, false if it is absent. */
+    public boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    /** A boolean with a default. */
+    public boolean flag(String name, boolean otherwise) {
         JsonNode value = json.path(name);
         if (absent(value)) {
-            return false;
+            return otherwise;
         }
         if (!value.isBoolean()) {
             throw ServiceError.invalidParameter(prefix + name, "It must be a boolean.");
@@ -62,7 +78,34 @@ final class RequestBody {
         return value.booleanValue();
     }
 
-    Optional<ObjectNode> tree(String name) {
+    /** A whole number. */
+    public Optional<Integer> whole(String name) {
+        JsonNode value = json.path(name);
+        if (absent(value)) {
+            return Optional.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw ServiceError.invalidParameter(prefix + name, "It must be a whole number.");
+        }
+        return Optional.of(value.intValue());
+    }
+
+    /** A list of strings. */
+    public Optional<List<String>> list(String name) {
+        JsonNode value = json.path(name);
+        if (absent(value)) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(item -> texts.add(item.asText()));
+        if (!value.isArray() || texts.contains("")) {
+            throw ServiceError.invalidParameter(prefix + name, "It must be a list of strings.");
+        }
+        return Optional.of(texts);
+    }
+
+    /** An object as it is. */
+    public Optional<ObjectNode> tree(String name) {
         JsonNode value = json.path(name);
         if (absent(value)) {
             return Optional.empty();
@@ -73,11 +116,13 @@ final class RequestBody {
         return Optional.of(object);
     }
 
-    Optional<RequestBody> object(String name) {
+    /** An object whose own fields are read in turn. */
+    public Optional<RequestBody> object(String name) {
         return tree(name).map(object -> new RequestBody(object, prefix + name + "."));
     }
 
-    Optional<Map<String, String>> texts(String name) {
+    /** An object of strings. */
+    public Optional<Map<String, String>> texts(String name) {
         return tree(name).map(object -> {
             Map<String, String> texts = new LinkedHashMap<>();
             object.properties().forEach(entry -> {
@@ -96,7 +141,7 @@ final class RequestBody {
     }
 
     /** Tags of a creation or a change; what is absent stays as it was. */
-    Tags tags(Tags before) {
+    public Tags tags(Tags before) {
         Optional<ObjectNode> defined = tree("definedTags");
         defined.ifPresent(namespaces -> namespaces.properties().forEach(entry -> {
             if (!entry.getValue().isObject()) {

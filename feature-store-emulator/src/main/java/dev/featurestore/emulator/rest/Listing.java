@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import dev.featurestore.emulator.http.ServiceError;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param displayName its name
  * @param sequence decides between items of the same time or name
  */
-record Listing<T>(
+public record Listing<T>(
         String scope, Function<T, Instant> timeCreated, Function<T, String> displayName, ToLongFunction<T> sequence) {
 
     private enum SortBy {
@@ -45,7 +45,8 @@ record Listing<T>(
         }
     }
 
-    Page<T> page(Stream<T> found, QueryParameters query) {
+    /** The page of what was found that a request asks for. */
+    public Page<T> page(Stream<T> found, QueryParameters query) {
         SortBy by = query.choice("sortBy", SortBy.class).orElse(SortBy.TIMECREATED);
         SortOrder order = query.choice("sortOrder", SortOrder.class)
                 .orElse(by == SortBy.TIMECREATED ? SortOrder.DESC : SortOrder.ASC);
@@ -70,7 +71,7 @@ record Listing<T>(
     }
 
     /** Refuses a list that nothing narrows, as Resource Manager does. */
-    static void requireOneOf(QueryParameters query, String... names) {
+    public static void requireOneOf(QueryParameters query, String... names) {
         for (String name : names) {
             if (query.text(name).isPresent()) {
                 return;

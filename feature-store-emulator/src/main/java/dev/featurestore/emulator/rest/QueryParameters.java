@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
@@ -10,29 +10,37 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Query parameters with a type, read with OCI's errors. */
-final class QueryParameters {
+public final class QueryParameters {
 
     /** Items in a page if the client does not say. */
-    static final int DEFAULT_LIMIT = 100;
+    public static final int DEFAULT_LIMIT = 100;
 
     /** The most items in a page ("List Pagination" in OCI's documentation). */
-    static final int MAX_LIMIT = 1000;
+    public static final int MAX_LIMIT = 1000;
 
     private final Request request;
 
-    QueryParameters(Request request) {
+    /** Those of a request. */
+    public QueryParameters(Request request) {
         this.request = request;
     }
 
-    Optional<String> text(String name) {
+    /** A text; an empty one counts as absent. */
+    public Optional<String> text(String name) {
         return request.query(name);
     }
 
-    int limit() {
-        return text("limit").map(QueryParameters::limit).orElse(DEFAULT_LIMIT);
+    /** The most items in a page. */
+    public int limit() {
+        return limit(DEFAULT_LIMIT);
     }
 
-    private static int limit(String text) {
+    /** The most items in a page, with another default. */
+    public int limit(int otherwise) {
+        return text("limit").map(QueryParameters::parseLimit).orElse(otherwise);
+    }
+
+    private static int parseLimit(String text) {
         try {
             int limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= MAX_LIMIT) {
@@ -45,7 +53,7 @@ final class QueryParameters {
     }
 
     /** The value of an enumeration; its case does not matter. */
-    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         return text(name).map(text -> {
             for (E value : type.getEnumConstants()) {
                 if (value.name().equals(text.toUpperCase(Locale.ROOT))) {
@@ -57,7 +65,8 @@ final class QueryParameters {
         });
     }
 
-    Optional<Instant> time(String name) {
+    /** A time in RFC 3339. */
+    public Optional<Instant> time(String name) {
         return text(name).map(text -> {
             try {
                 return OffsetDateTime.parse(text).toInstant();
@@ -67,7 +76,8 @@ final class QueryParameters {
         });
     }
 
-    Optional<Boolean> flag(String name) {
+    /** True or false; the case does not matter. */
+    public Optional<Boolean> flag(String name) {
         return text(name).map(text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;

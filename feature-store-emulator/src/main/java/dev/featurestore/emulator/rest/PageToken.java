@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.store.Digest;
@@ -9,23 +9,25 @@ import java.util.Base64;
  * A place in a list, opaque to clients. It names the last item they got (or the number of items), never a page number,
  * so that what is added or removed meanwhile neither repeats nor hides an item.
  */
-final class PageToken {
+public final class PageToken {
 
     private static final int CHECK_LENGTH = 16;
 
     private final String scope;
 
     /** Tokens of one list in one order; those of another are refused. */
-    PageToken(String scope) {
+    public PageToken(String scope) {
         this.scope = scope;
     }
 
-    String encode(String place) {
+    /** The token of a place. */
+    public String encode(String place) {
         String text = check(place) + place;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    String decode(String token) {
+    /** The place of a token; a token of another list is refused. */
+    public String decode(String token) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             if (text.length() > CHECK_LENGTH) {

@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
@@ -10,11 +10,11 @@ import java.util.Map;
  * @param freeform values by key
  * @param defined values by namespace and key
  */
-record Tags(Map<String, String> freeform, ObjectNode defined) {
+public record Tags(Map<String, String> freeform, ObjectNode defined) {
 
-    static final Tags NONE = new Tags(Map.of(), Json.object());
+    public static final Tags NONE = new Tags(Map.of(), Json.object());
 
-    Tags {
+    public Tags {
         freeform = Map.copyOf(freeform);
     }
 }

@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The kinds of fields that stacks and jobs share, in both directions. */
-final class Fields {
+public final class Fields {
 
     private static final DateTimeFormatter RFC_3339 =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -19,33 +19,38 @@ final class Fields {
     private Fields() {}
 
     /** A time as RFC 3339 with milliseconds, in UTC. */
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return RFC_3339.format(time);
     }
 
-    static Instant time(JsonNode text) {
+    /** The time that such a text says. */
+    public static Instant time(JsonNode text) {
         return Instant.parse(text.asText());
     }
 
-    static ObjectNode map(Map<String, String> values) {
+    /** Texts by key, sorted. */
+    public static ObjectNode map(Map<String, String> values) {
         ObjectNode json = Json.object();
         new TreeMap<>(values).forEach(json::put);
         return json;
     }
 
-    static Map<String, String> map(JsonNode json) {
+    /** Texts by key from JSON. */
+    public static Map<String, String> map(JsonNode json) {
         Map<String, String> values = new LinkedHashMap<>();
         json.properties()
                 .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
         return values;
     }
 
-    static void putTags(ObjectNode json, Tags tags) {
+    /** Adds both kinds of tags. */
+    public static void putTags(ObjectNode json, Tags tags) {
         json.set("freeformTags", map(tags.freeform()));
         json.set("definedTags", tags.defined());
     }
 
-    static Tags tags(JsonNode json) {
+    /** Reads both kinds of tags. */
+    public static Tags tags(JsonNode json) {
         return new Tags(
                 map(json.path("freeformTags")),
                 json.path("definedTags") instanceof ObjectNode defined ? defined : Json.object());

@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,10 +15,10 @@ import java.util.function.Function;
  * @param items what is in it
  * @param next the token for the page after it; empty if there is none now
  */
-record Page<T>(List<T> items, Optional<String> next) {
+public record Page<T>(List<T> items, Optional<String> next) {
 
     /** Cuts the page that a request asks for out of a list that does not change any more. */
-    static <T> Page<T> of(List<T> all, QueryParameters query, String scope) {
+    public static <T> Page<T> of(List<T> all, QueryParameters query, String scope) {
         PageToken token = new PageToken(scope);
         int from = query.text("page")
                 .map(page -> index(token.decode(page), all.size()))
@@ -37,12 +37,12 @@ record Page<T>(List<T> items, Optional<String> next) {
     }
 
     /** The page as a bare array. */
-    Response array(Function<T, JsonNode> toJson) {
+    public Response array(Function<T, JsonNode> toJson) {
         return withNext(Response.json(200, json(toJson)));
     }
 
     /** The page as {@code {"items": […]}}. */
-    Response collection(Function<T, JsonNode> toJson) {
+    public Response collection(Function<T, JsonNode> toJson) {
         var body = Json.object();
         body.set("items", json(toJson));
         return withNext(Response.json(200, body));

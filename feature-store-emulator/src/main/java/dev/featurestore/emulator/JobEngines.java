@@ -1,0 +1,42 @@
+package dev.featurestore.emulator;
+
+import dev.featurestore.emulator.engine.Engine;
+import dev.featurestore.emulator.engine.Sleeper;
+import dev.featurestore.emulator.engine.TimedEngine;
+import dev.featurestore.emulator.resourcemanager.EngineSource;
+import dev.featurestore.emulator.settings.Settings;
+import dev.featurestore.emulator.settings.SettingsSource;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Makes each job's engine as the settings are when it starts. */
+final class JobEngines implements EngineSource {
+
+    /** In no time, for a job whose time is given. */
+    private static final double AT_ONCE = 1e12;
+
+    private final SettingsSource settings;
+    private final EngineFactory engines;
+
+    JobEngines(SettingsSource settings, EngineFactory engines) {
+        this.settings = settings;
+        this.engines = engines;
+    }
+
+    /** Really sleeps. */
+    static Sleeper sleeper() {
+        return time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
+
+    @Override
+    public Engine next() throws IOException {
+        Settings now = settings.current();
+        Engine engine = engines.engine(
+                now.jobTakes().isPresent() ? AT_ONCE : now.speed(),
+                address -> Optional.ofNullable(now.failAt().get(address)));
+        return now.jobTakes()
+                .<Engine>map(time -> new TimedEngine(engine, time, sleeper()))
+                .orElse(engine);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.featurestore.emulator.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets each job last exactly as long as given: an engine that is sooner done waits for the rest. */
+public final class TimedEngine implements Engine {
+
+    /** A cancellation is noticed within this time. */
+    private static final Duration LONGEST_SLEEP = Duration.ofMillis(50);
+
+    private final Engine engine;
+    private final Duration duration;
+    private final Sleeper sleeper;
+
+    /**
+     * @param engine does the job
+     * @param duration what the job takes
+     * @param sleeper lets the time pass
+     */
+    public TimedEngine(Engine engine, Duration duration, Sleeper sleeper) {
+        this.engine = engine;
+        this.duration = duration;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+        long end = System.nanoTime() + duration.toNanos();
+        JobOutcome outcome = engine.run(request, log, cancellation);
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            if (cancellation.requested()) {
+                return new JobOutcome(
+                        true, Optional.empty(), outcome.state(), Optional.empty(), Optional.empty(), List.of());
+            }
+            sleeper.sleep(Duration.ofNanos(Math.min(left, LONGEST_SLEEP.toNanos())));
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.featurestore.emulator.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Which bodies may be large: those are kept in files of a folder while their request is answered. */
+public final class Uploads {
+
+    /** Says which requests upload something. */
+    @FunctionalInterface
+    public interface Route {
+
+        /** Whether the body of a request with this method and this target may be large. */
+        boolean matches(String method, String target);
+    }
+
+    private final Path folder;
+    private final Route route;
+    private final long limit;
+
+    /**
+     * @param folder where the files are; nothing else is in it
+     * @param limit the most bytes of a body
+     */
+    public Uploads(Path folder, Route route, long limit) {
+        this.folder = folder;
+        this.route = route;
+        this.limit = limit;
+    }
+
+    boolean includes(String method, String target) {
+        return route.matches(method, target);
+    }
+
+    Body receive(InputStream in) throws IOException {
+        Path file = Files.createTempFile(folder, "upload", ".tmp");
+        boolean received = false;
+        try {
+            long length = 0;
+            try (OutputStream out = Files.newOutputStream(file)) {
+                byte[] buffer = new byte[64 * 1024];
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    length += read;
+                    if (length > limit) {
+                        throw ServiceError.requestEntityTooLarge(limit);
+                    }
+                    out.write(buffer, 0, read);
+                }
+            }
+            received = true;
+            return Body.of(file, length);
+        } finally {
+            if (!received) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

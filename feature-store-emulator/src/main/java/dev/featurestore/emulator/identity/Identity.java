@@ -1,0 +1,175 @@
+package dev.featurestore.emulator.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.Router;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.Page;
+import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.rest.Tags;
+import dev.featurestore.emulator.signing.Tenancy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * OCI Identity ("Identity and Access Management Service API", version 20160918), read only. There is one tenancy with
+ * one user, one compartment and no policy. As stacks may be in any compartment, any well-formed OCID of one is found.
+ */
+public final class Identity {
+
+    private static final String VERSION = "/20160918";
+    private static final String REGION_KEY = "IAD";
+    private static final int AVAILABILITY_DOMAINS = 3;
+
+    /** The tenancy's own times do not matter, but clients want some. */
+    private static final Instant FOUNDED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Tenancy tenancy;
+    private final String compartmentId;
+
+    /** Serves what there is of a tenancy. */
+    public Identity(Tenancy tenancy) {
+        this.tenancy = tenancy;
+        this.compartmentId = Ocid.derived("compartment", tenancy.id().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Adds its operations to a table of routes. */
+    public void addTo(Router.Builder routes) {
+        routes.route("GET", VERSION + "/tenancies/{id}", this::tenancy)
+                .route("GET", VERSION + "/tenancies/{id}/regionSubscriptions", this::regionSubscriptions)
+                .route("GET", VERSION + "/regions", request -> Response.json(200, regions()))
+                .route("GET", VERSION + "/availabilityDomains", this::availabilityDomains)
+                .route("GET", VERSION + "/compartments", this::compartments)
+                .route("GET", VERSION + "/compartments/{id}", this::compartment)
+                .route("GET", VERSION + "/users/{id}", this::user)
+                .route("GET", VERSION + "/policies", this::policies);
+    }
+
+    private Response tenancy(Request request) {
+        requireTenancy(request.pathParameter("id"));
+        ObjectNode json = Json.object();
+        json.put("id", tenancy.id());
+        json.put("name", "embedded");
+        json.put("description", "The embedded cloud's tenancy");
+        json.put("homeRegionKey", REGION_KEY);
+        json.putNull("upiIdcsCompatibilityLayerEndpoint");
+        Fields.putTags(json, Tags.NONE);
+        return Response.json(200, json);
+    }
+
+    private Response regionSubscriptions(Request request) {
+        requireTenancy(request.pathParameter("id"));
+        ArrayNode json = Json.array();
+        ObjectNode subscription = json.addObject();
+        subscription.put("regionKey", REGION_KEY);
+        subscription.put("regionName", Tenancy.REGION);
+        subscription.put("status", "READY");
+        subscription.put("isHomeRegion", true);
+        return Response.json(200, json);
+    }
+
+    private static JsonNode regions() {
+        ArrayNode json = Json.array();
+        json.addObject().put("key", REGION_KEY).put("name", Tenancy.REGION);
+        return json;
+    }
+
+    private Response availabilityDomains(Request request) {
+        String compartment = requiredCompartment(request);
+        ArrayNode json = Json.array();
+        for (int i = 1; i <= AVAILABILITY_DOMAINS; i++) {
+            String name = "emBD:US-ASHBURN-AD-" + i;
+            ObjectNode domain = json.addObject();
+            domain.put("name", name);
+            domain.put("id", Ocid.derived("availabilitydomain", name.getBytes(StandardCharsets.US_ASCII)));
+            domain.put("compartmentId", compartment);
+        }
+        return Response.json(200, json);
+    }
+
+    private Response compartments(Request request) {
+        QueryParameters query = new QueryParameters(request);
+        List<JsonNode> found = new ArrayList<>();
+        if (requiredCompartment(request).equals(tenancy.id())) {
+            if (query.flag("includeRoot").orElse(false)) {
+                found.add(compartment(tenancy.id()));
+            }
+            found.add(compartment(compartmentId));
+        }
+        found.removeIf(compartment -> !query.text("name")
+                        .map(compartment.path("name").asText()::equals)
+                        .orElse(true)
+                || !query.text("lifecycleState").map("ACTIVE"::equals).orElse(true));
+        return Page.of(found, query, "compartments").array(json -> json);
+    }
+
+    private Response compartment(Request request) {
+        String id = request.pathParameter("id");
+        if (!id.equals(tenancy.id()) && !id.startsWith("ocid1.compartment.")) {
+            throw ServiceError.notAuthorizedOrNotFound();
+        }
+        return Response.json(200, compartment(id));
+    }
+
+    private ObjectNode compartment(String id) {
+        boolean root = id.equals(tenancy.id());
+        ObjectNode json = Json.object();
+        json.put("id", id);
+        json.put("compartmentId", root ? null : tenancy.id());
+        json.put("name", root ? "embedded" : id.equals(compartmentId) ? "rehearsal" : id.substring(id.length() - 6));
+        json.put("description", root ? "The embedded cloud's tenancy" : "A compartment of the embedded cloud");
+        json.put("timeCreated", Fields.time(FOUNDED));
+        json.put("lifecycleState", "ACTIVE");
+        json.putNull("inactiveStatus");
+        json.put("isAccessible", true);
+        Fields.putTags(json, Tags.NONE);
+        return json;
+    }
+
+    private Response user(Request request) {
+        if (!request.pathParameter("id").equals(tenancy.userId())) {
+            throw ServiceError.notAuthorizedOrNotFound();
+        }
+        ObjectNode json = Json.object();
+        json.put("id", tenancy.userId());
+        json.put("compartmentId", tenancy.id());
+        json.put("name", "rehearsal");
+        json.put("description", "The embedded cloud's user");
+        json.putNull("email");
+        json.put("emailVerified", false);
+        json.putNull("identityProviderId");
+        json.putNull("externalIdentifier");
+        json.put("timeCreated", Fields.time(FOUNDED));
+        json.put("lifecycleState", "ACTIVE");
+        json.putNull("inactiveStatus");
+        json.put("isMfaActivated", false);
+        ObjectNode capabilities = json.putObject("capabilities");
+        capabilities.put("canUseApiKeys", true);
+        capabilities.put("canUseConsolePassword", false);
+        Fields.putTags(json, Tags.NONE);
+        return Response.json(200, json);
+    }
+
+    private Response policies(Request request) {
+        requiredCompartment(request);
+        return Response.json(200, Json.array());
+    }
+
+    private void requireTenancy(String id) {
+        if (!id.equals(tenancy.id())) {
+            throw ServiceError.notAuthorizedOrNotFound();
+        }
+    }
+
+    private static String requiredCompartment(Request request) {
+        return request.query("compartmentId").orElseThrow(() -> ServiceError.missingParameter("compartmentId"));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.featurestore.emulator.objectstorage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.Tags;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bucket.
+ *
+ * @param id its OCID
+ * @param name its name, unique in the namespace
+ * @param compartmentId the OCID of its compartment
+ * @param createdBy the OCID of who made it
+ * @param timeCreated when it was made
+ * @param etag changes with it
+ * @param publicAccessType as the client gave it; here nobody gets in without a signature all the same
+ * @param kmsKeyId as the client gave it; here nothing is encrypted
+ * @param metadata the client's own values by key
+ * @param tags its tags
+ */
+record Bucket(
+        String id,
+        String name,
+        String compartmentId,
+        String createdBy,
+        Instant timeCreated,
+        String etag,
+        String publicAccessType,
+        @Nullable String kmsKeyId,
+        Map<String, String> metadata,
+        Tags tags) {
+
+    Bucket {
+        metadata = Map.copyOf(metadata);
+    }
+
+    /** As GetBucket answers it, and as it is kept on disk. */
+    ObjectNode whole(String namespace) {
+        ObjectNode json = summary(namespace);
+        Fields.putTags(json, tags);
+        json.put("id", id);
+        json.set("metadata", Fields.map(metadata));
+        json.put("publicAccessType", publicAccessType);
+        json.put("storageTier", "Standard");
+        json.put("objectEventsEnabled", false);
+        json.put("kmsKeyId", kmsKeyId);
+        json.putNull("objectLifecyclePolicyEtag");
+        json.putNull("approximateCount");
+        json.putNull("approximateSize");
+        json.put("replicationEnabled", false);
+        json.put("isReadOnly", false);
+        json.put("versioning", "Disabled");
+        json.put("autoTiering", "Disabled");
+        return json;
+    }
+
+    /** As ListBuckets answers it, without tags. */
+    ObjectNode summary(String namespace) {
+        ObjectNode json = Json.object();
+        json.put("namespace", namespace);
+        json.put("name", name);
+        json.put("compartmentId", compartmentId);
+        json.put("createdBy", createdBy);
+        json.put("timeCreated", Fields.time(timeCreated));
+        json.put("etag", etag);
+        json.putNull("freeformTags");
+        json.putNull("definedTags");
+        return json;
+    }
+
+    static Bucket fromDisk(JsonNode json) {
+        return new Bucket(
+                json.path("id").asText(),
+                json.path("name").asText(),
+                json.path("compartmentId").asText(),
+                json.path("createdBy").asText(),
+                Fields.time(json.path("timeCreated")),
+                json.path("etag").asText(),
+                json.path("publicAccessType").asText(),
+                json.path("kmsKeyId").textValue(),
+                Fields.map(json.path("metadata")),
+                Fields.tags(json));
+    }
+}

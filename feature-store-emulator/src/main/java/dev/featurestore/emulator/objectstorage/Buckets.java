@@ -1,0 +1,144 @@
+package dev.featurestore.emulator.objectstorage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.Page;
+import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.rest.RequestBody;
+import dev.featurestore.emulator.rest.Tags;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Creates, finds and deletes buckets. */
+final class Buckets {
+
+    private static final Set<String> PUBLIC_ACCESS = Set.of("NoPublicAccess", "ObjectRead", "ObjectReadWithoutList");
+
+    private final ObjectStore store;
+    private final String namespace;
+    private final String userId;
+    private final Clock clock;
+    private final Ocid ocids = new Ocid();
+
+    Buckets(ObjectStore store, String namespace, String userId, Clock clock) {
+        this.store = store;
+        this.namespace = namespace;
+        this.userId = userId;
+        this.clock = clock;
+    }
+
+    Response create(Request request) {
+        store.requireNamespace(request.pathParameter("namespace"));
+        RequestBody body = RequestBody.of(request);
+        Bucket bucket = new Bucket(
+                ocids.next("bucket", "iad"),
+                name(body),
+                body.requiredText("compartmentId"),
+                userId,
+                clock.instant(),
+                UUID.randomUUID().toString(),
+                publicAccessType(body),
+                body.text("kmsKeyId").orElse(null),
+                body.texts("metadata").orElse(Map.of()),
+                body.tags(Tags.NONE));
+        requireDefault(body, "storageTier", "Standard");
+        requireDefault(body, "versioning", "Disabled");
+        requireDefault(body, "autoTiering", "Disabled");
+        return store.change(() -> {
+            if (store.find(bucket.name()).isPresent()) {
+                throw ServiceError.of(
+                        409,
+                        "BucketAlreadyExists",
+                        "Either the bucket '" + bucket.name() + "' in the namespace '" + namespace
+                                + "' already exists or you are not authorized to create it");
+            }
+            store.save(bucket);
+            return answer(bucket);
+        });
+    }
+
+    private static String name(RequestBody body) {
+        String name = body.requiredText("name");
+        if (!name.matches("[A-Za-z0-9._-]{1,256}")) {
+            throw ServiceError.of(
+                    400,
+                    "InvalidBucketName",
+                    "A bucket's name has 1 to 256 letters, digits, dots, hyphens and underscores, unlike '" + name
+                            + "'");
+        }
+        return name;
+    }
+
+    private static String publicAccessType(RequestBody body) {
+        String type = body.text("publicAccessType").orElse("NoPublicAccess");
+        if (!PUBLIC_ACCESS.contains(type)) {
+            throw ServiceError.invalidParameter("publicAccessType", "It must be one of " + PUBLIC_ACCESS + ".");
+        }
+        return type;
+    }
+
+    private static void requireDefault(RequestBody body, String name, String served) {
+        body.text(name).filter(value -> !value.equals(served)).ifPresent(value -> {
+            throw ServiceError.invalidParameter(name, "The embedded cloud serves " + served + ", not " + value + ".");
+        });
+    }
+
+    Response get(Request request) {
+        return answer(bucket(request));
+    }
+
+    Response head(Request request) {
+        return Response.empty(200).with("etag", bucket(request).etag());
+    }
+
+    private Bucket bucket(Request request) {
+        store.requireNamespace(request.pathParameter("namespace"));
+        return store.bucket(request.pathParameter("bucket"));
+    }
+
+    private Response answer(Bucket bucket) {
+        return Response.json(200, bucket.whole(namespace)).with("etag", bucket.etag());
+    }
+
+    Response delete(Request request) {
+        return store.change(() -> {
+            Bucket bucket = bucket(request);
+            Preconditions.requireMatch(request, Optional.of(bucket.etag()));
+            if (!store.objects(bucket.name()).isEmpty()) {
+                throw ServiceError.of(
+                        409,
+                        "BucketNotEmpty",
+                        "The bucket named '" + bucket.name() + "' is not empty. Delete all objects first.");
+            }
+            store.delete(bucket);
+            return Response.empty(204);
+        });
+    }
+
+    Response list(Request request) {
+        store.requireNamespace(request.pathParameter("namespace"));
+        QueryParameters query = new QueryParameters(request);
+        String compartmentId =
+                query.text("compartmentId").orElseThrow(() -> ServiceError.missingParameter("compartmentId"));
+        boolean withTags =
+                query.text("fields").map(fields -> fields.equals("tags")).orElse(false);
+        List<Bucket> found = store.buckets().stream()
+                .filter(bucket -> bucket.compartmentId().equals(compartmentId))
+                .toList();
+        return Page.of(found, query, "buckets of " + compartmentId).array(bucket -> {
+            ObjectNode json = bucket.summary(namespace);
+            if (withTags) {
+                Fields.putTags(json, bucket.tags());
+            }
+            return json;
+        });
+    }
+}

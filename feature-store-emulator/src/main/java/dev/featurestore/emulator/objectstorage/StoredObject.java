@@ -1,0 +1,65 @@
+package dev.featurestore.emulator.objectstorage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Fields;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An object in a bucket.
+ *
+ * @param bucket the bucket's name
+ * @param name its name
+ * @param content the name of the file with its content
+ * @param size the content's bytes
+ * @param md5 the content's MD5 in base64
+ * @param etag unlike that of any other content
+ * @param timeCreated when an object of that name was made
+ * @param timeModified when this content was put
+ * @param headers the client's headers that come back with the content, {@code content-type} and {@code opc-meta-*}
+ *     among them; names in lower case
+ */
+record StoredObject(
+        String bucket,
+        String name,
+        String content,
+        long size,
+        String md5,
+        String etag,
+        Instant timeCreated,
+        Instant timeModified,
+        Map<String, String> headers) {
+
+    StoredObject {
+        headers = Map.copyOf(headers);
+    }
+
+    ObjectNode toDisk() {
+        ObjectNode json = Json.object();
+        json.put("bucket", bucket);
+        json.put("name", name);
+        json.put("content", content);
+        json.put("size", size);
+        json.put("md5", md5);
+        json.put("etag", etag);
+        json.put("timeCreated", Fields.time(timeCreated));
+        json.put("timeModified", Fields.time(timeModified));
+        json.set("headers", Fields.map(headers));
+        return json;
+    }
+
+    static StoredObject fromDisk(JsonNode json) {
+        return new StoredObject(
+                json.path("bucket").asText(),
+                json.path("name").asText(),
+                json.path("content").asText(),
+                json.path("size").asLong(),
+                json.path("md5").asText(),
+                json.path("etag").asText(),
+                Fields.time(json.path("timeCreated")),
+                Fields.time(json.path("timeModified")),
+                Fields.map(json.path("headers")));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.rest.Etags;
+import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.Page;
+import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.rest.RequestBody;
+import dev.featurestore.emulator.settings.Settings;
+import dev.featurestore.emulator.settings.SettingsSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Detects the drift of stacks: nothing is deployed, so it is what the settings say. */
+final class DriftDetection {
+
+    /** What a detection takes, at speed 1. */
+    private static final Duration DURATION = Duration.ofSeconds(10);
+
+    private static final Set<Operation> NEEDED = EnumSet.of(Operation.APPLY, Operation.IMPORT_TF_STATE);
+
+    private final Ledger ledger;
+    private final RetryTokens retryTokens;
+    private final SettingsSource settings;
+    private final Clock clock;
+    private final AssociatedResources resources = new AssociatedResources();
+
+    DriftDetection(Ledger ledger, RetryTokens retryTokens, SettingsSource settings, Clock clock) {
+        this.ledger = ledger;
+        this.retryTokens = retryTokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Response detect(Request request) {
+        Creation created = ledger.change(() -> retryTokens.once(request, () -> creation(request)));
+        return Response.empty(202).with("opc-work-request-id", created.id());
+    }
+
+    private Creation creation(Request request) {
+        Stack stack = ledger.stack(request.pathParameter("stackId"));
+        Etags.requireMatch(request, stack.etag());
+        Optional<List<String>> only = RequestBody.optional(request).list("resourceAddresses");
+        Optional<Job> last = ledger.lastJob(stack.id());
+        if (last.isEmpty()
+                || !NEEDED.contains(last.get().order().operation())
+                || last.get().progress().state() != JobState.SUCCEEDED) {
+            throw ServiceError.incorrectState("The last job of the stack " + stack.id()
+                    + " must be an APPLY or an IMPORT_TF_STATE that SUCCEEDED; it has "
+                    + last.map(job -> job.order().operation() + " "
+                                    + job.progress().state())
+                            .orElse("no job")
+                    + ".");
+        }
+        Settings now = settings.forRequest();
+        Instant accepted = clock.instant();
+        List<ResourceDrift> drifts = resources.of(stack.state().flatMap(ledger.blobs()::get)).stream()
+                .filter(resource -> only.map(addresses -> addresses.contains(address(resource)))
+                        .orElse(true))
+                .map(resource -> drift(resource, now))
+                .toList();
+        WorkRequest detection = new WorkRequest(
+                ledger.nextId("ormworkrequest"),
+                ledger.nextSequence(),
+                stack.id(),
+                stack.compartmentId(),
+                accepted,
+                accepted.plusNanos((long) (DURATION.toNanos() / now.speed())),
+                drifts);
+        return new Creation(
+                detection.id(),
+                detection.id(),
+                detection.json(accepted),
+                () -> ledger.workRequests().save(detection.id(), detection));
+    }
+
+    private static String address(JsonNode resource) {
+        return resource.path("resourceAddress").asText();
+    }
+
+    private static ResourceDrift drift(JsonNode resource, Settings settings) {
+        return new ResourceDrift(
+                address(resource),
+                resource.path("resourceType").asText(),
+                resource.path("resourceName").asText(),
+                resource.path("resourceId").textValue(),
+                Fields.map(resource.path("attributes")),
+                Optional.ofNullable(settings.drift().get(address(resource))));
+    }
+
+    /** The last finished detection of a stack's drift. */
+    Optional<WorkRequest> last(Stack stack) {
+        Instant now = clock.instant();
+        return ledger.workRequests().all().stream()
+                .filter(detection -> detection.stackId().equals(stack.id()) && detection.finished(now))
+                .max(Comparator.comparingLong(WorkRequest::sequence));
+    }
+
+    Response details(Request request) {
+        Stack stack = ledger.stack(request.pathParameter("stackId"));
+        QueryParameters query = new QueryParameters(request);
+        List<String> statuses = request.queryAll("resourceDriftStatus");
+        Optional<WorkRequest> detection =
+                query.text("workRequestId").map(id -> finished(id, stack)).or(() -> last(stack));
+        List<ResourceDrift> found = detection.map(WorkRequest::drifts).orElse(List.of()).stream()
+                .filter(drift -> statuses.isEmpty() || statuses.contains(drift.status()))
+                .toList();
+        return Page.of(found, query, "drift of " + stack.id() + " " + statuses)
+                .collection(drift -> drift.json(detection.orElseThrow()));
+    }
+
+    private WorkRequest finished(String id, Stack stack) {
+        WorkRequest detection = ledger.workRequests()
+                .find(id)
+                .filter(found -> found.stackId().equals(stack.id()))
+                .orElseThrow(ServiceError::notAuthorizedOrNotFound);
+        if (!detection.finished(clock.instant())) {
+            throw ServiceError.incorrectState("The work request " + id + " is not finished.");
+        }
+        return detection;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.rest.Fields;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A detection of a stack's drift, the one kind of work request that there is. What it finds is known from its
+ * beginning, but told from its end on.
+ *
+ * @param id its OCID
+ * @param sequence its place in the order of creation
+ * @param stackId the OCID of the stack
+ * @param compartmentId the OCID of the stack's compartment
+ * @param timeAccepted when it began
+ * @param timeFinished when it ends, or ended
+ * @param drifts what it finds, a resource each
+ */
+record WorkRequest(
+        String id,
+        long sequence,
+        String stackId,
+        String compartmentId,
+        Instant timeAccepted,
+        Instant timeFinished,
+        List<ResourceDrift> drifts) {
+
+    private static final float DONE = 100;
+
+    WorkRequest {
+        drifts = List.copyOf(drifts);
+    }
+
+    boolean finished(Instant now) {
+        return !now.isBefore(timeFinished);
+    }
+
+    /** The stack's {@code stackDriftStatus} after it. */
+    String stackStatus() {
+        return drifts.stream().allMatch(drift -> drift.drift().isEmpty()) ? "IN_SYNC" : "DRIFTED";
+    }
+
+    /** As GetWorkRequest answers it. */
+    ObjectNode json(Instant now) {
+        boolean finished = finished(now);
+        ObjectNode json = Json.object();
+        json.put("id", id);
+        json.put("operationType", "DRIFT_DETECTION");
+        json.put("status", finished ? "SUCCEEDED" : "IN_PROGRESS");
+        json.put("compartmentId", compartmentId);
+        ObjectNode resource = json.putArray("resources").addObject();
+        resource.put("entityType", "ormstack");
+        resource.put("actionType", finished ? "UPDATED" : "IN_PROGRESS");
+        resource.put("identifier", stackId);
+        resource.put("entityUri", "/stacks/" + stackId);
+        json.put("percentComplete", finished ? DONE : percent(now));
+        json.put("timeAccepted", Fields.time(timeAccepted));
+        json.put("timeStarted", Fields.time(timeAccepted));
+        json.put("timeFinished", finished ? Fields.time(timeFinished) : null);
+        return json;
+    }
+
+    private float percent(Instant now) {
+        long whole = Math.max(1, Duration.between(timeAccepted, timeFinished).toMillis());
+        long passed = Math.max(0, Duration.between(timeAccepted, now).toMillis());
+        return Math.min(DONE, DONE * passed / whole);
+    }
+
+    /** As ListWorkRequestLogs answers it. */
+    List<ObjectNode> logs(Instant now) {
+        List<ObjectNode> logs = new ArrayList<>();
+        logs.add(line("Detecting the drift of " + drifts.size() + " resources of the stack " + stackId, timeAccepted));
+        if (finished(now)) {
+            drifts.forEach(drift -> logs.add(line(drift.address() + ": " + drift.status(), timeFinished)));
+            logs.add(line("The stack is " + stackStatus(), timeFinished));
+        }
+        return logs;
+    }
+
+    private static ObjectNode line(String message, Instant time) {
+        return Json.object().put("message", message).put("timestamp", Fields.time(time));
+    }
+
+    ObjectNode toDisk() {
+        ObjectNode json = Json.object();
+        json.put("id", id);
+        json.put("sequence", sequence);
+        json.put("stackId", stackId);
+        json.put("compartmentId", compartmentId);
+        json.put("timeAccepted", Fields.time(timeAccepted));
+        json.put("timeFinished", Fields.time(timeFinished));
+        ArrayNode array = json.putArray("drifts");
+        drifts.forEach(drift -> array.add(drift.toDisk()));
+        return json;
+    }
+
+    static WorkRequest fromDisk(JsonNode json) {
+        List<ResourceDrift> drifts = new ArrayList<>();
+        json.path("drifts").forEach(drift -> drifts.add(ResourceDrift.fromDisk(drift)));
+        return new WorkRequest(
+                json.path("id").asText(),
+                json.path("sequence").asLong(),
+                json.path("stackId").asText(),
+                json.path("compartmentId").asText(),
+                Fields.time(json.path("timeAccepted")),
+                Fields.time(json.path("timeFinished")),
+                drifts);
+    }
+}

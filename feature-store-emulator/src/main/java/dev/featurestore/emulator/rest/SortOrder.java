@@ -1,0 +1,7 @@
+package dev.featurestore.emulator.rest;
+
+/** Order of a list, in OCI's words. */
+public enum SortOrder {
+    ASC,
+    DESC
+}

@@ -1,0 +1,5 @@
+/** What OCI's services have in common above HTTP: typed parameters, JSON details, tags, lists and their pages. */
+@NullMarked
+package dev.featurestore.emulator.rest;
+
+import org.jspecify.annotations.NullMarked;

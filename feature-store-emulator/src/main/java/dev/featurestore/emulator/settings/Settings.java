@@ -1,0 +1,82 @@
+package dev.featurestore.emulator.settings;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the embedded cloud behaves. Each has a key in the control file; those that are not objects are start options too.
+ *
+ * @param speed how many times faster than real resources its resources are made; {@code speed}
+ * @param failAt errors by the address of the resource that fails with them; {@code failAt}
+ * @param drift how resources differ from what was made, by their addresses; {@code drift}
+ * @param faults how requests fail
+ * @param logsAtEnd whether a job's log stays empty until the job is finished; {@code logsAtEnd}
+ * @param jobFilesLate how long a job's files are refused with 409 after its end; {@code jobFilesLate}, in seconds
+ * @param jobTakes how long every job takes, whatever it makes; {@code jobTakes}, in seconds
+ * @param jobLimit how many jobs may be unfinished at once in all stacks; {@code jobLimit}
+ * @param queueJobs whether a job of a stack that has an unfinished one waits for it; otherwise it is refused with 409;
+ *     {@code queueJobs}
+ */
+public record Settings(
+        double speed,
+        Map<String, String> failAt,
+        Map<String, Drift> drift,
+        Faults faults,
+        boolean logsAtEnd,
+        Duration jobFilesLate,
+        Optional<Duration> jobTakes,
+        int jobLimit,
+        boolean queueJobs) {
+
+    /** How a resource differs from what the state says, in Resource Manager's words. */
+    public enum Drift {
+        /** It was changed. */
+        MODIFIED,
+        /** It is gone. */
+        DELETED
+    }
+
+    /**
+     * How requests fail; rates are from 0, never, to 1, always, and together at most 1.
+     *
+     * @param latency how long every answer takes at least; {@code latency}, in seconds
+     * @param tooManyRequests the rate of 429; {@code rate429}
+     * @param serverErrors the rate of 500, 502, 503 and 504; {@code rate5xx}
+     * @param droppedBefore the rate of connections cut before the request has any effect; {@code rateDropBefore}
+     * @param droppedAfter the rate of connections cut in place of the answer; {@code rateDropAfter}
+     * @param seed the same one gives the same faults to the same sequence of requests; {@code seed}
+     */
+    public record Faults(
+            Duration latency,
+            double tooManyRequests,
+            double serverErrors,
+            double droppedBefore,
+            double droppedAfter,
+            long seed) {
+
+        static final Faults NONE = new Faults(Duration.ZERO, 0, 0, 0, 0, 0);
+    }
+
+    /** Resource Manager's limit of concurrent jobs for the larger kind of account ("Resource Manager limits"). */
+    public static final int DEFAULT_JOB_LIMIT = 20;
+
+    public Settings {
+        failAt = Map.copyOf(failAt);
+        drift = Map.copyOf(drift);
+    }
+
+    /** No fault but one that OCI always has: a job's files lag the job by a second. */
+    public static Settings atSpeed(double speed) {
+        return new Settings(
+                speed,
+                Map.of(),
+                Map.of(),
+                Faults.NONE,
+                false,
+                Duration.ofSeconds(1),
+                Optional.empty(),
+                DEFAULT_JOB_LIMIT,
+                false);
+    }
+}

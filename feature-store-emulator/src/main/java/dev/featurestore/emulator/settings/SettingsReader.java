@@ -1,0 +1,186 @@
+package dev.featurestore.emulator.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.settings.Settings.Drift;
+import dev.featurestore.emulator.settings.Settings.Faults;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Reads settings by their keys. What is not named stays as it is. */
+public final class SettingsReader {
+
+    /** Keys whose values are numbers or booleans, in the order in which they are told. */
+    public static final List<String> SIMPLE_KEYS = List.of(
+            "speed",
+            "latency",
+            "rate429",
+            "rate5xx",
+            "rateDropBefore",
+            "rateDropAfter",
+            "seed",
+            "logsAtEnd",
+            "jobFilesLate",
+            "jobTakes",
+            "jobLimit",
+            "queueJobs");
+
+    private static final double MAX_SECONDS = 24 * 60 * 60;
+
+    private final JsonNode json;
+
+    private SettingsReader(JsonNode json) {
+        this.json = json;
+    }
+
+    /**
+     * Settings with what a JSON object says.
+     *
+     * @throws IllegalArgumentException if it says something that cannot be; the message names the key
+     */
+    public static Settings read(JsonNode json, Settings before) {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("it is not a JSON object");
+        }
+        json.fieldNames().forEachRemaining(key -> {
+            if (!SIMPLE_KEYS.contains(key) && !key.equals("failAt") && !key.equals("drift")) {
+                throw new IllegalArgumentException("it has the unknown key '" + key + "'; known: failAt, drift, "
+                        + String.join(", ", SIMPLE_KEYS));
+            }
+        });
+        return new SettingsReader(json).read(before);
+    }
+
+    private Settings read(Settings before) {
+        return new Settings(
+                speed(before.speed()),
+                json.has("failAt") ? map("failAt", SettingsReader::text) : before.failAt(),
+                json.has("drift") ? map("drift", SettingsReader::drift) : before.drift(),
+                faults(before.faults()),
+                flag("logsAtEnd", before.logsAtEnd()),
+                seconds("jobFilesLate", before.jobFilesLate()),
+                json.has("jobTakes")
+                        ? Optional.of(seconds("jobTakes", Duration.ZERO))
+                                .filter(time -> !json.path("jobTakes").isNull())
+                        : before.jobTakes(),
+                (int) number("jobLimit", before.jobLimit(), 1, Integer.MAX_VALUE, true),
+                flag("queueJobs", before.queueJobs()));
+    }
+
+    private Faults faults(Faults before) {
+        Faults faults = new Faults(
+                seconds("latency", before.latency()),
+                rate("rate429", before.tooManyRequests()),
+                rate("rate5xx", before.serverErrors()),
+                rate("rateDropBefore", before.droppedBefore()),
+                rate("rateDropAfter", before.droppedAfter()),
+                seed(before.seed()));
+        if (faults.tooManyRequests() + faults.serverErrors() + faults.droppedBefore() + faults.droppedAfter() > 1) {
+            throw new IllegalArgumentException(
+                    "'rate429', 'rate5xx', 'rateDropBefore' and 'rateDropAfter' are more than 1 together");
+        }
+        return faults;
+    }
+
+    private double speed(double before) {
+        double speed = number("speed", before, 0, Double.MAX_VALUE, false);
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("'speed' is not a number above 0: " + json.path("speed"));
+        }
+        return speed;
+    }
+
+    private long seed(long before) {
+        JsonNode value = json.path("seed");
+        if (value.isMissingNode()) {
+            return before;
+        }
+        if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+            throw new IllegalArgumentException("'seed' is not a whole number: " + value);
+        }
+        return value.longValue();
+    }
+
+    private double rate(String key, double before) {
+        return number(key, before, 0, 1, false);
+    }
+
+    private Duration seconds(String key, Duration before) {
+        if (key.equals("jobTakes") && json.path(key).isNull()) {
+            return before;
+        }
+        double seconds = number(key, before.toNanos() / 1e9, 0, MAX_SECONDS, false);
+        return json.has(key) ? Duration.ofNanos(Math.round(seconds * 1e9)) : before;
+    }
+
+    private double number(String key, double before, double least, double most, boolean whole) {
+        JsonNode value = json.path(key);
+        if (value.isMissingNode()) {
+            return before;
+        }
+        double number = value.asDouble();
+        if (!value.isNumber() || !(number >= least) || number > most || (whole && number != Math.rint(number))) {
+            throw new IllegalArgumentException("'" + key + "' is not a " + (whole ? "whole " : "") + "number "
+                    + (most >= Integer.MAX_VALUE
+                            ? "of at least " + (long) least
+                            : "from " + (long) least + " to " + (long) most)
+                    + ": " + value);
+        }
+        return number;
+    }
+
+    private boolean flag(String key, boolean before) {
+        JsonNode value = json.path(key);
+        if (value.isMissingNode()) {
+            return before;
+        }
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException("'" + key + "' is not true or false: " + value);
+        }
+        return value.booleanValue();
+    }
+
+    private <V> Map<String, V> map(String key, BiFunction<String, JsonNode, V> read) {
+        JsonNode value = json.path(key);
+        if (!value.isObject()) {
+            throw new IllegalArgumentException("'" + key + "' is not an object by addresses of resources");
+        }
+        Map<String, V> map = new HashMap<>();
+        value.properties().forEach(entry -> map.put(entry.getKey(), read.apply(entry.getKey(), entry.getValue())));
+        return map;
+    }
+
+    private static String text(String address, JsonNode value) {
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("the error text of '" + address + "' in 'failAt' is not a string");
+        }
+        return value.textValue();
+    }
+
+    private static Drift drift(String address, JsonNode value) {
+        for (Drift drift : Drift.values()) {
+            if (value.isTextual() && drift.name().equals(value.textValue())) {
+                return drift;
+            }
+        }
+        throw new IllegalArgumentException(
+                "'" + address + "' in 'drift' is neither \"MODIFIED\" nor \"DELETED\": " + value);
+    }
+
+    /** Settings with one more, as a start option gives it: a number, true or false. */
+    public static Settings with(Settings before, String key, String value) {
+        JsonNode parsed;
+        try {
+            parsed = Json.read(value.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("'" + key + "' is not a number, true or false: " + value, e);
+        }
+        return read(Json.object().set(key, parsed), before);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.featurestore.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
+import com.oracle.bmc.identity.IdentityClient;
+import com.oracle.bmc.identity.model.AvailabilityDomain;
+import com.oracle.bmc.identity.model.Compartment;
+import com.oracle.bmc.identity.model.RegionSubscription;
+import com.oracle.bmc.identity.requests.GetCompartmentRequest;
+import com.oracle.bmc.identity.requests.GetTenancyRequest;
+import com.oracle.bmc.identity.requests.GetUserRequest;
+import com.oracle.bmc.identity.requests.ListAvailabilityDomainsRequest;
+import com.oracle.bmc.identity.requests.ListCompartmentsRequest;
+import com.oracle.bmc.identity.requests.ListPoliciesRequest;
+import com.oracle.bmc.identity.requests.ListRegionSubscriptionsRequest;
+import com.oracle.bmc.identity.requests.ListRegionsRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Identity's reads as Oracle's own client sees them. */
+class IdentityContractTest {
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedCloud cloud;
+    private static IdentityClient client;
+    private static String tenancy;
+    private static String user;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cloud = EmbeddedCloud.open(TestOptions.in(directory));
+        ConfigFileAuthenticationDetailsProvider key =
+                new ConfigFileAuthenticationDetailsProvider(cloud.ociConfig().toString(), "DEFAULT");
+        tenancy = key.getTenantId();
+        user = key.getUserId();
+        client = IdentityClient.builder()
+                .endpoint(cloud.endpoint().toString())
+                .configuration(Sdk.withoutRetries())
+                .build(key);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        cloud.close();
+    }
+
+    @Test
+    void knowsItsTenancy() {
+        assertThat(client.getTenancy(
+                                GetTenancyRequest.builder().tenancyId(tenancy).build())
+                        .getTenancy()
+                        .getHomeRegionKey())
+                .isEqualTo("IAD");
+        assertThat(client.listRegionSubscriptions(ListRegionSubscriptionsRequest.builder()
+                                .tenancyId(tenancy)
+                                .build())
+                        .getItems())
+                .singleElement()
+                .satisfies(region -> {
+                    assertThat(region.getRegionName()).isEqualTo("us-ashburn-1");
+                    assertThat(region.getStatus()).isEqualTo(RegionSubscription.Status.Ready);
+                    assertThat(region.getIsHomeRegion()).isTrue();
+                });
+        assertThat(client.listRegions(ListRegionsRequest.builder().build()).getItems())
+                .hasSize(1);
+        assertThat(Sdk.refusal(() -> client.getTenancy(GetTenancyRequest.builder()
+                                .tenancyId("ocid1.tenancy.oc1..other")
+                                .build()))
+                        .getServiceCode())
+                .isEqualTo("NotAuthorizedOrNotFound");
+    }
+
+    @Test
+    void knowsItsUserAndNoOther() {
+        assertThat(client.getUser(GetUserRequest.builder().userId(user).build())
+                        .getUser()
+                        .getCompartmentId())
+                .isEqualTo(tenancy);
+        assertThat(Sdk.refusal(() -> client.getUser(GetUserRequest.builder()
+                                .userId("ocid1.user.oc1..x")
+                                .build()))
+                        .getStatusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void findsCompartments() {
+        assertThat(client.getCompartment(GetCompartmentRequest.builder()
+                                .compartmentId(Sdk.COMPARTMENT)
+                                .build())
+                        .getCompartment()
+                        .getCompartmentId())
+                .isEqualTo(tenancy);
+        assertThat(client.listCompartments(ListCompartmentsRequest.builder()
+                                .compartmentId(tenancy)
+                                .build())
+                        .getItems())
+                .singleElement()
+                .extracting(Compartment::getLifecycleState)
+                .isEqualTo(Compartment.LifecycleState.Active);
+        assertThat(Sdk.refusal(() -> client.getCompartment(GetCompartmentRequest.builder()
+                                .compartmentId("ocid1.bucket.oc1..x")
+                                .build()))
+                        .getStatusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void hasThreeAvailabilityDomainsAndNoPolicies() {
+        assertThat(client.listAvailabilityDomains(ListAvailabilityDomainsRequest.builder()
+                                .compartmentId(tenancy)
+                                .build())
+                        .getItems())
+                .extracting(AvailabilityDomain::getName)
+                .hasSize(3)
+                .allMatch(name -> name.matches("\\w{4}:US-ASHBURN-AD-[123]"));
+        assertThat(client.listPolicies(ListPoliciesRequest.builder()
+                                .compartmentId(tenancy)
+                                .build())
+                        .getItems())
+                .isEmpty();
+    }
+}
