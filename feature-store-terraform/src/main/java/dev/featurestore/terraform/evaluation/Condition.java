@@ -1,0 +1,100 @@
+package dev.featurestore.terraform.evaluation;
+
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.SourcePosition;
+import dev.featurestore.terraform.Variable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A {@code validation} block of a variable. */
+public final class Condition {
+    private final Variable variable;
+    private final Expression expression;
+    private final Optional<Expression> message;
+
+    private Condition(Variable variable, Expression expression, Optional<Expression> message) {
+        this.variable = variable;
+        this.expression = expression;
+        this.message = message;
+    }
+
+    /** The conditions of a variable. */
+    public static List<Condition> of(Variable variable) {
+        List<Condition> conditions = new ArrayList<>();
+        for (Block block : variable.block().body().blocks("validation")) {
+            Optional<Expression> condition = block.body().attribute("condition").map(Attribute::value);
+            Optional<Expression> message =
+                    block.body().attribute("error_message").map(Attribute::value);
+            condition.ifPresent(expression -> conditions.add(new Condition(variable, expression, message)));
+        }
+        return List.copyOf(conditions);
+    }
+
+    /** Where the condition is. */
+    public SourcePosition position() {
+        return expression.position();
+    }
+
+    /**
+     * Whether a value meets the condition; empty if only Terraform can tell.
+     *
+     * @param value as {@link Conversion#convert} gives it
+     */
+    public Optional<Boolean> holds(Object value) {
+        Optional<Boolean> all = Optional.of(true);
+        Deque<Expression> pending = new ArrayDeque<>();
+        pending.push(expression);
+        while (!pending.isEmpty()) {
+            Expression next = pending.pop();
+            if (next instanceof Expression.Parentheses parentheses) {
+                pending.push(parentheses.inner());
+            } else if (next instanceof Expression.Binary binary
+                    && binary.operator().equals("&&")) {
+                // Where both sides must hold, one that does not is enough, whatever the other one says.
+                pending.push(binary.right());
+                pending.push(binary.left());
+            } else {
+                Optional<Boolean> holds = decided(next, value);
+                if (holds.isPresent() && !holds.get()) {
+                    return holds;
+                }
+                all = holds.isPresent() ? all : holds;
+            }
+        }
+        return all;
+    }
+
+    private Optional<Boolean> decided(Expression condition, Object value) {
+        try {
+            return Optional.of(Primitives.truth(new Evaluator(variable.name(), value).evaluate(condition)));
+        } catch (FailedException | UndecidedException onlyTerraformKnows) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What the stack says to a value that does not meet the condition; empty if only Terraform can tell.
+     *
+     * @param value as {@link Conversion#convert} gives it
+     */
+    public Optional<String> message(Object value) {
+        if (message.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Primitives.text(new Evaluator(variable.name(), value).evaluate(message.get())));
+        } catch (FailedException | UndecidedException onlyTerraformKnows) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the message says the same for every value. */
+    public boolean hasFixedMessage() {
+        return message.flatMap(Expression::literal).isPresent();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.terraform.evaluation;
+
+import org.jspecify.annotations.NullMarked;
