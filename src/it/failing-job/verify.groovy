@@ -13,7 +13,9 @@ String end = log[at..-1].join('\n')
 assert end.contains('REHEARSAL: Terraform failed at oci_core_subnet.this (main.tf line 20): ' +
     '404-NotAuthorizedOrNotFound, Authorization failed or requested resource not found.')
 assert end.contains("Job ${report.job.id} of stack feature-store failed after ")
-assert end.contains('Mend the cause, then run the same command again.')
+// OCI answers so where a policy is missing: the statement is named, ready to be added.
+assert end.contains('allow group <your group> to manage virtual-network-family in compartment id ocid1.compartment.')
+assert end.contains('then run the same command again. What was created stays')
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 assert log.findAll { it.contains('REHEARSAL') && it.contains('WARNING') }.last().contains('nothing was deployed to OCI')
 return true

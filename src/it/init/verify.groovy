@@ -1,6 +1,7 @@
 String log = new File(basedir, 'build.log').text
 List<String> files = ['feature_store.yaml', 'backend_operator_local_java_config.yaml',
-                      'backend_operator_local_container_config.yaml', 'README_feature_store.md']
+                      'backend_operator_local_container_config.yaml', 'README_feature_store.md',
+                      'feature_store.schema.json', 'backend_operator.schema.json']
 
 // First: everything that is missing is named with its property, in one go.
 ['tenancyId', 'compartmentId', 'variables.api_img_ocir_url', 'variables.function_img_ocir_url',
@@ -11,6 +12,7 @@ assert log.count('feature_store.yaml is right') == 2
 files.each { assert new File(basedir, it).isFile() }
 assert new File(basedir, 'backend_operator_local_container_config.yaml').text.contains('/.oci:/root/.oci:ro')
 assert new File(basedir, 'feature_store.yaml').text.contains('region: eu-frankfurt-1')
+assert new File(basedir, 'feature_store.yaml').readLines().first() == '# yaml-language-server: $schema=./feature_store.schema.json'
 
 // Third: nothing is overwritten, and the files are named. Fourth: told to, it writes again.
 String refusal = log.readLines().find { it.contains('nothing was written') }

@@ -63,7 +63,8 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 new MavenConsole(getLog(), commands()),
                 executionRoot(),
                 folder(),
-                getClass().getClassLoader());
+                getClass().getClassLoader(),
+                new MavenValues(session, execution, projectOfPom() != null));
     }
 
     private Commands commands() {

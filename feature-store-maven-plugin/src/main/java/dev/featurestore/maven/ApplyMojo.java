@@ -3,16 +3,20 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.SignIn;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,8 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
 
     // Modules built in parallel may deploy one stack: whoever comes second must find it, not make a second one.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+
+    private final SettingsDecrypter decrypter;
 
     /** The operator's configuration. */
     @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
@@ -51,17 +57,54 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.ENDPOINT)
     private @Nullable String endpoint;
 
-    /** OCI configuration file with the API key to sign in with; {@code ~/.oci/config} by default. */
+    /**
+     * How to sign in to OCI: {@code api_key}, {@code security_token}, {@code instance_principal},
+     * {@code resource_principal} or {@code workload_identity}. If not given: {@code OCI_CLI_AUTH} or
+     * {@code OCI_IAM_TYPE} of the environment, {@code auth} in section {@code OCI} of {@code ~/.ads_ops/config.ini},
+     * {@code api_key}, in this order.
+     */
+    @Parameter(property = PropertyNames.AUTH)
+    private @Nullable String auth;
+
+    /**
+     * OCI configuration file with the profile to sign in with. If not given: {@code OCI_CLI_CONFIG_FILE},
+     * {@code OCI_CONFIG_FILE} or {@code OCI_CONFIG_LOCATION} of the environment, {@code oci_config} in section
+     * {@code OCI} of {@code ~/.ads_ops/config.ini}, {@code ~/.oci/config}, in this order.
+     */
     @Parameter(property = PropertyNames.OCI_CONFIG)
     private @Nullable File ociConfig;
 
-    /** Profile in the OCI configuration file. */
-    @Parameter(property = PropertyNames.PROFILE, defaultValue = "DEFAULT", required = true)
-    private String profile;
+    /**
+     * Profile in the OCI configuration file. If not given: {@code OCI_CLI_PROFILE} or {@code OCI_CONFIG_PROFILE} of the
+     * environment, {@code oci_profile} in section {@code OCI} of {@code ~/.ads_ops/config.ini}, {@code DEFAULT}, in this
+     * order.
+     */
+    @Parameter(property = PropertyNames.PROFILE)
+    private @Nullable String profile;
+
+    /**
+     * Server of Maven's settings.xml whose {@code passphrase}, or else {@code password}, decrypts the profile's key,
+     * where neither the environment ({@code OCI_CLI_PASSPHRASE}) nor the profile ({@code pass_phrase}) has one. It may
+     * be encrypted, as Maven encrypts passwords.
+     */
+    @Parameter(property = PropertyNames.SERVER_ID, defaultValue = "oci", required = true)
+    private String serverId;
+
+    /**
+     * PEM file of certificates to trust beside those of the JVM, such as a company's own. If not given:
+     * {@code OCI_CLI_CERT_BUNDLE} of the environment.
+     */
+    @Parameter(property = PropertyNames.CA_CERTIFICATES)
+    private @Nullable File caCertificates;
 
     /** Says what would be done, and changes nothing. */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
+
+    @Inject
+    ApplyMojo(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
 
     @Override
     void run() {
@@ -76,12 +119,25 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
     private CloudAccess access() {
         return Cloud.named(cloud) == Cloud.EMBEDDED
                 ? new EmbeddedAccess(executionRoot().resolve(".featurestore"))
-                : new OciAccess(new CloudAddress(
-                        Optional.ofNullable(endpoint),
-                        ociConfig != null
-                                ? ociConfig.toPath()
-                                : Path.of(System.getProperty("user.home"), ".oci", "config"),
-                        profile));
+                : new OciAccess(this::address);
+    }
+
+    private CloudAddress address() {
+        MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
+        return new CloudAddress(
+                Optional.ofNullable(endpoint),
+                new SignIn(
+                        Optional.ofNullable(auth),
+                        Optional.ofNullable(ociConfig).map(File::toPath),
+                        Optional.ofNullable(profile),
+                        settings.passPhrase(serverId),
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home"))),
+                new Network(
+                        settings.proxies(),
+                        Optional.ofNullable(caCertificates).map(File::toPath),
+                        System.getenv(),
+                        session().isOffline()));
     }
 
     private Path reports() {

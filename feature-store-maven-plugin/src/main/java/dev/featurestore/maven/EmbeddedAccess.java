@@ -7,6 +7,8 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.SignIn;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +34,10 @@ final class EmbeddedAccess implements CloudAccess {
     public CloudAddress open() {
         try {
             cloud = EmbeddedCloud.open(EmbeddedCloudOptions.in(folder));
-            return new CloudAddress(Optional.of(cloud.endpoint().toString()), cloud.ociConfig(), "DEFAULT");
+            return new CloudAddress(
+                    Optional.of(cloud.endpoint().toString()),
+                    SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
+                    Network.direct());
         } catch (EmbeddedCloudException e) {
             throw FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,

@@ -2,9 +2,14 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
+import java.util.function.Supplier;
 
-/** The way to OCI, or to whatever answers at another endpoint. */
-record OciAccess(CloudAddress address) implements CloudAccess {
+/**
+ * The way to OCI, or to whatever answers at another endpoint.
+ *
+ * @param address finds out where that is, and who signs in
+ */
+record OciAccess(Supplier<CloudAddress> address) implements CloudAccess {
 
     @Override
     public boolean rehearsal() {
@@ -13,7 +18,7 @@ record OciAccess(CloudAddress address) implements CloudAccess {
 
     @Override
     public CloudAddress open() {
-        return address;
+        return address.get();
     }
 
     @Override

@@ -8,10 +8,14 @@ final class PropertyNames {
     static final String SKIP = "featurestore.skip";
     static final String CONFIG = "featurestore.config";
     static final String BACKEND = "backend";
+    static final String FORMAT = "featurestore.format";
     static final String CLOUD = "featurestore.cloud";
     static final String ENDPOINT = "featurestore.endpoint";
     static final String OCI_CONFIG = "featurestore.ociConfig";
     static final String PROFILE = "featurestore.profile";
+    static final String AUTH = "featurestore.auth";
+    static final String SERVER_ID = "featurestore.serverId";
+    static final String CA_CERTIFICATES = "featurestore.caCertificates";
     static final String DRY_RUN = "featurestore.dryRun";
     static final String OUTPUT = "featurestore.output";
     static final String OVERWRITE = "featurestore.overwrite";
@@ -31,10 +35,14 @@ final class PropertyNames {
     static final Set<String> ALL = Set.of(
             SKIP,
             CONFIG,
+            FORMAT,
             CLOUD,
             ENDPOINT,
             OCI_CONFIG,
             PROFILE,
+            AUTH,
+            SERVER_ID,
+            CA_CERTIFICATES,
             DRY_RUN,
             OUTPUT,
             OVERWRITE,

@@ -54,6 +54,6 @@ final class UserProperties {
         return new Vocabulary(PropertyNames.ALL.stream().sorted().toList())
                 .nearest(name)
                 .map(known -> "did you mean -D" + known + "?")
-                .orElse("mvn featurestore:help -Ddetail lists the properties of every goal");
+                .orElse("list those of every goal with mvn featurestore:help -Ddetail");
     }
 }

@@ -1,12 +1,14 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.VerifyRequest;
 import java.io.File;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Checks the configuration, and the stack's variables against it. Reports all problems in one go, each with file, line
+ * Checks the configuration, and the stack's variables against it: their types, Resource Manager's limits, and the stack's
+ * own conditions as far as they can be decided without Terraform. Reports all problems in one go, each with file, line
  * and column. Touches nothing and needs no network.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
@@ -23,8 +25,17 @@ public final class VerifyMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.BACKEND, defaultValue = "local", required = true)
     private String backend;
 
+    /**
+     * How problems are told: {@code text}, or {@code json} for one JSON document on a line of its own, also if there are
+     * none: {@code {"problems":[{"severity","code","file","line","column","path","message","hint"}]}}. Severities are
+     * {@code error} and {@code warning}, which fails no build; line and column count from 1. Under GitHub Actions
+     * ({@code GITHUB_ACTIONS=true}) problems are annotations of their lines as well.
+     */
+    @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
+    private Format format;
+
     @Override
     void run() {
-        operator().verify(config.toPath(), backend);
+        operator().verify(new VerifyRequest(config.toPath(), backend, format == Format.json));
     }
 }

@@ -27,7 +27,9 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -265,6 +267,20 @@ class ApplyTest {
     }
 
     @Test
+    void resourceThatMayNotBeMadeIsExplainedAsTheMissingPolicy() throws Exception {
+        Files.writeString(folder.resolve("cloud/control.json"), """
+                {"failAt": {"oci_core_vcn.this": "404-NotAuthorizedOrNotFound, Authorization failed or requested resource not found."}}
+                """);
+
+        FeatureStoreException e = failure(request());
+
+        assertThat(e.code()).isEqualTo(FailureCode.JOB_FAILED);
+        assertThat(e.hint())
+                .contains("allow group <your group> to manage virtual-network-family in compartment id " + COMPARTMENT);
+        assertThat(e.text().lines()).hasSize(3);
+    }
+
+    @Test
     void applyAfterAFailureGoesOnWhereItStopped() throws Exception {
         Path control = folder.resolve("cloud/control.json");
         Files.writeString(control, "{\"failAt\": {\"oci_core_subnet.this\": \"500-InternalServerError, Sorry.\"}}");
@@ -355,8 +371,7 @@ class ApplyTest {
     void invalidConfigurationIsRefusedBeforeAnythingRemoteIsTouched() throws Exception {
         configure("  no_such_key: 1\n");
 
-        FeatureStoreException e = failure(
-                request(new CloudAddress(Optional.of("http://127.0.0.1:1"), folder.resolve("absent"), "DEFAULT")));
+        FeatureStoreException e = failure(request(address("http://127.0.0.1:1", folder.resolve("absent"), "DEFAULT")));
 
         assertThat(e.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
     }
@@ -364,7 +379,7 @@ class ApplyTest {
     @Test
     void missingOciConfigurationSaysWhereItLookedAndHowToRehearse() {
         FeatureStoreException e =
-                failure(request(new CloudAddress(Optional.empty(), folder.resolve("no/such/config"), "DEFAULT")));
+                failure(request(address(cloud.endpoint().toString(), folder.resolve("no/such/config"), "DEFAULT")));
 
         assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
         assertThat(e).hasMessageContaining(folder.resolve("no/such/config").toString());
@@ -373,8 +388,7 @@ class ApplyTest {
 
     @Test
     void profileThatIsNotThereIsNamed() {
-        FeatureStoreException e = failure(
-                request(new CloudAddress(Optional.of(cloud.endpoint().toString()), cloud.ociConfig(), "NOBODY")));
+        FeatureStoreException e = failure(request(address(cloud.endpoint().toString(), cloud.ociConfig(), "NOBODY")));
 
         assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
         assertThat(e).hasMessageContaining("NOBODY");
@@ -384,8 +398,8 @@ class ApplyTest {
     void keyThatTheCloudDoesNotKnowIsRefused() throws Exception {
         Path strangers = folder.resolve("strangers");
         try (EmbeddedCloud other = EmbeddedCloud.open(new EmbeddedCloudOptions(strangers, 0, 2_000))) {
-            FeatureStoreException e = failure(
-                    request(new CloudAddress(Optional.of(cloud.endpoint().toString()), other.ociConfig(), "DEFAULT")));
+            FeatureStoreException e =
+                    failure(request(address(cloud.endpoint().toString(), other.ociConfig(), "DEFAULT")));
 
             assertThat(e.code()).isEqualTo(FailureCode.CLOUD_REFUSED);
             assertThat(e).hasMessageContaining("401-NotAuthenticated");
@@ -404,8 +418,7 @@ class ApplyTest {
                 key_file=%s
                 """.formatted(key));
 
-        FeatureStoreException e =
-                failure(request(new CloudAddress(Optional.of(cloud.endpoint().toString()), ociConfig, "DEFAULT")));
+        FeatureStoreException e = failure(request(address(cloud.endpoint().toString(), ociConfig, "DEFAULT")));
 
         assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
         assertThat(e).hasMessageNotContaining("secret").hasNoCause();
@@ -413,8 +426,7 @@ class ApplyTest {
 
     @Test
     void endpointThatNobodyAnswersAtIsToldWithoutRetries() {
-        FeatureStoreException e =
-                failure(request(new CloudAddress(Optional.of("http://127.0.0.1:1"), cloud.ociConfig(), "DEFAULT")));
+        FeatureStoreException e = failure(request(address("http://127.0.0.1:1", cloud.ociConfig(), "DEFAULT")));
 
         assertThat(e.code()).isEqualTo(FailureCode.CLOUD_UNREACHABLE);
         assertThat(e).hasMessageContaining("http://127.0.0.1:1");
@@ -447,8 +459,7 @@ class ApplyTest {
     @Test
     void serviceAndRegionCanStandInTheEndpoint() throws Exception {
         String endpoint = cloud.endpoint().toString().replace("127.0.0.1", "{region}");
-        FeatureStoreException e =
-                failure(request(new CloudAddress(Optional.of(endpoint), cloud.ociConfig(), "DEFAULT")));
+        FeatureStoreException e = failure(request(address(endpoint, cloud.ociConfig(), "DEFAULT")));
 
         assertThat(e).hasMessageContaining("us-ashburn-1:" + cloud.endpoint().getPort());
     }
@@ -485,7 +496,11 @@ class ApplyTest {
     }
 
     private CloudAddress address() {
-        return new CloudAddress(Optional.of(cloud.endpoint().toString()), cloud.ociConfig(), "DEFAULT");
+        return address(cloud.endpoint().toString(), cloud.ociConfig(), "DEFAULT");
+    }
+
+    private static CloudAddress address(String endpoint, Path ociConfig, String profile) {
+        return new CloudAddress(Optional.of(endpoint), SignIn.apiKey(ociConfig, profile), Network.direct());
     }
 
     private ApplyRequest request() {
@@ -493,19 +508,19 @@ class ApplyTest {
     }
 
     private ApplyRequest request(CloudAddress address) {
-        return new ApplyRequest(config(), "local", new OciAccess(address), reports(), false);
+        return new ApplyRequest(config(), "local", new OciAccess(() -> address), reports(), false);
     }
 
     private ApplyRequest request(String backend) {
-        return new ApplyRequest(config(), backend, new OciAccess(address()), reports(), false);
+        return new ApplyRequest(config(), backend, new OciAccess(this::address), reports(), false);
     }
 
     private ApplyRequest dryRun() {
-        return new ApplyRequest(config(), "local", new OciAccess(address()), reports(), true);
+        return new ApplyRequest(config(), "local", new OciAccess(this::address), reports(), true);
     }
 
     private List<Output> apply(ApplyRequest request) {
-        return new Operator(console, folder, folder, getClass().getClassLoader()).apply(request);
+        return new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues()).apply(request);
     }
 
     private FeatureStoreException failure(ApplyRequest request) {
@@ -547,7 +562,7 @@ class ApplyTest {
     }
 
     private String createTagged() throws IOException {
-        Operator operator = new Operator(console, folder, folder, getClass().getClassLoader());
+        Operator operator = new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues());
         Path zip = operator.pack(config(), folder.resolve("stack.zip"));
         try (ResourceManagerClient client = client()) {
             return client.createStack(CreateStackRequest.builder()

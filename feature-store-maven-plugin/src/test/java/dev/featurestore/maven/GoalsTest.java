@@ -11,7 +11,7 @@ class GoalsTest {
     void goalsAndTheirPhasesAreThese() throws Exception {
         assertThat(PluginDescriptor.goals())
                 .extracting(g -> g.name() + " " + (g.phase().isEmpty() ? "-" : g.phase()))
-                .containsExactly("apply deploy", "help -", "init -", "package package", "verify validate");
+                .containsExactly("apply deploy", "help -", "init -", "package package", "schema -", "verify validate");
     }
 
     @Test

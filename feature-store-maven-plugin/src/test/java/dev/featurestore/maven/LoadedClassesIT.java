@@ -24,7 +24,9 @@ class LoadedClassesIT {
                 .run(
                         "featurestore:verify",
                         "featurestore:package",
+                        "featurestore:schema",
                         "featurestore:init",
+                        "-Dfeaturestore.overwrite",
                         "-Dfeaturestore.output=made",
                         "-Dfeaturestore.tenancyId=ocid1.tenancy.oc1..aaaaaaaaexample",
                         "-Dfeaturestore.compartmentId=ocid1.compartment.oc1..aaaaaaaaexample",

@@ -20,7 +20,10 @@ class ParametersTest {
     void applyGoesToOciFromThisJvmUnlessToldOtherwise(ApplyMojo apply) throws Exception {
         assertThat(value(apply, "cloud")).isEqualTo("oci");
         assertThat(value(apply, "backend")).isEqualTo("local");
-        assertThat(value(apply, "profile")).isEqualTo("DEFAULT");
+        assertThat(value(apply, "profile")).isNull();
+        assertThat(value(apply, "auth")).isNull();
+        assertThat(value(apply, "serverId")).isEqualTo("oci");
+        assertThat(value(apply, "caCertificates")).isNull();
         assertThat(value(apply, "dryRun")).isEqualTo(false);
         assertThat(value(apply, "ociConfig")).isNull();
         assertThat(value(apply, "endpoint")).isNull();
@@ -41,6 +44,20 @@ class ParametersTest {
     @InjectMojo(goal = "verify")
     void configurationIsInTheProjectsFolder(VerifyMojo verify) throws Exception {
         assertThat(value(verify, "config")).isEqualTo(new File(getBasedir(), "feature_store.yaml"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "format", value = "json")
+    void problemsAreToldInTheFormThatIsAskedFor(VerifyMojo verify) throws Exception {
+        assertThat(value(verify, "format")).isEqualTo(Format.json);
+    }
+
+    @Test
+    @InjectMojo(goal = "schema")
+    void schemasAreWrittenToTheProjectsFolderAndOverwriteNothing(SchemaMojo schema) throws Exception {
+        assertThat(value(schema, "output")).isEqualTo(new File(getBasedir()));
+        assertThat(value(schema, "overwrite")).isEqualTo(false);
     }
 
     @Test

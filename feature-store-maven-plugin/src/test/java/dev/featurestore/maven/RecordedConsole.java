@@ -34,4 +34,9 @@ final class RecordedConsole implements Console {
     public void error(String line) {
         info(line);
     }
+
+    @Override
+    public void verbatim(String line) {
+        info(line);
+    }
 }

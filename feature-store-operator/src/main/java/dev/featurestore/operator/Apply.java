@@ -47,8 +47,7 @@ final class Apply {
 
     private List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudAddress address) {
         OperatorConfig config = deployable.config();
-        OciConnection connection =
-                new OciConnection(config.region(), address.endpoint(), address.ociConfig(), address.profile());
+        OciConnection connection = new OciConnection(config.region(), address);
         DeploymentRequest deploymentRequest = deploymentRequest(deployable, bundle);
         try (OciResourceManager resourceManager = OciResourceManager.connect(connection)) {
             console.info("Signing in with the " + resourceManager.credentialsSource());
@@ -62,7 +61,8 @@ final class Apply {
             DeploymentResult result = deployment.apply(deploymentRequest);
             ReportFiles files = new ReportFiles(request.reports());
             files.write(result, request.cloud().rehearsal(), config.region(), bundle.digest());
-            ResultLines lines = new ResultLines(result, names.shown(files.report()), names.shown(files.outputsEnv()));
+            ResultLines lines = new ResultLines(
+                    result, config.compartmentId(), names.shown(files.report()), names.shown(files.outputsEnv()));
             if (result.end().job().state() != JobState.SUCCEEDED) {
                 console.info("Written: " + names.shown(files.report()));
                 throw lines.failure();

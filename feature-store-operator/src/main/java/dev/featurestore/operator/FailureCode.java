@@ -20,6 +20,10 @@ public enum FailureCode {
     CREDENTIALS_NOT_FOUND(true),
     /** OCI did not answer. */
     CLOUD_UNREACHABLE(false),
+    /** OCI answered that it is too busy, or in trouble (429, 5xx). */
+    CLOUD_IN_TROUBLE(false),
+    /** Maven is offline, and the cloud is not on this machine. */
+    OFFLINE(true),
     /** OCI answered with an error. */
     CLOUD_REFUSED(true),
     /** The stack to work on does not exist. */

@@ -6,16 +6,21 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.BackendConfig;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
+import dev.featurestore.operator.init.SchemaFiles;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
 import dev.featurestore.operator.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,18 +35,21 @@ public final class Operator {
     private final FileNames names;
     private final Verifier verifier;
     private final ClassLoader bundledStack;
+    private final ProblemReport report;
 
     /**
      * @param root the folder where the user works: files below it are named relative to it
      * @param folder the folder that the path of a backend file is relative to
      * @param bundledStack where the bundled stack's resources are
+     * @param values what the names in configuration files stand for
      */
-    public Operator(Console console, Path root, Path folder, ClassLoader bundledStack) {
+    public Operator(Console console, Path root, Path folder, ClassLoader bundledStack, Values values) {
         this.console = console;
         this.folder = folder;
         this.names = new FileNames(root);
         this.bundledStack = bundledStack;
-        this.verifier = new Verifier(root, bundledStack);
+        this.verifier = new Verifier(root, bundledStack, values);
+        this.report = new ProblemReport(console, names.root(), values);
     }
 
     /** Writes the starter configuration. */
@@ -58,11 +66,39 @@ public final class Operator {
                 + (here ? "" : " -Dfeaturestore.config=" + request.output().resolve(Initializer.CONFIGURATION)));
     }
 
-    /** Checks the configuration, and the backend file if one is named. */
-    public void verify(Path config, String backend) {
-        accepted(verifier.verify(config));
-        checkBackend(backend);
-        console.info(names.shown(config) + " is right, and sets all that the stack needs.");
+    /** Writes the JSON Schemas of the configuration files. */
+    public void schema(Path output, boolean overwrite) {
+        for (Path file : new SchemaFiles().write(output, overwrite)) {
+            console.info("Wrote " + names.shown(file));
+        }
+    }
+
+    /** Checks the configuration, and the backend file if one is named, and tells the problems of both. */
+    public void verify(VerifyRequest request) {
+        List<Problem> problems =
+                new ArrayList<>(verifier.verify(request.config()).problems());
+        boolean file = !request.backend().equals("local") && !request.backend().equals("container");
+        if (file) {
+            problems.addAll(
+                    verifier.verifyBackend(folder.resolve(request.backend())).problems());
+        }
+        if (request.json()) {
+            report.json(problems);
+        } else {
+            report.lines(problems);
+        }
+        report.annotations(problems);
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.ERROR) {
+                throw Verified.failure(problems);
+            }
+        }
+        if (!file) {
+            checkBackend(request.backend());
+        }
+        if (!request.json()) {
+            console.info(names.shown(request.config()) + " is right, and sets all that the stack needs.");
+        }
     }
 
     /** Packages the stack as a zip file. */
@@ -138,10 +174,7 @@ public final class Operator {
     }
 
     private <T> T accepted(Verified<T> verified) {
-        for (Problem problem : verified.problems()) {
-            console.error(problem.text());
-            console.error("    " + problem.hint());
-        }
+        report.lines(verified.problems());
         return verified.orThrow();
     }
 

@@ -51,7 +51,7 @@ public final class StackFiles {
                     problems.addOfStack(
                             ((Utf8.Malformed) decoded).location(),
                             "",
-                            "expected text in UTF-8, found other bytes",
+                            "expected text in UTF-8, found " + ((Utf8.Malformed) decoded).found(),
                             "save the file as UTF-8");
                 } catch (IOException unreadable) {
                     problems.addOfStack(

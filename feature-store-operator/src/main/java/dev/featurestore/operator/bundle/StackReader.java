@@ -28,8 +28,17 @@ public final class StackReader {
         this.bundled = bundled;
     }
 
-    /** Where the configuration names the stack, for problems of what it names. */
-    public record Places(Location source, Location workingDirectory) {}
+    /**
+     * Where the configuration names the stack, for problems of what it names.
+     *
+     * @param shownSource what the source is called, if it came from the environment; empty to call it by its path
+     * @param shownWorkingDirectory the same of the working directory
+     */
+    public record Places(
+            Location source,
+            Location workingDirectory,
+            Optional<String> shownSource,
+            Optional<String> shownWorkingDirectory) {}
 
     /** The files of a stack that can be deployed; empty if it cannot, which is then one or more problems. */
     public Optional<StackFiles> read(StackSource source, Places places, Problems problems) {
@@ -41,7 +50,7 @@ public final class StackReader {
             shown = "the bundled stack";
             files = new ClassPathSource(bundled, problems).read();
         } else {
-            shown = names.shown(path);
+            shown = places.shownSource().orElse(names.shown(path));
             if (Files.isDirectory(path)) {
                 files = new FolderSource(path, shown, problems).read();
             } else if (Files.isRegularFile(path)) {
@@ -64,13 +73,14 @@ public final class StackReader {
 
     private static void checkWorkingDirectory(StackFiles stack, String shown, Places places, Problems problems) {
         String folder = stack.workingDirectory();
+        String shownFolder = places.shownWorkingDirectory().orElse(folder);
         if (!stack.hasFolder(folder)) {
             problems.addOfStack(
                     places.workingDirectory(),
                     folder.isEmpty() ? SOURCE_PATH : WORKING_DIRECTORY_PATH,
                     folder.isEmpty()
                             ? "expected Terraform files, found no file in " + shown
-                            : "expected a folder in " + shown + ", found no such folder: " + folder,
+                            : "expected a folder in " + shown + ", found no such folder: " + shownFolder,
                     folder.isEmpty()
                             ? "name the folder that holds the .tf files"
                             : "write its path within " + shown + ", with slashes");
@@ -78,7 +88,7 @@ public final class StackReader {
             problems.addOfStack(
                     places.workingDirectory(),
                     folder.isEmpty() ? SOURCE_PATH : WORKING_DIRECTORY_PATH,
-                    "expected .tf files in " + (folder.isEmpty() ? shown : shown + "/" + folder) + ", found none",
+                    "expected .tf files in " + (folder.isEmpty() ? shown : shown + "/" + shownFolder) + ", found none",
                     foldersWithTerraform(stack));
         }
     }

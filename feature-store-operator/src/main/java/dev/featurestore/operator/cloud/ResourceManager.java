@@ -8,8 +8,8 @@ import java.util.Optional;
  * OCI Resource Manager (Terraform, run as a service), as far as a deployment needs it.
  *
  * <p>Every call fails with a {@link dev.featurestore.operator.FeatureStoreException}: {@code CLOUD_UNREACHABLE} when
- * there was no answer, {@code CLOUD_REFUSED} when the answer was no, {@code STACK_BUSY} when another job of the stack
- * is in the way. Source: Resource Manager API, version 20180917.
+ * there was no answer, {@code CLOUD_IN_TROUBLE} when it was 429 or 5xx, {@code CLOUD_REFUSED} when it was no, {@code
+ * STACK_BUSY} when another job of the stack is in the way. Source: Resource Manager API, version 20180917.
  */
 public interface ResourceManager extends AutoCloseable {
 

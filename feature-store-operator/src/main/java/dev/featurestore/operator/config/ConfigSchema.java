@@ -102,13 +102,13 @@ public final class ConfigSchema {
                         "env",
                         new ListOf(
                                 new Section(
-                                        Key.required("name", TEXT, "Name of the variable."),
+                                        Key.required("name", new Shape.EnvironmentName(), "Name of the variable."),
                                         Key.nullable("value", new Plain(), "Its value.")),
                                 false),
                         "Environment variables of the container."),
                 Key.nullable(
                         "volume",
-                        new ListOf(TEXT, true),
+                        new ListOf(new Shape.Mount(), true),
                         "Folders of this machine that the container sees: FOLDER:FOLDER IN THE CONTAINER[:ro]."));
     }
 }

@@ -59,7 +59,7 @@ public final class OperatorConfigReader {
         }
         String source = stack.text("source");
         return new StackSource(
-                source == null
+                source == null || source.isBlank()
                         ? Optional.empty()
                         : Optional.of(file.resolveSibling(source).normalize()),
                 orDefault(stack.text("working_directory"), ""),

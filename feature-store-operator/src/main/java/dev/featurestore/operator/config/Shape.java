@@ -30,6 +30,12 @@ public sealed interface Shape {
     /** The name of a region, as in {@code us-ashburn-1}. */
     record RegionName() implements Shape {}
 
+    /** The name of an environment variable. */
+    record EnvironmentName() implements Shape {}
+
+    /** A folder of this machine and the one in a container: {@code FOLDER:FOLDER IN THE CONTAINER[:ro]}. */
+    record Mount() implements Shape {}
+
     /** Exactly these keys. */
     record Section(List<Key> keys) implements Shape {
         /** Exactly these keys. */

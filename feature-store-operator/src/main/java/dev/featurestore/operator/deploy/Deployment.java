@@ -51,8 +51,9 @@ public final class Deployment {
         Job job = resourceManager.submitApply(stack.id(), "apply " + request.stackName(), request.jobTags());
         listener.accept(new Event.JobSubmitted(job));
         try {
-            JobEnd end = new JobFollower(resourceManager, clock, pace, listener).follow(job.id());
-            List<Output> outputs = end.job().state() == JobState.SUCCEEDED ? outputs(job.id()) : List.of();
+            Patience patience = new Patience(clock, pace, listener);
+            JobEnd end = new JobFollower(resourceManager, clock, pace, listener, patience).follow(job.id());
+            List<Output> outputs = end.job().state() == JobState.SUCCEEDED ? outputs(job.id(), patience) : List.of();
             return new DeploymentResult(
                     stack, target instanceof Target.New, end, outputs, Duration.between(start, clock.instant()));
         } catch (InterruptedException e) {
@@ -76,10 +77,10 @@ public final class Deployment {
         return created;
     }
 
-    private List<Output> outputs(String jobId) throws InterruptedException {
+    private List<Output> outputs(String jobId, Patience patience) throws InterruptedException {
         Instant latest = clock.instant().plus(OUTPUTS_LATEST);
         while (true) {
-            Optional<List<Output>> outputs = resourceManager.outputs(jobId);
+            Optional<List<Output>> outputs = patience.ask(() -> resourceManager.outputs(jobId));
             if (outputs.isPresent()) {
                 return outputs.get();
             }

@@ -26,4 +26,7 @@ public sealed interface Event {
      * @param text the line
      */
     record ResourceDone(int done, int total, String text) implements Event {}
+
+    /** The job could not be looked at, which is tried again; told once a minute at most. */
+    record StillTrying(String problem) implements Event {}
 }

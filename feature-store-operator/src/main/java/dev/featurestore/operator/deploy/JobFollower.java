@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Follows a job to its end and passes its log on, no line lost and none twice.
  *
  * <p>The place in the log is kept as the token of a page and the number of its entries that were seen: entries share
- * time stamps, and the last page grows while the job writes.
+ * time stamps, and the last page grows while the job writes. No answer, 429 and 5xx are waited out.
  */
 final class JobFollower {
 
@@ -23,23 +23,25 @@ final class JobFollower {
     private final Clock clock;
     private final Pace pace;
     private final Consumer<Event> listener;
+    private final Patience patience;
     private final TerraformLog log = new TerraformLog();
 
     private Optional<String> page = Optional.empty();
     private int seenOfPage;
 
-    JobFollower(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener) {
+    JobFollower(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener, Patience patience) {
         this.resourceManager = resourceManager;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
+        this.patience = patience;
     }
 
     JobEnd follow(String jobId) throws InterruptedException {
         Instant start = clock.instant();
         while (true) {
             // The state first: what is in the log after the end was seen is all of it.
-            Job job = resourceManager.job(jobId);
+            Job job = patience.ask(() -> resourceManager.job(jobId));
             readLog(jobId);
             if (job.state().finished()) {
                 return new JobEnd(job, log.done(), log.firstError());
@@ -48,9 +50,9 @@ final class JobFollower {
         }
     }
 
-    private void readLog(String jobId) {
+    private void readLog(String jobId) throws InterruptedException {
         while (true) {
-            LogPage read = resourceManager.log(jobId, page);
+            LogPage read = patience.ask(() -> resourceManager.log(jobId, page));
             List<String> entries = read.lines();
             for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
                 (entry.isEmpty() ? Stream.of("") : entry.lines()).map(log::read).forEach(listener);

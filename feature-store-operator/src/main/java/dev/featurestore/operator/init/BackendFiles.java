@@ -3,6 +3,7 @@ package dev.featurestore.operator.init;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.yaml.YamlText;
 import java.nio.file.Path;
 
@@ -13,6 +14,7 @@ final class BackendFiles {
     /** {@code backend_operator_local_java_config.yaml}. */
     String java() {
         YamlLines yaml = new YamlLines();
+        yaml.line(0, SchemaFiles.modeline(SchemaFiles.BACKEND));
         yaml.comment(
                 0,
                 "Runs the operator in this JVM: mvn featurestore:apply -Dbackend=FILE. -Dbackend=local is the same.");
@@ -25,6 +27,7 @@ final class BackendFiles {
     /** {@code backend_operator_local_container_config.yaml}. */
     String container(Path userHome) {
         YamlLines yaml = new YamlLines();
+        yaml.line(0, SchemaFiles.modeline(SchemaFiles.BACKEND));
         yaml.comment(0, "Runs the operator in a local container.");
         yaml.blank();
         head(yaml, "container");
@@ -37,7 +40,7 @@ final class BackendFiles {
         yaml.line(2, "  value: " + YamlText.scalar(IMAGE));
         describe(yaml, "volume");
         yaml.line(2, "volume:");
-        yaml.line(2, "- " + YamlText.scalar(userHome.resolve(".oci") + ":/root/.oci:ro"));
+        yaml.line(2, "- " + YamlText.scalar(Interpolation.escaped(userHome.resolve(".oci") + ":/root/.oci:ro")));
         return yaml.toString();
     }
 

@@ -4,6 +4,7 @@ import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.verify.ValueCheck;
 import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.terraform.Expression;
@@ -27,6 +28,7 @@ final class ConfigurationFile {
     }
 
     String render() {
+        yaml.line(0, SchemaFiles.modeline(SchemaFiles.CONFIGURATION));
         yaml.comment(0, "Deploys the feature store through OCI Resource Manager.");
         yaml.comment(0, "Check this file: mvn featurestore:verify. Deploy: mvn featurestore:apply.");
         yaml.blank();
@@ -62,7 +64,7 @@ final class ConfigurationFile {
             } else if (value == null) {
                 yaml.line(2, "# " + key.name() + ": " + example(key));
             } else {
-                yaml.line(2, key.name() + ": " + YamlText.scalar(value));
+                yaml.line(2, key.name() + ": " + YamlText.scalar(Interpolation.escaped(value)));
             }
         }
     }
@@ -78,7 +80,8 @@ final class ConfigurationFile {
                 yaml.line(
                         4,
                         variable.name() + ": "
-                                + YamlText.inline(answers.variables().get(variable.name())));
+                                + YamlText.inline(Interpolation.escaped(
+                                        answers.variables().get(variable.name()))));
             } else {
                 yaml.line(4, "# " + variable.name() + ":" + defaultOf(variable));
             }
@@ -107,7 +110,7 @@ final class ConfigurationFile {
             if (each.name().equals(variable)
                     && each.defaultValue().flatMap(Expression::literal).orElse(null) instanceof String value
                     && !value.isBlank()) {
-                return YamlText.scalar(value);
+                return YamlText.scalar(Interpolation.escaped(value));
             }
         }
         if (key.example() != null) {
@@ -121,6 +124,8 @@ final class ConfigurationFile {
     private static String defaultOf(Variable variable) {
         @Nullable
         Object value = variable.defaultValue().flatMap(Expression::literal).orElse(null);
-        return value == null || value instanceof Expression.Null ? "" : " " + YamlText.inline(value);
+        return value == null || value instanceof Expression.Null
+                ? ""
+                : " " + YamlText.inline(Interpolation.escaped(value));
     }
 }

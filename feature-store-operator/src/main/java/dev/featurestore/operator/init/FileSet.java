@@ -38,8 +38,28 @@ final class FileSet {
         this.contents = new LinkedHashMap<>(contents);
     }
 
-    /** Those of the files that exist. */
-    List<Path> existing() {
+    /**
+     * Writes them if none of them exists.
+     *
+     * @throws FeatureStoreException naming every file that exists
+     */
+    List<Path> writeNew() {
+        List<Path> existing = existing();
+        if (existing.isEmpty()) {
+            return write();
+        }
+        StringBuilder names = new StringBuilder();
+        for (Path file : existing) {
+            names.append(names.isEmpty() ? "" : ", ").append(file.getFileName());
+        }
+        throw FeatureStoreException.of(
+                FailureCode.FILES_EXIST,
+                (existing.size() == 1 ? "This file exists in " : "These files exist in ") + folder
+                        + ", nothing was written: " + names,
+                "Replace them with -Dfeaturestore.overwrite, or write elsewhere with -Dfeaturestore.output=FOLDER");
+    }
+
+    private List<Path> existing() {
         List<Path> existing = new ArrayList<>();
         for (String name : contents.keySet()) {
             if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {

@@ -62,19 +62,19 @@ public final class Initializer {
         contents.put(JAVA_BACKEND, backends.java());
         contents.put(CONTAINER_BACKEND, backends.container(request.userHome()));
         contents.put(README, readme());
+        contents.putAll(SchemaFiles.contents());
         FileSet files = new FileSet(request.output(), contents);
-        List<Path> existing = request.overwrite() ? List.of() : files.existing();
-        if (!existing.isEmpty()) {
-            throw exist(request.output(), existing);
-        }
-        return files.write();
+        return request.overwrite() ? files.write() : files.writeNew();
     }
 
     private TerraformModule stack() {
         Problems problems = new Problems("");
         Location nowhere = Location.ofFile("");
         Optional<StackFiles> files = new StackReader(new FileNames(Path.of("")), bundledStack)
-                .read(StackSource.bundled(), new StackReader.Places(nowhere, nowhere), problems);
+                .read(
+                        StackSource.bundled(),
+                        new StackReader.Places(nowhere, nowhere, Optional.empty(), Optional.empty()),
+                        problems);
         Optional<Map<String, String>> sources = files.flatMap(found -> found.terraformSources(problems));
         if (sources.isEmpty()) {
             Problem first = problems.sorted().get(0);
@@ -89,18 +89,6 @@ public final class Initializer {
                     malformed.detail(),
                     malformed);
         }
-    }
-
-    private static FeatureStoreException exist(Path folder, List<Path> existing) {
-        StringBuilder names = new StringBuilder();
-        for (Path file : existing) {
-            names.append(names.isEmpty() ? "" : ", ").append(file.getFileName());
-        }
-        return FeatureStoreException.of(
-                FailureCode.FILES_EXIST,
-                (existing.size() == 1 ? "This file exists in " : "These files exist in ") + folder
-                        + ", nothing was written: " + names,
-                "Replace them with -Dfeaturestore.overwrite, or write elsewhere with -Dfeaturestore.output=FOLDER");
     }
 
     private static String readme() {

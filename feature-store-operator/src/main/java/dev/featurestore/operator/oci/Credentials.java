@@ -1,77 +1,66 @@
 package dev.featurestore.operator.oci;
 
-import com.oracle.bmc.ConfigFileReader;
-import com.oracle.bmc.ConfigFileReader.ConfigFile;
-import com.oracle.bmc.auth.AuthenticationDetailsProvider;
+import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.SimplePrivateKeySupplier;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.oci.http.Transport;
+import java.util.Optional;
 
 /**
- * An API key, as a profile of an OCI configuration file names it.
+ * Who signs requests.
  *
- * <p>Everything that can be wrong with it is found here, before the first request. Source: "SDK and CLI Configuration
- * File" in OCI's documentation.
- *
- * @param provider what signs with it
+ * @param provider what signs
  * @param source where it was found, to be shown; never a value of it
+ * @param mend what to do if the cloud does not accept it, or if it cannot sign
+ * @param end ends what keeps it fresh
  */
-record Credentials(AuthenticationDetailsProvider provider, String source) {
+record Credentials(AbstractAuthenticationDetailsProvider provider, String source, String mend, Runnable end)
+        implements AutoCloseable {
 
-    private static final String REHEARSE = "to rehearse without an account: -Dfeaturestore.cloud=embedded";
+    static Credentials of(OciConnection connection, Transport transport) {
+        SignIn signIn = connection.signIn();
+        SignInChoice choice = SignInChoice.of(signIn);
+        return switch (choice.auth()) {
+            case API_KEY -> apiKey(Profile.read(choice, signIn.home()), choice, signIn);
+            case SECURITY_TOKEN -> SessionTokens.of(Profile.read(choice, signIn.home()), choice, connection, transport);
+            case INSTANCE_PRINCIPAL -> Principals.instance(choice, connection, transport);
+            case RESOURCE_PRINCIPAL -> Principals.resource(choice, connection, transport);
+            case WORKLOAD_IDENTITY -> Principals.workload(choice, connection);
+        };
+    }
 
-    static Credentials apiKey(Path configFile, String profile) {
-        if (!Files.isRegularFile(configFile)) {
-            throw notFound(
-                    "no OCI configuration: there is no file " + configFile,
-                    "write one with `oci setup config`, name another with -Dfeaturestore.ociConfig, or " + REHEARSE);
-        }
-        ConfigFile config = read(configFile, profile);
-        String keyFile = value(config, "key_file", configFile, profile);
-        Path key = Path.of(keyFile.startsWith("~/") ? System.getProperty("user.home") + keyFile.substring(1) : keyFile);
-        if (!Files.isReadable(key)) {
-            throw notFound(
-                    "profile " + profile + " of " + configFile + ": its key_file " + key + " cannot be read",
-                    "correct key_file, or make the file readable for you");
-        }
-        @Nullable String passPhrase = config.get("pass_phrase");
-        AuthenticationDetailsProvider provider = SimpleAuthenticationDetailsProvider.builder()
-                .tenantId(value(config, "tenancy", configFile, profile))
-                .userId(value(config, "user", configFile, profile))
-                .fingerprint(value(config, "fingerprint", configFile, profile))
-                .privateKeySupplier(new SimplePrivateKeySupplier(key.toString()))
-                .passphraseCharacters(passPhrase == null ? null : passPhrase.toCharArray())
+    private static Credentials apiKey(Profile profile, SignInChoice choice, SignIn signIn) {
+        String needed = profile.find("security_token_file").isPresent()
+                ? "or, as the profile has a session token, sign in with -Dfeaturestore.auth=security_token"
+                : "an API key needs user, fingerprint, tenancy and key_file";
+        Optional<SignIn.StoredSecret> passPhrase = profile.passPhrase(signIn);
+        AbstractAuthenticationDetailsProvider provider = SimpleAuthenticationDetailsProvider.builder()
+                .privateKeySupplier(new SimplePrivateKeySupplier(
+                        profile.file("key_file", needed).toString()))
+                .tenantId(profile.value("tenancy", needed))
+                .userId(profile.value("user", needed))
+                .fingerprint(profile.value("fingerprint", needed))
+                .passphraseCharacters(
+                        passPhrase.map(p -> p.secret().value().toCharArray()).orElse(null))
                 .build();
-        return new Credentials(provider, "API key of profile " + profile + " in " + configFile);
+        return new Credentials(
+                provider,
+                "API key of " + profile + choice.told(true) + told(passPhrase),
+                "check user, fingerprint, tenancy, key_file, and this machine's clock",
+                () -> {});
     }
 
-    private static ConfigFile read(Path configFile, String profile) {
-        try {
-            return ConfigFileReader.parse(configFile.toString(), profile);
-        } catch (IOException | RuntimeException e) {
-            // The reader's messages can quote the file, so they are not passed on.
-            throw notFound(
-                    "profile " + profile + " was not found in " + configFile,
-                    "name another with -Dfeaturestore.profile, or " + REHEARSE);
-        }
+    /** Where a pass phrase comes from, if it does not lie in the profile itself. */
+    static String told(Optional<SignIn.StoredSecret> passPhrase) {
+        return passPhrase
+                .filter(p -> !p.source().equals("the profile"))
+                .map(p -> ", its pass phrase from " + p.source())
+                .orElse("");
     }
 
-    private static String value(ConfigFile config, String key, Path configFile, String profile) {
-        @Nullable String value = config.get(key);
-        if (value == null || value.isBlank()) {
-            throw notFound(
-                    "profile " + profile + " of " + configFile + " has no " + key,
-                    "add it; an API key needs user, fingerprint, tenancy and key_file");
-        }
-        return value.strip();
-    }
-
-    private static FeatureStoreException notFound(String message, String hint) {
-        return FeatureStoreException.of(FailureCode.CREDENTIALS_NOT_FOUND, message, hint);
+    @Override
+    public void close() {
+        end.run();
     }
 }

@@ -3,28 +3,36 @@ package dev.featurestore.operator.oci;
 import com.oracle.bmc.model.BmcException;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Words for what went wrong with a request.
  *
  * @param endpoint address of the service
- * @param credentialsSource where the credentials came from
+ * @param credentials who signed it
  */
-record Failures(String endpoint, String credentialsSource) {
+record Failures(String endpoint, Credentials credentials) {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** @param what the request, as in "could not ..." */
     FeatureStoreException of(String what, RuntimeException e) {
         if (!(e instanceof BmcException refusal)) {
             // Nothing was sent: the SDK could not sign. Its message may quote the key file, so it is not passed on.
-            return unusable(credentialsSource);
+            return unusable(credentials);
         }
         String said = "could not " + what + ": ";
         if (refusal.getStatusCode() < 0 || refusal.isClientSide()) {
             return FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,
-                    said + "no answer from " + endpoint + " (" + cause(refusal) + ")",
-                    "check the region, the network and the proxy; -Dfeaturestore.endpoint replaces the address",
+                    said + "no answer from " + endpoint + " (" + reason(refusal) + ")",
+                    wayOut(refusal),
                     refusal);
         }
         String answer = refusal.getStatusCode() + "-" + refusal.getServiceCode() + ", " + plain(refusal)
@@ -34,9 +42,8 @@ record Failures(String endpoint, String credentialsSource) {
                 FeatureStoreException.of(
                         FailureCode.CLOUD_REFUSED,
                         said + answer,
-                        "the " + credentialsSource
-                                + " was not accepted: check user, fingerprint, tenancy, key_file, and"
-                                + " this machine's clock");
+                        "the " + credentials.source() + " was not accepted: " + credentials.mend());
+            case TOO_MANY_REQUESTS -> inTrouble(said + answer);
             case 404 ->
                 FeatureStoreException.of(
                         FailureCode.CLOUD_REFUSED,
@@ -49,21 +56,29 @@ record Failures(String endpoint, String credentialsSource) {
                         said + answer,
                         "another job of this stack is running: wait for its end, then run the same command again");
             default ->
-                FeatureStoreException.of(
-                        FailureCode.CLOUD_REFUSED,
-                        said + answer,
-                        refusal.getStatusCode() >= 500 || refusal.getStatusCode() == 429
-                                ? "the service is busy or in trouble: run the same command again later"
-                                : "mend what the service names, then run the same command again");
+                refusal.getStatusCode() >= 500
+                        ? inTrouble(said + answer)
+                        : FeatureStoreException.of(
+                                FailureCode.CLOUD_REFUSED,
+                                said + answer,
+                                "mend what the service names, then run the same command again");
         };
     }
 
+    private static FeatureStoreException inTrouble(String message) {
+        return FeatureStoreException.of(
+                FailureCode.CLOUD_IN_TROUBLE,
+                message,
+                "the service is busy or in trouble: run the same command again later");
+    }
+
     /** The private key cannot be read or does not sign. */
-    static FeatureStoreException unusable(String credentialsSource) {
+    static FeatureStoreException unusable(Credentials credentials) {
         return FeatureStoreException.of(
                 FailureCode.CREDENTIALS_NOT_FOUND,
-                "the " + credentialsSource + " cannot be used",
-                "check that key_file holds a private key in PEM format, and that pass_phrase fits it");
+                "the " + credentials.source() + " cannot be used",
+                "check that key_file holds a private key in PEM format, and that its pass phrase fits: pass_phrase in the"
+                        + " profile, OCI_CLI_PASSPHRASE, or a server in Maven's settings.xml (featurestore.serverId)");
     }
 
     private static String plain(BmcException e) {
@@ -71,12 +86,49 @@ record Failures(String endpoint, String credentialsSource) {
         return message == null ? "no message" : message;
     }
 
-    private static String cause(BmcException e) {
-        @Nullable Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    /** Why there was no answer, or what the answer was. */
+    static String reason(Throwable e) {
+        if (e instanceof BmcException refusal && refusal.getStatusCode() > 0 && !refusal.isClientSide()) {
+            return refusal.getStatusCode() + "-" + refusal.getServiceCode() + ", " + plain(refusal);
         }
-        String message = cause.getMessage();
-        return cause.getClass().getSimpleName() + (message == null || cause == e ? "" : ": " + message);
+        Throwable root = root(e);
+        @Nullable String message = root.getMessage();
+        return root.getClass().getSimpleName()
+                + (message == null || root instanceof BmcException ? "" : ": " + message);
+    }
+
+    private static String wayOut(Throwable e) {
+        Throwable root = root(e);
+        Optional<SSLException> tls = find(e, SSLException.class);
+        if (tls.isPresent()) {
+            return "if a proxy or firewall of yours opens TLS, name its certificate authority with"
+                    + " -Dfeaturestore.caCertificates (a PEM file)";
+        }
+        if (root instanceof UnknownHostException) {
+            return "check the region and -Dfeaturestore.endpoint; where only a proxy may look names up, set it in Maven's"
+                    + " settings.xml or HTTPS_PROXY";
+        }
+        if (root instanceof ConnectException || root instanceof SocketTimeoutException) {
+            return "check the network; if there is a proxy, set it in Maven's settings.xml or HTTPS_PROXY;"
+                    + " -Dfeaturestore.endpoint replaces the address";
+        }
+        return "check the region, the network and the proxy; -Dfeaturestore.endpoint replaces the address";
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static <T extends IOException> Optional<T> find(Throwable e, Class<T> type) {
+        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return Optional.of(type.cast(t));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,20 +1,42 @@
 package dev.featurestore.operator.oci;
 
-import java.nio.file.Path;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.oci.http.Hosts;
+import java.net.URI;
 import java.util.Optional;
 
 /**
  * Whom to talk to, and as whom.
  *
  * @param region region identifier, such as {@code eu-frankfurt-1}
- * @param endpoint address that replaces the services' own; {@code {service}} and {@code {region}} may stand in it
- * @param configFile OCI configuration file
- * @param profile profile in it
+ * @param address where the cloud is, how it is reached, and who signs in
  */
-public record OciConnection(String region, Optional<String> endpoint, Path configFile, String profile) {
+public record OciConnection(String region, CloudAddress address) {
 
     /** The address of a service, if the services' own are replaced. */
     Optional<String> endpointOf(String service) {
-        return endpoint.map(e -> e.replace("{service}", service).replace("{region}", region));
+        return endpoint().map(e -> e.replace("{service}", service).replace("{region}", region));
+    }
+
+    Optional<String> endpoint() {
+        return address.endpoint();
+    }
+
+    SignIn signIn() {
+        return address.signIn();
+    }
+
+    Network network() {
+        return address.network();
+    }
+
+    /** Whether the services are on this machine. */
+    boolean isLocal() {
+        return endpointOf("resourcemanager")
+                .map(URI::create)
+                .filter(Hosts::isLoopback)
+                .isPresent();
     }
 }

@@ -24,6 +24,8 @@ import com.oracle.bmc.resourcemanager.responses.ListJobOutputsResponse;
 import com.oracle.bmc.resourcemanager.responses.ListStacksResponse;
 import com.oracle.bmc.retrier.RetryConfiguration;
 import com.oracle.bmc.util.CircuitBreakerUtils;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.LogPage;
 import dev.featurestore.operator.cloud.Output;
@@ -31,6 +33,7 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
+import dev.featurestore.operator.oci.http.Transport;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,35 +51,47 @@ public final class OciResourceManager implements ResourceManager {
 
     private final ResourceManagerClient client;
     private final Failures failures;
-    private final String credentialsSource;
+    private final Credentials credentials;
 
-    private OciResourceManager(ResourceManagerClient client, Failures failures, String credentialsSource) {
+    private OciResourceManager(ResourceManagerClient client, Failures failures, Credentials credentials) {
         this.client = client;
         this.failures = failures;
-        this.credentialsSource = credentialsSource;
+        this.credentials = credentials;
     }
 
     /**
-     * Gets ready to talk to Resource Manager; makes no request yet.
+     * Gets ready to talk to Resource Manager; makes no request to it yet.
      *
-     * @throws dev.featurestore.operator.FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when the profile or its key
-     *     is missing or incomplete
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when credentials are missing, incomplete or expired,
+     *     {@code CLOUD_UNREACHABLE} when a service that hands them out does not answer, {@code OFFLINE} when nothing
+     *     beyond this machine may be reached
      */
     public static OciResourceManager connect(OciConnection connection) {
         SdkSettings.apply();
-        Credentials credentials = Credentials.apiKey(connection.configFile(), connection.profile());
-        ResourceManagerClient client = client(credentials);
-        Optional<String> endpoint = connection.endpointOf("resourcemanager");
-        if (endpoint.isPresent()) {
-            client.setEndpoint(endpoint.get());
-        } else {
-            client.setRegion(connection.region());
+        if (connection.network().offline() && !connection.isLocal()) {
+            throw FeatureStoreException.of(
+                    FailureCode.OFFLINE,
+                    "Maven is offline (-o), and OCI in " + connection.region() + " is not on this machine",
+                    "run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded");
         }
-        return new OciResourceManager(
-                client, new Failures(client.getEndpoint(), credentials.source()), credentials.source());
+        Transport transport = Transport.of(connection.network());
+        Credentials credentials = Credentials.of(connection, transport);
+        try {
+            ResourceManagerClient client = client(credentials, transport);
+            Optional<String> endpoint = connection.endpointOf("resourcemanager");
+            if (endpoint.isPresent()) {
+                client.setEndpoint(endpoint.get());
+            } else {
+                client.setRegion(connection.region());
+            }
+            return new OciResourceManager(client, new Failures(client.getEndpoint(), credentials), credentials);
+        } catch (RuntimeException e) {
+            credentials.close();
+            throw e;
+        }
     }
 
-    private static ResourceManagerClient client(Credentials credentials) {
+    private static ResourceManagerClient client(Credentials credentials, Transport transport) {
         ClientConfiguration configuration = ClientConfiguration.builder()
                 .connectionTimeoutMillis(10_000)
                 .readTimeoutMillis(60_000)
@@ -85,18 +100,18 @@ public final class OciResourceManager implements ResourceManager {
                 .build();
         try {
             return ResourceManagerClient.builder()
-                    .httpProvider(new JdkHttpProvider())
+                    .httpProvider(new JdkHttpProvider(transport))
                     .configuration(configuration)
                     .build(credentials.provider());
         } catch (RuntimeException e) {
             // The key is read here. What is wrong with it may be told by quoting it, so the cause is not passed on.
-            throw Failures.unusable(credentials.source());
+            throw Failures.unusable(credentials);
         }
     }
 
     /** Where the credentials came from, to be shown; never a value of them. */
     public String credentialsSource() {
-        return credentialsSource;
+        return credentials.source();
     }
 
     // The first calls of a deployment do not retry: an address that does not answer is told at once.
@@ -207,9 +222,13 @@ public final class OciResourceManager implements ResourceManager {
                 call("submit the apply job", () -> client.createJob(request)).getJob());
     }
 
+    // Whoever follows a job tries again by itself, for longer than the SDK would.
     @Override
     public Job job(String jobId) {
-        GetJobRequest request = GetJobRequest.builder().jobId(jobId).build();
+        GetJobRequest request = GetJobRequest.builder()
+                .jobId(jobId)
+                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+                .build();
         return Jobs.toJob(call("read the job", () -> client.getJob(request)).getJob());
     }
 
@@ -220,6 +239,7 @@ public final class OciResourceManager implements ResourceManager {
                 .sortOrder(GetJobLogsRequest.SortOrder.Asc)
                 .limit(LOG_PAGE)
                 .page(page.orElse(null))
+                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                 .build();
         GetJobLogsResponse response = call("read the job's log", () -> client.getJobLogs(request));
         return new LogPage(
@@ -241,7 +261,7 @@ public final class OciResourceManager implements ResourceManager {
             try {
                 response = client.listJobOutputs(request);
             } catch (BmcException e) {
-                if (e.getStatusCode() == 409 || e.getStatusCode() == 429 || e.getStatusCode() >= 500) {
+                if (e.getStatusCode() == 409) {
                     return Optional.empty();
                 }
                 throw failures.of("read the outputs", e);
@@ -260,6 +280,7 @@ public final class OciResourceManager implements ResourceManager {
     @Override
     public void close() {
         client.close();
+        credentials.close();
     }
 
     private <T> T call(String what, Supplier<T> request) {

@@ -5,13 +5,16 @@ import dev.featurestore.operator.FailureCode;
 /**
  * Something that is wrong in a file that the user wrote.
  *
+ * @param severity whether it must be mended
  * @param code what a run that meets this problem fails with
  * @param location where
  * @param path the keys that lead to the place, as in {@code spec.compartment_id}; empty outside of configuration files
- * @param message what was expected and what was found; never the value of a sensitive variable
+ * @param message what was expected and what was found; never the value of a sensitive variable, nor one that came from the
+ *     environment
  * @param hint what to do, best the very thing to write
  */
-public record Problem(FailureCode code, Location location, String path, String message, String hint) {
+public record Problem(
+        Severity severity, FailureCode code, Location location, String path, String message, String hint) {
     /** A problem. Control characters, which keys and values may contain, become spaces: each text is one line. */
     public Problem {
         path = printable(path);

@@ -21,12 +21,17 @@ public final class Problems {
 
     /** Adds a problem of a configuration file. */
     public void add(Location location, String path, String message, String hint) {
-        found.add(new Problem(FailureCode.INVALID_CONFIGURATION, location, path, message, hint));
+        add(new Problem(Severity.ERROR, FailureCode.INVALID_CONFIGURATION, location, path, message, hint));
+    }
+
+    /** Adds what is probably not meant, but does no harm by itself. */
+    public void warn(Location location, String path, String message, String hint) {
+        add(new Problem(Severity.WARNING, FailureCode.INVALID_CONFIGURATION, location, path, message, hint));
     }
 
     /** Adds a problem of the stack. */
     public void addOfStack(Location location, String path, String message, String hint) {
-        found.add(new Problem(FailureCode.INVALID_STACK, location, path, message, hint));
+        add(new Problem(Severity.ERROR, FailureCode.INVALID_STACK, location, path, message, hint));
     }
 
     /** Adds a problem. */
@@ -34,9 +39,24 @@ public final class Problems {
         found.add(problem);
     }
 
-    /** Whether nothing was found so far. */
-    public boolean isEmpty() {
-        return found.isEmpty();
+    /** Whether anything was found so far that must be mended. */
+    public boolean hasErrors() {
+        for (Problem problem : found) {
+            if (problem.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything was found so far that must be mended at this very place. */
+    public boolean hasErrorAt(Location location) {
+        for (Problem problem : found) {
+            if (problem.severity() == Severity.ERROR && problem.location().equals(location)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many were found so far. */

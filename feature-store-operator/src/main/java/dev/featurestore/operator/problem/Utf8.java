@@ -12,8 +12,13 @@ public sealed interface Utf8 {
     /** Bytes that are text. A byte order mark at the beginning is left out. */
     record Text(String text) implements Utf8 {}
 
-    /** Bytes that are not text, and the first byte that shows it. */
-    record Malformed(Location location) implements Utf8 {}
+    /**
+     * Bytes that are not text.
+     *
+     * @param location the first byte that shows it
+     * @param found what they are, as far as it can be told
+     */
+    record Malformed(Location location, String found) implements Utf8 {}
 
     /**
      * Decodes a file.
@@ -36,9 +41,14 @@ public sealed interface Utf8 {
                 line += lineEnds ? 1 : 0;
                 column = lineEnds ? 1 : column + 1;
             }
-            return new Malformed(new Location(file, line, column));
+            return new Malformed(new Location(file, line, column), isUtf16(bytes) ? "text in UTF-16" : "other bytes");
         }
         boolean marked = characters.hasRemaining() && characters.get(0) == '\uFEFF';
         return new Text(marked ? characters.subSequence(1, characters.length()).toString() : characters.toString());
+    }
+
+    /** By its byte order mark, which Windows writes. */
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length > 1 && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1));
     }
 }

@@ -10,4 +10,7 @@ public interface Console {
 
     /** A line that tells what is wrong. */
     void error(String line);
+
+    /** A line for a program: to standard output, by itself and exactly as it is. */
+    void verbatim(String line);
 }

@@ -22,6 +22,8 @@ public final class EventLines implements Consumer<Event> {
                     + updated.stack().id());
         } else if (event instanceof Event.JobSubmitted submitted) {
             console.info("Submitted apply job  " + submitted.job().id());
+        } else if (event instanceof Event.StillTrying trying) {
+            console.warn("Still trying: " + trying.problem() + ". The job goes on.");
         } else if (event instanceof Event.LogLine line) {
             console.info(line.text());
         } else if (event instanceof Event.ResourceDone done) {

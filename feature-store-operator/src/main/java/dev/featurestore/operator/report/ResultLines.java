@@ -10,14 +10,16 @@ import dev.featurestore.operator.deploy.DoneResource;
 import dev.featurestore.operator.deploy.TerraformError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The words at the end of a deployment.
  *
+ * @param compartmentId OCID of the compartment of the configuration
  * @param report name of {@code report.json}, as the user knows it
  * @param outputsEnv name of {@code outputs.env}
  */
-public record ResultLines(DeploymentResult result, String report, String outputsEnv) {
+public record ResultLines(DeploymentResult result, String compartmentId, String report, String outputsEnv) {
 
     /** What was done, the outputs, and where they were written. */
     public List<String> success() {
@@ -54,7 +56,14 @@ public record ResultLines(DeploymentResult result, String report, String outputs
         return FeatureStoreException.of(
                 FailureCode.JOB_FAILED,
                 cause(job) + "\n" + ended,
-                "mend the cause, then run the same command again. " + again);
+                policy().orElse("mend the cause") + ", then run the same command again. " + again);
+    }
+
+    private Optional<String> policy() {
+        return result.end()
+                .error()
+                .flatMap(error -> MissingPolicy.statement(error, compartmentId))
+                .map(statement -> "a policy is missing, most likely: add `" + statement + "`");
     }
 
     private String cause(Job job) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class StackCheck {
     private static final String VARIABLES = "spec.variables";
 
+    /** Of one stack (OCI documentation, "Resource Manager Limits"). */
+    private static final int MOST_VARIABLES = 250;
+
     private final TerraformModule module;
     private final Set<String> meant;
     private final Problems problems;
@@ -48,6 +51,16 @@ final class StackCheck {
             return;
         }
         YamlMapping variables = spec.mapping("variables");
+        checkCount(spec, variables);
+        for (SpecVariable twin : SpecVariable.ALL) {
+            YamlMapping.Entry entry = spec.entry(twin.key());
+            Variable variable = module.variable(twin.variable()).orElse(null);
+            if (entry != null
+                    && variable != null
+                    && !problems.hasErrorAt(entry.value().location())) {
+                new VariableCheck(variable).check(entry.value(), entry.location(), "spec." + twin.key(), problems);
+            }
+        }
         if (variables != null) {
             for (YamlMapping.Entry entry : variables.entries()) {
                 given(spec, entry, complete);
@@ -59,6 +72,29 @@ final class StackCheck {
                     requireValue(root, spec, variables, variable);
                 }
             }
+        }
+    }
+
+    private void checkCount(YamlMapping spec, @Nullable YamlMapping variables) {
+        int count = 0;
+        for (SpecVariable twin : SpecVariable.ALL) {
+            count += hasValue(spec.value(twin.key()))
+                            && module.variable(twin.variable()).isPresent()
+                    ? 1
+                    : 0;
+        }
+        if (variables != null) {
+            for (YamlMapping.Entry entry : variables.entries()) {
+                count += hasValue(entry.value()) ? 1 : 0;
+            }
+        }
+        if (count > MOST_VARIABLES) {
+            problems.add(
+                    spec.locate("variables"),
+                    VARIABLES,
+                    "expected at most " + MOST_VARIABLES + " variables, which is what Resource Manager takes, found "
+                            + count + " with those of spec",
+                    "put several of them into one object, or leave those out whose default is right");
         }
     }
 
@@ -77,14 +113,7 @@ final class StackCheck {
         }
         Optional<Variable> variable = module.variable(entry.key());
         if (variable.isPresent()) {
-            Optional<Mismatch> mismatch = new VariableCheck(variable.get()).check(entry.value());
-            if (mismatch.isPresent()) {
-                problems.add(
-                        entry.value().location(),
-                        path,
-                        mismatch.get().message(),
-                        mismatch.get().hint());
-            }
+            new VariableCheck(variable.get()).check(entry.value(), entry.location(), path, problems);
         } else if (complete) {
             problems.add(
                     entry.location(),
@@ -125,7 +154,7 @@ final class StackCheck {
                     at,
                     VARIABLES + "." + variable.name(),
                     "expected a value, for the stack requires this variable; found none",
-                    "add \"" + variable.name() + ": " + VariableCheck.example(variable) + "\" below spec.variables");
+                    "add \"" + variable.name() + ": " + TypeWords.example(variable.type()) + "\" below spec.variables");
             return;
         }
         Key key = ConfigSchema.SPEC.key(twin.key());

@@ -1,12 +1,8 @@
 package dev.featurestore.operator.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.terraform.TerraformModule;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -40,29 +36,11 @@ public final class StackVariables {
         for (Map.Entry<String, @Nullable Object> variable : config.variables().entrySet()) {
             Object value = variable.getValue();
             if (value != null) {
-                values.put(variable.getKey(), text(value));
+                values.put(
+                        variable.getKey(),
+                        VariableText.of(module.variable(variable.getKey()).orElse(null), value));
             }
         }
         return Collections.unmodifiableMap(values);
-    }
-
-    private static String text(Object value) {
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
-        }
-        return value instanceof String || value instanceof Long || value instanceof Boolean
-                ? value.toString()
-                : json(value);
-    }
-
-    private static String json(Object value) {
-        try {
-            return JsonMapper.builder()
-                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .build()
-                    .writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("plain lists and maps can be written as JSON", impossible);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Ocid;
+import dev.featurestore.operator.config.Region;
 import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
@@ -28,7 +29,7 @@ public final class ValueCheck {
 
     /** What is wrong with a value, if anything. */
     public Optional<Mismatch> check(Shape shape, YamlValue value) {
-        if (shape instanceof Shape.Anything) {
+        if (shape instanceof Shape.Anything || (value instanceof YamlScalar scalar && !scalar.isResolved())) {
             return Optional.empty();
         }
         if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
@@ -74,12 +75,17 @@ public final class ValueCheck {
                             : "write " + choice.words().get(0));
         }
         if (shape instanceof Shape.RegionName) {
-            String lower = text.strip().toLowerCase(Locale.ROOT);
+            return unless(isRegion(text), shape, value, "write it as " + regionMeant(value, text));
+        }
+        if (shape instanceof Shape.EnvironmentName) {
             return unless(
-                    isRegion(text),
+                    !text.isEmpty() && text.indexOf('=') < 0 && text.indexOf('\0') < 0,
                     shape,
                     value,
-                    isRegion(lower) ? "write it as " + lower : "write it as us-ashburn-1");
+                    "write letters, digits and underscores, as in LOG_LEVEL");
+        }
+        if (shape instanceof Shape.Mount) {
+            return unless(isMount(text), shape, value, "write it as " + example(shape));
         }
         return checkOcid((Shape.OcidOf) shape, value, text);
     }
@@ -88,7 +94,7 @@ public final class ValueCheck {
         Ocid ocid = Ocid.parse(text).orElse(null);
         if (ocid == null) {
             Ocid mended = Ocid.parse(text.strip().toLowerCase(Locale.ROOT)).orElse(null);
-            boolean mends = mended != null && shape.kinds().contains(mended.kind());
+            boolean mends = mended != null && shape.kinds().contains(mended.kind()) && !value.isConcealed();
             return mismatch(
                     shape,
                     value,
@@ -101,7 +107,8 @@ public final class ValueCheck {
         }
         Key owner = ownerOf(ocid.kind());
         return Optional.of(new Mismatch(
-                "expected " + expectation(shape) + ", found that of " + nameOf(ocid.kind()),
+                "expected " + expectation(shape) + ", found "
+                        + (value.isConcealed() ? value.description() : "that of " + nameOf(ocid.kind())),
                 owner == null
                         ? "write it as " + example(shape)
                         : "this OCID belongs to " + owner.name() + "; here write " + example(shape)));
@@ -136,6 +143,12 @@ public final class ValueCheck {
         if (shape instanceof Shape.RegionName) {
             return "the name of a region";
         }
+        if (shape instanceof Shape.EnvironmentName) {
+            return "the name of an environment variable";
+        }
+        if (shape instanceof Shape.Mount) {
+            return "FOLDER:FOLDER IN THE CONTAINER";
+        }
         if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
             return "keys with values";
         }
@@ -154,7 +167,13 @@ public final class ValueCheck {
             String kind = ocid.kinds().get(0);
             return "ocid1." + kind + (kind.equals("ormstack") ? ".oc1.iad.aaaa..." : ".oc1..aaaa...");
         }
-        return shape instanceof Shape.RegionName ? "us-ashburn-1" : "text";
+        if (shape instanceof Shape.RegionName) {
+            return "us-ashburn-1";
+        }
+        if (shape instanceof Shape.EnvironmentName) {
+            return "LOG_LEVEL";
+        }
+        return shape instanceof Shape.Mount ? "/home/me/.oci:/root/.oci:ro" : "text";
     }
 
     private static String nameOf(String kind) {
@@ -173,8 +192,25 @@ public final class ValueCheck {
         return joined.toString();
     }
 
+    /** The name for a region's key or for a name in capitals; for all else an example. */
+    private static String regionMeant(YamlScalar value, String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        Optional<Region> known = value.isConcealed() ? Optional.empty() : Region.of(lower);
+        if (known.isPresent()) {
+            return known.get().name();
+        }
+        return isRegion(lower) && !value.isConcealed() ? lower : "us-ashburn-1";
+    }
+
+    /** {@code FOLDER:FOLDER IN THE CONTAINER[:ro|:rw]}; the first folder may begin with a drive's letter. */
+    private static boolean isMount(String text) {
+        String folders = text.endsWith(":ro") || text.endsWith(":rw") ? text.substring(0, text.length() - 3) : text;
+        int colon = folders.lastIndexOf(':');
+        return colon > 0 && folders.startsWith("/", colon + 1);
+    }
+
     /** Form only: words of lower-case letters and a number at the end, as in us-gov-ashburn-1. */
-    private static boolean isRegion(String text) {
+    static boolean isRegion(String text) {
         String[] parts = text.split("-", -1);
         for (int i = 0; i < parts.length; i++) {
             boolean last = i == parts.length - 1;

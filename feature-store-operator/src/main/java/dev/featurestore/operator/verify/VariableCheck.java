@@ -1,21 +1,32 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.yaml.YamlScalar;
-import dev.featurestore.operator.yaml.YamlSequence;
-import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.operator.yaml.YamlValue;
+import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.Variable;
-import dev.featurestore.terraform.VariableType;
+import dev.featurestore.terraform.evaluation.Condition;
+import dev.featurestore.terraform.evaluation.Conversion;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a value with the type of the stack's variable that it is for. Terraform's own conversions count (Terraform
- * documentation, "Type Conversion": "5" is a number, "true" and "1" are truth values); of lists and objects only the
- * outer shape is looked at.
+ * Checks a value for a variable of the stack: its type, Resource Manager's limit, and the stack's own conditions as far as
+ * they can be decided without Terraform.
  */
 public final class VariableCheck {
+    /** Bytes of a name and of a value that Resource Manager takes (OCI documentation, "Resource Manager Limits"). */
+    private static final int MOST_BYTES = 8192;
+
     private final Variable variable;
 
     /** A check of values for this variable. */
@@ -23,93 +34,89 @@ public final class VariableCheck {
         this.variable = variable;
     }
 
-    /** What is wrong with a value, if anything. Nothing at all is a value for every variable: it is not sent. */
+    /** What is wrong with a value that does not come from a file, if anything. */
     public Optional<Mismatch> check(YamlValue value) {
-        VariableType type = variable.type();
-        if (type instanceof VariableType.AnyType || (value instanceof YamlScalar scalar && scalar.value() == null)) {
-            return Optional.empty();
-        }
-        if (type instanceof VariableType.StringType) {
-            return value instanceof YamlScalar
-                    ? Optional.empty()
-                    : mismatch(value, "write one value; put text that begins with [ or { in quotes");
-        }
-        if (type instanceof VariableType.NumberType) {
-            return value instanceof YamlScalar scalar && isNumber(scalar)
-                    ? Optional.empty()
-                    : mismatch(value, "write digits, as in \"" + variable.name() + ": 5\"");
-        }
-        if (type instanceof VariableType.BoolType) {
-            return value instanceof YamlScalar scalar && isTruth(scalar)
-                    ? Optional.empty()
-                    : mismatch(value, "write true or false");
-        }
-        if (type instanceof VariableType.MapType || type instanceof VariableType.ObjectType) {
-            return value instanceof YamlMapping
-                    ? Optional.empty()
-                    : mismatch(value, "write its keys on lines of their own, indented below it");
-        }
-        return value instanceof YamlSequence
-                ? Optional.empty()
-                : mismatch(value, "write each item on a line of its own that begins with \"- \"");
-    }
-
-    private Optional<Mismatch> mismatch(YamlValue found, String hint) {
-        String seen = variable.sensitive() ? found.kind() : found.description();
-        return Optional.of(new Mismatch("expected " + inWords() + " for the stack, found " + seen, hint));
-    }
-
-    private String inWords() {
-        VariableType type = variable.type();
-        if (type instanceof VariableType.StringType) {
-            return "text (string)";
-        }
-        if (type instanceof VariableType.NumberType) {
-            return "a number";
-        }
-        if (type instanceof VariableType.BoolType) {
-            return "true or false (bool)";
-        }
-        boolean mapping = type instanceof VariableType.MapType || type instanceof VariableType.ObjectType;
-        return (mapping ? "keys with values (" : "a list (") + typeName() + ")";
-    }
-
-    private String typeName() {
-        VariableType type = variable.type();
-        return type instanceof VariableType.ObjectType ? "object" : type.toString();
-    }
-
-    private static boolean isNumber(YamlScalar scalar) {
-        if (scalar.value() instanceof String text) {
-            try {
-                return !text.isEmpty() && new BigDecimal(text).precision() > 0;
-            } catch (NumberFormatException notANumber) {
-                return false;
+        Problems problems = new Problems("");
+        check(value, value.location(), variable.name(), problems);
+        for (Problem problem : problems.sorted()) {
+            if (problem.severity() == Severity.ERROR) {
+                boolean inside = !problem.path().equals(variable.name());
+                return Optional.of(
+                        new Mismatch((inside ? problem.path() + ": " : "") + problem.message(), problem.hint()));
             }
         }
-        return !(scalar.value() instanceof Boolean);
+        return Optional.empty();
     }
 
-    private static boolean isTruth(YamlScalar scalar) {
-        if (scalar.value() instanceof Boolean) {
-            return true;
+    /**
+     * Adds all that is wrong with a value. Nothing at all is a value for every variable: it is not sent.
+     *
+     * @param owner where the key of the value stands
+     */
+    void check(YamlValue value, Location owner, String path, Problems problems) {
+        Problems found = new Problems("");
+        new TypeCheck(variable, found).check(value, owner, path);
+        found.sorted().forEach(problems::add);
+        Object given = value instanceof YamlScalar scalar && !scalar.isResolved() ? null : value.toJava();
+        if (given == null || found.hasErrors()) {
+            return;
         }
-        String text = scalar.text();
-        return text.equals("true") || text.equals("false") || text.equals("1") || text.equals("0");
+        int bytes = VariableText.of(variable, given).getBytes(StandardCharsets.UTF_8).length;
+        int nameBytes = variable.name().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES || nameBytes > MOST_BYTES) {
+            problems.add(
+                    value.location(),
+                    path,
+                    "expected at most " + MOST_BYTES + " bytes, which is what Resource Manager takes, found "
+                            + (bytes > MOST_BYTES ? bytes : "a name of " + nameBytes),
+                    "shorten it, or have the stack read it from a file of its own");
+        } else {
+            conditions(value, given, path, problems);
+        }
     }
 
-    /** A short value to write for this variable, for hints. */
-    static String example(Variable variable) {
-        VariableType type = variable.type();
-        if (type instanceof VariableType.NumberType) {
-            return "5";
+    private void conditions(YamlValue value, Object given, String path, Problems problems) {
+        List<Condition> conditions = Condition.of(variable);
+        if (conditions.isEmpty()) {
+            return;
         }
-        if (type instanceof VariableType.BoolType) {
-            return "true";
+        boolean text = value instanceof YamlScalar && !VariableText.isExpression(variable);
+        Object converted = Conversion.convert(variable, text ? VariableText.of(variable, given) : plain(given))
+                .orElse(null);
+        for (Condition condition : conditions) {
+            if (converted != null && !condition.holds(converted).orElse(true)) {
+                boolean secret = variable.sensitive() || value.isConcealed();
+                Optional<String> message =
+                        secret && !condition.hasFixedMessage() ? Optional.empty() : condition.message(converted);
+                String found = variable.sensitive() ? value.kind() : value.description();
+                problems.add(
+                        value.location(),
+                        path,
+                        "expected what the stack demands, found " + found
+                                + message.map(words -> ": " + words).orElse(""),
+                        "meet the condition at " + condition.position());
+            }
         }
-        if (type instanceof VariableType.StringType || type instanceof VariableType.AnyType) {
-            return YamlText.quoted("...");
+    }
+
+    /** As values of Terraform's language. */
+    private static Object plain(@Nullable Object value) {
+        if (value == null) {
+            return Expression.Null.NULL;
         }
-        return type instanceof VariableType.MapType || type instanceof VariableType.ObjectType ? "{...}" : "[...]";
+        if (value instanceof Long number) {
+            return BigDecimal.valueOf(number);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> items = new ArrayList<>();
+            list.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            map.forEach((key, item) -> entries.put(String.valueOf(key), plain(item)));
+            return entries;
+        }
+        return value;
     }
 }

@@ -2,6 +2,9 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,28 +12,36 @@ import java.util.Optional;
  * What a check found.
  *
  * @param problems all of them, in the order of the file
- * @param value what was checked; there if and only if there are no problems
+ * @param value what was checked; there if and only if no problem is an error
  */
 public record Verified<T>(List<Problem> problems, Optional<T> value) {
-    static <T> Verified<T> rejected(List<Problem> problems) {
-        return new Verified<>(List.copyOf(problems), Optional.empty());
+    static <T> Verified<T> rejected(Problems problems) {
+        return new Verified<>(problems.sorted(), Optional.empty());
     }
 
-    static <T> Verified<T> accepted(T value) {
-        return new Verified<>(List.of(), Optional.of(value));
+    static <T> Verified<T> accepted(T value, Problems warnings) {
+        return new Verified<>(warnings.sorted(), Optional.of(value));
     }
 
     /**
      * What was checked.
      *
-     * @throws FeatureStoreException with the first problem, and how many there are, if there are any
+     * @throws FeatureStoreException with the first error, and how many there are, if there are any
      */
     public T orThrow() {
-        if (value.isPresent()) {
-            return value.get();
+        return value.orElseThrow(() -> failure(problems));
+    }
+
+    /** The failure that problems amount to: the first error, and how many there are. */
+    public static FeatureStoreException failure(List<Problem> problems) {
+        List<Problem> errors = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.ERROR) {
+                errors.add(problem);
+            }
         }
-        Problem first = problems.get(0);
-        String count = problems.size() == 1 ? "" : problems.size() + " problems. The first:\n";
-        throw FeatureStoreException.of(first.code(), count + first.text(), first.hint());
+        Problem first = errors.get(0);
+        String count = errors.size() == 1 ? "" : errors.size() + " problems. The first:\n";
+        return FeatureStoreException.of(first.code(), count + first.text(), first.hint());
     }
 }

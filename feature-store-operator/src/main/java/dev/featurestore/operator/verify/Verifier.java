@@ -7,18 +7,22 @@ import dev.featurestore.operator.config.BackendConfig;
 import dev.featurestore.operator.config.BackendConfigReader;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.OperatorConfigReader;
-import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.operator.values.Interpolation;
+import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlParser;
+import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlValue;
 import dev.featurestore.terraform.HclSyntaxException;
 import dev.featurestore.terraform.TerraformModule;
 import dev.featurestore.terraform.Variable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,14 +41,17 @@ public final class Verifier {
 
     private final FileNames names;
     private final StackReader stacks;
+    private final Values values;
 
     /**
      * A verifier.
      *
      * @param root the folder where the user works: files below it are shown relative to it
      * @param bundledStack where the bundled stack's resources are
+     * @param values what the names in the files stand for
      */
-    public Verifier(Path root, ClassLoader bundledStack) {
+    public Verifier(Path root, ClassLoader bundledStack, Values values) {
+        this.values = values;
         this.names = new FileNames(root);
         this.stacks = new StackReader(names, bundledStack);
     }
@@ -54,7 +61,7 @@ public final class Verifier {
         Problems problems = new Problems(names.shown(file));
         YamlMapping root = read(file, true, problems).orElse(null);
         if (root == null) {
-            return Verified.rejected(problems.sorted());
+            return Verified.rejected(problems);
         }
         if (ConfigSchema.BACKEND_KIND.equals(root.text("kind"))) {
             problems.add(
@@ -64,7 +71,7 @@ public final class Verifier {
                             + ", the kind of a backend file",
                     "pass this file as -Dbackend=" + names.shown(file)
                             + ", and feature_store.yaml as -Dfeaturestore.config");
-            return Verified.rejected(problems.sorted());
+            return Verified.rejected(problems);
         }
         OperatorConfigReader reader =
                 new OperatorConfigReader(file.toAbsolutePath().normalize(), root);
@@ -74,9 +81,13 @@ public final class Verifier {
         if (stack != null && module != null) {
             new StackCheck(module, meant, problems).check(root, stack.variablesInTfFilesOnly());
         }
-        return stack == null || module == null || !problems.isEmpty()
-                ? Verified.rejected(problems.sorted())
-                : Verified.accepted(new Deployable(reader.read(), stack, module));
+        YamlMapping spec = root.mapping("spec");
+        if (spec != null) {
+            new RegionCheck(problems).check(spec);
+        }
+        return stack == null || module == null || problems.hasErrors()
+                ? Verified.rejected(problems)
+                : Verified.accepted(new Deployable(reader.read(), stack, module), problems);
     }
 
     /** Checks a backend file, and reads it. */
@@ -84,11 +95,14 @@ public final class Verifier {
         Problems problems = new Problems(names.shown(file));
         YamlMapping root = read(file, false, problems).orElse(null);
         if (root == null) {
-            return Verified.rejected(problems.sorted());
+            return Verified.rejected(problems);
+        }
+        if (isUnresolved(root.scalar("type"))) {
+            return Verified.rejected(problems);
         }
         BackendConfigReader reader = new BackendConfigReader(root);
         new SchemaCheck(reader.schema(), Set.of(), problems).check(root);
-        return problems.isEmpty() ? Verified.accepted(reader.read()) : Verified.rejected(problems.sorted());
+        return problems.hasErrors() ? Verified.rejected(problems) : Verified.accepted(reader.read(), problems);
     }
 
     private Optional<YamlMapping> read(Path file, boolean operator, Problems problems) {
@@ -100,7 +114,7 @@ public final class Verifier {
                 missing(file, operator, problems);
                 return Optional.empty();
             }
-            bytes = Files.readAllBytes(file);
+            bytes = read(file);
         } catch (IOException unreadable) {
             problems.add(
                     whole,
@@ -110,11 +124,19 @@ public final class Verifier {
                     "check its permissions");
             return Optional.empty();
         }
+        if (bytes.length > YamlParser.LONGEST) {
+            problems.add(
+                    whole,
+                    "",
+                    "expected a file of at most 1 MiB, found a larger one",
+                    "name the configuration file; this is some other file");
+            return Optional.empty();
+        }
         YamlValue value = new YamlParser(shown, problems).parse(bytes).orElse(null);
         if (value instanceof YamlMapping mapping) {
-            return Optional.of(mapping);
+            return Optional.of(new Interpolation(values, problems).in(mapping));
         }
-        if (value != null || problems.isEmpty()) {
+        if (value != null || !problems.hasErrors()) {
             problems.add(
                     value == null ? new Location(shown, 1, 1) : value.location(),
                     "",
@@ -125,9 +147,17 @@ public final class Verifier {
         return Optional.empty();
     }
 
+    /** At most one byte more than a configuration may have. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(YamlParser.LONGEST + 1);
+        }
+    }
+
     private void missing(Path file, boolean operator, Problems problems) {
         boolean folder = Files.isDirectory(file);
         problems.add(new Problem(
+                Severity.ERROR,
                 FailureCode.MISSING_CONFIGURATION,
                 Location.ofFile(names.shown(file)),
                 "",
@@ -138,11 +168,17 @@ public final class Verifier {
     }
 
     private @Nullable StackFiles stack(OperatorConfigReader reader, YamlMapping root, Problems problems) {
+        YamlMapping spec = root.mapping("spec");
+        YamlMapping stack = spec == null ? null : spec.mapping("stack");
+        YamlScalar named = stack == null ? null : stack.scalar("source");
+        YamlScalar folder = stack == null ? null : stack.scalar("working_directory");
+        if (isUnresolved(named) || isUnresolved(folder)) {
+            return null;
+        }
         try {
-            StackSource source = reader.stack();
-            StackReader.Places places =
-                    new StackReader.Places(root.locate(SOURCE), root.locate("spec.stack.working_directory"));
-            return stacks.read(source, places, problems).orElse(null);
+            StackReader.Places places = new StackReader.Places(
+                    root.locate(SOURCE), root.locate("spec.stack.working_directory"), shown(named), shown(folder));
+            return stacks.read(reader.stack(), places, problems).orElse(null);
         } catch (InvalidPathException noPath) {
             problems.add(
                     root.locate(SOURCE),
@@ -151,6 +187,15 @@ public final class Verifier {
                     "write the path of a folder or a zip, relative to this file");
             return null;
         }
+    }
+
+    private static boolean isUnresolved(@Nullable YamlScalar scalar) {
+        return scalar != null && !scalar.isResolved();
+    }
+
+    /** What a path that came from the environment is called. */
+    private static Optional<String> shown(@Nullable YamlScalar scalar) {
+        return scalar == null ? Optional.empty() : Optional.ofNullable(scalar.written());
     }
 
     private static @Nullable TerraformModule module(StackFiles stack, Problems problems) {

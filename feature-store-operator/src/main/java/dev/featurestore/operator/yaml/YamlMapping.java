@@ -15,7 +15,8 @@ public final class YamlMapping implements YamlValue {
     /** A key, where it stands, and its value. */
     public record Entry(String key, Location location, YamlValue value) {}
 
-    YamlMapping(Map<String, Entry> entries, Location location) {
+    /** Keys with values, in this order. */
+    public YamlMapping(Map<String, Entry> entries, Location location) {
         this.entries = Collections.unmodifiableMap(entries);
         this.location = location;
     }
@@ -39,6 +40,11 @@ public final class YamlMapping implements YamlValue {
     /** The mapping below this key, or null if there is none. */
     public @Nullable YamlMapping mapping(String key) {
         return value(key) instanceof YamlMapping mapping ? mapping : null;
+    }
+
+    /** The text, number or truth value below this key, or null if there is none. */
+    public @Nullable YamlScalar scalar(String key) {
+        return value(key) instanceof YamlScalar scalar ? scalar : null;
     }
 
     /** The text below this key, or null if there is none. */
@@ -88,6 +94,16 @@ public final class YamlMapping implements YamlValue {
     @Override
     public String description() {
         return "keys with values";
+    }
+
+    @Override
+    public boolean isConcealed() {
+        for (Entry entry : entries.values()) {
+            if (entry.value().isConcealed()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
 /** Reads the one document of a YAML file. */
 public final class YamlParser {
-    private static final int LONGEST = 1 << 20;
+    /** Files with more bytes than this are not read. */
+    public static final int LONGEST = 1 << 20;
 
     private final String file;
     private final Problems problems;
@@ -32,18 +33,13 @@ public final class YamlParser {
 
     /** The value of the document; empty if there is none, or if it cannot be read: then a problem says why. */
     public Optional<YamlValue> parse(byte[] bytes) {
-        if (bytes.length > LONGEST) {
-            problems.add(
-                    Location.ofFile(file),
-                    "",
-                    "expected at most 1 MiB, found " + (bytes.length >> 20) + " MiB or more",
-                    "name the configuration file; this is some other file");
-            return Optional.empty();
-        }
         Utf8 decoded = Utf8.decode(file, bytes);
         if (decoded instanceof Utf8.Malformed malformed) {
             problems.add(
-                    malformed.location(), "", "expected text in UTF-8, found other bytes", "save the file as UTF-8");
+                    malformed.location(),
+                    "",
+                    "expected text in UTF-8, found " + malformed.found(),
+                    "save the file as UTF-8");
             return Optional.empty();
         }
         return parse(((Utf8.Text) decoded).text());

@@ -6,15 +6,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text, a number, a truth value or nothing.
  *
- * @param value String, Boolean, Long, BigDecimal, or null for nothing
- * @param text as it is written in the file, without quotes
+ * @param value String, Boolean, Long, BigDecimal, or null for nothing; {@link Unresolved} if it has no value yet
+ * @param text as it is written in the file, without quotes; if names in it were replaced, with their values
+ * @param written as it is written in the file, with names in place of values that came from the environment and may be
+ *     secret; null if there are none
  */
-public record YamlScalar(@Nullable Object value, String text, Location location) implements YamlValue {
+public record YamlScalar(
+        @Nullable Object value,
+        String text,
+        Location location,
+        @Nullable String written) implements YamlValue {
     private static final int LONGEST_SHOWN = 60;
+
+    private enum Unresolved {
+        VALUE
+    }
+
+    YamlScalar(@Nullable Object value, String text, Location location) {
+        this(value, text, location, null);
+    }
 
     /** Text that does not come from a file, such as a parameter. */
     public static YamlScalar ofText(String text) {
         return new YamlScalar(text, text, Location.ofFile(""));
+    }
+
+    /**
+     * This with other text.
+     *
+     * @param written the text with names in place of values that may be secret; null if there are none
+     */
+    public YamlScalar replaced(String text, @Nullable String written) {
+        return new YamlScalar(text, text, location, written);
+    }
+
+    /** This, where a name in it has no value. */
+    public YamlScalar unresolved() {
+        return new YamlScalar(Unresolved.VALUE, text, location, null);
+    }
+
+    /** False if a name in it has no value, which is a problem of its own. */
+    public boolean isResolved() {
+        return value != Unresolved.VALUE;
+    }
+
+    @Override
+    public boolean isConcealed() {
+        return written != null;
     }
 
     @Override
@@ -26,6 +64,10 @@ public record YamlScalar(@Nullable Object value, String text, Location location)
     public String description() {
         if (value == null) {
             return "nothing";
+        }
+        if (written != null) {
+            boolean name = written.startsWith("$") && written.indexOf('$', 1) < 0 && written.indexOf(' ') < 0;
+            return "the value of " + (name ? written : YamlText.quoted(written));
         }
         String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
         if (value instanceof String) {
@@ -40,5 +82,11 @@ public record YamlScalar(@Nullable Object value, String text, Location location)
             return "nothing";
         }
         return value instanceof String ? "text" : value instanceof Boolean ? "a truth value" : "a number";
+    }
+
+    /** Nothing of a value that may be secret. */
+    @Override
+    public String toString() {
+        return description() + " at " + location;
     }
 }

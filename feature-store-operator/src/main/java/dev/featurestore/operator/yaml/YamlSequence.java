@@ -28,6 +28,16 @@ public record YamlSequence(List<YamlValue> items, Location location) implements 
     }
 
     @Override
+    public boolean isConcealed() {
+        for (YamlValue item : items) {
+            if (item.isConcealed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public String kind() {
         return description();
     }

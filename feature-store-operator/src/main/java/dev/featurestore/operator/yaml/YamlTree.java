@@ -3,12 +3,15 @@ package dev.featurestore.operator.yaml;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -29,6 +32,9 @@ final class YamlTree {
     private final String file;
     private final Problems problems;
     private final Map<String, Anchored> anchors = new HashMap<>();
+
+    /** Keys that are known to occur again: each is told once. */
+    private final Set<YamlMapping.Entry> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** A value, and how many values it stands for once its aliases are written out. */
     private record Anchored(YamlValue value, int size) {}
@@ -178,7 +184,7 @@ final class YamlTree {
 
     private void put(Map<String, YamlMapping.Entry> entries, YamlMapping.Entry entry, String path) {
         YamlMapping.Entry first = entries.putIfAbsent(entry.key(), entry);
-        if (first != null) {
+        if (first != null && told.add(first)) {
             problems.add(
                     entry.location(),
                     path,

@@ -17,4 +17,7 @@ public sealed interface YamlValue permits YamlScalar, YamlSequence, YamlMapping 
 
     /** What it is without its contents, for values that may be secret: {@code text}, {@code a number}. */
     String kind();
+
+    /** Whether a value in it came from the environment, and so may be secret. */
+    boolean isConcealed();
 }

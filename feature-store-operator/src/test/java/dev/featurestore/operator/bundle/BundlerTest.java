@@ -27,8 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BundlerTest {
     private static final String MAIN = "resource \"terraform_data\" \"this\" {}\r\n";
-    private static final StackReader.Places PLACES =
-            new StackReader.Places(new Location("feature_store.yaml", 5, 3), new Location("feature_store.yaml", 6, 3));
+    private static final StackReader.Places PLACES = new StackReader.Places(
+            new Location("feature_store.yaml", 5, 3),
+            new Location("feature_store.yaml", 6, 3),
+            Optional.empty(),
+            Optional.empty());
 
     @TempDir
     Path root;

@@ -1,7 +1,10 @@
 package dev.featurestore.operator.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.LogPage;
@@ -10,17 +13,28 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The ways in which a log can grow between two looks, one by one. What a real one does is tested over HTTP. */
 class JobFollowerTest {
 
     private final ScriptedJob job = new ScriptedJob();
+    private final FastPace pace = new FastPace();
     private final List<String> shown = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     @Test
     void pageThatGrowsIsReadOnFromWhereItWas() throws Exception {
@@ -73,10 +87,97 @@ class JobFollowerTest {
         assertThat(shown).containsExactly("a", "", "b", "c");
     }
 
+    @Test
+    void cloudThatIsBusyInTroubleOrOutOfReachIsAskedAgain() throws Exception {
+        job.then(JobState.IN_PROGRESS, page("", "", "a"));
+        job.failing(FailureCode.CLOUD_IN_TROUBLE, FailureCode.CLOUD_UNREACHABLE, FailureCode.CLOUD_IN_TROUBLE);
+        job.then(JobState.SUCCEEDED, page("", "", "a", "b"));
+
+        assertThat(follow().job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(shown).containsExactly("a", "b");
+        assertThat(pace.backOffs).containsExactly(1, 2, 3);
+        assertThat(warnings).containsExactly("CLOUD_IN_TROUBLE");
+    }
+
+    @Test
+    void troubleIsToldOnceAMinute() throws Exception {
+        job.then(JobState.IN_PROGRESS, page("", ""));
+        job.failing(Collections.nCopies(13, FailureCode.CLOUD_UNREACHABLE).toArray(new FailureCode[0]));
+        job.then(JobState.SUCCEEDED, page("", "", "a"));
+
+        follow();
+
+        // The clock of this test goes ten seconds a pause: 0, 60 and 120 seconds after the first failure.
+        assertThat(warnings).hasSize(3);
+    }
+
+    @Test
+    void whatWillNotPassFailsAtOnce() {
+        job.then(JobState.IN_PROGRESS, page("", ""));
+        job.failing(FailureCode.CLOUD_REFUSED);
+
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(this::follow)
+                .returns(FailureCode.CLOUD_REFUSED, FeatureStoreException::code);
+        assertThat(pace.backOffs).isEmpty();
+    }
+
+    @Test
+    void cloudThatHasNotAnsweredForADayIsGivenUp() {
+        job.then(JobState.IN_PROGRESS, page("", ""));
+        job.failing(
+                Collections.nCopies(24 * 360 + 2, FailureCode.CLOUD_UNREACHABLE).toArray(new FailureCode[0]));
+
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(this::follow)
+                .returns(FailureCode.CLOUD_UNREACHABLE, FeatureStoreException::code);
+        assertThat(pace.backOffs).hasSize(24 * 360 + 1);
+    }
+
     private JobEnd follow() throws InterruptedException {
-        return new JobFollower(
-                        job, Clock.systemUTC(), running -> {}, event -> shown.add(((Event.LogLine) event).text()))
+        Consumer<Event> listener = event -> {
+            if (event instanceof Event.StillTrying trying) {
+                warnings.add(trying.problem());
+            } else {
+                shown.add(((Event.LogLine) event).text());
+            }
+        };
+        return new JobFollower(job, pace.clock, pace, listener, new Patience(pace.clock, pace, listener))
                 .follow("ocid1.ormjob.oc1..a");
+    }
+
+    /** Passes ten seconds a pause, on a clock of its own. */
+    private static final class FastPace implements Pace {
+
+        private final List<Integer> backOffs = new ArrayList<>();
+        private Instant now = Instant.EPOCH;
+        private final Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+
+        @Override
+        public void pause(Duration running) {
+            now = now.plusSeconds(10);
+        }
+
+        @Override
+        public void backOff(int failures) {
+            backOffs.add(failures);
+            now = now.plusSeconds(10);
+        }
     }
 
     /** A page and the token that it is had by; the first page's is empty. */
@@ -94,12 +195,24 @@ class JobFollowerTest {
         private final List<Step> steps = new ArrayList<>();
         private int current = -1;
 
+        private final Map<Integer, Deque<FailureCode>> failures = new TreeMap<>();
+
         void then(JobState state, Paged... pages) {
             steps.add(new Step(state, List.of(pages)));
         }
 
+        /** Fails so, one after the other, before the next step. */
+        void failing(FailureCode... codes) {
+            failures.put(steps.size(), new ArrayDeque<>(List.of(codes)));
+        }
+
         @Override
         public Job job(String jobId) {
+            Deque<FailureCode> next = failures.getOrDefault(current + 1, new ArrayDeque<>());
+            if (!next.isEmpty()) {
+                FailureCode code = next.remove();
+                throw FeatureStoreException.of(code, code.name(), "try again");
+            }
             current++;
             return new Job(jobId, steps.get(current).state(), Optional.empty());
         }

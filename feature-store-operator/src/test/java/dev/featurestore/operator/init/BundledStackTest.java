@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.SomeValues;
 import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verifier;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class BundledStackTest {
                                 "feature_store_user_group_id", "ocid1.group.oc1..dddd"),
                         project));
 
-        Deployable deployable = new Verifier(project, bundled)
+        Deployable deployable = new Verifier(project, bundled, SomeValues.none())
                 .verify(project.resolve("feature_store.yaml"))
                 .orThrow();
 

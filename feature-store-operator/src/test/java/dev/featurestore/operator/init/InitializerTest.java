@@ -10,6 +10,7 @@ import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.BackendConfig.JavaBackend;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.verify.SmallStack;
+import dev.featurestore.operator.verify.SomeValues;
 import dev.featurestore.operator.verify.Verifier;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -65,7 +66,7 @@ class InitializerTest {
     }
 
     private OperatorConfig read() {
-        return new Verifier(root, bundled)
+        return new Verifier(root, bundled, SomeValues.none())
                 .verify(output.resolve("feature_store.yaml"))
                 .orThrow()
                 .config();
@@ -87,12 +88,14 @@ class InitializerTest {
                         output.resolve("feature_store.yaml"),
                         output.resolve("backend_operator_local_java_config.yaml"),
                         output.resolve("backend_operator_local_container_config.yaml"),
-                        output.resolve("README_feature_store.md"));
-        assertThat(names(output)).hasSize(4);
+                        output.resolve("README_feature_store.md"),
+                        output.resolve("feature_store.schema.json"),
+                        output.resolve("backend_operator.schema.json"));
+        assertThat(names(output)).hasSize(6);
         OperatorConfig config = read();
         assertThat(config.stackName()).isEqualTo("my store");
         assertThat(config.variables()).isEqualTo(Map.of("image_url", "api", "ports", List.of(80L, 81L)));
-        Verifier verifier = new Verifier(root, bundled);
+        Verifier verifier = new Verifier(root, bundled, SomeValues.none());
         assertThat(verifier.verifyBackend(written.get(1)).orThrow()).isEqualTo(new JavaBackend());
         assertThat(verifier.verifyBackend(written.get(2)).orThrow())
                 .isInstanceOfSatisfying(ContainerBackend.class, container -> {
@@ -107,6 +110,7 @@ class InitializerTest {
         new Initializer(bundled).init(request(false, Map.of("image_url", "api")));
 
         assertThat(Files.readString(output.resolve("feature_store.yaml"))).isEqualTo("""
+                        # yaml-language-server: $schema=./feature_store.schema.json
                         # Deploys the feature store through OCI Resource Manager.
                         # Check this file: mvn featurestore:verify. Deploy: mvn featurestore:apply.
 
@@ -338,7 +342,7 @@ class InitializerTest {
         new Initializer(bundled).init(request(true, Map.of("image_url", "api")));
 
         assertThat(read().variables()).isEqualTo(Map.of("image_url", "api"));
-        assertThat(names(output)).hasSize(4);
+        assertThat(names(output)).hasSize(6);
     }
 
     @Test

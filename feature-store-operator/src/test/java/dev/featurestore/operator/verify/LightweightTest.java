@@ -42,7 +42,7 @@ class LightweightTest {
                             Optional.empty(),
                             Map.of("image_url", "api", "labels", "{a: b}"),
                             project));
-            Deployable deployable = new Verifier(project, bundled)
+            Deployable deployable = new Verifier(project, bundled, SomeValues.none())
                     .verify(project.resolve("feature_store.yaml"))
                     .orThrow();
             System.out.print(new Bundler().bundle(deployable.stack()).files() + " files");

@@ -34,7 +34,8 @@ class StackVariablesTest {
                     labels: {"a\\"b": "ü"}
                     puller_token: ~
                 """);
-        Deployable deployable = new Verifier(project, SmallStack.bundled(project.resolve("resources")))
+        Deployable deployable = new Verifier(
+                        project, SmallStack.bundled(project.resolve("resources")), SomeValues.none())
                 .verify(file)
                 .orThrow();
 
@@ -67,10 +68,46 @@ class StackVariablesTest {
                   region: us-ashburn-1
                   stack: {source: own}
                 """);
-        Deployable deployable =
-                new Verifier(project, getClass().getClassLoader()).verify(file).orThrow();
+        Deployable deployable = new Verifier(project, getClass().getClassLoader(), SomeValues.none())
+                .verify(file)
+                .orThrow();
 
         assertThat(new StackVariables(deployable.module()).of(deployable.config()))
                 .containsExactly(Map.entry("region", "us-ashburn-1"));
+    }
+
+    @Test
+    void writesExpressionsWhereTerraformReadsThem() throws IOException {
+        Path own = Files.createDirectory(project.resolve("own"));
+        Files.writeString(own.resolve("main.tf"), """
+                variable "region" {}
+                variable "untyped" {}
+                variable "text" { type = string }
+                variable "anything" { type = any }
+                variable "list" { type = list(string) }
+                """);
+        Path file = Files.writeString(project.resolve("feature_store.yaml"), """
+                kind: operator
+                type: feature_store
+                version: v1
+                spec:
+                  compartment_id: ocid1.compartment.oc1..bbbb
+                  region: us-ashburn-1
+                  stack: {source: own}
+                  variables:
+                    untyped: a $${b}
+                    text: a $${b}
+                    anything: a $${b}
+                    list: ["a $${b} %{c}", "\\b"]
+                """);
+        Deployable deployable = new Verifier(project, getClass().getClassLoader(), SomeValues.none())
+                .verify(file)
+                .orThrow();
+
+        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+                .containsEntry("untyped", "a ${b}")
+                .containsEntry("text", "a ${b}")
+                .containsEntry("anything", "\"a $${b}\"")
+                .containsEntry("list", "[\"a $${b} %%{c}\",\"\\u0008\"]");
     }
 }

@@ -14,6 +14,7 @@ import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Severity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -51,12 +52,12 @@ class VerifierTest {
 
     private Verified<Deployable> verify(String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
-        return new Verifier(project, bundled).verify(file);
+        return new Verifier(project, bundled, SomeValues.none()).verify(file);
     }
 
     private Verified<BackendConfig> verifyBackend(String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("backend.yaml"), yaml);
-        return new Verifier(project, bundled).verifyBackend(file);
+        return new Verifier(project, bundled, SomeValues.none()).verifyBackend(file);
     }
 
     @Test
@@ -95,7 +96,7 @@ class VerifierTest {
                           service_version: "2.0"
                           tenancy_id: ocid1.tenancy.oc1..aaaa
                           compartment_id: ocid1.tenancy.oc1..aaaa
-                          region: us-gov-ashburn-1
+                          region: us-ashburn-1
                           user_id: ocid1.user.oc1..cccc
                           stack:
                             source: own
@@ -162,10 +163,11 @@ class VerifierTest {
     @Test
     void saysWhatToDoWithoutAFile() {
         Verified<Deployable> verified =
-                new Verifier(project, bundled).verify(project.resolve("sub/feature_store.yaml"));
+                new Verifier(project, bundled, SomeValues.none()).verify(project.resolve("sub/feature_store.yaml"));
 
         assertThat(verified.problems())
                 .containsExactly(new Problem(
+                        Severity.ERROR,
                         FailureCode.MISSING_CONFIGURATION,
                         new Location("sub/feature_store.yaml", 0, 0),
                         "",
@@ -192,7 +194,7 @@ class VerifierTest {
         byte[] latin = "kind: operator\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(project.resolve("feature_store.yaml"), latin);
 
-        assertThat(new Verifier(project, bundled)
+        assertThat(new Verifier(project, bundled, SomeValues.none())
                         .verify(project.resolve("feature_store.yaml"))
                         .problems())
                 .extracting(Problem::text)
@@ -236,12 +238,12 @@ class VerifierTest {
         String head = "kind: operator.local\nversion: v1\n";
         assertThat(verifyBackend(head + "type: python\nspec:\n").orThrow()).isEqualTo(new JavaBackend());
         assertThat(verifyBackend(head + "type: java\nspec: {}\n").orThrow()).isEqualTo(new JavaBackend());
-        assertThat(verifyBackend(head + "type: container\nspec:\n  image:\n  env:\n  volume: a:b\n")
+        assertThat(verifyBackend(head + "type: container\nspec:\n  image:\n  env:\n  volume: /a:/b\n")
                         .orThrow())
-                .isEqualTo(new ContainerBackend(Optional.empty(), List.of(), List.of("a:b")));
+                .isEqualTo(new ContainerBackend(Optional.empty(), List.of(), List.of("/a:/b")));
         assertThat(verifyBackend(head
                                 + "type: container\nspec:\n  image: i:1\n  env:\n  - {name: A, value: 5}\n"
-                                + "  - {name: B, value: null}\n  - name: C\n  volume: ['a:b', c:d:ro]\n")
+                                + "  - {name: B, value: null}\n  - name: C\n  volume: ['/a:/b', c:/d:ro]\n")
                         .orThrow())
                 .isEqualTo(new ContainerBackend(
                         Optional.of("i:1"),
@@ -249,7 +251,7 @@ class VerifierTest {
                                 new EnvironmentVariable("A", Optional.of("5")),
                                 new EnvironmentVariable("B", Optional.empty()),
                                 new EnvironmentVariable("C", Optional.empty())),
-                        List.of("a:b", "c:d:ro")));
+                        List.of("/a:/b", "c:/d:ro")));
     }
 
     @Test
@@ -272,5 +274,100 @@ class VerifierTest {
                 .asString()
                 .contains("TOKEN")
                 .doesNotContain("hunter2");
+    }
+
+    private Verified<Deployable> verifyWith(Map<String, String> values, String yaml) throws IOException {
+        Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
+        return new Verifier(project, bundled, new SomeValues(values)).verify(file);
+    }
+
+    @Test
+    void takesValuesFromTheEnvironmentAndTheBuild() throws IOException {
+        OperatorConfig config = verifyWith(
+                        Map.of("REGION", "eu-frankfurt-1", "COUNT", "5", "project.version", "1.2"),
+                        SMALLEST.replace("us-ashburn-1", "${REGION}")
+                                + "    node_count: $COUNT\n    labels: {v: 'v${project.version}', d: $$COUNT}\n")
+                .orThrow()
+                .config();
+
+        assertThat(config.region()).isEqualTo("eu-frankfurt-1");
+        assertThat(config.variables())
+                .containsEntry("node_count", "5")
+                .containsEntry("labels", Map.of("v", "v1.2", "d", "$COUNT"));
+    }
+
+    @Test
+    void deploysInSpiteOfWarnings() throws IOException {
+        Verified<Deployable> verified = verify(SMALLEST.replace("us-ashburn-1", "us-nowhere-9"));
+
+        assertThat(verified.problems()).extracting(Problem::severity).containsExactly(Severity.WARNING);
+        assertThat(verified.orThrow().config().region()).isEqualTo("us-nowhere-9");
+    }
+
+    @Test
+    void holdsTheLimitsOfResourceManager() throws IOException {
+        Path own = Files.createDirectory(project.resolve("own"));
+        StringBuilder terraform = new StringBuilder("variable \"region\" {}\nvariable \"l\" { type = list(string) }\n");
+        StringBuilder yaml = new StringBuilder(SMALLEST.substring(0, SMALLEST.indexOf("  variables:")))
+                .append("  stack: {source: own}\n  variables:\n")
+                .append("    l: [\"")
+                .append("\u00e4".repeat(4094))
+                .append("\"]\n");
+        for (int i = 0; i < 248; i++) {
+            terraform.append("variable \"v").append(i).append("\" {}\n");
+            yaml.append("    v")
+                    .append(i)
+                    .append(": ")
+                    .append("x".repeat(i == 0 ? 8192 : 1))
+                    .append('\n');
+        }
+        Files.writeString(own.resolve("main.tf"), terraform);
+        assertThat(verify(yaml.toString()).problems()).isEmpty();
+
+        Files.writeString(own.resolve("main.tf"), terraform.append("variable \"one_more\" {}\n"));
+        String beyond = yaml.append("    one_more: 1\n")
+                .toString()
+                .replace("v0: x", "v0: xx")
+                .replace("l: [\"", "l: [\"y");
+        assertThat(verify(beyond).problems())
+                .extracting(Problem::text)
+                .containsExactly(
+                        "feature_store.yaml:9:3  spec.variables: expected at most 250 variables, which is what Resource"
+                                + " Manager takes, found 251 with those of spec",
+                        "feature_store.yaml:10:8  spec.variables.l: expected at most 8192 bytes, which is what Resource"
+                                + " Manager takes, found 8193",
+                        "feature_store.yaml:11:9  spec.variables.v0: expected at most 8192 bytes, which is what Resource"
+                                + " Manager takes, found 8193");
+    }
+
+    @Test
+    void checksTheValuesOfABackend() throws IOException {
+        assertThat(verifyBackend("""
+                        kind: operator.local
+                        version: v1
+                        type: container
+                        spec:
+                          image: $NOWHERE
+                          env:
+                          - {name: A=B}
+                          - {nome: C}
+                          volume: [/a, 'C:\\a:/b:rw']
+                          imgae: x
+                        """).problems())
+                .extracting(problem -> problem.text() + " | " + problem.hint())
+                .containsExactly(
+                        "backend.yaml:5:10  spec.image: expected a value for $NOWHERE, found no environment variable of that"
+                                + " name | set NOWHERE in the environment, or write $$NOWHERE if the text itself is meant",
+                        "backend.yaml:7:12  spec.env[0].name: expected the name of an environment variable, found \"A=B\" |"
+                                + " write letters, digits and underscores, as in LOG_LEVEL",
+                        "backend.yaml:8:6  spec.env[1].nome: expected a known key, found nome | did you mean name?",
+                        "backend.yaml:9:12  spec.volume[0]: expected FOLDER:FOLDER IN THE CONTAINER, found \"/a\" | write it"
+                                + " as /home/me/.oci:/root/.oci:ro",
+                        "backend.yaml:10:3  spec.imgae: expected a known key, found imgae | delete it; known here: image, env,"
+                                + " volume");
+        assertThat(verifyBackend("kind: operator.local\nversion: v1\ntype: $NOWHERE\nspec: {image: x}\n")
+                        .problems())
+                .extracting(Problem::path)
+                .containsExactly("type");
     }
 }

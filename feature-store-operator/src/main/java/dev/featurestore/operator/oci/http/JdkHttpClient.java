@@ -5,26 +5,45 @@ import com.oracle.bmc.http.client.HttpRequest;
 import com.oracle.bmc.http.client.Method;
 import com.oracle.bmc.http.client.RequestInterceptor;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What all requests of a client share.
  *
  * @param interceptors what looks at a request before it is sent, the signer last, in the SDK's order
+ * @param answered whether the server has answered this client before
  */
 record JdkHttpClient(
         URI baseUri,
         List<RequestInterceptor> interceptors,
         Duration connectTimeout,
         Duration readTimeout,
-        JsonSerializer serializer)
+        JsonSerializer serializer,
+        Transport transport,
+        AtomicBoolean answered)
         implements HttpClient {
+
+    // Until a server has answered once it may be dead, which is to be told within 15 seconds.
+    private static final Duration FIRST_CONNECT = Duration.ofSeconds(6);
+    private static final Duration FIRST_READ = Duration.ofSeconds(8);
 
     @Override
     public HttpRequest createRequest(Method method) {
         return new JdkHttpRequest(this, method);
+    }
+
+    HttpURLConnection open(URI address) throws IOException {
+        return answered.get()
+                ? transport.open(address, connectTimeout, readTimeout)
+                : transport.open(address, shorter(connectTimeout, FIRST_CONNECT), shorter(readTimeout, FIRST_READ));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /** True for what happened on the way, which the SDK then reports as the client's side of a failure. */

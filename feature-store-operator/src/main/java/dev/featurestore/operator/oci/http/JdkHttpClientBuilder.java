@@ -11,21 +11,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what the SDK configures. Of its properties the two timeouts are honoured; no other is set by this project. */
+/**
+ * Collects what the SDK configures. Of its properties the two timeouts are honoured; no other that matters is set by this
+ * project or by the SDK's providers.
+ */
 final class JdkHttpClientBuilder implements HttpClientBuilder {
 
     private record Prioritized(int priority, RequestInterceptor interceptor) {}
 
     private final JsonSerializer serializer;
+    private final Transport transport;
     private final List<Prioritized> interceptors = new ArrayList<>();
     private @Nullable URI baseUri;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration readTimeout = Duration.ofSeconds(60);
 
-    JdkHttpClientBuilder(JsonSerializer serializer) {
+    JdkHttpClientBuilder(JsonSerializer serializer, Transport transport) {
         this.serializer = serializer;
+        this.transport = transport;
     }
 
     @Override
@@ -41,10 +47,13 @@ final class JdkHttpClientBuilder implements HttpClientBuilder {
 
     @Override
     public <T> HttpClientBuilder property(ClientProperty<T> key, T value) {
-        if (key.equals(StandardClientProperties.CONNECT_TIMEOUT) && value instanceof Duration timeout) {
-            connectTimeout = timeout;
-        } else if (key.equals(StandardClientProperties.READ_TIMEOUT) && value instanceof Duration timeout) {
-            readTimeout = timeout;
+        // Zero would be for ever, which nobody asks for: the SDK's providers mean that they do not care.
+        if (value instanceof Duration timeout && timeout.compareTo(Duration.ZERO) > 0) {
+            if (key.equals(StandardClientProperties.CONNECT_TIMEOUT)) {
+                connectTimeout = timeout;
+            } else if (key.equals(StandardClientProperties.READ_TIMEOUT)) {
+                readTimeout = timeout;
+            }
         }
         return this;
     }
@@ -62,6 +71,12 @@ final class JdkHttpClientBuilder implements HttpClientBuilder {
                 .map(Prioritized::interceptor)
                 .toList();
         return new JdkHttpClient(
-                Objects.requireNonNull(baseUri, "baseUri"), ordered, connectTimeout, readTimeout, serializer);
+                Objects.requireNonNull(baseUri, "baseUri"),
+                ordered,
+                connectTimeout,
+                readTimeout,
+                serializer,
+                transport,
+                new AtomicBoolean());
     }
 }

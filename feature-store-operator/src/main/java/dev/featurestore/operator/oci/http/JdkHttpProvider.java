@@ -3,20 +3,32 @@ package dev.featurestore.operator.oci.http;
 import com.oracle.bmc.http.client.HttpClientBuilder;
 import com.oracle.bmc.http.client.HttpProvider;
 import com.oracle.bmc.http.client.Serializer;
+import java.util.function.Supplier;
 
 /**
  * The SDK's HTTP provider over {@link java.net.HttpURLConnection}.
  *
- * <p>The SDK signs, retries and reads models; this only carries requests. It answers in the calling thread, keeps no
- * thread of its own, and leaves proxies and trust to the JVM's settings.
+ * <p>The SDK signs, retries and reads models; this only carries requests. It answers in the calling thread and keeps no
+ * thread of its own.
  */
 public final class JdkHttpProvider implements HttpProvider {
 
     private final JsonSerializer serializer = new JsonSerializer();
+    private final Supplier<Transport> transport;
+
+    /** A provider whose clients go the way that is bound to the thread; the SDK finds it through ServiceLoader. */
+    public JdkHttpProvider() {
+        this.transport = Transport::ofThread;
+    }
+
+    /** A provider whose clients go this way. */
+    public JdkHttpProvider(Transport transport) {
+        this.transport = () -> transport;
+    }
 
     @Override
     public HttpClientBuilder newBuilder() {
-        return new JdkHttpClientBuilder(serializer);
+        return new JdkHttpClientBuilder(serializer, transport.get());
     }
 
     @Override

@@ -155,12 +155,8 @@ final class JdkHttpRequest implements HttpRequest {
     }
 
     private HttpResponse send() throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) uri().toURL().openConnection();
+        HttpURLConnection connection = client.open(uri());
         connection.setRequestMethod(method.name());
-        connection.setConnectTimeout(Math.toIntExact(client.connectTimeout().toMillis()));
-        connection.setReadTimeout(Math.toIntExact(client.readTimeout().toMillis()));
-        connection.setInstanceFollowRedirects(false);
-        connection.setUseCaches(false);
         headers.forEach((name, values) -> {
             for (String value : values) {
                 connection.addRequestProperty(name, value);
@@ -169,7 +165,9 @@ final class JdkHttpRequest implements HttpRequest {
         if (body != null) {
             send(connection, body);
         }
-        return JdkHttpResponse.of(connection, client.serializer());
+        HttpResponse response = JdkHttpResponse.of(connection, client.serializer());
+        client.answered().set(true);
+        return response;
     }
 
     // A fixed length keeps the JDK from sending a request a second time by itself when a connection breaks.

@@ -1,0 +1,94 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.cloud.Secret;
+import dev.featurestore.operator.cloud.SignIn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
+
+/** What Maven's settings know of the network and of secrets, decrypted. */
+record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
+
+    /**
+     * The pass phrase of a server: its {@code passphrase}, or else its {@code password}.
+     *
+     * @param serverId id of the server
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it cannot be decrypted
+     */
+    Optional<SignIn.StoredSecret> passPhrase(String serverId) {
+        @Nullable Server stored = settings.getServer(serverId);
+        if (stored == null) {
+            return Optional.empty();
+        }
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(stored));
+        refuseProblems(result, "server " + serverId);
+        Server server = result.getServer();
+        return given(server.getPassphrase())
+                .or(() -> given(server.getPassword()))
+                .map(value ->
+                        new SignIn.StoredSecret(new Secret(value), "server " + serverId + " of Maven's settings.xml"));
+    }
+
+    /**
+     * The proxies that are active, the first of each protocol for addresses of that scheme. As Maven does, one for
+     * {@code http} also serves {@code https} where there is no other.
+     */
+    List<ProxyServer> proxies() {
+        Optional<Proxy> http = active("http");
+        Optional<Proxy> https = active("https").or(() -> http);
+        List<ProxyServer> proxies = new ArrayList<>();
+        https.ifPresent(proxy -> proxies.add(proxy("https", proxy)));
+        http.ifPresent(proxy -> proxies.add(proxy("http", proxy)));
+        return proxies;
+    }
+
+    private Optional<Proxy> active(String protocol) {
+        return settings.getProxies().stream()
+                .filter(p -> p.isActive() && protocol.equalsIgnoreCase(p.getProtocol()))
+                .findFirst();
+    }
+
+    private ProxyServer proxy(String scheme, Proxy stored) {
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(stored));
+        refuseProblems(result, "proxy " + stored.getId());
+        Proxy proxy = result.getProxy();
+        return new ProxyServer(
+                scheme,
+                proxy.getHost(),
+                proxy.getPort(),
+                given(proxy.getUsername())
+                        .map(user -> new ProxyServer.Credentials(
+                                user, new Secret(given(proxy.getPassword()).orElse("")))),
+                given(proxy.getNonProxyHosts())
+                        .map(hosts -> Arrays.asList(hosts.split("[|,\\s]+")))
+                        .orElse(List.of()));
+    }
+
+    // The problem's own exception may tell of the master password, so it is not passed on.
+    private static void refuseProblems(SettingsDecryptionResult result, String what) {
+        for (SettingsProblem problem : result.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw FeatureStoreException.of(
+                        FailureCode.CREDENTIALS_NOT_FOUND,
+                        "the " + what + " of Maven's settings.xml cannot be decrypted",
+                        "check settings-security.xml, and encrypt the value again with mvn --encrypt-password");
+            }
+        }
+    }
+
+    private static Optional<String> given(@Nullable String value) {
+        return Optional.ofNullable(value).filter(v -> !v.isEmpty());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.featurestore.operator.cloud;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a cloud is reached.
+ *
+ * @param proxies proxies of Maven's settings; they come before those of the environment
+ * @param caCertificates PEM file of certificates that are trusted beside those that the JVM trusts
+ * @param environment environment variables with proxies ({@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code NO_PROXY}) and
+ *     certificates ({@code OCI_CLI_CERT_BUNDLE})
+ * @param offline true if nothing but this machine may be reached
+ */
+public record Network(
+        List<ProxyServer> proxies, Optional<Path> caCertificates, Map<String, String> environment, boolean offline) {
+
+    public Network {
+        proxies = List.copyOf(proxies);
+        environment = Map.copyOf(environment);
+    }
+
+    /** No proxy, and no trust beyond the JVM's. */
+    public static Network direct() {
+        return new Network(List.of(), Optional.empty(), Map.of(), false);
+    }
+
+    /** Nothing of the environment, whose addresses of proxies may hold passwords. */
+    @Override
+    public String toString() {
+        return "Network[proxies=" + proxies + ", caCertificates=" + caCertificates + ", offline=" + offline + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.featurestore.operator.cloud;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A proxy of Maven's settings.
+ *
+ * @param scheme scheme of the addresses that it is for, {@code http} or {@code https}
+ * @param host host name or address of the proxy
+ * @param port port of the proxy
+ * @param credentials user and password, if the proxy wants them
+ * @param nonProxyHosts hosts that are reached without it; {@code *} at the beginning or the end stands for anything
+ */
+public record ProxyServer(
+        String scheme, String host, int port, Optional<Credentials> credentials, List<String> nonProxyHosts) {
+
+    /** User and password of a proxy. */
+    public record Credentials(String user, Secret password) {}
+
+    public ProxyServer {
+        nonProxyHosts = List.copyOf(nonProxyHosts);
+    }
+}

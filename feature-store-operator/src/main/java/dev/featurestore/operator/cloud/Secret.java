@@ -1,0 +1,23 @@
+package dev.featurestore.operator.cloud;
+
+import java.util.Objects;
+
+/** A password or pass phrase: handed on, never shown. */
+public final class Secret {
+
+    private final String value;
+
+    public Secret(String value) {
+        this.value = Objects.requireNonNull(value);
+    }
+
+    /** The value, for whoever must send it. */
+    public String value() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "(secret)";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks again while a cloud is busy, in trouble or out of reach: the job that is asked about goes on all the same, so
+ * looking at it must not fail. Only what asks may be called so, never what changes something.
+ */
+final class Patience {
+
+    /** A job lives no longer (limit of Resource Manager); after that long without an answer there is none to wait for. */
+    private static final Duration LIMIT = Duration.ofHours(24);
+
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
+    private final Clock clock;
+    private final Pace pace;
+    private final Consumer<Event> listener;
+    private @Nullable Instant warned;
+
+    Patience(Clock clock, Pace pace, Consumer<Event> listener) {
+        this.clock = clock;
+        this.pace = pace;
+        this.listener = listener;
+    }
+
+    <T> T ask(Supplier<T> question) throws InterruptedException {
+        @Nullable Instant since = null;
+        int failures = 0;
+        while (true) {
+            try {
+                return question.get();
+            } catch (FeatureStoreException e) {
+                Instant now = clock.instant();
+                since = since == null ? now : since;
+                if (!passes(e) || Duration.between(since, now).compareTo(LIMIT) > 0) {
+                    throw e;
+                }
+                failures++;
+                warn(e, now);
+            }
+            pace.backOff(failures);
+        }
+    }
+
+    private static boolean passes(FeatureStoreException e) {
+        return e.code() == FailureCode.CLOUD_UNREACHABLE || e.code() == FailureCode.CLOUD_IN_TROUBLE;
+    }
+
+    private void warn(FeatureStoreException e, Instant now) {
+        if (warned == null || !now.isBefore(warned.plus(BETWEEN_WARNINGS))) {
+            warned = now;
+            listener.accept(new Event.StillTrying(e.message()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.featurestore.operator.json;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes plain Java as JSON: String, Boolean, Integer, Long, BigDecimal, List, Map with String keys, and null. */
+public final class JsonText {
+    private final StringBuilder text = new StringBuilder();
+    private final boolean indented;
+
+    private JsonText(boolean indented) {
+        this.indented = indented;
+    }
+
+    /** On one line, without spaces. */
+    public static String of(@Nullable Object value) {
+        JsonText json = new JsonText(false);
+        json.append(value, "");
+        return json.text.toString();
+    }
+
+    /** Over several lines, for people. */
+    public static String indented(@Nullable Object value) {
+        JsonText json = new JsonText(true);
+        json.append(value, "\n");
+        return json.text.append('\n').toString();
+    }
+
+    private void append(@Nullable Object value, String line) {
+        if (value instanceof String string) {
+            quote(string);
+        } else if (value instanceof BigDecimal number) {
+            text.append(number.toPlainString());
+        } else if (value instanceof Map<?, ?> map) {
+            object(map, line);
+        } else if (value instanceof List<?> list) {
+            array(list, line);
+        } else {
+            text.append(value);
+        }
+    }
+
+    private void object(Map<?, ?> map, String line) {
+        String inner = indented && !map.isEmpty() ? line + "  " : "";
+        String separator = "";
+        text.append('{');
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            text.append(separator).append(inner);
+            quote(String.valueOf(entry.getKey()));
+            text.append(indented ? ": " : ":");
+            append(entry.getValue(), inner);
+            separator = ",";
+        }
+        text.append(map.isEmpty() || !indented ? "" : line).append('}');
+    }
+
+    /** Lists of plain values stay on one line. */
+    private void array(List<?> list, String line) {
+        boolean broken = indented && list.stream().anyMatch(item -> item instanceof Map || item instanceof List);
+        String inner = broken ? line + "  " : "";
+        String separator = "";
+        text.append('[');
+        for (Object item : list) {
+            text.append(separator).append(inner);
+            append(item, inner);
+            separator = indented && !broken ? ", " : ",";
+        }
+        text.append(broken ? line : "").append(']');
+    }
+
+    /** Of the escapes that JSON has, only those that Terraform's language has too. */
+    private void quote(String string) {
+        text.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        text.append(c < 0x10 ? "\\u000" : "\\u00").append(Integer.toHexString(c));
+                    } else {
+                        text.append(c);
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+}

@@ -1,0 +1,30 @@
+package dev.featurestore.operator.oci;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** What a security token says about itself. Its signature is not looked at: the cloud does that. */
+final class Jwt {
+
+    private Jwt() {}
+
+    /** When a token expires, if it says so. */
+    static Optional<Instant> expiry(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode end = new ObjectMapper()
+                    .readTree(Base64.getUrlDecoder().decode(parts[1]))
+                    .path("exp");
+            return end.isNumber() ? Optional.of(Instant.ofEpochSecond(end.longValue())) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

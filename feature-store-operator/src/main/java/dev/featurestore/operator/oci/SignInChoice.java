@@ -1,0 +1,106 @@
+package dev.featurestore.operator.oci;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Auth;
+import dev.featurestore.operator.cloud.SignIn;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How to sign in, with which file and profile, each from the first of these that names it:
+ *
+ * <ol>
+ *   <li>the request, which is the command line or the POM
+ *   <li>environment variables: of the OCI CLI ({@code OCI_CLI_AUTH}, {@code OCI_CLI_CONFIG_FILE},
+ *       {@code OCI_CLI_PROFILE}), of the SDKs ({@code OCI_CONFIG_FILE}), of ADS ({@code OCI_IAM_TYPE},
+ *       {@code OCI_CONFIG_LOCATION}, {@code OCI_CONFIG_PROFILE})
+ *   <li>section {@code OCI} of ADS's {@code ~/.ads_ops/config.ini}: {@code auth}, {@code oci_config},
+ *       {@code oci_profile}
+ *   <li>defaults: {@code api_key}, {@code ~/.oci/config}, {@code DEFAULT}
+ * </ol>
+ *
+ * <p>Sources: "CLI Environment Variables" and "SDK and CLI Configuration File" in OCI's documentation; "Authentication"
+ * in that of ADS.
+ *
+ * @param auth how to sign in
+ * @param config OCI configuration file
+ * @param profile profile in it
+ * @param authSource where the way was found, unless the request names it or it is the default
+ * @param profileSources where file and profile were found, likewise
+ */
+record SignInChoice(Auth auth, Path config, String profile, List<String> authSource, List<String> profileSources) {
+
+    private record Found(String value, Optional<String> source) {}
+
+    static SignInChoice of(SignIn signIn) {
+        Supplier<AdsConfig> ads = () -> AdsConfig.of(signIn.home());
+        Found auth = find(signIn.auth(), signIn, List.of("OCI_CLI_AUTH", "OCI_IAM_TYPE"), ads, "auth")
+                .orElse(new Found(Auth.API_KEY.value(), Optional.empty()));
+        Found config = find(
+                        signIn.ociConfig().map(Path::toString),
+                        signIn,
+                        List.of("OCI_CLI_CONFIG_FILE", "OCI_CONFIG_FILE", "OCI_CONFIG_LOCATION"),
+                        ads,
+                        "oci_config")
+                .orElse(new Found(
+                        signIn.home().resolve(".oci").resolve("config").toString(), Optional.empty()));
+        Found profile = find(
+                        signIn.profile(), signIn, List.of("OCI_CLI_PROFILE", "OCI_CONFIG_PROFILE"), ads, "oci_profile")
+                .orElse(new Found("DEFAULT", Optional.empty()));
+        return new SignInChoice(
+                Auth.of(auth.value()).orElseThrow(() -> unknown(auth)),
+                withHome(config.value(), signIn.home()),
+                profile.value(),
+                sources("auth", auth),
+                both(sources("file", config), sources("profile", profile)));
+    }
+
+    /** Where the choice comes from, if it needs to be told, in parentheses. */
+    String told(boolean withProfile) {
+        List<String> told = withProfile ? both(authSource, profileSources) : authSource;
+        return told.isEmpty() ? "" : " (" + String.join(", ", told) + ")";
+    }
+
+    private static Optional<Found> find(
+            Optional<String> asked, SignIn signIn, List<String> variables, Supplier<AdsConfig> ads, String key) {
+        if (asked.isPresent()) {
+            return asked.map(value -> new Found(value, Optional.empty()));
+        }
+        Map<String, String> environment = signIn.environment();
+        for (String variable : variables) {
+            String value = environment.getOrDefault(variable, "").strip();
+            if (!value.isEmpty()) {
+                return Optional.of(new Found(value, Optional.of(variable)));
+            }
+        }
+        return ads.get().value(key).map(value -> new Found(value, Optional.of(AdsConfig.NAME)));
+    }
+
+    private static List<String> sources(String what, Found found) {
+        return found.source().map(s -> what + " from " + s).stream().toList();
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return List.copyOf(both);
+    }
+
+    /** The path of a file that the user wrote, in which {@code ~} is their home folder. */
+    static Path withHome(String path, Path home) {
+        return path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path);
+    }
+
+    private static FeatureStoreException unknown(Found auth) {
+        return FeatureStoreException.of(
+                FailureCode.MISSING_PARAMETER,
+                "there is no way to sign in named " + auth.value() + " ("
+                        + auth.source().orElse("featurestore.auth") + ")",
+                "set -Dfeaturestore.auth to one of " + Auth.names());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.featurestore.operator.oci.http;
+
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.ProxyServer;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a server: directly or through a proxy, with the certificates that are trusted beside the JVM's. */
+public final class Transport {
+
+    // The SDK's providers that ask a token service find their HTTP provider through ServiceLoader and take no other, so
+    // what holds for them is bound to the thread that makes them.
+    private static final ThreadLocal<Transport> OF_THREAD = ThreadLocal.withInitial(Transport::direct);
+
+    private final Routes routes;
+    private final Optional<SSLSocketFactory> tls;
+
+    private Transport(Routes routes, Optional<SSLSocketFactory> tls) {
+        this.routes = routes;
+        this.tls = tls;
+    }
+
+    /** As the network demands. */
+    public static Transport of(Network network) {
+        Optional<SSLSocketFactory> tls = network.caCertificates()
+                .map(file -> Trust.andOf(file, "featurestore.caCertificates"))
+                .or(() -> Optional.ofNullable(network.environment().get("OCI_CLI_CERT_BUNDLE"))
+                        .filter(file -> !file.isBlank())
+                        .map(file -> Trust.andOf(Path.of(file), "OCI_CLI_CERT_BUNDLE")));
+        return new Transport(new Routes(network), tls);
+    }
+
+    private static Transport direct() {
+        return of(Network.direct());
+    }
+
+    /** What is bound to this thread; without proxies and certificates of its own if nothing is. */
+    static Transport ofThread() {
+        return OF_THREAD.get();
+    }
+
+    /** Calls something, all of whose new clients of {@link JdkHttpProvider}s found by the SDK go this way. */
+    public <T> T during(Supplier<T> call) {
+        Transport before = OF_THREAD.get();
+        OF_THREAD.set(this);
+        try {
+            return call.get();
+        } finally {
+            OF_THREAD.set(before);
+        }
+    }
+
+    /** Opens a connection; nothing is sent yet. */
+    public HttpURLConnection open(URI address, Duration connectTimeout, Duration readTimeout) throws IOException {
+        HttpURLConnection connection = open(address);
+        connection.setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(readTimeout.toMillis()));
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        return connection;
+    }
+
+    private HttpURLConnection open(URI address) throws IOException {
+        URL url = address.toURL();
+        Optional<ProxyServer> proxy = routes.to(address);
+        if (proxy.isEmpty()) {
+            // Without a proxy of ours the JVM's own system properties hold.
+            HttpURLConnection connection = (HttpURLConnection)
+                    (Hosts.isLoopback(address) ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
+            secure(connection, tls.orElse(null));
+            return connection;
+        }
+        ProxyServer server = proxy.get();
+        if (address.getScheme().equalsIgnoreCase("https")) {
+            HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+            secure(connection, new Tunnels(tls.orElseGet(HttpsURLConnection::getDefaultSSLSocketFactory), server));
+            return connection;
+        }
+        HttpURLConnection connection = (HttpURLConnection)
+                url.openConnection(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(server.host(), server.port())));
+        server.credentials()
+                .ifPresent(c -> connection.setRequestProperty("Proxy-Authorization", Tunnels.authorization(c)));
+        return connection;
+    }
+
+    private static void secure(HttpURLConnection connection, @Nullable SSLSocketFactory factory) {
+        if (factory != null && connection instanceof HttpsURLConnection https) {
+            https.setSSLSocketFactory(factory);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.featurestore.operator.oci.http;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** TLS that trusts certificates of a PEM file. */
+public final class Trust {
+
+    private Trust() {}
+
+    /**
+     * Trusts the certificates of a file beside those that the JVM trusts.
+     *
+     * @param source what named the file, for the message if it cannot be used
+     */
+    static SSLSocketFactory andOf(Path pem, String source) {
+        List<Certificate> all = new ArrayList<>(read(pem, source));
+        try {
+            for (TrustManager manager : managers(null)) {
+                if (manager instanceof X509TrustManager x509) {
+                    all.addAll(List.of(x509.getAcceptedIssuers()));
+                }
+            }
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the JVM's own trust cannot be read", e);
+        }
+        return of(all);
+    }
+
+    /** Trusts the certificates of a file, and no other. */
+    public static SSLSocketFactory onlyOf(Path pem, String source) {
+        return of(read(pem, source));
+    }
+
+    private static SSLSocketFactory of(Collection<? extends Certificate> certificates) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate : certificates) {
+                store.setCertificateEntry(Integer.toString(number++), certificate);
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers(store), null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
+        }
+    }
+
+    private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException, IOException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private static List<X509Certificate> read(Path pem, String source) {
+        try {
+            List<X509Certificate> certificates = new ArrayList<>();
+            for (Certificate certificate : CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem)))) {
+                certificates.add((X509Certificate) certificate);
+            }
+            if (!certificates.isEmpty()) {
+                return certificates;
+            }
+            throw unusable(pem, source, "it holds none");
+        } catch (IOException e) {
+            throw unusable(pem, source, "it cannot be read");
+        } catch (GeneralSecurityException e) {
+            throw unusable(pem, source, "it is not in PEM format");
+        }
+    }
+
+    private static FeatureStoreException unusable(Path pem, String source, String why) {
+        return FeatureStoreException.of(
+                FailureCode.MISSING_PARAMETER,
+                "no certificates were found in " + pem + " (" + source + "): " + why,
+                "name a file with certificates in PEM format, each from BEGIN CERTIFICATE to END CERTIFICATE");
+    }
+}

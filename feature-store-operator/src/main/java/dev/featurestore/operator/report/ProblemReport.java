@@ -1,0 +1,129 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.operator.values.Values;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tells problems: to a person as lines, to GitHub Actions as annotations, to a program as JSON.
+ *
+ * <p>The JSON document is one line, <code>{"problems":[…]}</code>. Each problem has {@code severity} ({@code error} or
+ * {@code warning}), {@code code} (a {@link dev.featurestore.operator.FailureCode}), {@code file} (as it is shown to a
+ * person), {@code line} and {@code column} (counted from 1; 0 if the whole file is meant), {@code path} (the keys that lead
+ * there, as in {@code spec.compartment_id}, or empty), {@code message} and {@code hint}.
+ */
+public final class ProblemReport {
+    /** More lines than this help nobody. */
+    private static final int MOST_SHOWN = 100;
+
+    private final Console console;
+    private final Path root;
+    private final Values values;
+
+    /**
+     * A report.
+     *
+     * @param root the folder that shown names of files are relative to
+     */
+    public ProblemReport(Console console, Path root, Values values) {
+        this.console = console;
+        this.root = root;
+        this.values = values;
+    }
+
+    /** Lines for a person, two for each problem. */
+    public void lines(List<Problem> problems) {
+        for (Problem problem : shown(problems)) {
+            if (problem.severity() == Severity.ERROR) {
+                console.error(problem.text());
+                console.error("    " + problem.hint());
+            } else {
+                console.warn(problem.text());
+                console.warn("    " + problem.hint());
+            }
+        }
+        if (problems.size() > MOST_SHOWN) {
+            console.error("... and " + (problems.size() - MOST_SHOWN) + " more");
+        }
+    }
+
+    /**
+     * Annotations where the build runs under GitHub Actions (GitHub documentation, "Workflow commands for GitHub
+     * Actions", "Setting an error message"); nothing elsewhere.
+     */
+    public void annotations(List<Problem> problems) {
+        if (values.environment("GITHUB_ACTIONS").filter("true"::equals).isEmpty()) {
+            return;
+        }
+        for (Problem problem : shown(problems)) {
+            console.verbatim(annotation(problem));
+        }
+    }
+
+    /** One JSON document, also if there are no problems. */
+    public void json(List<Problem> problems) {
+        List<Object> list = new ArrayList<>();
+        for (Problem problem : problems) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+            entry.put("code", problem.code().name());
+            entry.put("file", problem.location().file());
+            entry.put("line", problem.location().line());
+            entry.put("column", problem.location().column());
+            entry.put("path", problem.path());
+            entry.put("message", problem.message());
+            entry.put("hint", problem.hint());
+            list.add(entry);
+        }
+        console.verbatim(JsonText.of(Map.of("problems", list)));
+    }
+
+    private static List<Problem> shown(List<Problem> problems) {
+        return problems.subList(0, Math.min(problems.size(), MOST_SHOWN));
+    }
+
+    /** A file that is not in the workspace, such as one of the bundled stack, is named in the message. */
+    private String annotation(Problem problem) {
+        Location location = problem.location();
+        Path file = root.resolve(location.file()).toAbsolutePath().normalize();
+        boolean exists = !location.file().isEmpty() && Files.exists(file);
+        StringBuilder line = new StringBuilder(problem.severity() == Severity.ERROR ? "::error " : "::warning ");
+        String message = problem.message() + "\n" + problem.hint();
+        if (exists) {
+            line.append("file=").append(property(inWorkspace(file)));
+            if (location.line() > 0) {
+                line.append(",line=").append(location.line()).append(",col=").append(location.column());
+            }
+            message = (problem.path().isEmpty() ? "" : problem.path() + ": ") + message;
+        } else {
+            line.append("title=").append(property(location.toString()));
+        }
+        return line.append("::").append(data(message)).toString();
+    }
+
+    /** GitHub takes names relative to the repository's root, wherever in it Maven runs. */
+    private String inWorkspace(Path file) {
+        String workspace = values.environment("GITHUB_WORKSPACE").orElse("");
+        Path folder =
+                workspace.isEmpty() ? root : Path.of(workspace).toAbsolutePath().normalize();
+        Path name = file.startsWith(folder) ? folder.relativize(file) : file;
+        return name.toString().replace('\\', '/');
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}

@@ -1,0 +1,177 @@
+package dev.featurestore.operator.schema;
+
+import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.Region;
+import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.json.JsonText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes {@link ConfigSchema} as JSON Schema, draft-07. It accepts all that the verifier accepts. What needs the stack, the
+ * environment or more than one value is beyond it.
+ */
+public final class JsonSchema {
+    /** Some name whose value is filled in: whether that is right is not to be seen in the file. */
+    private static final String NAME = "\\$[A-Za-z_{]";
+
+    private static final String OCID_PART = "[a-z0-9_-]";
+
+    private JsonSchema() {}
+
+    /** The schema of the operator's configuration. */
+    public static String ofConfiguration() {
+        Map<String, Object> schema = head("Configuration of the feature store's operator");
+        schema.putAll(section(ConfigSchema.OPERATOR, false));
+        return JsonText.indented(schema);
+    }
+
+    /** The schema of backend files, of all types. */
+    public static String ofBackends() {
+        Map<String, Object> schema = head("Backend of the feature store's operator");
+        schema.putAll(section(ConfigSchema.JAVA_BACKEND, false));
+        if (schema.get("properties") instanceof Map<?, ?> properties) {
+            Map<String, Object> anySpec = new LinkedHashMap<>();
+            properties.forEach((name, property) -> anySpec.put(String.valueOf(name), property));
+            anySpec.put("spec", true);
+            schema.put("properties", anySpec);
+        }
+        schema.put(
+                "if", Map.of("properties", Map.of("type", Map.of("const", "container")), "required", List.of("type")));
+        schema.put("then", specOf(ConfigSchema.CONTAINER_BACKEND));
+        schema.put(
+                "else",
+                Map.of(
+                        "if",
+                        Map.of("properties", Map.of("type", Map.of("type", "string", "pattern", NAME))),
+                        "else",
+                        specOf(ConfigSchema.JAVA_BACKEND)));
+        return JsonText.indented(schema);
+    }
+
+    private static Map<String, Object> head(String title) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+        schema.put("title", title);
+        return schema;
+    }
+
+    private static Map<String, Object> specOf(Shape.Section backend) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Key key : backend.keys()) {
+            if (key.name().equals("spec")) {
+                properties.put("spec", key(key));
+            }
+        }
+        return Map.of("properties", properties);
+    }
+
+    private static Map<String, Object> section(Shape.Section section, boolean nullable) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<Object> required = new ArrayList<>();
+        for (Key key : section.keys()) {
+            properties.put(key.name(), key(key));
+            if (key.required()) {
+                required.add(key.name());
+            }
+        }
+        Map<String, Object> schema = typed("object", nullable);
+        schema.put("properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static Map<String, Object> key(Key key) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("description", key.description());
+        schema.putAll(shape(key.shape(), key.nullable()));
+        String value = key.defaultValue();
+        if (value != null) {
+            schema.put("default", value);
+        }
+        return schema;
+    }
+
+    private static Map<String, Object> shape(Shape shape, boolean nullable) {
+        if (shape instanceof Shape.Section section) {
+            return section(section, nullable);
+        }
+        if (shape instanceof Shape.Table table) {
+            Map<String, Object> schema = typed("object", nullable);
+            schema.put("additionalProperties", shape(table.values(), false));
+            return schema;
+        }
+        if (shape instanceof Shape.ListOf list) {
+            Map<String, Object> items = typed("array", nullable);
+            items.put("items", shape(list.items(), false));
+            return list.orSingle() ? anyOf(items, shape(list.items(), false)) : items;
+        }
+        if (shape instanceof Shape.Choice choice) {
+            Map<String, Object> words = new LinkedHashMap<>();
+            words.put("enum", new ArrayList<Object>(choice.words()));
+            return anyOf(words, pattern(NAME, nullable));
+        }
+        if (shape instanceof Shape.Plain) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("type", types(nullable, "string", "number", "boolean"));
+            return plain;
+        }
+        return shape instanceof Shape.Anything ? new LinkedHashMap<>() : text(shape, nullable);
+    }
+
+    private static Map<String, Object> text(Shape shape, boolean nullable) {
+        if (shape instanceof Shape.OcidOf ocid) {
+            return pattern(
+                    "^ocid1\\.(" + String.join("|", ocid.kinds()) + ")\\." + OCID_PART + "+\\." + OCID_PART + "*\\.("
+                            + OCID_PART + "*\\.)?" + OCID_PART + "+$|" + NAME,
+                    nullable);
+        }
+        if (shape instanceof Shape.RegionName) {
+            List<Object> known = new ArrayList<>();
+            Region.all().forEach(region -> known.add(region.name()));
+            Map<String, Object> schema = pattern("^[a-z]+(-[a-z]+)+-[0-9]+$|" + NAME, nullable);
+            schema.put("examples", known);
+            return schema;
+        }
+        if (shape instanceof Shape.EnvironmentName) {
+            return pattern("^[^=]+$|" + NAME, nullable);
+        }
+        if (shape instanceof Shape.Mount) {
+            return pattern("^.+:/[^:]*(:r[ow])?$|" + NAME, nullable);
+        }
+        boolean empty = shape instanceof Shape.Text text && text.emptyAllowed();
+        return empty ? typed("string", nullable) : pattern("\\S", nullable);
+    }
+
+    private static Map<String, Object> anyOf(Map<String, Object> one, Map<String, Object> other) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("anyOf", List.of(one, other));
+        return schema;
+    }
+
+    private static Map<String, Object> pattern(String pattern, boolean nullable) {
+        Map<String, Object> schema = typed("string", nullable);
+        schema.put("pattern", pattern);
+        return schema;
+    }
+
+    private static Map<String, Object> typed(String type, boolean nullable) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", nullable ? types(true, type) : type);
+        return schema;
+    }
+
+    private static List<Object> types(boolean nullable, String... types) {
+        List<Object> all = new ArrayList<>(List.of(types));
+        if (nullable) {
+            all.add("null");
+        }
+        return all;
+    }
+}

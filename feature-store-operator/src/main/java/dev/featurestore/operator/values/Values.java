@@ -1,0 +1,12 @@
+package dev.featurestore.operator.values;
+
+import java.util.Optional;
+
+/** Where {@code $VAR}, <code>${VAR}</code> and <code>${a.property}</code> in configuration files get their values. */
+public interface Values {
+    /** The value of an environment variable, if it is set. */
+    Optional<String> environment(String name);
+
+    /** The value of a property of the build, such as {@code project.version}, if it is set. */
+    Optional<String> property(String name);
+}

@@ -1,0 +1,76 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.Ocid;
+import dev.featurestore.operator.config.Region;
+import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that the region is one of OCI's, and that no OCID belongs to another one or to another realm. */
+final class RegionCheck {
+    private final Problems problems;
+
+    RegionCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Checks {@code spec}; a region that is no name of one is a problem already. */
+    void check(YamlMapping spec) {
+        YamlScalar region = spec.scalar("region");
+        if (region == null || !(region.value() instanceof String name) || !ValueCheck.isRegion(name)) {
+            return;
+        }
+        Optional<Region> known = Region.of(name);
+        if (known.isEmpty()) {
+            unknown(region, name);
+        }
+        for (Key key : ConfigSchema.SPEC.keys()) {
+            YamlScalar scalar = key.shape() instanceof Shape.OcidOf ? spec.scalar(key.name()) : null;
+            if (scalar != null && scalar.value() instanceof String text) {
+                Ocid.parse(text).ifPresent(ocid -> checkOcid(key, scalar, ocid, region, name, known));
+            }
+        }
+    }
+
+    private void unknown(YamlScalar region, String name) {
+        List<String> names = new ArrayList<>();
+        Region.all().forEach(each -> names.add(each.name()));
+        Optional<String> nearest = new Vocabulary(names).nearest(name);
+        problems.warn(
+                region.location(),
+                "spec.region",
+                "expected a region that this plugin knows, found " + region.description(),
+                nearest.isPresent()
+                        ? "did you mean " + nearest.get() + "?"
+                        : "nothing to do, if it is a region newer than this plugin, or one of a dedicated realm");
+    }
+
+    private void checkOcid(
+            Key key, YamlScalar scalar, Ocid ocid, YamlScalar region, String name, Optional<Region> known) {
+        boolean shown = !scalar.isConcealed() && !region.isConcealed();
+        Optional<Region> other = Region.of(ocid.region());
+        String found = null;
+        String expected = shown ? name + ", the spec.region" : "spec.region";
+        if (other.isPresent() && !other.get().name().equals(name)) {
+            found = shown ? "one of " + other.get().name() : "one of another region";
+        } else if (known.isPresent() && !known.get().realm().equals(ocid.realm())) {
+            found = shown ? "one of realm " + ocid.realm() : "one of another realm";
+        }
+        if (found != null) {
+            problems.add(
+                    scalar.location(),
+                    "spec." + key.name(),
+                    "expected an OCID of " + expected + ", found " + found,
+                    shown && other.isPresent()
+                            ? "write the OCID of one in " + name + ", or \"region: "
+                                    + other.get().name() + "\""
+                            : "write the region that the OCID belongs to, or another OCID");
+        }
+    }
+}

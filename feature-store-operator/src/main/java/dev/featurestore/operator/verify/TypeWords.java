@@ -1,0 +1,92 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.yaml.YamlText;
+import dev.featurestore.terraform.VariableType;
+
+/** Types of variables in words. */
+final class TypeWords {
+    /** Types that are written with more characters than this are cut to their first word. */
+    private static final int LONGEST_NAME = 40;
+
+    private TypeWords() {}
+
+    static boolean isPrimitive(VariableType type) {
+        return type instanceof VariableType.StringType
+                || type instanceof VariableType.NumberType
+                || type instanceof VariableType.BoolType;
+    }
+
+    static boolean isList(VariableType type) {
+        return type instanceof VariableType.ListType
+                || type instanceof VariableType.SetType
+                || type instanceof VariableType.TupleType;
+    }
+
+    private static boolean isMapping(VariableType type) {
+        return type instanceof VariableType.MapType || type instanceof VariableType.ObjectType;
+    }
+
+    /** The type of an item of a list, set or tuple. */
+    static VariableType element(VariableType type, int index) {
+        if (type instanceof VariableType.ListType list) {
+            return list.element();
+        }
+        if (type instanceof VariableType.SetType set) {
+            return set.element();
+        }
+        return type instanceof VariableType.TupleType tuple ? tuple.elements().get(index) : type;
+    }
+
+    /** What a value of the type is called in a message. */
+    static String expectation(VariableType type) {
+        if (type instanceof VariableType.StringType) {
+            return "text (string)";
+        }
+        if (type instanceof VariableType.NumberType) {
+            return "a number";
+        }
+        if (type instanceof VariableType.BoolType) {
+            return "true or false (bool)";
+        }
+        if (type instanceof VariableType.AnyType) {
+            return "a value";
+        }
+        return (isMapping(type) ? "keys with values (" : "a list (") + name(type) + ")";
+    }
+
+    /** The type as Terraform names it, in short. */
+    static String name(VariableType type) {
+        String name = type instanceof VariableType.ObjectType ? "object" : type.toString();
+        return name.length() > LONGEST_NAME ? name.substring(0, name.indexOf('(')) : name;
+    }
+
+    /** What to write for a value of the type. */
+    static String hint(VariableType type, String key) {
+        if (type instanceof VariableType.StringType) {
+            return "write one value; put text that begins with [ or { in quotes";
+        }
+        if (type instanceof VariableType.NumberType) {
+            return "write digits, as in \"" + (key.endsWith("]") ? "- " : key + ": ") + "5\"";
+        }
+        if (type instanceof VariableType.BoolType) {
+            return "write true or false";
+        }
+        return isMapping(type)
+                ? "write its keys on lines of their own, indented below it"
+                : "write each item on a line of its own that begins with \"- \"";
+    }
+
+    /** A short value of the type to write, for hints. */
+    static String example(VariableType type) {
+        if (type instanceof VariableType.NumberType) {
+            return "5";
+        }
+        if (type instanceof VariableType.BoolType) {
+            return "true";
+        }
+        if (type instanceof VariableType.StringType || type instanceof VariableType.AnyType) {
+            return YamlText.quoted("...");
+        }
+        return isMapping(type) ? "{...}" : "[...]";
+    }
+}

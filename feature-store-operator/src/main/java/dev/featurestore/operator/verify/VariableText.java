@@ -1,0 +1,65 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.VariableType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as Resource Manager is sent them. Terraform takes the text for itself where the variable's type is text, a number
+ * or a truth value, or where it has none, and reads it as an expression of its language otherwise (Terraform
+ * documentation, "Input Variables", "Complex-typed Values"): JSON is one, once its templates are escaped.
+ */
+final class VariableText {
+    private VariableText() {}
+
+    /**
+     * The text for a value.
+     *
+     * @param variable that it is for; null if the stack declares none of that name
+     */
+    static String of(@Nullable Variable variable, Object value) {
+        if (value instanceof List || value instanceof Map || (value instanceof String && isExpression(variable))) {
+            return JsonText.of(escaped(value));
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    /** Whether Terraform reads the text of a variable as an expression. */
+    static boolean isExpression(@Nullable Variable variable) {
+        if (variable == null) {
+            return false;
+        }
+        VariableType type = variable.type();
+        boolean primitive = type instanceof VariableType.StringType
+                || type instanceof VariableType.NumberType
+                || type instanceof VariableType.BoolType;
+        return !primitive && variable.block().body().attribute("type").isPresent();
+    }
+
+    private static @Nullable Object escaped(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.replace("${", "$${").replace("%{", "%%{");
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> items = new ArrayList<>();
+            for (Object item : list) {
+                items.add(escaped(item));
+            }
+            return items;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                entries.put(String.valueOf(escaped(entry.getKey())), escaped(entry.getValue()));
+            }
+            return entries;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.json;
+
+import org.jspecify.annotations.NullMarked;

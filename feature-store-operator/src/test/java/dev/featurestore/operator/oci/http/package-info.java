@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.oci.http;
+
+import org.jspecify.annotations.NullMarked;

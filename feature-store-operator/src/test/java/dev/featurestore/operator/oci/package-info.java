@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.oci;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.values;
+
+import org.jspecify.annotations.NullMarked;
