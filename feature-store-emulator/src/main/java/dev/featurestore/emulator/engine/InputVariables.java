@@ -1,6 +1,8 @@
 package dev.featurestore.emulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.Variable;
@@ -61,7 +63,7 @@ final class InputVariables {
         }
         String text = given.get(name);
         return text != null
-                ? Optional.of(converted(text, variable.type()))
+                ? Optional.of(converted(text, variable))
                 : variable.defaultValue().flatMap(Expression::literal).map(LiteralJson::of);
     }
 
@@ -75,15 +77,33 @@ final class InputVariables {
                 .orElse("");
     }
 
-    /** Numbers, booleans, lists and objects are given as JSON text; what is not JSON stays text. */
-    private static JsonNode converted(String text, VariableType type) {
-        if (type instanceof VariableType.StringType || type instanceof VariableType.AnyType) {
+    /**
+     * Terraform takes the text of a variable of type string, or of none, as it is, and any other as an expression: JSON,
+     * in whose strings a doubled sign stands for that of a template. What is no JSON stays text.
+     */
+    private static JsonNode converted(String text, Variable variable) {
+        boolean untyped = variable.block().body().attribute("type").isEmpty();
+        if (untyped || variable.type() instanceof VariableType.StringType) {
             return Json.object().textNode(text);
         }
         try {
-            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+            return withoutEscapes(Json.read(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             return Json.object().textNode(text);
         }
+    }
+
+    private static JsonNode withoutEscapes(JsonNode value) {
+        if (value.isTextual()) {
+            return Json.object().textNode(value.textValue().replace("$${", "${").replace("%%{", "%{"));
+        }
+        if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, withoutEscapes(list.get(i)));
+            }
+        } else if (value instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> object.set(name, withoutEscapes(object.get(name))));
+        }
+        return value;
     }
 }

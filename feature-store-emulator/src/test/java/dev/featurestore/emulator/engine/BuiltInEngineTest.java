@@ -580,6 +580,28 @@ class BuiltInEngineTest {
     }
 
     @Test
+    void readsTheTextOfVariablesAsTerraformDoesByTheirType() throws Exception {
+        Rehearsal.Result result = stack.file("main.tf", """
+                        variable "text" { type = string }
+                        variable "untyped" {}
+                        variable "any" { type = any }
+                        variable "rules" { type = map(list(string)) }
+                        """)
+                .variable("text", "$${a}")
+                .variable("untyped", "[1]")
+                .variable("any", "[1]")
+                .variable("rules", "{\"a\": [\"$${b} %%{c} $d\"]}")
+                .plan();
+
+        JsonNode variables =
+                Json.read(result.outcome().planJson().orElseThrow()).at("/variables");
+        assertThat(variables.at("/text/value").textValue()).isEqualTo("$${a}");
+        assertThat(variables.at("/untyped/value").textValue()).isEqualTo("[1]");
+        assertThat(variables.at("/any/value/0").intValue()).isEqualTo(1);
+        assertThat(variables.at("/rules/value/a/0").textValue()).isEqualTo("${b} %{c} $d");
+    }
+
+    @Test
     void takesNumbersBeyondAllBounds() throws Exception {
         stack.file("main.tf", "resource \"x\" \"y\" {\n  big = 1e2147483647\n  small = -1e-2147483647\n}\n");
 
