@@ -45,6 +45,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator against the embedded cloud, over HTTP, as it would be against OCI. */
 class ApplyTest {
@@ -462,6 +464,15 @@ class ApplyTest {
         FeatureStoreException e = failure(request(address(endpoint, cloud.ociConfig(), "DEFAULT")));
 
         assertThat(e).hasMessageContaining("us-ashburn-1:" + cloud.endpoint().getPort());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:9", "http://", "foo", "ftp://example.com", "http://{sevice}.example.com"})
+    void endpointThatIsNoAddressIsRefusedByItsProperty(String endpoint) {
+        FeatureStoreException e = failure(request(address(endpoint, cloud.ociConfig(), "DEFAULT")));
+
+        assertThat(e.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(e).hasMessage("featurestore.endpoint: expected the address of a server, found \"" + endpoint + "\"");
     }
 
     private void startCloud(double speed) {

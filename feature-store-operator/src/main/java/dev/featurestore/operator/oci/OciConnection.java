@@ -1,10 +1,13 @@
 package dev.featurestore.operator.oci;
 
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.Hosts;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -15,9 +18,31 @@ import java.util.Optional;
  */
 public record OciConnection(String region, CloudAddress address) {
 
-    /** The address of a service, if the services' own are replaced. */
+    /**
+     * The address of a service, if the services' own are replaced.
+     *
+     * @throws FeatureStoreException {@code MISSING_PARAMETER} if it is no address of HTTP
+     */
     Optional<String> endpointOf(String service) {
-        return endpoint().map(e -> e.replace("{service}", service).replace("{region}", region));
+        Optional<String> replaced =
+                endpoint().map(e -> e.replace("{service}", service).replace("{region}", region));
+        if (replaced.isPresent() && !isHttp(replaced.get())) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.endpoint: expected the address of a server, found \""
+                            + address.endpoint().orElseThrow() + "\"",
+                    "write it as http://HOST:PORT or https://HOST; {service} and {region} may stand in it");
+        }
+        return replaced;
+    }
+
+    private static boolean isHttp(String address) {
+        try {
+            URI uri = new URI(address);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     Optional<String> endpoint() {
