@@ -1,0 +1,19 @@
+package dev.featurestore.provider.schema;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a block may have.
+ *
+ * @param attributes its attributes by name
+ * @param blocks its kinds of blocks by name
+ */
+public record BlockSchema(SortedMap<String, Attribute> attributes, SortedMap<String, NestedBlock> blocks) {
+
+    public BlockSchema {
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        blocks = Collections.unmodifiableSortedMap(new TreeMap<>(blocks));
+    }
+}

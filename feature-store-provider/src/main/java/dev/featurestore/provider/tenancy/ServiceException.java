@@ -1,0 +1,17 @@
+package dev.featurestore.provider.tenancy;
+
+/** A service's refusal; its message is what the provider tells Terraform. */
+public final class ServiceException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Made by the tenancy.
+     *
+     * @param message status, code and text, such as {@code 404-NotAuthorizedOrNotFound, Authorization failed or
+     *     requested resource not found.}
+     */
+    public ServiceException(String message) {
+        super(message);
+    }
+}
