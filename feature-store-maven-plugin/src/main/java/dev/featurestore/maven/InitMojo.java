@@ -1,5 +1,8 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.cloud.Auth;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import java.io.File;
 import java.nio.file.Path;
@@ -12,9 +15,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the starter configuration: {@code feature_store.yaml}, two backend files and a README about them. What is
- * missing is named with its property. Values for the stack's variables are given as
- * {@code -Dfeaturestore.variables.NAME=VALUE}. Needs no network.
+ * Writes the starter configuration: {@code feature_store.yaml}, two backend files, a README about them and the JSON
+ * Schemas. At a terminal it asks for what is missing, proposes tenancy, region and user of the OCI profile, and shows
+ * what it would write before it does. With {@code -B}, or without a terminal, it never asks: what is missing is named
+ * with its property. Values for the stack's variables are given as {@code -Dfeaturestore.variables.NAME=VALUE}. Needs no
+ * network.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -24,7 +29,10 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
     private File output;
 
-    /** Whether files that are there are replaced. Otherwise, if any of them is there, nothing is written. */
+    /**
+     * Whether files that are there are replaced. Otherwise, if any of them is there with another text, nothing is
+     * written.
+     */
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 
@@ -48,19 +56,42 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.STACK_NAME)
     private @Nullable String stackName;
 
+    /** OCI configuration file with the profile. If not given, that which {@code apply} finds. */
+    @Parameter(property = PropertyNames.OCI_CONFIG)
+    private @Nullable File ociConfig;
+
+    /** Profile whose tenancy, region and user are proposed. If not given, that which {@code apply} finds. */
+    @Parameter(property = PropertyNames.PROFILE)
+    private @Nullable String profile;
+
     @Override
     void run() {
+        Path home = Path.of(System.getProperty("user.home"));
+        boolean interactive = session().getRequest().isInteractiveMode();
         operator()
-                .init(new InitRequest(
-                        output.toPath(),
-                        overwrite,
-                        Optional.ofNullable(tenancyId),
-                        Optional.ofNullable(compartmentId),
-                        Optional.ofNullable(region),
-                        Optional.ofNullable(userId),
-                        Optional.ofNullable(stackName),
-                        variables(session().getUserProperties()),
-                        Path.of(System.getProperty("user.home"))));
+                .init(
+                        new InitRequest(
+                                output.toPath(),
+                                overwrite,
+                                Optional.ofNullable(tenancyId),
+                                Optional.ofNullable(compartmentId),
+                                Optional.ofNullable(region),
+                                Optional.ofNullable(userId),
+                                Optional.ofNullable(stackName),
+                                variables(session().getUserProperties()),
+                                home),
+                        ConsoleTerminal.find(interactive).map(terminal -> new Conversation(terminal, signIn(home))));
+    }
+
+    /** Only the profile matters here, not the way to sign in. */
+    private SignIn signIn(Path home) {
+        return new SignIn(
+                Optional.of(Auth.API_KEY.value()),
+                Optional.ofNullable(ociConfig).map(File::toPath),
+                Optional.ofNullable(profile),
+                Optional.empty(),
+                System.getenv(),
+                home);
     }
 
     private static Map<String, String> variables(Properties userProperties) {

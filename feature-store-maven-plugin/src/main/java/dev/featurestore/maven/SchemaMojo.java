@@ -17,7 +17,10 @@ public final class SchemaMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
     private File output;
 
-    /** Whether files that are there are replaced. Otherwise, if any of them is there, nothing is written. */
+    /**
+     * Whether files that are there are replaced. Otherwise, if any of them is there with another text, nothing is
+     * written.
+     */
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 

@@ -4,9 +4,11 @@ import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
 import dev.featurestore.operator.init.SchemaFiles;
+import dev.featurestore.operator.init.Written;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operator: what a goal of the Maven plugin or the container's main class asks for, done and told on a console.
@@ -52,11 +55,21 @@ public final class Operator {
         this.report = new ProblemReport(console, names.root(), values);
     }
 
-    /** Writes the starter configuration. */
-    public void init(InitRequest request) {
-        for (Path file : new Initializer(bundledStack).init(request)) {
-            console.info("Wrote " + names.shown(file));
+    /**
+     * Writes the starter configuration.
+     *
+     * @param conversation with whom to talk about what is missing, if there is anybody
+     */
+    public void init(InitRequest request, Optional<Conversation> conversation) {
+        Initializer initializer = new Initializer(bundledStack);
+        Optional<Written> written = conversation.isPresent()
+                ? initializer.init(request, conversation.get())
+                : Optional.of(initializer.init(request));
+        if (written.isEmpty()) {
+            console.info("Nothing was written.");
+            return;
         }
+        tell(written.get());
         console.info("Next: check it with mvn featurestore:verify, and rehearse without an account:");
         boolean here = request.output()
                 .toAbsolutePath()
@@ -68,9 +81,12 @@ public final class Operator {
 
     /** Writes the JSON Schemas of the configuration files. */
     public void schema(Path output, boolean overwrite) {
-        for (Path file : new SchemaFiles().write(output, overwrite)) {
-            console.info("Wrote " + names.shown(file));
-        }
+        tell(new SchemaFiles().write(output, overwrite));
+    }
+
+    private void tell(Written written) {
+        written.written().forEach(file -> console.info("Wrote " + names.shown(file)));
+        written.unchanged().forEach(file -> console.info("Unchanged: " + names.shown(file)));
     }
 
     /** Checks the configuration, and the backend file if one is named, and tells the problems of both. */

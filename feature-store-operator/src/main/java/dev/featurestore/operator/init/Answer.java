@@ -40,19 +40,6 @@ enum Answer {
         return required;
     }
 
-    /** What was given, if anything. */
-    Optional<String> in(InitRequest request) {
-        Optional<String> given = switch (this) {
-            case TENANCY -> request.tenancyId();
-            case COMPARTMENT -> request.compartmentId();
-            case REGION -> request.region();
-            case USER -> request.userId();
-            case STACK_NAME -> request.stackName();
-            case SERVICE_VERSION -> Optional.ofNullable(request.variables().get("service_version"));
-        };
-        return given.isPresent() && given.get().isBlank() ? Optional.empty() : given;
-    }
-
     /** The answer that sets this variable of the stack. */
     static Optional<Answer> ofVariable(String variable) {
         SpecVariable spec = SpecVariable.ofVariable(variable).orElse(null);

@@ -2,139 +2,130 @@ package dev.featurestore.operator.init;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
-import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
-import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.verify.Mismatch;
-import dev.featurestore.operator.verify.ValueCheck;
-import dev.featurestore.operator.verify.VariableCheck;
-import dev.featurestore.operator.yaml.YamlParser;
-import dev.featurestore.operator.yaml.YamlScalar;
-import dev.featurestore.operator.yaml.YamlValue;
-import dev.featurestore.terraform.TerraformModule;
-import dev.featurestore.terraform.Variable;
-import dev.featurestore.terraform.VariableType;
+import dev.featurestore.operator.verify.RegionCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what {@code init} was told against the schema and the stack; all that is missing or malformed in one message. */
 final class AnswerCheck {
-    private final Shape.Section spec;
-    private final TerraformModule stack;
-    private final List<String> missing = new ArrayList<>();
-    private final List<String> examples = new ArrayList<>();
+    private final List<Question> questions;
+    private final Map<String, String> given;
     private final List<String> malformed = new ArrayList<>();
     private final List<String> hints = new ArrayList<>();
 
-    AnswerCheck(Shape.Section spec, TerraformModule stack) {
-        this.spec = spec;
-        this.stack = stack;
+    /**
+     * A check.
+     *
+     * @param given answers by property
+     */
+    AnswerCheck(List<Question> questions, Map<String, String> given) {
+        this.questions = questions;
+        this.given = given;
     }
 
-    Answers check(InitRequest request) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("operation", "create");
-        for (Answer answer : Answer.values()) {
-            Key key = spec.key(answer.key());
-            if (key != null) {
-                checkAnswer(answer, key, request, values);
-            }
-        }
-        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-        for (Variable variable : stack.variables()) {
-            if (Answer.ofVariable(variable.name()).isEmpty()) {
-                checkVariable(variable, request.variables().get(variable.name()), variables);
-            }
-        }
-        for (String name : new TreeSet<>(request.variables().keySet())) {
-            checkName(name);
-        }
-        if (!missing.isEmpty() || !malformed.isEmpty()) {
-            throw refused();
-        }
-        return new Answers(values, variables);
+    /** Whether anything is missing that there must be. */
+    boolean lacks() {
+        return !missing().isEmpty();
     }
 
-    private void checkAnswer(Answer answer, Key key, InitRequest request, Map<String, String> values) {
-        Optional<String> given = answer.in(request);
-        if (given.isEmpty()) {
-            if (answer.required() || isRequiredByStack(answer)) {
-                missing.add(answer.property());
-                examples.add("-D" + answer.property() + "=" + ValueCheck.example(key.shape()));
-            }
-            return;
+    /** What the answers say that are there, if they are right; what is missing may come yet. */
+    Answers soFar() {
+        Answers answers = check();
+        if (!malformed.isEmpty()) {
+            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, String.join("\n", malformed), hints.get(0));
         }
-        String text = given.get().strip();
-        Optional<Mismatch> mismatch = new ValueCheck(spec).check(key.shape(), YamlScalar.ofText(text));
-        if (mismatch.isPresent()) {
-            malformed.add(answer.property() + ": " + mismatch.get().message());
-            hints.add(mismatch.get().hint());
-        } else {
-            values.put(answer.key(), text);
-        }
+        return answers;
     }
 
-    private boolean isRequiredByStack(Answer answer) {
-        for (Variable variable : stack.variables()) {
-            if (variable.required() && Answer.ofVariable(variable.name()).orElse(null) == answer) {
-                return true;
-            }
+    /** What the answers say, if all are there and right. */
+    Answers answers() {
+        List<Question> missing = missing();
+        if (missing.isEmpty()) {
+            return soFar();
         }
-        return false;
-    }
-
-    private void checkVariable(Variable variable, @Nullable String given, Map<String, @Nullable Object> variables) {
-        String property = Answer.VARIABLES + variable.name();
-        if (given == null || given.isBlank()) {
-            if (variable.required()) {
-                missing.add(property);
-                examples.add("-D" + property + "=...");
-            }
-            return;
+        check();
+        List<String> properties = new ArrayList<>();
+        List<String> examples = new ArrayList<>();
+        for (Question question : missing) {
+            properties.add(question.property());
+            examples.add("-D" + question.property() + "=" + question.example());
         }
-        YamlValue value = value(variable.type(), given);
-        Optional<Mismatch> mismatch = new VariableCheck(variable).check(value);
-        if (mismatch.isPresent()) {
-            malformed.add(property + ": " + mismatch.get().message());
-            hints.add(mismatch.get().hint());
-        } else {
-            variables.put(variable.name(), value.toJava());
-        }
-    }
-
-    /** Text stays text; everything else is read as YAML. */
-    private static YamlValue value(VariableType type, String text) {
-        if (type instanceof VariableType.StringType || type instanceof VariableType.AnyType) {
-            return YamlScalar.ofText(text);
-        }
-        return new YamlParser("", new Problems("")).parse(text).orElse(YamlScalar.ofText(text));
-    }
-
-    private void checkName(String name) {
-        Answer answer = Answer.ofVariable(name).orElse(null);
-        if (answer != null && answer != Answer.SERVICE_VERSION) {
-            malformed.add(Answer.VARIABLES + name + ": expected as " + answer.property());
-            hints.add("write -D" + answer.property() + " in place of -D" + Answer.VARIABLES + name);
-        } else if (answer == null && stack.variable(name).isEmpty()) {
-            malformed.add(
-                    Answer.VARIABLES + name + ": expected a variable of the bundled stack, found none of that name");
-            hints.add("leave out -D" + Answer.VARIABLES + name);
-        }
-    }
-
-    private FeatureStoreException refused() {
         List<String> lines = new ArrayList<>(malformed);
-        if (!missing.isEmpty()) {
-            lines.add(0, "Not given: " + String.join(", ", missing));
+        lines.add(0, "Not given: " + String.join(", ", properties));
+        throw FeatureStoreException.of(
+                FailureCode.MISSING_PARAMETER, String.join("\n", lines), "Add " + String.join(" ", examples));
+    }
+
+    private List<Question> missing() {
+        return questions.stream()
+                .filter(question -> question.required() && !given.containsKey(question.property()))
+                .toList();
+    }
+
+    private Answers check() {
+        malformed.clear();
+        hints.clear();
+        Map<String, String> spec = new LinkedHashMap<>();
+        spec.put("operation", "create");
+        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+        for (Question question : questions) {
+            String text = given.get(question.property());
+            Mismatch mismatch = text == null ? null : question.check(text).orElse(null);
+            if (mismatch != null) {
+                refuse(question.property(), mismatch.message(), mismatch.hint());
+            } else if (text != null && question.answer() != null) {
+                spec.put(question.name(), text);
+            } else if (text != null) {
+                variables.put(question.name(), question.value(text).toJava());
+            }
         }
-        return FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
-                String.join("\n", lines),
-                missing.isEmpty() ? hints.get(0) : "Add " + String.join(" ", examples));
+        checkNames();
+        for (Problem problem : RegionCheck.of(spec)) {
+            if (problem.severity() == Severity.ERROR) {
+                refuse(property(problem.path()), problem.message(), problem.hint());
+            }
+        }
+        return new Answers(spec, variables);
+    }
+
+    private void checkNames() {
+        for (String property : new TreeSet<>(given.keySet())) {
+            if (questions.stream().noneMatch(question -> question.property().equals(property))) {
+                Answer answer = Answer.ofVariable(property.substring(Answer.VARIABLES.length()))
+                        .orElse(null);
+                if (answer == null) {
+                    refuse(
+                            property,
+                            "expected a variable of the bundled stack, found none of that name",
+                            "leave out -D" + property);
+                } else {
+                    refuse(
+                            property,
+                            "expected as " + answer.property(),
+                            "write -D" + answer.property() + " in place of -D" + property);
+                }
+            }
+        }
+    }
+
+    private String property(String path) {
+        for (Question question : questions) {
+            if (path.equals("spec." + question.name())) {
+                return question.property();
+            }
+        }
+        return path;
+    }
+
+    private void refuse(String property, String message, String hint) {
+        malformed.add(property + ": " + message);
+        hints.add(hint);
     }
 }

@@ -1,5 +1,8 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.terraform.Variable;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param spec values of the keys below {@code spec}
  * @param variables values of the stack's variables that have no such key, as plain Java
  */
-record Answers(Map<String, String> spec, Map<String, @Nullable Object> variables) {}
+record Answers(Map<String, String> spec, Map<String, @Nullable Object> variables) {
+
+    /** These as they may be shown: without the values of sensitive variables. */
+    Answers concealed(List<Variable> stackVariables) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>(variables);
+        for (Variable variable : stackVariables) {
+            if (variable.sensitive()) {
+                shown.replace(variable.name(), "(not shown)");
+            }
+        }
+        return new Answers(spec, shown);
+    }
+}

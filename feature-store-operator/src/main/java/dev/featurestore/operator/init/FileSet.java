@@ -3,12 +3,14 @@ package dev.featurestore.operator.init;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,51 +40,84 @@ final class FileSet {
         this.contents = new LinkedHashMap<>(contents);
     }
 
-    /**
-     * Writes them if none of them exists.
-     *
-     * @throws FeatureStoreException naming every file that exists
-     */
-    List<Path> writeNew() {
-        List<Path> existing = existing();
-        if (existing.isEmpty()) {
-            return write();
-        }
-        StringBuilder names = new StringBuilder();
-        for (Path file : existing) {
-            names.append(names.isEmpty() ? "" : ", ").append(file.getFileName());
-        }
-        throw FeatureStoreException.of(
-                FailureCode.FILES_EXIST,
-                (existing.size() == 1 ? "This file exists in " : "These files exist in ") + folder
-                        + ", nothing was written: " + names,
-                "Replace them with -Dfeaturestore.overwrite, or write elsewhere with -Dfeaturestore.output=FOLDER");
+    /** Where they are written. */
+    Path folder() {
+        return folder;
     }
 
-    private List<Path> existing() {
-        List<Path> existing = new ArrayList<>();
+    /** Each of them, and what would become of it, on a line. */
+    List<String> described() {
+        List<String> lines = new ArrayList<>();
         for (String name : contents.keySet()) {
-            if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                existing.add(folder.resolve(name));
+            Path file = folder.resolve(name);
+            lines.add(name + (isUnchanged(file) ? " (there already)" : exists(file) ? " (replaces yours)" : ""));
+        }
+        return lines;
+    }
+
+    /**
+     * Refuses to replace files. One that has the very text that it would get is in nobody's way.
+     *
+     * @throws FeatureStoreException naming every file that exists with another text
+     */
+    void refuseToReplace() {
+        StringBuilder names = new StringBuilder();
+        int existing = 0;
+        for (String name : contents.keySet()) {
+            Path file = folder.resolve(name);
+            if (exists(file) && !isUnchanged(file)) {
+                names.append(existing == 0 ? "" : ", ").append(name);
+                existing++;
             }
         }
-        return existing;
+        if (existing > 0) {
+            throw FeatureStoreException.of(
+                    FailureCode.FILES_EXIST,
+                    (existing == 1 ? "This file exists in " : "These files exist in ") + folder
+                            + ", nothing was written: " + names,
+                    "Replace them with -Dfeaturestore.overwrite, or write elsewhere with -Dfeaturestore.output=FOLDER");
+        }
     }
 
-    /** Writes them; those that exist are replaced. */
-    List<Path> write() {
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private boolean isUnchanged(Path file) {
+        try {
+            byte[] text = contents.getOrDefault(String.valueOf(file.getFileName()), "")
+                    .getBytes(StandardCharsets.UTF_8);
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) == text.length
+                    && Arrays.equals(Files.readAllBytes(file), text);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Writes them; those that exist with another text are replaced.
+     *
+     * @throws FeatureStoreException if one of them cannot be written; then none is
+     */
+    Written write() {
         try {
             makeFolders(folder);
+            List<Path> unchanged = new ArrayList<>();
             Map<Path, Path> written = new LinkedHashMap<>();
             for (Map.Entry<String, String> file : contents.entrySet()) {
                 Path target = folder.resolve(file.getKey());
-                written.put(target, writeBeside(target, file.getValue()));
+                if (isUnchanged(target)) {
+                    unchanged.add(target);
+                } else {
+                    written.put(target, writeBeside(target, file.getValue()));
+                }
             }
             for (Map.Entry<Path, Path> file : written.entrySet()) {
                 put(file.getValue(), file.getKey());
             }
             deleteLeftovers();
-            return List.copyOf(written.keySet());
+            return new Written(List.copyOf(written.keySet()), unchanged);
         } catch (IOException failed) {
             rollBack(failed);
             throw FeatureStoreException.of(

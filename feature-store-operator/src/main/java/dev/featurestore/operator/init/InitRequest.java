@@ -3,12 +3,13 @@ package dev.featurestore.operator.init;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What {@code init} is told.
  *
  * @param output folder that the files are written to; made if it is not there
- * @param overwrite whether files that exist are replaced
+ * @param overwrite whether files that exist with another text are replaced
  * @param variables values for the stack's variables, as text; lists and objects as YAML
  * @param userHome folder that holds {@code .oci}
  */
@@ -26,5 +27,19 @@ public record InitRequest(
     /** A request. */
     public InitRequest {
         variables = Map.copyOf(variables);
+    }
+
+    /** What is given, by property; what is blank is not. */
+    Map<String, String> given() {
+        Map<String, String> given = new TreeMap<>();
+        tenancyId.ifPresent(text -> given.put(Answer.TENANCY.property(), text.strip()));
+        compartmentId.ifPresent(text -> given.put(Answer.COMPARTMENT.property(), text.strip()));
+        region.ifPresent(text -> given.put(Answer.REGION.property(), text.strip()));
+        userId.ifPresent(text -> given.put(Answer.USER.property(), text.strip()));
+        stackName.ifPresent(text -> given.put(Answer.STACK_NAME.property(), text.strip()));
+        variables.forEach((name, text) ->
+                given.put(Answer.VARIABLES + name, Answer.ofVariable(name).isPresent() ? text.strip() : text));
+        given.values().removeIf(String::isBlank);
+        return given;
     }
 }

@@ -4,7 +4,6 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
-import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
@@ -50,12 +49,37 @@ public final class Initializer {
     /**
      * Writes the files, all or none.
      *
-     * @return the files, in the order in which a reader wants to see them
-     * @throws FeatureStoreException naming every property that is missing or malformed, or every file that exists
+     * @throws FeatureStoreException naming every property that is missing or malformed, or every file that is in the way
      */
-    public List<Path> init(InitRequest request) {
+    public Written init(InitRequest request) {
         TerraformModule stack = stack();
-        Answers answers = new AnswerCheck(ConfigSchema.SPEC, stack).check(request);
+        Answers answers = new AnswerCheck(Question.of(stack), request.given()).answers();
+        return files(request, answers, stack).write();
+    }
+
+    /**
+     * Asks for what is missing, if anything is, and whether to write the files; writes them all or none.
+     *
+     * @return empty if they shall not be written
+     * @throws FeatureStoreException as {@link #init(InitRequest)} does, before anything is asked; or if the input ends
+     */
+    public Optional<Written> init(InitRequest request, Conversation conversation) {
+        TerraformModule stack = stack();
+        List<Question> questions = Question.of(stack);
+        AnswerCheck given = new AnswerCheck(questions, request.given());
+        if (!given.lacks()) {
+            return Optional.of(init(request));
+        }
+        files(request, given.soFar(), stack);
+        Dialogue dialogue = new Dialogue(conversation.terminal(), Proposals.of(conversation.signIn()));
+        Answers answers = new AnswerCheck(questions, dialogue.complete(questions, request.given())).answers();
+        FileSet files = files(request, answers, stack);
+        String page = new ConfigurationFile(answers.concealed(stack.variables()), stack.variables()).render();
+        return dialogue.confirm(page, files) ? Optional.of(files.write()) : Optional.empty();
+    }
+
+    /** The files, which nothing is in the way of. */
+    private static FileSet files(InitRequest request, Answers answers, TerraformModule stack) {
         BackendFiles backends = new BackendFiles();
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put(CONFIGURATION, new ConfigurationFile(answers, stack.variables()).render());
@@ -64,7 +88,10 @@ public final class Initializer {
         contents.put(README, readme());
         contents.putAll(SchemaFiles.contents());
         FileSet files = new FileSet(request.output(), contents);
-        return request.overwrite() ? files.write() : files.writeNew();
+        if (!request.overwrite()) {
+            files.refuseToReplace();
+        }
+        return files;
     }
 
     private TerraformModule stack() {

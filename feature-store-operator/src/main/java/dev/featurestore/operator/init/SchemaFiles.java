@@ -3,7 +3,6 @@ package dev.featurestore.operator.init;
 import dev.featurestore.operator.schema.JsonSchema;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Writes the JSON Schemas that the configuration files name in their first lines. */
@@ -31,12 +30,14 @@ public final class SchemaFiles {
      * Writes the schemas, both or none.
      *
      * @param folder made if it is not there
-     * @param overwrite whether files that exist are replaced
-     * @return the files
-     * @throws dev.featurestore.operator.FeatureStoreException naming every file that exists
+     * @param overwrite whether files that exist with another text are replaced
+     * @throws dev.featurestore.operator.FeatureStoreException naming every file that exists with another text
      */
-    public List<Path> write(Path folder, boolean overwrite) {
+    public Written write(Path folder, boolean overwrite) {
         FileSet files = new FileSet(folder, contents());
-        return overwrite ? files.write() : files.writeNew();
+        if (!overwrite) {
+            files.refuseToReplace();
+        }
+        return files.write();
     }
 }

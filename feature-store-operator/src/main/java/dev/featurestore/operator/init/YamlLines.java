@@ -2,7 +2,7 @@ package dev.featurestore.operator.init;
 
 /** Lines of a YAML file with comments, indented. */
 final class YamlLines {
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 80;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -25,15 +25,9 @@ final class YamlLines {
     }
 
     private void comment(int indent, String marker, String comment) {
-        StringBuilder line = new StringBuilder();
-        for (String word : comment.replace('\n', ' ').split(" ", -1)) {
-            if (!line.isEmpty() && indent + marker.length() + line.length() + 1 + word.length() > WIDTH) {
-                line(indent, marker + line);
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+        for (String line : Wrapped.lines(comment, WIDTH - indent - marker.length())) {
+            line(indent, marker + line);
         }
-        line(indent, marker + line);
     }
 
     @Override

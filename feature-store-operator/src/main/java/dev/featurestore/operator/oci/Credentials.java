@@ -5,6 +5,7 @@ import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.SimplePrivateKeySupplier;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.Transport;
+import dev.featurestore.operator.profile.SignInChoice;
 import java.util.Optional;
 
 /**

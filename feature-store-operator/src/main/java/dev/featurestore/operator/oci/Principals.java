@@ -9,6 +9,7 @@ import com.oracle.bmc.model.BmcException;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.oci.http.Transport;
+import dev.featurestore.operator.profile.SignInChoice;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;

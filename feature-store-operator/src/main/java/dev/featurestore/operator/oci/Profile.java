@@ -1,16 +1,15 @@
 package dev.featurestore.operator.oci;
 
-import com.oracle.bmc.ConfigFileReader;
-import com.oracle.bmc.ConfigFileReader.ConfigFile;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.profile.ProfileValues;
+import dev.featurestore.operator.profile.SignInChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A profile of an OCI configuration file. Everything that can be wrong with it is found here, before the first request.
@@ -20,12 +19,12 @@ final class Profile {
 
     private static final String REHEARSE = "to rehearse without an account: -Dfeaturestore.cloud=embedded";
 
-    private final ConfigFile config;
+    private final ProfileValues config;
     private final Path file;
     private final String name;
     private final Path home;
 
-    private Profile(ConfigFile config, Path file, String name, Path home) {
+    private Profile(ProfileValues config, Path file, String name, Path home) {
         this.config = config;
         this.file = file;
         this.name = name;
@@ -40,12 +39,15 @@ final class Profile {
                     "write one with `oci setup config`, name another with -Dfeaturestore.ociConfig, or " + REHEARSE);
         }
         try {
-            return new Profile(ConfigFileReader.parse(file.toString(), choice.profile()), file, choice.profile(), home);
-        } catch (IOException | RuntimeException e) {
-            // The reader's messages can quote the file, so they are not passed on.
+            return ProfileValues.read(file, choice.profile())
+                    .map(config -> new Profile(config, file, choice.profile(), home))
+                    .orElseThrow(() -> notFound(
+                            "profile " + choice.profile() + " was not found in " + file,
+                            "name another with -Dfeaturestore.profile, or " + REHEARSE));
+        } catch (IOException unreadable) {
             throw notFound(
-                    "profile " + choice.profile() + " was not found in " + file,
-                    "name another with -Dfeaturestore.profile, or " + REHEARSE);
+                    "the OCI configuration " + file + " cannot be read: " + unreadable,
+                    "make it readable for you, name another with -Dfeaturestore.ociConfig, or " + REHEARSE);
         }
     }
 
@@ -60,8 +62,7 @@ final class Profile {
     }
 
     Optional<String> find(String key) {
-        @Nullable String value = config.get(key);
-        return Optional.ofNullable(value).map(String::strip).filter(v -> !v.isEmpty());
+        return config.find(key);
     }
 
     /** @param hint what else to do if the key is missing */
@@ -89,7 +90,7 @@ final class Profile {
         return Optional.ofNullable(signIn.environment().get("OCI_CLI_PASSPHRASE"))
                 .filter(v -> !v.isEmpty())
                 .map(v -> secret(v, "OCI_CLI_PASSPHRASE"))
-                .or(() -> Optional.ofNullable(config.get("pass_phrase")).map(v -> secret(v, "the profile")))
+                .or(() -> config.find("pass_phrase").map(v -> secret(v, "the profile")))
                 .or(signIn::passPhrase);
     }
 

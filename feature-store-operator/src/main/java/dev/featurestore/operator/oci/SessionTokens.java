@@ -8,6 +8,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.Transport;
+import dev.featurestore.operator.profile.SignInChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

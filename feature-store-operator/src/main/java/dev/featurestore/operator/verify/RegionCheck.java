@@ -5,19 +5,33 @@ import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Ocid;
 import dev.featurestore.operator.config.Region;
 import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks that the region is one of OCI's, and that no OCID belongs to another one or to another realm. */
-final class RegionCheck {
+public final class RegionCheck {
     private final Problems problems;
 
     RegionCheck(Problems problems) {
         this.problems = problems;
+    }
+
+    /** What is wrong with values of {@code spec} that do not come from a file; their paths begin with {@code spec.} */
+    public static List<Problem> of(Map<String, String> spec) {
+        Problems problems = new Problems("");
+        Location nowhere = Location.ofFile("");
+        Map<String, YamlMapping.Entry> entries = new LinkedHashMap<>();
+        spec.forEach((key, text) -> entries.put(key, new YamlMapping.Entry(key, nowhere, YamlScalar.ofText(text))));
+        new RegionCheck(problems).check(new YamlMapping(entries, nowhere));
+        return problems.sorted();
     }
 
     /** Checks {@code spec}; a region that is no name of one is a problem already. */

@@ -80,8 +80,9 @@ class InitializerTest {
 
     @Test
     void writesFilesThatPassUnchanged() throws IOException {
-        List<Path> written =
-                new Initializer(bundled).init(request(false, Map.of("image_url", "api", "ports", "[80, 81]")));
+        List<Path> written = new Initializer(bundled)
+                .init(request(false, Map.of("image_url", "api", "ports", "[80, 81]")))
+                .written();
 
         assertThat(written)
                 .containsExactly(
@@ -118,12 +119,12 @@ class InitializerTest {
                         type: feature_store
                         version: v1
                         spec:
-                          # create makes the stack, or brings it up to date if it is there already; update demands that it
-                          # is there.
+                          # create makes the stack, or brings it up to date if it is there already;
+                          # update demands that it is there.
                           operation: create
 
-                          # The stack in Resource Manager to work on. Without it the stack is found by its name in the
-                          # compartment.
+                          # The stack in Resource Manager to work on. Without it the stack is found by
+                          # its name in the compartment.
                           # stack_id: ocid1.ormstack.oc1.iad.aaaa...
 
                           # Name of the stack in Resource Manager. Default: feature-store.
@@ -135,8 +136,8 @@ class InitializerTest {
                           # The tenancy to deploy into.
                           tenancy_id: ocid1.tenancy.oc1..aaaa
 
-                          # The compartment that holds the stack and all that it makes; the tenancy's OCID is the root
-                          # compartment.
+                          # The compartment that holds the stack and all that it makes; the tenancy's
+                          # OCID is the root compartment.
                           compartment_id: ocid1.compartment.oc1..bbbb
 
                           # The region to deploy into.
@@ -154,7 +155,8 @@ class InitializerTest {
                           #   # Terraform version that Resource Manager is asked for. Default: 1.5.x.
                           #   terraform_version: 1.5.x
 
-                          # Variables of the stack that have no key of their own above; lists and objects as YAML.
+                          # Variables of the stack that have no key of their own above; lists and
+                          # objects as YAML.
                           variables:
 
                             # Image of the API. (string, required)

@@ -1,4 +1,4 @@
-package dev.featurestore.operator.oci;
+package dev.featurestore.operator.profile;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
@@ -33,11 +33,17 @@ import java.util.function.Supplier;
  * @param authSource where the way was found, unless the request names it or it is the default
  * @param profileSources where file and profile were found, likewise
  */
-record SignInChoice(Auth auth, Path config, String profile, List<String> authSource, List<String> profileSources) {
+public record SignInChoice(
+        Auth auth, Path config, String profile, List<String> authSource, List<String> profileSources) {
 
     private record Found(String value, Optional<String> source) {}
 
-    static SignInChoice of(SignIn signIn) {
+    /**
+     * What is chosen for somebody who signs in so.
+     *
+     * @throws FeatureStoreException if there is no such way to sign in, or ADS's file cannot be read
+     */
+    public static SignInChoice of(SignIn signIn) {
         Supplier<AdsConfig> ads = () -> AdsConfig.of(signIn.home());
         Found auth = find(signIn.auth(), signIn, List.of("OCI_CLI_AUTH", "OCI_IAM_TYPE"), ads, "auth")
                 .orElse(new Found(Auth.API_KEY.value(), Optional.empty()));
@@ -61,7 +67,7 @@ record SignInChoice(Auth auth, Path config, String profile, List<String> authSou
     }
 
     /** Where the choice comes from, if it needs to be told, in parentheses. */
-    String told(boolean withProfile) {
+    public String told(boolean withProfile) {
         List<String> told = withProfile ? both(authSource, profileSources) : authSource;
         return told.isEmpty() ? "" : " (" + String.join(", ", told) + ")";
     }
@@ -92,7 +98,7 @@ record SignInChoice(Auth auth, Path config, String profile, List<String> authSou
     }
 
     /** The path of a file that the user wrote, in which {@code ~} is their home folder. */
-    static Path withHome(String path, Path home) {
+    public static Path withHome(String path, Path home) {
         return path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path);
     }
 

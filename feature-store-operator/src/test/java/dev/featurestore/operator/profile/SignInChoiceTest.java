@@ -1,4 +1,4 @@
-package dev.featurestore.operator.oci;
+package dev.featurestore.operator.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

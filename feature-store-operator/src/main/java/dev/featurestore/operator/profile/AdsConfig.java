@@ -1,12 +1,10 @@
-package dev.featurestore.operator.oci;
+package dev.featurestore.operator.profile;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,22 +19,8 @@ record AdsConfig(Map<String, String> section) {
         if (!Files.isRegularFile(file)) {
             return new AdsConfig(Map.of());
         }
-        Map<String, String> section = new HashMap<>();
-        String current = "";
         try {
-            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                String text = line.strip();
-                int equals = text.indexOf('=');
-                if (text.startsWith("[") && text.endsWith("]")) {
-                    current = text.substring(1, text.length() - 1).strip();
-                } else if (current.equals("OCI") && equals > 0 && !text.startsWith("#") && !text.startsWith(";")) {
-                    section.put(
-                            text.substring(0, equals).strip(),
-                            text.substring(equals + 1).strip());
-                }
-            }
+            return new AdsConfig(Sections.read(file).section("OCI"));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -45,7 +29,6 @@ record AdsConfig(Map<String, String> section) {
                             + " -Dfeaturestore.auth",
                     e);
         }
-        return new AdsConfig(section);
     }
 
     Optional<String> value(String key) {

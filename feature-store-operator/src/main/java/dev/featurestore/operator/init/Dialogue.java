@@ -1,0 +1,167 @@
+package dev.featurestore.operator.init;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.operator.verify.Mismatch;
+import dev.featurestore.operator.verify.RegionCheck;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Asks a person for what is not given, each answer until it is right, and whether to write what follows from them. */
+final class Dialogue {
+    /** Columns of a terminal that nobody made wider. */
+    private static final int WIDTH = 80;
+
+    private static final String NONE = "-";
+    private static final String INDENT = "    ";
+
+    private final Terminal terminal;
+    private final Proposals proposals;
+
+    Dialogue(Terminal terminal, Proposals proposals) {
+        this.terminal = terminal;
+        this.proposals = proposals;
+    }
+
+    /**
+     * Asks for all that must be answered, and for what a profile or the schema has an answer to propose.
+     *
+     * @param given answers by property, which are not asked for
+     * @return these and the new ones
+     * @throws FeatureStoreException if the input ends before
+     */
+    Map<String, String> complete(List<Question> questions, Map<String, String> given) {
+        List<Question> open = questions.stream()
+                .filter(question -> !given.containsKey(question.property()))
+                .filter(question -> question.required()
+                        || question.answer() == Answer.USER
+                        || question.answer() == Answer.STACK_NAME)
+                .toList();
+        terminal.show("");
+        say("", "", "Enter takes the answer that is proposed. Ctrl-D ends this, and nothing is written.");
+        say("", "", proposals.source());
+        Map<String, String> answers = new TreeMap<>(given);
+        for (int i = 0; i < open.size(); i++) {
+            Question question = open.get(i);
+            terminal.show("");
+            say((i + 1) + "/" + open.size() + " ", INDENT, question.description());
+            ask(question, questions, answers).ifPresent(text -> answers.put(question.property(), text));
+        }
+        return answers;
+    }
+
+    /**
+     * Shows what would be written, and asks whether it shall be.
+     *
+     * @param page text of the configuration, secrets concealed
+     * @throws FeatureStoreException if the input ends before
+     */
+    boolean confirm(String page, FileSet files) {
+        terminal.show("");
+        terminal.show("-".repeat(WIDTH));
+        page.lines().forEach(terminal::show);
+        terminal.show("-".repeat(WIDTH));
+        terminal.show("This is " + Initializer.CONFIGURATION + ". To be written to " + files.folder() + ":");
+        files.described().forEach(line -> terminal.show("  " + line));
+        terminal.show("");
+        while (true) {
+            String text = answer(terminal.ask("Write? yes or no [yes]: ")).toLowerCase(Locale.ROOT);
+            if (text.isEmpty() || text.equals("y") || text.equals("yes")) {
+                return true;
+            }
+            if (text.equals("n") || text.equals("no")) {
+                return false;
+            }
+        }
+    }
+
+    /** @return the answer; empty if there shall be none */
+    private Optional<String> ask(Question question, List<Question> questions, Map<String, String> answers) {
+        Optional<String> proposed = proposals.to(question);
+        propose(question, proposed);
+        Optional<String> doubted = Optional.empty();
+        String prompt = question.name() + ": ";
+        while (true) {
+            String typed = answer(question.secret() ? terminal.askSecret(prompt) : terminal.ask(prompt));
+            if (!question.required() && (typed.equals(NONE) || (typed.isEmpty() && proposed.isEmpty()))) {
+                return Optional.empty();
+            }
+            String text = typed.isEmpty() ? proposed.orElse("") : typed;
+            if (text.isEmpty()) {
+                say(INDENT, INDENT, "This must be answered.");
+                continue;
+            }
+            Optional<Mismatch> wrong = question.check(text).or(() -> conflict(question, text, questions, answers));
+            Optional<Problem> doubt = doubt(question, text);
+            if (wrong.isPresent()) {
+                say(INDENT, INDENT, sentence(wrong.get().message()));
+                say(INDENT, INDENT, sentence(wrong.get().hint()));
+            } else if (doubt.isPresent() && !doubted.equals(Optional.of(text))) {
+                doubted = Optional.of(text);
+                proposed = doubted;
+                say(INDENT, INDENT, sentence(doubt.get().message()));
+                say(INDENT, INDENT, sentence(doubt.get().hint()));
+                propose(question, proposed);
+            } else {
+                return Optional.of(text);
+            }
+        }
+    }
+
+    private void propose(Question question, Optional<String> proposed) {
+        if (proposed.isPresent()) {
+            boolean optional = question.answer() == Answer.USER;
+            terminal.show(INDENT + "Enter: " + proposed.get() + (optional ? ", or - for none" : ""));
+        } else if (!question.required()) {
+            terminal.show(INDENT + "Enter: none");
+        }
+    }
+
+    /** Region and OCIDs that contradict each other; whatever was answered before does not. */
+    private static Optional<Mismatch> conflict(
+            Question question, String text, List<Question> questions, Map<String, String> answers) {
+        Map<String, String> spec = new TreeMap<>();
+        for (Question each : questions) {
+            String answered = each.property().equals(question.property()) ? text : answers.get(each.property());
+            if (each.answer() != null && answered != null) {
+                spec.put(each.name(), answered);
+            }
+        }
+        return RegionCheck.of(spec).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .map(problem -> new Mismatch(problem.path() + ": " + problem.message(), problem.hint()))
+                .findFirst();
+    }
+
+    private static Optional<Problem> doubt(Question question, String text) {
+        return question.answer() != Answer.REGION
+                ? Optional.empty()
+                : RegionCheck.of(Map.of(question.name(), text)).stream().findFirst();
+    }
+
+    private void say(String first, String others, String text) {
+        String indent = first;
+        for (String line : Wrapped.lines(text, WIDTH - Math.max(first.length(), others.length()))) {
+            terminal.show(indent + line);
+            indent = others;
+        }
+    }
+
+    private static String sentence(String text) {
+        boolean ends = text.endsWith(".") || text.endsWith("?");
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + (ends ? "" : ".");
+    }
+
+    private static String answer(Optional<String> line) {
+        return line.map(String::strip)
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "the input ended before everything was answered: nothing was written",
+                        "run it again, or give the answers as properties"));
+    }
+}

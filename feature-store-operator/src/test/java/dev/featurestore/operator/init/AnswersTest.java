@@ -1,0 +1,81 @@
+package dev.featurestore.operator.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.featurestore.operator.FeatureStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code init} refuses so that it never writes what {@code verify} would refuse, and what is in nobody's way. */
+class AnswersTest {
+    private static final Map<String, String> IMAGES = Map.of(
+            "api_img_ocir_url", "iad.ocir.io/ns/api:feature-store-api-1.1.1",
+            "function_img_ocir_url", "iad.ocir.io/ns/fn:feature-store-authoriser-1.1.1",
+            "feature_store_user_group_id", "ocid1.group.oc1..dddd");
+
+    @TempDir
+    Path project;
+
+    @Test
+    void keysMeetTheConditionsOfTheirVariables() {
+        Map<String, String> variables = new TreeMap<>(IMAGES);
+        variables.put("service_version", "a version");
+
+        assertThatThrownBy(() -> init("us-ashburn-1", variables))
+                .isInstanceOf(FeatureStoreException.class)
+                .hasMessageStartingWith("featurestore.variables.service_version: expected what the stack demands")
+                .hasMessageContaining("Write a version as it stands in the tags of the images");
+        assertThat(project).isEmptyDirectory();
+    }
+
+    @Test
+    void ocidsBelongToTheRegion() {
+        assertThatThrownBy(() -> init("us-langley-1", IMAGES))
+                .hasMessageContaining("featurestore.tenancyId: expected an OCID of us-langley-1")
+                .hasMessageContaining("featurestore.compartmentId: expected an OCID of us-langley-1");
+        assertThat(project).isEmptyDirectory();
+    }
+
+    @Test
+    void schemasThatAreThereAlreadyAreInNobodysWay() {
+        Written schemas = new SchemaFiles().write(project, false);
+
+        Written written = init("us-ashburn-1", IMAGES);
+
+        assertThat(written.unchanged()).isEqualTo(schemas.written()).hasSize(2);
+        assertThat(written.written()).hasSize(4).doesNotContainAnyElementsOf(schemas.written());
+    }
+
+    @Test
+    void sameAnswersTwiceChangeNothingAndOthersAreRefused() throws IOException {
+        init("us-ashburn-1", IMAGES);
+
+        assertThat(init("us-ashburn-1", IMAGES).written()).isEmpty();
+        assertThatThrownBy(() -> init("us-phoenix-1", IMAGES))
+                .hasMessage("This file exists in " + project + ", nothing was written: feature_store.yaml");
+        Files.writeString(project.resolve("feature_store.schema.json"), "{}");
+        assertThatThrownBy(() -> new SchemaFiles().write(project, false))
+                .hasMessage("This file exists in " + project + ", nothing was written: feature_store.schema.json");
+    }
+
+    private Written init(String region, Map<String, String> variables) {
+        return new Initializer(getClass().getClassLoader())
+                .init(new InitRequest(
+                        project,
+                        false,
+                        Optional.of("ocid1.tenancy.oc1..aaaa"),
+                        Optional.of("ocid1.compartment.oc1..bbbb"),
+                        Optional.of(region),
+                        Optional.empty(),
+                        Optional.empty(),
+                        variables,
+                        project));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.featurestore.operator.oci;
-
-import org.jspecify.annotations.NullMarked;
