@@ -1,0 +1,120 @@
+package dev.featurestore.provider.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.schema.ValueType;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InterfaceTableTest {
+
+    private static final Path TABLE = Path.of("src/main/resources/dev/featurestore/provider/table/oracle-oci.table");
+
+    private final ProviderInterface shipped = InterfaceTable.bundled();
+
+    @Test
+    void namesItsProviderAndVersion() {
+        assertThat(shipped.source()).isEqualTo("oracle/oci");
+        assertThat(shipped.version()).isEqualTo("8.28.0");
+        assertThat(shipped.provider().attributes()).containsKeys("region", "tenancy_ocid", "auth");
+    }
+
+    /** With the property featurestore.writeTable, a version of the provider, it writes the table first. */
+    @Test
+    void isWhatTheFactsBesideTheRepositorySay() throws Exception {
+        Path facts = Path.of(System.getProperty("project.root", "..")).resolve("../shared/data");
+        Path schema = facts.resolve("oci-provider-schema.json");
+        Path behaviour = facts.resolve("oci-provider-behaviour.json");
+        assumeTrue(
+                Files.isRegularFile(schema) && Files.isRegularFile(behaviour),
+                "skipped: the provider's interface is not beside the repository (../shared/data)");
+
+        String version = System.getProperty("featurestore.writeTable", shipped.version());
+        String said = TableText.of(InterfaceTableGenerator.read(version, schema, behaviour));
+        if (System.getProperty("featurestore.writeTable") != null) {
+            Files.writeString(TABLE, said);
+        }
+
+        assertThat(Files.readString(TABLE)).isEqualTo(said);
+    }
+
+    @Test
+    void isReadAsItWasWritten() throws IOException {
+        String text = TableText.of(shipped);
+
+        assertThat(InterfaceTable.read(new BufferedReader(new StringReader(text))))
+                .isEqualTo(shipped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "oci_core_vcn, cidr_block, true",
+        "oci_core_vcn, cidr_blocks, false",
+        "oci_core_vcn, dns_label, true",
+        "oci_core_subnet, vcn_id, true",
+        "oci_core_subnet, prohibit_public_ip_on_vnic, true",
+        "oci_core_subnet, route_table_id, false",
+        "oci_core_network_security_group_security_rule, network_security_group_id, true",
+        "oci_core_network_security_group_security_rule, source, false",
+        "oci_core_default_route_table, manage_default_resource_id, true",
+        "oci_mysql_mysql_db_system, admin_password, true",
+        "oci_mysql_mysql_db_system, mysql_version, true",
+        "oci_mysql_mysql_db_system, shape_name, false",
+        "oci_mysql_mysql_db_system, backup_policy, false",
+        "oci_functions_application, subnet_ids, true",
+        "oci_functions_application, config, false",
+        "oci_functions_function, image, false",
+        "oci_functions_function, display_name, true",
+        "oci_apigateway_gateway, endpoint_type, true",
+        "oci_apigateway_gateway, network_security_group_ids, false",
+        "oci_apigateway_deployment, path_prefix, true",
+        "oci_apigateway_deployment, specification, false",
+        "oci_container_instances_container_instance, containers.image_url, true",
+        "oci_container_instances_container_instance, display_name, false",
+        "oci_kms_key, management_endpoint, true",
+        "oci_vault_secret, secret_content, false",
+        "oci_identity_policy, statements, false",
+        "oci_identity_policy, name, true",
+        "oci_objectstorage_bucket, versioning, false",
+    })
+    void knowsWhatReplacesAResource(String type, String path, boolean replaces) {
+        TypeInterface resource = Objects.requireNonNull(shipped.resources().get(type));
+
+        assertThat(resource.replacedBy().contains(path)).isEqualTo(replaces);
+    }
+
+    @Test
+    void knowsWhatIsSensitiveAndNested() {
+        TypeInterface database = Objects.requireNonNull(shipped.resources().get("oci_mysql_mysql_db_system"));
+        TypeInterface subnets = Objects.requireNonNull(shipped.dataSources().get("oci_core_subnets"));
+
+        assertThat(database.schema().attributes().get("admin_password"))
+                .matches(password -> password != null && password.sensitive());
+        assertThat(database.schema().blocks().get("data_storage"))
+                .matches(block -> block != null && block.computed() && block.maxItems() == 1);
+        assertThat(Objects.requireNonNull(subnets.schema().attributes().get("subnets"))
+                        .type())
+                .isInstanceOfSatisfying(
+                        ValueType.ListOf.class,
+                        list -> assertThat(list.element()).isInstanceOf(ValueType.ObjectOf.class));
+    }
+
+    @Test
+    void saysInWhichLineItIsBroken() {
+        BufferedReader table = new BufferedReader(
+                new StringReader("# head\nprovider oracle/oci 1.0.0\nresource oci_core_vcn 0\n id\n"));
+
+        assertThatThrownBy(() -> InterfaceTable.read(table)).hasMessageContaining("line 4");
+    }
+}

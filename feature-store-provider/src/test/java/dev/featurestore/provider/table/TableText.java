@@ -1,0 +1,92 @@
+package dev.featurestore.provider.table;
+
+import dev.featurestore.provider.schema.Attribute;
+import dev.featurestore.provider.schema.BlockSchema;
+import dev.featurestore.provider.schema.NestedBlock;
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.schema.ValueType;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes an interface as the table that {@link InterfaceTable} reads. */
+final class TableText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    static String of(ProviderInterface provider) {
+        TableText table = new TableText();
+        table.text
+                .append("# The interface of Terraform's provider ")
+                .append(provider.source())
+                .append(' ')
+                .append(provider.version())
+                .append(", made by InterfaceTableGenerator from two facts about it:\n")
+                .append(
+                        "# the output of 'terraform providers schema -json' (types, attributes, blocks), and what its\n")
+                .append(
+                        "# source says of replacement and of computed blocks (docs.oracle.com's provider documentation\n")
+                .append(
+                        "# calls the rest 'Updatable'). A line is 'NAME TYPE MARKS'; what is inside of something is one\n")
+                .append("# space further in. Marks: ! required, ? optional, = computed, * sensitive, ~ replaces.\n")
+                .append("# Of a block: block(nesting,least,most), most 0 for any number.\n");
+        table.line(0, "provider", provider.source(), provider.version());
+        table.block(1, provider.provider(), "", Set.of());
+        provider.resources().values().forEach(type -> table.type("resource", type));
+        provider.dataSources().values().forEach(type -> table.type("data", type));
+        return table.text.toString();
+    }
+
+    private void type(String kind, TypeInterface type) {
+        line(0, kind, type.name(), Long.toString(type.schemaVersion()));
+        block(1, type.schema(), "", type.replacedBy());
+    }
+
+    private void block(int depth, BlockSchema block, String path, Set<String> replacedBy) {
+        for (Attribute attribute : block.attributes().values()) {
+            String marks = (attribute.required() ? "!" : "")
+                    + (attribute.optional() ? "?" : "")
+                    + (attribute.computed() ? "=" : "")
+                    + (attribute.sensitive() ? "*" : "")
+                    + (replacedBy.contains(path + attribute.name()) ? "~" : "");
+            line(depth, attribute.name(), type(attribute.type()), marks);
+        }
+        for (NestedBlock nested : block.blocks().values()) {
+            String marks = (nested.computed() ? "=" : "") + (replacedBy.contains(path + nested.name()) ? "~" : "");
+            String kind = "block(" + nested.nesting().name().toLowerCase(Locale.ROOT) + ',' + nested.minItems() + ','
+                    + nested.maxItems() + ')';
+            line(depth, nested.name(), kind, marks);
+            block(depth + 1, nested.block(), path + nested.name() + '.', replacedBy);
+        }
+    }
+
+    private void line(int depth, String name, String type, String marks) {
+        text.append(" ".repeat(depth)).append(name).append(' ').append(type);
+        if (!marks.isEmpty()) {
+            text.append(' ').append(marks);
+        }
+        text.append('\n');
+    }
+
+    private static String type(ValueType type) {
+        if (type instanceof ValueType.Primitive primitive) {
+            return primitive.name().toLowerCase(Locale.ROOT);
+        } else if (type instanceof ValueType.ListOf list) {
+            return "list(" + type(list.element()) + ')';
+        } else if (type instanceof ValueType.SetOf set) {
+            return "set(" + type(set.element()) + ')';
+        } else if (type instanceof ValueType.MapOf map) {
+            return "map(" + type(map.element()) + ')';
+        } else if (type instanceof ValueType.ObjectOf object) {
+            return new TreeMap<>(object.attributes())
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + '=' + type(entry.getValue()))
+                            .collect(Collectors.joining(",", "object(", ")"));
+        } else if (type instanceof ValueType.TupleOf tuple) {
+            return tuple.elements().stream().map(TableText::type).collect(Collectors.joining(",", "tuple(", ")"));
+        }
+        return "dynamic";
+    }
+}
