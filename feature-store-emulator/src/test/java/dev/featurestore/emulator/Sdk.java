@@ -12,13 +12,20 @@ import com.oracle.bmc.resourcemanager.model.CreateJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
 import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.model.Job;
+import com.oracle.bmc.resourcemanager.model.JobOutputSummary;
 import com.oracle.bmc.resourcemanager.model.LogEntry;
 import com.oracle.bmc.resourcemanager.model.Stack;
+import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
+import com.oracle.bmc.resourcemanager.model.UpdateZipUploadConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobLogsRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
+import com.oracle.bmc.resourcemanager.requests.ListJobOutputsRequest;
+import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
+import com.oracle.bmc.resourcemanager.responses.CreateStackResponse;
 import com.oracle.bmc.resourcemanager.responses.GetJobLogsResponse;
+import com.oracle.bmc.resourcemanager.responses.UpdateStackResponse;
 import com.oracle.bmc.retrier.RetryConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +42,8 @@ final class Sdk implements AutoCloseable {
 
     static final String COMPARTMENT =
             "ocid1.compartment.oc1..aaaaaaaabbbbbbbbccccccccddddddddeeeeeeeeffffffffgggggggghhhh";
+
+    static final Map<String, String> FILES = Map.of("main.tf", "variable \"region\" {}\n");
 
     final ResourceManagerClient client;
 
@@ -65,15 +74,47 @@ final class Sdk implements AutoCloseable {
                 .build();
     }
 
-    Stack createStack(String name, Map<String, String> files, Map<String, String> variables) {
-        return client.createStack(CreateStackRequest.builder()
-                        .createStackDetails(CreateStackDetails.builder()
-                                .compartmentId(COMPARTMENT)
-                                .displayName(name)
-                                .configSource(source(files))
-                                .variables(variables)
+    /** The least that makes a stack. */
+    static CreateStackDetails.Builder stackDetails() {
+        return CreateStackDetails.builder().compartmentId(COMPARTMENT).configSource(source(FILES));
+    }
+
+    CreateStackResponse create(CreateStackDetails.Builder details) {
+        return client.createStack(
+                CreateStackRequest.builder().createStackDetails(details.build()).build());
+    }
+
+    UpdateStackResponse update(String stackId, UpdateStackDetails details) {
+        return client.updateStack(UpdateStackRequest.builder()
+                .stackId(stackId)
+                .updateStackDetails(details)
+                .build());
+    }
+
+    /** Replaces configuration and variables of a stack. */
+    void update(String stackId, String main, Map<String, String> variables) {
+        update(
+                stackId,
+                UpdateStackDetails.builder()
+                        .configSource(UpdateZipUploadConfigSourceDetails.builder()
+                                .zipFileBase64Encoded(Zips.base64(Map.of("main.tf", main)))
                                 .build())
-                        .build())
+                        .variables(variables)
+                        .build());
+    }
+
+    List<JobOutputSummary> outputs(String jobId) {
+        return client.listJobOutputs(
+                        ListJobOutputsRequest.builder().jobId(jobId).build())
+                .getJobOutputsCollection()
+                .getItems();
+    }
+
+    Stack createStack(String name, Map<String, String> files, Map<String, String> variables) {
+        return create(stackDetails()
+                        .displayName(name)
+                        .configSource(source(files))
+                        .variables(variables))
                 .getStack();
     }
 

@@ -1,22 +1,14 @@
 package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.engine.Failure;
-import dev.featurestore.emulator.engine.JobLog;
-import dev.featurestore.emulator.engine.JobOutcome;
-import dev.featurestore.emulator.engine.JobRequest;
-import dev.featurestore.emulator.signing.Tenancy;
-import dev.featurestore.emulator.store.JobLogFile;
-import dev.featurestore.emulator.store.LogEntry;
-import dev.featurestore.emulator.store.LogLevel;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs each job in a thread of its own, and keeps what it leaves. */
+/** Runs each job in a thread of its own, one of a stack at a time. */
 final class JobRunner implements AutoCloseable {
 
     private static final String INTERNAL = "INTERNAL_SERVICE_ERROR";
@@ -24,8 +16,7 @@ final class JobRunner implements AutoCloseable {
 
     private final Ledger ledger;
     private final JobRecord record;
-    private final EngineSource engines;
-    private final BucketBundles buckets;
+    private final JobWork work;
     private final Clock clock;
     private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
     private volatile boolean closing;
@@ -33,8 +24,7 @@ final class JobRunner implements AutoCloseable {
     JobRunner(Ledger ledger, EngineSource engines, BucketBundles buckets, Clock clock) {
         this.ledger = ledger;
         this.record = new JobRecord(ledger, clock);
-        this.engines = engines;
-        this.buckets = buckets;
+        this.work = new JobWork(ledger, record, engines, buckets, clock);
         this.clock = clock;
     }
 
@@ -120,7 +110,7 @@ final class JobRunner implements AutoCloseable {
     /** Whatever an engine throws ends its job, and nothing but its job. */
     private void run(String jobId, String stackId, RunningJob self) {
         try {
-            work(jobId, self);
+            work.run(jobId, self);
         } catch (InterruptedException e) {
             cancelledByForce(jobId);
         } catch (IOException | RuntimeException | Error e) {
@@ -136,76 +126,10 @@ final class JobRunner implements AutoCloseable {
         }
     }
 
-    private void work(String jobId, RunningJob self) throws IOException, InterruptedException {
-        JobLogFile log = ledger.logs().writing(jobId);
-        try {
-            Job waiting = ledger.job(jobId);
-            Optional<Failure> unreadable = buckets.problem(waiting.order());
-            if (unreadable.isPresent()) {
-                append(log, LogLevel.ERROR, "Error: " + unreadable.get().message());
-                record.end(jobId, JobState.FAILED, unreadable);
-                return;
-            }
-            Job job = record.begin(jobId, buckets.read(waiting.order()));
-            Optional<Failure> stale = stalePlan(job);
-            if (stale.isPresent()) {
-                append(log, LogLevel.ERROR, "Error: Saved plan is stale");
-                append(log, LogLevel.ERROR, stale.get().message());
-                record.end(jobId, JobState.FAILED, stale);
-            } else if (self.cancelled()) {
-                append(log, LogLevel.INFO, "The job was cancelled before it began.");
-                record.end(jobId, JobState.CANCELED, Optional.empty());
-            } else if (job.order().operation() == Operation.IMPORT_TF_STATE) {
-                record.finish(jobId, imported(job, log));
-            } else {
-                JobOutcome outcome =
-                        self.interruptible(() -> engines.next().run(request(job), new EngineLog(log), self::cancelled));
-                record.finish(jobId, outcome);
-            }
-        } finally {
-            log.finish();
-        }
-    }
-
-    private JobOutcome imported(Job job, JobLogFile log) {
-        Optional<byte[]> state = job.order().importedState().flatMap(ledger.blobs()::get);
-        append(
-                log,
-                LogLevel.INFO,
-                "Imported a Terraform state of "
-                        + new AssociatedResources().of(state).size() + " resources.");
-        return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
-    }
-
     private static String failure(Throwable thrown) {
         return thrown instanceof IOException && thrown.getMessage() != null
                 ? thrown.getMessage()
                 : "The embedded cloud failed: " + thrown;
-    }
-
-    /** A plan can be applied only to the state that it was made for. */
-    private Optional<Failure> stalePlan(Job job) {
-        return job.order()
-                .resolvedPlanJobId()
-                .flatMap(ledger.jobs()::find)
-                .filter(plan -> !plan.order().stateBefore().equals(job.order().stateBefore()))
-                .map(plan -> new Failure(
-                        "TERRAFORM_EXECUTION_ERROR",
-                        "The plan of the job " + plan.id()
-                                + " can no longer be applied because the state was changed by another operation"
-                                + " after the plan was created."));
-    }
-
-    private JobRequest request(Job job) {
-        JobOrder order = job.order();
-        return new JobRequest(
-                order.operation().engineOperation(),
-                ledger.blobs().path(order.configuration().bundle()),
-                order.configuration().folder(),
-                order.configuration().variables(),
-                order.stateBefore().flatMap(ledger.blobs()::get),
-                Tenancy.REGION,
-                order.id());
     }
 
     private void cancelledByForce(String jobId) {
@@ -225,35 +149,10 @@ final class JobRunner implements AutoCloseable {
         if (closing) {
             return;
         }
-        try {
-            JobLogFile log = ledger.logs().writing(jobId);
-            append(log, LogLevel.ERROR, lastLine);
-            log.finish();
+        try (JobOutput log = new JobOutput(ledger.logs().writing(jobId), clock)) {
+            log.error(lastLine);
         } finally {
             record.end(jobId, state, why);
-        }
-    }
-
-    private void append(JobLogFile log, LogLevel level, String message) {
-        log.append(new LogEntry(clock.instant().truncatedTo(ChronoUnit.MILLIS), level, message));
-    }
-
-    private final class EngineLog implements JobLog {
-
-        private final JobLogFile file;
-
-        EngineLog(JobLogFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public void info(String line) {
-            append(file, LogLevel.INFO, line);
-        }
-
-        @Override
-        public void error(String line) {
-            append(file, LogLevel.ERROR, line);
         }
     }
 }

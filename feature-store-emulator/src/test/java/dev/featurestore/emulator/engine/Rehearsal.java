@@ -23,6 +23,41 @@ import java.util.zip.ZipOutputStream;
 /** A stack and its jobs, one after the other, without waiting. */
 final class Rehearsal {
 
+    /** A network of three resources, one of which needs another. */
+    static final String NETWORK = """
+            variable "name" { type = string }
+            variable "cidr" { default = "10.0.0.0/16" }
+
+            locals {
+              label = "fs-${var.name}"
+            }
+
+            resource "oci_core_subnet" "this" {
+              vcn_id       = oci_core_vcn.this.id
+              display_name = local.label
+            }
+
+            resource "oci_core_vcn" "this" {
+              cidr_blocks  = [var.cidr]
+              display_name = "network"
+            }
+
+            resource "oci_identity_policy" "this" {
+              name = "policy"
+            }
+
+            output "vcn_id" {
+              description = "The network."
+              value       = oci_core_vcn.this.id
+            }
+            output "cidr" { value = var.cidr }
+            output "both" { value = "${var.cidr} ${oci_core_vcn.this.id}" }
+            output "hidden" {
+              value     = oci_core_subnet.this.id
+              sensitive = true
+            }
+            """;
+
     private final Path zip;
     private final Map<String, String> files = new TreeMap<>();
     private final Map<String, String> faults = new HashMap<>();
@@ -117,6 +152,25 @@ final class Rehearsal {
     /** The state after the last job that had one. */
     JsonNode state() throws IOException {
         return Json.read(state.orElseThrow());
+    }
+
+    /** What the state has of a resource. */
+    JsonNode resource(String address) throws IOException {
+        for (JsonNode resource : state().path("resources")) {
+            String module = resource.path("module").asText();
+            String found = (module.isEmpty() ? "" : module + ".")
+                    + resource.path("type").asText() + "."
+                    + resource.path("name").asText();
+            if (found.equals(address)) {
+                return resource;
+            }
+        }
+        throw new AssertionError("no " + address + " in " + state());
+    }
+
+    /** The identifier of a resource's first instance. */
+    String id(String address) throws IOException {
+        return resource(address).at("/instances/0/attributes/id").asText();
     }
 
     Result plan() throws IOException, InterruptedException {
