@@ -204,14 +204,4 @@ class ObjectContractTest {
                         .getContentLength())
                 .isEqualTo(large.length);
     }
-
-    @Test
-    void saysThatMultipartUploadsAreNotServed() {
-        SignedRequest create = new SignedRequest(
-                        storage.cloud(), "POST", "/n/" + storage.namespace() + "/b/" + Storage.BUCKET + "/u")
-                .json("{\"object\": \"x\"}");
-        HttpResponse<String> response = create.send();
-        assertThat(response.statusCode()).isEqualTo(501);
-        assertThat(response.body()).contains("multipart");
-    }
 }

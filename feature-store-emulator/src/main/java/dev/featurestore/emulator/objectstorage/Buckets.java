@@ -85,23 +85,19 @@ final class Buckets {
         return type;
     }
 
-    private static void requireDefault(RequestBody body, String name, String served) {
+    /** Refuses what OCI has and the embedded cloud has not. */
+    static void requireDefault(RequestBody body, String name, String served) {
         body.text(name).filter(value -> !value.equals(served)).ifPresent(value -> {
             throw ServiceError.invalidParameter(name, "The embedded cloud serves " + served + ", not " + value + ".");
         });
     }
 
     Response get(Request request) {
-        return answer(bucket(request));
+        return answer(store.bucket(request));
     }
 
     Response head(Request request) {
-        return Response.empty(200).with("etag", bucket(request).etag());
-    }
-
-    private Bucket bucket(Request request) {
-        store.requireNamespace(request.pathParameter("namespace"));
-        return store.bucket(request.pathParameter("bucket"));
+        return Response.empty(200).with("etag", store.bucket(request).etag());
     }
 
     private Response answer(Bucket bucket) {
@@ -110,13 +106,15 @@ final class Buckets {
 
     Response delete(Request request) {
         return store.change(() -> {
-            Bucket bucket = bucket(request);
+            Bucket bucket = store.bucket(request);
             Preconditions.requireMatch(request, Optional.of(bucket.etag()));
-            if (!store.objects(bucket.name()).isEmpty()) {
+            if (!store.objects(bucket.name()).isEmpty()
+                    || !store.uploads(bucket.name()).isEmpty()) {
                 throw ServiceError.of(
                         409,
                         "BucketNotEmpty",
-                        "The bucket named '" + bucket.name() + "' is not empty. Delete all objects first.");
+                        "The bucket named '" + bucket.name()
+                                + "' is not empty. Delete all objects and abort all uploads first.");
             }
             store.delete(bucket);
             return Response.empty(204);

@@ -25,8 +25,7 @@ final class ObjectListing {
     }
 
     Response list(Request request) {
-        store.requireNamespace(request.pathParameter("namespace"));
-        Bucket bucket = store.bucket(request.pathParameter("bucket"));
+        Bucket bucket = store.bucket(request);
         QueryParameters query = new QueryParameters(request);
         String prefix = query.text("prefix").orElse("");
         Optional<String> delimiter = query.text("delimiter");

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.Router;
-import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.InputStream;
 import java.time.Clock;
@@ -12,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** OCI Object Storage ("Object Storage Service API"), with its state in a folder. Multipart uploads are not served. */
+/** OCI Object Storage ("Object Storage Service API"), with its state in a folder. */
 public final class ObjectStorage implements AutoCloseable {
 
-    /** The largest object that is taken, in bytes: 1 GiB. */
+    /** The largest object that is taken, at once or in parts, in bytes: 1 GiB. */
     public static final long MAX_OBJECT = 1L << 30;
 
-    private static final Pattern OBJECT = Pattern.compile("/n/[^/?]+/b/[^/?]+/o/[^?]+.*");
+    private static final Pattern CONTENT = Pattern.compile("/n/[^/?]+/b/[^/?]+/[ou]/[^?]+.*");
 
     /**
      * A file in a bucket.
@@ -33,6 +32,8 @@ public final class ObjectStorage implements AutoCloseable {
     private final Buckets buckets;
     private final Objects objects;
     private final ObjectListing listing;
+    private final MultipartUploads uploads;
+    private final MultipartCommit commit;
 
     /**
      * Opens what is in the folder.
@@ -43,16 +44,22 @@ public final class ObjectStorage implements AutoCloseable {
      * @param clock gives all times
      */
     public ObjectStorage(PrivateDirectory directory, String namespace, String userId, Clock clock) {
+        this(directory, namespace, userId, clock, MAX_OBJECT);
+    }
+
+    ObjectStorage(PrivateDirectory directory, String namespace, String userId, Clock clock, long maxObject) {
         this.namespace = namespace;
         this.store = new ObjectStore(directory, namespace);
         this.buckets = new Buckets(store, namespace, userId, clock);
         this.objects = new Objects(store, clock);
         this.listing = new ObjectListing(store);
+        this.uploads = new MultipartUploads(store, namespace, maxObject, clock);
+        this.commit = new MultipartCommit(store, clock);
     }
 
-    /** Whether a request puts an object: its body may be large, and need not be signed. */
+    /** Whether a request puts an object or a part of one: its body may be large, and need not be signed. */
     public static boolean isUpload(String method, String target) {
-        return method.equals("PUT") && OBJECT.matcher(target).matches();
+        return method.equals("PUT") && CONTENT.matcher(target).matches();
     }
 
     /** Adds its operations to a table of routes. */
@@ -75,21 +82,18 @@ public final class ObjectStorage implements AutoCloseable {
                 .route("GET", object, objects::get)
                 .route("HEAD", object, objects::head)
                 .route("DELETE", object, objects::delete);
-        for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
-            routes.route(method, bucket + "/u", ObjectStorage::multipart)
-                    .route(method, bucket + "/u/{object...}", ObjectStorage::multipart);
-        }
+        String allUploads = bucket + "/u";
+        String upload = allUploads + "/{object...}";
+        routes.route("POST", allUploads, uploads::create)
+                .route("GET", allUploads, uploads::list)
+                .route("PUT", upload, uploads::put)
+                .route("GET", upload, uploads::parts)
+                .route("POST", upload, commit::commit)
+                .route("DELETE", upload, uploads::abort);
     }
 
     private Response namespace(Request request) {
         return Response.json(200, TextNode.valueOf(namespace));
-    }
-
-    private static Response multipart(Request request) {
-        throw ServiceError.of(
-                501,
-                "NotImplemented",
-                "The embedded cloud serves no multipart uploads; put the object whole, up to " + MAX_OBJECT + " bytes");
     }
 
     /** The files of a bucket by name; empty if there is no such bucket. */
@@ -104,7 +108,8 @@ public final class ObjectStorage implements AutoCloseable {
 
     /** The content of a file; empty if it is gone. */
     public Optional<InputStream> open(String bucket, String name) {
-        return store.change(() -> store.find(bucket, name).map(store::open));
+        return store.change(
+                () -> store.find(bucket, name).map(object -> store.contents().open(object.content())));
     }
 
     @Override

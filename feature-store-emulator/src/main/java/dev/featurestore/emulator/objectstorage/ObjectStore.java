@@ -1,19 +1,17 @@
 package dev.featurestore.emulator.objectstorage;
 
-import dev.featurestore.emulator.http.Body;
+import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,10 +25,13 @@ final class ObjectStore {
     private static final Comparator<String> NAMES =
             (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
+    private static final int MAX_NAME_BYTES = 1024;
+
     private final String namespace;
     private final Documents<Bucket> buckets;
     private final Documents<StoredObject> objects;
-    private final PrivateDirectory contents;
+    private final Documents<MultipartUpload> uploads;
+    private final Contents contents;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -39,10 +40,12 @@ final class ObjectStore {
         this.buckets =
                 new Documents<>(directory.folder("buckets"), bucket -> bucket.whole(namespace), Bucket::fromDisk);
         this.objects = new Documents<>(directory.folder("objects"), StoredObject::toDisk, StoredObject::fromDisk);
-        this.contents = directory.folder("contents");
+        this.uploads = new Documents<>(directory.folder("uploads"), MultipartUpload::toDisk, MultipartUpload::fromDisk);
+        this.contents = new Contents(directory.folder("contents"));
         Set<String> used = new HashSet<>();
         objects.all().forEach(object -> used.add(object.content()));
-        contents.names().stream().filter(name -> !used.contains(name)).forEach(contents::delete);
+        uploads.all().forEach(upload -> upload.parts().forEach(part -> used.add(part.content())));
+        contents.retain(used);
     }
 
     /** Makes a change while no other is made. */
@@ -91,6 +94,24 @@ final class ObjectStore {
                                 + "' or you are not authorized to access it"));
     }
 
+    /** The bucket that a request's path names. */
+    Bucket bucket(Request request) {
+        requireNamespace(request.pathParameter("namespace"));
+        return bucket(request.pathParameter("bucket"));
+    }
+
+    /** The name of an object, if one can have it. */
+    static String sound(String name) {
+        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES
+                || name.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
+            throw ServiceError.of(
+                    400,
+                    "InvalidObjectName",
+                    "An object's name has at most " + MAX_NAME_BYTES + " bytes, and neither line ends nor NUL");
+        }
+        return name;
+    }
+
     List<Bucket> buckets() {
         return buckets.all().stream()
                 .sorted(Comparator.comparing(Bucket::name, NAMES))
@@ -122,39 +143,63 @@ final class ObjectStore {
     }
 
     /** Makes or replaces an object, whose content was kept before. */
-    void save(StoredObject object) {
-        Optional<StoredObject> before = find(object.bucket(), object.name());
-        objects.save(key(object.bucket(), object.name()), object);
-        before.ifPresent(old -> contents.delete(old.content()));
+    StoredObject put(
+            String bucket,
+            String name,
+            String content,
+            long size,
+            String md5,
+            Instant now,
+            Map<String, String> headers) {
+        Optional<StoredObject> before = find(bucket, name);
+        Instant created = before.map(StoredObject::timeCreated).orElse(now);
+        StoredObject object = new StoredObject(
+                bucket, name, content, size, md5, UUID.randomUUID().toString(), created, now, headers);
+        objects.save(key(bucket, name), object);
+        before.ifPresent(old -> contents.drop(old.content()));
+        return object;
     }
 
     void delete(StoredObject object) {
         objects.delete(key(object.bucket(), object.name()));
-        contents.delete(object.content());
+        contents.drop(object.content());
     }
 
-    /** Keeps a body as the content of an object to be, and returns the name of its file. */
-    String keep(Body body) {
-        String name = UUID.randomUUID().toString();
-        try {
-            body.moveTo(contents.file(name));
-            return name;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Contents contents() {
+        return contents;
     }
 
-    /** Drops a content that no object got. */
-    void drop(String content) {
-        contents.delete(content);
+    /** Begins an upload, or keeps its parts. */
+    void save(MultipartUpload upload) {
+        uploads.save(upload.id(), upload);
     }
 
-    InputStream open(StoredObject object) {
-        try {
-            return Files.newInputStream(contents.file(object.content()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The unfinished uploads to a bucket, by the names of their objects and their age. */
+    List<MultipartUpload> uploads(String bucket) {
+        return uploads.all().stream()
+                .filter(upload -> upload.bucket().equals(bucket))
+                .sorted(Comparator.comparing(MultipartUpload::object, NAMES)
+                        .thenComparing(MultipartUpload::timeCreated)
+                        .thenComparing(MultipartUpload::id))
+                .toList();
+    }
+
+    /** The upload that a request's path and its {@code uploadId} name. */
+    MultipartUpload upload(Request request) {
+        Bucket bucket = bucket(request);
+        String object = request.pathParameter("object");
+        String id = request.query("uploadId").orElseThrow(() -> ServiceError.missingParameter("uploadId"));
+        return uploads.find(id)
+                .filter(upload ->
+                        upload.bucket().equals(bucket.name()) && upload.object().equals(object))
+                .orElseThrow(() -> ServiceError.of(
+                        404, "NoSuchUpload", "There is no upload " + id + " of the object '" + object + "'"));
+    }
+
+    /** Forgets an upload, with its parts. */
+    void delete(MultipartUpload upload) {
+        uploads.delete(upload.id());
+        upload.parts().forEach(part -> contents.drop(part.content()));
     }
 
     private static String key(String... names) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.rest.Fields;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /**
@@ -14,7 +16,7 @@ import java.util.Map;
  * @param name its name
  * @param content the name of the file with its content
  * @param size the content's bytes
- * @param md5 the content's MD5 in base64
+ * @param md5 the content's MD5 in base64; of one uploaded in parts their common MD5, a hyphen and their number
  * @param etag unlike that of any other content
  * @param timeCreated when an object of that name was made
  * @param timeModified when this content was put
@@ -34,6 +36,20 @@ record StoredObject(
 
     StoredObject {
         headers = Map.copyOf(headers);
+    }
+
+    /** Whether it was uploaded in parts. */
+    boolean multipart() {
+        return md5.indexOf('-') >= 0;
+    }
+
+    /** When this content was put, as an HTTP date. */
+    String lastModified() {
+        return httpDate(timeModified);
+    }
+
+    static String httpDate(Instant time) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 
     ObjectNode toDisk() {

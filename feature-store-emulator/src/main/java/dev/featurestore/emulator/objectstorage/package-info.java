@@ -1,4 +1,4 @@
-/** Object Storage: the namespace, buckets and objects, under {@code /n}. */
+/** Object Storage: the namespace, buckets, objects and uploads of them in parts, under {@code /n}. */
 @NullMarked
 package dev.featurestore.emulator.objectstorage;
 

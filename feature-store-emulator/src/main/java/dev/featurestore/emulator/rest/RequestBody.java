@@ -104,6 +104,43 @@ public final class RequestBody {
         return Optional.of(texts);
     }
 
+    /** A whole number that must be there. */
+    public int requiredNumber(String name) {
+        return whole(name).orElseThrow(() -> ServiceError.missingParameter(prefix + name));
+    }
+
+    /** A list of whole numbers; an empty one if it is absent. */
+    public List<Integer> numbers(String name) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode item : array(name)) {
+            if (!item.isIntegralNumber() || !item.canConvertToInt()) {
+                throw ServiceError.invalidParameter(prefix + name, "It must be a list of whole numbers.");
+            }
+            numbers.add(item.intValue());
+        }
+        return numbers;
+    }
+
+    /** A list of objects whose own fields are read in turn; an empty one if it is absent. */
+    public List<RequestBody> objects(String name) {
+        List<RequestBody> objects = new ArrayList<>();
+        for (JsonNode item : array(name)) {
+            if (!(item instanceof ObjectNode object)) {
+                throw ServiceError.invalidParameter(prefix + name, "It must be a list of objects.");
+            }
+            objects.add(new RequestBody(object, prefix + name + "[" + objects.size() + "]."));
+        }
+        return objects;
+    }
+
+    private JsonNode array(String name) {
+        JsonNode value = json.path(name);
+        if (!absent(value) && !value.isArray()) {
+            throw ServiceError.invalidParameter(prefix + name, "It must be a list.");
+        }
+        return value;
+    }
+
     /** An object as it is. */
     public Optional<ObjectNode> tree(String name) {
         JsonNode value = json.path(name);

@@ -1,0 +1,113 @@
+package dev.featurestore.emulator.objectstorage;
+
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.rest.RequestBody;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes an object of the parts of an upload: CommitMultipartUpload. */
+final class MultipartCommit {
+
+    /** The least bytes of a part that is not the last ("Using Multipart Uploads" in OCI's documentation): 10 MiB. */
+    private static final long MIN_PART = 10L << 20;
+
+    private final ObjectStore store;
+    private final Clock clock;
+
+    MultipartCommit(ObjectStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Response commit(Request request) {
+        MultipartUpload upload = store.upload(request);
+        List<MultipartUpload.Part> parts = chosen(upload, RequestBody.of(request));
+        // Outside of the change, for it may take seconds; what changes meanwhile is noticed below.
+        String content = store.contents()
+                .join(parts.stream().map(MultipartUpload.Part::content).toList())
+                .orElseThrow(() -> changed(upload));
+        return store.change(() -> {
+            StoredObject object = store.contents().orDrop(content, () -> {
+                if (!store.upload(request).equals(upload)) {
+                    throw changed(upload);
+                }
+                Preconditions.beforeChange(
+                        request, store.find(upload.bucket(), upload.object()).map(StoredObject::etag));
+                return store.put(
+                        upload.bucket(),
+                        upload.object(),
+                        content,
+                        parts.stream().mapToLong(MultipartUpload.Part::size).sum(),
+                        ContentMd5.ofParts(parts),
+                        clock.instant(),
+                        upload.headers());
+            });
+            store.delete(upload);
+            return Response.empty(200)
+                    .with("etag", object.etag())
+                    .with("opc-multipart-md5", object.md5())
+                    .with("last-modified", object.lastModified());
+        });
+    }
+
+    private static ServiceError changed(MultipartUpload upload) {
+        return ServiceError.of(
+                409, "ConcurrentObjectUpdate", "The upload " + upload.id() + " was changed while it was committed.");
+    }
+
+    /** The parts to commit by their numbers. Each part of an upload must be either committed or excluded. */
+    private static List<MultipartUpload.Part> chosen(MultipartUpload upload, RequestBody body) {
+        Map<Integer, MultipartUpload.Part> chosen = new TreeMap<>();
+        for (RequestBody wanted : body.objects("partsToCommit")) {
+            int number = wanted.requiredNumber("partNum");
+            String etag = wanted.requiredText("etag");
+            MultipartUpload.Part part = upload.part(number)
+                    .filter(one -> one.etag().equals(etag))
+                    .orElseThrow(() -> invalid(upload, "it has no part " + number + " with the etag " + etag));
+            if (chosen.put(number, part) != null) {
+                throw invalid(upload, "part " + number + " is to be committed twice");
+            }
+        }
+        if (chosen.isEmpty()) {
+            throw ServiceError.missingParameter("partsToCommit");
+        }
+        requireAll(upload, chosen.keySet(), Set.copyOf(body.numbers("partsToExclude")));
+        List<MultipartUpload.Part> parts = List.copyOf(chosen.values());
+        for (MultipartUpload.Part part : parts.subList(0, parts.size() - 1)) {
+            if (part.size() < MIN_PART) {
+                throw invalid(
+                        upload,
+                        "part " + part.number() + " has " + part.size() + " bytes; all but the last need " + MIN_PART);
+            }
+        }
+        return parts;
+    }
+
+    private static void requireAll(MultipartUpload upload, Set<Integer> chosen, Set<Integer> excluded) {
+        Set<Integer> named = new HashSet<>(excluded);
+        for (int number : chosen) {
+            if (!named.add(number)) {
+                throw invalid(upload, "part " + number + " is to be committed and to be excluded");
+            }
+        }
+        for (MultipartUpload.Part part : upload.parts()) {
+            if (!named.remove(part.number())) {
+                throw invalid(upload, "part " + part.number() + " is neither to be committed nor to be excluded");
+            }
+        }
+        if (!named.isEmpty()) {
+            throw invalid(upload, "it has no parts " + named);
+        }
+    }
+
+    private static ServiceError invalid(MultipartUpload upload, String why) {
+        return ServiceError.of(
+                400, "InvalidUploadPart", "The parts of the upload " + upload.id() + " are not valid: " + why + ".");
+    }
+}

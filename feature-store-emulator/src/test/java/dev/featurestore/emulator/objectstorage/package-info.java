@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.objectstorage;
+
+import org.jspecify.annotations.NullMarked;
