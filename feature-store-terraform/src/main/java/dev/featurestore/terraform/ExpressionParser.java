@@ -7,6 +7,7 @@ import static dev.featurestore.terraform.TokenKind.COLON;
 import static dev.featurestore.terraform.TokenKind.COMMA;
 import static dev.featurestore.terraform.TokenKind.ELLIPSIS;
 import static dev.featurestore.terraform.TokenKind.END_OF_FILE;
+import static dev.featurestore.terraform.TokenKind.IDENTIFIER;
 import static dev.featurestore.terraform.TokenKind.NEWLINE;
 import static dev.featurestore.terraform.TokenKind.OPEN_PARENTHESIS;
 import static dev.featurestore.terraform.TokenKind.QUESTION;
@@ -132,7 +133,10 @@ final class ExpressionParser {
 
     private Expression named(Token name) throws HclSyntaxException {
         if (tokens.peek().is(OPEN_PARENTHESIS)) {
-            return call(name);
+            return call(name, name.text());
+        }
+        if (tokens.follow(COLON, COLON, IDENTIFIER)) {
+            return call(name, name.text() + namespaces());
         }
         return switch (name.text()) {
             case "true" -> new Expression.Literal(name.span(), true);
@@ -140,6 +144,26 @@ final class ExpressionParser {
             case "null" -> new Expression.Literal(name.span(), Expression.Null.NULL);
             default -> new Expression.Traversal(name.span(), name.text(), List.of());
         };
+    }
+
+    /**
+     * What follows in the name of a function that has namespaces, as providers' functions have from Terraform 1.8 on: read,
+     * so that it can be refused by its name.
+     */
+    private String namespaces() throws HclSyntaxException {
+        StringBuilder names = new StringBuilder();
+        while (tokens.follow(COLON, COLON, IDENTIFIER)) {
+            tokens.read();
+            tokens.read();
+            names.append("::").append(tokens.read().text());
+        }
+        if (!tokens.peek().is(OPEN_PARENTHESIS)) {
+            throw problem(
+                    tokens.peek(),
+                    "Missing open parenthesis",
+                    "Function selector must be followed by an open parenthesis to begin the function call.");
+        }
+        return names.toString();
     }
 
     private Expression parentheses(Token open) throws HclSyntaxException {
@@ -156,7 +180,7 @@ final class ExpressionParser {
         return new Expression.Parentheses(open.span().to(close.span()), inner);
     }
 
-    private Expression call(Token name) throws HclSyntaxException {
+    private Expression call(Token name, String function) throws HclSyntaxException {
         tokens.read();
         tokens.countNewlines(false);
         List<Expression> arguments = new ArrayList<>();
@@ -187,7 +211,7 @@ final class ExpressionParser {
         }
         Token close = tokens.read();
         tokens.restoreNewlines();
-        return new Expression.Call(name.span().to(close.span()), name.text(), arguments);
+        return new Expression.Call(name.span().to(close.span()), function, arguments);
     }
 
     private Expression tuple(Token open) throws HclSyntaxException {

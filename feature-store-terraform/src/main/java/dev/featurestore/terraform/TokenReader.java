@@ -37,6 +37,18 @@ final class TokenReader {
         return tokens.get(index);
     }
 
+    /** Whether the next tokens are of these kinds, one directly behind the other. */
+    boolean follow(TokenKind... kinds) {
+        int index = nextIndex();
+        for (TokenKind kind : kinds) {
+            if (index == tokens.size() || !tokens.get(index).is(kind)) {
+                return false;
+            }
+            index++;
+        }
+        return true;
+    }
+
     /** Takes the next token away if it is of that kind. */
     boolean skip(TokenKind kind) {
         boolean found = peek().is(kind);
