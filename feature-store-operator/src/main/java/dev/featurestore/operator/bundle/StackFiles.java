@@ -33,15 +33,22 @@ public final class StackFiles {
         return workingDirectory;
     }
 
-    /**
-     * The texts of the {@code .tf} files in the working directory, by the names that the user knows; empty if one cannot
-     * be read, which is then a problem.
-     */
+    /** {@link #terraformSources(String, Problems)} of the working directory. */
     public Optional<Map<String, String>> terraformSources(Problems problems) {
+        return terraformSources(workingDirectory, problems);
+    }
+
+    /**
+     * The texts of the {@code .tf} files in a folder, not in those below it, by the names that the user knows; empty if
+     * one cannot be read, which is then a problem.
+     *
+     * @param folder its path in the stack, with slashes; empty for the stack's root
+     */
+    public Optional<Map<String, String>> terraformSources(String folder, Problems problems) {
         Map<String, String> sources = new LinkedHashMap<>();
         boolean complete = true;
         for (StackFile file : files) {
-            if (isInWorkingDirectory(file, ".tf")) {
+            if (isIn(folder, file, ".tf")) {
                 try {
                     Utf8 decoded = Utf8.decode(file.shown(), file.content().read());
                     if (decoded instanceof Utf8.Text text) {
@@ -100,9 +107,13 @@ public final class StackFiles {
     }
 
     private boolean isInWorkingDirectory(StackFile file, String suffix) {
+        return isIn(workingDirectory, file, suffix);
+    }
+
+    private static boolean isIn(String folder, StackFile file, String suffix) {
         int slash = file.name().lastIndexOf('/');
-        String folder = slash < 0 ? "" : file.name().substring(0, slash);
-        return file.name().endsWith(suffix) && folder.equals(workingDirectory);
+        return file.name().endsWith(suffix)
+                && folder.equals(slash < 0 ? "" : file.name().substring(0, slash));
     }
 
     private static final class ByName implements Comparator<StackFile> {

@@ -18,7 +18,6 @@ import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlValue;
-import dev.featurestore.terraform.HclSyntaxException;
 import dev.featurestore.terraform.TerraformModule;
 import dev.featurestore.terraform.Variable;
 import java.io.IOException;
@@ -27,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +74,9 @@ public final class Verifier {
         OperatorConfigReader reader =
                 new OperatorConfigReader(file.toAbsolutePath().normalize(), root);
         StackFiles stack = stack(reader, root, problems);
-        TerraformModule module = stack == null ? null : module(stack, problems);
+        TerraformModule module = stack == null
+                ? null
+                : StackModules.read(stack, problems).map(StackModules::root).orElse(null);
         Set<String> meant = new SchemaCheck(ConfigSchema.OPERATOR, variableNames(module), problems).check(root);
         if (stack != null && module != null) {
             new StackCheck(module, meant, problems).check(root, stack.variablesInTfFilesOnly());
@@ -196,23 +196,6 @@ public final class Verifier {
     /** What a path that came from the environment is called. */
     private static Optional<String> shown(@Nullable YamlScalar scalar) {
         return scalar == null ? Optional.empty() : Optional.ofNullable(scalar.written());
-    }
-
-    private static @Nullable TerraformModule module(StackFiles stack, Problems problems) {
-        Map<String, String> sources = stack.terraformSources(problems).orElse(null);
-        if (sources == null) {
-            return null;
-        }
-        try {
-            return TerraformModule.parse(sources);
-        } catch (HclSyntaxException malformed) {
-            problems.addOfStack(
-                    Location.of(malformed.position()),
-                    "",
-                    "expected Terraform configuration, found an error in it: " + malformed.summary(),
-                    malformed.detail());
-            return null;
-        }
     }
 
     private static Set<String> variableNames(@Nullable TerraformModule module) {

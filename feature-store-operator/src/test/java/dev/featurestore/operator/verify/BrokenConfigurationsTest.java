@@ -45,6 +45,7 @@ class BrokenConfigurationsTest {
             Files.write(typed.resolve("variables.tf"), in.readAllBytes());
         }
         Files.writeString(malformed.resolve("main.tf"), "locals {\n  a = = 1\n}\n");
+        LaterStack.into(project.resolve("later"));
     }
 
     @ParameterizedTest

@@ -61,6 +61,16 @@ class VerifierTest {
     }
 
     @Test
+    void refusesLaterLanguageInTheBundledStackToo() throws IOException {
+        Files.writeString(project.resolve("resources/feature-store-stack/outputs.tf"), "removed {\n}\n");
+
+        assertThat(verify(SMALLEST).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.location()).isEqualTo(new Location("feature-store-stack/outputs.tf", 1, 1));
+            assertThat(problem.message()).endsWith("found what came with Terraform 1.7: removed block");
+        });
+    }
+
+    @Test
     void readsTheSmallestConfigurationWithItsDefaults() throws IOException {
         OperatorConfig config = verify(SMALLEST).orThrow().config();
 

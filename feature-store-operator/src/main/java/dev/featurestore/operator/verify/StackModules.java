@@ -1,0 +1,109 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.bundle.StackFiles;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.terraform.Finding;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.LanguageCheck;
+import dev.featurestore.terraform.ModuleCall;
+import dev.featurestore.terraform.TerraformModule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of a stack: that of its working directory, and those in its own folders that this one calls. */
+public final class StackModules {
+    private final String workingDirectory;
+    private final Map<String, TerraformModule> byFolder;
+
+    private StackModules(String workingDirectory, Map<String, TerraformModule> byFolder) {
+        this.workingDirectory = workingDirectory;
+        this.byFolder = Map.copyOf(byFolder);
+    }
+
+    /** Reads them; empty if Resource Manager's Terraform would refuse one, which is then one or more problems. */
+    static Optional<StackModules> read(StackFiles stack, Problems problems) {
+        int before = problems.count();
+        Map<String, TerraformModule> modules = new HashMap<>();
+        Deque<String> pending = new ArrayDeque<>();
+        pending.add(stack.workingDirectory());
+        while (!pending.isEmpty()) {
+            String folder = pending.remove();
+            TerraformModule module = modules.containsKey(folder)
+                    ? null
+                    : stack.terraformSources(folder, problems)
+                            .flatMap(sources -> module(sources, problems))
+                            .orElse(null);
+            if (module != null) {
+                modules.put(folder, module);
+                for (ModuleCall call : module.moduleCalls()) {
+                    folder(folder, call).ifPresent(pending::add);
+                }
+            }
+        }
+        return problems.count() == before
+                ? Optional.of(new StackModules(stack.workingDirectory(), modules))
+                : Optional.empty();
+    }
+
+    private static Optional<TerraformModule> module(Map<String, String> sources, Problems problems) {
+        List<Finding> later = LanguageCheck.in(sources);
+        for (Finding finding : later) {
+            problems.addOfStack(
+                    Location.of(finding.position()),
+                    "",
+                    "expected the language of Terraform 1.5, which Resource Manager runs, found what came with "
+                            + finding.since() + ": " + finding.construct(),
+                    finding.instead());
+        }
+        if (!later.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TerraformModule.parse(sources));
+        } catch (HclSyntaxException malformed) {
+            problems.addOfStack(
+                    Location.of(malformed.position()),
+                    "",
+                    "expected Terraform configuration, found an error in it: " + malformed.summary(),
+                    malformed.detail());
+            return Optional.empty();
+        }
+    }
+
+    /** The module of the working directory. */
+    public TerraformModule root() {
+        TerraformModule root = byFolder.get(workingDirectory);
+        if (root == null) {
+            throw new IllegalStateException("a stack has a working directory");
+        }
+        return root;
+    }
+
+    private static Optional<String> folder(String from, ModuleCall call) {
+        String source = call.source().orElse("");
+        return source.startsWith("./") || source.startsWith("../")
+                ? Optional.ofNullable(resolved(from, source))
+                : Optional.empty();
+    }
+
+    /** A path that is relative to a folder of the stack; none if it leads out of the stack. */
+    private static @Nullable String resolved(String from, String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : (from + "/" + path).split("/", -1)) {
+            if (name.equals("..")) {
+                if (names.pollLast() == null) {
+                    return null;
+                }
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        }
+        return String.join("/", names);
+    }
+}
