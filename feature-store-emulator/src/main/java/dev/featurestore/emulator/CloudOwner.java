@@ -1,6 +1,5 @@
 package dev.featurestore.emulator;
 
-import dev.featurestore.emulator.resourcemanager.EngineSource;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class CloudOwner {
 
     /** Starts to serve; empty if somebody else does. */
     static Optional<CloudOwner> tryStart(
-            PrivateDirectory directory, int port, SettingsSource settings, EngineSource engines, Clock clock)
+            PrivateDirectory directory, int port, SettingsSource settings, EngineOpener engines, Clock clock)
             throws IOException {
         Optional<OwnerLock> lock = OwnerLock.tryAcquire(directory);
         if (lock.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.featurestore.emulator.http.Router;
 import dev.featurestore.emulator.http.Uploads;
 import dev.featurestore.emulator.identity.Identity;
 import dev.featurestore.emulator.objectstorage.ObjectStorage;
-import dev.featurestore.emulator.resourcemanager.EngineSource;
 import dev.featurestore.emulator.resourcemanager.ResourceManager;
 import dev.featurestore.emulator.settings.Misbehaviour;
 import dev.featurestore.emulator.settings.SettingsSource;
@@ -42,14 +41,16 @@ final class CloudServer implements AutoCloseable {
 
     /** Opens the state in the folder and serves it. Only for the folder's owner. */
     static CloudServer start(
-            PrivateDirectory directory, int port, SettingsSource settings, EngineSource engines, Clock clock)
+            PrivateDirectory directory, int port, SettingsSource settings, EngineOpener engines, Clock clock)
             throws IOException {
         directory.write(".gitignore", "*\n".getBytes(StandardCharsets.US_ASCII));
         Tenancy tenancy = Tenancy.open(directory.folder(OCI_FOLDER));
         PrivateDirectory state = directory.folder("state");
+        EngineFactory factory = engines.open(state.folder("engine"), tenancy);
         ObjectStorage objectStorage =
                 new ObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
-        ResourceManager resourceManager = new ResourceManager(state, engines, settings, objectStorage, clock);
+        ResourceManager resourceManager =
+                new ResourceManager(state, new JobEngines(settings, factory), settings, objectStorage, clock);
         Router.Builder routes = Router.builder();
         resourceManager.addTo(routes);
         objectStorage.addTo(routes);

@@ -2,6 +2,8 @@ package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsReader;
+import dev.featurestore.emulator.terraform.EngineChoice;
+import dev.featurestore.emulator.terraform.EngineOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
@@ -24,6 +27,10 @@ sealed interface CommandLine {
               --data DIR             folder of its state and key; made if it is absent
               --port N               port; 0, the default, for any that is free
               --speed X              how many times faster than real resources its resources are made; default %s
+              --terraform X          what runs jobs: the path of a terraform or tofu, builtin, or auto, the default:
+                                     terraform, else tofu, of %s or later on the PATH, else the built-in engine
+              --provider-schema FILE types of resources beside the bundled ones, as printed by
+                                     terraform providers schema -json
               --help                 prints this
 
             It can be told to misbehave, also while it runs, by the file control.json in DIR:
@@ -40,7 +47,11 @@ sealed interface CommandLine {
               --job-takes SECONDS    every job takes exactly as long
               --job-limit N          unfinished jobs of all stacks; default %s
               --queue-jobs BOOL      a second job of a stack waits, and is not refused with 409; default false
-            """.formatted(EmbeddedCloudOptions.DEFAULT_SPEED, Settings.DEFAULT_JOB_LIMIT);
+            """.formatted(
+                    EmbeddedCloudOptions.DEFAULT_SPEED, EngineOptions.OLDEST_TERRAFORM, Settings.DEFAULT_JOB_LIMIT);
+
+    /** Options that are not settings. */
+    List<String> OTHERS = List.of("--data", "--port", "--terraform", "--provider-schema");
 
     /** Serve. */
     record Serve(EmbeddedCloudOptions options) implements CommandLine {}
@@ -57,13 +68,14 @@ sealed interface CommandLine {
         @Nullable Path directory = null;
         int port = 0;
         Settings settings = Settings.atSpeed(EmbeddedCloudOptions.DEFAULT_SPEED);
+        EngineOptions engines = EngineOptions.AUTO;
         for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (option.equals("--help")) {
                 return new Help();
             }
             String key = keys.get(option);
-            if (key == null && !option.equals("--data") && !option.equals("--port")) {
+            if (key == null && !OTHERS.contains(option)) {
                 return new Mistake("unknown argument: " + option);
             }
             if (!rest.hasNext()) {
@@ -75,6 +87,10 @@ sealed interface CommandLine {
                     settings = SettingsReader.with(settings, key, value);
                 } else if (option.equals("--data")) {
                     directory = Path.of(value);
+                } else if (option.equals("--terraform")) {
+                    engines = new EngineOptions(EngineChoice.parse(value), engines.providerSchema());
+                } else if (option.equals("--provider-schema")) {
+                    engines = new EngineOptions(engines.choice(), Optional.of(Path.of(value)));
                 } else {
                     port = Integer.parseInt(value);
                 }
@@ -88,7 +104,7 @@ sealed interface CommandLine {
             return new Mistake("--data is missing");
         }
         try {
-            return new Serve(new EmbeddedCloudOptions(directory, port, settings));
+            return new Serve(new EmbeddedCloudOptions(directory, port, settings, engines));
         } catch (IllegalArgumentException e) {
             return new Mistake(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,5 @@
 package dev.featurestore.emulator;
 
-import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.settings.ControlFile;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
@@ -42,11 +41,15 @@ public final class EmbeddedCloud implements AutoCloseable {
      * @throws EmbeddedCloudException if neither is possible
      */
     public static EmbeddedCloud open(EmbeddedCloudOptions options) {
-        return open(options, Clock.systemUTC(), builtInEngine(Clock.systemUTC()));
+        return opened(options, Clock.systemUTC(), CloudEngines.opener(options, Clock.systemUTC()));
     }
 
     /** Like {@link #open(EmbeddedCloudOptions)}, with another clock and engine. */
     static EmbeddedCloud open(EmbeddedCloudOptions options, Clock clock, EngineFactory engines) {
+        return opened(options, clock, (directory, tenancy) -> engines);
+    }
+
+    private static EmbeddedCloud opened(EmbeddedCloudOptions options, Clock clock, EngineOpener engines) {
         try {
             PrivateDirectory directory = PrivateDirectory.at(options.directory());
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -79,23 +82,18 @@ public final class EmbeddedCloud implements AutoCloseable {
                     PrivateDirectory.at(options.directory()),
                     options,
                     Clock.systemUTC(),
-                    builtInEngine(Clock.systemUTC()));
+                    CloudEngines.opener(options, Clock.systemUTC()));
         } catch (IOException | UncheckedIOException e) {
             throw new EmbeddedCloudException(
                     "The embedded cloud of " + options.directory() + " cannot be started: " + e.getMessage(), e);
         }
     }
 
-    private static EngineFactory builtInEngine(Clock clock) {
-        return (speed, faults) -> new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults);
-    }
-
     private static Optional<EmbeddedCloud> tryStart(
-            PrivateDirectory directory, EmbeddedCloudOptions options, Clock clock, EngineFactory engines)
+            PrivateDirectory directory, EmbeddedCloudOptions options, Clock clock, EngineOpener engines)
             throws IOException {
         ControlFile settings = new ControlFile(directory, options.settings());
-        Optional<CloudOwner> owner =
-                CloudOwner.tryStart(directory, options.port(), settings, new JobEngines(settings, engines), clock);
+        Optional<CloudOwner> owner = CloudOwner.tryStart(directory, options.port(), settings, engines, clock);
         return owner.map(own -> new EmbeddedCloud(own.endpoint(), CloudServer.ociConfig(directory), own, null));
     }
 

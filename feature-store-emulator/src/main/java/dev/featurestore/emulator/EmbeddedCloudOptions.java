@@ -1,6 +1,7 @@
 package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.settings.Settings;
+import dev.featurestore.emulator.terraform.EngineOptions;
 import java.nio.file.Path;
 
 /**
@@ -9,8 +10,9 @@ import java.nio.file.Path;
  * @param directory folder of its state, key and addresses; made if it is absent, and closed to other users
  * @param port port on 127.0.0.1; 0 for any that is free
  * @param settings how it behaves, as far as the control file in the folder does not say otherwise
+ * @param engines what runs its jobs
  */
-public record EmbeddedCloudOptions(Path directory, int port, Settings settings) {
+public record EmbeddedCloudOptions(Path directory, int port, Settings settings, EngineOptions engines) {
 
     /** Makes the default stack, which takes OCI about twenty minutes, in about five seconds. */
     public static final double DEFAULT_SPEED = 240;
@@ -31,6 +33,11 @@ public record EmbeddedCloudOptions(Path directory, int port, Settings settings) 
         }
     }
 
+    /** Options whose jobs are run by Terraform or OpenTofu if there is one. */
+    public EmbeddedCloudOptions(Path directory, int port, Settings settings) {
+        this(directory, port, settings, EngineOptions.AUTO);
+    }
+
     /**
      * Options with the default behaviour but for the speed.
      *
@@ -38,6 +45,11 @@ public record EmbeddedCloudOptions(Path directory, int port, Settings settings) 
      */
     public EmbeddedCloudOptions(Path directory, int port, double speed) {
         this(directory, port, Settings.atSpeed(speed));
+    }
+
+    /** The same with another engine. */
+    public EmbeddedCloudOptions with(EngineOptions others) {
+        return new EmbeddedCloudOptions(directory, port, settings, others);
     }
 
     /** The default port and behaviour. */

@@ -1,7 +1,7 @@
 package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.engine.Engine;
-import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.settings.Settings;
 
 /** Makes the engine of one job. */
 @FunctionalInterface
@@ -10,8 +10,8 @@ interface EngineFactory {
     /**
      * An engine.
      *
+     * @param settings how the cloud behaves when the job starts
      * @param speed how many times faster than real resources its resources are made
-     * @param faults which resources fail
      */
-    Engine engine(double speed, FaultPlan faults);
+    Engine engine(Settings settings, double speed);
 }

@@ -7,7 +7,6 @@ import dev.featurestore.emulator.resourcemanager.EngineSource;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsSource;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Makes each job's engine as the settings are when it starts. */
@@ -32,9 +31,7 @@ final class JobEngines implements EngineSource {
     @Override
     public Engine next() throws IOException {
         Settings now = settings.current();
-        Engine engine = engines.engine(
-                now.jobTakes().isPresent() ? AT_ONCE : now.speed(),
-                address -> Optional.ofNullable(now.failAt().get(address)));
+        Engine engine = engines.engine(now, now.jobTakes().isPresent() ? AT_ONCE : now.speed());
         return now.jobTakes()
                 .<Engine>map(time -> new TimedEngine(engine, time, sleeper()))
                 .orElse(engine);

@@ -2,6 +2,7 @@ package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsReader;
+import dev.featurestore.emulator.terraform.EngineOptions;
 import java.nio.file.Path;
 
 /** Options of clouds in tests: the files of a job are there at once, for nothing is to wait without need. */
@@ -19,6 +20,6 @@ final class TestOptions {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings = SettingsReader.with(settings, keysAndValues[i], keysAndValues[i + 1]);
         }
-        return new EmbeddedCloudOptions(directory, 0, settings);
+        return new EmbeddedCloudOptions(directory, 0, settings, EngineOptions.BUILT_IN);
     }
 }

@@ -1,8 +1,10 @@
 package dev.featurestore.emulator.engine;
 
 /** What a plan does to a resource, with Terraform's words for it. */
-enum Action {
+public enum Action {
+    /** It is made. */
     CREATE("create", "+ create", "will be created", "Creating...", "Still creating...", "Creation"),
+    /** It is changed in place. */
     UPDATE(
             "update",
             "~ update in-place",
@@ -10,6 +12,7 @@ enum Action {
             "Modifying...",
             "Still modifying...",
             "Modifications"),
+    /** It is destroyed. */
     DELETE("delete", "- destroy", "will be destroyed", "Destroying...", "Still destroying...", "Destruction");
 
     private final String json;

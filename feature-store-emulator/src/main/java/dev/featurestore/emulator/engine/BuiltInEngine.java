@@ -42,6 +42,9 @@ public final class BuiltInEngine implements Engine {
         TerraformLog terraform = new TerraformLog(log);
         terraform.begin(speed);
         try {
+            if (request.plan().isPresent() && request.plan().get().stale()) {
+                throw stale(request.plan().get());
+            }
             Configuration configuration =
                     ConfigurationLoader.load(Bundle.read(request.bundle()), request.workingDirectory());
             ReferenceChecker.check(configuration);
@@ -85,6 +88,14 @@ public final class BuiltInEngine implements Engine {
             terraform.errors(e.diagnostics());
             return failed(e.code(), e.diagnostics().get(0), Optional.empty());
         }
+    }
+
+    private static JobFailedException stale(SavedPlan plan) {
+        return new JobFailedException(Diagnostic.nowhere(
+                "Saved plan is stale",
+                "The plan of the job " + plan.jobId()
+                        + " can no longer be applied because the state was changed by another operation after the"
+                        + " plan was created."));
     }
 
     private static void refresh(Configuration configuration, State state, TerraformLog log) {

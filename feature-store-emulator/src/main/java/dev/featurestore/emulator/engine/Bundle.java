@@ -3,18 +3,21 @@ package dev.featurestore.emulator.engine;
 import dev.featurestore.emulator.store.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The files of an uploaded zip: the Terraform ones whole, of the others what tells whether they changed. */
-final class Bundle {
+public final class Bundle {
 
     /** Far more than fits into the 11 MB that Resource Manager takes, unless the zip means harm. */
     private static final int MAXIMUM_ENTRIES = 10_000;
@@ -29,15 +32,19 @@ final class Bundle {
     private long bytes;
     private long terraformBytes;
 
-    private Bundle() {}
+    private final Path zip;
+
+    private Bundle(Path zip) {
+        this.zip = zip;
+    }
 
     /**
      * Reads a zip.
      *
      * @throws JobFailedException if it is no zip, is too big when unpacked, or has names that leave its folder
      */
-    static Bundle read(Path zip) throws JobFailedException {
-        Bundle bundle = new Bundle();
+    public static Bundle read(Path zip) throws JobFailedException {
+        Bundle bundle = new Bundle(zip);
         try (ZipFile file = new ZipFile(zip.toFile())) {
             if (file.size() > MAXIMUM_ENTRIES) {
                 throw refused("it has " + file.size() + " entries, more than " + MAXIMUM_ENTRIES);
@@ -86,7 +93,7 @@ final class Bundle {
      *
      * @param folder a folder of the zip, empty for its root
      */
-    static Optional<String> resolve(String folder, String path) {
+    public static Optional<String> resolve(String folder, String path) {
         StringBuilder resolved = new StringBuilder(folder);
         for (String name : path.split("/", -1)) {
             if (name.equals("..")) {
@@ -102,12 +109,12 @@ final class Bundle {
     }
 
     /** Whether the zip has anything in that folder. */
-    boolean hasFolder(String folder) {
+    public boolean hasFolder(String folder) {
         return folder.isEmpty() || !digests.subMap(folder + "/", folder + "0").isEmpty();
     }
 
     /** The {@code .tf} and {@code .tf.json} files of one folder by name, without hidden ones. */
-    SortedMap<String, byte[]> terraformFiles(String folder) {
+    public SortedMap<String, byte[]> terraformFiles(String folder) {
         String prefix = folder.isEmpty() ? "" : folder + "/";
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : terraformFiles.tailMap(prefix).entrySet()) {
@@ -120,6 +127,72 @@ final class Bundle {
             }
         }
         return files;
+    }
+
+    /** The folders that hold Terraform files, hidden ones not counted. */
+    public SortedSet<String> terraformFolders() {
+        SortedSet<String> folders = new TreeSet<>();
+        for (String name : terraformFiles.keySet()) {
+            folders.add(name.substring(0, Math.max(name.lastIndexOf('/'), 0)));
+        }
+        return folders;
+    }
+
+    /**
+     * The folder of the root module, without {@code .} and {@code ..}.
+     *
+     * @throws JobFailedException if the zip has no such folder, or no configuration there
+     */
+    public String rootModule(String workingDirectory) throws JobFailedException {
+        Optional<String> folder = workingDirectory.startsWith("/")
+                ? Optional.empty()
+                : resolve("", workingDirectory).filter(this::hasFolder);
+        if (folder.isEmpty()) {
+            throw new JobFailedException(
+                    "INVALID_WORKING_DIRECTORY",
+                    List.of(Diagnostic.nowhere(
+                            "Invalid working directory",
+                            "The stack's zip has no folder \"" + workingDirectory
+                                    + "\". Set the working directory to the folder of the zip that holds the"
+                                    + " configuration's .tf files.")));
+        }
+        if (terraformFiles(folder.get()).isEmpty()) {
+            throw new JobFailedException(Diagnostic.nowhere(
+                    "No configuration files",
+                    "Resource Manager's jobs require configuration to be present: the working directory holds no .tf"
+                            + " file."));
+        }
+        return folder.get();
+    }
+
+    /** A file's name as messages show it: relative to the folder of the root module. */
+    public static String shown(String rootModule, String folder, String name) {
+        String prefix = rootModule.isEmpty() ? "" : rootModule + "/";
+        String path = folder.isEmpty() ? name : folder + "/" + name;
+        StringBuilder up = new StringBuilder();
+        while (!path.startsWith(prefix)) {
+            prefix = prefix.substring(0, prefix.lastIndexOf('/', prefix.length() - 2) + 1);
+            up.append("../");
+        }
+        return up + path.substring(prefix.length());
+    }
+
+    /** Writes all files below a folder, which is made. */
+    public void unpack(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                Path path = folder.resolve(resolve("", entry.getName()).orElseThrow());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else {
+                    Files.createDirectories(path.resolveSibling("."));
+                    try (InputStream in = file.getInputStream(entry)) {
+                        Files.copy(in, path);
+                    }
+                }
+            }
+        }
     }
 
     /** The digest of a file. */

@@ -34,26 +34,9 @@ final class ConfigurationLoader {
      * @param workingDirectory folder of the root module; empty for the zip's root
      */
     static Configuration load(Bundle bundle, String workingDirectory) throws JobFailedException {
-        Optional<String> folder = workingDirectory.startsWith("/")
-                ? Optional.empty()
-                : Bundle.resolve("", workingDirectory).filter(bundle::hasFolder);
-        if (folder.isEmpty()) {
-            throw new JobFailedException(
-                    "INVALID_WORKING_DIRECTORY",
-                    List.of(Diagnostic.nowhere(
-                            "Invalid working directory",
-                            "The stack's zip has no folder \"" + workingDirectory
-                                    + "\". Set the working directory to the folder of the zip that holds the"
-                                    + " configuration's .tf files.")));
-        }
-        ConfigurationLoader loader = new ConfigurationLoader(bundle, folder.get());
-        if (bundle.terraformFiles(folder.get()).isEmpty()) {
-            throw new JobFailedException(Diagnostic.nowhere(
-                    "No configuration files",
-                    "Resource Manager's jobs require configuration to be present: the working directory holds no .tf"
-                            + " file."));
-        }
-        ModuleInstance root = ModuleInstance.root(folder.get(), loader.read(folder.get()));
+        String folder = bundle.rootModule(workingDirectory);
+        ConfigurationLoader loader = new ConfigurationLoader(bundle, folder);
+        ModuleInstance root = ModuleInstance.root(folder, loader.read(folder));
         loader.loadCalls(root);
         return new Configuration(root, loader.lines, bundle);
     }
@@ -91,7 +74,7 @@ final class ConfigurationLoader {
         Map<String, String> texts = new HashMap<>();
         SortedMap<String, byte[]> files = bundle.terraformFiles(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            String name = shown(folder, file.getKey());
+            String name = Bundle.shown(workingDirectory, folder, file.getKey());
             if (name.endsWith(".json")) {
                 throw new JobFailedException(Diagnostic.nowhere(
                         "JSON configuration is not supported",
@@ -106,7 +89,7 @@ final class ConfigurationLoader {
             return TerraformModule.parse(texts);
         } catch (HclSyntaxException e) {
             throw new JobFailedException(
-                    Diagnostic.at(Configuration.place(lines, e.position(), ""), e.summary(), e.detail()));
+                    Diagnostic.at(Diagnostic.Place.in(lines, e.position(), ""), e.summary(), e.detail()));
         }
     }
 
@@ -124,19 +107,7 @@ final class ConfigurationLoader {
         }
     }
 
-    /** A file's name relative to the working directory. */
-    private String shown(String folder, String name) {
-        String prefix = workingDirectory.isEmpty() ? "" : workingDirectory + "/";
-        String path = folder.isEmpty() ? name : folder + "/" + name;
-        StringBuilder up = new StringBuilder();
-        while (!path.startsWith(prefix)) {
-            prefix = prefix.substring(0, prefix.lastIndexOf('/', prefix.length() - 2) + 1);
-            up.append("../");
-        }
-        return up + path.substring(prefix.length());
-    }
-
     private Diagnostic.Place place(ModuleCall call) {
-        return Configuration.place(lines, call.block().position(), Configuration.header(call.block()));
+        return Diagnostic.Place.in(lines, call.block().position(), Diagnostic.Place.header(call.block()));
     }
 }

@@ -1,8 +1,12 @@
 package dev.featurestore.emulator.engine;
 
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An error as Terraform reports it.
@@ -12,7 +16,7 @@ import java.util.Optional;
  * @param place where in the configuration
  * @param detail what is wrong, in full; may be empty
  */
-record Diagnostic(String summary, Optional<String> address, Optional<Place> place, String detail) {
+public record Diagnostic(String summary, Optional<String> address, Optional<Place> place, String detail) {
 
     /** Terraform breaks its text here when it does not write to a terminal. */
     private static final int WIDTH = 78;
@@ -25,18 +29,45 @@ record Diagnostic(String summary, Optional<String> address, Optional<Place> plac
      * @param block the block it is in, such as {@code resource "oci_core_vcn" "this"}; may be empty
      * @param text the line itself
      */
-    record Place(String file, int line, String block, String text) {}
+    public record Place(String file, int line, String block, String text) {
 
-    static Diagnostic at(Place place, String summary, String detail) {
+        /** A line shown is cut here, so that a file of one line does not come back with every error in it. */
+        private static final int LONGEST_LINE = 500;
+
+        /**
+         * A place with the line that is written there.
+         *
+         * @param lines the lines of each file, by the name that positions have
+         */
+        public static Place in(Map<String, List<String>> lines, SourcePosition position, String block) {
+            List<String> file = lines.getOrDefault(position.file(), List.of());
+            String text = position.line() <= file.size() ? file.get(position.line() - 1) : "";
+            return new Place(
+                    position.file(),
+                    position.line(),
+                    block,
+                    text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…");
+        }
+
+        /** A block as messages name it: {@code resource "oci_core_vcn" "this"}. */
+        public static String header(Block block) {
+            return block.type()
+                    + block.labels().stream().map(label -> " \"" + label + "\"").collect(Collectors.joining());
+        }
+    }
+
+    /** One with a place. */
+    public static Diagnostic at(Place place, String summary, String detail) {
         return new Diagnostic(summary, Optional.empty(), Optional.of(place), detail);
     }
 
-    static Diagnostic nowhere(String summary, String detail) {
+    /** One without a place. */
+    public static Diagnostic nowhere(String summary, String detail) {
         return new Diagnostic(summary, Optional.empty(), Optional.empty(), detail);
     }
 
     /** Summary, place and the detail's first paragraph in one line. */
-    String message() {
+    public String message() {
         String where =
                 place.map(p -> " (" + p.file() + " line " + p.line() + ")").orElse("");
         String more = detail.lines().findFirst().map(line -> ": " + line).orElse("");
@@ -44,7 +75,7 @@ record Diagnostic(String summary, Optional<String> address, Optional<Place> plac
     }
 
     /** The lines that Terraform writes, without the box around them. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Error: " + summary);

@@ -1,5 +1,8 @@
 package dev.featurestore.emulator.engine;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Carries out the jobs of a stack: what Resource Manager does by running Terraform. */
 public interface Engine {
 
@@ -14,4 +17,16 @@ public interface Engine {
      * @throws InterruptedException if the thread was interrupted; what was done until then is lost
      */
     JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException;
+
+    /**
+     * Compares the resources of a state with what there is.
+     *
+     * @param request configuration, variables and state of the stack; its operation does not matter
+     * @return the resources that differ; empty if the engine has nothing to compare with
+     * @throws DriftFailedException if they cannot be compared
+     */
+    default Optional<List<DriftedResource>> drift(JobRequest request)
+            throws InterruptedException, DriftFailedException {
+        return Optional.empty();
+    }
 }

@@ -96,8 +96,8 @@ final class Executor {
 
     private void make(Plan.Change change) throws InterruptedException {
         environment.log().start(change);
-        Optional<String> failure = environment.faults().failureOf(change.address());
-        Duration duration = failure.isPresent() ? FAILURE : ResourceTypes.duration(change.type(), change.action());
+        Optional<String> failure = environment.faults().failureOf(change.action(), change.address());
+        Duration duration = failure.isPresent() ? FAILURE : duration(change);
         if (!waitFor(change, duration)) {
             cancelled = true;
         } else if (failure.isPresent()) {
@@ -106,6 +106,15 @@ final class Executor {
         } else {
             finish(change, duration);
         }
+    }
+
+    /** The log names the times that OCI would take, so a real time is as much longer as the others are shorter. */
+    private Duration duration(Plan.Change change) {
+        return environment
+                .faults()
+                .slowness(change.type(), change.address())
+                .map(time -> Duration.ofNanos((long) (time.toNanos() * environment.speed())))
+                .orElseGet(() -> ResourceTypes.duration(change.type(), change.action()));
     }
 
     private void finish(Plan.Change change, Duration duration) {

@@ -38,7 +38,7 @@ final class InputVariables {
         for (Variable variable : variables) {
             if (variable.required() && !given.containsKey(variable.name())) {
                 missing.add(Diagnostic.at(
-                        Configuration.place(configuration.lines(), variable.position(), ""),
+                        Diagnostic.Place.in(configuration.lines(), variable.position(), ""),
                         "No value for required variable",
                         "The root module input variable \"" + variable.name()
                                 + "\" is not set, and has no default value. Add it to the stack's variables."));

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param variables values of the stack's variables, as Resource Manager exports them ({@code TF_VAR_…}: lists and
  *     objects as JSON text)
  * @param priorState the stack's Terraform state (JSON, version 4); empty before the first apply
+ * @param plan the plan that an APPLY carries out; empty if it makes its own
  * @param region name of the region, such as {@code us-ashburn-1}
+ * @param compartmentId OCID of the stack's compartment
+ * @param stackId OCID of the stack
  * @param jobId OCID of the job
  */
 public record JobRequest(
@@ -22,7 +25,10 @@ public record JobRequest(
         String workingDirectory,
         Map<String, String> variables,
         Optional<byte[]> priorState,
+        Optional<SavedPlan> plan,
         String region,
+        String compartmentId,
+        String stackId,
         String jobId) {
 
     public JobRequest {

@@ -49,7 +49,7 @@ final class ReferenceChecker {
     private void check(ModuleInstance instance) {
         TerraformModule module = instance.module();
         for (Resource resource : module.resources()) {
-            String block = Configuration.header(resource.block());
+            String block = Diagnostic.Place.header(resource.block());
             for (ReferenceUse use : resource.uses()) {
                 check(use, instance, block);
                 checkSelf(use, resource, instance);
@@ -62,16 +62,16 @@ final class ReferenceChecker {
             }
         }
         for (ModuleCall call : module.moduleCalls()) {
-            call.uses().forEach(use -> check(use, instance, Configuration.header(call.block())));
+            call.uses().forEach(use -> check(use, instance, Diagnostic.Place.header(call.block())));
             instance.child(call.name()).ifPresent(child -> checkArguments(call, child.module()));
         }
         for (Output output : module.outputs()) {
-            output.value().uses().forEach(use -> check(use, instance, Configuration.header(output.block())));
+            output.value().uses().forEach(use -> check(use, instance, Diagnostic.Place.header(output.block())));
         }
         for (Block block : module.blocks()) {
             if (block.type().equals("provider")) {
                 for (Attribute attribute : block.body().attributes()) {
-                    attribute.value().uses().forEach(use -> check(use, instance, Configuration.header(block)));
+                    attribute.value().uses().forEach(use -> check(use, instance, Diagnostic.Place.header(block)));
                 }
             }
         }
@@ -85,7 +85,7 @@ final class ReferenceChecker {
             diagnostics.add(new Diagnostic(
                     "Self-referential block",
                     Optional.of(address),
-                    Optional.of(configuration.place(use.position(), Configuration.header(resource.block()))),
+                    Optional.of(configuration.place(use.position(), Diagnostic.Place.header(resource.block()))),
                     "Configuration for " + address + " may not refer to itself."));
         }
     }
@@ -102,7 +102,7 @@ final class ReferenceChecker {
     }
 
     private void checkArguments(ModuleCall call, TerraformModule called) {
-        String header = Configuration.header(call.block());
+        String header = Diagnostic.Place.header(call.block());
         List<String> names = called.variables().stream().map(Variable::name).toList();
         for (Attribute argument : call.block().body().attributes()) {
             if (!MODULE_ARGUMENTS.contains(argument.name()) && !names.contains(argument.name())) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What the engine knows of resource types: their identifiers, and how long OCI takes to make one. */
-final class ResourceTypes {
+public final class ResourceTypes {
 
     /** Kinds of OCIDs that do not follow from the type's name. From memory of OCI's; approximate. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -75,8 +75,8 @@ final class ResourceTypes {
         return KINDS.getOrDefault(type, withoutService);
     }
 
-    /** How long OCI takes for a change. */
-    static Duration duration(String type, Action action) {
+    /** How long OCI takes for a change, about. */
+    public static Duration duration(String type, Action action) {
         int creation = SECONDS.getOrDefault(type, SECONDS_OF_OTHERS);
         int seconds = switch (action) {
             case CREATE -> creation;

@@ -26,6 +26,11 @@ public final class TimedEngine implements Engine {
     }
 
     @Override
+    public Optional<List<DriftedResource>> drift(JobRequest request) throws InterruptedException, DriftFailedException {
+        return engine.drift(request);
+    }
+
+    @Override
     public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         JobOutcome outcome = engine.run(request, log, cancellation);

@@ -2,6 +2,7 @@ package dev.featurestore.emulator.resourcemanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.engine.StateAddress;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.json.Json;
@@ -64,15 +65,7 @@ final class AssociatedResources {
         });
         json.putNull("timeCreated");
         json.put("region", Tenancy.REGION);
-        json.put("resourceAddress", address(resource, instance));
+        json.put("resourceAddress", StateAddress.of(resource, instance));
         return json;
-    }
-
-    private static String address(JsonNode resource, JsonNode instance) {
-        String module = resource.path("module").asText();
-        JsonNode key = instance.path("index_key");
-        return (module.isEmpty() ? "" : module + ".")
-                + resource.path("type").asText() + "." + resource.path("name").asText()
-                + (key.isTextual() ? "[\"" + key.asText() + "\"]" : key.isNumber() ? "[" + key.asText() + "]" : "");
     }
 }

@@ -1,6 +1,8 @@
 package dev.featurestore.emulator.resourcemanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.engine.DriftFailedException;
+import dev.featurestore.emulator.engine.DriftedResource;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
@@ -10,17 +12,21 @@ import dev.featurestore.emulator.rest.Page;
 import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.RequestBody;
 import dev.featurestore.emulator.settings.Settings;
+import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.settings.SettingsSource;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Detects the drift of stacks: nothing is deployed, so it is what the settings say. */
+/** Detects the drift of stacks: what the engine finds, or, of one that makes nothing, what the settings say. */
 final class DriftDetection {
 
     /** What a detection takes, at speed 1. */
@@ -31,29 +37,53 @@ final class DriftDetection {
     private final Ledger ledger;
     private final RetryTokens retryTokens;
     private final SettingsSource settings;
+    private final EngineSource engines;
+    private final JobRequests requests;
     private final Clock clock;
     private final AssociatedResources resources = new AssociatedResources();
 
-    DriftDetection(Ledger ledger, RetryTokens retryTokens, SettingsSource settings, Clock clock) {
+    DriftDetection(Ledger ledger, RetryTokens retryTokens, SettingsSource settings, EngineSource engines, Clock clock) {
         this.ledger = ledger;
         this.retryTokens = retryTokens;
         this.settings = settings;
+        this.engines = engines;
+        this.requests = new JobRequests(ledger);
         this.clock = clock;
     }
 
     Response detect(Request request) {
-        Creation created = ledger.change(() -> retryTokens.once(request, () -> creation(request)));
+        // Outside of the change: an engine takes its time.
+        Optional<List<DriftedResource>> found = compare(ledger.stack(request.pathParameter("stackId")));
+        Creation created = ledger.change(() -> retryTokens.once(request, () -> creation(request, found)));
         return Response.empty(202).with("opc-work-request-id", created.id());
     }
 
-    private Creation creation(Request request) {
+    /** What the engine finds; empty if it has nothing to compare with, or if the stack cannot be compared now. */
+    private Optional<List<DriftedResource>> compare(Stack stack) {
+        Optional<Job> last = ledger.lastJob(stack.id()).filter(DriftDetection::comparable);
+        if (last.isEmpty() || last.get().order().configuration().unread()) {
+            return Optional.empty();
+        }
+        try {
+            return engines.next().drift(requests.comparison(stack, last.get()));
+        } catch (DriftFailedException | IOException e) {
+            throw ServiceError.of(500, "InternalServerError", String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ServiceError.of(500, "InternalServerError", "The embedded cloud is closed.");
+        }
+    }
+
+    private static boolean comparable(Job job) {
+        return NEEDED.contains(job.order().operation()) && job.progress().state() == JobState.SUCCEEDED;
+    }
+
+    private Creation creation(Request request, Optional<List<DriftedResource>> found) {
         Stack stack = ledger.stack(request.pathParameter("stackId"));
         Etags.requireMatch(request, stack.etag());
         Optional<List<String>> only = RequestBody.optional(request).list("resourceAddresses");
         Optional<Job> last = ledger.lastJob(stack.id());
-        if (last.isEmpty()
-                || !NEEDED.contains(last.get().order().operation())
-                || last.get().progress().state() != JobState.SUCCEEDED) {
+        if (last.filter(DriftDetection::comparable).isEmpty()) {
             throw ServiceError.incorrectState("The last job of the stack " + stack.id()
                     + " must be an APPLY or an IMPORT_TF_STATE that SUCCEEDED; it has "
                     + last.map(job -> job.order().operation() + " "
@@ -66,7 +96,7 @@ final class DriftDetection {
         List<ResourceDrift> drifts = resources.of(stack.state().flatMap(ledger.blobs()::get)).stream()
                 .filter(resource -> only.map(addresses -> addresses.contains(address(resource)))
                         .orElse(true))
-                .map(resource -> drift(resource, now))
+                .map(resource -> found.map(drifted -> found(resource, drifted)).orElseGet(() -> told(resource, now)))
                 .toList();
         WorkRequest detection = new WorkRequest(
                 ledger.nextId("ormworkrequest"),
@@ -87,14 +117,33 @@ final class DriftDetection {
         return resource.path("resourceAddress").asText();
     }
 
-    private static ResourceDrift drift(JsonNode resource, Settings settings) {
+    private static ResourceDrift told(JsonNode resource, Settings settings) {
+        Optional<Drift> drift = Optional.ofNullable(settings.drift().get(address(resource)));
+        Map<String, String> actual = new TreeMap<>();
+        drift.ifPresent(told -> told.attributes()
+                .forEach((name, value) -> actual.put(name, value.isValueNode() ? value.asText() : value.toString())));
+        return drift(resource, drift.map(Drift::kind), actual);
+    }
+
+    private static ResourceDrift found(JsonNode resource, List<DriftedResource> drifted) {
+        Optional<DriftedResource> found = drifted.stream()
+                .filter(one -> one.address().equals(address(resource)))
+                .findFirst();
+        return drift(
+                resource,
+                found.map(one -> one.deleted() ? Drift.Kind.DELETED : Drift.Kind.MODIFIED),
+                found.map(DriftedResource::actual).orElse(Map.of()));
+    }
+
+    private static ResourceDrift drift(JsonNode resource, Optional<Drift.Kind> kind, Map<String, String> actual) {
         return new ResourceDrift(
                 address(resource),
                 resource.path("resourceType").asText(),
                 resource.path("resourceName").asText(),
                 resource.path("resourceId").textValue(),
                 Fields.map(resource.path("attributes")),
-                Optional.ofNullable(settings.drift().get(address(resource))));
+                kind,
+                actual);
     }
 
     /** The last finished detection of a stack's drift. */

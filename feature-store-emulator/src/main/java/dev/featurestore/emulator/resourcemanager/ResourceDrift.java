@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param resourceId its identifier
  * @param expected its attributes as the state has them
  * @param drift how it differs; empty if it does not
+ * @param actual attributes that are not as expected, as they are now; of a changed resource empty if nobody said
  */
 record ResourceDrift(
         String address,
@@ -26,13 +27,15 @@ record ResourceDrift(
         String name,
         @Nullable String resourceId,
         Map<String, String> expected,
-        Optional<Drift> drift) {
+        Optional<Drift.Kind> drift,
+        Map<String, String> actual) {
 
-    /** What a changed resource has in addition; the state does not tell what really became of it. */
+    /** What a changed resource has in addition if nobody said what really became of it. */
     private static final String MARK = "freeform_tags.drift";
 
     ResourceDrift {
         expected = Map.copyOf(expected);
+        actual = Map.copyOf(actual);
     }
 
     String status() {
@@ -49,12 +52,13 @@ record ResourceDrift(
         json.put("resourceType", type);
         json.put("address", address);
         json.put("resourceDriftStatus", status());
-        if (status().equals(Drift.DELETED.name())) {
+        if (status().equals(Drift.Kind.DELETED.name())) {
             json.putNull("actualProperties");
         } else {
-            Map<String, String> actual = new TreeMap<>(expected);
-            drift.ifPresent(modified -> actual.put(MARK, "told by the control file"));
-            json.set("actualProperties", Fields.map(actual));
+            Map<String, String> now = new TreeMap<>(expected);
+            now.putAll(actual);
+            drift.filter(modified -> actual.isEmpty()).ifPresent(modified -> now.put(MARK, "told by the control file"));
+            json.set("actualProperties", Fields.map(now));
         }
         json.set("expectedProperties", Fields.map(expected));
         json.put("timeDriftChecked", Fields.time(detection.timeFinished()));
@@ -69,6 +73,7 @@ record ResourceDrift(
         json.put("resourceId", resourceId);
         json.set("expected", Fields.map(expected));
         json.put("drift", drift.map(Enum::name).orElse(null));
+        json.set("actual", Fields.map(actual));
         return json;
     }
 
@@ -79,6 +84,7 @@ record ResourceDrift(
                 json.path("name").asText(),
                 json.path("resourceId").textValue(),
                 Fields.map(json.path("expected")),
-                Optional.ofNullable(json.path("drift").textValue()).map(Drift::valueOf));
+                Optional.ofNullable(json.path("drift").textValue()).map(Drift.Kind::valueOf),
+                Fields.map(json.path("actual")));
     }
 }

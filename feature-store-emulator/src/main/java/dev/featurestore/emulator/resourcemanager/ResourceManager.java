@@ -44,7 +44,7 @@ public final class ResourceManager implements AutoCloseable {
         RetryTokens retryTokens = new RetryTokens(directory.folder("retry-tokens"), clock, ledger::exists);
         BucketBundles buckets = new BucketBundles(objectStorage, ledger.blobs());
         this.runner = new JobRunner(ledger, engines, buckets, clock);
-        this.drifts = new DriftDetection(ledger, retryTokens, settings, clock);
+        this.drifts = new DriftDetection(ledger, retryTokens, settings, engines, clock);
         this.workRequests = new WorkRequests(ledger, clock);
         this.stacks = new Stacks(ledger, bundles, buckets, retryTokens, drifts, clock);
         this.jobs = new Jobs(ledger, runner, retryTokens, settings, clock);

@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import java.util.Optional;
  * How the embedded cloud behaves. Each has a key in the control file; those that are not objects are start options too.
  *
  * @param speed how many times faster than real resources its resources are made; {@code speed}
- * @param failAt errors by the address of the resource that fails with them; {@code failAt}
+ * @param failAt errors by the address of the resource that fails with them; {@code failAt}: one for all changes, or
+ *     {@code create}, {@code update} and {@code delete} with one each
+ * @param slow how long each change of a resource takes whatever the speed is, by its address or type; {@code slow}, in
+ *     seconds
  * @param drift how resources differ from what was made, by their addresses; {@code drift}
  * @param faults how requests fail
  * @param logsAtEnd whether a job's log stays empty until the job is finished; {@code logsAtEnd}
@@ -20,7 +24,8 @@ import java.util.Optional;
  */
 public record Settings(
         double speed,
-        Map<String, String> failAt,
+        Map<String, Failures> failAt,
+        Map<String, Duration> slow,
         Map<String, Drift> drift,
         Faults faults,
         boolean logsAtEnd,
@@ -29,12 +34,40 @@ public record Settings(
         int jobLimit,
         boolean queueJobs) {
 
-    /** How a resource differs from what the state says, in Resource Manager's words. */
-    public enum Drift {
-        /** It was changed. */
-        MODIFIED,
-        /** It is gone. */
-        DELETED
+    /**
+     * Errors of one resource.
+     *
+     * @param create when it is made
+     * @param update when it is changed in place
+     * @param delete when it is destroyed
+     */
+    public record Failures(Optional<String> create, Optional<String> update, Optional<String> delete) {
+
+        /** The same error for every change. */
+        public static Failures always(String error) {
+            return new Failures(Optional.of(error), Optional.of(error), Optional.of(error));
+        }
+    }
+
+    /**
+     * How a resource differs from what the state says.
+     *
+     * @param kind whether it was changed or is gone
+     * @param attributes what its attributes were changed to; empty if that is not said
+     */
+    public record Drift(Kind kind, Map<String, JsonNode> attributes) {
+
+        /** In Resource Manager's words. */
+        public enum Kind {
+            /** It was changed. */
+            MODIFIED,
+            /** It is gone. */
+            DELETED
+        }
+
+        public Drift {
+            attributes = Map.copyOf(attributes);
+        }
     }
 
     /**
@@ -63,6 +96,7 @@ public record Settings(
 
     public Settings {
         failAt = Map.copyOf(failAt);
+        slow = Map.copyOf(slow);
         drift = Map.copyOf(drift);
     }
 
@@ -70,6 +104,7 @@ public record Settings(
     public static Settings atSpeed(double speed) {
         return new Settings(
                 speed,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Faults.NONE,

@@ -2,7 +2,6 @@ package dev.featurestore.emulator.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.settings.Settings.Faults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,10 @@ public final class SettingsReader {
             "jobLimit",
             "queueJobs");
 
-    private static final double MAX_SECONDS = 24 * 60 * 60;
+    /** Keys whose values are objects by addresses of resources. */
+    private static final List<String> RESOURCE_KEYS = List.of("failAt", "slow", "drift");
+
+    static final double MAX_SECONDS = 24 * 60 * 60;
 
     private final JsonNode json;
 
@@ -49,9 +51,9 @@ public final class SettingsReader {
             throw new IllegalArgumentException("it is not a JSON object");
         }
         json.fieldNames().forEachRemaining(key -> {
-            if (!SIMPLE_KEYS.contains(key) && !key.equals("failAt") && !key.equals("drift")) {
-                throw new IllegalArgumentException("it has the unknown key '" + key + "'; known: failAt, drift, "
-                        + String.join(", ", SIMPLE_KEYS));
+            if (!SIMPLE_KEYS.contains(key) && !RESOURCE_KEYS.contains(key)) {
+                throw new IllegalArgumentException("it has the unknown key '" + key + "'; known: "
+                        + String.join(", ", RESOURCE_KEYS) + ", " + String.join(", ", SIMPLE_KEYS));
             }
         });
         return new SettingsReader(json).read(before);
@@ -60,8 +62,9 @@ public final class SettingsReader {
     private Settings read(Settings before) {
         return new Settings(
                 speed(before.speed()),
-                json.has("failAt") ? map("failAt", SettingsReader::text) : before.failAt(),
-                json.has("drift") ? map("drift", SettingsReader::drift) : before.drift(),
+                json.has("failAt") ? map("failAt", ResourceSettings::failures) : before.failAt(),
+                json.has("slow") ? map("slow", ResourceSettings::slowness) : before.slow(),
+                json.has("drift") ? map("drift", ResourceSettings::drift) : before.drift(),
                 faults(before.faults()),
                 flag("logsAtEnd", before.logsAtEnd()),
                 seconds("jobFilesLate", before.jobFilesLate()),
@@ -154,23 +157,6 @@ public final class SettingsReader {
         Map<String, V> map = new HashMap<>();
         value.properties().forEach(entry -> map.put(entry.getKey(), read.apply(entry.getKey(), entry.getValue())));
         return map;
-    }
-
-    private static String text(String address, JsonNode value) {
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException("the error text of '" + address + "' in 'failAt' is not a string");
-        }
-        return value.textValue();
-    }
-
-    private static Drift drift(String address, JsonNode value) {
-        for (Drift drift : Drift.values()) {
-            if (value.isTextual() && drift.name().equals(value.textValue())) {
-                return drift;
-            }
-        }
-        throw new IllegalArgumentException(
-                "'" + address + "' in 'drift' is neither \"MODIFIED\" nor \"DELETED\": " + value);
     }
 
     /** Settings with one more, as a start option gives it: a number, true or false. */

@@ -214,7 +214,7 @@ final class Rehearsal {
                 Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC),
                 time -> slept = slept.plus(time),
                 speed,
-                address -> Optional.ofNullable(faults.get(address)));
+                (action, address) -> Optional.ofNullable(faults.get(address)));
         JobOutcome outcome = engine.run(
                 new JobRequest(
                         operation,
@@ -222,7 +222,10 @@ final class Rehearsal {
                         workingDirectory,
                         variables,
                         state,
+                        Optional.empty(),
                         region,
+                        "ocid1.compartment.oc1..a",
+                        "ocid1.ormstack.oc1.iad.a",
                         "ocid1.ormjob.oc1.iad." + jobs++),
                 log,
                 cancellation);

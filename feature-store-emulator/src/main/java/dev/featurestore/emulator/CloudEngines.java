@@ -1,0 +1,55 @@
+package dev.featurestore.emulator;
+
+import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.AnnouncedEngine;
+import dev.featurestore.emulator.engine.BuiltInEngine;
+import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.settings.Settings;
+import dev.featurestore.emulator.settings.Settings.Failures;
+import dev.featurestore.emulator.terraform.TerraformEngines;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The engines of clouds that are not a test's. */
+final class CloudEngines {
+
+    private CloudEngines() {}
+
+    /** Chooses the engine of a cloud when it starts. */
+    static EngineOpener opener(EmbeddedCloudOptions options, Clock clock) {
+        return (directory, tenancy) -> {
+            TerraformEngines terraform = TerraformEngines.open(options.engines(), directory, tenancy.id(), clock);
+            return (settings, speed) -> {
+                FaultPlan faults = new SettingsFaults(settings);
+                return terraform
+                        .engine(speed, faults, settings.drift())
+                        .orElseGet(() -> new AnnouncedEngine(
+                                new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults), terraform.whyNot()));
+            };
+        };
+    }
+
+    /** The faults that settings tell. */
+    private record SettingsFaults(Settings settings) implements FaultPlan {
+
+        @Override
+        public Optional<String> failureOf(Action action, String address) {
+            return Optional.ofNullable(settings.failAt().get(address)).flatMap(failures -> of(failures, action));
+        }
+
+        private static Optional<String> of(Failures failures, Action action) {
+            return switch (action) {
+                case CREATE -> failures.create();
+                case UPDATE -> failures.update();
+                case DELETE -> failures.delete();
+            };
+        }
+
+        @Override
+        public Optional<Duration> slowness(String type, String address) {
+            return Optional.ofNullable(settings.slow().get(address))
+                    .or(() -> Optional.ofNullable(settings.slow().get(type)));
+        }
+    }
+}

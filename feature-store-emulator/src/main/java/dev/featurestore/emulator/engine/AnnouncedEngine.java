@@ -1,0 +1,31 @@
+package dev.featurestore.emulator.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Says something at the beginning of each job's log. */
+public final class AnnouncedEngine implements Engine {
+
+    private final Engine engine;
+    private final List<String> announcement;
+
+    /**
+     * @param engine does the job
+     * @param announcement the lines
+     */
+    public AnnouncedEngine(Engine engine, List<String> announcement) {
+        this.engine = engine;
+        this.announcement = List.copyOf(announcement);
+    }
+
+    @Override
+    public Optional<List<DriftedResource>> drift(JobRequest request) throws InterruptedException, DriftFailedException {
+        return engine.drift(request);
+    }
+
+    @Override
+    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+        announcement.forEach(log::info);
+        return engine.run(request, log, cancellation);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.featurestore.emulator.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Addresses of what is in Terraform states (JSON, version 4). */
+public final class StateAddress {
+
+    private StateAddress() {}
+
+    /**
+     * The address of an instance, such as {@code module.net.oci_core_subnet.all["a"]}.
+     *
+     * @param resource an element of the list of resources
+     * @param instance an element of its list of instances
+     */
+    public static String of(JsonNode resource, JsonNode instance) {
+        String module = resource.path("module").asText();
+        JsonNode key = instance.path("index_key");
+        return (module.isEmpty() ? "" : module + ".")
+                + resource.path("type").asText() + "." + resource.path("name").asText()
+                + (key.isTextual() ? "[\"" + key.asText() + "\"]" : key.isNumber() ? "[" + key.asText() + "]" : "");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.SavedPlan;
+import dev.featurestore.emulator.signing.Tenancy;
+import java.util.Optional;
+
+/** Says to engines what a job is about. */
+final class JobRequests {
+
+    private final Ledger ledger;
+
+    JobRequests(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A job that begins. */
+    JobRequest of(Job job) {
+        return request(
+                job.order(),
+                job.order().operation().engineOperation(),
+                job.order().stateBefore());
+    }
+
+    /** A comparison of a stack with what there is, on the configuration of its last job. */
+    JobRequest comparison(Stack stack, Job last) {
+        return request(last.order(), JobOperation.PLAN, stack.state());
+    }
+
+    private JobRequest request(JobOrder order, JobOperation operation, Optional<String> state) {
+        return new JobRequest(
+                operation,
+                ledger.blobs().path(order.configuration().bundle()),
+                order.configuration().folder(),
+                order.configuration().variables(),
+                state.flatMap(ledger.blobs()::get),
+                plan(order),
+                Tenancy.REGION,
+                order.compartmentId(),
+                order.stackId(),
+                order.id());
+    }
+
+    /** A plan can be applied only to the state that it was made for. */
+    private Optional<SavedPlan> plan(JobOrder order) {
+        return order.resolvedPlanJobId()
+                .flatMap(ledger.jobs()::find)
+                .flatMap(plan -> plan.progress()
+                        .plan()
+                        .map(digest -> new SavedPlan(
+                                plan.id(),
+                                ledger.blobs().path(digest),
+                                !plan.order().stateBefore().equals(order.stateBefore()))));
+    }
+}

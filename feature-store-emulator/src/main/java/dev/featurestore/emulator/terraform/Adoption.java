@@ -1,0 +1,84 @@
+package dev.featurestore.emulator.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.store.Digest;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.provider.schema.NestedBlock;
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.tenancy.ResourceStore;
+import dev.featurestore.provider.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes resources of states that no job of this engine left: those that were imported, and those of the built-in engine.
+ * Without it Terraform would find them all deleted.
+ */
+final class Adoption {
+
+    private final PrivateDirectory directory;
+    private final ResourceStore resources;
+    private final ProviderInterface offered;
+
+    /** @param directory has a file for each stack with the digest of the state that its last job left */
+    Adoption(PrivateDirectory directory, ResourceStore resources, ProviderInterface offered) {
+        this.directory = directory;
+        this.resources = resources;
+        this.offered = offered;
+    }
+
+    /** Notes what a job left. */
+    void left(String stackId, byte[] state) {
+        directory.write(file(stackId), Digest.sha256(state).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String file(String stackId) {
+        return Digest.sha256(stackId);
+    }
+
+    /** Makes the resources of a state that is not what the stack's last job left. */
+    void adopt(String stackId, Optional<byte[]> state, StateFile read) {
+        if (state.isEmpty()) {
+            return;
+        }
+        Optional<String> known =
+                directory.read(file(stackId)).map(content -> new String(content, StandardCharsets.US_ASCII));
+        if (known.isPresent() && known.get().equals(Digest.sha256(state.get()))) {
+            return;
+        }
+        for (StateFile.Instance instance : read.instances()) {
+            @Nullable TypeInterface type = offered.resources().get(instance.type());
+            if (type != null && resources.find(instance.id()).isEmpty()) {
+                resources.put(
+                        instance.id(), new ResourceStore.Entry(instance.type(), complete(type, instance.attributes())));
+            }
+        }
+        left(stackId, state.get());
+    }
+
+    /** The built-in engine's states lack what it does not know. */
+    private static Value.Structure complete(TypeInterface type, JsonNode attributes) {
+        SortedMap<String, Value> complete = new TreeMap<>();
+        type.schema().attributes().keySet().forEach(name -> complete.put(name, new Value.Null()));
+        type.schema().blocks().forEach((name, block) -> complete.put(name, absent(block)));
+        ValueJson.structure(attributes).elements().forEach((name, value) -> {
+            if (complete.containsKey(name) && !(value instanceof Value.Null)) {
+                complete.put(name, value);
+            }
+        });
+        return new Value.Structure(complete);
+    }
+
+    private static Value absent(NestedBlock block) {
+        return switch (block.nesting()) {
+            case LIST, SET -> new Value.Sequence(List.of());
+            case MAP -> new Value.Structure(new TreeMap<>());
+            case SINGLE, GROUP -> new Value.Null();
+        };
+    }
+}

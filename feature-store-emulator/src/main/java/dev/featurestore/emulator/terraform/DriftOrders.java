@@ -1,0 +1,110 @@
+package dev.featurestore.emulator.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.settings.Settings.Drift;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.provider.tenancy.ResourceStore;
+import dev.featurestore.provider.value.Value;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Changes and deletes resources behind Terraform's back, as the settings order it: each order once for a resource. */
+final class DriftOrders {
+
+    private static final String FILE = "drift.json";
+
+    /** What a changed resource has in addition if nobody said what becomes of it. */
+    private static final String MARK = "freeform_tags";
+
+    private final PrivateDirectory directory;
+    private final ResourceStore resources;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** @param directory has the file of orders that were carried out */
+    DriftOrders(PrivateDirectory directory, ResourceStore resources) {
+        this.directory = directory;
+        this.resources = resources;
+    }
+
+    /**
+     * Carries out what is new.
+     *
+     * @param state the state whose addresses the orders have
+     */
+    void carryOut(Map<String, Drift> orders, StateFile state) {
+        lock.lock();
+        try {
+            SortedMap<String, String> before = done();
+            SortedMap<String, String> after = new TreeMap<>(before);
+            for (StateFile.Instance instance : state.instances()) {
+                @Nullable Drift order = orders.get(instance.address());
+                if (order == null) {
+                    // Ordered again it happens again.
+                    after.remove(instance.id());
+                } else if (!order.toString().equals(before.get(instance.id()))) {
+                    carryOut(order, instance.id());
+                    after.put(instance.id(), order.toString());
+                }
+            }
+            if (!after.equals(before)) {
+                var json = Json.object();
+                after.forEach(json::put);
+                directory.write(FILE, Json.write(json));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SortedMap<String, String> done() {
+        SortedMap<String, String> done = new TreeMap<>();
+        try {
+            Optional<byte[]> content = directory.read(FILE);
+            if (content.isPresent()) {
+                Json.read(content.get())
+                        .properties()
+                        .forEach(entry ->
+                                done.put(entry.getKey(), entry.getValue().asText()));
+            }
+        } catch (IOException e) {
+            // Something else wrote it: orders are carried out once more.
+            done.clear();
+        }
+        return done;
+    }
+
+    private void carryOut(Drift order, String id) {
+        Optional<ResourceStore.Entry> entry = resources.find(id);
+        if (entry.isEmpty()) {
+            return;
+        }
+        if (order.kind() == Drift.Kind.DELETED) {
+            resources.remove(id);
+            return;
+        }
+        SortedMap<String, Value> attributes =
+                new TreeMap<>(entry.get().attributes().elements());
+        if (order.attributes().isEmpty()) {
+            attributes.put(MARK, marked(attributes.get(MARK)));
+        }
+        for (Map.Entry<String, JsonNode> change : order.attributes().entrySet()) {
+            attributes.put(change.getKey(), ValueJson.read(change.getValue()));
+        }
+        resources.put(id, new ResourceStore.Entry(entry.get().type(), new Value.Structure(attributes)));
+    }
+
+    private static Value marked(@Nullable Value tags) {
+        SortedMap<String, Value> marked = new TreeMap<>();
+        if (tags instanceof Value.Structure structure) {
+            marked.putAll(structure.elements());
+        }
+        marked.put("drift", new Value.Text("told by the control file"));
+        return new Value.Structure(marked);
+    }
+}

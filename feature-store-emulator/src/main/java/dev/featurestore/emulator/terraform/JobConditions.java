@@ -1,0 +1,44 @@
+package dev.featurestore.emulator.terraform;
+
+import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.ResourceTypes;
+import dev.featurestore.provider.tenancy.Conditions;
+import dev.featurestore.provider.tenancy.Operation;
+import dev.featurestore.provider.value.Value;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What goes wrong in a job and how long its resources take, by their addresses. */
+final class JobConditions implements Conditions {
+
+    private final JobSettings settings;
+    private final ResourceAddresses addresses;
+
+    JobConditions(JobSettings settings, ResourceAddresses addresses) {
+        this.settings = settings;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public Optional<String> failureOf(Operation operation, String type, Value.Structure resource) {
+        Action action = action(operation);
+        return addresses
+                .of(action, type, resource)
+                .flatMap(address -> settings.faults().failureOf(action, address))
+                .map(error -> ProviderErrors.text(error, action, type));
+    }
+
+    @Override
+    public Duration durationOf(Operation operation, String type, Value.Structure resource) {
+        Action action = action(operation);
+        String address = addresses.of(action, type, resource).orElse("");
+        return settings.faults()
+                .slowness(type, address)
+                .orElseGet(() -> Duration.ofNanos(
+                        (long) (ResourceTypes.duration(type, action).toNanos() / settings.speed())));
+    }
+
+    private static Action action(Operation operation) {
+        return Action.valueOf(operation.name());
+    }
+}

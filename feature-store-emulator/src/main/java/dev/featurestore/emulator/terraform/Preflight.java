@@ -1,0 +1,146 @@
+package dev.featurestore.emulator.terraform;
+
+import dev.featurestore.emulator.engine.Bundle;
+import dev.featurestore.emulator.engine.Diagnostic;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.ModuleCall;
+import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.SourcePosition;
+import dev.featurestore.terraform.TerraformModule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks through a configuration, before Terraform does, for what Resource Manager's version of it would refuse and for
+ * what the embedded cloud has not. What cannot be read is left to Terraform.
+ */
+final class Preflight {
+
+    private final Bundle bundle;
+    private final String rootModule;
+    private final ProviderInterface offered;
+    private final Map<String, List<String>> lines = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private Preflight(Bundle bundle, String rootModule, ProviderInterface offered) {
+        this.bundle = bundle;
+        this.rootModule = rootModule;
+        this.offered = offered;
+    }
+
+    /**
+     * Looks through the root module and all local ones that are called.
+     *
+     * @throws JobFailedException if it finds something
+     */
+    static void check(Bundle bundle, String rootModule, ProviderInterface offered) throws JobFailedException {
+        Preflight preflight = new Preflight(bundle, rootModule, offered);
+        preflight.module(rootModule);
+        if (!preflight.found.isEmpty()) {
+            throw new JobFailedException(JobFailedException.EXECUTION_ERROR, preflight.found);
+        }
+    }
+
+    private void module(String folder) {
+        if (!seen.add(folder)) {
+            return;
+        }
+        Map<String, String> files = files(folder);
+        TerraformModule module;
+        try {
+            module = TerraformModule.parse(files);
+        } catch (HclSyntaxException e) {
+            // Terraform itself says what is wrong.
+            return;
+        }
+        module.blocks().stream()
+                .filter(block -> block.type().equals("terraform"))
+                .forEach(this::version);
+        module.resources().forEach(this::resource);
+        for (ModuleCall call : module.moduleCalls()) {
+            String source = call.source().orElse("./");
+            Optional<String> called = source.startsWith("./") || source.startsWith("../")
+                    ? Bundle.resolve(folder, source)
+                    : Optional.empty();
+            if (called.isPresent()) {
+                module(called.get());
+            } else if (!source.startsWith("../")) {
+                found.add(remote(call, source));
+            }
+        }
+    }
+
+    private Map<String, String> files(String folder) {
+        Map<String, String> texts = new HashMap<>();
+        bundle.terraformFiles(folder).forEach((name, content) -> {
+            if (name.endsWith(".tf")) {
+                String shown = Bundle.shown(rootModule, folder, name);
+                String text = new String(content, StandardCharsets.UTF_8);
+                texts.put(shown, text);
+                lines.put(shown, text.lines().toList());
+            }
+        });
+        return texts;
+    }
+
+    private void version(Block terraform) {
+        terraform.body().attribute("required_version").ifPresent(attribute -> {
+            boolean allowed = attribute
+                    .value()
+                    .literal()
+                    .map(String::valueOf)
+                    .map(constraint -> VersionConstraint.allows(constraint, TerraformVersion.RESOURCE_MANAGER))
+                    .orElse(true);
+            if (!allowed) {
+                found.add(Diagnostic.at(
+                        place(attribute.value().position(), terraform),
+                        "Unsupported Terraform Core version",
+                        "This configuration does not support Terraform version " + TerraformVersion.RESOURCE_MANAGER
+                                + ", which is Resource Manager's newest. To proceed, update this version constraint."
+                                + " Version constraints are normally set for good reason, so updating the constraint"
+                                + " may lead to other errors or unexpected behavior."));
+            }
+        });
+    }
+
+    private void resource(Resource resource) {
+        Map<String, TypeInterface> types =
+                resource.mode() == Resource.Mode.DATA ? offered.dataSources() : offered.resources();
+        if (resource.type().startsWith("oci_") && !types.containsKey(resource.type())) {
+            String kind = resource.mode() == Resource.Mode.DATA ? "data source" : "resource type";
+            found.add(new Diagnostic(
+                    "Unknown " + kind + " " + resource.type(),
+                    Optional.of(resource.address()),
+                    Optional.of(place(resource.block().position(), resource.block())),
+                    "The embedded cloud's stand-in for the provider " + offered.source() + " (" + offered.version()
+                            + ") has no " + kind + " \"" + resource.type() + "\". If the provider itself has it, print"
+                            + " its schema where it is installed (terraform providers schema -json > schema.json) and"
+                            + " name the file: featurestore.providerSchema of the plugin, --provider-schema of the"
+                            + " embedded cloud."));
+        }
+    }
+
+    private Diagnostic remote(ModuleCall call, String source) {
+        return Diagnostic.at(
+                place(call.block().position(), call.block()),
+                "Failed to download module",
+                "Could not download module \"" + call.name() + "\" source code from \"" + source
+                        + "\": the embedded cloud is offline and takes only modules inside the stack's zip (\"./…\")."
+                        + " Copy the module into the configuration to rehearse it.");
+    }
+
+    private Diagnostic.Place place(SourcePosition position, Block block) {
+        return Diagnostic.Place.in(lines, position, Diagnostic.Place.header(block));
+    }
+}

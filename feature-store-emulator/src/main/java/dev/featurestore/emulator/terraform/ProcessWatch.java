@@ -1,0 +1,59 @@
+package dev.featurestore.emulator.terraform;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends a process if this JVM is killed: a shell waits for a line that only a living JVM writes. Where there is no such
+ * shell (Windows), Terraform ends when the provider in this JVM does.
+ */
+final class ProcessWatch implements AutoCloseable {
+
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    private final Optional<Process> shell;
+
+    private ProcessWatch(Optional<Process> shell) {
+        this.shell = shell;
+    }
+
+    static ProcessWatch over(Process process) throws IOException {
+        return new ProcessWatch(
+                Files.isExecutable(SHELL)
+                        ? Optional.of(shell("read -r end || kill -KILL \"$1\"", process.pid()))
+                        : Optional.empty());
+    }
+
+    /** Asks a process to stop as Ctrl-C does, which Java itself cannot; as SIGTERM does where there is no shell. */
+    static void interrupt(Process process) throws IOException {
+        if (Files.isExecutable(SHELL)) {
+            shell("kill -INT \"$1\"", process.pid());
+        } else {
+            process.destroy();
+        }
+    }
+
+    private static Process shell(String script, long pid) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(SHELL.toString(), "-c", script, "sh", String.valueOf(pid)));
+        builder.environment().clear();
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    @Override
+    public void close() {
+        shell.ifPresent(process -> {
+            try (OutputStream line = process.getOutputStream()) {
+                line.write('\n');
+            } catch (IOException e) {
+                // It is gone already, so it watches nothing.
+                process.destroyForcibly();
+            }
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package dev.featurestore.emulator.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.provider.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Finds the addresses of resources, which Terraform does not tell its providers: those in the state by their
+ * identifiers, those to come by what the plan knows of them. Of several that are planned alike the first to come is the
+ * first.
+ */
+final class ResourceAddresses {
+
+    private record Planned(String address, String type, JsonNode after, JsonNode unknown) {}
+
+    private final Map<String, String> byId = new HashMap<>();
+    private final List<Planned> toCome = new ArrayList<>();
+    private final IdentityHashMap<Value.Structure, String> claimed = new IdentityHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    ResourceAddresses(StateFile before) {
+        before.instances().forEach(instance -> byId.put(instance.id(), instance.address()));
+    }
+
+    /** Takes notice of what a plan will make. */
+    void planned(JsonNode plan) {
+        lock.lock();
+        try {
+            for (JsonNode change : plan.path("resource_changes")) {
+                for (JsonNode action : change.path("change").path("actions")) {
+                    if (action.asText().equals("create")) {
+                        toCome.add(new Planned(
+                                change.path("address").asText(),
+                                change.path("type").asText(),
+                                change.path("change").path("after"),
+                                change.path("change").path("after_unknown")));
+                    }
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The address; empty if nobody knows it. The same value gives the same address. */
+    Optional<String> of(Action action, String type, Value.Structure resource) {
+        lock.lock();
+        try {
+            return action == Action.CREATE ? created(type, resource) : Optional.ofNullable(byId.get(id(resource)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<String> created(String type, Value.Structure resource) {
+        String known = claimed.get(resource);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Planned> found = toCome.stream()
+                .filter(planned -> planned.type().equals(type)
+                        && PlannedValues.agree(planned.after(), planned.unknown(), resource))
+                .findFirst();
+        found.ifPresent(planned -> {
+            toCome.remove(planned);
+            claimed.put(resource, planned.address());
+        });
+        return found.map(Planned::address);
+    }
+
+    private static String id(Value.Structure resource) {
+        return resource.elements().get("id") instanceof Value.Text text ? text.text() : "";
+    }
+}

@@ -1,0 +1,86 @@
+package dev.featurestore.emulator.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.store.Digest;
+import dev.featurestore.emulator.store.Documents;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.provider.tenancy.ResourceStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The stand-in resources of a cloud, each in a file of its own, for all of its jobs and from one start to the next. */
+final class StoredResources implements ResourceStore {
+
+    private record Stored(String id, long sequence, Entry entry) {
+
+        JsonNode json() {
+            ObjectNode json = Json.object();
+            json.put("id", id);
+            json.put("sequence", sequence);
+            json.put("type", entry.type());
+            json.set("attributes", ValueJson.write(entry.attributes()));
+            return json;
+        }
+
+        static Stored of(JsonNode json) {
+            return new Stored(
+                    json.path("id").asText(),
+                    json.path("sequence").asLong(),
+                    new Entry(json.path("type").asText(), ValueJson.structure(json.path("attributes"))));
+        }
+    }
+
+    private final Documents<Stored> documents;
+    private final ReentrantLock lock = new ReentrantLock();
+    private long last;
+
+    /** @param directory the folder; nothing else is in it */
+    StoredResources(PrivateDirectory directory) {
+        this.documents = new Documents<>(directory, Stored::json, Stored::of);
+        this.last = documents.all().stream().mapToLong(Stored::sequence).max().orElse(0);
+    }
+
+    /** Identifiers may have signs that no file's name has. */
+    private static String key(String id) {
+        return Digest.sha256(id);
+    }
+
+    @Override
+    public Optional<Entry> find(String id) {
+        return documents.find(key(id)).map(Stored::entry);
+    }
+
+    @Override
+    public List<Entry> all(String type) {
+        return documents.all().stream()
+                .filter(stored -> stored.entry().type().equals(type))
+                .sorted(Comparator.comparingLong(Stored::sequence))
+                .map(Stored::entry)
+                .toList();
+    }
+
+    @Override
+    public void put(String id, Entry entry) {
+        lock.lock();
+        try {
+            long sequence = documents.find(key(id)).map(Stored::sequence).orElseGet(() -> ++last);
+            documents.save(key(id), new Stored(id, sequence, entry));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void remove(String id) {
+        lock.lock();
+        try {
+            documents.delete(key(id));
+        } finally {
+            lock.unlock();
+        }
+    }
+}

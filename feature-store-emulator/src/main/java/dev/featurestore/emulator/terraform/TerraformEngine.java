@@ -1,0 +1,126 @@
+package dev.featurestore.emulator.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.engine.Bundle;
+import dev.featurestore.emulator.engine.Cancellation;
+import dev.featurestore.emulator.engine.Diagnostic;
+import dev.featurestore.emulator.engine.DriftFailedException;
+import dev.featurestore.emulator.engine.DriftedResource;
+import dev.featurestore.emulator.engine.Engine;
+import dev.featurestore.emulator.engine.Failure;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.emulator.engine.JobLog;
+import dev.featurestore.emulator.engine.JobOutcome;
+import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs jobs with a real Terraform or OpenTofu. */
+final class TerraformEngine implements Engine {
+
+    /** Terraform ends at once when it is asked to, unless a provisioner of the configuration does not. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final TerraformBinary binary;
+    private final JobFolders folders;
+    private final StandIns standIns;
+    private final JobSettings settings;
+
+    TerraformEngine(TerraformBinary binary, JobFolders folders, StandIns standIns, JobSettings settings) {
+        this.binary = binary;
+        this.folders = folders;
+        this.standIns = standIns;
+        this.settings = settings;
+    }
+
+    /** What is done with the commands of a job. */
+    private interface Work<R> {
+        R with(TerraformJob job) throws IOException, InterruptedException;
+    }
+
+    @Override
+    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+        announce(log);
+        try {
+            JobOutcome outcome = in(request.stackId(), request, log, job -> job.run(request.operation(), cancellation));
+            outcome.state().ifPresent(state -> standIns.made(request.stackId(), state));
+            return outcome;
+        } catch (JobFailedException e) {
+            e.diagnostics().forEach(diagnostic -> diagnostic.lines().forEach(log::error));
+            return new JobOutcome(
+                    false,
+                    Optional.of(new Failure(e.code(), e.diagnostics().get(0).message())),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void announce(JobLog log) {
+        log.info("REHEARSAL by the embedded cloud with " + binary.versionLine() + ": nothing is deployed.");
+        log.info("Resources are stand-ins made after " + standIns.offered().source() + " "
+                + standIns.offered().version() + ", about " + Math.round(settings.speed())
+                + " times faster than OCI makes them.");
+        log.info("");
+    }
+
+    private <R> R in(String purpose, JobRequest request, JobLog log, Work<R> work)
+            throws IOException, InterruptedException, JobFailedException {
+        Bundle bundle = Bundle.read(request.bundle());
+        String rootModule = bundle.rootModule(request.workingDirectory());
+        Preflight.check(bundle, rootModule, standIns.offered());
+        StateFile before = StateFile.of(request.priorState());
+        ResourceAddresses addresses = new ResourceAddresses(before);
+        standIns.settle(request.stackId(), request.priorState(), before, settings.drift());
+        try (JobFolders.Folder folder = folders.make(purpose);
+                StandIns.Running provider = standIns.start(request, new JobConditions(settings, addresses))) {
+            Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule);
+            workspace.state(request.priorState());
+            TerraformProcess terraform = new TerraformProcess(
+                    binary.executable(),
+                    workspace.directory(),
+                    workspace.environment(provider.reattached(), request.variables()),
+                    GRACE);
+            return work.with(new TerraformJob(terraform, workspace, request.plan(), addresses, log));
+        }
+    }
+
+    @Override
+    public Optional<List<DriftedResource>> drift(JobRequest request) throws InterruptedException, DriftFailedException {
+        List<String> errors = new ArrayList<>();
+        try {
+            JsonNode plan = Json.read(
+                    in("drift of " + request.stackId(), request, new ErrorsOnly(errors), TerraformJob::refresh));
+            return Optional.of(PlannedDrift.in(plan));
+        } catch (JobFailedException e) {
+            throw new DriftFailedException("The drift cannot be detected: "
+                    + e.diagnostics().stream()
+                            .findFirst()
+                            .map(Diagnostic::message)
+                            .orElse(""));
+        } catch (IOException e) {
+            throw new DriftFailedException("The drift cannot be detected: "
+                    + TerraformErrors.first(errors).orElse(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Nobody reads the log of a comparison, unless it fails. */
+    private record ErrorsOnly(List<String> errors) implements JobLog {
+
+        @Override
+        public void info(String line) {}
+
+        @Override
+        public void error(String line) {
+            errors.add(line);
+        }
+    }
+}

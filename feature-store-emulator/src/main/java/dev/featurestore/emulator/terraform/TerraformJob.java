@@ -1,0 +1,140 @@
+package dev.featurestore.emulator.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.engine.Cancellation;
+import dev.featurestore.emulator.engine.Failure;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.emulator.engine.JobLog;
+import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.engine.JobOutcome;
+import dev.featurestore.emulator.engine.OutputValue;
+import dev.featurestore.emulator.engine.SavedPlan;
+import dev.featurestore.emulator.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands that a job consists of. */
+final class TerraformJob {
+
+    private static final String NO_INPUT = "-input=false";
+    private static final String NO_COLOR = "-no-color";
+
+    private final TerraformProcess terraform;
+    private final Workspace workspace;
+    private final Optional<SavedPlan> saved;
+    private final ResourceAddresses addresses;
+    private final JobLog log;
+
+    /**
+     * @param saved the plan to apply; empty if it makes its own
+     * @param addresses told what is planned
+     */
+    TerraformJob(
+            TerraformProcess terraform,
+            Workspace workspace,
+            Optional<SavedPlan> saved,
+            ResourceAddresses addresses,
+            JobLog log) {
+        this.terraform = terraform;
+        this.workspace = workspace;
+        this.saved = saved;
+        this.addresses = addresses;
+        this.log = log;
+    }
+
+    JobOutcome run(JobOperation operation, Cancellation cancellation) throws IOException, InterruptedException {
+        TerraformProcess.Exit initialised = terraform.run(log, cancellation, "init", NO_INPUT, NO_COLOR);
+        if (!initialised.succeeded()) {
+            return init(initialised);
+        }
+        if (operation == JobOperation.DESTROY) {
+            return changed(
+                    terraform.run(log, cancellation, "destroy", "-auto-approve", NO_INPUT, NO_COLOR), Json.object());
+        }
+        String plan = workspace.plan().toString();
+        if (saved.isPresent()) {
+            Files.copy(saved.get().file(), workspace.plan());
+        } else {
+            TerraformProcess.Exit planned =
+                    terraform.run(log, cancellation, "plan", "-out=" + plan, NO_INPUT, NO_COLOR);
+            if (!planned.succeeded()) {
+                return ended(planned, Optional.empty());
+            }
+        }
+        if (cancellation.requested()) {
+            return ended(new TerraformProcess.Exit(1, true, List.of()), Optional.empty());
+        }
+        byte[] shown = saved.isPresent() ? shownIfReadable(plan) : terraform.answer("show", "-json", plan);
+        JsonNode json = Json.read(shown);
+        addresses.planned(json);
+        return operation == JobOperation.PLAN
+                ? new JobOutcome(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(shown),
+                        Optional.of(Files.readAllBytes(workspace.plan())),
+                        List.of())
+                : changed(terraform.run(log, cancellation, "apply", NO_INPUT, NO_COLOR, plan), json);
+    }
+
+    /** Of a plan that Terraform cannot read it says so itself when it is to apply it. */
+    private byte[] shownIfReadable(String plan) throws IOException, InterruptedException {
+        try {
+            return terraform.answer("show", "-json", plan);
+        } catch (IOException e) {
+            return Json.write(Json.object());
+        }
+    }
+
+    private JobOutcome init(TerraformProcess.Exit exit) {
+        boolean provider = exit.errors().stream().anyMatch(line -> line.contains("provider"));
+        if (provider && !exit.interrupted()) {
+            log.error("");
+            log.error("The embedded cloud is offline: it stands in for the provider oracle/oci, and takes others only"
+                    + " from the folders in which Terraform looks for installed ones (such as"
+                    + " ~/.terraform.d/plugins).");
+        }
+        return ended(exit, Optional.empty());
+    }
+
+    private JobOutcome changed(TerraformProcess.Exit exit, JsonNode plan) throws IOException {
+        Optional<byte[]> state = workspace.state();
+        if (!exit.succeeded()) {
+            return ended(exit, state);
+        }
+        List<OutputValue> outputs = StateFile.of(state).outputs(plan);
+        return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), outputs);
+    }
+
+    private static JobOutcome ended(TerraformProcess.Exit exit, Optional<byte[]> state) {
+        Optional<Failure> failure = exit.interrupted()
+                ? Optional.empty()
+                : Optional.of(new Failure(
+                        JobFailedException.EXECUTION_ERROR,
+                        TerraformErrors.first(exit.errors())
+                                .orElse("Terraform ended with the exit code " + exit.code() + ".")));
+        return new JobOutcome(exit.interrupted(), failure, state, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /**
+     * Compares the state with what there is.
+     *
+     * @return the plan as JSON, with the differences
+     * @throws IOException if Terraform fails; the log has its errors
+     */
+    byte[] refresh() throws IOException, InterruptedException {
+        String plan = workspace.plan().toString();
+        for (String[] command : List.of(
+                new String[] {"init", NO_INPUT, NO_COLOR},
+                new String[] {"plan", "-refresh-only", "-out=" + plan, NO_INPUT, NO_COLOR})) {
+            TerraformProcess.Exit exit = terraform.run(log, () -> false, command);
+            if (!exit.succeeded()) {
+                throw new IOException("terraform " + command[0] + " ends with " + exit.code());
+            }
+        }
+        return terraform.answer("show", "-json", plan);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.featurestore.emulator.terraform;
+
+import dev.featurestore.emulator.engine.Cancellation;
+import dev.featurestore.emulator.engine.JobLog;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Runs Terraform's commands of one job. */
+final class TerraformProcess {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** What Terraform has started may hold its output open. */
+    private static final Duration LAST_LINES = Duration.ofSeconds(2);
+
+    private final Path executable;
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final Duration grace;
+
+    /**
+     * @param directory where it runs
+     * @param environment all of its environment
+     * @param grace how long it may take to stop when it is asked to
+     */
+    TerraformProcess(Path executable, Path directory, Map<String, String> environment, Duration grace) {
+        this.executable = executable;
+        this.directory = directory;
+        this.environment = Map.copyOf(environment);
+        this.grace = grace;
+    }
+
+    /**
+     * How a command ended.
+     *
+     * @param code its exit code
+     * @param interrupted whether it was asked to stop
+     * @param errors what it wrote of errors
+     */
+    record Exit(int code, boolean interrupted, List<String> errors) {
+
+        boolean succeeded() {
+            return code == 0;
+        }
+    }
+
+    private record Line(boolean error, String text) {}
+
+    /** Runs a command; its lines go to the log as they appear. */
+    Exit run(JobLog log, Cancellation cancellation, String... arguments) throws IOException, InterruptedException {
+        Process process = start(false, arguments);
+        try (ProcessWatch watch = ProcessWatch.over(process)) {
+            BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+            List<Thread> readers = List.of(
+                    reader(process.getInputStream(), false, lines), reader(process.getErrorStream(), true, lines));
+            return follow(process, readers, lines, log, cancellation);
+        } finally {
+            end(process);
+        }
+    }
+
+    private Exit follow(
+            Process process, List<Thread> readers, BlockingQueue<Line> lines, JobLog log, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        List<String> errors = new ArrayList<>();
+        boolean interrupted = false;
+        long deadline = Long.MAX_VALUE;
+        while (true) {
+            boolean last = !process.isAlive() && ended(readers);
+            Line line = lines.poll(last ? 0 : POLL.toMillis(), TimeUnit.MILLISECONDS);
+            if (line != null) {
+                write(line, log, errors);
+            } else if (last) {
+                return new Exit(process.exitValue(), interrupted, List.copyOf(errors));
+            }
+            if (!interrupted && cancellation.requested() && process.isAlive()) {
+                interrupted = true;
+                deadline = System.nanoTime() + grace.toNanos();
+                ProcessWatch.interrupt(process);
+            } else if (interrupted && process.isAlive() && System.nanoTime() - deadline > 0) {
+                end(process);
+            }
+        }
+    }
+
+    /** Whether all lines were read, or can be waited for no longer. */
+    private static boolean ended(List<Thread> readers) throws InterruptedException {
+        for (Thread reader : readers) {
+            reader.join(LAST_LINES.toMillis());
+        }
+        return true;
+    }
+
+    private static void write(Line line, JobLog log, List<String> errors) {
+        if (line.error()) {
+            errors.add(line.text());
+            log.error(line.text());
+        } else {
+            log.info(line.text());
+        }
+    }
+
+    /**
+     * Runs a command for what it prints.
+     *
+     * @throws IOException if it fails; the message has what it says
+     */
+    byte[] answer(String... arguments) throws IOException, InterruptedException {
+        Process process = start(true, arguments);
+        try (ProcessWatch watch = ProcessWatch.over(process);
+                InputStream out = process.getInputStream()) {
+            byte[] answer = out.readAllBytes();
+            if (process.waitFor() != 0) {
+                throw new IOException("terraform " + String.join(" ", arguments) + " ends with " + process.exitValue());
+            }
+            return answer;
+        } finally {
+            end(process);
+        }
+    }
+
+    private Process start(boolean errorsDropped, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        if (errorsDropped) {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        }
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    private static Thread reader(InputStream stream, boolean error, BlockingQueue<Line> lines) {
+        Thread thread = new Thread(
+                () -> {
+                    try (BufferedReader text =
+                            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                        for (String line = text.readLine(); line != null; line = text.readLine()) {
+                            lines.add(new Line(error, line));
+                        }
+                    } catch (IOException e) {
+                        // It was killed while it wrote: there is nothing more.
+                        return;
+                    }
+                },
+                "embedded-cloud-terraform");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Kills it with all that it has started. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

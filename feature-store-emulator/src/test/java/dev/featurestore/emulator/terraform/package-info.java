@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.terraform;
+
+import org.jspecify.annotations.NullMarked;
