@@ -43,7 +43,8 @@ final class JobWork {
             } else if (job.order().operation() == Operation.IMPORT_TF_STATE) {
                 record.finish(jobId, imported(job, log));
             } else {
-                JobOutcome outcome = self.interruptible(() -> engines.next().run(requests.of(job), log, self::cancelled));
+                JobOutcome outcome =
+                        self.interruptible(() -> engines.next().run(requests.of(job), log, self::cancelled));
                 record.finish(jobId, outcome);
             }
         }

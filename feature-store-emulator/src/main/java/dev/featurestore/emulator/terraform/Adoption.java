@@ -1,19 +1,11 @@
 package dev.featurestore.emulator.terraform;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.PrivateDirectory;
-import dev.featurestore.provider.schema.NestedBlock;
 import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.ResourceStore;
-import dev.featurestore.provider.value.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes resources of states that no job of this engine left: those that were imported, and those of the built-in engine.
@@ -52,33 +44,13 @@ final class Adoption {
             return;
         }
         for (StateFile.Instance instance : read.instances()) {
-            @Nullable TypeInterface type = offered.resources().get(instance.type());
-            if (type != null && resources.find(instance.id()).isEmpty()) {
+            if (offered.resources().containsKey(instance.type())
+                    && resources.find(instance.id()).isEmpty()) {
                 resources.put(
-                        instance.id(), new ResourceStore.Entry(instance.type(), complete(type, instance.attributes())));
+                        instance.id(),
+                        new ResourceStore.Entry(instance.type(), ValueJson.structure(instance.attributes())));
             }
         }
         left(stackId, state.get());
-    }
-
-    /** The built-in engine's states lack what it does not know. */
-    private static Value.Structure complete(TypeInterface type, JsonNode attributes) {
-        SortedMap<String, Value> complete = new TreeMap<>();
-        type.schema().attributes().keySet().forEach(name -> complete.put(name, new Value.Null()));
-        type.schema().blocks().forEach((name, block) -> complete.put(name, absent(block)));
-        ValueJson.structure(attributes).elements().forEach((name, value) -> {
-            if (complete.containsKey(name) && !(value instanceof Value.Null)) {
-                complete.put(name, value);
-            }
-        });
-        return new Value.Structure(complete);
-    }
-
-    private static Value absent(NestedBlock block) {
-        return switch (block.nesting()) {
-            case LIST, SET -> new Value.Sequence(List.of());
-            case MAP -> new Value.Structure(new TreeMap<>());
-            case SINGLE, GROUP -> new Value.Null();
-        };
     }
 }

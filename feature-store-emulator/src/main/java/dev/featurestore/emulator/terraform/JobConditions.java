@@ -11,6 +11,9 @@ import java.util.Optional;
 /** What goes wrong in a job and how long its resources take, by their addresses. */
 final class JobConditions implements Conditions {
 
+    /** A call that is refused is refused soon. */
+    private static final Duration REFUSAL = Duration.ofSeconds(1);
+
     private final JobSettings settings;
     private final ResourceAddresses addresses;
 
@@ -34,8 +37,14 @@ final class JobConditions implements Conditions {
         String address = addresses.of(action, type, resource).orElse("");
         return settings.faults()
                 .slowness(type, address)
-                .orElseGet(() -> Duration.ofNanos(
-                        (long) (ResourceTypes.duration(type, action).toNanos() / settings.speed())));
+                .orElseGet(() ->
+                        Duration.ofNanos((long) (atOci(action, type, address).toNanos() / settings.speed())));
+    }
+
+    private Duration atOci(Action action, String type, String address) {
+        return settings.faults().failureOf(action, address).isPresent()
+                ? REFUSAL
+                : ResourceTypes.duration(type, action);
     }
 
     private static Action action(Operation operation) {

@@ -6,7 +6,9 @@ import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.Finding;
 import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.LanguageCheck;
 import dev.featurestore.terraform.ModuleCall;
 import dev.featurestore.terraform.Resource;
 import dev.featurestore.terraform.SourcePosition;
@@ -57,6 +59,7 @@ final class Preflight {
             return;
         }
         Map<String, String> files = files(folder);
+        LanguageCheck.in(files).forEach(this::later);
         TerraformModule module;
         try {
             module = TerraformModule.parse(files);
@@ -92,6 +95,15 @@ final class Preflight {
             }
         });
         return texts;
+    }
+
+    private void later(Finding finding) {
+        found.add(Diagnostic.at(
+                Diagnostic.Place.in(lines, finding.position(), ""),
+                finding.summary(),
+                finding.detail() + "\n\nThis is a " + finding.construct() + ", which came with " + finding.since()
+                        + "; Resource Manager runs " + TerraformVersion.RESOURCE_MANAGER + ". Instead: "
+                        + finding.instead()));
     }
 
     private void version(Block terraform) {

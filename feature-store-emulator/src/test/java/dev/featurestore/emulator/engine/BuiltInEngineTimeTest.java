@@ -70,7 +70,8 @@ class BuiltInEngineTimeTest {
 
     @Test
     void refusesASpeedThatIsNone() {
-        assertThatThrownBy(() -> new BuiltInEngine(Clock.systemUTC(), time -> {}, 0, (action, address) -> Optional.empty()))
+        assertThatThrownBy(() ->
+                        new BuiltInEngine(Clock.systemUTC(), time -> {}, 0, (action, address) -> Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
