@@ -1,0 +1,33 @@
+package dev.featurestore.provider.tenancy;
+
+import java.util.Locale;
+
+/**
+ * Whose tenancy it is, and where.
+ *
+ * @param region the region that resources are made in
+ * @param homeRegion the tenancy's home region
+ * @param tenancyId the tenancy's OCID
+ * @param compartmentId the OCID of a compartment that exists
+ * @param userId the OCID of the user who asks
+ * @param namespace the tenancy's namespace in Object Storage
+ */
+public record Account(
+        Region region, Region homeRegion, String tenancyId, String compartmentId, String userId, String namespace) {
+
+    /**
+     * An availability domain's name, which begins with letters of the tenancy's own.
+     *
+     * @param number from 1
+     */
+    String availabilityDomain(int number) {
+        String letters =
+                new Seed(tenancyId).of("availability domains").base32(4).replaceAll("[0-9]", "x");
+        String place = switch (region.key()) {
+            case "IAD" -> "US-ASHBURN";
+            case "PHX" -> "PHX";
+            default -> region.name().toUpperCase(Locale.ROOT);
+        };
+        return letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1) + ':' + place + "-AD-" + number;
+    }
+}

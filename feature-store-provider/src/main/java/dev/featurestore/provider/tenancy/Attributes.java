@@ -1,0 +1,98 @@
+package dev.featurestore.provider.tenancy;
+
+import dev.featurestore.provider.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the way in a value by dotted paths such as {@code vnics.0.subnet_id}. */
+record Attributes(Value root) {
+
+    /** What is at a path; null if nothing is. */
+    @Nullable
+    Value at(String path) {
+        Value value = root;
+        for (String step : path.split("\\.", -1)) {
+            if (value instanceof Value.Structure structure) {
+                value = structure.elements().get(step);
+            } else if (value instanceof Value.Sequence sequence && isIndex(step)) {
+                int index = Integer.parseInt(step);
+                value = index < sequence.elements().size() ? sequence.elements().get(index) : null;
+            } else {
+                return null;
+            }
+            if (value == null) {
+                return null;
+            }
+        }
+        return value;
+    }
+
+    /** A string, number or bool as Terraform writes it; empty if it is not set. */
+    Optional<String> text(String path) {
+        return Optional.ofNullable(at(path)).flatMap(Attributes::text);
+    }
+
+    static Optional<String> text(Value value) {
+        if (value instanceof Value.Text text) {
+            return Optional.of(text.text());
+        } else if (value instanceof Value.Decimal decimal) {
+            return Optional.of(decimal.number().toPlainString());
+        } else if (value instanceof Value.Bool bool) {
+            return Optional.of(Boolean.toString(bool.bool()));
+        }
+        return Optional.empty();
+    }
+
+    boolean isTrue(String path) {
+        return at(path) instanceof Value.Bool bool && bool.bool();
+    }
+
+    /** The elements of what is at a path, in order; none if it is not set. */
+    List<Value> elements(String path) {
+        return at(path) instanceof Value.Sequence sequence ? sequence.elements() : List.of();
+    }
+
+    /** All texts at a path that passes through all elements of lists and sets: {@code vnics.nsg_ids}. */
+    List<String> texts(String path) {
+        List<String> texts = new ArrayList<>();
+        collect(root, path, texts);
+        return texts;
+    }
+
+    private static void collect(Value value, String path, List<String> texts) {
+        if (value instanceof Value.Sequence sequence) {
+            sequence.elements().forEach(element -> collect(element, path, texts));
+        } else if (path.isEmpty()) {
+            text(value).ifPresent(texts::add);
+        } else if (value instanceof Value.Structure structure) {
+            int dot = path.indexOf('.');
+            Value next = structure.elements().get(dot < 0 ? path : path.substring(0, dot));
+            if (next != null) {
+                collect(next, dot < 0 ? "" : path.substring(dot + 1), texts);
+            }
+        }
+    }
+
+    /** All texts that there are anywhere. */
+    List<String> allTexts() {
+        List<String> texts = new ArrayList<>();
+        collectAll(root, texts);
+        return texts;
+    }
+
+    private static void collectAll(Value value, List<String> texts) {
+        if (value instanceof Value.Sequence sequence) {
+            sequence.elements().forEach(element -> collectAll(element, texts));
+        } else if (value instanceof Value.Structure structure) {
+            structure.elements().values().forEach(element -> collectAll(element, texts));
+        } else if (value instanceof Value.Text text) {
+            texts.add(text.text());
+        }
+    }
+
+    private static boolean isIndex(String step) {
+        return !step.isEmpty() && step.chars().allMatch(character -> character >= '0' && character <= '9');
+    }
+}

@@ -1,0 +1,47 @@
+package dev.featurestore.provider.tenancy;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What looks random, and is the same for the same text. */
+record Seed(String text) {
+
+    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+    /** Another seed, for one purpose. */
+    Seed of(String purpose) {
+        return new Seed(text + '\n' + purpose);
+    }
+
+    /** Letters and digits as OCIDs have them, at most 52. */
+    String base32(int length) {
+        BigInteger rest = new BigInteger(1, digest());
+        StringBuilder characters = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            characters.append(BASE32.charAt(rest.intValue() & 31));
+            rest = rest.shiftRight(5);
+        }
+        return characters.toString();
+    }
+
+    /** Hexadecimal digits, at most 64. */
+    String hex(int length) {
+        return HexFormat.of().formatHex(digest()).substring(0, length);
+    }
+
+    /** A number from 0 to one less than the bound. */
+    int below(int bound) {
+        return new BigInteger(1, digest()).mod(BigInteger.valueOf(bound)).intValue();
+    }
+
+    private byte[] digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.featurestore.provider.tenancy;
+
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.value.Value;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A tenancy that makes nothing, and answers as if it had. Safe for use by several threads. */
+public final class StandInTenancy implements Services {
+
+    /** When everything happened of which nobody knows when: an answer that is given twice is the same twice. */
+    private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+
+    private final Account account;
+    private final ResourceStore store;
+    private final Conditions conditions;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final AnswerTable answers = AnswerTable.bundled();
+    private final Catalogue catalogue = Catalogue.bundled();
+    private final List<Check> checks;
+    private final Map<String, Integer> made = new ConcurrentHashMap<>();
+
+    /**
+     * A tenancy.
+     *
+     * @param account whose it is, and where
+     * @param store what there is in it already, and where it keeps what is made
+     * @param conditions what goes wrong, and how long things take
+     * @param clock tells when things are made
+     * @param waiting lets the time pass that things take
+     */
+    public StandInTenancy(Account account, ResourceStore store, Conditions conditions, Clock clock, Waiting waiting) {
+        this.account = account;
+        this.store = store;
+        this.conditions = conditions;
+        this.clock = clock;
+        this.waiting = waiting;
+        this.checks = List.of(new CidrCheck(store), new NameCheck(store), new LimitCheck(), new UseCheck(store));
+    }
+
+    @Override
+    public Value.Structure create(TypeInterface type, Value.Structure planned)
+            throws ServiceException, InterruptedException {
+        await(Operation.CREATE, type, planned);
+        synchronized (store) {
+            check(Operation.CREATE, type, planned);
+            Value.Structure resource = Completion.of(making(type, planned), answers, type.schema(), planned, null);
+            String id = idOf(type, resource);
+            if (id.contains("oadBalancers/") && store.find(id).isPresent()) {
+                throw Refusal.conflict(type.name(), "409-Conflict", id + " already exists.");
+            }
+            store.put(id, new ResourceStore.Entry(type.name(), resource));
+            return resource;
+        }
+    }
+
+    @Override
+    public Optional<Value.Structure> read(TypeInterface type, Value.Structure state) throws ServiceException {
+        Optional<ResourceStore.Entry> entry = find(type, state);
+        return entry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(current(type, idOf(type, state), entry.get().attributes()));
+    }
+
+    @Override
+    public Value.Structure update(TypeInterface type, Value.Structure prior, Value.Structure planned)
+            throws ServiceException, InterruptedException {
+        await(Operation.UPDATE, type, planned);
+        synchronized (store) {
+            ResourceStore.Entry entry = find(type, prior).orElseThrow(() -> Refusal.notFound(type.name()));
+            check(Operation.UPDATE, type, planned);
+            String id = idOf(type, prior);
+            Making making = new Making(type.name(), account, store, now(), new Seed(id));
+            Value.Structure resource =
+                    Completion.of(making, answers, type.schema(), planned, current(type, id, entry.attributes()));
+            store.put(id, new ResourceStore.Entry(type.name(), resource));
+            return resource;
+        }
+    }
+
+    @Override
+    public void delete(TypeInterface type, Value.Structure prior) throws ServiceException, InterruptedException {
+        await(Operation.DELETE, type, prior);
+        synchronized (store) {
+            Optional<ResourceStore.Entry> entry = find(type, prior);
+            if (entry.isPresent()) {
+                check(Operation.DELETE, type, entry.get().attributes());
+                store.remove(idOf(type, prior));
+            }
+        }
+    }
+
+    @Override
+    public Value.Structure readData(TypeInterface type, Value.Structure configuration) throws ServiceException {
+        String name = "data." + type.name();
+        Making making = new Making(name, account, store, LONG_AGO, new Seed(account.tenancyId()).of(name));
+        return new DataSources(making, answers, catalogue).read(type, configuration);
+    }
+
+    private void await(Operation operation, TypeInterface type, Value.Structure resource)
+            throws ServiceException, InterruptedException {
+        waiting.pass(conditions.durationOf(operation, type.name(), resource));
+        Optional<String> failure = conditions.failureOf(operation, type.name(), resource);
+        if (failure.isPresent()) {
+            throw new ServiceException(failure.get());
+        }
+    }
+
+    private void check(Operation operation, TypeInterface type, Value.Structure resource) throws ServiceException {
+        for (Check check : checks) {
+            check.check(operation, type.name(), new Attributes(resource));
+        }
+    }
+
+    /** What the store has of a resource, in the form of its type: it may have been kept by another provider's version. */
+    private Value.Structure current(TypeInterface type, String id, Value.Structure kept) throws ServiceException {
+        Making making = new Making(type.name(), account, store, LONG_AGO, new Seed(id));
+        return Completion.of(making, answers, type.schema(), kept, null);
+    }
+
+    /** Two resources that are made of the same words, one after the other, are told apart by their number. */
+    private Making making(TypeInterface type, Value.Structure planned) {
+        Instant now = now();
+        String words = type.name() + ' ' + planned;
+        int number = made.merge(words, 1, Integer::sum);
+        return new Making(type.name(), account, store, now, new Seed(words + ' ' + now + ' ' + number));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Optional<ResourceStore.Entry> find(TypeInterface type, Value.Structure state) {
+        return new Attributes(state)
+                .text("id")
+                .flatMap(store::find)
+                .filter(entry -> entry.type().equals(type.name()));
+    }
+
+    private static String idOf(TypeInterface type, Value.Structure resource) {
+        return new Attributes(resource)
+                .text("id")
+                .orElseThrow(() -> new IllegalStateException(type.name() + " has no identifier"));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.featurestore.provider.tenancy;
+
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.table.InterfaceTable;
+import dev.featurestore.provider.value.Value;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A tenancy in Ashburn whose clock stands, with short names for what tests do with it. */
+final class TestTenancy {
+
+    static final String TENANCY = "ocid1.tenancy.oc1..aaaaaaaatenancy";
+    static final String COMPARTMENT = "ocid1.compartment.oc1..aaaaaaaacompartment";
+    static final String USER = "ocid1.user.oc1..aaaaaaaauser";
+    static final ProviderInterface PROVIDER = InterfaceTable.bundled();
+
+    static final Conditions FAIR = new Conditions() {
+        @Override
+        public Optional<String> failureOf(Operation operation, String type, Value.Structure resource) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration durationOf(Operation operation, String type, Value.Structure resource) {
+            return Duration.ZERO;
+        }
+    };
+
+    final ResourceStore store = new InMemoryResourceStore();
+    final Services services;
+
+    TestTenancy() {
+        this("us-ashburn-1", FAIR, duration -> {});
+    }
+
+    TestTenancy(String region, Conditions conditions, Waiting waiting) {
+        Account account = new Account(
+                Region.named(region), Region.named("us-ashburn-1"), TENANCY, COMPARTMENT, USER, "examplenamespace");
+        services = new StandInTenancy(
+                account,
+                store,
+                conditions,
+                Clock.fixed(Instant.parse("2026-11-22T10:11:12.345Z"), ZoneOffset.UTC),
+                waiting);
+    }
+
+    static TypeInterface resource(String type) {
+        return Objects.requireNonNull(PROVIDER.resources().get(type), type);
+    }
+
+    static TypeInterface dataSource(String type) {
+        return Objects.requireNonNull(PROVIDER.dataSources().get(type), type);
+    }
+
+    Attributes create(String type, Map<String, ?> settings) throws ServiceException, InterruptedException {
+        return new Attributes(
+                services.create(resource(type), Planned.of(resource(type).schema(), settings)));
+    }
+
+    String createdId(String type, Map<String, ?> settings) throws ServiceException, InterruptedException {
+        return create(type, settings).text("id").orElseThrow();
+    }
+
+    void delete(String type, Attributes resource) throws ServiceException, InterruptedException {
+        services.delete(resource(type), (Value.Structure) resource.root());
+    }
+
+    /** What a data source answers; as Terraform does, what is not configured is null. */
+    Attributes data(String type, Map<String, ?> settings) throws ServiceException {
+        Value.Structure configuration = Planned.of(dataSource(type).schema(), settings);
+        SortedMap<String, Value> elements = new TreeMap<>();
+        configuration
+                .elements()
+                .forEach(
+                        (name, value) -> elements.put(name, value instanceof Value.Unknown ? new Value.Null() : value));
+        return new Attributes(services.readData(dataSource(type), new Value.Structure(elements)));
+    }
+
+    Attributes vcn() throws ServiceException, InterruptedException {
+        return create(
+                "oci_core_vcn",
+                Map.of("compartment_id", COMPARTMENT, "cidr_blocks", List.of("10.0.0.0/16"), "dns_label", "fs"));
+    }
+
+    Attributes subnet(Attributes vcn, String cidr) throws ServiceException, InterruptedException {
+        return create(
+                "oci_core_subnet",
+                Map.of(
+                        "compartment_id",
+                        COMPARTMENT,
+                        "vcn_id",
+                        vcn.text("id").orElseThrow(),
+                        "cidr_block",
+                        cidr,
+                        "dns_label",
+                        "api"));
+    }
+}
