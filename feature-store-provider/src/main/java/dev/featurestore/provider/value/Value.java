@@ -18,8 +18,12 @@ public sealed interface Value {
     /** A string. */
     record Text(String text) implements Value {}
 
-    /** A number. */
-    record Decimal(BigDecimal number) implements Value {}
+    /** A number; without trailing zeros, so that equal numbers are equal values. */
+    record Decimal(BigDecimal number) implements Value {
+        public Decimal {
+            number = number.stripTrailingZeros();
+        }
+    }
 
     /** A bool. */
     record Bool(boolean bool) implements Value {}
