@@ -1,0 +1,55 @@
+package dev.featurestore.provider.plan;
+
+import dev.featurestore.provider.schema.BlockSchema;
+import dev.featurestore.provider.schema.NestedBlock;
+import dev.featurestore.provider.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a block again that has no name and no place: one in a set. */
+final class Likeness {
+
+    private Likeness() {}
+
+    /** Whether a block is what a configuration describes, apart from what the service may have filled in. */
+    static boolean fits(BlockSchema schema, Value actual, Value described) {
+        boolean attributes = schema.attributes().entrySet().stream().allMatch(entry -> {
+            Value value = Planner.member(described, entry.getKey());
+            return (value instanceof Value.Null && entry.getValue().computed())
+                    || value.equals(Planner.member(actual, entry.getKey()));
+        });
+        return attributes
+                && schema.blocks().entrySet().stream()
+                        .allMatch(entry -> fits(
+                                entry.getValue(),
+                                Planner.member(actual, entry.getKey()),
+                                Planner.member(described, entry.getKey())));
+    }
+
+    private static boolean fits(NestedBlock nested, Value actual, Value described) {
+        if (nested.computed() && Planner.isAbsent(described)) {
+            return true;
+        }
+        if (!(actual instanceof Value.Sequence && described instanceof Value.Sequence)) {
+            return actual.equals(described)
+                    || (actual instanceof Value.Structure
+                            && described instanceof Value.Structure
+                            && nested.nesting() != NestedBlock.Nesting.MAP
+                            && fits(nested.block(), actual, described));
+        }
+        List<Value> are = Planner.elements(Optional.of(actual));
+        List<Value> should = Planner.elements(Optional.of(described));
+        if (are.size() != should.size()) {
+            return false;
+        }
+        if (nested.nesting() == NestedBlock.Nesting.SET) {
+            return should.stream().allMatch(block -> are.stream().anyMatch(is -> fits(nested.block(), is, block)));
+        }
+        for (int i = 0; i < are.size(); i++) {
+            if (!fits(nested.block(), are.get(i), should.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
