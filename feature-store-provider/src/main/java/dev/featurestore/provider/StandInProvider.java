@@ -1,0 +1,67 @@
+package dev.featurestore.provider;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.provider.protocol.GrpcServer;
+import dev.featurestore.provider.protocol.ProviderCalls;
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.tenancy.Services;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A provider that Terraform talks to instead of starting one ("Running Terraform with a provider in debug mode":
+ * {@code TF_REATTACH_PROVIDERS}), over Terraform's plugin protocol 5 on the loopback address.
+ *
+ * <p>One for each job: Terraform's request to stop names no job, so it would stop the others too.
+ */
+public final class StandInProvider implements AutoCloseable {
+
+    private static final List<String> REGISTRIES = List.of("registry.terraform.io", "registry.opentofu.org");
+    /** Where Terraform looks for a provider whose source a configuration does not name. */
+    private static final String DEFAULT_NAMESPACE = "hashicorp";
+
+    private final ProviderInterface offered;
+    private final GrpcServer server;
+
+    private StandInProvider(ProviderInterface offered, GrpcServer server) {
+        this.offered = offered;
+        this.server = server;
+    }
+
+    /**
+     * Serves on a free port of 127.0.0.1.
+     *
+     * @param offered the types that there are
+     * @param services what answers for resources and data sources, from several threads at once
+     */
+    public static StandInProvider start(ProviderInterface offered, Services services) throws IOException {
+        return new StandInProvider(offered, GrpcServer.start(new ProviderCalls(offered, services).byPath()));
+    }
+
+    /**
+     * The value of {@code TF_REATTACH_PROVIDERS}: JSON that announces this provider by its source, and for configurations
+     * that name none, in the registries of Terraform and of OpenTofu. Neither looks for it anywhere else then.
+     */
+    public String reattachProviders() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        ObjectNode providers = json.objectNode();
+        String type = offered.source().substring(offered.source().indexOf('/') + 1);
+        for (String registry : REGISTRIES) {
+            for (String source : List.of(offered.source(), DEFAULT_NAMESPACE + "/" + type)) {
+                ObjectNode provider = providers.putObject(registry + "/" + source);
+                provider.put("Protocol", "grpc").put("ProtocolVersion", 5);
+                // Without "Test", Terraform would end the process of this number: this one.
+                provider.put("Pid", ProcessHandle.current().pid()).put("Test", true);
+                provider.putObject("Addr").put("Network", "tcp").put("String", "127.0.0.1:" + server.port());
+            }
+        }
+        return providers.toString();
+    }
+
+    /** Ends the server; calls under way are interrupted; returns when no thread is left. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.featurestore.provider.protocol;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.http2.config.H2Config;
+import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.ListenerEndpoint;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Answers calls of one message each by gRPC over HTTP/2 without TLS, on a free port of the loopback address ("gRPC over
+ * HTTP2"). It does what Terraform's client needs: no streams of messages, no compression, no deadlines.
+ */
+public final class GrpcServer implements AutoCloseable {
+
+    private final HttpAsyncServer server;
+    private final Workers workers;
+    private final int port;
+
+    private GrpcServer(HttpAsyncServer server, Workers workers, int port) {
+        this.server = server;
+        this.workers = workers;
+        this.port = port;
+    }
+
+    /**
+     * Serves from now on.
+     *
+     * @param methods what answers a message with a message, by the path of the request
+     */
+    public static GrpcServer start(Map<String, UnaryOperator<byte[]>> methods) throws IOException {
+        Workers workers = new Workers("stand-in-provider");
+        HttpAsyncServer server = H2ServerBootstrap.bootstrap()
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_2)
+                .setH2Config(H2Config.custom().setPushEnabled(false).build())
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(1)
+                        // A call takes as long as the service takes, and says nothing meanwhile.
+                        .setSoTimeout(Timeout.DISABLED)
+                        .build())
+                // Terraform's client names no host that could be routed by.
+                .setRequestRouter((request, context) -> () -> new GrpcCall(methods.get(path(request)), workers))
+                .create();
+        server.start();
+        try {
+            ListenerEndpoint endpoint = server.listen(
+                            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
+                            URIScheme.HTTP)
+                    .get();
+            return new GrpcServer(server, workers, ((InetSocketAddress) endpoint.getAddress()).getPort());
+        } catch (ExecutionException e) {
+            server.close(CloseMode.IMMEDIATE);
+            throw new IOException("The stand-in provider cannot listen on 127.0.0.1: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            server.close(CloseMode.IMMEDIATE);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while the stand-in provider started");
+        }
+    }
+
+    private static String path(HttpRequest request) {
+        return String.valueOf(request.getPath());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Ends all connections, interrupts calls under way, and returns when none of its threads is left. */
+    @Override
+    public void close() {
+        server.initiateShutdown();
+        server.close(CloseMode.IMMEDIATE);
+        boolean interrupted = workers.close();
+        while (true) {
+            try {
+                server.awaitShutdown(TimeValue.MAX_VALUE);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

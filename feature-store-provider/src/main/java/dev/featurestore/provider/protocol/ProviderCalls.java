@@ -1,0 +1,87 @@
+package dev.featurestore.provider.protocol;
+
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.tenancy.ServiceException;
+import dev.featurestore.provider.tenancy.Services;
+import dev.featurestore.provider.value.Value;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** All the calls of the plugin protocol that a provider of resources and data sources answers. */
+public final class ProviderCalls {
+
+    private static final String SERVICE = "/tfplugin5.Provider/";
+
+    private interface Call {
+        MessageWriter answer(Message request);
+    }
+
+    private final ProviderInterface offered;
+    private final Services services;
+    private final CallsUnderWay underWay = new CallsUnderWay();
+
+    public ProviderCalls(ProviderInterface offered, Services services) {
+        this.offered = offered;
+        this.services = services;
+    }
+
+    /** What answers a call's message with a message, by the path of its request. */
+    public Map<String, UnaryOperator<byte[]>> byPath() {
+        ResourceCalls resources = new ResourceCalls(offered.resources(), services, underWay);
+        byte[] schema = Messages.schema(offered).toByteArray();
+        return Map.ofEntries(
+                Map.entry(SERVICE + "GetSchema", request -> schema),
+                call("PrepareProviderConfig", ProviderCalls::prepareConfig),
+                call("Configure", this::configure),
+                call("ValidateResourceTypeConfig", request -> new MessageWriter()),
+                call("ValidateDataSourceConfig", request -> new MessageWriter()),
+                call("UpgradeResourceState", resources::upgrade),
+                call("ReadResource", resources::read),
+                call("PlanResourceChange", resources::plan),
+                call("ApplyResourceChange", resources::apply),
+                call("ImportResourceState", resources::importState),
+                call("ReadDataSource", this::readDataSource),
+                call("Stop", this::stop));
+    }
+
+    private static Map.Entry<String, UnaryOperator<byte[]>> call(String name, Call call) {
+        return Map.entry(
+                SERVICE + name, request -> call.answer(new Message(request)).toByteArray());
+    }
+
+    private static MessageWriter prepareConfig(Message request) {
+        return new MessageWriter()
+                .bytes(
+                        Fields.PrepareProviderConfig.PREPARED_CONFIG,
+                        request.bytes(Fields.PrepareProviderConfig.CONFIG));
+    }
+
+    private MessageWriter configure(Message request) {
+        underWay.begin();
+        return new MessageWriter();
+    }
+
+    private MessageWriter readDataSource(Message request) {
+        TypeInterface type =
+                KnownTypes.find(offered.dataSources(), "data source", request.text(Fields.ReadDataSource.TYPE_NAME));
+        Value configuration = Messages.value(type.schema(), request.message(Fields.ReadDataSource.CONFIG));
+        if (!(configuration instanceof Value.Structure known)) {
+            throw new MalformedMessageException("a data source has no configuration");
+        }
+        try {
+            return new MessageWriter()
+                    .message(
+                            Fields.ReadDataSource.STATE,
+                            Messages.dynamicValue(type.schema(), services.readData(type, known)));
+        } catch (ServiceException e) {
+            return new MessageWriter()
+                    .message(Fields.ReadDataSource.DIAGNOSTICS, Messages.error(String.valueOf(e.getMessage()), ""));
+        }
+    }
+
+    private MessageWriter stop(Message request) {
+        underWay.stop();
+        return new MessageWriter();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.featurestore.provider.protocol;
+
+import dev.featurestore.provider.plan.AttributePath;
+import dev.featurestore.provider.plan.Planner;
+import dev.featurestore.provider.plan.Replacement;
+import dev.featurestore.provider.schema.BlockSchema;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.tenancy.ServiceException;
+import dev.featurestore.provider.tenancy.Services;
+import dev.featurestore.provider.value.BlockTypes;
+import dev.featurestore.provider.value.JsonValues;
+import dev.featurestore.provider.value.Value;
+import dev.featurestore.provider.value.ValueFormatException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The calls about resources ("Terraform Resource Instance Change Lifecycle"). */
+final class ResourceCalls {
+
+    private final Map<String, TypeInterface> types;
+    private final Services services;
+    private final CallsUnderWay underWay;
+
+    ResourceCalls(Map<String, TypeInterface> types, Services services, CallsUnderWay underWay) {
+        this.types = types;
+        this.services = services;
+        this.underWay = underWay;
+    }
+
+    private TypeInterface type(Message request, int field) {
+        return KnownTypes.find(types, "resource", request.text(field));
+    }
+
+    /** States carry no schema; what another version of the provider wrote is read as far as this one knows it. */
+    MessageWriter upgrade(Message request) {
+        TypeInterface type = type(request, Fields.UpgradeResourceState.TYPE_NAME);
+        byte[] json = request.message(Fields.UpgradeResourceState.RAW_STATE).bytes(Fields.RawState.JSON);
+        if (json.length == 0) {
+            return upgradeFailed("The state has a " + type.name() + " in the format of Terraform 0.11 or earlier.");
+        }
+        try {
+            Value state = JsonValues.read(BlockTypes.of(type.schema()), json);
+            return new MessageWriter()
+                    .message(
+                            Fields.UpgradeResourceState.UPGRADED_STATE,
+                            Messages.dynamicValue(
+                                    type.schema(),
+                                    state instanceof Value.Structure block
+                                            ? BlockTypes.complete(type.schema(), block)
+                                            : state));
+        } catch (ValueFormatException e) {
+            return upgradeFailed(
+                    "The state has a " + type.name() + " that is not as the provider's: " + e.getMessage());
+        }
+    }
+
+    private static MessageWriter upgradeFailed(String detail) {
+        return new MessageWriter()
+                .message(
+                        Fields.UpgradeResourceState.DIAGNOSTICS,
+                        Messages.error("The state cannot be read by this version of the provider", detail));
+    }
+
+    MessageWriter read(Message request) {
+        TypeInterface type = type(request, Fields.ReadResource.TYPE_NAME);
+        Value state = Messages.value(type.schema(), request.message(Fields.ReadResource.CURRENT_STATE));
+        MessageWriter response =
+                new MessageWriter().bytes(Fields.ReadResource.NEW_PRIVATE, request.bytes(Fields.ReadResource.PRIVATE));
+        try {
+            Value now = state instanceof Value.Structure known ? orNull(services.read(type, known)) : state;
+            return response.message(Fields.ReadResource.NEW_STATE, Messages.dynamicValue(type.schema(), now));
+        } catch (ServiceException e) {
+            return response.message(Fields.ReadResource.NEW_STATE, Messages.dynamicValue(type.schema(), state))
+                    .message(Fields.ReadResource.DIAGNOSTICS, failure(e));
+        }
+    }
+
+    private static Value orNull(Optional<Value.Structure> resource) {
+        return resource.<Value>map(known -> known).orElseGet(Value.Null::new);
+    }
+
+    MessageWriter plan(Message request) {
+        TypeInterface type = type(request, Fields.PlanResourceChange.TYPE_NAME);
+        BlockSchema schema = type.schema();
+        Value prior = Messages.value(schema, request.message(Fields.PlanResourceChange.PRIOR_STATE));
+        Value proposed = Messages.value(schema, request.message(Fields.PlanResourceChange.PROPOSED_NEW_STATE));
+        MessageWriter response = new MessageWriter()
+                .bytes(
+                        Fields.PlanResourceChange.PLANNED_PRIVATE,
+                        request.bytes(Fields.PlanResourceChange.PRIOR_PRIVATE))
+                .flag(Fields.PlanResourceChange.LEGACY_TYPE_SYSTEM, true);
+        Value planned = proposed;
+        if (proposed instanceof Value.Structure will) {
+            Optional<Value.Structure> was =
+                    prior instanceof Value.Structure structure ? Optional.of(structure) : Optional.empty();
+            Value.Structure known = Planner.plan(schema, was, will);
+            planned = known;
+            was.ifPresent(before -> {
+                for (AttributePath path : Replacement.of(type, before, known)) {
+                    response.message(Fields.PlanResourceChange.REQUIRES_REPLACE, Messages.path(path));
+                }
+            });
+        }
+        return response.message(Fields.PlanResourceChange.PLANNED_STATE, Messages.dynamicValue(schema, planned));
+    }
+
+    MessageWriter apply(Message request) {
+        TypeInterface type = type(request, Fields.ApplyResourceChange.TYPE_NAME);
+        BlockSchema schema = type.schema();
+        Value prior = Messages.value(schema, request.message(Fields.ApplyResourceChange.PRIOR_STATE));
+        Value planned = Messages.value(schema, request.message(Fields.ApplyResourceChange.PLANNED_STATE));
+        MessageWriter response = new MessageWriter()
+                .bytes(Fields.ApplyResourceChange.PRIVATE, request.bytes(Fields.ApplyResourceChange.PLANNED_PRIVATE))
+                .flag(Fields.ApplyResourceChange.LEGACY_TYPE_SYSTEM, true);
+        // A change that failed has changed nothing.
+        Value result = prior;
+        try {
+            result = underWay.run(() -> change(type, prior, planned));
+        } catch (ServiceException e) {
+            response.message(Fields.ApplyResourceChange.DIAGNOSTICS, failure(e));
+        } catch (InterruptedException e) {
+            response.message(
+                    Fields.ApplyResourceChange.DIAGNOSTICS,
+                    Messages.error("The change was stopped before the service made it: " + type.name(), ""));
+        }
+        return response.message(Fields.ApplyResourceChange.NEW_STATE, Messages.dynamicValue(schema, result));
+    }
+
+    private Value change(TypeInterface type, Value prior, Value planned) throws ServiceException, InterruptedException {
+        if (planned instanceof Value.Structure wanted) {
+            return prior instanceof Value.Structure before
+                    ? services.update(type, before, wanted)
+                    : services.create(type, wanted);
+        }
+        if (prior instanceof Value.Structure before) {
+            services.delete(type, before);
+        }
+        return new Value.Null();
+    }
+
+    /** An import is a state of nothing but an identifier: Terraform has it read next, and knows what to say of none. */
+    MessageWriter importState(Message request) {
+        TypeInterface type = type(request, Fields.ImportResourceState.TYPE_NAME);
+        SortedMap<String, Value> state =
+                new TreeMap<>(BlockTypes.empty(type.schema()).elements());
+        state.put("id", new Value.Text(request.text(Fields.ImportResourceState.ID)));
+        return new MessageWriter()
+                .message(
+                        Fields.ImportResourceState.IMPORTED_RESOURCES,
+                        new MessageWriter()
+                                .text(Fields.ImportResourceState.IMPORTED_TYPE_NAME, type.name())
+                                .message(
+                                        Fields.ImportResourceState.IMPORTED_STATE,
+                                        Messages.dynamicValue(type.schema(), new Value.Structure(state))));
+    }
+
+    private static MessageWriter failure(ServiceException e) {
+        return Messages.error(String.valueOf(e.getMessage()), "");
+    }
+}

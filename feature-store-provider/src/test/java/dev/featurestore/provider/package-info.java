@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.provider;
+
+import org.jspecify.annotations.NullMarked;
