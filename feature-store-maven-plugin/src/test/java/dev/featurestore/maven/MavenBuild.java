@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Real builds: the Maven that runs this build, in a process of its own, with the plugin from the repository that the
@@ -25,15 +26,38 @@ final class MavenBuild {
     record Result(int status, String log) {}
 
     private final Path folder;
+    private final Path maven;
     private final Map<String, String> environment = new TreeMap<>();
+    private String moreSettings = "";
 
     MavenBuild(Path folder) {
+        this(folder, Path.of(property("maven.home")));
+    }
+
+    /** @param maven home of the Maven to run */
+    MavenBuild(Path folder, Path maven) {
         this.folder = folder;
+        this.maven = maven;
+    }
+
+    /** Homes of the Mavens that the plugin is tried on. */
+    static List<Path> mavens() throws IOException {
+        try (Stream<Path> homes = Files.list(Path.of(property("mavens")))) {
+            return homes.filter(home -> !home.endsWith("apache-maven-3.6.3"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Sets a variable of the environment for the builds to come. */
     MavenBuild with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Adds elements to the settings of the builds to come. */
+    MavenBuild withSettings(String elements) {
+        moreSettings = elements;
         return this;
     }
 
@@ -55,15 +79,30 @@ final class MavenBuild {
     }
 
     Result run(List<String> arguments) throws IOException, InterruptedException {
-        Path log = Files.createTempFile(folder, "build", ".log");
+        List<String> command = command(arguments);
+        command.add("--batch-mode");
+        return finish(command);
+    }
+
+    /** As {@link #run}, but Maven is not told that nobody is there to answer. */
+    Result runInteractively(String... arguments) throws IOException, InterruptedException {
+        return finish(command(List.of(arguments)));
+    }
+
+    /** What is run, so that another process can run it. */
+    List<String> command(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(property("maven.home"), "bin", "mvn").toString(),
-                "--batch-mode",
+                maven.resolve("bin").resolve("mvn").toString(),
                 "--settings",
                 settings().toString(),
                 "-Dmaven.repo.local=" + repository(),
                 "-Dstyle.color=never"));
         command.addAll(arguments);
+        return command;
+    }
+
+    private Result finish(List<String> command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "build", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -86,8 +125,9 @@ final class MavenBuild {
         Files.writeString(
                 settings,
                 template.replace(
-                        "@localRepositoryUrl@",
-                        Path.of(property("maven.repository")).toUri().toString()));
+                                "@localRepositoryUrl@",
+                                Path.of(property("maven.repository")).toUri().toString())
+                        .replace("<settings>", "<settings>" + moreSettings));
         return settings;
     }
 

@@ -46,6 +46,18 @@ class NoPomIT {
     }
 
     @Test
+    void offlineRefusesACloudBeyondThisMachineBeforeAnythingElse() throws Exception {
+        MavenBuild.Result result = new MavenBuild(folder).run("--offline", MavenBuild.plugin() + ":apply");
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.log())
+                .contains("Maven is offline (-o), and OCI in us-ashburn-1 is not on this machine")
+                .contains("Run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded")
+                .doesNotContain("Signing in")
+                .doesNotContain("no OCI configuration");
+    }
+
+    @Test
     void initWritesToTheCurrentFolderOnlyWhatIsNotThere() throws Exception {
         MavenBuild.Result result = new MavenBuild(folder)
                 .run(

@@ -22,22 +22,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.AlgorithmParameters;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.PBEParameterSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -341,21 +333,8 @@ class SigningInTest {
     }
 
     private void encryptedProfile(String more) throws Exception {
-        byte[] key = Pem.decode(Files.readString(cloud.ociConfig().resolveSibling("key.pem")));
-        String algorithm = "PBEWithHmacSHA256AndAES_256";
-        byte[] salt = new byte[16];
-        byte[] iv = new byte[16];
-        new SecureRandom().nextBytes(salt);
-        new SecureRandom().nextBytes(iv);
-        Cipher cipher = Cipher.getInstance(algorithm);
-        cipher.init(
-                Cipher.ENCRYPT_MODE,
-                SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(PASS_PHRASE.toCharArray())),
-                new PBEParameterSpec(salt, 2048, new IvParameterSpec(iv)));
-        AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2"); // as openssl writes it
-        parameters.init(cipher.getParameters().getEncoded());
-        byte[] encrypted = new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(key)).getEncoded();
-        Files.writeString(folder.resolve(".oci/encrypted.pem"), Pem.encode("ENCRYPTED PRIVATE KEY", encrypted));
+        EncryptedKey.write(
+                cloud.ociConfig().resolveSibling("key.pem"), folder.resolve(".oci/encrypted.pem"), PASS_PHRASE);
         Files.writeString(
                 folder.resolve(".oci/config"),
                 Files.readString(cloud.ociConfig()).replaceFirst("key_file=.*", "key_file=~/.oci/encrypted.pem")

@@ -39,17 +39,25 @@ public final class JsonSchema {
             anySpec.put("spec", true);
             schema.put("properties", anySpec);
         }
-        schema.put(
-                "if", Map.of("properties", Map.of("type", Map.of("const", "container")), "required", List.of("type")));
+        Map<String, Object> container = whereType(object("const", "container"));
+        container.put("required", List.of("type"));
+        schema.put("if", container);
         schema.put("then", specOf(ConfigSchema.CONTAINER_BACKEND));
-        schema.put(
-                "else",
-                Map.of(
-                        "if",
-                        Map.of("properties", Map.of("type", Map.of("type", "string", "pattern", NAME))),
-                        "else",
-                        specOf(ConfigSchema.JAVA_BACKEND)));
+        Map<String, Object> others = object("if", whereType(pattern(NAME, false)));
+        others.put("else", specOf(ConfigSchema.JAVA_BACKEND));
+        schema.put("else", others);
         return JsonText.indented(schema);
+    }
+
+    private static Map<String, Object> whereType(Map<String, Object> schema) {
+        return object("properties", object("type", schema));
+    }
+
+    /** An object whose members keep the order in which they are put: the text is the same in every JVM. */
+    private static Map<String, Object> object(String name, Object member) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put(name, member);
+        return object;
     }
 
     private static Map<String, Object> head(String title) {
@@ -66,7 +74,7 @@ public final class JsonSchema {
                 properties.put("spec", key(key));
             }
         }
-        return Map.of("properties", properties);
+        return object("properties", properties);
     }
 
     private static Map<String, Object> section(Shape.Section section, boolean nullable) {
@@ -150,9 +158,7 @@ public final class JsonSchema {
     }
 
     private static Map<String, Object> anyOf(Map<String, Object> one, Map<String, Object> other) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("anyOf", List.of(one, other));
-        return schema;
+        return object("anyOf", List.of(one, other));
     }
 
     private static Map<String, Object> pattern(String pattern, boolean nullable) {
@@ -162,9 +168,7 @@ public final class JsonSchema {
     }
 
     private static Map<String, Object> typed(String type, boolean nullable) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", nullable ? types(true, type) : type);
-        return schema;
+        return object("type", nullable ? types(true, type) : type);
     }
 
     private static List<Object> types(boolean nullable, String... types) {

@@ -1,0 +1,205 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code mvn featurestore:init} as a person meets it: at a terminal, where it asks; and elsewhere, where it never does. */
+class InitDialogueIT {
+
+    private static final String TENANCY = "ocid1.tenancy.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
+    private static final String COMPARTMENT =
+            "ocid1.compartment.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
+    private static final String USER = "ocid1.user.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
+    private static final String GROUP = "ocid1.group.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
+    private static final String API = "fra.ocir.io/example/fs:feature-store-api-1.1.1";
+    private static final String FUNCTION = "fra.ocir.io/example/fs:feature-store-authoriser-1.1.1";
+    private static final String INIT = MavenBuild.plugin() + ":init";
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+    private Path home;
+
+    @BeforeEach
+    void makeProjectAndProfile() throws Exception {
+        PseudoTerminal.assumeThereIsOne();
+        project = Files.createDirectories(folder.resolve("project"));
+        Files.createDirectories(project.resolve(".mvn"));
+        home = folder.resolve("home");
+        Files.createDirectories(home.resolve(".oci"));
+        Files.writeString(home.resolve(".oci/config"), """
+                [DEFAULT]
+                tenancy = ocid1.tenancy.oc1..another
+
+                [TEAM]
+                user = %s
+                tenancy = %s
+                region = eu-frankfurt-1
+                fingerprint = 00:11
+                pass_phrase = never to be shown
+                """.formatted(USER, TENANCY));
+    }
+
+    static Stream<Path> mavens() throws IOException {
+        return MavenBuild.mavens().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void proposesWhatTheProfileSaysAndAsksAgainWithTheReason(Path maven) throws Exception {
+        MavenBuild.Result result;
+        try (PseudoTerminal terminal = start(new MavenBuild(project, maven), "", INIT, "-Dfeaturestore.profile=TEAM")) {
+            result = terminal.answer("\ntenancy_id: ", "")
+                    .answer("\ncompartment_id: ", "my compartment")
+                    .answer(
+                            "    Expected the OCID of a compartment, found \"my compartment\".\n"
+                                    + "    Write it as ocid1.compartment.oc1..aaaa....\ncompartment_id: ",
+                            COMPARTMENT)
+                    .answer("\nregion: ", "")
+                    .answer("\nuser_id: ", "")
+                    .answer("\nstack_name: ", "mine")
+                    .answer("\napi_img_ocir_url: ", API)
+                    .answer("\nfunction_img_ocir_url: ", FUNCTION)
+                    .answer("\nfeature_store_user_group_id: ", GROUP)
+                    .answer("Write? yes or no [yes]: ", "yes")
+                    .finish();
+        }
+
+        assertThat(result.status()).as(result.log()).isZero();
+        assertThat(result.log())
+                .contains("\n    Enter: " + TENANCY + "\n", "\n    Enter: " + USER + ", or - for none\n")
+                .contains("\n  region: eu-frankfurt-1\n")
+                .contains("Wrote feature_store.yaml")
+                .doesNotContain("never to be shown");
+        assertThat(project.resolve("feature_store.yaml"))
+                .content()
+                .contains("tenancy_id: " + TENANCY, "compartment_id: " + COMPARTMENT, "region: eu-frankfurt-1")
+                .contains("user_id: " + USER, "stack_name: mine", "api_img_ocir_url: " + API);
+        assertThat(new MavenBuild(project).run(MavenBuild.plugin() + ":verify").log())
+                .contains("feature_store.yaml is right");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void writesNothingWhenTheInputEnds(Path maven) throws Exception {
+        try (PseudoTerminal terminal = start(new MavenBuild(project, maven), "", INIT)) {
+            MavenBuild.Result result = terminal.answer("\ntenancy_id: ", TENANCY)
+                    .endInput("\ncompartment_id: ")
+                    .finish();
+
+            assertThat(result.status()).as(result.log()).isNotZero();
+            assertThat(result.log()).contains("nothing was written");
+        }
+        assertThat(project.resolve("feature_store.yaml")).doesNotExist();
+    }
+
+    @Test
+    void writesNothingWhenToldSoAndLoadsNoClassOfACloud() throws Exception {
+        Path classes = folder.resolve("classes.log");
+        List<String> arguments = new ArrayList<>(allBut("region"));
+        arguments.add(0, INIT);
+        try (PseudoTerminal terminal = startWith(
+                new MavenBuild(project), " -Xlog:class+load:file=" + classes, "", arguments.toArray(String[]::new))) {
+            MavenBuild.Result result = terminal.answer("\nregion: ", "us-ashburn-1")
+                    .answer("\nuser_id: ", "-")
+                    .answer("\nstack_name: ", "")
+                    .answer("Write? yes or no [yes]: ", "no")
+                    .finish();
+
+            assertThat(result.status()).as(result.log()).isZero();
+            assertThat(result.log()).contains("\n1/3 ", "Nothing was written.").doesNotContain("tenancy_id: \n");
+        }
+        assertThat(project.resolve("feature_store.yaml")).doesNotExist();
+        assertThat(Files.readAllLines(classes))
+                .anyMatch(line -> line.contains(" dev.featurestore.operator.init.Dialogue "))
+                .noneMatch(line -> LoadedClassesIT.needsACloud(line));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void neverAsksInBatchMode(Path maven) throws Exception {
+        try (PseudoTerminal terminal = start(new MavenBuild(project, maven), "", INIT, "--batch-mode")) {
+            assertNamesWhatIsMissing(terminal.finish());
+        }
+    }
+
+    @Test
+    void neverAsksWhereTheSettingsSaySo() throws Exception {
+        MavenBuild build = new MavenBuild(project).withSettings("<interactiveMode>false</interactiveMode>");
+        try (PseudoTerminal terminal = start(build, "", INIT)) {
+            assertNamesWhatIsMissing(terminal.finish());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void neverAsksWhereInputOrOutputIsNoTerminal(Path maven) throws Exception {
+        MavenBuild build = new MavenBuild(project, maven);
+
+        assertNamesWhatIsMissing(build.runInteractively(INIT));
+        for (String redirection : List.of("< /dev/null", "| cat")) {
+            try (PseudoTerminal terminal = start(build, redirection, INIT)) {
+                MavenBuild.Result result = terminal.finish();
+                assertThat(result.log()).contains("Not given: ").doesNotContain("tenancy_id: ");
+            }
+        }
+    }
+
+    @Test
+    void asksNothingIfAllIsGiven() throws Exception {
+        List<String> arguments = new ArrayList<>(allBut(""));
+        arguments.add(0, INIT);
+        try (PseudoTerminal terminal = start(new MavenBuild(project), "", arguments.toArray(String[]::new))) {
+            MavenBuild.Result result = terminal.finish();
+
+            assertThat(result.status()).as(result.log()).isZero();
+            assertThat(result.log()).contains("Wrote feature_store.yaml").doesNotContain("Write?");
+        }
+    }
+
+    private static void assertNamesWhatIsMissing(MavenBuild.Result result) {
+        assertThat(result.status()).as(result.log()).isNotZero();
+        assertThat(result.log())
+                .contains("Not given: featurestore.tenancyId")
+                .doesNotContain("tenancy_id: ")
+                .doesNotContain("Enter: ");
+    }
+
+    private static List<String> allBut(String name) {
+        return Stream.of(
+                        "-Dfeaturestore.tenancyId=" + TENANCY,
+                        "-Dfeaturestore.compartmentId=" + COMPARTMENT,
+                        "-Dfeaturestore.region=eu-frankfurt-1",
+                        "-Dfeaturestore.variables.api_img_ocir_url=" + API,
+                        "-Dfeaturestore.variables.function_img_ocir_url=" + FUNCTION,
+                        "-Dfeaturestore.variables.feature_store_user_group_id=" + GROUP)
+                .filter(argument -> name.isEmpty() || !argument.contains("." + name + "="))
+                .toList();
+    }
+
+    private PseudoTerminal start(MavenBuild build, String redirection, String... arguments) throws IOException {
+        return startWith(build, "", redirection, arguments);
+    }
+
+    private PseudoTerminal startWith(MavenBuild build, String options, String redirection, String... arguments)
+            throws IOException {
+        return PseudoTerminal.start(
+                project,
+                Map.of("MAVEN_OPTS", "-Duser.home=" + home + options),
+                build.command(List.of(arguments)),
+                redirection);
+    }
+}
