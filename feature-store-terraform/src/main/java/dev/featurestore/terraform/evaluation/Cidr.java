@@ -79,8 +79,10 @@ record Cidr(long address, int bits) {
     String subnet(Object newBits, Object number) throws FailedException, UndecidedException {
         BigInteger more = whole(newBits);
         BigInteger wanted = whole(number);
-        if (more.signum() < 0
-                || more.compareTo(BigInteger.valueOf(ALL_BITS - bits)) > 0
+        if (more.signum() < 0) {
+            throw new UndecidedException();
+        }
+        if (more.compareTo(BigInteger.valueOf(ALL_BITS - bits)) > 0
                 || wanted.signum() < 0
                 || wanted.bitLength() > more.intValue()) {
             throw new FailedException();

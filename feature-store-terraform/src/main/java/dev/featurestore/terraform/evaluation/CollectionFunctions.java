@@ -2,6 +2,7 @@ package dev.featurestore.terraform.evaluation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,12 +90,14 @@ final class CollectionFunctions {
     }
 
     static Object setsubtract(Object one, Object other) throws FailedException, UndecidedException {
+        alike(items(one), items(other));
         Set<Object> left = primitives(items(one));
         left.removeAll(primitives(items(other)));
         return left;
     }
 
     static Object setintersection(Object one, Object other) throws FailedException, UndecidedException {
+        alike(items(one), items(other));
         Set<Object> left = primitives(items(one));
         left.retainAll(primitives(items(other)));
         return left;
@@ -135,6 +138,32 @@ final class CollectionFunctions {
             throw new UndecidedException();
         }
         return item;
+    }
+
+    /** Items of two sets become items of one type in Terraform; here they have to be. */
+    private static void alike(Collection<?> one, Collection<?> other) throws UndecidedException {
+        List<Object> both = new ArrayList<>(one);
+        both.addAll(other);
+        primitives(both);
+    }
+
+    /** The items of a set in Terraform's order: that of numbers, of text, and false before true. */
+    static List<Object> ordered(Set<?> set) throws UndecidedException {
+        List<Object> items = new ArrayList<>(primitives(set));
+        items.sort(CollectionFunctions::compare);
+        return items;
+    }
+
+    private static int compare(Object one, Object other) {
+        if (one instanceof BigDecimal number && other instanceof BigDecimal second) {
+            return number.compareTo(second);
+        }
+        if (one instanceof Boolean truth && other instanceof Boolean second) {
+            return truth.compareTo(second);
+        }
+        return Arrays.compare(
+                one.toString().codePoints().toArray(),
+                other.toString().codePoints().toArray());
     }
 
     /** Items of one primitive type, each once; other items are left to Terraform. */

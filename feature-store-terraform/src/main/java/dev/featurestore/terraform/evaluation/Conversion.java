@@ -3,7 +3,6 @@ package dev.featurestore.terraform.evaluation;
 import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.Variable;
 import dev.featurestore.terraform.VariableType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -79,7 +78,9 @@ public final class Conversion {
             if (type instanceof VariableType.NumberType) {
                 return Primitives.normal(Primitives.number(value));
             }
-            return type instanceof VariableType.BoolType ? (Object) Primitives.truth(value) : Primitives.text(value);
+            return type instanceof VariableType.BoolType
+                    ? (Object) Primitives.truth(value)
+                    : Primitives.normal((Object) Primitives.text(value));
         } catch (UndecidedException tooLong) {
             return Unknown.VALUE;
         }
@@ -143,9 +144,6 @@ public final class Conversion {
     }
 
     private static Object any(Object value) {
-        if (value instanceof BigDecimal number) {
-            return Primitives.normal(number);
-        }
         if (value instanceof List<?> list) {
             List<Object> items = new ArrayList<>();
             list.forEach(item -> items.add(any(item)));
@@ -156,7 +154,7 @@ public final class Conversion {
             map.forEach((key, item) -> entries.put(String.valueOf(key), any(item)));
             return entries;
         }
-        return value;
+        return Primitives.normal(value);
     }
 
     private static Collection<?> items(Object value) throws FailedException {

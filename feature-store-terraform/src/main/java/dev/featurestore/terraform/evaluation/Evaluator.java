@@ -52,7 +52,7 @@ final class Evaluator {
 
     private Object result(Expression expression, Map<String, Object> scope) throws FailedException, UndecidedException {
         if (expression instanceof Expression.Literal literal) {
-            return literal.value() instanceof BigDecimal number ? Primitives.normal(number) : literal.value();
+            return Primitives.normal(literal.value());
         }
         if (expression instanceof Expression.Parentheses parentheses) {
             return evaluate(parentheses.inner(), scope);
@@ -236,13 +236,14 @@ final class Evaluator {
         for (Object part : parts) {
             text.append(Primitives.text(part));
         }
-        return text.toString();
+        return Primitives.normal(text.toString());
     }
 
     private Object splat(Expression.Splat splat, Map<String, Object> scope) throws FailedException, UndecidedException {
         Object from = evaluate(splat.from(), scope);
-        Collection<?> items =
-                from instanceof Collection<?> many ? many : Primitives.isNull(from) ? List.of() : List.of(from);
+        Collection<?> items = from instanceof Set<?> set
+                ? CollectionFunctions.ordered(set)
+                : from instanceof Collection<?> many ? many : Primitives.isNull(from) ? List.of() : List.of(from);
         List<Object> results = new ArrayList<>();
         for (Object item : items) {
             results.add(evaluate(splat.each(), with(scope, SPLAT, item)));
@@ -281,10 +282,11 @@ final class Evaluator {
     }
 
     /** Keys and values to loop over, in Terraform's order: a set's items are their own keys. */
-    private static List<Map.Entry<Object, Object>> entries(Object collection) throws FailedException {
+    private static List<Map.Entry<Object, Object>> entries(Object collection)
+            throws FailedException, UndecidedException {
         List<Map.Entry<Object, Object>> entries = new ArrayList<>();
         if (collection instanceof Set<?> set) {
-            set.forEach(item -> entries.add(Map.entry(item, item)));
+            CollectionFunctions.ordered(set).forEach(item -> entries.add(Map.entry(item, item)));
         } else if (collection instanceof List<?> list) {
             for (Object item : list) {
                 entries.add(Map.entry(BigDecimal.valueOf(entries.size()), item));

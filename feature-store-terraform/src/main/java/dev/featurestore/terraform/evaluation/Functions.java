@@ -19,7 +19,8 @@ final class Functions {
         for (Object argument : arguments) {
             if (Primitives.isNull(argument)) {
                 if (name.startsWith("to")) {
-                    return argument;
+                    // Null has a type in Terraform, and not every type can be converted.
+                    throw new UndecidedException();
                 }
                 throw new FailedException();
             }

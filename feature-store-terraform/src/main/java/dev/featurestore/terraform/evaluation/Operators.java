@@ -19,8 +19,7 @@ final class Operators {
         return operator.equals("&&") ? left && right : left || right;
     }
 
-    private static Object arithmetic(String operator, BigDecimal left, BigDecimal right)
-            throws FailedException, UndecidedException {
+    private static Object arithmetic(String operator, BigDecimal left, BigDecimal right) throws UndecidedException {
         return switch (operator) {
             case "<" -> left.compareTo(right) < 0;
             case "<=" -> left.compareTo(right) <= 0;
@@ -35,7 +34,7 @@ final class Operators {
         };
     }
 
-    private static BigDecimal quotient(BigDecimal left, BigDecimal right) throws FailedException, UndecidedException {
+    private static BigDecimal quotient(BigDecimal left, BigDecimal right) throws UndecidedException {
         try {
             return Primitives.normal(left.divide(nonZero(right)));
         } catch (ArithmeticException endless) {
@@ -43,9 +42,10 @@ final class Operators {
         }
     }
 
-    private static BigDecimal nonZero(BigDecimal divisor) throws FailedException {
+    /** What Terraform makes of nothing as a divisor depends on what is divided: infinity, or an error. */
+    private static BigDecimal nonZero(BigDecimal divisor) throws UndecidedException {
         if (divisor.signum() == 0) {
-            throw new FailedException();
+            throw new UndecidedException();
         }
         return divisor;
     }

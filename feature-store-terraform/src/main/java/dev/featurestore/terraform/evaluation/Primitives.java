@@ -2,6 +2,7 @@ package dev.featurestore.terraform.evaluation;
 
 import dev.featurestore.terraform.Expression;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,14 @@ final class Primitives {
     /** Equal numbers as equal objects. */
     static BigDecimal normal(BigDecimal number) {
         return isManageable(number) ? number.stripTrailingZeros() : number;
+    }
+
+    /** Equal numbers and equal text as equal objects: Terraform composes the characters of all text (Unicode's NFC). */
+    static Object normal(Object value) {
+        if (value instanceof BigDecimal number) {
+            return normal(number);
+        }
+        return value instanceof String text ? Normalizer.normalize(text, Normalizer.Form.NFC) : value;
     }
 
     private static boolean isManageable(BigDecimal number) {

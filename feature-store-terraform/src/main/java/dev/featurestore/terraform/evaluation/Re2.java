@@ -26,7 +26,8 @@ final class Re2 {
 
     /** A matcher of the expression on a text. */
     static Matcher matcher(String expression, String text) throws UndecidedException {
-        if (text.length() > LONGEST_TEXT || expression.length() > LONGEST_TEXT) {
+        boolean foldsMoreThanAscii = expression.contains("?i") && !isAscii(expression + text);
+        if (text.length() > LONGEST_TEXT || expression.length() > LONGEST_TEXT || foldsMoreThanAscii) {
             throw new UndecidedException();
         }
         try {
@@ -35,6 +36,10 @@ final class Re2 {
         } catch (PatternSyntaxException notInJava) {
             throw new UndecidedException();
         }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c <= '~');
     }
 
     /** Whether there is a next match. */

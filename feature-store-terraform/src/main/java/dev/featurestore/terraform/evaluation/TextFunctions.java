@@ -65,6 +65,10 @@ final class TextFunctions {
         Matcher matcher = Re2.matcher(Primitives.text(expression), Primitives.text(text));
         List<Object> matches = new ArrayList<>();
         while (Re2.find(matcher)) {
+            if (matcher.start() == matcher.end()) {
+                // Go and Java count matches of nothing differently.
+                throw new UndecidedException();
+            }
             matches.add(Re2.result(matcher));
         }
         return matches;
