@@ -16,11 +16,14 @@ import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.oci.OciConnection;
 import dev.featurestore.operator.oci.OciResourceManager;
 import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.FailedChecks;
 import dev.featurestore.operator.verify.StackVariables;
 import java.time.Clock;
 import java.util.List;
@@ -33,9 +36,11 @@ final class Apply {
 
     private final Console console;
     private final FileNames names;
+    private final ProblemReport problems;
 
-    Apply(Console console, FileNames names) {
+    Apply(Console console, FileNames names, ProblemReport problems) {
         this.console = console;
+        this.problems = problems;
         this.names = names;
     }
 
@@ -59,6 +64,11 @@ final class Apply {
                 return List.of();
             }
             DeploymentResult result = deployment.apply(deploymentRequest);
+            FailedChecks checks = new FailedChecks(deployable);
+            List<Problem> unmet =
+                    result.end().failedChecks().stream().map(checks::explain).toList();
+            problems.lines(unmet);
+            problems.annotations(unmet);
             ReportFiles files = new ReportFiles(request.reports());
             files.write(result, request.cloud().rehearsal(), config.region(), bundle.digest());
             ResultLines lines = new ResultLines(

@@ -164,7 +164,7 @@ public final class Operator {
         console.info("Verified " + names.shown(request.config()));
         Bundle bundle = bundle(deployable);
         console.info("Packaged the stack: " + size(bundle));
-        return new Apply(console, names).run(request, deployable, bundle);
+        return new Apply(console, names, report).run(request, deployable, bundle);
     }
 
     private void runsHere(String backend) {

@@ -44,7 +44,7 @@ final class JobFollower {
             Job job = patience.ask(() -> resourceManager.job(jobId));
             readLog(jobId);
             if (job.state().finished()) {
-                return new JobEnd(job, log.done(), log.firstError());
+                return new JobEnd(job, log.done(), log.firstError(), log.failedChecks());
             }
             pace.pause(Duration.between(start, clock.instant()));
         }

@@ -24,12 +24,14 @@ final class TerraformLog {
 
     private final List<DoneResource> done = new ArrayList<>();
     private final ErrorReader error = new ErrorReader();
+    private final CheckReader checks = new CheckReader();
     private int planned;
 
     /** Takes the next line, and returns the event that it is. */
     Event read(String line) {
         String text = withoutBox(line);
         error.read(text);
+        checks.read(text);
         Matcher plan = PLAN.matcher(text);
         if (plan.find()) {
             planned =
@@ -58,9 +60,20 @@ final class TerraformLog {
         return error.result();
     }
 
+    List<FailedCheck> failedChecks() {
+        return checks.found();
+    }
+
     private static String withoutBox(String line) {
-        String text = line.strip();
-        return text.startsWith("│") ? text.substring(1).strip() : text;
+        return line.startsWith("│") ? line.substring(1).strip() : line.strip();
+    }
+
+    /** Whether a line of an error quotes the stack: a numbered line of it, or the values below it. */
+    static boolean isSource(String text) {
+        int colon = text.indexOf(':');
+        return text.startsWith("├")
+                || text.startsWith("│")
+                || (colon > 0 && text.substring(0, colon).chars().allMatch(Character::isDigit));
     }
 
     /** Gathers the first error: its summary, and the resource and place that follow it. */
@@ -117,11 +130,6 @@ final class TerraformLog {
                 case "variable" -> "var." + first;
                 default -> kind + "." + first;
             };
-        }
-
-        private static boolean isSource(String text) {
-            int colon = text.indexOf(':');
-            return colon > 0 && text.substring(0, colon).chars().allMatch(Character::isDigit);
         }
 
         Optional<TerraformError> result() {

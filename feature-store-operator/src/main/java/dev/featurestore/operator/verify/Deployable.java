@@ -8,6 +8,11 @@ import dev.featurestore.terraform.TerraformModule;
  * A configuration without problems, and the stack that it deploys.
  *
  * @param stack the stack's files
- * @param module what they declare in the working directory
+ * @param modules what they declare
  */
-public record Deployable(OperatorConfig config, StackFiles stack, TerraformModule module) {}
+public record Deployable(OperatorConfig config, StackFiles stack, StackModules modules) {
+    /** What they declare in the working directory. */
+    public TerraformModule module() {
+        return modules.root();
+    }
+}

@@ -9,6 +9,7 @@ import dev.featurestore.terraform.LanguageCheck;
 import dev.featurestore.terraform.ModuleCall;
 import dev.featurestore.terraform.TerraformModule;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,30 @@ public final class StackModules {
         }
         return root;
     }
+
+    /** The module of a folder of the stack; the path is relative to the working directory. */
+    Optional<TerraformModule> module(String path) {
+        return Optional.ofNullable(resolved(workingDirectory, path)).map(byFolder::get);
+    }
+
+    /** The calls that lead to a module. */
+    List<Call> callsOf(TerraformModule module) {
+        List<Call> calls = new ArrayList<>();
+        for (Map.Entry<String, TerraformModule> caller : byFolder.entrySet()) {
+            for (ModuleCall call : caller.getValue().moduleCalls()) {
+                if (folder(caller.getKey(), call)
+                        .map(byFolder::get)
+                        .filter(module::equals)
+                        .isPresent()) {
+                    calls.add(new Call(caller.getValue(), call));
+                }
+            }
+        }
+        return calls;
+    }
+
+    /** A module that calls another one, and where it does. */
+    record Call(TerraformModule caller, ModuleCall call) {}
 
     private static Optional<String> folder(String from, ModuleCall call) {
         String source = call.source().orElse("");

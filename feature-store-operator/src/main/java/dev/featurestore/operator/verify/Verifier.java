@@ -74,9 +74,9 @@ public final class Verifier {
         OperatorConfigReader reader =
                 new OperatorConfigReader(file.toAbsolutePath().normalize(), root);
         StackFiles stack = stack(reader, root, problems);
-        TerraformModule module = stack == null
-                ? null
-                : StackModules.read(stack, problems).map(StackModules::root).orElse(null);
+        StackModules modules =
+                stack == null ? null : StackModules.read(stack, problems).orElse(null);
+        TerraformModule module = modules == null ? null : modules.root();
         Set<String> meant = new SchemaCheck(ConfigSchema.OPERATOR, variableNames(module), problems).check(root);
         if (stack != null && module != null) {
             new StackCheck(module, meant, problems).check(root, stack.variablesInTfFilesOnly());
@@ -85,9 +85,9 @@ public final class Verifier {
         if (spec != null) {
             new RegionCheck(problems).check(spec);
         }
-        return stack == null || module == null || problems.hasErrors()
+        return stack == null || modules == null || problems.hasErrors()
                 ? Verified.rejected(problems)
-                : Verified.accepted(new Deployable(reader.read(), stack, module), problems);
+                : Verified.accepted(new Deployable(reader.read(), stack, modules), problems);
     }
 
     /** Checks a backend file, and reads it. */

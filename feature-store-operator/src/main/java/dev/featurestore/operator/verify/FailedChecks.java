@@ -1,0 +1,113 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.deploy.FailedCheck;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.Body;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.SourcePosition;
+import dev.featurestore.terraform.TerraformModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the place in the stack, and the keys of the configuration, that a condition which was not met is about. */
+public final class FailedChecks {
+    private final OperatorConfig config;
+    private final StackModules modules;
+
+    /** The checks of a stack that was deployed with a configuration. */
+    public FailedChecks(Deployable deployable) {
+        this.config = deployable.config();
+        this.modules = deployable.modules();
+    }
+
+    /** What the user is told: the place in the stack, its words, and the keys that set the values. */
+    public Problem explain(FailedCheck check) {
+        int slash = check.file().lastIndexOf('/');
+        TerraformModule module = modules.module(slash < 0 ? "" : check.file().substring(0, slash))
+                .orElse(null);
+        Expression condition = module == null ? null : condition(module, check);
+        return new Problem(
+                check.error() ? Severity.ERROR : Severity.WARNING,
+                FailureCode.JOB_FAILED,
+                place(check, condition),
+                "",
+                check.summary() + ": " + check.message(),
+                module == null || condition == null
+                        ? "mend the value that the condition is about"
+                        : hint(new VariableOrigins(modules).of(module, condition)));
+    }
+
+    private static Location place(FailedCheck check, @Nullable Expression condition) {
+        return condition == null ? new Location(check.file(), check.line(), 1) : Location.of(condition.position());
+    }
+
+    private String hint(Set<String> variables) {
+        List<String> set = new ArrayList<>();
+        List<String> unset = new ArrayList<>();
+        for (String variable : variables) {
+            String path = SpecVariable.ofVariable(variable)
+                    .filter(twin -> config.value(twin).isPresent())
+                    .map(twin -> "spec." + twin.key())
+                    .orElse("spec.variables." + variable);
+            boolean given =
+                    !path.startsWith("spec.variables.") || config.variables().get(variable) != null;
+            if (given) {
+                set.add(config.locate(path) + " " + path);
+            } else {
+                unset.add(path);
+            }
+        }
+        if (!set.isEmpty()) {
+            return "set by " + String.join(", ", set);
+        }
+        return unset.isEmpty()
+                ? "no variable of the stack sets what it is about"
+                : "set by the stack's default; to set it otherwise, add " + String.join(" or ", unset);
+    }
+
+    /** The condition at the place that Terraform names. */
+    private static @Nullable Expression condition(TerraformModule module, FailedCheck check) {
+        for (Block block : module.blocks()) {
+            Expression found = condition(block.body(), check);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Expression condition(Body body, FailedCheck check) {
+        for (Block block : body.blocks()) {
+            Optional<Expression> condition = block.body().attribute("condition").map(Attribute::value);
+            if (condition.isPresent() && isAt(check, block, condition.get())) {
+                return condition.get();
+            }
+            Expression inner = condition(block.body(), check);
+            if (inner != null) {
+                return inner;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAt(FailedCheck check, Block block, Expression condition) {
+        SourcePosition place = check.validation() ? block.position() : condition.position();
+        return place.line() == check.line() && isFile(place.file(), check.file());
+    }
+
+    /** The stack's files have the folder of the stack in front, and no way back to it from the working directory. */
+    private static boolean isFile(String shown, String named) {
+        String name = named.substring(named.lastIndexOf('/') + 1);
+        return shown.equals(name) || shown.endsWith("/" + name);
+    }
+}
