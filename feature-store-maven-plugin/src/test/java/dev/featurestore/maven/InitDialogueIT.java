@@ -64,10 +64,7 @@ class InitDialogueIT {
         try (PseudoTerminal terminal = start(new MavenBuild(project, maven), "", INIT, "-Dfeaturestore.profile=TEAM")) {
             result = terminal.answer("\ntenancy_id: ", "")
                     .answer("\ncompartment_id: ", "my compartment")
-                    .answer(
-                            "    Expected the OCID of a compartment, found \"my compartment\".\n"
-                                    + "    Write it as ocid1.compartment.oc1..aaaa....\ncompartment_id: ",
-                            COMPARTMENT)
+                    .answer("    ocid1.compartment.oc1..aaaa...\ncompartment_id: ", COMPARTMENT)
                     .answer("\nregion: ", "")
                     .answer("\nuser_id: ", "")
                     .answer("\nstack_name: ", "mine")
@@ -80,7 +77,8 @@ class InitDialogueIT {
 
         assertThat(result.status()).as(result.log()).isZero();
         assertThat(result.log())
-                .contains("\n    Enter: " + TENANCY + "\n", "\n    Enter: " + USER + ", or - for none\n")
+                .contains("\n    Enter: " + TENANCY + "\n", "\n    Enter: " + USER + "\n    - for none\n")
+                .contains("\n    Expected the OCID of a compartment, found \"my compartment\".\n")
                 .contains("\n  region: eu-frankfurt-1\n")
                 .contains("Wrote feature_store.yaml")
                 .doesNotContain("never to be shown");

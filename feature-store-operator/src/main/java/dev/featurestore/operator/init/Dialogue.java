@@ -115,8 +115,10 @@ final class Dialogue {
 
     private void propose(Question question, Optional<String> proposed) {
         if (proposed.isPresent()) {
-            boolean optional = question.answer() == Answer.USER;
-            terminal.show(INDENT + "Enter: " + proposed.get() + (optional ? ", or - for none" : ""));
+            terminal.show(INDENT + "Enter: " + proposed.get());
+            if (question.answer() == Answer.USER) {
+                terminal.show(INDENT + NONE + " for none");
+            }
         } else if (!question.required()) {
             terminal.show(INDENT + "Enter: none");
         }

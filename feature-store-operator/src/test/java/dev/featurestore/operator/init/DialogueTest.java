@@ -52,7 +52,7 @@ class DialogueTest {
                         .contains("Answers are proposed from profile DEFAULT in " + root.resolve("home/.oci/config")))
                 .contains("1/6 The tenancy to deploy into.", "    Enter: " + TENANCY)
                 .contains("    Enter: eu-frankfurt-1")
-                .contains("    Enter: ocid1.user.oc1..cccc, or - for none", "    Enter: feature-store");
+                .contains("    Enter: ocid1.user.oc1..cccc", "    - for none", "    Enter: feature-store");
         OperatorConfig config = read();
         assertThat(config.region()).isEqualTo("eu-frankfurt-1");
         assertThat(config.userId()).contains("ocid1.user.oc1..cccc");
