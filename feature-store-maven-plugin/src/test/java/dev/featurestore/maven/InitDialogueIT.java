@@ -142,10 +142,9 @@ class InitDialogueIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("mavens")
-    void neverAsksWhereInputOrOutputIsNoTerminal(Path maven) throws Exception {
-        MavenBuild build = new MavenBuild(project, maven);
+    @Test
+    void neverAsksWhereInputOrOutputIsNoTerminal() throws Exception {
+        MavenBuild build = new MavenBuild(project);
 
         assertNamesWhatIsMissing(build.runInteractively(INIT));
         for (String redirection : List.of("< /dev/null", "| cat")) {

@@ -24,7 +24,7 @@ final class PseudoTerminal implements AutoCloseable {
     /** What Ctrl-D sends. */
     static final String END_OF_INPUT = "\u0004";
 
-    private static final int LONGEST_MINUTES = 1;
+    private static final int LONGEST_MINUTES = 2;
 
     private final Process process;
     private final InputStream shown;

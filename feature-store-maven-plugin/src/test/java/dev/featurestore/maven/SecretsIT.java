@@ -46,8 +46,10 @@ class SecretsIT {
                 Files.readString(config) + "  variables:\n    password: $DB_PASSWORD\n    token: " + OTHER + "\n");
     }
 
+    /** Maven 3, whose secrets are all of one kind, and Maven 4, which reads them by other means. */
     static Stream<Path> mavens() throws IOException {
-        return MavenBuild.mavens().stream();
+        List<Path> mavens = MavenBuild.mavens();
+        return Stream.of(mavens.get(0), mavens.get(mavens.size() - 1));
     }
 
     @ParameterizedTest
