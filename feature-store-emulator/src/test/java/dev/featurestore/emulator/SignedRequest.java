@@ -109,6 +109,17 @@ final class SignedRequest {
         }
     }
 
+    /** Its head with the generic headers signed, for a body of that length. */
+    String head(long length) {
+        Map<String, String> signed = new LinkedHashMap<>();
+        signed.put("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
+        signed.put("(request-target)", method.toLowerCase(Locale.ROOT) + " " + target);
+        signed.put("host", endpoint.getAuthority());
+        return method + " " + target + " HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\nDate: "
+                + signed.get("date") + "\r\nContent-Length: " + length + "\r\nAuthorization: "
+                + authorization(signed) + "\r\n\r\n";
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         try {
             return Json.read(response.body().getBytes(StandardCharsets.UTF_8));

@@ -10,4 +10,12 @@ public interface Handler {
      * @throws ServiceError for a refusal
      */
     Response handle(Request request);
+
+    /**
+     * Refuses a request by its head alone, where that can be done: before a large body is kept in a file.
+     *
+     * @param head the request without its body
+     * @throws ServiceError for a refusal
+     */
+    default void admit(Request head) {}
 }

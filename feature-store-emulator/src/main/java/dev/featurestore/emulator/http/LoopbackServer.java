@@ -146,7 +146,7 @@ public final class LoopbackServer implements AutoCloseable {
         String method = exchange.getRequestMethod();
         String target = exchange.getRequestURI().toString();
         Body body = uploads.includes(method, target)
-                ? uploads.receive(exchange.getRequestBody())
+                ? upload(new Request(method, target, headers, Body.of(new byte[0])), exchange.getRequestBody())
                 : Body.of(readBody(exchange.getRequestBody()));
         try {
             return handler.handle(new Request(method, target, headers, body));
@@ -155,21 +155,42 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    private Body upload(Request head, InputStream in) throws IOException {
+        long declared = head.header("content-length")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(-1L);
+        try {
+            handler.admit(head);
+            return uploads.receive(in, declared);
+        } catch (ServiceError e) {
+            if (declared <= MAX_SWALLOWED) {
+                swallow(in);
+            }
+            throw e;
+        }
+    }
+
     private static byte[] readBody(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MAX_BODY);
         if (in.read() < 0) {
             return body;
         }
+        swallow(in);
+        throw ServiceError.requestEntityTooLarge(MAX_BODY);
+    }
+
+    /** Reads what is not wanted: a client that is refused in the middle of its body may not get to read why. */
+    private static void swallow(InputStream in) throws IOException {
         byte[] swallowed = new byte[64 * 1024];
         long total = 0;
         while (total < MAX_SWALLOWED) {
             int read = in.read(swallowed);
             if (read < 0) {
-                break;
+                return;
             }
             total += read;
         }
-        throw ServiceError.requestEntityTooLarge(MAX_BODY);
     }
 
     private static void write(HttpExchange exchange, Response response) throws IOException {
@@ -179,7 +200,9 @@ public final class LoopbackServer implements AutoCloseable {
         try (InputStream body = response.body()) {
             exchange.sendResponseHeaders(response.status(), empty ? -1 : response.length());
             if (!empty) {
-                send(body, response.length(), exchange.getResponseBody());
+                try (OutputStream out = exchange.getResponseBody()) {
+                    send(body, response.length(), out);
+                }
             }
         }
     }

@@ -35,7 +35,15 @@ public final class Uploads {
         return route.matches(method, target);
     }
 
-    Body receive(InputStream in) throws IOException {
+    /**
+     * Keeps a body in a file.
+     *
+     * @param declared how long it says it is; negative if it does not say
+     */
+    Body receive(InputStream in, long declared) throws IOException {
+        if (declared > limit) {
+            throw ServiceError.requestEntityTooLarge(limit);
+        }
         Path file = Files.createTempFile(folder, "upload", ".tmp");
         boolean received = false;
         try {

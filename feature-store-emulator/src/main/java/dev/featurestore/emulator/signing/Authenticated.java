@@ -17,6 +17,11 @@ public final class Authenticated implements Handler {
     }
 
     @Override
+    public void admit(Request head) {
+        verifier.verifyHead(head);
+    }
+
+    @Override
     public Response handle(Request request) {
         verifier.verify(request);
         return next.handle(request);

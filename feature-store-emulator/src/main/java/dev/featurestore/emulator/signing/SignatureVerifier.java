@@ -61,6 +61,18 @@ public final class SignatureVerifier {
      * @throws ServiceError with status 401 otherwise
      */
     public void verify(Request request) {
+        if (verifyHead(request)) {
+            checkBody(request);
+        }
+    }
+
+    /**
+     * Checks all but the body.
+     *
+     * @return whether the body is to be checked too
+     * @throws ServiceError with status 401 if the head is not signed as it must be
+     */
+    boolean verifyHead(Request request) {
         Authorization authorization = Authorization.parse(request.header("authorization")
                 .orElseThrow(() -> ServiceError.notAuthenticated("The request is not signed.")));
         PublicKey key = keys.find(authorization.keyId())
@@ -77,9 +89,7 @@ public final class SignatureVerifier {
                 checkDate(header(request, name));
             }
         }
-        if (signsBody) {
-            checkBody(request);
-        }
+        return signsBody;
     }
 
     private static void requireHeaders(boolean signsBody, List<String> signed) {
