@@ -1,7 +1,6 @@
 package dev.featurestore.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
@@ -247,16 +246,6 @@ class RestartTest {
                             Digest.sha256(Zips.of(Map.of("main.tf", "# of a job"))),
                             Digest.sha256(Zips.of(Map.of("main.tf", "# current"))));
         }
-    }
-
-    @Test
-    void namesADocumentThatCannotBeRead() throws IOException {
-        Path directory = parent.resolve("cloud");
-        open(directory).close();
-        Files.writeString(directory.resolve("state/stacks/x.json"), "{}");
-        assertThatThrownBy(() -> open(directory))
-                .isInstanceOf(EmbeddedCloudException.class)
-                .hasMessageContaining("x.json is not readable");
     }
 
     @Test

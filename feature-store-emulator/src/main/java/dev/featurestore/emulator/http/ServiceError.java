@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.http;
 
 import dev.featurestore.emulator.json.Json;
+import java.io.UncheckedIOException;
 
 /**
  * A refusal in the words of OCI's API: status, code and message become the answer's status and body. Codes are those of
@@ -90,7 +91,9 @@ public final class ServiceError extends RuntimeException {
 
     /** The server itself failed. */
     public static ServiceError internal(Throwable cause) {
-        return new ServiceError(500, "InternalServerError", "The embedded cloud failed: " + cause);
+        // What went wrong with a file is said in full by the message.
+        Object why = cause instanceof UncheckedIOException ? cause.getMessage() : cause;
+        return new ServiceError(500, "InternalServerError", "The embedded cloud failed: " + why);
     }
 
     /** The answer, {@code {"code": …, "message": …}}. */

@@ -38,6 +38,14 @@ public final class Json {
         return MAPPER.readTree(json);
     }
 
+    /** Where {@link #read} came to what is no JSON, as in " at line 1, column 2"; empty if it was not for that. */
+    public static String place(IOException failure) {
+        return failure instanceof JsonProcessingException malformed && malformed.getLocation() != null
+                ? " at line " + malformed.getLocation().getLineNr() + ", column "
+                        + malformed.getLocation().getColumnNr()
+                : "";
+    }
+
     /** Writes a value without white space. */
     public static byte[] write(JsonNode value) {
         try {

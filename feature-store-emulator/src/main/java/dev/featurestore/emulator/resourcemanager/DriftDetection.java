@@ -93,7 +93,7 @@ final class DriftDetection {
         }
         Settings now = settings.forRequest();
         Instant accepted = clock.instant();
-        List<ResourceDrift> drifts = resources.of(stack.state().flatMap(ledger.blobs()::get)).stream()
+        List<ResourceDrift> drifts = resources.of(stack.state().map(ledger.blobs()::get)).stream()
                 .filter(resource -> only.map(addresses -> addresses.contains(address(resource)))
                         .orElse(true))
                 .map(resource -> found.map(drifted -> found(resource, drifted)).orElseGet(() -> told(resource, now)))

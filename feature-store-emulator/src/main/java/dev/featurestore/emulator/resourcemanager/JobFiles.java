@@ -49,11 +49,11 @@ final class JobFiles {
     }
 
     Response stackState(Request request) {
-        return file(stack(request).state().flatMap(ledger.blobs()::get), OCTETS);
+        return file(stack(request).state().map(ledger.blobs()::get), OCTETS);
     }
 
     Response stackResources(Request request) {
-        return resources.answer(stack(request).state().flatMap(ledger.blobs()::get), request);
+        return resources.answer(stack(request).state().map(ledger.blobs()::get), request);
     }
 
     Response configuration(Request request) {
@@ -75,7 +75,7 @@ final class JobFiles {
     }
 
     Response state(Request request) {
-        return file(finishedJob(request).progress().tfState().flatMap(ledger.blobs()::get), OCTETS);
+        return file(finishedJob(request).progress().tfState().map(ledger.blobs()::get), OCTETS);
     }
 
     Response plan(Request request) {
@@ -84,8 +84,8 @@ final class JobFiles {
                 .orElse(PlanFormat.BINARY);
         JobProgress progress = finishedJob(request).progress();
         return switch (format) {
-            case BINARY -> file(progress.plan().flatMap(ledger.blobs()::get), OCTETS);
-            case JSON -> file(progress.planJson().flatMap(ledger.blobs()::get), "application/json");
+            case BINARY -> file(progress.plan().map(ledger.blobs()::get), OCTETS);
+            case JSON -> file(progress.planJson().map(ledger.blobs()::get), "application/json");
         };
     }
 
@@ -97,7 +97,7 @@ final class JobFiles {
     }
 
     Response resources(Request request) {
-        return resources.answer(finishedJob(request).progress().tfState().flatMap(ledger.blobs()::get), request);
+        return resources.answer(finishedJob(request).progress().tfState().map(ledger.blobs()::get), request);
     }
 
     private Stack stack(Request request) {

@@ -34,7 +34,7 @@ final class JobRequests {
                 ledger.blobs().path(order.configuration().bundle()),
                 order.configuration().folder(),
                 order.configuration().variables(),
-                state.flatMap(ledger.blobs()::get),
+                state.map(ledger.blobs()::get),
                 plan(order),
                 Tenancy.REGION,
                 order.compartmentId(),

@@ -2,6 +2,7 @@ package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.engine.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ final class JobRunner implements AutoCloseable {
     }
 
     private static String failure(Throwable thrown) {
-        return thrown instanceof IOException && thrown.getMessage() != null
+        return (thrown instanceof IOException || thrown instanceof UncheckedIOException) && thrown.getMessage() != null
                 ? thrown.getMessage()
                 : "The embedded cloud failed: " + thrown;
     }

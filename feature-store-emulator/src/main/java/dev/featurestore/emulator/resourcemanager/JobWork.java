@@ -32,14 +32,12 @@ final class JobWork {
             Job waiting = ledger.job(jobId);
             Optional<Failure> unreadable = buckets.problem(waiting.order());
             if (unreadable.isPresent()) {
-                log.error("Error: " + unreadable.get().message());
-                record.end(jobId, JobState.FAILED, unreadable);
+                refuse(jobId, log, unreadable.get());
                 return;
             }
             Job job = record.begin(jobId, buckets.read(waiting.order()));
             if (self.cancelled()) {
-                log.info("The job was cancelled before it began.");
-                record.end(jobId, JobState.CANCELED, Optional.empty());
+                cancelled(jobId, log);
             } else if (job.order().operation() == Operation.IMPORT_TF_STATE) {
                 record.finish(jobId, imported(job, log));
             } else {
@@ -50,8 +48,24 @@ final class JobWork {
         }
     }
 
+    /** Fails a job that cannot begin. One that was cancelled meanwhile is CANCELED: that was asked for first. */
+    private void refuse(String jobId, JobOutput log, Failure failure) {
+        ledger.change(() -> {
+            if (ledger.job(jobId).progress().state() == JobState.CANCELING) {
+                return cancelled(jobId, log);
+            }
+            log.error("Error: " + failure.message());
+            return record.end(jobId, JobState.FAILED, Optional.of(failure));
+        });
+    }
+
+    private Job cancelled(String jobId, JobOutput log) {
+        log.info("The job was cancelled before it began.");
+        return record.end(jobId, JobState.CANCELED, Optional.empty());
+    }
+
     private JobOutcome imported(Job job, JobOutput log) {
-        Optional<byte[]> state = job.order().importedState().flatMap(ledger.blobs()::get);
+        Optional<byte[]> state = job.order().importedState().map(ledger.blobs()::get);
         log.info("Imported a Terraform state of "
                 + new AssociatedResources().of(state).size() + " resources.");
         return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());

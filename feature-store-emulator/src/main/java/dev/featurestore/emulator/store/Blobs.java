@@ -1,16 +1,21 @@
 package dev.featurestore.emulator.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.Optional;
 import java.util.Set;
 
 /** Files kept under the SHA-256 of their content: zips, Terraform states, plans. What is there never changes. */
 public final class Blobs {
+
+    private static final String OTHER = "its content is not the one whose SHA-256 is its name";
 
     private final PrivateDirectory directory;
 
@@ -50,9 +55,17 @@ public final class Blobs {
         }
     }
 
-    /** The content with that digest, if it was put. */
-    public Optional<byte[]> get(String digest) {
-        return directory.read(digest);
+    /**
+     * The content with that digest.
+     *
+     * @throws DamagedFileException if the file is gone, or has another content
+     */
+    public byte[] get(String digest) {
+        byte[] content = directory.read(digest).orElseThrow(() -> damaged(digest, "it is gone"));
+        if (!Digest.sha256(content).equals(digest)) {
+            throw damaged(digest, OTHER);
+        }
+        return content;
     }
 
     /** Drops all content but that of the given digests. Not while anything is put. */
@@ -60,9 +73,33 @@ public final class Blobs {
         directory.names().stream().filter(name -> !digests.contains(name)).forEach(directory::delete);
     }
 
-    /** The file with that content. */
+    /**
+     * The file with that content.
+     *
+     * @throws DamagedFileException if the file is gone, or has another content
+     */
     public Path path(String digest) {
-        return directory.file(digest);
+        Path file = directory.file(digest);
+        MessageDigest read = Digest.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), read)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (NoSuchFileException e) {
+            throw damaged(digest, "it is gone");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!Digest.text(read).equals(digest)) {
+            throw damaged(digest, OTHER);
+        }
+        return file;
+    }
+
+    private DamagedFileException damaged(String digest, String what) {
+        return new DamagedFileException(
+                directory.file(digest),
+                what,
+                "A stack or a job has its zip, its plan or its Terraform state there: put the file back, or create the"
+                        + " stack anew");
     }
 
     /** Content that is not kept yet; closing it without {@link #keep()} drops it. */

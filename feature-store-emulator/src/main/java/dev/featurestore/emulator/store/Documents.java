@@ -3,7 +3,6 @@ package dev.featurestore.emulator.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +45,26 @@ public final class Documents<T> {
     }
 
     private T load(String name, byte[] json, Function<JsonNode, T> read) {
+        JsonNode tree;
         try {
-            return read.apply(Json.read(json));
-        } catch (IOException | RuntimeException e) {
-            throw new UncheckedIOException(
-                    directory.file(name) + " is not readable (" + e.getMessage()
-                            + "); something else than the embedded cloud changed it. Delete it, or the whole state"
-                            + " folder, to go on without it",
-                    e instanceof IOException io ? io : new IOException(e));
+            tree = Json.read(json);
+        } catch (IOException e) {
+            throw damaged(name, "it is no JSON" + Json.place(e));
         }
+        try {
+            return read.apply(tree);
+        } catch (RuntimeException e) {
+            // What a reader throws says what it missed in Java's words, not in those of the file.
+            throw damaged(name, "its JSON lacks what the embedded cloud writes into every such file");
+        }
+    }
+
+    private DamagedFileException damaged(String name, String what) {
+        return new DamagedFileException(
+                directory.file(name),
+                what,
+                "Delete it to go on without what it holds, or the folder "
+                        + directory.path().getParent() + " to begin anew");
     }
 
     /** The value of that identifier. */

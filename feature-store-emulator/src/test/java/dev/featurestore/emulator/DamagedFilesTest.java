@@ -1,0 +1,124 @@
+package dev.featurestore.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of the cloud that somebody damaged are named, in words of our own and with what can be done. */
+@Timeout(60)
+class DamagedFilesTest {
+
+    private static final List<String> FOREIGN = List.of("com.fasterxml", "java.", "Exception", "Unexpected");
+
+    @TempDir
+    Path parent;
+
+    private Path directory;
+
+    @BeforeEach
+    void follow() throws IOException {
+        directory = parent.toRealPath();
+    }
+
+    private EmbeddedCloud open() {
+        return EmbeddedCloud.open(TestOptions.with(directory, 1_000_000));
+    }
+
+    private List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("state").resolve(folder))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private void assertNamed(Path file, String what) {
+        assertThatThrownBy(this::open)
+                .isInstanceOf(EmbeddedCloudException.class)
+                .hasMessageContainingAll(
+                        "The file " + file + " is damaged: " + what,
+                        "Delete it to go on without what it holds, or the folder " + directory.resolve("state")
+                                + " to begin anew")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain(FOREIGN));
+    }
+
+    @Test
+    void namesAStackAndAJobThatCannotBeRead() throws IOException {
+        try (EmbeddedCloud cloud = open()) {
+            Wire wire = new Wire(cloud);
+            wire.run(wire.stack(""), Wire.operation("PLAN"));
+        }
+        for (String folder : List.of("jobs", "stacks")) {
+            Path file = files(folder).get(0);
+            String sound = Files.readString(file);
+            Files.writeString(file, sound.substring(0, sound.length() - 1));
+            assertNamed(file, "it is no JSON at line 1, column " + sound.length());
+            Files.writeString(file, "");
+            assertNamed(file, "its JSON lacks what the embedded cloud writes");
+            Files.writeString(file, "{}");
+            assertNamed(file, "its JSON lacks what the embedded cloud writes");
+            Files.writeString(file, sound);
+        }
+        open().close();
+    }
+
+    @Test
+    void namesATerraformStateThatIsNotTheOneThatWasWritten() throws IOException {
+        try (EmbeddedCloud cloud = open()) {
+            Wire wire = new Wire(cloud);
+            String stackId = wire.stack("resource \"oci_core_vcn\" \"this\" {}\n");
+            wire.run(stackId, Wire.operation("APPLY"));
+            Path state = files("blobs").stream()
+                    .filter(DamagedFilesTest::isState)
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(state, "{\"version\": 4");
+            HttpResponse<String> refusal = wire.send("GET", Wire.API + "/stacks/" + stackId + "/tfState", "");
+            assertThat(refusal.statusCode()).isEqualTo(500);
+            assertThat(refusal.body())
+                    .contains("The file " + state + " is damaged: its content is not the one")
+                    .doesNotContain(FOREIGN);
+            assertFails(wire.run(stackId, Wire.operation("PLAN")), state);
+        }
+    }
+
+    private static boolean isState(Path blob) {
+        try {
+            return Files.readString(blob, StandardCharsets.ISO_8859_1).contains("\"lineage\"");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertFails(JsonNode job, Path file) {
+        assertThat(job.path("lifecycleState").asText()).isEqualTo("FAILED");
+        assertThat(job.at("/failureDetails/code").asText()).isEqualTo("INTERNAL_SERVICE_ERROR");
+        assertThat(job.at("/failureDetails/message").asText())
+                .contains("The file " + file + " is damaged")
+                .doesNotContain(FOREIGN);
+    }
+
+    @Test
+    void namesAZipThatIsGone() throws IOException {
+        try (EmbeddedCloud cloud = open()) {
+            Wire wire = new Wire(cloud);
+            String stackId = wire.stack("");
+            Path zip = files("blobs").get(0);
+            Files.delete(zip);
+            assertThat(wire.send("GET", Wire.API + "/stacks/" + stackId + "/tfConfig", "")
+                            .body())
+                    .contains("The file " + zip + " is damaged: it is gone");
+            assertFails(wire.run(stackId, Wire.operation("PLAN")), zip);
+        }
+    }
+}
