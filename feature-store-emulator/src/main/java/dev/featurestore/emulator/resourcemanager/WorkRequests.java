@@ -6,6 +6,7 @@ import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.rest.Page;
 import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.rest.SortOrder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,8 +50,7 @@ final class WorkRequests {
     Response logs(Request request) {
         WorkRequest work = find(request);
         QueryParameters query = new QueryParameters(request);
-        boolean ascending =
-                query.text("sortOrder").map(order -> order.equals("ASC")).orElse(true);
+        boolean ascending = query.choice("sortOrder", SortOrder.class).orElse(SortOrder.ASC) == SortOrder.ASC;
         List<ObjectNode> logs = new ArrayList<>(work.logs(clock.instant()));
         if (!ascending) {
             Collections.reverse(logs);
