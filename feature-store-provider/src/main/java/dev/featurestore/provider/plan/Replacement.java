@@ -3,10 +3,10 @@ package dev.featurestore.provider.plan;
 import dev.featurestore.provider.schema.BlockSchema;
 import dev.featurestore.provider.schema.NestedBlock;
 import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.value.Sets;
 import dev.featurestore.provider.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +115,6 @@ public final class Replacement {
                 parts.addAll(parts(inner, part, path.subList(1, path.size())));
             }
         }
-        return parts.stream().sorted(Comparator.comparing(Value::toString)).toList();
+        return Sets.of(parts).elements();
     }
 }

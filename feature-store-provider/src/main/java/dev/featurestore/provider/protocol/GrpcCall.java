@@ -84,7 +84,8 @@ final class GrpcCall implements AsyncServerExchangeHandler {
             byte[] message;
             try {
                 message = known.apply(message(request.toByteArray()));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whoever waits for the answer would wait for ever.
                 refuse(INTERNAL, "The stand-in provider failed: " + e);
                 return;
             }

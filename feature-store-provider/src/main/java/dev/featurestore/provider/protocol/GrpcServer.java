@@ -25,6 +25,9 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class GrpcServer implements AutoCloseable {
 
+    /** The frame size that every peer takes, in bytes (RFC 9113, section 4.2). */
+    private static final int SHORTEST_MAXIMUM_FRAME = 1 << 14;
+
     private final HttpAsyncServer server;
     private final Workers workers;
     private final int port;
@@ -44,7 +47,12 @@ public final class GrpcServer implements AutoCloseable {
         Workers workers = new Workers("stand-in-provider");
         HttpAsyncServer server = H2ServerBootstrap.bootstrap()
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_2)
-                .setH2Config(H2Config.custom().setPushEnabled(false).build())
+                .setH2Config(H2Config.custom()
+                        .setPushEnabled(false)
+                        // Frames that are sent are as long as those that may come; Terraform's client takes no longer
+                        // ones.
+                        .setMaxFrameSize(SHORTEST_MAXIMUM_FRAME)
+                        .build())
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(1)
                         // A call takes as long as the service takes, and says nothing meanwhile.

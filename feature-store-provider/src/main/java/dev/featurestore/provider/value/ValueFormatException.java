@@ -1,25 +1,36 @@
 package dev.featurestore.provider.value;
 
-/** A value that is not of the type that it should have, or bytes that are no value. */
+import org.jspecify.annotations.Nullable;
+
+/** A value that is not of the type that it should have, or bytes that are no value; the message says where in it. */
 public final class ValueFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ValueFormatException(String message) {
-        super(message);
+    private final String place;
+    private final String problem;
+
+    ValueFormatException(String problem) {
+        this("", problem, null);
     }
 
-    ValueFormatException(String message, Throwable cause) {
-        super(message, cause);
+    ValueFormatException(String problem, Throwable cause) {
+        this("", problem, cause);
+    }
+
+    private ValueFormatException(String place, String problem, @Nullable Throwable cause) {
+        super(place.isEmpty() ? problem : place + ": " + problem, cause);
+        this.place = place;
+        this.problem = problem;
     }
 
     static ValueFormatException mismatch(String expected, Value found) {
         return new ValueFormatException("expected " + expected + ", found " + Wording.of(found));
     }
 
-    /** The same, seen from one level further out: an attribute's name or an element's number goes before. */
+    /** The same, seen from one level further out. */
     ValueFormatException within(String step) {
-        String message = String.valueOf(getMessage());
-        return new ValueFormatException(step + (message.startsWith("expected") ? ": " : ".") + message, this);
+        String separator = place.isEmpty() || place.startsWith("[") ? "" : ".";
+        return new ValueFormatException(step + separator + place, problem, this);
     }
 }

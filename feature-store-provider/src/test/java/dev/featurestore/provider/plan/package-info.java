@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.provider.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.provider.protocol;
+
+import org.jspecify.annotations.NullMarked;

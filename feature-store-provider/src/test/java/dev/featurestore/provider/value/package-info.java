@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.provider.value;
+
+import org.jspecify.annotations.NullMarked;
