@@ -67,7 +67,7 @@ record Attributes(Value root) {
         } else if (path.isEmpty()) {
             text(value).ifPresent(texts::add);
         } else if (value instanceof Value.Structure structure) {
-            int dot = path.indexOf('.');
+            int dot = structure.elements().containsKey(path) ? -1 : path.indexOf('.');
             Value next = structure.elements().get(dot < 0 ? path : path.substring(0, dot));
             if (next != null) {
                 collect(next, dot < 0 ? "" : path.substring(dot + 1), texts);

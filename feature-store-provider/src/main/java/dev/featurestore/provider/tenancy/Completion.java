@@ -100,6 +100,10 @@ final class Completion {
     }
 
     private @Nullable String valueOf(String expression, String path) throws ServiceException {
+        if (expression.startsWith("count:")) {
+            return Integer.toString(
+                    shaped.elements(expression.substring("count:".length())).size());
+        }
         if (!expression.startsWith(".")) {
             return placeholders.valueOf(expression, path, name -> attribute(name, path));
         }

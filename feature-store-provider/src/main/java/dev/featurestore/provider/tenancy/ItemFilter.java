@@ -25,6 +25,11 @@ record ItemFilter(String type, Attributes configuration) {
     }
 
     private boolean fits(String name, Value argument, Value.Structure item, Attributes attributes) {
+        if (name.equals("compartment_id")
+                && (configuration.isTrue("compartment_id_in_subtree")
+                        || configuration.isTrue("is_compartment_id_in_subtree"))) {
+            return true;
+        }
         String place = name;
         if (!item.elements().containsKey(name)) {
             if (!isOwnId(name) || !item.elements().containsKey("id")) {

@@ -73,6 +73,7 @@ final class Placeholders {
             case "ad" -> account.availabilityDomain(argument.isEmpty() ? 1 : Integer.parseInt(argument));
             case "type" -> making.type().substring(making.type().indexOf('.') + 1);
             case "kind" -> Ocids.kindOf(making.type());
+            case "own" -> making.seed().base32(Integer.parseInt(argument));
             case "hash" -> seed.base32(Integer.parseInt(argument));
             case "hex" -> seed.hex(Integer.parseInt(argument));
             case "HEX" -> seed.hex(Integer.parseInt(argument)).toUpperCase(Locale.ROOT);
@@ -90,6 +91,11 @@ final class Placeholders {
                 String cidr = lookup.attribute(argument);
                 yield cidr == null ? null : addresses.router(cidr).orElse(null);
             }
+            case "find" -> {
+                String[] words = argument.split(" ", -1);
+                String wanted = lookup.attribute(words[2]);
+                yield wanted == null ? null : find(words[0], words[1], wanted);
+            }
             case "secret" -> {
                 String secret = lookup.attribute(argument);
                 yield secret == null
@@ -101,6 +107,17 @@ final class Placeholders {
             }
             default -> throw new IllegalStateException("answers.txt knows no placeholder '" + expression + "'");
         };
+    }
+
+    /** The identifier of a resource that has a text in an attribute. */
+    private @Nullable String find(String type, String attribute, String text) {
+        for (ResourceStore.Entry entry : making.store().all(type)) {
+            Attributes attributes = new Attributes(entry.attributes());
+            if (attributes.text(attribute).filter(text::equals).isPresent()) {
+                return attributes.text("id").orElse(null);
+            }
+        }
+        return null;
     }
 
     private static String uuid(String hex) {

@@ -76,9 +76,7 @@ final class Shape {
         boolean single =
                 nested.nesting() == NestedBlock.Nesting.SINGLE || nested.nesting() == NestedBlock.Nesting.GROUP;
         boolean filled = planned instanceof Value.Unknown
-                && answers.answer(type, place)
-                        .map(AnswerTable.Answer::isOne)
-                        .orElse(nested.maxItems() == 1 && !path.contains("."));
+                && answers.answer(type, place).map(AnswerTable.Answer::isOne).orElse(false);
         if (single) {
             return filled ? block(nested.block(), new Value.Unknown(), null, path, place) : new Value.Null();
         } else if (nested.nesting() == NestedBlock.Nesting.MAP) {

@@ -16,10 +16,9 @@ record TenancyFacts(Making making) {
         List<Value.Structure> facts = new ArrayList<>();
         switch (dataSource) {
             case "oci_identity_availability_domains" -> {
+                Value asked = configuration.elements().getOrDefault("compartment_id", text(account.tenancyId()));
                 for (int number = 1; number <= account.region().availabilityDomains(); number++) {
-                    facts.add(fact(
-                            "name", text(account.availabilityDomain(number)),
-                            "compartment_id", text(account.tenancyId())));
+                    facts.add(fact("name", text(account.availabilityDomain(number)), "compartment_id", asked));
                 }
             }
             case "oci_identity_regions" -> {

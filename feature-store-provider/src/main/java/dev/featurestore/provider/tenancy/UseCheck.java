@@ -6,7 +6,7 @@ import java.util.List;
 record UseCheck(ResourceStore store) implements Check {
 
     private static final String REFERENCE =
-            "The %1$s %2$s references the %3$s %4$s. You must remove the reference to proceed with this operation.";
+            "The %1$s %2$s references the %3$s. You must remove the reference to proceed with this operation.";
 
     /**
      * A use.
@@ -15,7 +15,7 @@ record UseCheck(ResourceStore store) implements Check {
      * @param by the type of what uses it
      * @param path where that names what it uses
      * @param code status and code of the refusal
-     * @param message %1$s is the used type's name, %2$s its identifier, %3$s and %4$s are the user's
+     * @param message %1$s is the used type's name, %2$s its identifier, %3$s names what uses it
      */
     private record Use(String type, String by, String path, String code, String message) {}
 
@@ -84,15 +84,7 @@ record UseCheck(ResourceStore store) implements Check {
             for (ResourceStore.Entry entry : store.all(use.by())) {
                 Attributes user = new Attributes(entry.attributes());
                 if (user.texts(use.path()).contains(id)) {
-                    throw Refusal.conflict(
-                            type,
-                            use.code(),
-                            use.message()
-                                    .formatted(
-                                            name(type),
-                                            id,
-                                            name(use.by()),
-                                            user.text("id").orElse("")));
+                    throw Refusal.conflict(type, use.code(), use.message().formatted(name(type), id, user(use, user)));
                 }
             }
         }
@@ -115,7 +107,15 @@ record UseCheck(ResourceStore store) implements Check {
         }
     }
 
-    /** The name of what a type makes: {@code Subnet}; what lies in a subnet does so with its VNIC. */
+    /** What uses it; a subnet is used by network interfaces. */
+    private static String user(Use use, Attributes user) {
+        String whole = name(use.by()) + ' ' + user.text("id").orElse("");
+        return use.path().contains("subnet_id")
+                ? user.text("vnics.0.vnic_id").map(vnic -> "VNIC " + vnic).orElse("VNIC of the " + whole)
+                : whole;
+    }
+
+    /** The name of what a type makes: {@code Subnet}. */
     private static String name(String type) {
         String[] words = type.split("_", 3);
         if (words[1].equals("core")) {
