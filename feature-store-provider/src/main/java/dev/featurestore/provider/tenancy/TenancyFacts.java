@@ -1,6 +1,7 @@
 package dev.featurestore.provider.tenancy;
 
 import dev.featurestore.provider.value.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,11 @@ record TenancyFacts(Making making) {
                     facts.add(fact("name", text(account.availabilityDomain(number)), "compartment_id", asked));
                 }
             }
+            case "oci_identity_compartments" ->
+                facts.add(fact(
+                        "id", text(account.compartmentId()),
+                        "name", text("rehearsal"),
+                        "compartment_id", text(account.tenancyId())));
             case "oci_identity_regions" -> {
                 for (Region region : Region.all()) {
                     if (region.realm().equals(account.region().realm())) {
@@ -62,6 +68,14 @@ record TenancyFacts(Making making) {
             }
             case "oci_identity_compartment" -> {
                 return compartment(arguments.text("id").orElse(""));
+            }
+            case "oci_identity_availability_domain" -> {
+                int number = arguments.text("ad_number").map(Integer::parseInt).orElse(1);
+                return Optional.of(fact(
+                        "name",
+                        text(account.availabilityDomain(number)),
+                        "ad_number",
+                        new Value.Decimal(BigDecimal.valueOf(number))));
             }
             case "oci_core_vnic" -> {
                 Optional<String> id = arguments.text("vnic_id");

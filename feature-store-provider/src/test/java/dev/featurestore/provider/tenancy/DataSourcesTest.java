@@ -3,11 +3,21 @@ package dev.featurestore.provider.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.featurestore.provider.schema.Attribute;
+import dev.featurestore.provider.schema.BlockSchema;
+import dev.featurestore.provider.schema.NestedBlock;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.provider.schema.ValueType.Primitive;
+import dev.featurestore.provider.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +150,34 @@ class DataSourcesTest {
         assertThat(tenancy.data("oci_identity_regions", Map.of()).texts("regions.name"))
                 .contains("us-ashburn-1", "eu-frankfurt-1")
                 .doesNotContain("us-gov-ashburn-1");
+    }
+
+    @Test
+    void answersTypesThatOnlyAWiderInterfaceHas() throws Exception {
+        SortedMap<String, ValueType> item =
+                new TreeMap<>(Map.of("id", Primitive.STRING, "name", Primitive.STRING, "brand_new", Primitive.NUMBER));
+        TypeInterface compartments = listing("oci_identity_compartments", item);
+        TypeInterface things = listing("oci_new_things", item);
+        Value.Structure nothing = Planned.of(compartments.schema(), Map.of("list", List.of(), "filter", List.of()));
+        Value.Structure asked = Planned.with(nothing, "list", new Value.Null());
+
+        assertThat(new Attributes(tenancy.services.readData(compartments, asked)).texts("list.id"))
+                .containsExactly(TestTenancy.COMPARTMENT);
+        assertThat(new Attributes(tenancy.services.readData(things, asked)).elements("list"))
+                .isEmpty();
+    }
+
+    private static TypeInterface listing(String name, SortedMap<String, ValueType> item) {
+        ValueType list = new ValueType.ListOf(new ValueType.ObjectOf(item));
+        BlockSchema filter = new BlockSchema(new TreeMap<>(), new TreeMap<>());
+        return new TypeInterface(
+                name,
+                0,
+                new BlockSchema(
+                        new TreeMap<>(Map.of("list", new Attribute("list", list, false, false, true, false))),
+                        new TreeMap<>(Map.of(
+                                "filter", new NestedBlock("filter", NestedBlock.Nesting.SET, filter, 0, 0, false)))),
+                Set.of());
     }
 
     @Test

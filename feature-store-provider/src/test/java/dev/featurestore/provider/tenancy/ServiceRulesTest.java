@@ -10,6 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +78,22 @@ class ServiceRulesTest {
                 .allMatch(address -> address.startsWith("10.0.1."))
                 .doesNotContain("10.0.1.0", "10.0.1.1", "10.0.1.15");
         assertThatThrownBy(() -> instance(subnet)).hasMessageContaining("does not have any available IP addresses");
+    }
+
+    @Test
+    void givesEachAddressOnceToThoseWhoAskTogether() throws Exception {
+        Attributes subnet = tenancy.subnet(tenancy.vcn(), "10.0.1.0/24");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Set<String> addresses = new HashSet<>();
+            for (Future<Attributes> made :
+                    threads.invokeAll(Collections.nCopies(40, (Callable<Attributes>) () -> instance(subnet)))) {
+                addresses.add(made.get().text("vnics.0.private_ip").orElseThrow());
+            }
+            assertThat(addresses).hasSize(40);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
