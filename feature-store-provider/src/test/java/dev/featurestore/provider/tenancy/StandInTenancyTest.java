@@ -111,6 +111,18 @@ class StandInTenancyTest {
     }
 
     @Test
+    void givesASubnetTheDefaultsOfItsVcn() throws Exception {
+        Attributes vcn = tenancy.vcn();
+
+        Attributes subnet = tenancy.subnet(vcn, "10.0.1.0/24");
+
+        assertThat(subnet.text("route_table_id")).isEqualTo(vcn.text("default_route_table_id"));
+        assertThat(subnet.text("dhcp_options_id")).isEqualTo(vcn.text("default_dhcp_options_id"));
+        assertThat(subnet.text("security_list_ids.0")).isEqualTo(vcn.text("default_security_list_id"));
+        assertThat(subnet.text("virtual_router_ip")).contains("10.0.1.1");
+    }
+
+    @Test
     void keepsWhatStaysInAnUpdate() throws Exception {
         Attributes bucket = bucket("data");
         TypeInterface type = TestTenancy.resource("oci_objectstorage_bucket");

@@ -7,6 +7,7 @@ import dev.featurestore.provider.value.Value;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A tenancy in Ashburn whose clock stands, with short names for what tests do with it. */
+/** A tenancy in Ashburn whose clock goes on by a second when it is looked at, with short names for what tests do with it. */
 final class TestTenancy {
 
     static final String TENANCY = "ocid1.tenancy.oc1..aaaaaaaatenancy";
@@ -45,12 +47,27 @@ final class TestTenancy {
     TestTenancy(String region, Conditions conditions, Waiting waiting) {
         Account account = new Account(
                 Region.named(region), Region.named("us-ashburn-1"), TENANCY, COMPARTMENT, USER, "examplenamespace");
-        services = new StandInTenancy(
-                account,
-                store,
-                conditions,
-                Clock.fixed(Instant.parse("2026-11-22T10:11:12.345Z"), ZoneOffset.UTC),
-                waiting);
+        services = new StandInTenancy(account, store, conditions, new Ticking(), waiting);
+    }
+
+    private static final class Ticking extends Clock {
+
+        private final AtomicLong looks = new AtomicLong();
+
+        @Override
+        public Instant instant() {
+            return Instant.parse("2026-11-22T10:11:12.345Z").plusSeconds(looks.getAndIncrement());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     static TypeInterface resource(String type) {
