@@ -31,16 +31,17 @@ public final class Planner {
     public static Value.Structure plan(BlockSchema schema, Optional<Value.Structure> prior, Value.Structure proposed) {
         SortedMap<String, Value> planned = new TreeMap<>();
         schema.attributes()
-                .forEach((name, attribute) ->
-                        planned.put(name, attribute(attribute, prior.isEmpty(), member(proposed, name))));
+                .forEach((name, attribute) -> planned.put(
+                        name, attribute(attribute, prior.map(block -> member(block, name)), member(proposed, name))));
         schema.blocks()
                 .forEach((name, nested) -> planned.put(
                         name, blocks(nested, prior.map(block -> member(block, name)), member(proposed, name))));
         return new Value.Structure(planned);
     }
 
-    private static Value attribute(Attribute attribute, boolean fresh, Value proposed) {
-        return fresh && attribute.computed() && proposed instanceof Value.Null ? new Value.Unknown() : proposed;
+    /** Terraform proposes what was there before, but not in a block of a set whose other attributes it cannot match. */
+    private static Value attribute(Attribute attribute, Optional<Value> prior, Value proposed) {
+        return attribute.computed() && proposed instanceof Value.Null ? prior.orElseGet(Value.Unknown::new) : proposed;
     }
 
     private static Value blocks(NestedBlock nested, Optional<Value> prior, Value proposed) {
