@@ -6,7 +6,10 @@ import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.Settings.Failures;
+import dev.featurestore.emulator.signing.Tenancy;
+import dev.featurestore.emulator.store.PrivateDirectory;
 import dev.featurestore.emulator.terraform.TerraformEngines;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +22,7 @@ final class CloudEngines {
     /** Chooses the engine of a cloud when it starts. */
     static EngineOpener opener(EmbeddedCloudOptions options, Clock clock) {
         return (directory, tenancy) -> {
-            TerraformEngines terraform = TerraformEngines.open(options.engines(), directory, tenancy.id(), clock);
+            TerraformEngines terraform = terraform(options, directory, tenancy, clock);
             return (settings, speed) -> {
                 FaultPlan faults = new SettingsFaults(settings);
                 return terraform
@@ -28,6 +31,15 @@ final class CloudEngines {
                                 new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults), terraform.whyNot()));
             };
         };
+    }
+
+    private static TerraformEngines terraform(
+            EmbeddedCloudOptions options, PrivateDirectory directory, Tenancy tenancy, Clock clock) {
+        try {
+            return TerraformEngines.open(options.engines(), directory, tenancy, clock);
+        } catch (IOException e) {
+            throw new UnusableEngineException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The faults that settings tell. */

@@ -2,7 +2,7 @@ package dev.featurestore.emulator;
 
 /** An embedded cloud could not be started or joined; the message says why and what to do. */
 @SuppressWarnings("serial")
-public final class EmbeddedCloudException extends RuntimeException {
+public class EmbeddedCloudException extends RuntimeException {
 
     EmbeddedCloudException(String message) {
         super(message);

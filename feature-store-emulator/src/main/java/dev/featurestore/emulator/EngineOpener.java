@@ -2,7 +2,6 @@ package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
-import java.io.IOException;
 
 /** Makes the engines of a cloud when it starts. */
 @FunctionalInterface
@@ -13,7 +12,7 @@ interface EngineOpener {
      *
      * @param directory folder for what engines keep; used by nobody else
      * @param tenancy the cloud's tenancy
-     * @throws IOException if there is none of the kind that was asked for; the message says why
+     * @throws UnusableEngineException if there is none of the kind that was asked for
      */
-    EngineFactory open(PrivateDirectory directory, Tenancy tenancy) throws IOException;
+    EngineFactory open(PrivateDirectory directory, Tenancy tenancy);
 }

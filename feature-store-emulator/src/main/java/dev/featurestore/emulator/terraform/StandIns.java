@@ -2,51 +2,63 @@ package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.settings.Settings.Drift;
+import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
-import dev.featurestore.provider.schema.BlockSchema;
+import dev.featurestore.provider.StandInProvider;
 import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.table.InterfaceTable;
+import dev.featurestore.provider.table.ProviderSchemaException;
+import dev.featurestore.provider.table.ProviderSchemaJson;
 import dev.featurestore.provider.tenancy.Conditions;
+import dev.featurestore.provider.tenancy.StandInTenancy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** What stands in for OCI at the end of Terraform: the resources of a cloud, and a provider for each job. */
 final class StandIns {
 
     private final ProviderInterface offered;
+    private final Tenancy tenancy;
+    private final Clock clock;
     private final StoredResources resources;
     private final Adoption adoption;
     private final DriftOrders driftOrders;
 
-    private StandIns(ProviderInterface offered, PrivateDirectory directory) {
+    private StandIns(ProviderInterface offered, PrivateDirectory directory, Tenancy tenancy, Clock clock) {
         this.offered = offered;
+        this.tenancy = tenancy;
+        this.clock = clock;
         this.resources = new StoredResources(directory.folder("resources"));
         this.adoption = new Adoption(directory.folder("states"), resources, offered);
         this.driftOrders = new DriftOrders(directory, resources);
     }
 
-    static StandIns open(EngineOptions options, PrivateDirectory directory, String tenancyId, Clock clock)
+    /**
+     * Opens the resources of a cloud.
+     *
+     * @param providerSchema a file with more types of resources than the bundled ones
+     * @throws IOException if that file cannot be used; the message says why
+     */
+    static StandIns open(Optional<Path> providerSchema, PrivateDirectory directory, Tenancy tenancy, Clock clock)
             throws IOException {
-        BlockSchema none = new BlockSchema(new TreeMap<>(), new TreeMap<>());
-        return new StandIns(
-                new ProviderInterface("oracle/oci", "0", none, new TreeMap<>(), new TreeMap<>()), directory);
+        ProviderInterface offered = InterfaceTable.bundled();
+        if (providerSchema.isPresent()) {
+            try {
+                offered = offered.widenedBy(ProviderSchemaJson.read(providerSchema.get()));
+            } catch (ProviderSchemaException e) {
+                throw new IOException("The provider's schema cannot be used: " + e.getMessage(), e);
+            }
+        }
+        return new StandIns(offered, directory, tenancy, clock);
     }
 
     /** What can be made. */
     ProviderInterface offered() {
         return offered;
-    }
-
-    /** A provider that Terraform finds. */
-    interface Running extends AutoCloseable {
-
-        /** The value of {@code TF_REATTACH_PROVIDERS}. */
-        String reattached();
-
-        @Override
-        void close();
     }
 
     /** Brings the resources in line with a state from elsewhere, and with what is to happen behind Terraform's back. */
@@ -60,16 +72,15 @@ final class StandIns {
         adoption.left(stackId, state);
     }
 
-    /** Starts the provider of a job. */
-    Running start(JobRequest request, Conditions conditions) throws IOException {
-        return new Running() {
-            @Override
-            public String reattached() {
-                return "";
-            }
-
-            @Override
-            public void close() {}
-        };
+    /** Starts the provider of a job: one for each, for Terraform's wish to stop names no job. */
+    StandInProvider start(JobRequest request, Conditions conditions) throws IOException {
+        return StandInProvider.start(
+                offered,
+                new StandInTenancy(
+                        JobAccount.of(request, tenancy),
+                        resources,
+                        conditions,
+                        clock,
+                        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())));
     }
 }

@@ -13,6 +13,7 @@ import dev.featurestore.emulator.engine.JobLog;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.provider.StandInProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -81,13 +82,13 @@ final class TerraformEngine implements Engine {
         ResourceAddresses addresses = new ResourceAddresses(before);
         standIns.settle(request.stackId(), request.priorState(), before, settings.drift());
         try (JobFolders.Folder folder = folders.make(purpose);
-                StandIns.Running provider = standIns.start(request, new JobConditions(settings, addresses))) {
+                StandInProvider provider = standIns.start(request, new JobConditions(settings, addresses))) {
             Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule);
             workspace.state(request.priorState());
             TerraformProcess terraform = new TerraformProcess(
                     binary.executable(),
                     workspace.directory(),
-                    workspace.environment(provider.reattached(), request.variables()),
+                    workspace.environment(provider.reattachProviders(), request.variables()),
                     GRACE);
             return work.with(new TerraformJob(terraform, workspace, request.plan(), addresses, log));
         }

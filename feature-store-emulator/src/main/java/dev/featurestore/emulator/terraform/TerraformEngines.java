@@ -3,6 +3,7 @@ package dev.featurestore.emulator.terraform;
 import dev.featurestore.emulator.engine.Engine;
 import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.settings.Settings.Drift;
+import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,17 +32,18 @@ public final class TerraformEngines {
      *
      * @param options what was asked for
      * @param directory folder for resources and jobs; used by nobody else
-     * @param tenancyId OCID of the cloud's tenancy
+     * @param tenancy the cloud's tenancy
      * @param clock gives the times of resources
      * @throws IOException if a program or a file was named that cannot be used; the message says why
      */
-    public static TerraformEngines open(
-            EngineOptions options, PrivateDirectory directory, String tenancyId, Clock clock) throws IOException {
+    public static TerraformEngines open(EngineOptions options, PrivateDirectory directory, Tenancy tenancy, Clock clock)
+            throws IOException {
         try {
             String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
             TerraformChooser.Found found = new TerraformChooser(path).find(options.choice());
             JobFolders folders = JobFolders.open(directory.folder("jobs"));
-            return new TerraformEngines(found, StandIns.open(options, directory, tenancyId, clock), folders);
+            return new TerraformEngines(
+                    found, StandIns.open(options.providerSchema(), directory, tenancy, clock), folders);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while Terraform was asked for its version", e);

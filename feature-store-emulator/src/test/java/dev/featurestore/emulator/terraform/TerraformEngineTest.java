@@ -69,8 +69,8 @@ class TerraformEngineTest {
             }
             """;
 
-    private RealRun stack() {
-        return new RealRun(folder)
+    private StackRun stack() {
+        return new StackRun(folder)
                 .file("main.tf", MAIN)
                 .file("inner/main.tf", INNER)
                 .variable("name", "first")
@@ -79,8 +79,8 @@ class TerraformEngineTest {
 
     @Test
     void appliesChangesNothingChangesAndDestroys() throws Exception {
-        RealRun stack = stack();
-        RealRun.Result first = stack.apply();
+        StackRun stack = stack();
+        StackRun.Result first = stack.apply();
         assertThat(first.errors()).isEmpty();
         assertThat(first.log().get(0))
                 .isEqualTo("REHEARSAL by the embedded cloud with "
@@ -97,12 +97,12 @@ class TerraformEngineTest {
         JsonNode state = stack.state();
         assertThat(state.path("serial").asInt()).isPositive();
         assertThat(state.path("lineage").asText()).isNotEmpty();
-        RealRun.Result second = stack.apply();
+        StackRun.Result second = stack.apply();
         assertThat(second.text()).contains("Apply complete! Resources: 0 added, 0 changed, 0 destroyed.");
         assertThat(stack.state().path("lineage")).isEqualTo(state.path("lineage"));
         stack.variable("name", "second");
         assertThat(stack.apply().output("name")).isEqualTo("second");
-        RealRun.Result destroyed = stack.destroy();
+        StackRun.Result destroyed = stack.destroy();
         assertThat(destroyed.errors()).isEmpty();
         assertThat(destroyed.text()).contains("Destroy complete! Resources: 3 destroyed.");
         assertThat(stack.state().path("resources")).isEmpty();
@@ -110,17 +110,17 @@ class TerraformEngineTest {
 
     @Test
     void plansAndAppliesThatPlan() throws Exception {
-        RealRun stack = stack();
-        RealRun.Result planned = stack.plan();
+        StackRun stack = stack();
+        StackRun.Result planned = stack.plan();
         assertThat(planned.text()).contains("Plan: 3 to add, 0 to change, 0 to destroy.");
         assertThat(planned.outcome().state()).isEmpty();
         JsonNode json = Json.read(planned.outcome().planJson().orElseThrow());
         assertThat(json.path("resource_changes")).hasSize(3);
         stack.keep(planned);
         stack.variable("name", "ignored");
-        RealRun.Result applied = stack.apply();
+        StackRun.Result applied = stack.apply();
         assertThat(applied.output("name")).isEqualTo("first");
-        RealRun.Result again = stack.apply();
+        StackRun.Result again = stack.apply();
         assertThat(again.error()).contains("Error: Saved plan is stale");
         assertThat(again.outcome().failure().orElseThrow().code()).isEqualTo("TERRAFORM_EXECUTION_ERROR");
         assertThat(again.outcome().failure().orElseThrow().message()).startsWith("Saved plan is stale: ");
@@ -128,7 +128,7 @@ class TerraformEngineTest {
 
     @Test
     void tellsATerraformErrorAsTerraformDoes() throws Exception {
-        RealRun.Result result = new RealRun(folder).file("main.tf", """
+        StackRun.Result result = new StackRun(folder).file("main.tf", """
                 resource "terraform_data" "one" {
                   input = local.missing
                 }
@@ -142,7 +142,7 @@ class TerraformEngineTest {
 
     @Test
     void keepsWhatWasMadeBeforeAFailure() throws Exception {
-        RealRun stack = new RealRun(folder).file("main.tf", """
+        StackRun stack = new StackRun(folder).file("main.tf", """
                 resource "terraform_data" "good" {
                 }
                 resource "terraform_data" "bad" {
@@ -152,7 +152,7 @@ class TerraformEngineTest {
                   }
                 }
                 """);
-        RealRun.Result result = stack.apply();
+        StackRun.Result result = stack.apply();
         assertThat(result.outcome().failure().orElseThrow().message())
                 .startsWith("terraform_data.bad: local-exec provisioner error (main.tf line 5)");
         assertThat(stack.state().path("resources")).hasSize(2);
@@ -162,7 +162,7 @@ class TerraformEngineTest {
 
     @Test
     void refusesWhatResourceManagersTerraformWouldBeTooOldFor() throws Exception {
-        RealRun.Result result = new RealRun(folder)
+        StackRun.Result result = new StackRun(folder)
                 .file("main.tf", "terraform {\n  required_version = \">= 1.6\"\n}\n")
                 .apply();
         assertThat(result.error())
@@ -174,7 +174,7 @@ class TerraformEngineTest {
 
     @Test
     void refusesAModuleAndAProviderFromTheNetworkByName() throws Exception {
-        RealRun.Result module = new RealRun(folder).file("main.tf", """
+        StackRun.Result module = new StackRun(folder).file("main.tf", """
                 module "net" {
                   source = "oracle-terraform-modules/vcn/oci"
                 }
@@ -183,7 +183,7 @@ class TerraformEngineTest {
                 .contains("on main.tf line 1, in module \"net\"")
                 .contains("oracle-terraform-modules/vcn/oci")
                 .contains("the embedded cloud is offline");
-        RealRun.Result provider = new RealRun(folder)
+        StackRun.Result provider = new StackRun(folder)
                 .file("main.tf", "resource \"random_id\" \"x\" {\n  byte_length = 3\n}\n")
                 .apply();
         assertThat(provider.unwrappedError()).contains("hashicorp/random").contains("The embedded cloud is offline");
@@ -191,7 +191,7 @@ class TerraformEngineTest {
 
     @Test
     void namesAnUnknownTypeItsPlaceAndTheWayOut() throws Exception {
-        RealRun.Result result = new RealRun(folder)
+        StackRun.Result result = new StackRun(folder)
                 .file("net/main.tf", """
 
                 resource "oci_core_unheard_of" "this" {
@@ -208,7 +208,7 @@ class TerraformEngineTest {
 
     @Test
     void letsNothingOfTheCallersEnvironmentIn() throws Exception {
-        RealRun.Result result = new RealRun(folder).file("main.tf", """
+        StackRun.Result result = new StackRun(folder).file("main.tf", """
                 resource "terraform_data" "environment" {
                   provisioner "local-exec" {
                     command = "env"
@@ -235,7 +235,7 @@ class TerraformEngineTest {
 
     @Test
     void hasTheSamePathInEveryJob() throws Exception {
-        RealRun stack = new RealRun(folder)
+        StackRun stack = new StackRun(folder)
                 .file("main.tf", "resource \"terraform_data\" \"path\" {\n  input = abspath(path.module)\n}\n");
         stack.apply();
         assertThat(stack.apply().text()).contains("No changes.");
@@ -243,7 +243,7 @@ class TerraformEngineTest {
 
     @Test
     void takesTheRootModuleFromTheWorkingDirectory() throws Exception {
-        RealRun stack = new RealRun(folder)
+        StackRun stack = new StackRun(folder)
                 .file("roots/a/main.tf", "module \"m\" {\n  source = \"../../shared\"\n}\n")
                 .file("shared/main.tf", "resource \"terraform_data\" \"x\" {\n}\n");
         stack.workingDirectory = "roots/a";
@@ -254,7 +254,7 @@ class TerraformEngineTest {
 
     @Test
     void endsTerraformProperlyWhenCancelled() throws Exception {
-        RealRun stack = new RealRun(folder).file("main.tf", """
+        StackRun stack = new StackRun(folder).file("main.tf", """
                 resource "terraform_data" "done" {
                 }
                 resource "terraform_data" "slow" {
@@ -264,7 +264,7 @@ class TerraformEngineTest {
                   }
                 }
                 """).cancelAt("Executing: ");
-        RealRun.Result result = stack.apply();
+        StackRun.Result result = stack.apply();
         assertThat(result.outcome().cancelled()).isTrue();
         assertThat(result.outcome().failure()).isEmpty();
         assertThat(result.text()).contains("Gracefully shutting down...");
@@ -276,7 +276,7 @@ class TerraformEngineTest {
 
     @Test
     void stateAsJsonIsTerraformsOwn() throws IOException, InterruptedException {
-        RealRun stack = stack();
+        StackRun stack = stack();
         stack.apply();
         assertThat(stack.state().path("terraform_version").asText())
                 .isEqualTo(InstalledTerraform.find().version().toString());

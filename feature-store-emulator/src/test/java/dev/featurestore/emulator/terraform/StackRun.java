@@ -2,6 +2,7 @@ package dev.featurestore.emulator.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.DriftFailedException;
 import dev.featurestore.emulator.engine.DriftedResource;
@@ -14,6 +15,7 @@ import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.engine.SavedPlan;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.settings.Settings.Drift;
+import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,14 +33,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A stack and its jobs, one after the other, run by the machine's Terraform. */
-final class RealRun implements FaultPlan {
+/** A stack and its jobs, one after the other. */
+final class StackRun implements FaultPlan {
 
     private static final double FAST = 100_000;
 
     private final Path folder;
     private final String stackId;
-    private final TerraformEngines engines;
+    private TerraformEngines engines;
     private final Map<String, String> files = new TreeMap<>();
     private final Map<String, String> variables = new HashMap<>();
     final Map<String, String> faults = new HashMap<>();
@@ -70,6 +72,14 @@ final class RealRun implements FaultPlan {
             return String.join(" ", errors).replaceAll("\\s+", " ");
         }
 
+        /** The addresses in the order in which they were done with, by what their lines say. */
+        List<String> done(String word) {
+            return log.stream()
+                    .filter(line -> line.contains(": " + word + " complete after "))
+                    .map(line -> line.substring(0, line.indexOf(": " + word)))
+                    .toList();
+        }
+
         String output(String name) {
             return outcome.outputs().stream()
                     .filter(output -> output.name().equals(name))
@@ -79,31 +89,39 @@ final class RealRun implements FaultPlan {
         }
     }
 
-    RealRun(Path folder) {
+    StackRun(Path folder) {
         this(folder, "a", EngineOptions.AUTO);
     }
 
-    RealRun(Path folder, String name, EngineOptions options) {
-        InstalledTerraform.find();
+    StackRun(Path folder, String name, EngineOptions options) {
+        if (!options.choice().equals(new EngineChoice.BuiltIn())) {
+            InstalledTerraform.find();
+        }
         this.folder = folder;
         this.stackId = "ocid1.ormstack.oc1.iad." + name;
         try {
             engines = TerraformEngines.open(
                     options,
                     PrivateDirectory.at(folder.resolve("engine")),
-                    "ocid1.tenancy.oc1..aaaa",
+                    Tenancy.open(PrivateDirectory.at(folder.resolve("oci"))),
                     Clock.systemUTC());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    RealRun file(String name, String content) {
+    /** Lets it be of the same cloud. */
+    StackRun sharing(StackRun other) {
+        engines = other.engines;
+        return this;
+    }
+
+    StackRun file(String name, String content) {
         files.put(name, content);
         return this;
     }
 
-    RealRun variable(String name, String value) {
+    StackRun variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
@@ -136,7 +154,8 @@ final class RealRun implements FaultPlan {
     }
 
     private Engine engine() {
-        return engines.engine(FAST, this, drift).orElseThrow();
+        return engines.engine(FAST, this, drift)
+                .orElseGet(() -> new BuiltInEngine(Clock.systemUTC(), time -> {}, FAST, this));
     }
 
     Result run(JobOperation operation) throws InterruptedException {
@@ -167,7 +186,7 @@ final class RealRun implements FaultPlan {
     }
 
     /** Cancels when the log has such a line. */
-    RealRun cancelAt(String text) {
+    StackRun cancelAt(String text) {
         awaited = text;
         appeared = false;
         cancellation = () -> appeared;
@@ -175,7 +194,7 @@ final class RealRun implements FaultPlan {
     }
 
     private JobRequest request(JobOperation operation) {
-        Path zip = folder.resolve("stack-" + jobs + ".zip");
+        Path zip = folder.resolve(stackId + "-" + jobs + ".zip");
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream entries = new ZipOutputStream(out)) {
             for (Map.Entry<String, String> file : files.entrySet()) {

@@ -1,0 +1,38 @@
+package dev.featurestore.emulator.terraform;
+
+import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.signing.Tenancy;
+import dev.featurestore.provider.tenancy.Account;
+import dev.featurestore.provider.tenancy.Region;
+import java.util.Optional;
+
+/**
+ * Whose tenancy a job finds, and where: what the variables say that Resource Manager fills in by itself ("Terraform
+ * Configurations for Resource Manager"), so that a stack is rehearsed for the tenancy that it is meant for; the cloud's
+ * own for the rest.
+ */
+final class JobAccount {
+
+    private JobAccount() {}
+
+    static Account of(JobRequest request, Tenancy tenancy) {
+        Region home = Region.named(request.region());
+        return new Account(
+                value(request, "region").map(Region::named).orElse(home),
+                value(request, "home_region").map(Region::named).orElse(home),
+                ocid(request, "tenancy_ocid", "tenancy").orElseGet(tenancy::id),
+                ocid(request, "compartment_ocid", "compartment").orElseGet(request::compartmentId),
+                ocid(request, "current_user_ocid", "user").orElseGet(tenancy::userId),
+                tenancy.namespace());
+    }
+
+    private static Optional<String> value(JobRequest request, String variable) {
+        return Optional.ofNullable(request.variables().get(variable))
+                .filter(name -> name.matches("[a-z]+(-[a-z0-9]+)+-[0-9]+"));
+    }
+
+    private static Optional<String> ocid(JobRequest request, String variable, String kind) {
+        return Optional.ofNullable(request.variables().get(variable))
+                .filter(ocid -> ocid.startsWith("ocid1." + kind + "."));
+    }
+}

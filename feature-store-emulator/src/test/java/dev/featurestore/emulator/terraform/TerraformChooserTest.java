@@ -1,0 +1,106 @@
+package dev.featurestore.emulator.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisabledOnOs(OS.WINDOWS)
+class TerraformChooserTest {
+
+    @TempDir
+    Path folder;
+
+    private Path program(String name, String version) throws IOException {
+        Path program = folder.resolve(name);
+        Files.writeString(
+                program,
+                "#!/bin/sh\n[ \"$2\" = -json ] && echo '{\"terraform_version\": \"" + version
+                        + "\"}' || echo 'Terraform v" + version + "'\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return program;
+    }
+
+    private TerraformChooser.Found auto() throws Exception {
+        return new TerraformChooser(File.pathSeparator + folder).find(new EngineChoice.Auto());
+    }
+
+    @Test
+    void takesTerraformBeforeOpenTofu() throws Exception {
+        program("tofu", "1.10.0");
+        assertThat(auto().binary().orElseThrow().executable()).isEqualTo(folder.resolve("tofu"));
+        program("terraform", "1.5.0");
+        TerraformBinary chosen = auto().binary().orElseThrow();
+        assertThat(chosen.executable()).isEqualTo(folder.resolve("terraform"));
+        assertThat(chosen.versionLine()).isEqualTo("Terraform v1.5.0");
+    }
+
+    @Test
+    void saysWhyTheBuiltInEngineRunsAndHowToGetTheOther() throws Exception {
+        assertThat(auto().binary()).isEmpty();
+        assertThat(auto().whyNot())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Engine: built-in, for there is no terraform or tofu on the PATH. Put terraform or tofu, 1.5.0"
+                                + " or later, on the PATH")
+                .contains("featurestore.terraform")
+                .contains("--terraform");
+        program("terraform", "1.4.7");
+        assertThat(auto().whyNot())
+                .singleElement()
+                .asString()
+                .contains(folder.resolve("terraform") + " is of version 1.4.7, older than 1.5.0");
+        assertThat(new TerraformChooser("").find(new EngineChoice.BuiltIn()).whyNot())
+                .singleElement()
+                .asString()
+                .startsWith("Engine: built-in, for it was asked for.");
+    }
+
+    @Test
+    void refusesAProgramThatWasNamedAndCannotBeUsed() throws Exception {
+        Path old = program("old", "0.12.31");
+        TerraformChooser chooser = new TerraformChooser("");
+        assertThatThrownBy(() -> chooser.find(EngineChoice.parse(old.toString())))
+                .hasMessageStartingWith("Terraform cannot be used: " + old + " is of version 0.12.31, older than 1.5.0")
+                .hasMessageContaining("featurestore.terraform");
+        assertThatThrownBy(() -> chooser.find(EngineChoice.parse(folder + "/none")))
+                .hasMessageContaining(folder + "/none is not a program");
+        Path other = Files.writeString(folder.resolve("other"), "#!/bin/sh\nexit 3\n");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwx------"));
+        assertThatThrownBy(() -> chooser.find(EngineChoice.parse(other.toString())))
+                .hasMessageContaining("ends with 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ~> 1.5.0        | true
+            ~> 1.5          | true
+            ~> 1            | true
+            ~> 1.4.0        | false
+            ~> 1.6          | false
+            >= 1.3, < 1.6   | true
+            >= 1.6.0        | false
+            = 1.5.7         | true
+            1.5.7           | true
+            1.5             | false
+            != 1.5.7        | false
+            > 1.5.6, <= 1.5.7 | true
+            < 1.5.7-beta1   | false
+            nonsense        | true
+            """)
+    void comparesVersionsAsTerraformDoes(String constraint, boolean allowed) {
+        assertThat(VersionConstraint.allows(constraint, TerraformVersion.RESOURCE_MANAGER))
+                .isEqualTo(allowed);
+    }
+}
