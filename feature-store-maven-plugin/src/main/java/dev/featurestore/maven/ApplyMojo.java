@@ -97,6 +97,21 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.CA_CERTIFICATES)
     private @Nullable File caCertificates;
 
+    /**
+     * What runs the jobs of the embedded cloud: {@code auto} ({@code terraform}, else {@code tofu}, of 1.5 or later on
+     * the {@code PATH}, else the built-in engine), {@code builtin}, or the path of a terraform or tofu. A cloud that runs
+     * already keeps its own.
+     */
+    @Parameter(property = PropertyNames.TERRAFORM, defaultValue = "auto", required = true)
+    private String terraform;
+
+    /**
+     * Types of resources for rehearsals beside the bundled ones: a file as printed by
+     * {@code terraform providers schema -json} where the provider oracle/oci is installed.
+     */
+    @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
+    private @Nullable File providerSchema;
+
     /** Says what would be done, and changes nothing. */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
@@ -118,7 +133,10 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
 
     private CloudAccess access() {
         return Cloud.named(cloud) == Cloud.EMBEDDED
-                ? new EmbeddedAccess(executionRoot().resolve(".featurestore"))
+                ? new EmbeddedAccess(
+                        executionRoot().resolve(".featurestore"),
+                        terraform,
+                        Optional.ofNullable(providerSchema).map(File::toPath))
                 : new OciAccess(this::address);
     }
 

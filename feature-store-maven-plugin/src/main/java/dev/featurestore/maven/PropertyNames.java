@@ -24,6 +24,8 @@ final class PropertyNames {
     static final String REGION = "featurestore.region";
     static final String USER_ID = "featurestore.userId";
     static final String STACK_NAME = "featurestore.stackName";
+    static final String TERRAFORM = "featurestore.terraform";
+    static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
 
     /** Properties that begin so give the stack's variables to {@code init}. */
     static final String VARIABLES_PREFIX = "featurestore.variables.";
@@ -50,7 +52,9 @@ final class PropertyNames {
             COMPARTMENT_ID,
             REGION,
             USER_ID,
-            STACK_NAME);
+            STACK_NAME,
+            TERRAFORM,
+            PROVIDER_SCHEMA);
 
     /** Those of them that are true or false. */
     static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, OVERWRITE);

@@ -22,6 +22,7 @@ import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
 import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
+import dev.featurestore.emulator.terraform.EngineOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
@@ -399,7 +400,8 @@ class ApplyTest {
     @Test
     void keyThatTheCloudDoesNotKnowIsRefused() throws Exception {
         Path strangers = folder.resolve("strangers");
-        try (EmbeddedCloud other = EmbeddedCloud.open(new EmbeddedCloudOptions(strangers, 0, 2_000))) {
+        try (EmbeddedCloud other =
+                EmbeddedCloud.open(new EmbeddedCloudOptions(strangers, 0, 2_000).with(EngineOptions.BUILT_IN))) {
             FeatureStoreException e =
                     failure(request(address(cloud.endpoint().toString(), other.ociConfig(), "DEFAULT")));
 
@@ -476,7 +478,8 @@ class ApplyTest {
     }
 
     private void startCloud(double speed) {
-        cloud = EmbeddedCloud.open(new EmbeddedCloudOptions(folder.resolve("cloud"), 0, speed));
+        cloud = EmbeddedCloud.open(
+                new EmbeddedCloudOptions(folder.resolve("cloud"), 0, speed).with(EngineOptions.BUILT_IN));
     }
 
     private void configure(String more) throws IOException {

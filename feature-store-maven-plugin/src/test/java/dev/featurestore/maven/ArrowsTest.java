@@ -24,6 +24,8 @@ class ArrowsTest {
                 .definedBy("dev.featurestore.terraform..")
                 .layer("operator")
                 .definedBy("dev.featurestore.operator..")
+                .layer("provider")
+                .definedBy("dev.featurestore.provider..")
                 .layer("emulator")
                 .definedBy("dev.featurestore.emulator..")
                 .layer("plugin")
@@ -34,6 +36,8 @@ class ArrowsTest {
                 .mayOnlyBeAccessedByLayers("plugin")
                 .whereLayer("emulator")
                 .mayOnlyBeAccessedByLayers("plugin")
+                .whereLayer("provider")
+                .mayOnlyBeAccessedByLayers("emulator")
                 .whereLayer("terraform")
                 .mayOnlyBeAccessedByLayers("operator", "emulator")
                 .check(CLASSES);

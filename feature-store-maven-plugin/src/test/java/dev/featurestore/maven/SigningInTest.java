@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
+import dev.featurestore.emulator.terraform.EngineOptions;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.CloudAddress;
@@ -53,7 +54,8 @@ class SigningInTest {
 
     @BeforeEach
     void start() throws Exception {
-        cloud = EmbeddedCloud.open(new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 2_000));
+        cloud = EmbeddedCloud.open(
+                new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 2_000).with(EngineOptions.BUILT_IN));
         tokens = new IssuedTokens(cloud.ociConfig());
         dryRuns = DryRuns.in(folder);
         Files.createDirectories(folder.resolve(".oci"));
@@ -296,8 +298,8 @@ class SigningInTest {
 
     @Test
     void tokenThatSomebodyElseIssuedIsRefused() throws Exception {
-        try (EmbeddedCloud other =
-                EmbeddedCloud.open(new EmbeddedCloudOptions(folder.resolve("strangers"), 0, 2_000))) {
+        try (EmbeddedCloud other = EmbeddedCloud.open(
+                new EmbeddedCloudOptions(folder.resolve("strangers"), 0, 2_000).with(EngineOptions.BUILT_IN))) {
             tokens = new IssuedTokens(other.ociConfig());
             sessionProfile(Duration.ofHours(1));
 
