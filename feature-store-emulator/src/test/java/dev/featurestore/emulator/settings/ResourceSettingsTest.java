@@ -25,7 +25,8 @@ class ResourceSettingsTest {
 
     @Test
     void letsAResourceFailAtOneOperationOrAtAll() throws IOException {
-        assertThat(read("{\"failAt\": {\"a.b\": \"boom\", \"c.d\": {\"delete\": \"stuck\"}}}").failAt())
+        assertThat(read("{\"failAt\": {\"a.b\": \"boom\", \"c.d\": {\"delete\": \"stuck\"}}}")
+                        .failAt())
                 .isEqualTo(Map.of(
                         "a.b",
                         Failures.always("boom"),
@@ -52,8 +53,7 @@ class ResourceSettingsTest {
         assertThat(settings.slow()).isEqualTo(Map.of("oci_core_vcn", Duration.ofMillis(1500)));
         assertThat(settings.drift())
                 .isEqualTo(Map.of(
-                        "a.b",
-                        new Drift(Drift.Kind.MODIFIED, Map.of("name", JsonNodeFactory.instance.textNode("x")))));
+                        "a.b", new Drift(Drift.Kind.MODIFIED, Map.of("name", JsonNodeFactory.instance.textNode("x")))));
     }
 
     @ParameterizedTest
