@@ -1,19 +1,32 @@
+locals {
+  # blue-0, blue-1, green-0: each with its color and its place among the availability domains.
+  instances = merge([for color, side in local.colors : {
+    for number in range(side.count) : "${color}-${number}" => {
+      color  = color
+      domain = local.availability_domains[(local.first_domain + number) % length(local.availability_domains)]
+    }
+  }]...)
+}
+
 resource "oci_container_instances_container_instance" "api" {
+  for_each = local.instances
+
   compartment_id                       = var.compartment_ocid
-  availability_domain                  = local.availability_domain
-  display_name                         = "${local.name}-api"
+  availability_domain                  = each.value.domain
+  display_name                         = "${local.name}-api-${each.key}"
   shape                                = var.container_shape
   container_restart_policy             = "ALWAYS"
   graceful_shutdown_timeout_in_seconds = "60"
   freeform_tags                        = local.tags
+  defined_tags                         = local.defined_tags
 
   shape_config {
-    ocpus         = var.container_shape_flex_details.ocpus
-    memory_in_gbs = var.container_shape_flex_details.memory
+    ocpus         = local.shape.ocpus
+    memory_in_gbs = local.shape.memory_in_gbs
   }
 
   vnics {
-    display_name          = "${local.name}-api"
+    display_name          = "${local.name}-api-${each.key}"
     subnet_id             = oci_core_subnet.api.id
     nsg_ids               = [oci_core_network_security_group.api.id]
     is_public_ip_assigned = false
@@ -21,15 +34,15 @@ resource "oci_container_instances_container_instance" "api" {
 
   containers {
     display_name = "feature-store-api"
-    image_url    = local.api_image
+    image_url    = local.api_images[each.value.color]
 
     # The server fetches the password from Vault itself: it stands neither here nor in the console.
     environment_variables = {
       MYSQL_USER              = local.mysql_user
       MYSQL_AUTH_TYPE         = "VAULT"
-      MYSQL_VAULT_OCID        = oci_kms_vault.this.id
-      MYSQL_VAULT_SECRET_NAME = oci_vault_secret.mysql_admin.secret_name
-      MYSQL_DB_URL            = "jdbc:mysql://${oci_mysql_mysql_db_system.this.ip_address}:${local.mysql_port}/FeatureStore?createDatabaseIfNotExist=true"
+      MYSQL_VAULT_OCID        = local.vault_id
+      MYSQL_VAULT_SECRET_NAME = local.database_secret_name
+      MYSQL_DB_URL            = "jdbc:mysql://${coalesce(local.mysql_address, "?")}:${local.mysql_port}/FeatureStore?createDatabaseIfNotExist=true"
     }
 
     health_checks {
@@ -50,23 +63,36 @@ resource "oci_container_instances_container_instance" "api" {
     }
   }
 
+  dynamic "image_pull_secrets" {
+    for_each = local.pull_by_token ? [1] : []
+
+    content {
+      registry_endpoint = split("/", local.api_images[each.value.color])[0]
+      secret_type       = "VAULT"
+      secret_id         = one(oci_vault_secret.puller[*].id)
+    }
+  }
+
   # Without these rights the image cannot be pulled and the server cannot open its database.
   depends_on = [
     oci_core_network_security_group_security_rule.api_to_db,
+    oci_core_network_security_group_security_rule.api_to_own_db,
     oci_core_network_security_group_security_rule.api_to_services,
     oci_core_network_security_group_security_rule.db_from_api,
     oci_identity_policy.api,
     oci_identity_policy.api_secret,
     oci_identity_policy.images,
+    terraform_data.inputs,
   ]
 
   lifecycle {
     # A new image replaces the instance; the gateway moves to the new one before the old one goes.
     create_before_destroy = true
+    ignore_changes        = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
 
     precondition {
-      condition     = local.region_key == null || anytrue([for host in local.registry_hosts : startswith(var.api_img_ocir_url, host)])
-      error_message = "api_img_ocir_url must lie in the Container Registry of ${var.region} (its host starts with ${join(" or ", local.registry_hosts)}), because the API's network reaches the services of its own region only. Copy the image there."
+      condition     = local.region_key == null || local.network.nat_gw_id != null || anytrue([for host in local.registry_hosts : startswith(local.api_images[each.value.color], host)])
+      error_message = "The image ${local.api_images[each.value.color]} must lie in the Container Registry of ${var.region} (its host starts with ${join(" or ", local.registry_hosts)}), because the API's network reaches the services of its own region only. Copy the image there."
     }
   }
 }

@@ -1,26 +1,35 @@
 locals {
-  mysql_user     = "admin"
-  mysql_password = sensitive(base64decode(data.oci_secrets_secretbundle.mysql_admin.secret_bundle_content[0].content))
+  mysql_password = one([for bundle in data.oci_secrets_secretbundle.mysql_admin : sensitive(base64decode(bundle.secret_bundle_content[0].content))])
+  mysql_address  = local.own_database ? local.own_mysql.ip_address : one(oci_mysql_mysql_db_system.this[*].ip_address)
 }
 
 resource "oci_mysql_mysql_db_system" "this" {
+  count = local.own_database ? 0 : 1
+
   compartment_id          = var.compartment_ocid
   availability_domain     = local.availability_domain
   display_name            = coalesce(var.db_name, local.name)
   description             = "Feature store (${var.deployment_name})"
   shape_name              = var.mysql_shape
-  subnet_id               = oci_core_subnet.db.id
-  nsg_ids                 = [oci_core_network_security_group.db.id]
-  hostname_label          = "mysql"
+  is_highly_available     = var.mysql_high_availability
+  subnet_id               = one(oci_core_subnet.db[*].id)
+  nsg_ids                 = oci_core_network_security_group.db[*].id
+  hostname_label          = local.new_vcn ? "mysql" : null
   port                    = local.mysql_port
   admin_username          = local.mysql_user
   admin_password          = local.mysql_password
-  data_storage_size_in_gb = 50
+  data_storage_size_in_gb = var.mysql_storage_in_gbs
   freeform_tags           = local.tags
+  defined_tags            = local.defined_tags
+
+  data_storage {
+    is_auto_expand_storage_enabled = var.mysql_max_storage_in_gbs > 0
+    max_storage_size_in_gbs        = var.mysql_max_storage_in_gbs > 0 ? var.mysql_max_storage_in_gbs : null
+  }
 
   backup_policy {
     is_enabled        = true
-    retention_in_days = 7
+    retention_in_days = var.mysql_backup_retention_in_days
 
     pitr_policy {
       is_enabled = true
@@ -34,7 +43,10 @@ resource "oci_mysql_mysql_db_system" "this" {
   }
 
   lifecycle {
-    # A change of any of these would make the provider delete the database and create an empty one.
-    ignore_changes = [admin_password, admin_username, availability_domain, fault_domain, mysql_version]
+    # A change of any of the first five would make the provider delete the database and create an empty one.
+    ignore_changes = [
+      admin_password, admin_username, availability_domain, fault_domain, mysql_version,
+      defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"],
+    ]
   }
 }

@@ -1,7 +1,11 @@
 locals {
   routes = yamldecode(file("${path.module}/routes.yaml")).routes
 
-  api_private_endpoint = "http://${oci_container_instances_container_instance.api.vnics[0].private_ip}:${local.api_port}${local.api_base_path}"
+  # A caller who may use the API may try the side that does not answer yet, by this header.
+  color_header = "x-feature-store-color"
+  idle_colors  = [for color in keys(local.colors) : color if color != var.active_color]
+
+  api_url = lookup(local.api_urls, var.active_color, "http://invalid")
 
   # What the authoriser checks a signature with. The client puts the request's target into the header path before it signs,
   # because the gateway hands no function the target that the client saw.
@@ -20,26 +24,37 @@ locals {
 }
 
 resource "oci_apigateway_gateway" "this" {
+  count = local.gateway ? 1 : 0
+
   compartment_id             = var.compartment_ocid
   display_name               = local.name
   endpoint_type              = upper(var.ingress)
-  subnet_id                  = oci_core_subnet.gateway.id
-  network_security_group_ids = [oci_core_network_security_group.gateway.id]
+  subnet_id                  = one(oci_core_subnet.gateway[*].id)
+  network_security_group_ids = oci_core_network_security_group.gateway[*].id
+  certificate_id             = var.certificate_ocid == "" ? null : var.certificate_ocid
   freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_apigateway_deployment" "this" {
+  count = local.gateway ? 1 : 0
+
   compartment_id = var.compartment_ocid
-  gateway_id     = oci_apigateway_gateway.this.id
+  gateway_id     = one(oci_apigateway_gateway.this[*].id)
   display_name   = local.name
   path_prefix    = local.api_base_path
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
   specification {
     request_policies {
       authentication {
         type        = "CUSTOM_AUTHENTICATION"
-        function_id = oci_functions_function.authoriser.id
+        function_id = one(oci_functions_function.authoriser[*].id)
         parameters  = local.authoriser_parameters
 
         # Everything that is signed is in the key: an answer for one request is never given to another.
@@ -64,12 +79,51 @@ resource "oci_apigateway_deployment" "this" {
         path    = route.value.path
         methods = route.value.methods
 
-        backend {
-          type                       = "HTTP_BACKEND"
-          url                        = "${local.api_private_endpoint}${replace(replace(route.value.path, "{", "$${request.path["), "}", "]}")}"
-          connect_timeout_in_seconds = 60
-          read_timeout_in_seconds    = 300
-          send_timeout_in_seconds    = 300
+        dynamic "backend" {
+          for_each = length(local.idle_colors) == 0 ? [local.api_url] : []
+
+          content {
+            type                       = "HTTP_BACKEND"
+            url                        = "${backend.value}${replace(replace(route.value.path, "{", "$${request.path["), "}", "]}")}"
+            connect_timeout_in_seconds = 60
+            read_timeout_in_seconds    = 300
+            send_timeout_in_seconds    = 300
+          }
+        }
+
+        dynamic "backend" {
+          for_each = length(local.idle_colors) == 0 ? [] : [local.api_urls]
+          iterator = both
+
+          content {
+            type = "DYNAMIC_ROUTING_BACKEND"
+
+            selection_source {
+              type     = "SINGLE"
+              selector = "request.headers[${local.color_header}]"
+            }
+
+            dynamic "routing_backends" {
+              for_each = both.value
+              iterator = side
+
+              content {
+                key {
+                  type       = "ANY_OF"
+                  name       = side.key
+                  values     = [side.key]
+                  is_default = side.key == var.active_color
+                }
+
+                backend {
+                  type                       = "HTTP_BACKEND"
+                  url                        = "${side.value}${replace(replace(route.value.path, "{", "$${request.path["), "}", "]}")}"
+                  connect_timeout_in_seconds = 60
+                  read_timeout_in_seconds    = 300
+                }
+              }
+            }
+          }
         }
 
         request_policies {
@@ -120,13 +174,21 @@ resource "oci_apigateway_deployment" "this" {
 
   depends_on = [
     oci_core_network_security_group_security_rule.api_from_gateway,
+    oci_core_network_security_group_security_rule.api_from_lb,
     oci_core_network_security_group_security_rule.gateway_from_clients,
     oci_core_network_security_group_security_rule.gateway_to_api,
+    oci_core_network_security_group_security_rule.gateway_to_lb,
     oci_core_network_security_group_security_rule.gateway_to_services,
+    oci_core_network_security_group_security_rule.lb_from_gateway,
+    oci_core_network_security_group_security_rule.lb_to_api,
     oci_identity_policy.gateway,
+    oci_network_load_balancer_backend.this,
+    oci_network_load_balancer_listener.this,
   ]
 
   lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+
     precondition {
       condition     = 2 * length(local.routes) <= 50
       error_message = "API Gateway takes at most 50 routes a deployment; every path of routes.yaml becomes two."

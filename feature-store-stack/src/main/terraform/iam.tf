@@ -1,94 +1,203 @@
 # Groups and policies name compartments by OCID: a name would break in a nested compartment. Groups match what is in the
 # stack's compartment only, and every right is limited to it unless the service knows no smaller scope.
+#
+# The statements are locals, because they are an output too: for teams whose administrators make them (create_iam = false).
+# Where the stack makes them they name what was made; otherwise they say its name, which is known before it is there.
 
-resource "oci_identity_dynamic_group" "api" {
-  provider = oci.home
+locals {
+  dynamic_groups = merge(
+    {
+      api = {
+        description = "Container instances that run the feature store's API (${var.deployment_name})"
+        rule        = "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = '${var.compartment_ocid}'}"
+      }
+    },
+    local.gateway ? {
+      authoriser = {
+        description = "Function that authorises calls of the feature store (${var.deployment_name})"
+        rule        = "ALL {resource.type = 'fnfunc', resource.compartment.id = '${var.compartment_ocid}'}"
+      }
+    } : {},
+  )
 
-  compartment_id = var.tenancy_ocid
-  name           = "${local.name}-api"
-  description    = "Container instances that run the feature store's API (${var.deployment_name})"
-  matching_rule  = "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = '${var.compartment_ocid}'}"
-  freeform_tags  = local.tags
+  api        = var.create_iam ? "dynamic-group id ${try(oci_identity_dynamic_group.this["api"].id, "")}" : "dynamic-group ${local.name}-api"
+  authoriser = var.create_iam ? "dynamic-group id ${try(oci_identity_dynamic_group.this["authoriser"].id, "")}" : "dynamic-group ${local.name}-authoriser"
+
+  vault_scope  = !local.own_database || local.vault_compartment_id == null ? local.policy_scope : local.vault_compartment_id == var.tenancy_ocid ? "tenancy" : "compartment id ${local.vault_compartment_id}"
+  repositories = "any {${join(", ", [for name in distinct(concat(local.api_repositories, local.gateway ? [local.authoriser_repository] : [])) : "target.repo.name = '${name}'"])}}"
+
+  api_statements = [
+    "allow ${local.api} to read compartments in ${local.policy_scope}",
+    "allow ${local.api} to read data-catalog-family in ${local.policy_scope}",
+    "allow ${local.api} to read data-science-models in ${local.policy_scope}",
+  ]
+
+  api_secret_statements = [
+    var.create_iam
+    ? "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.id = '${coalesce(local.database_secret_id, "?")}'"
+    : "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.name = '${coalesce(local.database_secret_name, "?")}'"
+  ]
+
+  puller_secret_statements = local.pull_by_token ? [
+    var.create_iam
+    ? "allow ${local.api} to read secret-bundles in ${local.policy_scope} where target.secret.id = '${coalesce(one(oci_vault_secret.puller[*].id), "?")}'"
+    : "allow ${local.api} to read secret-bundles in ${local.policy_scope} where target.secret.name = '${local.puller_secret_name}'"
+  ] : []
+
+  gateway_statements = [
+    "allow any-user to use functions-family in ${local.policy_scope} where all {request.principal.type = 'ApiGateway', request.resource.compartment.id = '${var.compartment_ocid}'}",
+  ]
+
+  # Users and their groups belong to the tenancy, not to a compartment.
+  authoriser_statements = [
+    "allow ${local.authoriser} to {AUTHENTICATION_INSPECT, GROUP_MEMBERSHIP_INSPECT} in tenancy",
+  ]
+
+  # Repositories may lie in any compartment; they are named instead.
+  images_statements = concat(
+    local.pull_by_token ? [] : ["allow ${local.api} to read repos in tenancy where any {${join(", ", [for name in local.api_repositories : "target.repo.name = '${name}'"])}}"],
+    var.user_ocid == "" ? [] : ["allow any-user to read repos in tenancy where all {request.user.id = '${var.user_ocid}', ${local.repositories}}"],
+    var.ocir_puller_group_ocid == "" ? [] : ["allow group id ${var.ocir_puller_group_ocid} to read repos in tenancy where ${local.repositories}"],
+  )
+
+  bucket_statements = concat(
+    ["allow service objectstorage-${var.region} to manage object-family in ${local.policy_scope} where target.bucket.name = '${local.bucket_name}'"],
+    flatten([for id in local.group_ids : [
+      "allow group id ${id} to read buckets in ${local.policy_scope} where target.bucket.name = '${local.bucket_name}'",
+      "allow group id ${id} to manage objects in ${local.policy_scope} where target.bucket.name = '${local.bucket_name}'",
+    ]]),
+    # The key may lie in any compartment; it is named instead.
+    var.bucket_kms_key_ocid == "" ? [] : ["allow service objectstorage-${var.region} to use keys in tenancy where target.key.id = '${var.bucket_kms_key_ocid}'"],
+  )
+
+  # Rights in the whole tenancy can be given from its root only.
+  bucket_policy_compartment = var.bucket_kms_key_ocid == "" ? var.compartment_ocid : var.tenancy_ocid
 }
 
-resource "oci_identity_dynamic_group" "authoriser" {
+resource "oci_identity_dynamic_group" "this" {
   provider = oci.home
+  for_each = var.create_iam ? local.dynamic_groups : {}
 
   compartment_id = var.tenancy_ocid
-  name           = "${local.name}-authoriser"
-  description    = "Function that authorises calls of the feature store (${var.deployment_name})"
-  matching_rule  = "ALL {resource.type = 'fnfunc', resource.compartment.id = '${var.compartment_ocid}'}"
+  name           = "${local.name}-${each.key}"
+  description    = each.value.description
+  matching_rule  = each.value.rule
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_identity_policy" "api" {
   provider = oci.home
+  count    = var.create_iam ? 1 : 0
 
   compartment_id = var.compartment_ocid
   name           = "${local.name}-api"
   description    = "What the feature store's API reads (${var.deployment_name})"
+  statements     = local.api_statements
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
-  statements = [
-    "allow dynamic-group id ${oci_identity_dynamic_group.api.id} to read compartments in ${local.policy_scope}",
-    "allow dynamic-group id ${oci_identity_dynamic_group.api.id} to read data-catalog-family in ${local.policy_scope}",
-    "allow dynamic-group id ${oci_identity_dynamic_group.api.id} to read data-science-models in ${local.policy_scope}",
-  ]
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_identity_policy" "api_secret" {
   provider = oci.home
+  count    = var.create_iam ? 1 : 0
+
+  compartment_id = local.own_database ? coalesce(local.vault_compartment_id, var.compartment_ocid) : var.compartment_ocid
+  name           = "${local.name}-api-secret"
+  description    = "The secret with the password of the feature store's database (${var.deployment_name})"
+  statements     = local.api_secret_statements
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_identity_policy" "puller_secret" {
+  provider = oci.home
+  count    = var.create_iam && local.pull_by_token ? 1 : 0
 
   compartment_id = var.compartment_ocid
-  name           = "${local.name}-api-secret"
-  description    = "The one secret that the feature store's API reads: the password of its database (${var.deployment_name})"
+  name           = "${local.name}-puller-secret"
+  description    = "The secret that the feature store's image is pulled with (${var.deployment_name})"
+  statements     = local.puller_secret_statements
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
-  statements = [
-    "allow dynamic-group id ${oci_identity_dynamic_group.api.id} to read secret-bundles in ${local.policy_scope} where target.secret.id = '${oci_vault_secret.mysql_admin.id}'",
-  ]
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_identity_policy" "gateway" {
   provider = oci.home
+  count    = var.create_iam && local.gateway ? 1 : 0
 
   compartment_id = var.compartment_ocid
   name           = "${local.name}-gateway"
   description    = "API gateways of this compartment call the authoriser (${var.deployment_name})"
+  statements     = local.gateway_statements
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
-  statements = [
-    "allow any-user to use functions-family in ${local.policy_scope} where all {request.principal.type = 'ApiGateway', request.resource.compartment.id = '${var.compartment_ocid}'}",
-  ]
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
-# Users and their groups belong to the tenancy, not to a compartment.
 resource "oci_identity_policy" "authoriser" {
   provider = oci.home
+  count    = var.create_iam && local.gateway ? 1 : 0
 
   compartment_id = var.tenancy_ocid
   name           = "${local.name}-authoriser"
   description    = "The authoriser looks up who signed a call and which groups they are in (${var.deployment_name})"
+  statements     = local.authoriser_statements
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
-  statements = [
-    "allow dynamic-group id ${oci_identity_dynamic_group.authoriser.id} to {AUTHENTICATION_INSPECT, GROUP_MEMBERSHIP_INSPECT} in tenancy",
-  ]
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
-# Repositories may lie in any compartment; they are named instead.
 resource "oci_identity_policy" "images" {
   provider = oci.home
+  count    = var.create_iam && length(local.images_statements) > 0 ? 1 : 0
 
   compartment_id = var.tenancy_ocid
   name           = "${local.name}-images"
   description    = "Who pulls the images of the feature store (${var.deployment_name})"
+  statements     = local.images_statements
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
-  statements = concat(
-    ["allow dynamic-group id ${oci_identity_dynamic_group.api.id} to read repos in tenancy where target.repo.name = '${local.api_repository}'"],
-    var.user_ocid == "" ? [] : [
-      "allow any-user to read repos in tenancy where all {request.user.id = '${var.user_ocid}', any {target.repo.name = '${local.api_repository}', target.repo.name = '${local.authoriser_repository}'}}",
-    ],
-  )
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_identity_policy" "bucket" {
+  provider = oci.home
+  count    = var.create_iam && var.create_bucket ? 1 : 0
+
+  compartment_id = local.bucket_policy_compartment
+  name           = "${local.name}-bucket"
+  description    = "Who uses the bucket of the feature store (${var.deployment_name})"
+  statements     = local.bucket_statements
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }

@@ -1,10 +1,13 @@
+# What the inputs come to. Objects and their flat twins for the console meet here, and nowhere else.
+
 locals {
   # The same inputs give the same names, on any machine and without a provider for random values.
   suffix = substr(sha1("${var.compartment_ocid}/${var.deployment_name}"), 0, 6)
   name   = "feature-store-${local.suffix}"
 
   # No version among them: a new one must not touch the network or the database.
-  tags = { "feature-store-deployment" = var.deployment_name }
+  tags         = merge(var.freeform_tags, { "feature-store-deployment" = var.deployment_name })
+  defined_tags = length(var.defined_tags) == 0 ? null : var.defined_tags
 
   subscriptions = flatten(data.oci_identity_region_subscriptions.tenancy[*].region_subscriptions)
   home_region   = coalesce(var.home_region, one([for subscription in local.subscriptions : subscription.region_name if subscription.is_home_region]))
@@ -12,26 +15,99 @@ locals {
   # Null when home_region is given: the tenancy's subscriptions are not read then.
   region_key = one([for subscription in local.subscriptions : lower(subscription.region_key) if subscription.region_name == var.region])
 
-  # Deployments spread over the availability domains; one deployment stays in its own, next to its database.
+  # Deployments begin in different availability domains; the database stays in its own.
   availability_domains = sort(data.oci_identity_availability_domains.region.availability_domains[*].name)
-  availability_domain  = local.availability_domains[parseint(local.suffix, 16) % length(local.availability_domains)]
+  first_domain         = parseint(local.suffix, 16) % length(local.availability_domains)
+  availability_domain  = local.availability_domains[local.first_domain]
 
   oracle_services = one(data.oci_core_services.oracle_services_network.services)
 
   # In policies: the root compartment is called tenancy.
   policy_scope = var.compartment_ocid == var.tenancy_ocid ? "tenancy" : "compartment id ${var.compartment_ocid}"
 
-  api_image        = can(regex("[:@][^/]+$", var.api_img_ocir_url)) ? var.api_img_ocir_url : "${var.api_img_ocir_url}:feature-store-api-${var.service_version}"
+  api_port      = 21000
+  api_base_path = "/${var.spec_version}"
+}
+
+# Network
+
+locals {
+  network = {
+    vcn_id                 = try(coalesce(var.existing_vcn_id, var.vcn_details.vcn_id), null)
+    vcn_cidr               = coalesce(var.vcn_cidr, var.vcn_details.vcn_cidr)
+    subnet_suffix          = coalesce(var.subnet_suffix, var.vcn_details.subnet_suffix)
+    max_subnet             = coalesce(var.max_subnet, var.vcn_details.max_subnet)
+    dhcp_options_id        = try(coalesce(var.existing_dhcp_options_id, var.vcn_details.dhcp_options_id), null)
+    igw_id                 = try(coalesce(var.existing_igw_id, var.vcn_details.igw_id), null)
+    nat_gw_id              = try(coalesce(var.existing_nat_gw_id, var.vcn_details.nat_gw_id), null)
+    sgw_id                 = try(coalesce(var.existing_sgw_id, var.vcn_details.sgw_id), null)
+    sgw_enable             = var.create_sgw || var.vcn_details.sgw_enable
+    private_route_table_id = try(coalesce(var.existing_private_route_table_id, var.vcn_details.private_route_table_id), null)
+    public_route_table_id  = try(coalesce(var.existing_public_route_table_id, var.vcn_details.public_route_table_id), null)
+  }
+
+  new_vcn = local.network.vcn_id == null
+  gateway = var.ingress != "none"
+  public  = var.ingress == "public"
+
+  create_private_routes = local.network.private_route_table_id == null
+  create_public_routes  = local.public && local.network.public_route_table_id == null
+  create_igw            = local.create_public_routes && local.network.igw_id == null
+  create_sgw            = local.create_private_routes && local.network.sgw_id == null && (local.new_vcn || local.network.sgw_enable)
+
+  # A network without a service gateway reaches Oracle's services over its NAT gateway, by their public addresses.
+  over_nat = !local.new_vcn && local.network.nat_gw_id != null && local.network.sgw_id == null && !local.network.sgw_enable
+
+  client_cidr_blocks = toset(length(var.client_cidr_blocks) > 0 ? var.client_cidr_blocks : [local.public ? local.anywhere : local.network.vcn_cidr])
+}
+
+# API
+
+locals {
+  shape = {
+    ocpus         = coalesce(var.container_ocpus, var.container_shape_flex_details.ocpus)
+    memory_in_gbs = coalesce(var.container_memory_in_gbs, var.container_shape_flex_details.memory)
+  }
+
+  images_by_color = { blue = var.blue_img_ocir_url, green = var.green_img_ocir_url }
+
+  colors = { for color, image in local.images_by_color : color => {
+    image = coalesce(image, try(var.colors[color].image, null), var.api_img_ocir_url)
+    count = coalesce(var.instance_count, try(var.colors[color].count, 1))
+  } if image != "" || contains(keys(var.colors), color) }
+
+  # An image without a tag or a digest is completed by the version.
+  api_images       = { for color, side in local.colors : color => can(regex("[:@][^/]+$", side.image)) ? side.image : "${side.image}:feature-store-api-${var.service_version}" }
   authoriser_image = can(regex("[:@][^/]+$", var.function_img_ocir_url)) ? var.function_img_ocir_url : "${var.function_img_ocir_url}:feature-store-authoriser-${var.service_version}"
 
-  # Name of the repository as policies know it: without host, namespace, tag and digest.
-  api_repository        = one(regex("^[^/]+/[^/]+/([^:@]+)", var.api_img_ocir_url))
+  # Names of the repositories as policies know them: without host, namespace, tag and digest.
+  api_repositories      = distinct([for image in values(local.api_images) : one(regex("^[^/]+/[^/]+/([^:@]+)", image))])
   authoriser_repository = one(regex("^[^/]+/[^/]+/([^:@]+)", var.function_img_ocir_url))
 
   # A registry's host starts with the region's key (iad.ocir.io) or names the region (ocir.us-ashburn-1.oci.oraclecloud.com).
   registry_hosts = compact(["ocir.${var.region}.", local.region_key == null ? "" : "${local.region_key}.ocir."])
 
-  api_port      = 21000
-  mysql_port    = 3306
-  api_base_path = "/20230101"
+  group_ids = distinct(compact(concat([var.feature_store_user_group_id], [for id in split(",", var.authorized_user_groups) : trimspace(id)])))
+
+  pull_by_token = var.ocir_puller_user_ocid != ""
+}
+
+# Database
+
+locals {
+  own_database = var.use_own_mysql || var.db_config.user_db
+
+  own_mysql = {
+    name        = try(coalesce(var.own_mysql_name, var.user_db_config.db_system_name), null)
+    ip_address  = try(coalesce(var.own_mysql_ip_address, var.mysql_db_config.mysql_db_ip_addr), null)
+    port        = coalesce(var.own_mysql_port, var.mysql_db_config.mysql_db_port)
+    username    = coalesce(var.own_mysql_username, var.user_db_config.db_username)
+    secret_name = try(coalesce(var.own_mysql_secret_name, var.user_db_config.db_password_secret), null)
+  }
+
+  mysql_port = local.own_database ? local.own_mysql.port : 3306
+  mysql_user = local.own_database ? local.own_mysql.username : "admin"
+
+  existing_vault_id    = try(coalesce(var.existing_vault_id, var.db_config.vault_ocid), null)
+  vault_compartment_id = try(coalesce(var.existing_vault_compartment_id, var.db_config.vault_compartment_id), null)
 }

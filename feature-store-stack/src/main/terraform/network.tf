@@ -1,70 +1,157 @@
 locals {
   anywhere = "0.0.0.0/0"
-  vcn_cidr = "10.0.0.0/16"
 
   # Numbers of protocols in security rules (IANA).
   icmp = "1"
   tcp  = "6"
+
+  vcn_id = local.new_vcn ? one(oci_core_vcn.this[*].id) : local.network.vcn_id
+
+  # A network of one's own is used from its start, an existing one further on, where its own subnets rarely are.
+  first_subnet = local.new_vcn ? 0 : local.network.max_subnet - 4
+
+  subnet_cidrs = { for number, purpose in ["gateway", "api", "db", "functions"] :
+    purpose => cidrsubnet(local.network.vcn_cidr, local.network.subnet_suffix, local.first_subnet + number)
+  }
+
+  private_route_table_id = local.create_private_routes ? one(oci_core_route_table.private[*].id) : local.network.private_route_table_id
+  public_route_table_id  = local.create_public_routes ? one(oci_core_route_table.public[*].id) : local.network.public_route_table_id
+  security_list_id       = local.new_vcn ? one(oci_core_default_security_list.this[*].id) : one(oci_core_security_list.this[*].id)
+
+  igw_id = local.create_igw ? one(oci_core_internet_gateway.this[*].id) : local.network.igw_id
+  sgw_id = local.create_sgw ? one(oci_core_service_gateway.this[*].id) : local.network.sgw_id
+
+  services_destination = {
+    address = local.over_nat ? local.anywhere : local.oracle_services.cidr_block
+    type    = local.over_nat ? "CIDR_BLOCK" : "SERVICE_CIDR_BLOCK"
+  }
+
+  # In a network that others made, names may be taken or switched off.
+  dns_labels = { for purpose in ["gateway", "api", "db", "functions"] : purpose => local.new_vcn ? purpose : null }
+}
+
+data "oci_core_vcn" "existing" {
+  count = local.new_vcn ? 0 : 1
+
+  vcn_id = local.network.vcn_id
+
+  lifecycle {
+    postcondition {
+      condition = anytrue([for block in self.cidr_blocks : try(
+        tonumber(split("/", block)[1]) <= tonumber(split("/", local.network.vcn_cidr)[1]) &&
+        cidrhost("${split("/", local.network.vcn_cidr)[0]}/${split("/", block)[1]}", 0) == cidrhost(block, 0), false
+      )])
+      error_message = "vcn_cidr ${local.network.vcn_cidr} is no part of the existing network: write one that lies in ${join(" or ", self.cidr_blocks)}."
+    }
+  }
 }
 
 resource "oci_core_vcn" "this" {
+  count = local.new_vcn ? 1 : 0
+
   compartment_id = var.compartment_ocid
-  cidr_blocks    = [local.vcn_cidr]
+  cidr_blocks    = [local.network.vcn_cidr]
   display_name   = local.name
   dns_label      = "fs${local.suffix}"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 # Gateways and routes
 
 resource "oci_core_internet_gateway" "this" {
-  count = var.ingress == "public" ? 1 : 0
+  count = local.create_igw ? 1 : 0
 
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-internet"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
-# There is no NAT gateway: the API, the function and the database talk to each other and to Oracle's services only.
+# A new network gets no NAT gateway: the API, the function and the database talk to each other and to Oracle's services only.
 resource "oci_core_service_gateway" "this" {
+  count = local.create_sgw ? 1 : 0
+
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-services"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
   services {
     service_id = local.oracle_services.id
   }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_route_table" "public" {
-  count = var.ingress == "public" ? 1 : 0
+  count = local.create_public_routes ? 1 : 0
 
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-public"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
   route_rules {
     description       = "Clients on the internet"
     destination       = local.anywhere
     destination_type  = "CIDR_BLOCK"
-    network_entity_id = one(oci_core_internet_gateway.this[*].id)
+    network_entity_id = local.igw_id
+  }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
   }
 }
 
 resource "oci_core_route_table" "private" {
+  count = local.create_private_routes ? 1 : 0
+
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-private"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
 
-  route_rules {
-    description       = "Oracle's services of this region"
-    destination       = local.oracle_services.cidr_block
-    destination_type  = "SERVICE_CIDR_BLOCK"
-    network_entity_id = oci_core_service_gateway.this.id
+  dynamic "route_rules" {
+    for_each = local.new_vcn || local.network.sgw_id != null || local.network.sgw_enable ? [local.sgw_id] : []
+    iterator = gateway
+
+    content {
+      description       = "Oracle's services of this region"
+      destination       = local.oracle_services.cidr_block
+      destination_type  = "SERVICE_CIDR_BLOCK"
+      network_entity_id = gateway.value
+    }
+  }
+
+  dynamic "route_rules" {
+    for_each = local.network.nat_gw_id == null ? [] : [local.network.nat_gw_id]
+    iterator = gateway
+
+    content {
+      description       = "The rest, over the existing NAT gateway"
+      destination       = local.anywhere
+      destination_type  = "CIDR_BLOCK"
+      network_entity_id = gateway.value
+    }
+  }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
   }
 }
 
@@ -73,10 +160,13 @@ resource "oci_core_route_table" "private" {
 # OCI's own default list opens SSH to the world and everything outwards. What a subnet may do is said by the groups below;
 # what is left here is the discovery of packet sizes, without which large answers hang.
 resource "oci_core_default_security_list" "this" {
-  manage_default_resource_id = oci_core_vcn.this.default_security_list_id
+  count = local.new_vcn ? 1 : 0
+
+  manage_default_resource_id = one(oci_core_vcn.this[*].default_security_list_id)
   compartment_id             = var.compartment_ocid
   display_name               = "${local.name}-default"
   freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
 
   ingress_security_rules {
     description = "Fragmentation needed"
@@ -89,212 +179,183 @@ resource "oci_core_default_security_list" "this" {
       code = 4
     }
   }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+# The default list of an existing network belongs to others.
+resource "oci_core_security_list" "this" {
+  count = local.new_vcn ? 0 : 1
+
+  compartment_id = var.compartment_ocid
+  vcn_id         = local.vcn_id
+  display_name   = local.name
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  ingress_security_rules {
+    description = "Fragmentation needed"
+    protocol    = local.icmp
+    source      = local.anywhere
+    source_type = "CIDR_BLOCK"
+
+    icmp_options {
+      type = 3
+      code = 4
+    }
+  }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_subnet" "gateway" {
+  count = local.gateway ? 1 : 0
+
   compartment_id             = var.compartment_ocid
-  vcn_id                     = oci_core_vcn.this.id
-  cidr_block                 = cidrsubnet(local.vcn_cidr, 8, 0)
+  vcn_id                     = local.vcn_id
+  cidr_block                 = local.subnet_cidrs["gateway"]
   display_name               = "${local.name}-gateway"
-  dns_label                  = "gateway"
-  prohibit_public_ip_on_vnic = var.ingress != "public"
-  route_table_id             = var.ingress == "public" ? one(oci_core_route_table.public[*].id) : oci_core_route_table.private.id
-  security_list_ids          = [oci_core_default_security_list.this.id]
+  dns_label                  = local.dns_labels["gateway"]
+  dhcp_options_id            = local.network.dhcp_options_id
+  prohibit_public_ip_on_vnic = !local.public
+  route_table_id             = local.public ? local.public_route_table_id : local.private_route_table_id
+  security_list_ids          = [local.security_list_id]
   freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_subnet" "api" {
   compartment_id             = var.compartment_ocid
-  vcn_id                     = oci_core_vcn.this.id
-  cidr_block                 = cidrsubnet(local.vcn_cidr, 8, 1)
+  vcn_id                     = local.vcn_id
+  cidr_block                 = local.subnet_cidrs["api"]
   display_name               = "${local.name}-api"
-  dns_label                  = "api"
+  dns_label                  = local.dns_labels["api"]
+  dhcp_options_id            = local.network.dhcp_options_id
   prohibit_public_ip_on_vnic = true
-  route_table_id             = oci_core_route_table.private.id
-  security_list_ids          = [oci_core_default_security_list.this.id]
+  route_table_id             = local.private_route_table_id
+  security_list_ids          = [local.security_list_id]
   freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_subnet" "db" {
+  count = local.own_database ? 0 : 1
+
   compartment_id             = var.compartment_ocid
-  vcn_id                     = oci_core_vcn.this.id
-  cidr_block                 = cidrsubnet(local.vcn_cidr, 8, 2)
+  vcn_id                     = local.vcn_id
+  cidr_block                 = local.subnet_cidrs["db"]
   display_name               = "${local.name}-db"
-  dns_label                  = "db"
+  dns_label                  = local.dns_labels["db"]
+  dhcp_options_id            = local.network.dhcp_options_id
   prohibit_public_ip_on_vnic = true
-  route_table_id             = oci_core_route_table.private.id
-  security_list_ids          = [oci_core_default_security_list.this.id]
+  route_table_id             = local.private_route_table_id
+  security_list_ids          = [local.security_list_id]
   freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_subnet" "functions" {
+  count = local.gateway ? 1 : 0
+
   compartment_id             = var.compartment_ocid
-  vcn_id                     = oci_core_vcn.this.id
-  cidr_block                 = cidrsubnet(local.vcn_cidr, 8, 3)
+  vcn_id                     = local.vcn_id
+  cidr_block                 = local.subnet_cidrs["functions"]
   display_name               = "${local.name}-functions"
-  dns_label                  = "functions"
+  dns_label                  = local.dns_labels["functions"]
+  dhcp_options_id            = local.network.dhcp_options_id
   prohibit_public_ip_on_vnic = true
-  route_table_id             = oci_core_route_table.private.id
-  security_list_ids          = [oci_core_default_security_list.this.id]
+  route_table_id             = local.private_route_table_id
+  security_list_ids          = [local.security_list_id]
   freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 # Network security groups: exactly the connections of the picture in README.md
 
 resource "oci_core_network_security_group" "gateway" {
+  count = local.gateway ? 1 : 0
+
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-gateway"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_core_network_security_group" "lb" {
+  count = local.balanced ? 1 : 0
+
+  compartment_id = var.compartment_ocid
+  vcn_id         = local.vcn_id
+  display_name   = "${local.name}-lb"
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_network_security_group" "api" {
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-api"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_network_security_group" "db" {
+  count = local.own_database ? 0 : 1
+
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-db"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_core_network_security_group" "functions" {
+  count = local.gateway ? 1 : 0
+
   compartment_id = var.compartment_ocid
-  vcn_id         = oci_core_vcn.this.id
+  vcn_id         = local.vcn_id
   display_name   = "${local.name}-functions"
   freeform_tags  = local.tags
-}
+  defined_tags   = local.defined_tags
 
-resource "oci_core_network_security_group_security_rule" "gateway_from_clients" {
-  network_security_group_id = oci_core_network_security_group.gateway.id
-  description               = "Clients to the gateway"
-  direction                 = "INGRESS"
-  protocol                  = local.tcp
-  source                    = var.ingress == "public" ? local.anywhere : local.vcn_cidr
-  source_type               = "CIDR_BLOCK"
-
-  tcp_options {
-    destination_port_range {
-      min = 443
-      max = 443
-    }
-  }
-}
-
-resource "oci_core_network_security_group_security_rule" "gateway_to_api" {
-  network_security_group_id = oci_core_network_security_group.gateway.id
-  description               = "Gateway to the API"
-  direction                 = "EGRESS"
-  protocol                  = local.tcp
-  destination               = oci_core_network_security_group.api.id
-  destination_type          = "NETWORK_SECURITY_GROUP"
-
-  tcp_options {
-    destination_port_range {
-      min = local.api_port
-      max = local.api_port
-    }
-  }
-}
-
-# OCI refuses routes to the internet and to Oracle's services in one table, so a public subnet reaches Functions by its
-# internet gateway, where the services' label does not apply.
-resource "oci_core_network_security_group_security_rule" "gateway_to_services" {
-  network_security_group_id = oci_core_network_security_group.gateway.id
-  description               = "Gateway to Functions, which run the authoriser"
-  direction                 = "EGRESS"
-  protocol                  = local.tcp
-  destination               = var.ingress == "public" ? local.anywhere : local.oracle_services.cidr_block
-  destination_type          = var.ingress == "public" ? "CIDR_BLOCK" : "SERVICE_CIDR_BLOCK"
-
-  tcp_options {
-    destination_port_range {
-      min = 443
-      max = 443
-    }
-  }
-}
-
-resource "oci_core_network_security_group_security_rule" "api_from_gateway" {
-  network_security_group_id = oci_core_network_security_group.api.id
-  description               = "Gateway to the API"
-  direction                 = "INGRESS"
-  protocol                  = local.tcp
-  source                    = oci_core_network_security_group.gateway.id
-  source_type               = "NETWORK_SECURITY_GROUP"
-
-  tcp_options {
-    destination_port_range {
-      min = local.api_port
-      max = local.api_port
-    }
-  }
-}
-
-resource "oci_core_network_security_group_security_rule" "api_to_db" {
-  network_security_group_id = oci_core_network_security_group.api.id
-  description               = "API to MySQL"
-  direction                 = "EGRESS"
-  protocol                  = local.tcp
-  destination               = oci_core_network_security_group.db.id
-  destination_type          = "NETWORK_SECURITY_GROUP"
-
-  tcp_options {
-    destination_port_range {
-      min = local.mysql_port
-      max = local.mysql_port
-    }
-  }
-}
-
-resource "oci_core_network_security_group_security_rule" "api_to_services" {
-  network_security_group_id = oci_core_network_security_group.api.id
-  description               = "API to Vault, Data Catalog, Data Science and the Container Registry"
-  direction                 = "EGRESS"
-  protocol                  = local.tcp
-  destination               = local.oracle_services.cidr_block
-  destination_type          = "SERVICE_CIDR_BLOCK"
-
-  tcp_options {
-    destination_port_range {
-      min = 443
-      max = 443
-    }
-  }
-}
-
-resource "oci_core_network_security_group_security_rule" "db_from_api" {
-  network_security_group_id = oci_core_network_security_group.db.id
-  description               = "API to MySQL"
-  direction                 = "INGRESS"
-  protocol                  = local.tcp
-  source                    = oci_core_network_security_group.api.id
-  source_type               = "NETWORK_SECURITY_GROUP"
-
-  tcp_options {
-    destination_port_range {
-      min = local.mysql_port
-      max = local.mysql_port
-    }
-  }
-}
-
-resource "oci_core_network_security_group_security_rule" "functions_to_services" {
-  network_security_group_id = oci_core_network_security_group.functions.id
-  description               = "Authoriser to IAM"
-  direction                 = "EGRESS"
-  protocol                  = local.tcp
-  destination               = local.oracle_services.cidr_block
-  destination_type          = "SERVICE_CIDR_BLOCK"
-
-  tcp_options {
-    destination_port_range {
-      min = 443
-      max = 443
-    }
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
   }
 }

@@ -1,41 +1,132 @@
+locals {
+  # One's own database brings its password along; a vault is then needed for a pull token only.
+  use_vault    = !local.own_database || local.pull_by_token
+  create_vault = local.use_vault && local.existing_vault_id == null
+  vault_id     = local.create_vault ? one(oci_kms_vault.this[*].id) : local.existing_vault_id
+
+  management_endpoint = local.create_vault ? one(oci_kms_vault.this[*].management_endpoint) : one(data.oci_kms_vault.existing[*].management_endpoint)
+
+  mysql_secret_name  = "${local.name}-mysql-admin"
+  puller_secret_name = "${local.name}-puller"
+
+  database_secret_id   = local.own_database ? try(one(data.oci_vault_secrets.own_mysql[0].secrets).id, null) : one(oci_vault_secret.mysql_admin[*].id)
+  database_secret_name = local.own_database ? local.own_mysql.secret_name : local.mysql_secret_name
+}
+
+data "oci_kms_vault" "existing" {
+  count = local.existing_vault_id == null ? 0 : 1
+
+  vault_id = local.existing_vault_id
+}
+
+data "oci_vault_secrets" "own_mysql" {
+  count = local.own_database ? 1 : 0
+
+  compartment_id = coalesce(local.vault_compartment_id, var.compartment_ocid)
+  vault_id       = local.existing_vault_id
+  name           = local.own_mysql.secret_name
+  state          = "ACTIVE"
+
+  lifecycle {
+    postcondition {
+      condition     = length(self.secrets) == 1
+      error_message = "The vault has no secret called ${coalesce(local.own_mysql.secret_name, "?")} in the compartment ${coalesce(local.vault_compartment_id, var.compartment_ocid)}: write db_password_secret, and the vault_ocid and vault_compartment_id where it lies."
+    }
+  }
+}
+
 resource "oci_kms_vault" "this" {
+  count = local.create_vault ? 1 : 0
+
   compartment_id = var.compartment_ocid
   display_name   = local.name
   vault_type     = "DEFAULT"
   freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 resource "oci_kms_key" "this" {
+  count = local.use_vault ? 1 : 0
+
   compartment_id      = var.compartment_ocid
   display_name        = local.name
-  management_endpoint = oci_kms_vault.this.management_endpoint
+  management_endpoint = local.management_endpoint
   protection_mode     = "SOFTWARE"
   freeform_tags       = local.tags
+  defined_tags        = local.defined_tags
 
   key_shape {
     algorithm = "AES"
     length    = 32
   }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 # Vault makes the password up. The template's characters satisfy MySQL's rules: upper, lower, digit, special, at most 32.
 resource "oci_vault_secret" "mysql_admin" {
+  count = local.own_database ? 0 : 1
+
   compartment_id         = var.compartment_ocid
-  vault_id               = oci_kms_vault.this.id
-  key_id                 = oci_kms_key.this.id
-  secret_name            = "${local.name}-mysql-admin"
+  vault_id               = local.vault_id
+  key_id                 = one(oci_kms_key.this[*].id)
+  secret_name            = local.mysql_secret_name
   description            = "Password of ${local.mysql_user} in the feature store's database"
   enable_auto_generation = true
   freeform_tags          = local.tags
+  defined_tags           = local.defined_tags
 
   secret_generation_context {
     generation_type     = "PASSPHRASE"
     generation_template = "DBAAS_DEFAULT_PASSWORD"
     passphrase_length   = 30
   }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }
 
 # Read once more by every plan; a later value does not reach the database (see database.tf).
 data "oci_secrets_secretbundle" "mysql_admin" {
-  secret_id = oci_vault_secret.mysql_admin.id
+  count = local.own_database ? 0 : 1
+
+  secret_id = one(oci_vault_secret.mysql_admin[*].id)
+}
+
+data "oci_identity_user" "puller" {
+  count = local.pull_by_token ? 1 : 0
+
+  user_id = var.ocir_puller_user_ocid
+}
+
+# Container Instances read the name and the token of who pulls out of one secret.
+resource "oci_vault_secret" "puller" {
+  count = local.pull_by_token ? 1 : 0
+
+  compartment_id = var.compartment_ocid
+  vault_id       = local.vault_id
+  key_id         = one(oci_kms_key.this[*].id)
+  secret_name    = local.puller_secret_name
+  description    = "Who pulls the feature store's image from the Container Registry"
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  secret_content {
+    content_type = "BASE64"
+    content = base64encode(jsonencode({
+      username = "${split("/", var.api_img_ocir_url)[1]}/${one(data.oci_identity_user.puller[*].name)}"
+      password = var.ocir_puller_auth_token
+    }))
+  }
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
 }

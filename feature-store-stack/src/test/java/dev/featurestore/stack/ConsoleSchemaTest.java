@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.HclSyntaxException;
 import dev.featurestore.terraform.Output;
 import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.VariableType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Resource Manager's console reads {@code schema.yaml}, Terraform reads the blocks: the two have to say the same. */
 class ConsoleSchemaTest {
+
+    /** Defaults that say that nothing was given. */
+    private static final Set<Object> NOTHING = Set.of("", Map.of(), List.of(), Expression.Null.NULL);
+
+    /** Attributes and objects whose only accepted value is their default. */
+    private static final Set<String> ONE_VALUE_ONLY =
+            Set.of("atp_db_config", "db_config.db_type", "db_config.db_secret_source");
 
     private final YamlMapping document = YamlMapping.of("schema.yaml");
 
@@ -49,6 +59,10 @@ class ConsoleSchemaTest {
                 case "string" -> assertThat(type).as(name).matches("string|text|password|enum|oci:.+");
                 case "bool" -> assertThat(type).as(name).isEqualTo("boolean");
                 case "number" -> assertThat(type).as(name).matches("integer|number");
+                case "list(string)" -> {
+                    assertThat(type).as(name).isEqualTo("array");
+                    assertThat(asked(variable).mapping("items").text("type")).isEqualTo("string");
+                }
                 // The console has no field for an object.
                 default -> assertThat(asked(variable).value("visible")).as(name).isEqualTo(false);
             }
@@ -58,13 +72,53 @@ class ConsoleSchemaTest {
     @Test
     void offersTheDefaultsOfTheStack() throws HclSyntaxException {
         for (Variable variable : StackSource.module().variables()) {
-            Optional<Object> given = variable.defaultValue()
+            Optional<String> given = variable.defaultValue()
+                    .filter(value -> isAskedFor(variable))
                     .map(value -> value.literal().orElseThrow())
-                    .filter(value -> !value.equals("") && !value.equals(Map.of()));
-            assertThat(Optional.<Object>ofNullable(asked(variable).value("default")))
+                    .filter(value -> !NOTHING.contains(value))
+                    .map(String::valueOf);
+            assertThat(Optional.ofNullable(asked(variable).value("default")).map(String::valueOf))
                     .as(variable.name())
                     .isEqualTo(given);
         }
+    }
+
+    @Test
+    void marksWhatIsSecret() throws HclSyntaxException {
+        for (Variable variable : StackSource.module().variables()) {
+            assertThat(asked(variable).text("type").equals("password"))
+                    .as(variable.name())
+                    .isEqualTo(variable.sensitive());
+        }
+    }
+
+    /** The console has no field for an object, so each attribute of one has a variable of its own that says so. */
+    @Test
+    void hasAFieldForEachAttributeOfAnObject() throws HclSyntaxException {
+        List<String> descriptions = StackSource.module().variables().stream()
+                .map(variable -> variable.description().orElseThrow())
+                .toList();
+        for (Variable variable : StackSource.module().variables()) {
+            if (variable.type() instanceof VariableType.ObjectType object
+                    && !ONE_VALUE_ONLY.contains(variable.name())) {
+                for (String attribute : object.attributes().keySet()) {
+                    String path = variable.name() + "." + attribute;
+                    if (!ONE_VALUE_ONLY.contains(path)) {
+                        assertThat(descriptions)
+                                .as(path)
+                                .anyMatch(text -> text.startsWith("For the console") && text.contains(path));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void leadsToTheEndpoint() {
+        assertThat(document.mapping("outputs")
+                        .mapping(document.text("primaryOutputButton"))
+                        .text("type"))
+                .isEqualTo("link");
     }
 
     @Test
@@ -108,6 +162,10 @@ class ConsoleSchemaTest {
 
     private static List<String> variableNames() throws HclSyntaxException {
         return StackSource.module().variables().stream().map(Variable::name).toList();
+    }
+
+    private static boolean isAskedFor(Variable variable) {
+        return !(variable.type() instanceof VariableType.ObjectType || variable.type() instanceof VariableType.MapType);
     }
 
     private YamlMapping asked(Variable variable) {

@@ -19,12 +19,20 @@ class OutputsTest {
         assertThat(StackSource.module().outputs())
                 .extracting(Output::name)
                 .containsExactlyInAnyOrder(
+                        "active_color",
+                        "alarm_topic_id",
                         "api_endpoint",
                         "api_private_endpoint",
                         "authoriser_function_id",
+                        "bucket_name",
+                        "color_header",
                         "deployed_versions",
                         "gateway_hostname",
                         "gateway_id",
+                        "gateway_ip_addresses",
+                        "iam_dynamic_groups",
+                        "iam_statements",
+                        "log_group_id",
                         "mysql_db_system_id",
                         "subnet_ids",
                         "vault_secret_id",

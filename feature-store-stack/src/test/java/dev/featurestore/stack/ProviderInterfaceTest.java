@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.terraform.Attribute;
 import dev.featurestore.terraform.Block;
 import dev.featurestore.terraform.Body;
+import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.HclSyntaxException;
 import dev.featurestore.terraform.Resource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +27,13 @@ class ProviderInterfaceTest {
     /** What a database is recreated for but that belongs to another deployment, or is fixed here. */
     private static final Set<String> NEVER_CHANGED_IN_PLACE = Set.of("compartment_id", "subnet_id", "port");
 
+    private static final List<String> TAGS_OF_ORACLE =
+            List.of("defined_tags[\"Oracle-Tags.CreatedBy\"]", "defined_tags[\"Oracle-Tags.CreatedOn\"]");
+
     @Test
     void usesOnlyWhatTheProviderHas() throws IOException, HclSyntaxException {
         List<String> problems = new ArrayList<>();
-        for (Resource resource : StackSource.module().resources()) {
+        for (Resource resource : ofTheProvider()) {
             JsonNode type = typeOf(resource);
             if (type.isMissingNode()) {
                 problems.add(resource.block().position() + ": the provider has no " + resource.address());
@@ -41,13 +46,29 @@ class ProviderInterfaceTest {
 
     @Test
     void tagsWhateverTakesTags() throws IOException, HclSyntaxException {
-        for (Resource resource : StackSource.module().resources()) {
-            boolean taggable = typeOf(resource).path("block").path("attributes").has("freeform_tags");
-            if (resource.mode() == Resource.Mode.MANAGED && taggable) {
-                assertThat(resource.block().body().attribute("freeform_tags"))
-                        .as(resource.address())
-                        .hasValueSatisfying(
-                                tags -> assertThat(tags.value().source()).isEqualTo("local.tags"));
+        for (Resource resource : ofTheProvider()) {
+            if (takesTags(resource)) {
+                for (String tags : List.of("freeform_tags", "defined_tags")) {
+                    assertThat(resource.block().body().attribute(tags))
+                            .as(resource.address())
+                            .hasValueSatisfying(
+                                    value -> assertThat(value.value().source())
+                                            .isEqualTo("local." + tags.replace("freeform_", "")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void ignoresOnlyOraclesOwnTagsAndWhatWouldReplaceTheDatabase() throws IOException, HclSyntaxException {
+        for (Resource resource : ofTheProvider()) {
+            Set<String> ignored = new TreeSet<>(ignored(resource));
+            if (takesTags(resource)) {
+                assertThat(ignored).as(resource.address()).containsAll(TAGS_OF_ORACLE);
+                ignored.removeAll(TAGS_OF_ORACLE);
+            }
+            if (!resource.type().equals("oci_mysql_mysql_db_system")) {
+                assertThat(ignored).as(resource.address()).isEmpty();
             }
         }
     }
@@ -58,17 +79,7 @@ class ProviderInterfaceTest {
                 .filter(resource -> resource.address().equals("oci_mysql_mysql_db_system.this"))
                 .findFirst()
                 .orElseThrow();
-        List<String> ignored = List.of(database.block()
-                .body()
-                .blocks("lifecycle")
-                .get(0)
-                .body()
-                .attribute("ignore_changes")
-                .orElseThrow()
-                .value()
-                .source()
-                .replaceAll("[\\[\\]\\s]", "")
-                .split(","));
+        List<String> ignored = ignored(database);
         Set<String> replacing = texts(SharedFacts.json("oci-provider-behaviour.json")
                 .path(database.type())
                 .path("forceNew"));
@@ -79,6 +90,25 @@ class ProviderInterfaceTest {
                 .isNotEmpty()
                 .isSubsetOf(ignored);
         assertThat(ignored).contains("mysql_version");
+    }
+
+    private static List<Resource> ofTheProvider() throws HclSyntaxException {
+        return StackSource.module().resources().stream()
+                .filter(resource -> resource.type().startsWith("oci_"))
+                .toList();
+    }
+
+    private static boolean takesTags(Resource resource) throws IOException {
+        return resource.mode() == Resource.Mode.MANAGED
+                && typeOf(resource).path("block").path("attributes").has("freeform_tags");
+    }
+
+    private static List<String> ignored(Resource resource) {
+        return resource.block().body().blocks("lifecycle").stream()
+                .flatMap(lifecycle -> lifecycle.body().attribute("ignore_changes").stream())
+                .flatMap(attribute -> attribute.value().children().stream())
+                .map(Expression::source)
+                .toList();
     }
 
     private static void check(JsonNode schema, Body body, Block at, List<String> problems) {

@@ -1,0 +1,73 @@
+# One instance is called by its own address. Several of one color are behind a balancer, with a port for each color.
+
+locals {
+  balanced       = anytrue([for side in values(local.colors) : side.count > 1])
+  listener_ports = { blue = local.api_port, green = local.api_port + 1 }
+
+  hosts = local.balanced ? {
+    for color in keys(local.colors) : color => "${one([for address in one(oci_network_load_balancer_network_load_balancer.this[*].ip_addresses) : address.ip_address if !address.is_public])}:${local.listener_ports[color]}"
+    } : {
+    for color in keys(local.colors) : color => "${oci_container_instances_container_instance.api["${color}-0"].vnics[0].private_ip}:${local.api_port}"
+  }
+
+  api_urls = { for color, host in local.hosts : color => "http://${host}${local.api_base_path}" }
+}
+
+resource "oci_network_load_balancer_network_load_balancer" "this" {
+  count = local.balanced ? 1 : 0
+
+  compartment_id             = var.compartment_ocid
+  display_name               = local.name
+  subnet_id                  = oci_core_subnet.api.id
+  network_security_group_ids = oci_core_network_security_group.lb[*].id
+  is_private                 = true
+  freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_network_load_balancer_backend_set" "this" {
+  for_each = local.balanced ? local.colors : {}
+
+  network_load_balancer_id = one(oci_network_load_balancer_network_load_balancer.this[*].id)
+  name                     = each.key
+  policy                   = "FIVE_TUPLE"
+  is_preserve_source       = false
+
+  # The API answers /health only to the host 127.0.0.1, a header that this balancer cannot send; an instance that fails it is
+  # restarted by Container Instances.
+  health_checker {
+    protocol           = "TCP"
+    port               = local.api_port
+    interval_in_millis = 10000
+    timeout_in_millis  = 3000
+    retries            = 3
+  }
+}
+
+resource "oci_network_load_balancer_backend" "this" {
+  for_each = local.balanced ? local.instances : {}
+
+  network_load_balancer_id = one(oci_network_load_balancer_network_load_balancer.this[*].id)
+  backend_set_name         = oci_network_load_balancer_backend_set.this[each.value.color].name
+  ip_address               = oci_container_instances_container_instance.api[each.key].vnics[0].private_ip
+  port                     = local.api_port
+
+  lifecycle {
+    # The new instances answer before the old ones go. (The service names a backend by its address, so both fit.)
+    create_before_destroy = true
+  }
+}
+
+resource "oci_network_load_balancer_listener" "this" {
+  for_each = local.balanced ? local.colors : {}
+
+  network_load_balancer_id = one(oci_network_load_balancer_network_load_balancer.this[*].id)
+  name                     = each.key
+  default_backend_set_name = oci_network_load_balancer_backend_set.this[each.key].name
+  port                     = local.listener_ports[each.key]
+  protocol                 = "TCP"
+}

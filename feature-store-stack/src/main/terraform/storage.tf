@@ -1,0 +1,57 @@
+locals {
+  bucket_name = "${local.name}-data"
+}
+
+data "oci_objectstorage_namespace" "tenancy" {
+  count = var.create_bucket ? 1 : 0
+
+  compartment_id = var.tenancy_ocid
+}
+
+resource "oci_objectstorage_bucket" "data" {
+  count = var.create_bucket ? 1 : 0
+
+  compartment_id = var.compartment_ocid
+  namespace      = one(data.oci_objectstorage_namespace.tenancy[*].namespace)
+  name           = local.bucket_name
+  access_type    = "NoPublicAccess"
+  versioning     = "Enabled"
+  kms_key_id     = var.bucket_kms_key_ocid == "" ? null : var.bucket_kms_key_ocid
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  # Object Storage refuses a key that it may not use.
+  depends_on = [oci_identity_policy.bucket]
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_objectstorage_object_lifecycle_policy" "data" {
+  count = var.create_bucket ? 1 : 0
+
+  namespace = one(data.oci_objectstorage_namespace.tenancy[*].namespace)
+  bucket    = one(oci_objectstorage_bucket.data[*].name)
+
+  rules {
+    name        = "old-versions"
+    target      = "previous-object-versions"
+    action      = "DELETE"
+    time_amount = var.bucket_old_versions_in_days
+    time_unit   = "DAYS"
+    is_enabled  = true
+  }
+
+  rules {
+    name        = "unfinished-uploads"
+    target      = "multipart-uploads"
+    action      = "ABORT"
+    time_amount = 7
+    time_unit   = "DAYS"
+    is_enabled  = true
+  }
+
+  # Object Storage carries the rules out as a service, by a right of its own.
+  depends_on = [oci_identity_policy.bucket]
+}

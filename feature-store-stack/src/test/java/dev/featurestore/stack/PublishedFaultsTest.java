@@ -1,0 +1,148 @@
+package dev.featurestore.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Faults of the stacks that were published for the feature store: none of them is to come back. */
+class PublishedFaultsTest {
+
+    private final Map<String, String> texts = StackSource.terraformFiles();
+
+    @Test
+    void pinsTerraformAndTheOneProviderItNeeds() throws HclSyntaxException {
+        List<Block> terraform = StackSource.module().blocks().stream()
+                .filter(block -> block.type().equals("terraform"))
+                .toList();
+        assertThat(terraform).hasSize(1);
+        assertThat(text(terraform.get(0), "required_version")).isEqualTo("\">= 1.5.0\"");
+        Block providers = terraform.get(0).body().blocks("required_providers").get(0);
+        assertThat(providers.body().attributes()).extracting(Attribute::name).containsExactly("oci");
+        assertThat(providers.source()).contains("\"oracle/oci\"", "\">= 7.0.0, < 9.0.0\"");
+    }
+
+    @Test
+    void configuresNothingOfTheProviderButTheRegion() throws HclSyntaxException {
+        for (Block block : StackSource.module().blocks()) {
+            if (block.type().equals("provider")) {
+                assertThat(block.labels()).containsExactly("oci");
+                assertThat(block.body().attributes())
+                        .extracting(Attribute::name)
+                        .isSubsetOf("alias", "region");
+            }
+        }
+    }
+
+    @Test
+    void usesEveryLocal() throws HclSyntaxException {
+        String all = String.join("\n", texts.values());
+        for (String name : StackSource.module().locals().keySet()) {
+            assertThat(all).as(name).containsPattern("\\blocal\\." + name + "\\b");
+        }
+    }
+
+    @Test
+    void picksNoDomainAndNoServiceByItsPlaceInAList() {
+        refuses("availability_domains\\[\\d", "\\.services\\[\\d");
+    }
+
+    @Test
+    void opensSinglePortsOnly() throws HclSyntaxException {
+        for (Resource rule :
+                ofType("oci_core_network_security_group_security_rule").toList()) {
+            assertThat(text(rule.block(), "protocol")).as(rule.address()).isEqualTo("local.tcp");
+            Block range = rule.block()
+                    .body()
+                    .blocks("tcp_options")
+                    .get(0)
+                    .body()
+                    .blocks("destination_port_range")
+                    .get(0);
+            assertThat(Stream.of("min", "max").map(end -> text(range, end)))
+                    .as(rule.address())
+                    .allMatch(end ->
+                            List.of("443", "local.api_port", "local.mysql_port").contains(end)
+                                    || end.startsWith("local.listener_ports["));
+        }
+        for (Resource list : Stream.concat(ofType("oci_core_default_security_list"), ofType("oci_core_security_list"))
+                .toList()) {
+            assertThat(list.block().body().blocks("egress_security_rules"))
+                    .as(list.address())
+                    .isEmpty();
+            assertThat(list.block().body().blocks("ingress_security_rules"))
+                    .allSatisfy(rule -> assertThat(text(rule, "protocol")).isEqualTo("local.icmp"));
+        }
+    }
+
+    @Test
+    void leavesTheGatewayWhereItIsWanted() throws HclSyntaxException {
+        assertThat(ofType("oci_apigateway_gateway"))
+                .singleElement()
+                .satisfies(gateway ->
+                        assertThat(text(gateway.block(), "endpoint_type")).isEqualTo("upper(var.ingress)"));
+    }
+
+    @Test
+    void handsNoPasswordToAContainer() {
+        refuses("MYSQL_PASSWORD", "\"BASIC\"");
+    }
+
+    @Test
+    void waitsForNothingByTheClockAndRunsNothingBesideTheProvider() {
+        refuses("time_sleep", "null_resource", "provisioner", "local-exec", "\"random_", "\"external\"");
+    }
+
+    @Test
+    void namesCompartmentsByTheirOcid() {
+        assertThat(StackSource.read("iam.tf")).doesNotContainPattern("in compartment (?!id )");
+    }
+
+    @Test
+    void matchesOnlyWhatIsInTheCompartment() {
+        assertThat(Pattern.compile(" rule += .*")
+                        .matcher(StackSource.read("iam.tf"))
+                        .results()
+                        .map(match -> match.group()))
+                .hasSize(2)
+                .allMatch(rule -> rule.contains("resource.compartment.id = '${var.compartment_ocid}'"));
+    }
+
+    @Test
+    void keepsAnAnswerOfTheAuthoriserForWhatWasSigned() {
+        assertThat(StackSource.read("gateway.tf")).contains("cache_key = keys(local.authoriser_parameters)");
+    }
+
+    @Test
+    void keepsNoFunctionWarmUnlessAskedTo() throws HclSyntaxException {
+        assertThat(StackSource.module()
+                        .variable("authoriser_provisioned_concurrency")
+                        .orElseThrow()
+                        .defaultValue()
+                        .orElseThrow()
+                        .source())
+                .isEqualTo("0");
+    }
+
+    private void refuses(String... patterns) {
+        for (String pattern : patterns) {
+            texts.forEach((file, text) -> assertThat(text).as(file).doesNotContainPattern(pattern));
+        }
+    }
+
+    private static Stream<Resource> ofType(String type) throws HclSyntaxException {
+        return StackSource.module().resources().stream()
+                .filter(resource -> resource.type().equals(type));
+    }
+
+    private static String text(Block block, String argument) {
+        return block.body().attribute(argument).orElseThrow().value().source();
+    }
+}

@@ -1,0 +1,6 @@
+tenancy_ocid                = "ocid1.tenancy.oc1..aaaa"
+compartment_ocid            = "ocid1.compartment.oc1..bbbb"
+region                      = "us-ashburn-1"
+api_img_ocir_url            = "iad.ocir.io/mytenancy/store/api"
+function_img_ocir_url       = "iad.ocir.io/mytenancy/store/authoriser"
+feature_store_user_group_id = "ocid1.group.oc1..cccc"

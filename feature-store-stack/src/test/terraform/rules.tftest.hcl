@@ -1,0 +1,205 @@
+# What contradicts each other is refused: one run for each precondition, in their order in rules.tf.
+
+mock_provider "oci" {
+  source = "./tests/mocks"
+}
+
+mock_provider "oci" {
+  alias  = "home"
+  source = "./tests/mocks"
+}
+
+run "color_that_does_not_run" {
+  command = plan
+
+  variables {
+    active_color = "green"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "parts_of_no_network" {
+  command = plan
+
+  variables {
+    vcn_details = { sgw_id = "ocid1.servicegateway.oc1.iad.x" }
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "two_networks" {
+  command = plan
+
+  variables {
+    existing_vcn_id = "ocid1.vcn.oc1.iad.other"
+    vcn_details = {
+      vcn_id     = "ocid1.vcn.oc1.iad.theirs"
+      vcn_cidr   = "10.9.0.0/16"
+      sgw_enable = true
+    }
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "network_without_a_way_out" {
+  command = plan
+
+  variables {
+    vcn_details = {
+      vcn_id   = "ocid1.vcn.oc1.iad.theirs"
+      vcn_cidr = "10.9.0.0/16"
+
+    }
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "own_database_without_its_address" {
+  command = plan
+
+  variables {
+    db_config = { user_db = true }
+    vcn_details = {
+      vcn_id     = "ocid1.vcn.oc1.iad.theirs"
+      vcn_cidr   = "10.9.0.0/16"
+      sgw_enable = true
+    }
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "address_of_a_database_that_is_not_used" {
+  command = plan
+
+  variables {
+    mysql_db_config = { mysql_db_ip_addr = "10.9.200.15" }
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "compartment_of_no_vault" {
+  command = plan
+
+  variables {
+    db_config = { vault_compartment_id = "ocid1.compartment.oc1..vaults" }
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "domain_without_certificate" {
+  command = plan
+
+  variables {
+    custom_domain = "features.example.com"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "domain_without_gateway" {
+  command = plan
+
+  variables {
+    custom_domain    = "features.example.com"
+    certificate_ocid = "ocid1.certificate.oc1.iad.mine"
+    ingress          = "none"
+  }
+
+  expect_failures = [terraform_data.inputs, check.authoriser]
+}
+
+run "puller_without_token" {
+  command = plan
+
+  variables {
+    ocir_puller_user_ocid = "ocid1.user.oc1..pull"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "storage_that_shrinks" {
+  command = plan
+
+  variables {
+    mysql_storage_in_gbs = 600
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "mail_without_alarms" {
+  command = plan
+
+  variables {
+    alarm_email   = "team@example.com"
+    enable_alarms = false
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "image_of_another_region" {
+  command = plan
+
+  variables {
+    api_img_ocir_url = "phx.ocir.io/mytenancy/store/api"
+  }
+
+  expect_failures = [oci_container_instances_container_instance.api]
+}
+
+run "image_of_a_color_of_another_region" {
+  command = plan
+
+  variables {
+    green_img_ocir_url = "phx.ocir.io/mytenancy/store/api"
+  }
+
+  expect_failures = [oci_container_instances_container_instance.api]
+}
+
+run "function_of_another_region" {
+  command = plan
+
+  variables {
+    function_img_ocir_url = "ocir.us-phoenix-1.oci.oraclecloud.com/mytenancy/store/authoriser"
+  }
+
+  expect_failures = [oci_functions_function.authoriser]
+}
+
+run "block_outside_of_the_network" {
+  command = plan
+
+  variables {
+    vcn_details = { vcn_id = "ocid1.vcn.oc1.iad.theirs", sgw_enable = true }
+  }
+
+  expect_failures = [data.oci_core_vcn.existing]
+}
+
+run "secret_that_is_not_there" {
+  command = plan
+
+  variables {
+    vcn_details     = { vcn_id = "ocid1.vcn.oc1.iad.theirs", vcn_cidr = "10.9.0.0/16", sgw_enable = true }
+    db_config       = { user_db = true, vault_ocid = "ocid1.vault.oc1.iad.theirs" }
+    mysql_db_config = { mysql_db_ip_addr = "10.9.200.15" }
+    user_db_config  = { db_password_secret = "features-password" }
+  }
+
+  override_data {
+    target = data.oci_vault_secrets.own_mysql
+    values = { secrets = [] }
+  }
+
+  expect_failures = [data.oci_vault_secrets.own_mysql]
+}
