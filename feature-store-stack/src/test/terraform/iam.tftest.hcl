@@ -11,38 +11,38 @@ run "default" {
   command = apply
 
   assert {
-    condition     = oci_identity_dynamic_group.this["api"].matching_rule == "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = 'ocid1.compartment.oc1..bbbb'}" && oci_identity_dynamic_group.this["authoriser"].matching_rule == "ALL {resource.type = 'fnfunc', resource.compartment.id = 'ocid1.compartment.oc1..bbbb'}"
-    error_message = "The groups match the compartment only."
+    condition     = try(oci_identity_dynamic_group.this["api"].matching_rule == "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = 'ocid1.compartment.oc1..bbbb'}" && oci_identity_dynamic_group.this["authoriser"].matching_rule == "ALL {resource.type = 'fnfunc', resource.compartment.id = 'ocid1.compartment.oc1..bbbb'}", false)
+    error_message = "oci_identity_dynamic_group.this: the groups match the compartment only."
   }
 
   assert {
-    condition     = oci_identity_policy.api[0].statements == tolist([for what in ["compartments", "data-catalog-family", "data-science-models"] : "allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read ${what} in compartment id ocid1.compartment.oc1..bbbb"])
-    error_message = "The API reads what it must."
+    condition     = try(oci_identity_policy.api[0].statements == tolist([for what in ["compartments", "data-catalog-family", "data-science-models"] : "allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read ${what} in compartment id ocid1.compartment.oc1..bbbb"]), false)
+    error_message = "oci_identity_policy.api: the API reads what it must."
   }
 
   assert {
-    condition     = oci_identity_policy.api_secret[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.id = '${oci_vault_secret.mysql_admin[0].id}'"])
-    error_message = "The API reads one secret."
+    condition     = try(oci_identity_policy.api_secret[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.id = '${oci_vault_secret.mysql_admin[0].id}'"]), false)
+    error_message = "oci_identity_policy.api_secret: the API reads one secret."
   }
 
   assert {
     condition     = length(oci_identity_policy.gateway) == 1 && length([for statement in flatten(oci_identity_policy.gateway[*].statements) : statement if statement == "allow any-user to use functions-family in compartment id ocid1.compartment.oc1..bbbb where all {request.principal.type = 'ApiGateway', request.resource.compartment.id = 'ocid1.compartment.oc1..bbbb'}"]) == 1
-    error_message = "The gateway calls the authoriser."
+    error_message = "oci_identity_policy.gateway: the gateway calls the authoriser."
   }
 
   assert {
-    condition     = oci_identity_policy.authoriser[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["authoriser"].id} to {AUTHENTICATION_INSPECT, GROUP_MEMBERSHIP_INSPECT} in tenancy"]) && oci_identity_policy.authoriser[0].compartment_id == var.tenancy_ocid
-    error_message = "The authoriser looks callers up."
+    condition     = try(oci_identity_policy.authoriser[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["authoriser"].id} to {AUTHENTICATION_INSPECT, GROUP_MEMBERSHIP_INSPECT} in tenancy"]) && oci_identity_policy.authoriser[0].compartment_id == var.tenancy_ocid, false)
+    error_message = "oci_identity_policy.authoriser: the authoriser looks callers up."
   }
 
   assert {
-    condition     = oci_identity_policy.images[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read repos in tenancy where any {target.repo.name = 'store/api'}"])
-    error_message = "The instances pull their image, and no other."
+    condition     = try(oci_identity_policy.images[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read repos in tenancy where any {target.repo.name = 'store/api'}"]), false)
+    error_message = "oci_identity_policy.images: the instances pull their image, and no other."
   }
 
   assert {
-    condition     = [for statement in oci_identity_policy.bucket[0].statements : split(" where ", statement)[0]] == ["allow service objectstorage-us-ashburn-1 to manage object-family in compartment id ocid1.compartment.oc1..bbbb", "allow group id ocid1.group.oc1..cccc to read buckets in compartment id ocid1.compartment.oc1..bbbb", "allow group id ocid1.group.oc1..cccc to manage objects in compartment id ocid1.compartment.oc1..bbbb"] && alltrue([for statement in oci_identity_policy.bucket[0].statements : endswith(statement, " where target.bucket.name = '${local.name}-data'")])
-    error_message = "Users use the one bucket, and Object Storage keeps its rules."
+    condition     = try([for statement in oci_identity_policy.bucket[0].statements : split(" where ", statement)[0]] == ["allow service objectstorage-us-ashburn-1 to manage object-family in compartment id ocid1.compartment.oc1..bbbb", "allow group id ocid1.group.oc1..cccc to read buckets in compartment id ocid1.compartment.oc1..bbbb", "allow group id ocid1.group.oc1..cccc to manage objects in compartment id ocid1.compartment.oc1..bbbb"] && alltrue([for statement in oci_identity_policy.bucket[0].statements : endswith(statement, " where target.bucket.name = '${local.name}-data'")]), false)
+    error_message = "oci_identity_policy.bucket: users use the one bucket, and Object Storage keeps its rules."
   }
 
   assert {
@@ -94,8 +94,8 @@ run "pull_by_token" {
   }
 
   assert {
-    condition     = oci_identity_policy.puller_secret[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.id = '${oci_vault_secret.puller[0].id}'"]) && oci_identity_policy.images[0].statements == tolist(["allow group id ocid1.group.oc1..pull to read repos in tenancy where any {target.repo.name = 'store/api', target.repo.name = 'store/authoriser'}"])
-    error_message = "The instances may read the secret, and the group the images."
+    condition     = try(oci_identity_policy.puller_secret[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.id = '${oci_vault_secret.puller[0].id}'"]) && oci_identity_policy.images[0].statements == tolist(["allow group id ocid1.group.oc1..pull to read repos in tenancy where any {target.repo.name = 'store/api', target.repo.name = 'store/authoriser'}"]), false)
+    error_message = "oci_identity_policy.puller_secret: the instances may read the secret, and the group the images."
   }
 }
 

@@ -1,8 +1,6 @@
 package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.featurestore.terraform.Attribute;
 import dev.featurestore.terraform.Block;
@@ -11,8 +9,9 @@ import dev.featurestore.terraform.Reference;
 import dev.featurestore.terraform.TerraformModule;
 import dev.featurestore.terraform.Variable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -132,23 +131,16 @@ class LanguageTest {
 
     @Test
     void isFormattedAsTerraformFormats() throws IOException, InterruptedException {
-        ProcessBuilder fmt = new ProcessBuilder("terraform", "fmt", "-check", "-diff", "-recursive")
-                .directory(StackSource.folder().toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        // Otherwise Terraform asks its maker for a newer version.
-        fmt.environment().put("CHECKPOINT_DISABLE", "1");
-        Process process;
-        try {
-            process = fmt.start();
-        } catch (IOException notInstalled) {
-            if ("true".equals(System.getenv("CI"))) {
-                fail("terraform is not on the PATH, and CI=true lets no check be skipped", notInstalled);
-            }
-            abort("skipped: terraform is not on the PATH");
-            return;
-        }
-        String differences = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(differences).isZero();
+        Terraform.Printed fmt =
+                Terraform.run(StackSource.folder(), Map.of(), "terraform", "fmt", "-check", "-diff", "-recursive");
+        assertThat(fmt.exitCode()).as(fmt.text()).isZero();
+    }
+
+    @Test
+    void isTestedByFilesThatAreFormattedToo() throws IOException, InterruptedException {
+        Terraform.Printed fmt = Terraform.run(
+                Path.of("src", "test", "terraform"), Map.of(), "terraform", "fmt", "-check", "-diff", "-recursive");
+        assertThat(fmt.exitCode()).as(fmt.text()).isZero();
     }
 
     private static Stream<String> names(Block block) {

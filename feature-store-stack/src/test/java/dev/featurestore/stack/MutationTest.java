@@ -1,0 +1,215 @@
+package dev.featurestore.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.Variable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Takes a rule, a right or a tag away: a run has to notice. */
+@Execution(ExecutionMode.CONCURRENT)
+class MutationTest {
+
+    /** The run that notices, by what the condition belongs to. */
+    private static final Map<String, String> RUNS_OF_CONDITIONS = Map.of(
+            "oci_container_instances_container_instance.api", "image_of_a_color_of_another_region",
+            "oci_functions_function.authoriser", "function_of_another_region",
+            "data.oci_core_vcn.existing", "block_outside_of_the_network",
+            "data.oci_vault_secrets.own_mysql", "secret_that_is_not_there");
+
+    private static final Map<String, List<String>> RUNS_OF_CHECKS = Map.of(
+            "authoriser", List.of("ingress", "none"),
+            "way_to_own_database", List.of("database", "own_database_beside_a_new_network"),
+            "ssh", List.of("compute", "ssh_key"));
+
+    @TempDir
+    Path folder;
+
+    /** The n-th validation of every variable at once: each has to be missed by itself, and no other hides it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void noticesEachMissingValidation(int number) throws IOException, InterruptedException, HclSyntaxException {
+        TerraformTests tests = new TerraformTests(folder);
+        List<Variable> changed = StackSource.module().variables().stream()
+                .filter(variable -> validations(variable).size() >= number)
+                .toList();
+        for (Variable variable : changed) {
+            tests.change("variables.tf", validations(variable).get(number - 1).source(), "");
+        }
+        tests.add("validations", "validation_" + number);
+        List<TerraformTests.Failure> failures = tests.run().failures();
+        assertThat(changed)
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(failures)
+                        .extracting(TerraformTests.Failure::words)
+                        .anyMatch(words ->
+                                words.contains("var." + variable.name() + ", was expected to report an error")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("preconditionsOfTheInputs")
+    void noticesAMissingPreconditionOfTheInputs(int number)
+            throws IOException, InterruptedException, HclSyntaxException {
+        TerraformTests tests = new TerraformTests(folder);
+        tests.change("rules.tf", preconditions().get(number).source(), "");
+        tests.add("rules", TerraformTests.runs("rules").get(number));
+        assertNoticed(tests, "terraform_data.inputs, was expected to report an error");
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherConditions")
+    void noticesAMissingConditionOf(String address) throws IOException, InterruptedException, HclSyntaxException {
+        TerraformTests tests = new TerraformTests(folder);
+        Resource resource = resource(address);
+        tests.change(file(resource), conditions(resource).toList().get(0).source(), "");
+        tests.add("rules", RUNS_OF_CONDITIONS.getOrDefault(address, "no run for " + address));
+        assertNoticed(tests, address + ", was expected to report an error");
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void noticesAMissingCheckOf(String name) throws IOException, InterruptedException, HclSyntaxException {
+        TerraformTests tests = new TerraformTests(folder);
+        Block check = StackSource.module().blocks().stream()
+                .filter(block -> block.type().equals("check") && block.labels().contains(name))
+                .findFirst()
+                .orElseThrow();
+        String source = check.source();
+        tests.change("rules.tf", source, source.replaceFirst("condition +=.*", "condition = var.region != \"\""));
+        List<String> run = RUNS_OF_CHECKS.getOrDefault(name, List.of("rules", "no run for " + name));
+        tests.add(run.get(0), run.get(1));
+        assertNoticed(tests, "check." + name + ", was expected to report an error");
+    }
+
+    @ParameterizedTest
+    @MethodSource("connections")
+    void noticesAMissingConnection(String rule) throws IOException, InterruptedException, HclSyntaxException {
+        TerraformTests tests = new TerraformTests(folder);
+        takeAway(tests, resource("oci_core_network_security_group_security_rule." + rule));
+        tests.add("connections", TerraformTests.runThatSays("connections", "\"" + rule + "\""));
+        assertNoticed(tests, rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rights")
+    void noticesAMissingRight(String address) throws IOException, InterruptedException, HclSyntaxException {
+        TerraformTests tests = new TerraformTests(folder);
+        takeAway(tests, resource(address));
+        tests.add("iam", address.endsWith(".puller_secret") ? "pull_by_token" : "default");
+        assertNoticed(tests, address);
+    }
+
+    /** Of all resources at once: each has to be missed by an assertion that looks at no other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"freeform_tags", "defined_tags"})
+    void noticesEachMissingTag(String tags) throws IOException, InterruptedException, HclSyntaxException {
+        TerraformTests tests = new TerraformTests(folder);
+        List<Resource> tagged = StackSource.module().resources().stream()
+                .filter(resource -> resource.block().body().attribute(tags).isPresent())
+                .toList();
+        for (Resource resource : tagged) {
+            String source = resource.block().source();
+            tests.change(file(resource), source, source.replaceFirst("(?m)^  " + tags + " +=.*\\R", ""));
+        }
+        tests.add("tags");
+        List<TerraformTests.Failure> failures = tests.run().failures();
+        assertThat(failures)
+                .extracting(TerraformTests.Failure::words)
+                .containsAll(tagged.stream().map(Resource::address).toList());
+    }
+
+    static IntStream preconditionsOfTheInputs() throws HclSyntaxException {
+        return IntStream.range(0, preconditions().size());
+    }
+
+    static List<String> otherConditions() throws HclSyntaxException {
+        return StackSource.module().resources().stream()
+                .filter(resource -> conditions(resource).findAny().isPresent())
+                .map(Resource::address)
+                // RoutesTest holds the number of routes, which is no input.
+                .filter(address -> !List.of("terraform_data.inputs", "oci_apigateway_deployment.this")
+                        .contains(address))
+                .toList();
+    }
+
+    static List<String> checks() throws HclSyntaxException {
+        return StackSource.module().blocks().stream()
+                .filter(block -> block.type().equals("check"))
+                .map(block -> block.labels().get(0))
+                .toList();
+    }
+
+    static List<String> connections() throws HclSyntaxException {
+        return StackSource.module().resources().stream()
+                .filter(resource -> resource.type().equals("oci_core_network_security_group_security_rule"))
+                .map(Resource::name)
+                .toList();
+    }
+
+    static List<String> rights() throws HclSyntaxException {
+        return StackSource.module().resources().stream()
+                .filter(resource -> resource.type().matches("oci_identity_(policy|dynamic_group)"))
+                .filter(resource -> resource.mode() == Resource.Mode.MANAGED)
+                .map(Resource::address)
+                .toList();
+    }
+
+    private static void assertNoticed(TerraformTests tests, String words) throws IOException, InterruptedException {
+        TerraformTests.Outcome outcome = tests.run();
+        assertThat(outcome.passed()).isZero();
+        assertThat(outcome.failures())
+                .extracting(failure -> failure.words().replaceAll("\\s+", " "))
+                .anyMatch(said -> said.contains(words));
+    }
+
+    /** Leaves the block where it is, because others depend on it, and lets it make nothing. */
+    private static void takeAway(TerraformTests tests, Resource resource) {
+        String source = resource.block().source();
+        Matcher repetition = Pattern.compile("(?m)^  (count|for_each) +=.*").matcher(source);
+        String changed = repetition.find()
+                ? repetition.replaceFirst(repetition.group(1).equals("count") ? "  count = 0" : "  for_each = {}")
+                : source.replaceFirst("\\{", "{\n  count = 0\n");
+        tests.change(file(resource), source, changed);
+    }
+
+    private static List<Block> validations(Variable variable) {
+        return variable.block().body().blocks("validation");
+    }
+
+    private static List<Block> preconditions() throws HclSyntaxException {
+        return conditions(resource("terraform_data.inputs")).toList();
+    }
+
+    private static Stream<Block> conditions(Resource resource) {
+        return resource.block().body().blocks("lifecycle").stream()
+                .flatMap(lifecycle -> Stream.concat(
+                        lifecycle.body().blocks("precondition").stream(),
+                        lifecycle.body().blocks("postcondition").stream()));
+    }
+
+    private static Resource resource(String address) throws HclSyntaxException {
+        return StackSource.module().resources().stream()
+                .filter(resource -> resource.address().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String file(Resource resource) {
+        return resource.block().position().file();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.featurestore.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.featurestore.provider.StandInProvider;
+import dev.featurestore.provider.table.InterfaceTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The stack's own tests ({@code src/test/terraform}), run by the installed Terraform in a folder of their own, where the
+ * stack may be changed first. The provider is mocked; what it has and takes is what the stand-in provider says.
+ */
+final class TerraformTests {
+
+    private static final Path SOURCES = Path.of("src", "test", "terraform");
+    private static final String SUFFIX = ".tftest.hcl";
+
+    private final Path folder;
+
+    /** What failed: the run, and Terraform's words. For an assertion those are the words of the test. */
+    record Failure(String run, String words) {}
+
+    /** What came of the runs. */
+    record Outcome(int passed, List<Failure> failures) {}
+
+    /** Puts the stack into the folder. */
+    TerraformTests(Path folder) {
+        this.folder = folder;
+        StackSource.terraformFiles().forEach((file, text) -> write(folder.resolve(file), text));
+        write(folder.resolve("routes.yaml"), StackSource.read("routes.yaml"));
+        write(folder.resolve("required.auto.tfvars"), read("required.auto.tfvars"));
+        write(folder.resolve("terraformrc"), "");
+        write(folder.resolve("tests/mocks/oci.tfmock.hcl"), read("mocks/oci.tfmock.hcl"));
+    }
+
+    /** Names of the files of tests, without what they end in. */
+    static List<String> files() {
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the runs of a file, in their order. */
+    static List<String> runs(String file) {
+        return pieces(file).skip(1).map(TerraformTests::name).toList();
+    }
+
+    /** The name of the first run of the file that says these words. */
+    static String runThatSays(String file, String words) {
+        return pieces(file)
+                .skip(1)
+                .filter(run -> run.contains(words))
+                .map(TerraformTests::name)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no run of " + file + SUFFIX + " says " + words));
+    }
+
+    /** Changes a file of the stack; the old text has to be there. */
+    void change(String file, String old, String changed) {
+        Path path = folder.resolve(file);
+        String text = readFile(path);
+        if (!text.contains(old)) {
+            throw new AssertionError(file + " does not hold " + old);
+        }
+        write(path, text.replace(old, changed));
+    }
+
+    /** Takes one run of a file out of the sources. */
+    void add(String file, String run) {
+        List<String> pieces = pieces(file).toList();
+        String text = pieces.stream()
+                .skip(1)
+                .filter(piece -> name(piece).equals(run))
+                .findFirst()
+                .orElseThrow();
+        write(folder.resolve("tests/" + run + SUFFIX), pieces.get(0) + text);
+    }
+
+    /** Takes a file of tests out of the sources. */
+    void add(String file) {
+        write(folder.resolve("tests/" + file + SUFFIX), read(file + SUFFIX));
+    }
+
+    /** Runs what was added. */
+    Outcome run() throws IOException, InterruptedException {
+        Terraform.requireMockedProviders();
+        try (StandInProvider provider = StandInProvider.start(InterfaceTable.bundled(), new UnaskedServices())) {
+            Map<String, String> environment = Map.of(
+                    "TF_REATTACH_PROVIDERS", provider.reattachProviders(),
+                    "TF_CLI_CONFIG_FILE", folder.resolve("terraformrc").toString(),
+                    "TF_IN_AUTOMATION", "1");
+            Terraform.Printed init =
+                    Terraform.run(folder, environment, "terraform", "init", "-no-color", "-input=false");
+            if (init.exitCode() != 0) {
+                return new Outcome(0, List.of(new Failure("init", init.text())));
+            }
+            return outcome(Terraform.run(folder, environment, "terraform", "test", "-json")
+                    .text());
+        }
+    }
+
+    private static Outcome outcome(String lines) throws IOException {
+        List<Failure> failures = new ArrayList<>();
+        int passed = 0;
+        for (String line : lines.lines().toList()) {
+            JsonNode message = new ObjectMapper().readTree(line);
+            JsonNode diagnostic = message.path("diagnostic");
+            if (diagnostic.path("severity").asText().equals("error")) {
+                failures.add(new Failure(
+                        message.path("@testrun").asText(),
+                        diagnostic
+                                .path("detail")
+                                .asText(diagnostic.path("summary").asText())));
+            }
+            passed += message.path("test_summary").path("passed").asInt();
+        }
+        return new Outcome(passed, List.copyOf(failures));
+    }
+
+    private static Stream<String> pieces(String file) {
+        return Stream.of(read(file + SUFFIX).split("(?m)^(?=run \")", -1));
+    }
+
+    private static String name(String run) {
+        return run.substring(run.indexOf('"') + 1, run.indexOf('"', run.indexOf('"') + 1));
+    }
+
+    private static String read(String file) {
+        return readFile(SOURCES.resolve(file));
+    }
+
+    private static String readFile(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

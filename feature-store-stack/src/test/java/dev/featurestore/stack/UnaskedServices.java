@@ -1,0 +1,39 @@
+package dev.featurestore.stack;
+
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.tenancy.Services;
+import dev.featurestore.provider.value.Value;
+import java.util.Optional;
+
+/** Terraform answers for a mocked provider itself: it asks the real one for its interface only. */
+final class UnaskedServices implements Services {
+
+    @Override
+    public Value.Structure create(TypeInterface type, Value.Structure planned) {
+        throw asked(type);
+    }
+
+    @Override
+    public Optional<Value.Structure> read(TypeInterface type, Value.Structure state) {
+        throw asked(type);
+    }
+
+    @Override
+    public Value.Structure update(TypeInterface type, Value.Structure prior, Value.Structure planned) {
+        throw asked(type);
+    }
+
+    @Override
+    public void delete(TypeInterface type, Value.Structure prior) {
+        throw asked(type);
+    }
+
+    @Override
+    public Value.Structure readData(TypeInterface type, Value.Structure configuration) {
+        throw asked(type);
+    }
+
+    private static AssertionError asked(TypeInterface type) {
+        return new AssertionError("a mocked provider was asked for " + type);
+    }
+}
