@@ -16,12 +16,12 @@ def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/repo
 assert report.rehearsal == true
 assert report.state == 'SUCCEEDED'
 assert report.created == total as int
-assert report.outputs.vcn_id.value.startsWith('ocid1.vcn.oc1.iad.')
+assert report.outputs.active_color.value == 'blue'
 assert report.resources.size() == total as int
 
 String env = new File(basedir, 'target/featurestore/outputs.env').text
-assert env.contains("vcn_id=${report.outputs.vcn_id.value}\n")
-assert log.any { it.contains('vcn_id') && it.contains(report.outputs.vcn_id.value) }
+assert env.contains('active_color=blue\n')
+assert log.any { it =~ /active_color += +blue/ }
 
 // The state of the embedded cloud is for its owner, and not for git.
 File state = new File(basedir, '.featurestore')
