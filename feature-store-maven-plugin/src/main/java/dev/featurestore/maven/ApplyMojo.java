@@ -1,11 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.cloud.CloudAccess;
-import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.cloud.SignIn;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,72 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class ApplyMojo extends AbstractFeatureStoreMojo {
+public final class ApplyMojo extends AbstractCloudMojo {
 
     // Modules built in parallel may deploy one stack: whoever comes second must find it, not make a second one.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
-
-    private final SettingsDecrypter decrypter;
-
-    /** The operator's configuration. */
-    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
-    private File config;
 
     /**
      * Where the operator runs: {@code local} (this JVM), or the path of a backend file.
      */
     @Parameter(property = PropertyNames.BACKEND, defaultValue = "local", required = true)
     private String backend;
-
-    /**
-     * Whom to deploy to: {@code oci}, or {@code embedded} for a rehearsal on the embedded cloud, which deploys nothing.
-     */
-    @Parameter(property = PropertyNames.CLOUD, defaultValue = "oci", required = true)
-    private String cloud;
-
-    /** Address that replaces those of OCI's services; {@code {service}} and {@code {region}} may stand in it. */
-    @Parameter(property = PropertyNames.ENDPOINT)
-    private @Nullable String endpoint;
-
-    /**
-     * How to sign in to OCI: {@code api_key}, {@code security_token}, {@code instance_principal},
-     * {@code resource_principal} or {@code workload_identity}. If not given: {@code OCI_CLI_AUTH} or
-     * {@code OCI_IAM_TYPE} of the environment, {@code auth} in section {@code OCI} of {@code ~/.ads_ops/config.ini},
-     * {@code api_key}, in this order.
-     */
-    @Parameter(property = PropertyNames.AUTH)
-    private @Nullable String auth;
-
-    /**
-     * OCI configuration file with the profile to sign in with. If not given: {@code OCI_CLI_CONFIG_FILE},
-     * {@code OCI_CONFIG_FILE} or {@code OCI_CONFIG_LOCATION} of the environment, {@code oci_config} in section
-     * {@code OCI} of {@code ~/.ads_ops/config.ini}, {@code ~/.oci/config}, in this order.
-     */
-    @Parameter(property = PropertyNames.OCI_CONFIG)
-    private @Nullable File ociConfig;
-
-    /**
-     * Profile in the OCI configuration file. If not given: {@code OCI_CLI_PROFILE} or {@code OCI_CONFIG_PROFILE} of the
-     * environment, {@code oci_profile} in section {@code OCI} of {@code ~/.ads_ops/config.ini}, {@code DEFAULT}, in this
-     * order.
-     */
-    @Parameter(property = PropertyNames.PROFILE)
-    private @Nullable String profile;
-
-    /**
-     * Server of Maven's settings.xml whose {@code passphrase}, or else {@code password}, decrypts the profile's key,
-     * where neither the environment ({@code OCI_CLI_PASSPHRASE}) nor the profile ({@code pass_phrase}) has one. It may
-     * be encrypted, as Maven encrypts passwords.
-     */
-    @Parameter(property = PropertyNames.SERVER_ID, defaultValue = "oci", required = true)
-    private String serverId;
-
-    /**
-     * PEM file of certificates to trust beside those of the JVM, such as a company's own. If not given:
-     * {@code OCI_CLI_CERT_BUNDLE} of the environment.
-     */
-    @Parameter(property = PropertyNames.CA_CERTIFICATES)
-    private @Nullable File caCertificates;
 
     /**
      * What runs the jobs of the embedded cloud: {@code auto} ({@code terraform}, else {@code tofu}, of 1.5 or later on
@@ -118,44 +58,23 @@ public final class ApplyMojo extends AbstractFeatureStoreMojo {
 
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
-        this.decrypter = decrypter;
+        super(decrypter);
     }
 
     @Override
     void run() {
         ONE_AT_A_TIME.lock();
         try {
-            publish(operator().apply(new ApplyRequest(config.toPath(), backend, access(), reports(), dryRun)));
+            publish(operator().apply(new ApplyRequest(inputs(), backend, reports(), dryRun)));
         } finally {
             ONE_AT_A_TIME.unlock();
         }
     }
 
-    private CloudAccess access() {
-        return Cloud.named(cloud) == Cloud.EMBEDDED
-                ? new EmbeddedAccess(
-                        executionRoot().resolve(".featurestore"),
-                        terraform,
-                        Optional.ofNullable(providerSchema).map(File::toPath))
-                : new OciAccess(this::address);
-    }
-
-    private CloudAddress address() {
-        MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
-        return new CloudAddress(
-                Optional.ofNullable(endpoint),
-                new SignIn(
-                        Optional.ofNullable(auth),
-                        Optional.ofNullable(ociConfig).map(File::toPath),
-                        Optional.ofNullable(profile),
-                        settings.passPhrase(serverId),
-                        System.getenv(),
-                        Path.of(System.getProperty("user.home"))),
-                new Network(
-                        settings.proxies(),
-                        Optional.ofNullable(caCertificates).map(File::toPath),
-                        System.getenv(),
-                        session().isOffline()));
+    @Override
+    EmbeddedAccess embedded(Path folder) {
+        return new EmbeddedAccess(
+                folder, terraform, Optional.ofNullable(providerSchema).map(File::toPath));
     }
 
     private Path reports() {

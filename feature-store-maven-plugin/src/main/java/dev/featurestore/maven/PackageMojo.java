@@ -8,20 +8,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Packages the configured stack as the zip that {@code apply} uploads, and attaches it to the project with the
- * classifier {@code stack}. The same files give the same bytes on every machine. Needs no network.
+ * classifier {@code stack}. The same files give the same bytes on every machine. Needs a network only for
+ * what is named as {@code oci://bucket@namespace/object}.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class PackageMojo extends AbstractFeatureStoreMojo {
+public final class PackageMojo extends AbstractCloudMojo {
 
     private final MavenProjectHelper projectHelper;
-
-    /** The operator's configuration. */
-    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
-    private File config;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -34,13 +32,14 @@ public final class PackageMojo extends AbstractFeatureStoreMojo {
     private File zip;
 
     @Inject
-    PackageMojo(MavenProjectHelper projectHelper) {
+    PackageMojo(MavenProjectHelper projectHelper, SettingsDecrypter decrypter) {
+        super(decrypter);
         this.projectHelper = projectHelper;
     }
 
     @Override
     void run() {
-        Path written = operator().pack(config.toPath(), zip.toPath());
+        Path written = operator().pack(inputs(), zip.toPath());
         projectHelper.attachArtifact(project, "zip", "stack", written.toFile());
     }
 }

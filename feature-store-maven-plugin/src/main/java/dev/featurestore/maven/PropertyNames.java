@@ -7,6 +7,7 @@ final class PropertyNames {
 
     static final String SKIP = "featurestore.skip";
     static final String CONFIG = "featurestore.config";
+    static final String BUCKET = "featurestore.bucket";
     static final String BACKEND = "backend";
     static final String FORMAT = "featurestore.format";
     static final String CLOUD = "featurestore.cloud";
@@ -37,6 +38,7 @@ final class PropertyNames {
     static final Set<String> ALL = Set.of(
             SKIP,
             CONFIG,
+            BUCKET,
             FORMAT,
             CLOUD,
             ENDPOINT,

@@ -1,23 +1,21 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.VerifyRequest;
-import java.io.File;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Checks the configuration, and the stack's variables against it: their types, Resource Manager's limits, and the stack's
  * own conditions as far as they can be decided without Terraform. Reports all problems in one go, each with file, line
- * and column. Touches nothing and needs no network.
+ * and column. Touches nothing, and needs a network only for what is named as
+ * {@code oci://bucket@namespace/object}.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class VerifyMojo extends AbstractFeatureStoreMojo {
-
-    /** The operator's configuration. */
-    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
-    private File config;
+public final class VerifyMojo extends AbstractCloudMojo {
 
     /**
      * Where the operator runs: {@code local} (this JVM), or the path of a backend file. A file is checked too.
@@ -34,8 +32,13 @@ public final class VerifyMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
     private Format format;
 
+    @Inject
+    VerifyMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
     @Override
     void run() {
-        operator().verify(new VerifyRequest(config.toPath(), backend, format == Format.json));
+        operator().verify(new VerifyRequest(inputs(), backend, format == Format.json));
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A small feature store to deploy, or to ask a cloud about: a dry run makes one signed request. */
 record DryRuns(Path folder, RecordedConsole console) {
@@ -49,9 +52,11 @@ record DryRuns(Path folder, RecordedConsole console) {
     List<Output> apply(CloudAddress address, boolean dryRun) {
         return new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues())
                 .apply(new ApplyRequest(
-                        folder.resolve("feature_store.yaml"),
+                        new Inputs(
+                                new Source.Local(folder.resolve("feature_store.yaml")),
+                                new OciAccess(() -> address),
+                                Optional.empty()),
                         "local",
-                        new OciAccess(() -> address),
                         folder.resolve("reports"),
                         dryRun));
     }

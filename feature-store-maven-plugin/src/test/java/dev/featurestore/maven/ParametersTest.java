@@ -43,7 +43,9 @@ class ParametersTest {
     @Test
     @InjectMojo(goal = "verify")
     void configurationIsInTheProjectsFolder(VerifyMojo verify) throws Exception {
-        assertThat(value(verify, "config")).isEqualTo(new File(getBasedir(), "feature_store.yaml"));
+        assertThat(value(verify, "config")).isEqualTo(new File(getBasedir(), "feature_store.yaml").toString());
+        assertThat(value(verify, "cloud")).isEqualTo("oci");
+        assertThat(value(verify, "bucket")).isNull();
     }
 
     @Test

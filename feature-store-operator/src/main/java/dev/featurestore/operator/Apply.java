@@ -1,20 +1,21 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.bundle.Bundle;
-import dev.featurestore.operator.cloud.CloudAccess;
-import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StackContents;
+import dev.featurestore.operator.cloud.TerraformSource;
 import dev.featurestore.operator.config.Operation;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.deploy.BucketDelivery;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.PollingPace;
 import dev.featurestore.operator.deploy.Target;
-import dev.featurestore.operator.oci.OciConnection;
-import dev.featurestore.operator.oci.OciResourceManager;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.report.Console;
@@ -28,6 +29,7 @@ import dev.featurestore.operator.verify.StackVariables;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -44,45 +46,78 @@ final class Apply {
         this.names = names;
     }
 
-    List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle) {
-        try (CloudAccess access = request.cloud()) {
-            return run(request, deployable, bundle, access.open());
-        }
-    }
-
-    private List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudAddress address) {
+    List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
         OperatorConfig config = deployable.config();
-        OciConnection connection = new OciConnection(config.region(), address);
-        DeploymentRequest deploymentRequest = deploymentRequest(deployable, bundle);
-        try (OciResourceManager resourceManager = OciResourceManager.connect(connection)) {
-            console.info("Signing in with the " + resourceManager.credentialsSource());
+        EventLines events = new EventLines(console);
+        try (ResourceManager resourceManager = session.resourceManager(config.region())) {
             console.info("Region " + config.region() + ", compartment " + config.compartmentId());
-            Deployment deployment = new Deployment(
-                    resourceManager, Clock.systemUTC(), new PollingPace(new Random()), new EventLines(console));
-            if (request.dryRun()) {
-                tellTarget(deployment.target(deploymentRequest), deploymentRequest);
-                return List.of();
+            Deployment deployment =
+                    new Deployment(resourceManager, Clock.systemUTC(), new PollingPace(new Random()), events);
+            String folder = deployable.stack().workingDirectory();
+            if (bundle.fitsInRequest()) {
+                DeploymentRequest byRequest =
+                        deploymentRequest(deployable, bundle, new TerraformSource.Zip(bundle.zip()), folder);
+                return run(request, deployable, bundle, deployment, byRequest);
             }
-            DeploymentResult result = deployment.apply(deploymentRequest);
-            FailedChecks checks = new FailedChecks(deployable);
-            List<Problem> unmet =
-                    result.end().failedChecks().stream().map(checks::explain).toList();
-            problems.lines(unmet);
-            problems.annotations(unmet);
-            ReportFiles files = new ReportFiles(request.reports());
-            files.write(result, request.cloud().rehearsal(), config.region(), bundle.digest());
-            ResultLines lines = new ResultLines(
-                    result, config.compartmentId(), names.shown(files.report()), names.shown(files.outputsEnv()));
-            if (result.end().job().state() != JobState.SUCCEEDED) {
-                console.info("Written: " + names.shown(files.report()));
-                throw lines.failure();
-            }
-            lines.success().forEach(console::info);
-            return result.outputs();
+            return throughBucket(request, deployable, bundle, session, deployment);
         }
     }
 
-    private static DeploymentRequest deploymentRequest(Deployable deployable, Bundle bundle) {
+    private List<Output> throughBucket(
+            ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session, Deployment deployment) {
+        OperatorConfig config = deployable.config();
+        BucketName bucket = request.inputs()
+                .bucket()
+                .orElseThrow(() -> new IllegalStateException("without a bucket a large bundle is refused before"));
+        try (ObjectStorage storage = session.objectStorage(Optional.of(config.region()))) {
+            BucketDelivery delivery = new BucketDelivery(storage, bucket, config.region(), new EventLines(console));
+            String folder = deployable.stack().workingDirectory();
+            BucketDelivery.Delivered delivered = delivery.planned(bundle, folder);
+            DeploymentRequest planned =
+                    deploymentRequest(deployable, bundle, delivered.source(), delivered.workingDirectory());
+            // What is wrong with the stack is told before anything is sent.
+            deployment.target(planned);
+            if (request.dryRun()) {
+                console.info("Dry run: would send " + delivery.missing(bundle) + " of "
+                        + bundle.entries().size() + " files to bucket " + bucket);
+            } else {
+                delivery.deliver(bundle);
+            }
+            return run(request, deployable, bundle, deployment, planned);
+        }
+    }
+
+    private List<Output> run(
+            ApplyRequest request,
+            Deployable deployable,
+            Bundle bundle,
+            Deployment deployment,
+            DeploymentRequest deploymentRequest) {
+        if (request.dryRun()) {
+            tellTarget(deployment.target(deploymentRequest), deploymentRequest);
+            return List.of();
+        }
+        DeploymentResult result = deployment.apply(deploymentRequest);
+        FailedChecks checks = new FailedChecks(deployable);
+        List<Problem> unmet =
+                result.end().failedChecks().stream().map(checks::explain).toList();
+        problems.lines(unmet);
+        problems.annotations(unmet);
+        OperatorConfig config = deployable.config();
+        ReportFiles files = new ReportFiles(request.reports());
+        files.write(result, request.inputs().cloud().rehearsal(), config.region(), bundle.digest());
+        ResultLines lines = new ResultLines(
+                result, config.compartmentId(), names.shown(files.report()), names.shown(files.outputsEnv()));
+        if (result.end().job().state() != JobState.SUCCEEDED) {
+            console.info("Written: " + names.shown(files.report()));
+            throw lines.failure();
+        }
+        lines.success().forEach(console::info);
+        return result.outputs();
+    }
+
+    private static DeploymentRequest deploymentRequest(
+            Deployable deployable, Bundle bundle, TerraformSource source, String workingDirectory) {
         OperatorConfig config = deployable.config();
         Map<String, String> variables = new StackVariables(deployable.module()).of(config);
         Map<String, String> stackTags = new TreeMap<>(config.freeformTags());
@@ -94,8 +129,8 @@ final class Apply {
                 config.compartmentId(),
                 new StackContents(
                         config.stackName(),
-                        bundle.zip(),
-                        config.stack().workingDirectory(),
+                        source,
+                        workingDirectory,
                         config.stack().terraformVersion(),
                         variables,
                         stackTags,

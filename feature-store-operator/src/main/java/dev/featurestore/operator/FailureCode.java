@@ -26,6 +26,8 @@ public enum FailureCode {
     OFFLINE(true),
     /** OCI answered with an error. */
     CLOUD_REFUSED(true),
+    /** A bucket holds something else under the names that a bundle has there. */
+    BUCKET_IN_USE(true),
     /** The stack to work on does not exist. */
     STACK_NOT_FOUND(true),
     /** Several stacks could be the one meant. */

@@ -3,7 +3,7 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
@@ -19,7 +19,9 @@ import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
 import dev.featurestore.operator.verify.Verifier;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +38,9 @@ public final class Operator {
     private final Console console;
     private final Path folder;
     private final FileNames names;
-    private final Verifier verifier;
     private final ClassLoader bundledStack;
+    private final Values values;
+    private final Backends backends;
     private final ProblemReport report;
 
     /**
@@ -51,7 +54,8 @@ public final class Operator {
         this.folder = folder;
         this.names = new FileNames(root);
         this.bundledStack = bundledStack;
-        this.verifier = new Verifier(root, bundledStack, values);
+        this.values = values;
+        this.backends = new Backends(folder, names);
         this.report = new ProblemReport(console, names.root(), values);
     }
 
@@ -91,12 +95,18 @@ public final class Operator {
 
     /** Checks the configuration, and the backend file if one is named, and tells the problems of both. */
     public void verify(VerifyRequest request) {
-        List<Problem> problems =
-                new ArrayList<>(verifier.verify(request.config()).problems());
-        boolean file = !request.backend().equals("local") && !request.backend().equals("container");
+        try (CloudSession session = new CloudSession(request.inputs().cloud(), console)) {
+            verify(request, verifier(request.inputs(), session));
+        }
+    }
+
+    private void verify(VerifyRequest request, Verifier verifier) {
+        Source config = request.inputs().config();
+        List<Problem> problems = new ArrayList<>(verifier.verify(config).problems());
+        boolean file = backends.isFile(request.backend());
         if (file) {
             problems.addAll(
-                    verifier.verifyBackend(folder.resolve(request.backend())).problems());
+                    verifier.verifyBackend(backends.file(request.backend())).problems());
         }
         if (request.json()) {
             report.json(problems);
@@ -110,19 +120,30 @@ public final class Operator {
             }
         }
         if (!file) {
-            checkBackend(request.backend());
+            backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)));
         }
         if (!request.json()) {
-            console.info(names.shown(request.config()) + " is right, and sets all that the stack needs.");
+            console.info(config.shown(names) + " is right, and sets all that the stack needs.");
         }
     }
 
     /** Packages the stack as a zip file. */
-    public Path pack(Path config, Path zip) {
-        Bundle bundle = bundle(accepted(verifier.verify(config)));
+    public Path pack(Inputs inputs, Path zip) {
+        try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
+            Bundle bundle = bundle(accepted(verifier(inputs, session).verify(inputs.config())));
+            write(bundle, zip);
+            console.info("Packaged the stack: " + names.shown(zip) + ", " + size(bundle));
+            console.info("sha256 " + bundle.digest());
+            return zip;
+        }
+    }
+
+    private void write(Bundle bundle, Path zip) {
         try {
             Files.createDirectories(zip.getParent());
-            Files.write(zip, bundle.zip());
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip))) {
+                bundle.writeZip(out);
+            }
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -130,9 +151,6 @@ public final class Operator {
                     "make the folder writable",
                     e);
         }
-        console.info("Packaged the stack: " + names.shown(zip) + ", " + size(bundle));
-        console.info("sha256 " + bundle.digest());
-        return zip;
     }
 
     /**
@@ -141,7 +159,7 @@ public final class Operator {
      * @return the stack's outputs; none after a dry run
      */
     public List<Output> apply(ApplyRequest request) {
-        return request.cloud().rehearsal() ? rehearse(request) : deploy(request);
+        return request.inputs().cloud().rehearsal() ? rehearse(request) : deploy(request);
     }
 
     private List<Output> rehearse(ApplyRequest request) {
@@ -159,34 +177,20 @@ public final class Operator {
         if (!request.dryRun()) {
             new ReportFiles(request.reports()).clear();
         }
-        Deployable deployable = accepted(verifier.verify(request.config()));
-        runsHere(request.backend());
-        console.info("Verified " + names.shown(request.config()));
-        Bundle bundle = bundle(deployable);
-        console.info("Packaged the stack: " + size(bundle));
-        return new Apply(console, names, report).run(request, deployable, bundle);
-    }
-
-    private void runsHere(String backend) {
-        BackendConfig config = checkBackend(backend);
-        if (config instanceof BackendConfig.ContainerBackend) {
-            throw FeatureStoreException.of(
-                    FailureCode.BACKEND_NOT_SUPPORTED,
-                    backend + " is a backend of type " + config.type() + ", and apply runs in this JVM only",
-                    "run with -Dbackend=local, or name a backend file of type java");
+        Inputs inputs = request.inputs();
+        try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
+            Verifier verifier = verifier(inputs, session);
+            Deployable deployable = accepted(verifier.verify(inputs.config()));
+            backends.requireHere(request.backend(), path -> accepted(verifier.verifyBackend(path)));
+            console.info("Verified " + inputs.config().shown(names));
+            Bundle bundle = bundle(deployable);
+            console.info("Packaged the stack: " + size(bundle));
+            return new Apply(console, names, report).run(request, deployable, bundle, session);
         }
     }
 
-    private BackendConfig checkBackend(String backend) {
-        return switch (backend) {
-            case "local" -> new BackendConfig.JavaBackend();
-            case "container" ->
-                throw FeatureStoreException.of(
-                        FailureCode.BACKEND_NOT_SUPPORTED,
-                        "-Dbackend=container: this version has no container backend",
-                        "run with -Dbackend=local");
-            default -> accepted(verifier.verifyBackend(folder.resolve(backend)));
-        };
+    private Verifier verifier(Inputs inputs, CloudSession session) {
+        return new Verifier(names.root(), bundledStack, values, session, inputs.limits());
     }
 
     private <T> T accepted(Verified<T> verified) {
@@ -199,7 +203,7 @@ public final class Operator {
     }
 
     private static String size(Bundle bundle) {
-        return bundle.files() + (bundle.files() == 1 ? " file, " : " files, ") + (bundle.zip().length + 1023) / 1024
-                + " KiB";
+        int files = bundle.entries().size();
+        return files + (files == 1 ? " file, " : " files, ") + (bundle.size() + 1023) / 1024 + " KiB";
     }
 }

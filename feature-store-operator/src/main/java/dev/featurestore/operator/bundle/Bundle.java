@@ -1,20 +1,57 @@
 package dev.featurestore.operator.bundle;
 
-/** The zip that Resource Manager is sent. */
-public final class Bundle {
-    private final byte[] zip;
-    private final String digest;
-    private final int files;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 
-    Bundle(byte[] zip, String digest, int files) {
-        this.zip = zip;
-        this.digest = digest;
-        this.files = files;
+/**
+ * What Resource Manager is sent: a stack's files, and what is known of their contents. Contents are read again when they
+ * are sent, and refused if they have changed since.
+ */
+public final class Bundle {
+
+    /**
+     * A file of the bundle.
+     *
+     * @param file the stack's file
+     * @param size its size in bytes
+     * @param md5 MD5 of its content in base64, as Object Storage tells it
+     */
+    public record Entry(StackFile file, int size, String md5) {
+
+        /** Its path in the bundle, with slashes. */
+        public String name() {
+            return file.name();
+        }
+
+        /** The content that was there when the bundle was made. */
+        public byte[] content() {
+            byte[] bytes = Bundler.read(file);
+            if (!Bundler.md5(bytes).equals(md5)) {
+                throw FeatureStoreException.of(
+                        FailureCode.IO_ERROR,
+                        "the stack's file " + file.shown() + " was changed while it was being packaged",
+                        "run the same command again when nothing writes to it");
+            }
+            return bytes;
+        }
     }
 
-    /** The zip's bytes, the same on every machine for the same files. The array is not copied. */
-    public byte[] zip() {
-        return zip;
+    private final List<Entry> entries;
+    private final String digest;
+
+    Bundle(List<Entry> entries, String digest) {
+        this.entries = List.copyOf(entries);
+        this.digest = digest;
+    }
+
+    /** The files, sorted by name. */
+    public List<Entry> entries() {
+        return entries;
     }
 
     /** SHA-256 over the names and contents of the files, as 64 lower-case hex digits. */
@@ -22,8 +59,37 @@ public final class Bundle {
         return digest;
     }
 
-    /** How many files it holds. */
-    public int files() {
-        return files;
+    /** How many bytes the zip has. */
+    public long size() {
+        long size = StoredZip.EMPTY_SIZE;
+        for (Entry entry : entries) {
+            size += StoredZip.entrySize(entry.name(), entry.size());
+        }
+        return size;
+    }
+
+    /** Whether the zip can be sent within a request. */
+    public boolean fitsInRequest() {
+        return size() <= SizeLimits.LARGEST_ZIP;
+    }
+
+    /** Writes the zip: the same bytes on every machine for the same files. */
+    public void writeZip(OutputStream out) throws IOException {
+        StoredZip zip = new StoredZip(out);
+        for (Entry entry : entries) {
+            zip.add(entry.name(), entry.content());
+        }
+        zip.finish();
+    }
+
+    /** The zip's bytes; to be asked for only if they fit in a request. */
+    public byte[] zip() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) size());
+        try {
+            writeZip(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array takes all bytes", e);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -7,24 +7,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Packs a stack. Contents go in unchanged, line endings included. */
 public final class Bundler {
     /** The bundle of a stack. */
     public Bundle bundle(StackFiles stack) {
-        StoredZip zip = new StoredZip();
-        MessageDigest digest = sha256();
+        List<Bundle.Entry> entries = new ArrayList<>();
+        MessageDigest digest = digest("SHA-256");
         for (StackFile file : stack.files()) {
             byte[] bytes = read(file);
-            zip.add(file.name(), bytes);
+            entries.add(new Bundle.Entry(file, bytes.length, md5(bytes)));
             update(digest, file.name().getBytes(StandardCharsets.UTF_8));
             update(digest, bytes);
         }
-        return new Bundle(
-                zip.bytes(),
-                HexFormat.of().formatHex(digest.digest()),
-                stack.files().size());
+        return new Bundle(entries, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** With its length before it, so that a name and its content cannot be mistaken for another division of the same bytes. */
@@ -33,7 +33,7 @@ public final class Bundler {
         digest.update(bytes);
     }
 
-    private static byte[] read(StackFile file) {
+    static byte[] read(StackFile file) {
         try {
             return file.content().read();
         } catch (IOException unreadable) {
@@ -45,11 +45,15 @@ public final class Bundler {
         }
     }
 
-    private static MessageDigest sha256() {
+    static String md5(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(digest("MD5").digest(bytes));
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("every Java platform has " + algorithm, impossible);
         }
     }
 }

@@ -9,12 +9,11 @@ import java.util.Locale;
  * Terraform's state and working data, and more than Resource Manager takes.
  */
 final class Contents {
-    /** Resource Manager takes a zip of at most 11 MB. */
-    static final long LARGEST_ZIP = 11L << 20;
-
     private static final int MOST_FILES = 10_000;
 
     private final String source;
+    private final Location place;
+    private final SizeLimits limits;
     private final Problems problems;
     private long size = StoredZip.EMPTY_SIZE;
     private int count;
@@ -23,9 +22,12 @@ final class Contents {
      * The contents of one source.
      *
      * @param source its name as shown
+     * @param place where the configuration names it, for problems of all of it
      */
-    Contents(String source, Problems problems) {
+    Contents(String source, Location place, SizeLimits limits, Problems problems) {
         this.source = source;
+        this.place = place;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -72,23 +74,39 @@ final class Contents {
     }
 
     /** Whether a file of this size still fits; reports once that it does not. */
-    boolean admitsSize(String name, long bytes) {
+    boolean admitsSize(String name, String shown, long bytes) {
         boolean fitted = fits();
         size += StoredZip.entrySize(name, bytes);
         count++;
         if (fitted && !fits()) {
+            problems.addOfStack(place, StackReader.SOURCE_PATH, tooLarge(), mend());
+        } else if (bytes > limits.file()) {
             problems.addOfStack(
-                    Location.ofFile(source),
+                    Location.ofFile(shown),
                     "",
-                    count > MOST_FILES
-                            ? "expected at most " + MOST_FILES + " files, found more"
-                            : "expected at most 11 MB, which Resource Manager takes, found more",
-                    "keep only the stack's files in it");
+                    "expected a file of at most 100 MB, which Resource Manager reads from a bucket, found one of "
+                            + (bytes >> 20) + " MB",
+                    "move it out of " + source + ", or split it");
         }
         return fits();
     }
 
+    private String tooLarge() {
+        if (count > MOST_FILES) {
+            return "expected at most " + MOST_FILES + " files in " + source + ", found more";
+        }
+        return limits == SizeLimits.ZIP
+                ? "expected at most 11 MB in " + source + ", which Resource Manager takes as a zip, found more"
+                : "expected at most " + (limits.bundle() >> 20) + " MB in " + source + ", found more";
+    }
+
+    private String mend() {
+        return limits == SizeLimits.ZIP && count <= MOST_FILES
+                ? "keep only the stack's files in it, or let them go through a bucket: -Dfeaturestore.bucket=NAME"
+                : "keep only the stack's files in it";
+    }
+
     private boolean fits() {
-        return size <= LARGEST_ZIP && count <= MOST_FILES;
+        return size <= limits.bundle() && count <= MOST_FILES;
     }
 }

@@ -28,11 +28,12 @@ final class FolderSource {
     private final List<StackFile> files = new ArrayList<>();
     private final Deque<Path> open = new ArrayDeque<>();
 
-    FolderSource(Path root, String shownRoot, Problems problems) {
+    /** @param contents what takes the files' names and sizes */
+    FolderSource(Path root, String shownRoot, Contents contents, Problems problems) {
         this.root = root;
         this.shownRoot = shownRoot;
         this.problems = problems;
-        this.contents = new Contents(shownRoot, problems);
+        this.contents = contents;
     }
 
     List<StackFile> read() {
@@ -96,7 +97,7 @@ final class FolderSource {
             if (contents.admitsFile(name, shown(path))) {
                 files.add(new StackFile(path, shown(path), new FileContent(entry)));
             }
-            return contents.admitsSize(path, attributes.size());
+            return contents.admitsSize(path, shown(path), attributes.size());
         } catch (IOException unreadable) {
             unreadable(shown(path));
             return true;

@@ -1,60 +1,77 @@
 package dev.featurestore.operator.bundle;
 
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.cloud.ObjectReader;
+import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the files of a stack: the bundled one, a folder, or a zip. */
+/** Finds the files of a stack: the bundled one, a folder, or a zip, which may be in Object Storage. */
 public final class StackReader {
-    private static final String SOURCE_PATH = "spec.stack.source";
+    static final String SOURCE_PATH = "spec.stack.source";
     private static final String WORKING_DIRECTORY_PATH = "spec.stack.working_directory";
 
     private final FileNames names;
     private final ClassLoader bundled;
+    private final ObjectReader objects;
+    private final SizeLimits limits;
 
     /**
      * A reader.
      *
      * @param names how files are shown
      * @param bundled where the bundled stack's resources are
+     * @param objects where stacks in Object Storage are read
+     * @param limits how large a stack may be
      */
-    public StackReader(FileNames names, ClassLoader bundled) {
+    public StackReader(FileNames names, ClassLoader bundled, ObjectReader objects, SizeLimits limits) {
         this.names = names;
         this.bundled = bundled;
+        this.objects = objects;
+        this.limits = limits;
     }
 
     /**
      * Where the configuration names the stack, for problems of what it names.
      *
+     * @param region the region that the configuration names, if it names one
      * @param shownSource what the source is called, if it came from the environment; empty to call it by its path
      * @param shownWorkingDirectory the same of the working directory
      */
     public record Places(
             Location source,
             Location workingDirectory,
+            Optional<String> region,
             Optional<String> shownSource,
             Optional<String> shownWorkingDirectory) {}
 
     /** The files of a stack that can be deployed; empty if it cannot, which is then one or more problems. */
     public Optional<StackFiles> read(StackSource source, Places places, Problems problems) {
         int before = problems.count();
-        Path path = source.source().orElse(null);
-        List<StackFile> files;
-        String shown;
-        if (path == null) {
-            shown = "the bundled stack";
+        Source named = source.source().orElse(null);
+        String shown =
+                named == null ? "the bundled stack" : places.shownSource().orElseGet(() -> named.shown(names));
+        List<StackFile> files = List.of();
+        if (named == null) {
             files = new ClassPathSource(bundled, problems).read();
         } else {
-            shown = places.shownSource().orElse(names.shown(path));
-            if (Files.isDirectory(path)) {
-                files = new FolderSource(path, shown, problems).read();
+            Contents contents = new Contents(shown, places.source(), limits, problems);
+            Path path = path(named, shown, places, problems).orElse(null);
+            if (path == null) {
+                return Optional.empty();
+            } else if (Files.isDirectory(path)) {
+                files = new FolderSource(path, shown, contents, problems).read();
             } else if (Files.isRegularFile(path)) {
-                files = new ZipSource(path, shown, problems).read();
+                files = new ZipSource(path, shown, places.source(), limits, contents, problems).read();
             } else {
                 problems.addOfStack(
                         places.source(),
@@ -69,6 +86,22 @@ public final class StackReader {
             checkWorkingDirectory(stack, shown, places, problems);
         }
         return problems.count() == before ? Optional.of(stack) : Optional.empty();
+    }
+
+    /** Where the source lies on this machine, now; empty if it could not be brought there, which is then a problem. */
+    private Optional<Path> path(Source source, String shown, Places places, Problems problems) {
+        if (source instanceof Source.Local local) {
+            return Optional.of(local.path());
+        }
+        ObjectAddress address = ((Source.Remote) source).address();
+        try {
+            return Optional.of(objects.file(address, places.region(), limits.bundle()));
+        } catch (FeatureStoreException e) {
+            // An address that came from the environment is not shown.
+            String message = e.message().replace(address.toString(), shown);
+            problems.add(new Problem(Severity.ERROR, e.code(), places.source(), SOURCE_PATH, message, e.hint()));
+            return Optional.empty();
+        }
     }
 
     private static void checkWorkingDirectory(StackFiles stack, String shown, Places places, Problems problems) {

@@ -1,6 +1,8 @@
 package dev.featurestore.operator.bundle;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -21,31 +23,39 @@ final class StoredZip {
     /** 1980-01-01, the first day that a zip can express: year since 1980, month, day in 7, 4 and 5 bits. */
     private static final int DATE = (1 << 5) | 1;
 
-    private final LittleEndian entries = new LittleEndian();
+    private final OutputStream out;
     private final LittleEndian directory = new LittleEndian();
+    private int written;
     private int count;
+
+    /** A zip that is written to a stream, of less than 2 GiB. */
+    StoredZip(OutputStream out) {
+        this.out = out;
+    }
 
     /** How many bytes an entry adds to a zip. */
     static long entrySize(String name, long bytes) {
         return LOCAL_HEADER + CENTRAL_HEADER + 2L * name.getBytes(StandardCharsets.UTF_8).length + bytes;
     }
 
-    void add(String name, byte[] bytes) {
+    void add(String name, byte[] bytes) throws IOException {
         byte[] encodedName = name.getBytes(StandardCharsets.UTF_8);
-        int offset = entries.size();
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        entries.four(0x04034b50);
-        common(entries, encodedName, crc, bytes);
-        entries.writeBytes(encodedName);
-        entries.writeBytes(bytes);
+        LittleEndian header = new LittleEndian();
+        header.four(0x04034b50);
+        common(header, encodedName, crc, bytes);
+        header.writeBytes(encodedName);
+        header.writeTo(out);
+        out.write(bytes);
         directory.four(0x02014b50);
         directory.two(VERSION);
         common(directory, encodedName, crc, bytes);
         // Comment, disk, attributes: none.
         directory.writeBytes(new byte[10]);
-        directory.four(offset);
+        directory.four(written);
         directory.writeBytes(encodedName);
+        written += header.size() + bytes.length;
         count++;
     }
 
@@ -63,18 +73,17 @@ final class StoredZip {
         out.two(0);
     }
 
-    byte[] bytes() {
-        LittleEndian zip = new LittleEndian();
-        zip.writeBytes(entries.toByteArray());
-        zip.writeBytes(directory.toByteArray());
-        zip.four(0x06054b50);
-        zip.four(0);
-        zip.two(count);
-        zip.two(count);
-        zip.four(directory.size());
-        zip.four(entries.size());
-        zip.two(0);
-        return zip.toByteArray();
+    void finish() throws IOException {
+        LittleEndian end = new LittleEndian();
+        end.four(0x06054b50);
+        end.four(0);
+        end.two(count);
+        end.two(count);
+        end.four(directory.size());
+        end.four(written);
+        end.two(0);
+        directory.writeTo(out);
+        end.writeTo(out);
     }
 
     /** Numbers with their lowest byte first. */

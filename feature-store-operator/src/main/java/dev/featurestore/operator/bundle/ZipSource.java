@@ -4,6 +4,7 @@ import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -13,20 +14,34 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Reads a stack from a zip. The sizes that the zip declares are not believed: no entry is read beyond the limit. */
+/**
+ * Reads a stack from a zip. The sizes that the zip declares are not believed: no entry is read beyond the limit. Of a large
+ * zip the contents are not kept, but read again.
+ */
 final class ZipSource {
     private final Path zip;
     private final String shownZip;
+    private final Location place;
+    private final SizeLimits limits;
     private final Problems problems;
     private final Contents contents;
+    private long kept;
     private final List<StackFile> files = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    ZipSource(Path zip, String shownZip, Problems problems) {
+    /**
+     * A zip.
+     *
+     * @param place where the configuration names it, for problems of all of it
+     * @param contents what takes the files' names and sizes
+     */
+    ZipSource(Path zip, String shownZip, Location place, SizeLimits limits, Contents contents, Problems problems) {
         this.zip = zip;
         this.shownZip = shownZip;
+        this.place = place;
+        this.limits = limits;
         this.problems = problems;
-        this.contents = new Contents(shownZip, problems);
+        this.contents = contents;
     }
 
     List<StackFile> read() {
@@ -38,9 +53,9 @@ final class ZipSource {
             }
         } catch (IOException | IllegalArgumentException unreadable) {
             problems.addOfStack(
-                    Location.ofFile(shownZip),
-                    "",
-                    "expected a folder or a zip, found a file that is no readable zip",
+                    place,
+                    StackReader.SOURCE_PATH,
+                    "expected a folder or a zip, found that " + shownZip + " is no readable zip",
                     "pack the stack's files again");
         }
         return files;
@@ -72,10 +87,12 @@ final class ZipSource {
         }
         byte[] bytes;
         try (InputStream in = file.getInputStream(entry)) {
-            bytes = in.readNBytes((int) Contents.LARGEST_ZIP + 1);
+            bytes = in.readNBytes((int) limits.file() + 1);
         }
-        files.add(new StackFile(name, shown, new Bytes(bytes)));
-        return contents.admitsSize(name, bytes.length);
+        boolean keeps = kept + bytes.length <= SizeLimits.LARGEST_ZIP;
+        kept += keeps ? bytes.length : 0;
+        files.add(new StackFile(name, shown, keeps ? new Bytes(bytes) : new Zipped(zip, name)));
+        return contents.admitsSize(name, shown, bytes.length);
     }
 
     private void refuse(String shown, String message) {
@@ -103,6 +120,21 @@ final class ZipSource {
         @Override
         public byte[] read() {
             return bytes.clone();
+        }
+    }
+
+    private record Zipped(Path zip, String name) implements StackFile.Content {
+        @Override
+        public byte[] read() throws IOException {
+            try (ZipFile file = new ZipFile(zip.toFile())) {
+                ZipEntry entry = file.getEntry(name);
+                if (entry == null) {
+                    throw new NoSuchFileException(name);
+                }
+                try (InputStream in = file.getInputStream(entry)) {
+                    return in.readNBytes((int) SizeLimits.BUCKET.file());
+                }
+            }
         }
     }
 }

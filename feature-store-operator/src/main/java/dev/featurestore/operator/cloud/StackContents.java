@@ -7,17 +7,16 @@ import java.util.TreeMap;
  * What a stack is made of, or brought up to.
  *
  * @param name display name, used when a stack is made
- * @param zip the Terraform configuration
- * @param workingDirectory folder of the zip that Terraform runs in; empty for its root
+ * @param source the Terraform configuration
+ * @param workingDirectory folder of the source that Terraform runs in; empty for its root
  * @param terraformVersion such as {@code 1.5.x}
  * @param variables all variables of the stack, as strings; lists and objects as JSON text
  * @param freeformTags freeform tags of the stack
  * @param definedTags defined tags of the stack by namespace
  */
-@SuppressWarnings("ArrayRecordComponent") // megabytes, handed on once and never compared
 public record StackContents(
         String name,
-        byte[] zip,
+        TerraformSource source,
         String workingDirectory,
         String terraformVersion,
         Map<String, String> variables,
@@ -42,6 +41,6 @@ public record StackContents(
             merged.putAll(tags);
             defined.put(namespace, merged);
         });
-        return new StackContents(name, zip, workingDirectory, terraformVersion, variables, freeform, defined);
+        return new StackContents(name, source, workingDirectory, terraformVersion, variables, freeform, defined);
     }
 }

@@ -1,4 +1,4 @@
-/** Resource Manager in the words of the domain: what a deployment needs of it, and nothing of how it is reached. */
+/** OCI's services in the words of the domain: what a deployment needs of them, and nothing of how they are reached. */
 @NullMarked
 package dev.featurestore.operator.cloud;
 

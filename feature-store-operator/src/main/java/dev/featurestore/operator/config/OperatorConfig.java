@@ -2,7 +2,6 @@ package dev.featurestore.operator.config;
 
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.yaml.YamlMapping;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code feature_store.yaml} says; the keys are described in {@link ConfigSchema#OPERATOR}.
  *
- * @param file where it was read, absolute
+ * @param file where it was read
  * @param variables as plain Java: String, Boolean, Long, BigDecimal, List, Map, or null
  * @param positions the file as it was read, to find where a key stands
  */
 public record OperatorConfig(
-        Path file,
+        Source file,
         Operation operation,
         Optional<String> stackId,
         String stackName,

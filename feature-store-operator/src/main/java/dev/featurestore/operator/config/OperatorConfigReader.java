@@ -2,8 +2,6 @@ package dev.featurestore.operator.config;
 
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,15 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the values out of a file that keeps to {@link ConfigSchema#OPERATOR}. */
 public final class OperatorConfigReader {
-    private final Path file;
+    private final Source file;
     private final YamlMapping root;
 
-    /**
-     * A reader of one file.
-     *
-     * @param file absolute
-     */
-    public OperatorConfigReader(Path file, YamlMapping root) {
+    /** A reader of one file. */
+    public OperatorConfigReader(Source file, YamlMapping root) {
         this.file = file;
         this.root = root;
     }
@@ -49,7 +43,8 @@ public final class OperatorConfigReader {
      * The Terraform configuration that the file names, as far as the file keeps to the schema: what is malformed counts
      * as not given.
      *
-     * @throws InvalidPathException if the source is no path on this system
+     * @throws IllegalArgumentException if the source is no path on this system and no address of an object; the message says
+     *     what it is, to follow "found"
      */
     public StackSource stack() {
         YamlMapping spec = root.mapping("spec");
@@ -59,9 +54,7 @@ public final class OperatorConfigReader {
         }
         String source = stack.text("source");
         return new StackSource(
-                source == null || source.isBlank()
-                        ? Optional.empty()
-                        : Optional.of(file.resolveSibling(source).normalize()),
+                source == null || source.isBlank() ? Optional.empty() : Optional.of(file.beside(source)),
                 orDefault(stack.text("working_directory"), ""),
                 orDefault(stack.text("terraform_version"), StackSource.DEFAULT_TERRAFORM_VERSION));
     }

@@ -1,16 +1,15 @@
 package dev.featurestore.operator.config;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * The Terraform configuration to deploy.
  *
- * @param source folder or zip, absolute; empty for the bundled stack
+ * @param source folder or zip; empty for the bundled stack
  * @param workingDirectory folder in it that Terraform runs in; empty for its root
  * @param terraformVersion what Resource Manager is asked for
  */
-public record StackSource(Optional<Path> source, String workingDirectory, String terraformVersion) {
+public record StackSource(Optional<Source> source, String workingDirectory, String terraformVersion) {
     /** What Resource Manager is asked for by default: the only line of versions that it takes. */
     public static final String DEFAULT_TERRAFORM_VERSION = "1.5.x";
 

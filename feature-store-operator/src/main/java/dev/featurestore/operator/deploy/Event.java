@@ -1,10 +1,20 @@
 package dev.featurestore.operator.deploy;
 
+import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 
 /** What happens during a deployment, as it happens. Whoever shows it decides on the words. */
 public sealed interface Event {
+
+    /**
+     * The bundle is in a bucket.
+     *
+     * @param bucket the bucket
+     * @param sent how many of its files were sent now
+     * @param files how many files it has
+     */
+    record BundleSent(BucketName bucket, int sent, int files) implements Event {}
 
     /** A stack was made. */
     record StackCreated(Stack stack) implements Event {}

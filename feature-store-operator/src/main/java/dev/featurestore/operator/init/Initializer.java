@@ -2,8 +2,10 @@ package dev.featurestore.operator.init;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
+import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
@@ -97,10 +99,11 @@ public final class Initializer {
     private TerraformModule stack() {
         Problems problems = new Problems("");
         Location nowhere = Location.ofFile("");
-        Optional<StackFiles> files = new StackReader(new FileNames(Path.of("")), bundledStack)
+        Optional<StackFiles> files = new StackReader(
+                        new FileNames(Path.of("")), bundledStack, ObjectReader.none(), SizeLimits.ZIP)
                 .read(
                         StackSource.bundled(),
-                        new StackReader.Places(nowhere, nowhere, Optional.empty(), Optional.empty()),
+                        new StackReader.Places(nowhere, nowhere, Optional.empty(), Optional.empty(), Optional.empty()),
                         problems);
         Optional<Map<String, String>> sources = files.flatMap(found -> found.terraformSources(problems));
         if (sources.isEmpty()) {

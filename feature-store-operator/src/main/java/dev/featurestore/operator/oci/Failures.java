@@ -16,8 +16,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint address of the service
  * @param credentials who signed it
+ * @param service the service
  */
-record Failures(String endpoint, Credentials credentials) {
+record Failures(String endpoint, Credentials credentials, Service service) {
+
+    /** Services, and what to do where they refuse. */
+    enum Service {
+        RESOURCE_MANAGER(
+                "check the OCIDs in the configuration, and that your group may manage orm-stacks and orm-jobs in the"
+                        + " compartment"),
+        OBJECT_STORAGE(
+                "check bucket, namespace, region and name of the object, and that your group may read objects there (and"
+                        + " manage them, where a bundle goes through a bucket)");
+
+        private final String absent;
+
+        Service(String absent) {
+            this.absent = absent;
+        }
+    }
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -44,25 +61,22 @@ record Failures(String endpoint, Credentials credentials) {
                         said + answer,
                         "the " + credentials.source() + " was not accepted: " + credentials.mend());
             case TOO_MANY_REQUESTS -> inTrouble(said + answer);
-            case 404 ->
-                FeatureStoreException.of(
-                        FailureCode.CLOUD_REFUSED,
-                        said + answer,
-                        "check the OCIDs in the configuration, and that your group may manage orm-stacks and orm-jobs in"
-                                + " the compartment");
+            case 404 -> FeatureStoreException.of(FailureCode.CLOUD_REFUSED, said + answer, service.absent);
             case 409 ->
-                FeatureStoreException.of(
-                        FailureCode.STACK_BUSY,
-                        said + answer,
-                        "another job of this stack is running: wait for its end, then run the same command again");
-            default ->
-                refusal.getStatusCode() >= 500
-                        ? inTrouble(said + answer)
-                        : FeatureStoreException.of(
-                                FailureCode.CLOUD_REFUSED,
+                service == Service.RESOURCE_MANAGER
+                        ? FeatureStoreException.of(
+                                FailureCode.STACK_BUSY,
                                 said + answer,
-                                "mend what the service names, then run the same command again");
+                                "another job of this stack is running: wait for its end, then run the same command"
+                                        + " again")
+                        : refused(said + answer);
+            default -> refusal.getStatusCode() >= 500 ? inTrouble(said + answer) : refused(said + answer);
         };
+    }
+
+    private static FeatureStoreException refused(String message) {
+        return FeatureStoreException.of(
+                FailureCode.CLOUD_REFUSED, message, "mend what the service names, then run the same command again");
     }
 
     private static FeatureStoreException inTrouble(String message) {

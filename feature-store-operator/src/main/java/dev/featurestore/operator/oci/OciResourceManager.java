@@ -1,16 +1,13 @@
 package dev.featurestore.operator.oci;
 
-import com.oracle.bmc.ClientConfiguration;
 import com.oracle.bmc.model.BmcException;
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.ApplyJobOperationDetails.ExecutionPlanStrategy;
 import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
-import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.model.LogEntry;
 import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
-import com.oracle.bmc.resourcemanager.model.UpdateZipUploadConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobLogsRequest;
@@ -23,19 +20,13 @@ import com.oracle.bmc.resourcemanager.responses.GetJobLogsResponse;
 import com.oracle.bmc.resourcemanager.responses.ListJobOutputsResponse;
 import com.oracle.bmc.resourcemanager.responses.ListStacksResponse;
 import com.oracle.bmc.retrier.RetryConfiguration;
-import com.oracle.bmc.util.CircuitBreakerUtils;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.LogPage;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
-import dev.featurestore.operator.oci.http.JdkHttpProvider;
-import dev.featurestore.operator.oci.http.Transport;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,74 +35,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Resource Manager through the OCI Java SDK. */
-public final class OciResourceManager implements ResourceManager {
+final class OciResourceManager implements ResourceManager {
 
     /** Entries asked for in one page of a log: the service's own default is not documented. */
     private static final int LOG_PAGE = 500;
 
     private final ResourceManagerClient client;
     private final Failures failures;
-    private final Credentials credentials;
 
-    private OciResourceManager(ResourceManagerClient client, Failures failures, Credentials credentials) {
+    OciResourceManager(ResourceManagerClient client, Failures failures) {
         this.client = client;
         this.failures = failures;
-        this.credentials = credentials;
-    }
-
-    /**
-     * Gets ready to talk to Resource Manager; makes no request to it yet.
-     *
-     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when credentials are missing, incomplete or expired,
-     *     {@code CLOUD_UNREACHABLE} when a service that hands them out does not answer, {@code OFFLINE} when nothing
-     *     beyond this machine may be reached
-     */
-    public static OciResourceManager connect(OciConnection connection) {
-        SdkSettings.apply();
-        if (connection.network().offline() && !connection.isLocal()) {
-            throw FeatureStoreException.of(
-                    FailureCode.OFFLINE,
-                    "Maven is offline (-o), and OCI in " + connection.region() + " is not on this machine",
-                    "run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded");
-        }
-        Transport transport = Transport.of(connection.network());
-        Credentials credentials = Credentials.of(connection, transport);
-        try {
-            ResourceManagerClient client = client(credentials, transport);
-            Optional<String> endpoint = connection.endpointOf("resourcemanager");
-            if (endpoint.isPresent()) {
-                client.setEndpoint(endpoint.get());
-            } else {
-                client.setRegion(connection.region());
-            }
-            return new OciResourceManager(client, new Failures(client.getEndpoint(), credentials), credentials);
-        } catch (RuntimeException e) {
-            credentials.close();
-            throw e;
-        }
-    }
-
-    private static ResourceManagerClient client(Credentials credentials, Transport transport) {
-        ClientConfiguration configuration = ClientConfiguration.builder()
-                .connectionTimeoutMillis(10_000)
-                .readTimeoutMillis(60_000)
-                .retryConfiguration(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
-                .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
-                .build();
-        try {
-            return ResourceManagerClient.builder()
-                    .httpProvider(new JdkHttpProvider(transport))
-                    .configuration(configuration)
-                    .build(credentials.provider());
-        } catch (RuntimeException e) {
-            // The key is read here. What is wrong with it may be told by quoting it, so the cause is not passed on.
-            throw Failures.unusable(credentials);
-        }
-    }
-
-    /** Where the credentials came from, to be shown; never a value of them. */
-    public String credentialsSource() {
-        return credentials.source();
     }
 
     // The first calls of a deployment do not retry: an address that does not answer is told at once.
@@ -166,10 +100,7 @@ public final class OciResourceManager implements ResourceManager {
                 .compartmentId(compartmentId)
                 .displayName(contents.name())
                 .description("Feature store, deployed by feature-store-maven-plugin")
-                .configSource(CreateZipUploadConfigSourceDetails.builder()
-                        .workingDirectory(contents.workingDirectory())
-                        .zipFileBase64Encoded(Base64.getEncoder().encodeToString(contents.zip()))
-                        .build())
+                .configSource(ConfigSources.toCreate(contents))
                 .terraformVersion(contents.terraformVersion())
                 .variables(contents.variables())
                 .freeformTags(contents.freeformTags())
@@ -186,10 +117,7 @@ public final class OciResourceManager implements ResourceManager {
     @Override
     public Stack update(String stackId, StackContents contents) {
         UpdateStackDetails details = UpdateStackDetails.builder()
-                .configSource(UpdateZipUploadConfigSourceDetails.builder()
-                        .workingDirectory(contents.workingDirectory())
-                        .zipFileBase64Encoded(Base64.getEncoder().encodeToString(contents.zip()))
-                        .build())
+                .configSource(ConfigSources.toUpdate(contents))
                 .terraformVersion(contents.terraformVersion())
                 .variables(contents.variables())
                 .freeformTags(contents.freeformTags())
@@ -280,7 +208,6 @@ public final class OciResourceManager implements ResourceManager {
     @Override
     public void close() {
         client.close();
-        credentials.close();
     }
 
     private <T> T call(String what, Supplier<T> request) {

@@ -14,7 +14,13 @@ public final class EventLines implements Consumer<Event> {
 
     @Override
     public void accept(Event event) {
-        if (event instanceof Event.StackCreated made) {
+        if (event instanceof Event.BundleSent bundle) {
+            console.info(
+                    bundle.sent() == 0
+                            ? "Bucket " + bundle.bucket() + " has the stack's files already"
+                            : "Sent " + bundle.sent() + " of " + bundle.files() + " files to bucket "
+                                    + bundle.bucket());
+        } else if (event instanceof Event.StackCreated made) {
             console.info(
                     "Created stack " + made.stack().name() + "  " + made.stack().id());
         } else if (event instanceof Event.StackUpdated updated) {

@@ -1,29 +1,23 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
+import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.BackendConfig;
 import dev.featurestore.operator.config.BackendConfigReader;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.OperatorConfigReader;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.FileNames;
-import dev.featurestore.operator.problem.Location;
-import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
-import dev.featurestore.operator.problem.Severity;
-import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.yaml.YamlMapping;
-import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlScalar;
-import dev.featurestore.operator.yaml.YamlValue;
 import dev.featurestore.terraform.TerraformModule;
 import dev.featurestore.terraform.Variable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -31,15 +25,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all problems of a configuration file, and of the stack that it deploys, in one go. It reads files and nothing
- * else.
+ * Finds all problems of a configuration file, and of the stack that it deploys, in one go. It reads files, and objects
+ * where one is named, and nothing else.
  */
 public final class Verifier {
     private static final String SOURCE = "spec.stack.source";
 
     private final FileNames names;
     private final StackReader stacks;
-    private final Values values;
+    private final FileReader files;
 
     /**
      * A verifier.
@@ -47,17 +41,21 @@ public final class Verifier {
      * @param root the folder where the user works: files below it are shown relative to it
      * @param bundledStack where the bundled stack's resources are
      * @param values what the names in the files stand for
+     * @param objects where what lies in Object Storage is read
+     * @param limits how large a stack may be
      */
-    public Verifier(Path root, ClassLoader bundledStack, Values values) {
-        this.values = values;
+    public Verifier(Path root, ClassLoader bundledStack, Values values, ObjectReader objects, SizeLimits limits) {
         this.names = new FileNames(root);
-        this.stacks = new StackReader(names, bundledStack);
+        this.files = new FileReader(names, values, objects);
+        this.stacks = new StackReader(names, bundledStack, objects, limits);
     }
 
     /** Checks an operator configuration, and reads it and its stack. */
-    public Verified<Deployable> verify(Path file) {
-        Problems problems = new Problems(names.shown(file));
-        YamlMapping root = read(file, true, problems).orElse(null);
+    public Verified<Deployable> verify(Source file) {
+        Problems problems = new Problems(file.shown(names));
+        YamlMapping root = files.read(
+                        file, "write one: mvn featurestore:init; or name it: -Dfeaturestore.config=FILE", problems)
+                .orElse(null);
         if (root == null) {
             return Verified.rejected(problems);
         }
@@ -67,12 +65,11 @@ public final class Verifier {
                     "kind",
                     "expected " + ConfigSchema.OPERATOR_KIND + ", found " + ConfigSchema.BACKEND_KIND
                             + ", the kind of a backend file",
-                    "pass this file as -Dbackend=" + names.shown(file)
+                    "pass this file as -Dbackend=" + file.shown(names)
                             + ", and feature_store.yaml as -Dfeaturestore.config");
             return Verified.rejected(problems);
         }
-        OperatorConfigReader reader =
-                new OperatorConfigReader(file.toAbsolutePath().normalize(), root);
+        OperatorConfigReader reader = new OperatorConfigReader(file, root);
         StackFiles stack = stack(reader, root, problems);
         StackModules modules =
                 stack == null ? null : StackModules.read(stack, problems).orElse(null);
@@ -93,7 +90,11 @@ public final class Verifier {
     /** Checks a backend file, and reads it. */
     public Verified<BackendConfig> verifyBackend(Path file) {
         Problems problems = new Problems(names.shown(file));
-        YamlMapping root = read(file, false, problems).orElse(null);
+        YamlMapping root = files.read(
+                        new Source.Local(file),
+                        "name a backend file: -Dbackend=FILE; or run in this JVM: -Dbackend=local",
+                        problems)
+                .orElse(null);
         if (root == null) {
             return Verified.rejected(problems);
         }
@@ -105,68 +106,6 @@ public final class Verifier {
         return problems.hasErrors() ? Verified.rejected(problems) : Verified.accepted(reader.read(), problems);
     }
 
-    private Optional<YamlMapping> read(Path file, boolean operator, Problems problems) {
-        String shown = names.shown(file);
-        Location whole = Location.ofFile(shown);
-        byte[] bytes;
-        try {
-            if (!Files.isRegularFile(file)) {
-                missing(file, operator, problems);
-                return Optional.empty();
-            }
-            bytes = read(file);
-        } catch (IOException unreadable) {
-            problems.add(
-                    whole,
-                    "",
-                    "expected a file that can be read, found one that cannot: "
-                            + unreadable.getClass().getSimpleName(),
-                    "check its permissions");
-            return Optional.empty();
-        }
-        if (bytes.length > YamlParser.LONGEST) {
-            problems.add(
-                    whole,
-                    "",
-                    "expected a file of at most 1 MiB, found a larger one",
-                    "name the configuration file; this is some other file");
-            return Optional.empty();
-        }
-        YamlValue value = new YamlParser(shown, problems).parse(bytes).orElse(null);
-        if (value instanceof YamlMapping mapping) {
-            return Optional.of(new Interpolation(values, problems).in(mapping));
-        }
-        if (value != null || !problems.hasErrors()) {
-            problems.add(
-                    value == null ? new Location(shown, 1, 1) : value.location(),
-                    "",
-                    "expected the keys kind, type, version and spec, found "
-                            + (value == null ? "an empty file" : value.description()),
-                    "write a new one: mvn featurestore:init");
-        }
-        return Optional.empty();
-    }
-
-    /** At most one byte more than a configuration may have. */
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(YamlParser.LONGEST + 1);
-        }
-    }
-
-    private void missing(Path file, boolean operator, Problems problems) {
-        boolean folder = Files.isDirectory(file);
-        problems.add(new Problem(
-                Severity.ERROR,
-                FailureCode.MISSING_CONFIGURATION,
-                Location.ofFile(names.shown(file)),
-                "",
-                folder ? "expected a file, found a folder" : "expected a file, found none",
-                operator
-                        ? "write one: mvn featurestore:init; or name it: -Dfeaturestore.config=FILE"
-                        : "name a backend file: -Dbackend=FILE; or run in this JVM: -Dbackend=local"));
-    }
-
     private @Nullable StackFiles stack(OperatorConfigReader reader, YamlMapping root, Problems problems) {
         YamlMapping spec = root.mapping("spec");
         YamlMapping stack = spec == null ? null : spec.mapping("stack");
@@ -175,18 +114,24 @@ public final class Verifier {
         if (isUnresolved(named) || isUnresolved(folder)) {
             return null;
         }
+        StackSource source;
         try {
-            StackReader.Places places = new StackReader.Places(
-                    root.locate(SOURCE), root.locate("spec.stack.working_directory"), shown(named), shown(folder));
-            return stacks.read(reader.stack(), places, problems).orElse(null);
-        } catch (InvalidPathException noPath) {
+            source = reader.stack();
+        } catch (IllegalArgumentException nothing) {
             problems.add(
                     root.locate(SOURCE),
                     SOURCE,
-                    "expected a folder or a zip, found what is no path here: " + noPath.getReason(),
-                    "write the path of a folder or a zip, relative to this file");
+                    "expected a folder or a zip, found " + nothing.getMessage(),
+                    "write the path of a folder or a zip, relative to this file, or " + ObjectAddress.FORM);
             return null;
         }
+        StackReader.Places places = new StackReader.Places(
+                root.locate(SOURCE),
+                root.locate("spec.stack.working_directory"),
+                Optional.ofNullable(spec == null ? null : spec.text("region")),
+                shown(named),
+                shown(folder));
+        return stacks.read(source, places, problems).orElse(null);
     }
 
     private static boolean isUnresolved(@Nullable YamlScalar scalar) {

@@ -2,6 +2,8 @@ package dev.featurestore.operator.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.cloud.ObjectReader;
+import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
@@ -31,6 +33,7 @@ class BundlerTest {
             new Location("feature_store.yaml", 5, 3),
             new Location("feature_store.yaml", 6, 3),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     @TempDir
@@ -48,7 +51,7 @@ class BundlerTest {
     }
 
     private StackReader reader() {
-        return new StackReader(new FileNames(root), getClass().getClassLoader());
+        return new StackReader(new FileNames(root), getClass().getClassLoader(), ObjectReader.none(), SizeLimits.ZIP);
     }
 
     private StackFiles read(Path source) {
@@ -65,7 +68,7 @@ class BundlerTest {
     }
 
     private static StackSource source(Path path, String workingDirectory) {
-        return new StackSource(Optional.of(path), workingDirectory, "1.5.x");
+        return new StackSource(Optional.of(new Source.Local(path)), workingDirectory, "1.5.x");
     }
 
     private static List<String> namesIn(Bundle bundle) throws IOException {
@@ -99,7 +102,7 @@ class BundlerTest {
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bundle.zip())))
                 .isEqualTo("8e86b352e8684a78a3c4a10b68ee9de2f9fc1c9ba01469e7c8a69fb120811e82");
         assertThat(bundle.digest()).isEqualTo("dc2cff758f512c05a372cd7d243924877e25dd8b0de154e1ad382d91cbeef536");
-        assertThat(bundle.files()).isEqualTo(3);
+        assertThat(bundle.entries()).hasSize(3);
     }
 
     @Test
@@ -135,7 +138,7 @@ class BundlerTest {
         ClassLoader loader = dev.featurestore.operator.verify.SmallStack.bundled(resources);
         Problems problems = new Problems("");
 
-        StackFiles files = new StackReader(new FileNames(root), loader)
+        StackFiles files = new StackReader(new FileNames(root), loader, ObjectReader.none(), SizeLimits.ZIP)
                 .read(StackSource.bundled(), PLACES, problems)
                 .orElseThrow();
 
@@ -218,7 +221,9 @@ class BundlerTest {
         Files.write(stack.resolve("big.bin"), new byte[11 << 20]);
 
         assertThat(problemsOf(stack))
-                .containsExactly("stack  expected at most 11 MB, which Resource Manager takes, found more");
+                .containsExactly(
+                        "feature_store.yaml:5:3  spec.stack.source: expected at most 11 MB in stack, which Resource"
+                                + " Manager takes as a zip, found more");
     }
 
     @Test
@@ -262,7 +267,9 @@ class BundlerTest {
 
         assertThat(Files.size(zip)).isLessThan(1 << 20);
         assertThat(problemsOf(zip))
-                .containsExactly("bomb.zip  expected at most 11 MB, which Resource Manager takes, found more");
+                .containsExactly(
+                        "feature_store.yaml:5:3  spec.stack.source: expected at most 11 MB in bomb.zip, which Resource"
+                                + " Manager takes as a zip, found more");
     }
 
     @Test
@@ -270,7 +277,9 @@ class BundlerTest {
         Path zip = Files.writeString(root.resolve("stack.zip"), "not a zip");
 
         assertThat(problemsOf(zip))
-                .containsExactly("stack.zip  expected a folder or a zip, found a file that is no readable zip");
+                .containsExactly(
+                        "feature_store.yaml:5:3  spec.stack.source: expected a folder or a zip, found that stack.zip is no"
+                                + " readable zip");
     }
 
     @Test

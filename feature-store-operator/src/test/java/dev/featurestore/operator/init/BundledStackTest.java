@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.SomeValues;
 import dev.featurestore.operator.verify.StackVariables;
-import dev.featurestore.operator.verify.Verifier;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class BundledStackTest {
                                 "feature_store_user_group_id", "ocid1.group.oc1..dddd"),
                         project));
 
-        Deployable deployable = new Verifier(project, bundled, SomeValues.none())
+        Deployable deployable = new LocalVerifier(project, bundled, SomeValues.none())
                 .verify(project.resolve("feature_store.yaml"))
                 .orThrow();
 
@@ -49,7 +49,7 @@ class BundledStackTest {
                         "api_img_ocir_url",
                         "function_img_ocir_url",
                         "feature_store_user_group_id");
-        assertThat(new Bundler().bundle(deployable.stack()).files())
-                .isEqualTo(deployable.stack().files().size());
+        assertThat(new Bundler().bundle(deployable.stack()).entries())
+                .hasSameSizeAs(deployable.stack().files());
     }
 }

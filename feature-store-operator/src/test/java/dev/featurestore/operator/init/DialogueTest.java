@@ -7,9 +7,9 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.SmallStack;
 import dev.featurestore.operator.verify.SomeValues;
-import dev.featurestore.operator.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -252,7 +252,7 @@ class DialogueTest {
     }
 
     private OperatorConfig read() {
-        return new Verifier(root, bundled, SomeValues.none())
+        return new LocalVerifier(root, bundled, SomeValues.none())
                 .verify(output.resolve("feature_store.yaml"))
                 .orThrow()
                 .config();

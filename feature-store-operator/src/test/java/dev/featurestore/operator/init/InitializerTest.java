@@ -9,9 +9,10 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.BackendConfig.JavaBackend;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.SmallStack;
 import dev.featurestore.operator.verify.SomeValues;
-import dev.featurestore.operator.verify.Verifier;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class InitializerTest {
     }
 
     private OperatorConfig read() {
-        return new Verifier(root, bundled, SomeValues.none())
+        return new LocalVerifier(root, bundled, SomeValues.none())
                 .verify(output.resolve("feature_store.yaml"))
                 .orThrow()
                 .config();
@@ -96,7 +97,7 @@ class InitializerTest {
         OperatorConfig config = read();
         assertThat(config.stackName()).isEqualTo("my store");
         assertThat(config.variables()).isEqualTo(Map.of("image_url", "api", "ports", List.of(80L, 81L)));
-        Verifier verifier = new Verifier(root, bundled, SomeValues.none());
+        LocalVerifier verifier = new LocalVerifier(root, bundled, SomeValues.none());
         assertThat(verifier.verifyBackend(written.get(1)).orThrow()).isEqualTo(new JavaBackend());
         assertThat(verifier.verifyBackend(written.get(2)).orThrow())
                 .isInstanceOfSatisfying(ContainerBackend.class, container -> {
@@ -205,7 +206,7 @@ class InitializerTest {
         Files.writeString(file, all.replace("aaaa...", "aaaa"));
 
         OperatorConfig config = read();
-        assertThat(config.stack().source()).contains(output.resolve("terraform"));
+        assertThat(config.stack().source()).contains(new Source.Local(output.resolve("terraform")));
         assertThat(config.definedTags()).isEqualTo(Map.of("operations", Map.of("cost_center", "42")));
         assertThat(config.variables()).hasSize(9).containsEntry("ports", List.of(21000L));
     }

@@ -53,7 +53,7 @@ class BrokenConfigurationsTest {
     void tellsAllProblems(Broken broken) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), broken.yaml());
 
-        Verified<Deployable> verified = new Verifier(project, bundled, VALUES).verify(file);
+        Verified<Deployable> verified = new LocalVerifier(project, bundled, VALUES).verify(file);
 
         StringBuilder problems = new StringBuilder();
         for (Problem problem : verified.problems()) {

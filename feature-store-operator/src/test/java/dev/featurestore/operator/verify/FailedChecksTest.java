@@ -89,7 +89,7 @@ class FailedChecksTest {
                     db_type: atp
                 """);
         checks = new FailedChecks(
-                new Verifier(project, SmallStack.bundled(project.resolve("resources")), SomeValues.none())
+                new LocalVerifier(project, SmallStack.bundled(project.resolve("resources")), SomeValues.none())
                         .verify(file)
                         .orThrow());
     }

@@ -25,7 +25,7 @@ class HostileFilesTest {
 
         public static void main(String[] arguments) throws IOException {
             Path folder = Path.of(arguments[0]);
-            Verifier verifier = new Verifier(folder, Goals.class.getClassLoader(), SomeValues.none());
+            LocalVerifier verifier = new LocalVerifier(folder, Goals.class.getClassLoader(), SomeValues.none());
             for (int i = 1; i < arguments.length; i++) {
                 for (Problem problem :
                         verifier.verify(folder.resolve(arguments[i])).problems()) {

@@ -42,10 +42,10 @@ class LightweightTest {
                             Optional.empty(),
                             Map.of("image_url", "api", "labels", "{a: b}"),
                             project));
-            Deployable deployable = new Verifier(project, bundled, SomeValues.none())
+            Deployable deployable = new LocalVerifier(project, bundled, SomeValues.none())
                     .verify(project.resolve("feature_store.yaml"))
                     .orThrow();
-            System.out.print(new Bundler().bundle(deployable.stack()).files() + " files");
+            System.out.print(new Bundler().bundle(deployable.stack()).entries().size() + " files");
         }
     }
 

@@ -34,7 +34,7 @@ class StackVariablesTest {
                     labels: {"a\\"b": "ü"}
                     puller_token: ~
                 """);
-        Deployable deployable = new Verifier(
+        Deployable deployable = new LocalVerifier(
                         project, SmallStack.bundled(project.resolve("resources")), SomeValues.none())
                 .verify(file)
                 .orThrow();
@@ -68,7 +68,7 @@ class StackVariablesTest {
                   region: us-ashburn-1
                   stack: {source: own}
                 """);
-        Deployable deployable = new Verifier(project, getClass().getClassLoader(), SomeValues.none())
+        Deployable deployable = new LocalVerifier(project, getClass().getClassLoader(), SomeValues.none())
                 .verify(file)
                 .orThrow();
 
@@ -100,7 +100,7 @@ class StackVariablesTest {
                     anything: a $${b}
                     list: ["a $${b} %{c}", "\\b"]
                 """);
-        Deployable deployable = new Verifier(project, getClass().getClassLoader(), SomeValues.none())
+        Deployable deployable = new LocalVerifier(project, getClass().getClassLoader(), SomeValues.none())
                 .verify(file)
                 .orThrow();
 

@@ -11,6 +11,7 @@ import dev.featurestore.operator.config.BackendConfig.EnvironmentVariable;
 import dev.featurestore.operator.config.BackendConfig.JavaBackend;
 import dev.featurestore.operator.config.Operation;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
@@ -52,12 +53,12 @@ class VerifierTest {
 
     private Verified<Deployable> verify(String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
-        return new Verifier(project, bundled, SomeValues.none()).verify(file);
+        return new LocalVerifier(project, bundled, SomeValues.none()).verify(file);
     }
 
     private Verified<BackendConfig> verifyBackend(String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("backend.yaml"), yaml);
-        return new Verifier(project, bundled, SomeValues.none()).verifyBackend(file);
+        return new LocalVerifier(project, bundled, SomeValues.none()).verifyBackend(file);
     }
 
     @Test
@@ -74,7 +75,7 @@ class VerifierTest {
     void readsTheSmallestConfigurationWithItsDefaults() throws IOException {
         OperatorConfig config = verify(SMALLEST).orThrow().config();
 
-        assertThat(config.file()).isEqualTo(project.resolve("feature_store.yaml"));
+        assertThat(config.file()).isEqualTo(new Source.Local(project.resolve("feature_store.yaml")));
         assertThat(config.operation()).isEqualTo(Operation.CREATE);
         assertThat(config.stackId()).isEmpty();
         assertThat(config.stackName()).isEqualTo("feature-store");
@@ -131,7 +132,8 @@ class VerifierTest {
         assertThat(config.stackName()).isEqualTo("fs");
         assertThat(config.serviceVersion()).contains("2.0");
         assertThat(config.userId()).contains("ocid1.user.oc1..cccc");
-        assertThat(config.stack()).isEqualTo(new StackSource(Optional.of(own), "./terraform/", "1.5.7"));
+        assertThat(config.stack())
+                .isEqualTo(new StackSource(Optional.of(new Source.Local(own)), "./terraform/", "1.5.7"));
         assertThat(config.variables())
                 .containsEntry("node_count", new BigDecimal("12345678901234567890"))
                 .containsEntry("deletion_protection", "false")
@@ -172,8 +174,8 @@ class VerifierTest {
 
     @Test
     void saysWhatToDoWithoutAFile() {
-        Verified<Deployable> verified =
-                new Verifier(project, bundled, SomeValues.none()).verify(project.resolve("sub/feature_store.yaml"));
+        Verified<Deployable> verified = new LocalVerifier(project, bundled, SomeValues.none())
+                .verify(project.resolve("sub/feature_store.yaml"));
 
         assertThat(verified.problems())
                 .containsExactly(new Problem(
@@ -204,7 +206,7 @@ class VerifierTest {
         byte[] latin = "kind: operator\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(project.resolve("feature_store.yaml"), latin);
 
-        assertThat(new Verifier(project, bundled, SomeValues.none())
+        assertThat(new LocalVerifier(project, bundled, SomeValues.none())
                         .verify(project.resolve("feature_store.yaml"))
                         .problems())
                 .extracting(Problem::text)
@@ -288,7 +290,7 @@ class VerifierTest {
 
     private Verified<Deployable> verifyWith(Map<String, String> values, String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
-        return new Verifier(project, bundled, new SomeValues(values)).verify(file);
+        return new LocalVerifier(project, bundled, new SomeValues(values)).verify(file);
     }
 
     @Test

@@ -78,13 +78,14 @@ final class JdkHttpRequest implements HttpRequest {
         return body;
     }
 
-    /** Adds a part that the SDK has percent-encoded where that was needed. */
+    /** Adds a part that the SDK has percent-encoded where that was needed; one slash is between two parts. */
     @Override
     public HttpRequest appendPathPart(String part) {
-        if (!part.startsWith("/")) {
+        boolean ended = !path.isEmpty() && path.charAt(path.length() - 1) == '/';
+        if (!ended && !part.startsWith("/")) {
             path.append('/');
         }
-        path.append(part);
+        path.append(part, ended && part.startsWith("/") ? 1 : 0, part.length());
         return this;
     }
 

@@ -1,0 +1,73 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.emulator.EmbeddedCloud;
+import dev.featurestore.emulator.EmbeddedCloudOptions;
+import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.SignIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An embedded cloud, the tokens that it trusts, and a feature store to ask it about. */
+@SuppressWarnings("NullAway.Init") // before each test
+abstract class SigningInFixture {
+
+    @TempDir
+    Path folder;
+
+    EmbeddedCloud cloud;
+    IssuedTokens tokens;
+    DryRuns dryRuns;
+    final Map<String, String> environment = new TreeMap<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        cloud = EmbeddedCloud.open(
+                new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 2_000).with(EngineOptions.BUILT_IN));
+        tokens = new IssuedTokens(cloud.ociConfig());
+        dryRuns = DryRuns.in(folder);
+        Files.createDirectories(folder.resolve(".oci"));
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    List<String> signIn(String auth) {
+        List<String> lines = dryRuns.run(address(auth, Optional.empty()));
+        assertThat(lines).anyMatch(l -> l.startsWith("Dry run: would create stack"));
+        return lines;
+    }
+
+    CloudAddress address(String auth, Optional<SignIn.StoredSecret> passPhrase) {
+        return new CloudAddress(
+                Optional.of(cloud.endpoint().toString()),
+                new SignIn(
+                        auth.isEmpty() ? Optional.empty() : Optional.of(auth),
+                        Optional.empty(),
+                        Optional.empty(),
+                        passPhrase,
+                        environment,
+                        folder),
+                Network.direct());
+    }
+
+    static KeyPair newKey() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+}

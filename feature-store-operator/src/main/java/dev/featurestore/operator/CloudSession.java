@@ -1,0 +1,111 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.cloud.ObjectReader;
+import dev.featurestore.operator.cloud.ObjectStorage;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.oci.OciSession;
+import dev.featurestore.operator.report.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cloud of one run. It is reached when it is needed first; until then none of its classes is loaded. Whoever signs in
+ * does so once.
+ */
+final class CloudSession implements ObjectReader, AutoCloseable {
+
+    private final CloudAccess access;
+    private final Console console;
+    private final List<Path> fetched = new ArrayList<>();
+    private @Nullable OciSession session;
+
+    CloudSession(CloudAccess access, Console console) {
+        this.access = access;
+        this.console = console;
+    }
+
+    /** Resource Manager in a region. */
+    ResourceManager resourceManager(String region) {
+        return session(Optional.of(region)).resourceManager(region);
+    }
+
+    /** Object Storage in a region, or in that of whoever signs in. */
+    ObjectStorage objectStorage(Optional<String> region) {
+        return session(region).objectStorage(region);
+    }
+
+    private OciSession session(Optional<String> region) {
+        OciSession open = session;
+        if (open == null) {
+            CloudAddress address = access.open();
+            open = OciSession.open(region, address);
+            session = open;
+            console.info("Signing in with the " + open.credentialsSource());
+        }
+        return open;
+    }
+
+    @Override
+    public byte[] bytes(ObjectAddress address, Optional<String> region, int atMost) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        read(address, region, atMost, bytes);
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public Path file(ObjectAddress address, Optional<String> region, long atMost) {
+        try {
+            Path file = Files.createTempFile("featurestore", ".zip");
+            fetched.add(file);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                read(address, region, atMost, out);
+            }
+            return file;
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "could not write " + address + " to a temporary file: " + e,
+                    "make room in the folder for temporary files, or name another with -Djava.io.tmpdir",
+                    e);
+        }
+    }
+
+    private void read(ObjectAddress address, Optional<String> region, long atMost, OutputStream to) {
+        try (ObjectStorage storage = objectStorage(region)) {
+            storage.read(address, atMost, to);
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "could not read " + address + " to its end: " + e.getMessage(),
+                    "run the same command again",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Path file : fetched) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (session != null) {
+                session.close();
+            }
+            access.close();
+        }
+    }
+}

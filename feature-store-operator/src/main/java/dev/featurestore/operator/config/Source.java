@@ -1,0 +1,84 @@
+package dev.featurestore.operator.config;
+
+import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.problem.FileNames;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Where something that the user wrote lies: on this machine, or in Object Storage. */
+public sealed interface Source {
+
+    /**
+     * A file or folder of this machine.
+     *
+     * @param path absolute
+     */
+    record Local(Path path) implements Source {
+        /** A file or folder; a relative path is taken from the current folder. */
+        public Local(Path path) {
+            this.path = path.toAbsolutePath().normalize();
+        }
+
+        @Override
+        public String shown(FileNames names) {
+            return names.shown(path);
+        }
+
+        @Override
+        public Source beside(String text) {
+            return of(text, path.resolveSibling(""));
+        }
+    }
+
+    /** An object of Object Storage. */
+    record Remote(ObjectAddress address) implements Source {
+        @Override
+        public String shown(FileNames names) {
+            return address.toString();
+        }
+
+        @Override
+        public Source beside(String text) {
+            if (ObjectAddress.isMeant(text)) {
+                return new Remote(ObjectAddress.parse(text));
+            }
+            Path path = path(text);
+            if (!path.isAbsolute()) {
+                throw new IllegalArgumentException(
+                        "a relative path in a file that is in Object Storage, where there are no folders");
+            }
+            return new Local(path);
+        }
+    }
+
+    /**
+     * What a text names.
+     *
+     * @param text the address of an object, or a path
+     * @param folder what a relative path is relative to
+     * @throws IllegalArgumentException if it names nothing; the message says what it is, to follow "found"
+     */
+    static Source of(String text, Path folder) {
+        return ObjectAddress.isMeant(text)
+                ? new Remote(ObjectAddress.parse(text))
+                : new Local(folder.resolve(path(text)));
+    }
+
+    /** The name to show for it. */
+    String shown(FileNames names);
+
+    /**
+     * What a text in this file names.
+     *
+     * @throws IllegalArgumentException if it names nothing; the message says what it is, to follow "found"
+     */
+    Source beside(String text);
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("what is no path here: " + e.getReason(), e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.bundle.Bundle;
+import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.cloud.ObjectStorage;
+import dev.featurestore.operator.cloud.ObjectStorage.StoredObject;
+import dev.featurestore.operator.cloud.TerraformSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the files of a bundle into a bucket, where Resource Manager reads them when a job begins. Each bundle has a folder of
+ * its own there, named by its digest, which becomes part of the stack's working directory: so what a stack reads never
+ * changes while another is deployed, and nothing is sent that is there already, be it by an earlier run or by one that was
+ * cut off.
+ *
+ * <p>Resource Manager takes all objects of a bucket for the configuration's files, the working directory for a folder of
+ * them: "Creating a Stack from a Bucket" and {@code CreateObjectStorageConfigSourceDetails} in OCI's documentation.
+ */
+public final class BucketDelivery {
+
+    private final ObjectStorage storage;
+    private final BucketName bucket;
+    private final String region;
+    private final Consumer<Event> listener;
+    private @Nullable String namespace;
+
+    /**
+     * A delivery to one bucket.
+     *
+     * @param region the bucket's region
+     */
+    public BucketDelivery(ObjectStorage storage, BucketName bucket, String region, Consumer<Event> listener) {
+        this.storage = storage;
+        this.bucket = bucket;
+        this.region = region;
+        this.listener = listener;
+    }
+
+    /**
+     * What a stack is made of whose bundle is in a bucket.
+     *
+     * @param workingDirectory the folder of the bucket that Terraform runs in
+     */
+    public record Delivered(TerraformSource source, String workingDirectory) {}
+
+    /** How many of a bundle's files are yet to be sent; only asks. */
+    public int missing(Bundle bundle) {
+        return missing(bundle, folder(bundle), namespace()).size();
+    }
+
+    /**
+     * What the stack is to be made of; changes nothing.
+     *
+     * @param workingDirectory folder of the bundle that Terraform runs in; empty for its root
+     */
+    public Delivered planned(Bundle bundle, String workingDirectory) {
+        return new Delivered(
+                new TerraformSource.Bucket(region, namespace(), bucket.name()),
+                workingDirectory.isEmpty() ? bundle.digest() : folder(bundle) + workingDirectory);
+    }
+
+    /**
+     * Puts the files there that are not there yet.
+     *
+     * @throws FeatureStoreException {@code BUCKET_IN_USE} if something else is there under the bundle's names
+     */
+    public void deliver(Bundle bundle) {
+        List<Bundle.Entry> missing = missing(bundle, folder(bundle), namespace());
+        for (Bundle.Entry entry : missing) {
+            put(entry, new ObjectAddress(bucket.name(), namespace(), folder(bundle) + entry.name()));
+        }
+        listener.accept(
+                new Event.BundleSent(bucket, missing.size(), bundle.entries().size()));
+    }
+
+    private String namespace() {
+        String known = namespace;
+        if (known == null) {
+            known = bucket.namespace().orElseGet(storage::namespace);
+            namespace = known;
+        }
+        return known;
+    }
+
+    private static String folder(Bundle bundle) {
+        return bundle.digest() + "/";
+    }
+
+    /** Others than the bundle's own files would be read as part of the configuration. */
+    private List<Bundle.Entry> missing(Bundle bundle, String folder, String namespace) {
+        Map<String, StoredObject> there = new HashMap<>();
+        for (StoredObject object : storage.objects(namespace, bucket.name(), folder)) {
+            there.put(object.name(), object);
+        }
+        List<Bundle.Entry> missing = new ArrayList<>();
+        for (Bundle.Entry entry : bundle.entries()) {
+            StoredObject object = there.remove(folder + entry.name());
+            if (object == null) {
+                missing.add(entry);
+            } else {
+                requireSame(object, entry);
+            }
+        }
+        for (String other : there.keySet()) {
+            throw inUse(other);
+        }
+        return missing;
+    }
+
+    private void put(Bundle.Entry entry, ObjectAddress address) {
+        if (storage.putIfAbsent(address, entry.content(), entry.md5())) {
+            return;
+        }
+        // Somebody deploys the same bundle, or the answer to a request that was sent again was lost.
+        for (StoredObject object : storage.objects(address.namespace(), address.bucket(), address.object())) {
+            if (object.name().equals(address.object())) {
+                requireSame(object, entry);
+            }
+        }
+    }
+
+    private void requireSame(StoredObject object, Bundle.Entry entry) {
+        if (object.size() != entry.size() || !object.md5().equals(entry.md5())) {
+            throw inUse(object.name());
+        }
+    }
+
+    private FeatureStoreException inUse(String object) {
+        return FeatureStoreException.of(
+                FailureCode.BUCKET_IN_USE,
+                "the bucket " + bucket + " has an object " + object + " that is not of this bundle",
+                "delete that object, or name a bucket of its own with -Dfeaturestore.bucket");
+    }
+}

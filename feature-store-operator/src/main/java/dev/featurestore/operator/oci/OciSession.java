@@ -1,0 +1,158 @@
+package dev.featurestore.operator.oci;
+
+import com.oracle.bmc.ClientConfiguration;
+import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.RegionProvider;
+import com.oracle.bmc.common.ClientBuilderBase;
+import com.oracle.bmc.objectstorage.ObjectStorageClient;
+import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.retrier.RetryConfiguration;
+import com.oracle.bmc.util.CircuitBreakerUtils;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Auth;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.ObjectStorage;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.oci.http.JdkHttpProvider;
+import dev.featurestore.operator.oci.http.Transport;
+import dev.featurestore.operator.profile.SignInChoice;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who has signed in, and their clients of the services. */
+public final class OciSession implements AutoCloseable {
+
+    private final CloudAddress address;
+    private final Transport transport;
+    private final Credentials credentials;
+    private final Optional<String> region;
+
+    private OciSession(CloudAddress address, Transport transport, Credentials credentials, Optional<String> region) {
+        this.address = address;
+        this.transport = transport;
+        this.credentials = credentials;
+        this.region = region;
+    }
+
+    /**
+     * Signs in; makes no request to a service that is used later.
+     *
+     * @param region region identifier, such as {@code eu-frankfurt-1}; without one it is that of whoever signs in
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when credentials are missing, incomplete or expired,
+     *     {@code CLOUD_UNREACHABLE} when a service that hands them out does not answer, {@code OFFLINE} when nothing
+     *     beyond this machine may be reached
+     */
+    public static OciSession open(Optional<String> region, CloudAddress address) {
+        SdkSettings.apply();
+        OciConnection asked = new OciConnection(region.orElse(""), address);
+        if (address.network().offline() && !asked.isLocal()) {
+            throw FeatureStoreException.of(
+                    FailureCode.OFFLINE,
+                    "Maven is offline (-o), and OCI"
+                            + region.map(r -> " in " + r).orElse("") + " is not on this machine",
+                    "run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded");
+        }
+        Optional<String> known = region.or(() -> ownRegion(address.signIn()));
+        Transport transport = Transport.of(address.network());
+        Credentials credentials = Credentials.of(new OciConnection(known.orElse(""), address), transport);
+        return new OciSession(address, transport, credentials, known.or(() -> regionOf(credentials.provider())));
+    }
+
+    /**
+     * The region of whoever signs in. Sources: "CLI Environment Variables", "SDK and CLI Configuration File" and "Granting
+     * Workloads Access to OCI Resources" in OCI's documentation.
+     */
+    private static Optional<String> ownRegion(SignIn signIn) {
+        SignInChoice choice = SignInChoice.of(signIn);
+        boolean profile = choice.auth() == Auth.API_KEY || choice.auth() == Auth.SECURITY_TOKEN;
+        return variable(signIn, "OCI_CLI_REGION")
+                .or(() -> profile
+                        ? Profile.read(choice, signIn.home()).find("region")
+                        : variable(signIn, "OCI_RESOURCE_PRINCIPAL_REGION"));
+    }
+
+    private static Optional<String> variable(SignIn signIn, String name) {
+        return Optional.ofNullable(signIn.environment().get(name))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty());
+    }
+
+    /** An instance asks its metadata service. */
+    private static Optional<String> regionOf(AbstractAuthenticationDetailsProvider provider) {
+        return provider instanceof RegionProvider known
+                ? Optional.ofNullable(known.getRegion()).map(com.oracle.bmc.Region::getRegionId)
+                : Optional.empty();
+    }
+
+    /** Where the credentials came from, to be shown; never a value of them. */
+    public String credentialsSource() {
+        return credentials.source();
+    }
+
+    /** Resource Manager in a region; makes no request to it yet. */
+    public ResourceManager resourceManager(String inRegion) {
+        ResourceManagerClient client = client(ResourceManagerClient.builder());
+        @Nullable String endpoint = endpoint("resourcemanager", inRegion);
+        if (endpoint == null) {
+            client.setRegion(inRegion);
+        } else {
+            client.setEndpoint(endpoint);
+        }
+        return new OciResourceManager(
+                client, new Failures(client.getEndpoint(), credentials, Failures.Service.RESOURCE_MANAGER));
+    }
+
+    /**
+     * Object Storage in a region; makes no request to it yet.
+     *
+     * @param inRegion region identifier; without one it is that of whoever signed in
+     * @throws FeatureStoreException {@code MISSING_PARAMETER} if no region is known
+     */
+    public ObjectStorage objectStorage(Optional<String> inRegion) {
+        ObjectStorageClient client = client(ObjectStorageClient.builder());
+        String chosen = inRegion.or(() -> region).orElse("");
+        @Nullable String endpoint = endpoint("objectstorage", chosen);
+        if (endpoint != null) {
+            client.setEndpoint(endpoint);
+        } else if (chosen.isEmpty()) {
+            client.close();
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "the region of the bucket is not known, for " + credentials.source() + " names none",
+                    "add region to the profile, or set OCI_CLI_REGION in the environment");
+        } else {
+            client.setRegion(chosen);
+        }
+        return new OciObjectStorage(
+                client, new Failures(client.getEndpoint(), credentials, Failures.Service.OBJECT_STORAGE));
+    }
+
+    private @Nullable String endpoint(String service, String inRegion) {
+        return new OciConnection(inRegion, address).endpointOf(service).orElse(null);
+    }
+
+    private <T> T client(ClientBuilderBase<?, T> builder) {
+        ClientConfiguration configuration = ClientConfiguration.builder()
+                .connectionTimeoutMillis(10_000)
+                .readTimeoutMillis(60_000)
+                .retryConfiguration(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
+                .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
+                .build();
+        try {
+            builder.httpProvider(new JdkHttpProvider(transport));
+            builder.configuration(configuration);
+            return builder.build(credentials.provider());
+        } catch (RuntimeException e) {
+            // The key is read here. What is wrong with it may be told by quoting it, so the cause is not passed on.
+            throw Failures.unusable(credentials);
+        }
+    }
+
+    /** Ends what keeps the credentials fresh. */
+    @Override
+    public void close() {
+        credentials.close();
+    }
+}

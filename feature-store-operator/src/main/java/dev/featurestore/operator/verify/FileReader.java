@@ -1,0 +1,107 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ObjectReader;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.operator.values.Interpolation;
+import dev.featurestore.operator.values.Values;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlParser;
+import dev.featurestore.operator.yaml.YamlValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads configuration files, whatever they say, with values in place of their names. */
+final class FileReader {
+
+    private final FileNames names;
+    private final Values values;
+    private final ObjectReader objects;
+
+    FileReader(FileNames names, Values values, ObjectReader objects) {
+        this.names = names;
+        this.values = values;
+        this.objects = objects;
+    }
+
+    /**
+     * The keys of a file; empty if it has none that can be read, which is then a problem.
+     *
+     * @param toName what to do where there is no file
+     */
+    Optional<YamlMapping> read(Source file, String toName, Problems problems) {
+        String shown = file.shown(names);
+        byte[] bytes = bytes(file, toName, problems).orElse(null);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        YamlValue value = new YamlParser(shown, problems).parse(bytes).orElse(null);
+        if (value instanceof YamlMapping mapping) {
+            return Optional.of(new Interpolation(values, problems).in(mapping));
+        }
+        if (value != null || !problems.hasErrors()) {
+            problems.add(
+                    value == null ? new Location(shown, 1, 1) : value.location(),
+                    "",
+                    "expected the keys kind, type, version and spec, found "
+                            + (value == null ? "an empty file" : value.description()),
+                    "write a new one: mvn featurestore:init");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<byte[]> bytes(Source file, String toName, Problems problems) {
+        if (file instanceof Source.Remote remote) {
+            try {
+                return Optional.of(objects.bytes(remote.address(), Optional.empty(), YamlParser.LONGEST));
+            } catch (FeatureStoreException e) {
+                problems.add(new Problem(
+                        Severity.ERROR, e.code(), Location.ofFile(file.shown(names)), "", e.message(), e.hint()));
+                return Optional.empty();
+            }
+        }
+        return bytes(((Source.Local) file).path(), toName, problems);
+    }
+
+    private Optional<byte[]> bytes(Path file, String toName, Problems problems) {
+        Location whole = Location.ofFile(names.shown(file));
+        if (!Files.isRegularFile(file)) {
+            problems.add(new Problem(
+                    Severity.ERROR,
+                    FailureCode.MISSING_CONFIGURATION,
+                    whole,
+                    "",
+                    Files.isDirectory(file) ? "expected a file, found a folder" : "expected a file, found none",
+                    toName));
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(YamlParser.LONGEST + 1);
+            if (bytes.length <= YamlParser.LONGEST) {
+                return Optional.of(bytes);
+            }
+            problems.add(
+                    whole,
+                    "",
+                    "expected a file of at most 1 MiB, found a larger one",
+                    "name the configuration file; this is some other file");
+        } catch (IOException unreadable) {
+            problems.add(
+                    whole,
+                    "",
+                    "expected a file that can be read, found one that cannot: "
+                            + unreadable.getClass().getSimpleName(),
+                    "check its permissions");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.cloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.bundle.SizeLimits;
+import dev.featurestore.operator.cloud.ObjectReader;
+import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.values.Values;
+import java.nio.file.Path;
+
+/** A verifier of what lies on this machine. */
+public record LocalVerifier(Verifier verifier) {
+
+    public LocalVerifier(Path root, ClassLoader bundledStack, Values values) {
+        this(new Verifier(root, bundledStack, values, ObjectReader.none(), SizeLimits.ZIP));
+    }
+
+    public Verified<Deployable> verify(Path file) {
+        return verifier.verify(new Source.Local(file));
+    }
+
+    public Verified<BackendConfig> verifyBackend(Path file) {
+        return verifier.verifyBackend(file);
+    }
+}
