@@ -75,6 +75,17 @@ class StackThroughBucketTest extends ApplyFixture {
     }
 
     @Test
+    void emptyFilesAreSentToo() throws Exception {
+        Files.writeString(folder.resolve("stack/empty.tf"), "");
+
+        assertThat(apply(request())).hasSize(2);
+        assertThat(storage.objects())
+                .hasSize(3)
+                .extracting(ObjectSummary::getSize)
+                .contains(0L);
+    }
+
+    @Test
     void workingDirectoryIsOneOfTheBundlesFolders() throws Exception {
         Files.createDirectories(folder.resolve("stack/env"));
         Files.move(folder.resolve("stack/main.tf"), folder.resolve("stack/env/main.tf"));

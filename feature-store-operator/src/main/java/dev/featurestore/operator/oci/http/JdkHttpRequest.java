@@ -158,28 +158,38 @@ final class JdkHttpRequest implements HttpRequest {
     private HttpResponse send() throws IOException {
         HttpURLConnection connection = client.open(uri());
         connection.setRequestMethod(method.name());
+        byte @Nullable [] content = content();
         headers.forEach((name, values) -> {
-            for (String value : values) {
-                connection.addRequestProperty(name, value);
+            // The SDK expects 100-continue of objects without content too, which must not be (RFC 9110, 10.1.1):
+            // servers
+            // may wait for what never comes.
+            if (content == null || content.length > 0 || !name.equalsIgnoreCase("expect")) {
+                for (String value : values) {
+                    connection.addRequestProperty(name, value);
+                }
             }
         });
-        if (body != null) {
-            send(connection, body);
+        if (content != null) {
+            send(connection, content);
         }
         HttpResponse response = JdkHttpResponse.of(connection, client.serializer());
         client.answered().set(true);
         return response;
     }
 
+    private byte @Nullable [] content() throws IOException {
+        if (body instanceof InputStream stream) {
+            return stream.readAllBytes();
+        }
+        return body == null ? null : ((String) body).getBytes(StandardCharsets.UTF_8);
+    }
+
     // A fixed length keeps the JDK from sending a request a second time by itself when a connection breaks.
-    private static void send(HttpURLConnection connection, Object body) throws IOException {
-        byte[] bytes = body instanceof InputStream stream
-                ? stream.readAllBytes()
-                : ((String) body).getBytes(StandardCharsets.UTF_8);
+    private static void send(HttpURLConnection connection, byte[] content) throws IOException {
         connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(bytes.length);
+        connection.setFixedLengthStreamingMode(content.length);
         try (OutputStream out = connection.getOutputStream()) {
-            out.write(bytes);
+            out.write(content);
         }
     }
 }
