@@ -4,6 +4,7 @@ import dev.featurestore.emulator.engine.Action;
 import dev.featurestore.emulator.engine.AnnouncedEngine;
 import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.engine.StateAddress;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.Settings.Failures;
 import dev.featurestore.emulator.signing.Tenancy;
@@ -12,6 +13,7 @@ import dev.featurestore.emulator.terraform.TerraformEngines;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The engines of clouds that are not a test's. */
@@ -47,7 +49,13 @@ final class CloudEngines {
 
         @Override
         public Optional<String> failureOf(Action action, String address) {
-            return Optional.ofNullable(settings.failAt().get(address)).flatMap(failures -> of(failures, action));
+            return told(settings.failAt(), address).flatMap(failures -> of(failures, action));
+        }
+
+        /** What is said of an instance, or of its block. */
+        private static <T> Optional<T> told(Map<String, T> settings, String address) {
+            return Optional.ofNullable(settings.get(address))
+                    .or(() -> Optional.ofNullable(settings.get(StateAddress.block(address))));
         }
 
         private static Optional<String> of(Failures failures, Action action) {
@@ -60,7 +68,7 @@ final class CloudEngines {
 
         @Override
         public Optional<Duration> slowness(String type, String address) {
-            return Optional.ofNullable(settings.slow().get(address))
+            return told(settings.slow(), address)
                     .or(() -> Optional.ofNullable(settings.slow().get(type)));
         }
     }

@@ -1,11 +1,20 @@
 package dev.featurestore.emulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /** Addresses of what is in Terraform states (JSON, version 4). */
 public final class StateAddress {
 
+    /** The key of an instance, of a module's or a resource's. */
+    private static final Pattern KEY = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*\")]");
+
     private StateAddress() {}
+
+    /** An address without the keys of instances: that of the block, such as {@code module.net.oci_core_subnet.all}. */
+    public static String block(String address) {
+        return KEY.matcher(address).replaceAll("");
+    }
 
     /**
      * The address of an instance, such as {@code module.net.oci_core_subnet.all["a"]}.

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Terraform's state file, version 4. What a later job needs to see that a block changed is in the instance's {@code
@@ -23,9 +22,6 @@ import java.util.regex.Pattern;
 final class StateJson {
 
     private static final int VERSION = 4;
-
-    /** The key of a module's instance; the engine knows modules without their keys. */
-    private static final Pattern KEY = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*\")]");
 
     private StateJson() {}
 
@@ -85,7 +81,7 @@ final class StateJson {
         }
         PrivateData data = PrivateData.of(first);
         return new StateEntry(
-                KEY.matcher(resource.path("module").asText()).replaceAll(""),
+                StateAddress.block(resource.path("module").asText()),
                 resource.path("type").asText(),
                 resource.path("name").asText(),
                 attributes,

@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.engine.StateAddress;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -43,7 +44,9 @@ final class DriftOrders {
             SortedMap<String, String> before = done();
             SortedMap<String, String> after = new TreeMap<>(before);
             for (StateFile.Instance instance : state.instances()) {
-                @Nullable Drift order = orders.get(instance.address());
+                @Nullable
+                Drift order =
+                        orders.getOrDefault(instance.address(), orders.get(StateAddress.block(instance.address())));
                 if (order == null) {
                     // Ordered again it happens again.
                     after.remove(instance.id());
