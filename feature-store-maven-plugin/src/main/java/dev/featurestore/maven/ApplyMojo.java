@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Deploys the feature store: verifies the configuration, packages the stack, creates or updates it in Resource Manager,
  * runs the apply job, follows it to its end and hands over the outputs: on the console, in {@code report.json} and
  * {@code outputs.env} below {@code target/featurestore/} ({@code .featurestore/} without a POM), and as properties
- * {@code featurestore.outputs.NAME} for later goals of the project's build.
+ * {@code featurestore.outputs.NAME} for later goals of the project's build. The job's whole log is {@code job.log} there;
+ * the console shows what a person reads of it.
  *
  * <p>Bound to the lifecycle it runs after the deploy plugin, which needs a {@code distributionManagement} or
  * {@code maven.deploy.skip}.

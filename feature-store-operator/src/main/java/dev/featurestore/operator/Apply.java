@@ -15,11 +15,13 @@ import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
@@ -29,6 +31,7 @@ import dev.featurestore.operator.verify.StackVariables;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -48,11 +51,12 @@ final class Apply {
 
     List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
         OperatorConfig config = deployable.config();
-        EventLines events = new EventLines(console);
-        try (ResourceManager resourceManager = session.resourceManager(config.region())) {
+        EventLines lines = new EventLines(console);
+        try (ResourceManager resourceManager = session.resourceManager(config.region());
+                JobLogFile log = new JobLogFile(new ReportFiles(request.reports()), console)) {
             console.info("Region " + config.region() + ", compartment " + config.compartmentId());
-            Deployment deployment =
-                    new Deployment(resourceManager, Clock.systemUTC(), new PollingPace(new Random()), events);
+            Deployment deployment = new Deployment(
+                    resourceManager, Clock.systemUTC(), new PollingPace(new Random()), log.andThen(lines));
             String folder = deployable.stack().workingDirectory();
             if (bundle.fitsInRequest()) {
                 DeploymentRequest byRequest =
@@ -106,10 +110,9 @@ final class Apply {
         OperatorConfig config = deployable.config();
         ReportFiles files = new ReportFiles(request.reports());
         files.write(result, request.inputs().cloud().rehearsal(), config.region(), bundle.digest());
-        ResultLines lines = new ResultLines(
-                result, config.compartmentId(), names.shown(files.report()), names.shown(files.outputsEnv()));
+        ResultLines lines = new ResultLines(result, config.compartmentId(), names.shown(files.report()));
         if (result.end().job().state() != JobState.SUCCEEDED) {
-            console.info("Written: " + names.shown(files.report()));
+            console.info("Written: " + names.shown(files.report()) + ", job.log");
             throw lines.failure();
         }
         lines.success().forEach(console::info);
@@ -137,7 +140,11 @@ final class Apply {
                         definedTags(config)),
                 Map.of(
                         DeploymentRequest.BUNDLE_TAG, bundle.digest(),
-                        DeploymentRequest.VARIABLES_TAG, Digests.sha256(variables)));
+                        DeploymentRequest.VARIABLES_TAG, Digests.sha256(variables)),
+                new Redaction(deployable.module().variables().stream()
+                        .filter(variable -> variable.sensitive() && variables.containsKey(variable.name()))
+                        .map(variable -> Objects.requireNonNull(variables.get(variable.name())))
+                        .toList()));
     }
 
     private static Map<String, Map<String, Object>> definedTags(OperatorConfig config) {

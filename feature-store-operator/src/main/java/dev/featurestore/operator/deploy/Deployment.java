@@ -52,7 +52,8 @@ public final class Deployment {
         listener.accept(new Event.JobSubmitted(job));
         try {
             Patience patience = new Patience(clock, pace, listener);
-            JobEnd end = new JobFollower(resourceManager, clock, pace, listener, patience).follow(job.id());
+            JobEnd end = new JobFollower(resourceManager, clock, pace, listener, patience, request.redaction())
+                    .follow(job.id());
             List<Output> outputs = end.job().state() == JobState.SUCCEEDED ? outputs(job.id(), patience) : List.of();
             return new DeploymentResult(
                     stack, target instanceof Target.New, end, outputs, Duration.between(start, clock.instant()));

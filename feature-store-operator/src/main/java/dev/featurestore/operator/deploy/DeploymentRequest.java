@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param compartmentId OCID of the compartment that the stack is looked for and made in
  * @param contents what the stack is made of or brought up to
  * @param jobTags freeform tags of the job
+ * @param redaction what the job's log must not tell
  */
 public record DeploymentRequest(
         boolean mustExist,
@@ -20,7 +21,8 @@ public record DeploymentRequest(
         String stackName,
         String compartmentId,
         StackContents contents,
-        Map<String, String> jobTags) {
+        Map<String, String> jobTags,
+        Redaction redaction) {
 
     /** Freeform tag of a stack of ours: its value is the stack's name, however the stack is displayed. */
     public static final String STACK_TAG = "feature-store-stack";

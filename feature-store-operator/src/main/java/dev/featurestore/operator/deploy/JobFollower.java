@@ -24,17 +24,25 @@ final class JobFollower {
     private final Pace pace;
     private final Consumer<Event> listener;
     private final Patience patience;
+    private final Redaction redaction;
     private final TerraformLog log = new TerraformLog();
 
     private Optional<String> page = Optional.empty();
     private int seenOfPage;
 
-    JobFollower(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener, Patience patience) {
+    JobFollower(
+            ResourceManager resourceManager,
+            Clock clock,
+            Pace pace,
+            Consumer<Event> listener,
+            Patience patience,
+            Redaction redaction) {
         this.resourceManager = resourceManager;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
         this.patience = patience;
+        this.redaction = redaction;
     }
 
     JobEnd follow(String jobId) throws InterruptedException {
@@ -55,7 +63,10 @@ final class JobFollower {
             LogPage read = patience.ask(() -> resourceManager.log(jobId, page));
             List<String> entries = read.lines();
             for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
-                (entry.isEmpty() ? Stream.of("") : entry.lines()).map(log::read).forEach(listener);
+                (entry.isEmpty() ? Stream.of("") : entry.lines())
+                        .map(redaction::of)
+                        .map(log::read)
+                        .forEach(listener);
             }
             seenOfPage = entries.size();
             if (read.next().isEmpty()) {

@@ -3,10 +3,14 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.deploy.Event;
 import java.util.function.Consumer;
 
-/** Shows the events of a deployment as lines: Terraform's own, with the number of resources done in front of some. */
+/**
+ * Shows the events of a deployment as lines: those of Terraform's own that a person reads, with the number of resources
+ * done in front of some.
+ */
 public final class EventLines implements Consumer<Event> {
 
     private final Console console;
+    private final ShortLog shortLog = new ShortLog();
 
     public EventLines(Console console) {
         this.console = console;
@@ -31,7 +35,9 @@ public final class EventLines implements Consumer<Event> {
         } else if (event instanceof Event.StillTrying trying) {
             console.warn("Still trying: " + trying.problem() + ". The job goes on.");
         } else if (event instanceof Event.LogLine line) {
-            console.info(line.text());
+            if (shortLog.shows(line.text())) {
+                console.info(line.text());
+            }
         } else if (event instanceof Event.ResourceDone done) {
             String total = Integer.toString(done.total());
             String count = Integer.toString(done.done());

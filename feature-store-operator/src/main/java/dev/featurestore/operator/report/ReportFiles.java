@@ -7,12 +7,13 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes {@code report.json}, and after a success {@code outputs.env}, into a folder. */
+/** Writes {@code report.json}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
 public final class ReportFiles {
 
     private final Path folder;
@@ -31,6 +32,17 @@ public final class ReportFiles {
         return folder.resolve("outputs.env");
     }
 
+    /** {@code job.log} in the folder. */
+    public Path log() {
+        return folder.resolve("job.log");
+    }
+
+    /** Begins {@code job.log}. */
+    Writer openLog() throws IOException {
+        createFolder();
+        return Files.newBufferedWriter(log());
+    }
+
     /**
      * Removes what an earlier deployment has left, so that nobody takes it for this one's.
      *
@@ -40,6 +52,7 @@ public final class ReportFiles {
         try {
             Files.deleteIfExists(report());
             Files.deleteIfExists(outputsEnv());
+            Files.deleteIfExists(log());
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,

@@ -17,9 +17,11 @@ import java.util.Optional;
  *
  * @param compartmentId OCID of the compartment of the configuration
  * @param report name of {@code report.json}, as the user knows it
- * @param outputsEnv name of {@code outputs.env}
  */
-public record ResultLines(DeploymentResult result, String compartmentId, String report, String outputsEnv) {
+public record ResultLines(DeploymentResult result, String compartmentId, String report, String outputsEnv, String log) {
+
+    /** Longer values are for programs: they are whole in the files. */
+    private static final int LONGEST_VALUE = 120;
 
     /** What was done, the outputs, and where they were written. */
     public List<String> success() {
@@ -35,11 +37,17 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
                     .orElse(0);
             for (Output output : result.outputs()) {
                 lines.add("  " + output.name()
-                        + " ".repeat(width - output.name().length()) + " = " + output.shownValue());
+                        + " ".repeat(width - output.name().length()) + " = " + shortened(output.shownValue()));
             }
         }
-        lines.add("Written: " + report + ", " + outputsEnv);
+        lines.add("Written: " + report + ", outputs.env, job.log");
         return lines;
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE
+                ? value
+                : value.substring(0, LONGEST_VALUE - 20) + "... (" + value.length() + " characters)";
     }
 
     /** What failed, where, in which job, and what to do; two lines and a hint. */

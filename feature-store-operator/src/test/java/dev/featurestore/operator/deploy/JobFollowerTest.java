@@ -67,6 +67,15 @@ class JobFollowerTest {
     }
 
     @Test
+    void secretsAreTakenOutOfLinesAndErrors() throws Exception {
+        job.then(JobState.FAILED, page("", "", "Error: var.password is \"hunter22\", not long"));
+
+        assertThat(follow().error().orElseThrow().summary())
+                .isEqualTo("var.password is \"(sensitive value)\", not long");
+        assertThat(shown).containsExactly("Error: var.password is \"(sensitive value)\", not long");
+    }
+
+    @Test
     void logThatArrivesAllAtTheEndIsShownWhole() throws Exception {
         job.then(JobState.ACCEPTED, page("", ""));
         job.then(JobState.IN_PROGRESS, page("", ""));
@@ -142,7 +151,13 @@ class JobFollowerTest {
                 shown.add(((Event.LogLine) event).text());
             }
         };
-        return new JobFollower(job, pace.clock, pace, listener, new Patience(pace.clock, pace, listener))
+        return new JobFollower(
+                        job,
+                        pace.clock,
+                        pace,
+                        listener,
+                        new Patience(pace.clock, pace, listener),
+                        new Redaction(List.of("hunter22")))
                 .follow("ocid1.ormjob.oc1..a");
     }
 

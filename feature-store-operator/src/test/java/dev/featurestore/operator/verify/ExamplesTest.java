@@ -22,7 +22,7 @@ class ExamplesTest {
     @MethodSource("examples")
     void isAccepted(String example) {
         SomeValues values = new SomeValues(Map.of("OCIR_PULLER_AUTH_TOKEN", "token"));
-        Deployable deployable = new Verifier(EXAMPLES, getClass().getClassLoader(), values)
+        Deployable deployable = new LocalVerifier(EXAMPLES, getClass().getClassLoader(), values)
                 .verify(EXAMPLES.resolve(example))
                 .orThrow();
         assertThat(new StackVariables(deployable.module()).of(deployable.config()))

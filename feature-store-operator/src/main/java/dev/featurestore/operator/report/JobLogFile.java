@@ -1,0 +1,60 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.deploy.Event;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps all lines of a job's log in a file as they come, so that an interrupted deployment leaves what it saw. A file
+ * that cannot be written is told once; it stops nothing.
+ */
+public final class JobLogFile implements Consumer<Event>, AutoCloseable {
+
+    private final ReportFiles files;
+    private final Console console;
+    private @Nullable Writer writer;
+    private boolean broken;
+
+    /** The file is made by the first line. */
+    public JobLogFile(ReportFiles files, Console console) {
+        this.files = files;
+        this.console = console;
+    }
+
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.LogLine line) {
+            write(line.text());
+        } else if (event instanceof Event.ResourceDone done) {
+            write(done.text());
+        }
+    }
+
+    private void write(String line) {
+        if (broken) {
+            return;
+        }
+        try {
+            Writer out = writer == null ? files.openLog() : writer;
+            writer = out;
+            out.write(line + "\n");
+            out.flush();
+        } catch (IOException e) {
+            broken = true;
+            console.warn("The job's log cannot be kept in " + files.log() + ": " + e + ". The job goes on.");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (writer != null) {
+            try {
+                writer.close();
+            } catch (IOException e) {
+                console.warn("The job's log in " + files.log() + " may not be whole: " + e);
+            }
+        }
+    }
+}
