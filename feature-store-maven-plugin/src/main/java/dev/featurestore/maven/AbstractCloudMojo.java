@@ -127,7 +127,7 @@ abstract class AbstractCloudMojo extends AbstractFeatureStoreMojo {
     }
 
     /** The way to the embedded cloud, in a folder. Its jobs are run by the built-in engine, if there are any. */
-    EmbeddedAccess embedded(Path folder) {
+    CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(folder, "builtin", Optional.empty());
     }
 

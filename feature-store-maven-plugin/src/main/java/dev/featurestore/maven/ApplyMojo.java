@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Output;
 import java.io.File;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public final class ApplyMojo extends AbstractCloudMojo {
     }
 
     @Override
-    EmbeddedAccess embedded(Path folder) {
+    CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(
                 folder, terraform, Optional.ofNullable(providerSchema).map(File::toPath));
     }
