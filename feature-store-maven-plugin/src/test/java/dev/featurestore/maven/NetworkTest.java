@@ -12,10 +12,15 @@ import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +183,39 @@ class NetworkTest {
             assertThat(e)
                     .hasMessageContaining("127.0.0.1:" + silent.getLocalPort())
                     .hasMessageContaining("SocketTimeoutException");
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void addressThatSwallowsConnectionsIsToldInTime() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // Nobody accepts: once the queue is full, the system answers no further connection.
+            while (queue(full.getLocalSocketAddress(), waiting)) {
+                assertThat(waiting).hasSizeLessThan(50);
+            }
+
+            FeatureStoreException e =
+                    dryRuns.failure(address("http://127.0.0.1:" + full.getLocalPort(), Network.direct()));
+
+            assertThat(e.code()).isEqualTo(FailureCode.CLOUD_UNREACHABLE);
+            assertThat(e).hasMessageContaining("127.0.0.1:" + full.getLocalPort());
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean queue(SocketAddress address, List<Socket> waiting) throws IOException {
+        Socket socket = new Socket();
+        waiting.add(socket);
+        try {
+            socket.connect(address, 1000);
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param compartmentId OCID of the compartment of the configuration
  * @param report name of {@code report.json}, as the user knows it
  */
-public record ResultLines(DeploymentResult result, String compartmentId, String report, String outputsEnv, String log) {
+public record ResultLines(DeploymentResult result, String compartmentId, String report) {
 
     /** Longer values are for programs: they are whole in the files. */
     private static final int LONGEST_VALUE = 120;
