@@ -38,6 +38,14 @@ public enum FailureCode {
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */
     JOB_CANCELED(true),
+    /** A registry of container images did not answer. */
+    REGISTRY_UNREACHABLE(false),
+    /** A registry of container images answered with an error. */
+    REGISTRY_REFUSED(true),
+    /** A container image could not be built. */
+    IMAGE_FAILED(false),
+    /** No container engine was found, or it does not work. */
+    NO_CONTAINER_ENGINE(true),
     /** This run was interrupted; what it started in the cloud may go on. */
     INTERRUPTED(false);
 
