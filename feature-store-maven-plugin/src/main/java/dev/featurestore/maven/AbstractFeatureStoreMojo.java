@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.report.Console;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
@@ -60,11 +61,24 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     final Operator operator() {
         return new Operator(
-                new MavenConsole(getLog(), commands()),
+                console(),
                 executionRoot(),
                 folder(),
                 getClass().getClassLoader(),
                 new MavenValues(session, execution, projectOfPom() != null));
+    }
+
+    /** Maven's log. */
+    final Console console() {
+        return new MavenConsole(getLog(), commands());
+    }
+
+    /** Folder for what goals leave for others, and for people. */
+    final Path results() {
+        MavenProject pom = projectOfPom();
+        return pom == null
+                ? folder().resolve(".featurestore")
+                : Path.of(pom.getBuild().getDirectory()).resolve("featurestore");
     }
 
     private Commands commands() {

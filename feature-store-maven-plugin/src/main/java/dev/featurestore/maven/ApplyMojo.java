@@ -67,7 +67,7 @@ public final class ApplyMojo extends AbstractCloudMojo {
     void run() {
         ONE_AT_A_TIME.lock();
         try {
-            publish(operator().apply(new ApplyRequest(inputs(), backend, reports(), dryRun)));
+            publish(operator().apply(new ApplyRequest(inputs(), backend, results(), dryRun)));
         } finally {
             ONE_AT_A_TIME.unlock();
         }
@@ -77,13 +77,6 @@ public final class ApplyMojo extends AbstractCloudMojo {
     CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(
                 folder, terraform, Optional.ofNullable(providerSchema).map(File::toPath));
-    }
-
-    private Path reports() {
-        MavenProject project = projectOfPom();
-        return project == null
-                ? folder().resolve(".featurestore")
-                : Path.of(project.getBuild().getDirectory()).resolve("featurestore");
     }
 
     private void publish(List<Output> outputs) {

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.maven.image.Registries;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ProxyServer;
@@ -28,17 +29,43 @@ record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
      * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it cannot be decrypted
      */
     Optional<SignIn.StoredSecret> passPhrase(String serverId) {
-        @Nullable Server stored = settings.getServer(serverId);
+        return server(serverId)
+                .flatMap(server -> given(server.getPassphrase()).or(() -> given(server.getPassword())))
+                .map(value -> new SignIn.StoredSecret(new Secret(value), shown(serverId)));
+    }
+
+    /**
+     * Name and password for a registry of images: those of the server whose id is the registry's host; Docker Hub's may
+     * also be {@code docker.io}.
+     *
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if they cannot be decrypted
+     */
+    Optional<Registries.Login> login(String host) {
+        List<String> ids = host.equals("registry-1.docker.io") ? List.of(host, "docker.io") : List.of(host);
+        for (String id : ids) {
+            Optional<Registries.Login> login = server(id)
+                    .flatMap(server -> given(server.getUsername())
+                            .map(user -> new Registries.Login(
+                                    user, new Secret(given(server.getPassword()).orElse("")), shown(id))));
+            if (login.isPresent()) {
+                return login;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Server> server(String id) {
+        @Nullable Server stored = settings.getServer(id);
         if (stored == null) {
             return Optional.empty();
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(stored));
-        refuseProblems(result, "server " + serverId);
-        Server server = result.getServer();
-        return given(server.getPassphrase())
-                .or(() -> given(server.getPassword()))
-                .map(value ->
-                        new SignIn.StoredSecret(new Secret(value), "server " + serverId + " of Maven's settings.xml"));
+        refuseProblems(result, "server " + id);
+        return Optional.of(result.getServer());
+    }
+
+    private static String shown(String serverId) {
+        return "server " + serverId + " of Maven's settings.xml";
     }
 
     /**

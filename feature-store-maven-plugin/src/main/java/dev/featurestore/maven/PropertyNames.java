@@ -27,6 +27,16 @@ final class PropertyNames {
     static final String STACK_NAME = "featurestore.stackName";
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
+    static final String IMAGE = "featurestore.image";
+    static final String BASE_IMAGE = "featurestore.baseImage";
+    static final String IMAGE_TARGET = "featurestore.imageTarget";
+    static final String IMAGE_TAR = "featurestore.imageTar";
+    static final String IMAGE_USER = "featurestore.imageUser";
+    static final String PLATFORMS = "featurestore.platforms";
+    static final String REGISTRY = "featurestore.registry";
+    static final String REGISTRY_MIRRORS = "featurestore.registryMirrors";
+    static final String ALLOW_INSECURE_REGISTRIES = "featurestore.allowInsecureRegistries";
+    static final String CONTAINER_EXECUTABLE = "featurestore.container.executable";
 
     /** Properties that begin so give the stack's variables to {@code init}. */
     static final String VARIABLES_PREFIX = "featurestore.variables.";
@@ -56,10 +66,20 @@ final class PropertyNames {
             USER_ID,
             STACK_NAME,
             TERRAFORM,
-            PROVIDER_SCHEMA);
+            PROVIDER_SCHEMA,
+            IMAGE,
+            BASE_IMAGE,
+            IMAGE_TARGET,
+            IMAGE_TAR,
+            IMAGE_USER,
+            PLATFORMS,
+            REGISTRY,
+            REGISTRY_MIRRORS,
+            ALLOW_INSECURE_REGISTRIES,
+            CONTAINER_EXECUTABLE);
 
     /** Those of them that are true or false. */
-    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, OVERWRITE);
+    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, OVERWRITE, ALLOW_INSECURE_REGISTRIES);
 
     private PropertyNames() {}
 }

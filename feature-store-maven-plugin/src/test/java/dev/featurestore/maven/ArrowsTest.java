@@ -82,6 +82,17 @@ class ArrowsTest {
     }
 
     @Test
+    void noTypeOfJibLeavesItsPackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.featurestore.maven.image..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google..")
+                .check(CLASSES);
+    }
+
+    @Test
     void yamlIsReadInOnePackage() {
         noClasses()
                 .that()

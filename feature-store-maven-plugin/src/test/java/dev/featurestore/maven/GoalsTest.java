@@ -11,7 +11,16 @@ class GoalsTest {
     void goalsAndTheirPhasesAreThese() throws Exception {
         assertThat(PluginDescriptor.goals())
                 .extracting(g -> g.name() + " " + (g.phase().isEmpty() ? "-" : g.phase()))
-                .containsExactly("apply deploy", "help -", "init -", "package package", "schema -", "verify validate");
+                .containsExactly(
+                        "apply deploy",
+                        "build-image package",
+                        "help -",
+                        "info -",
+                        "init -",
+                        "package package",
+                        "publish-image -",
+                        "schema -",
+                        "verify validate");
     }
 
     @Test

@@ -26,6 +26,7 @@ class LoadedClassesIT {
                         "featurestore:verify",
                         "featurestore:package",
                         "featurestore:schema",
+                        "featurestore:info",
                         "featurestore:init",
                         "-Dfeaturestore.overwrite",
                         "-Dfeaturestore.output=made",

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The embedded cloud as a process of its own, as a user starts it. */
 final class StandaloneCloud implements AutoCloseable {
@@ -17,15 +19,18 @@ final class StandaloneCloud implements AutoCloseable {
         this.started = started;
     }
 
-    static StandaloneCloud start(Path data) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        MavenBuild.standaloneCloud().toString(),
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
+    /** @param more further arguments */
+    static StandaloneCloud start(Path data, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                MavenBuild.standaloneCloud().toString(),
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out = process.inputReader();

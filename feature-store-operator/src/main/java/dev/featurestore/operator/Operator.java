@@ -2,6 +2,8 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.bundle.StackFiles;
+import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.init.Conversation;
@@ -11,6 +13,7 @@ import dev.featurestore.operator.init.SchemaFiles;
 import dev.featurestore.operator.init.Written;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ProblemReport;
@@ -125,6 +128,18 @@ public final class Operator {
         if (!request.json()) {
             console.info(config.shown(names) + " is right, and sets all that the stack needs.");
         }
+    }
+
+    /** Tells what the bundled stack is. */
+    public void info() {
+        Problems problems = new Problems("the bundled stack");
+        StackFiles stack = StackReader.bundled(bundledStack, problems);
+        if (problems.hasErrors()) {
+            throw Verified.failure(problems.sorted());
+        }
+        Bundle bundle = new Bundler().bundle(stack);
+        console.info("Bundled stack: " + size(bundle));
+        console.info("  sha256 " + bundle.digest());
     }
 
     /** Packages the stack as a zip file. */

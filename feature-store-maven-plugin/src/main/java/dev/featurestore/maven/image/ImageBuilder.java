@@ -2,10 +2,8 @@ package dev.featurestore.maven.image;
 
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.Containerizer;
-import com.google.cloud.tools.jib.api.Credential;
 import com.google.cloud.tools.jib.api.DockerDaemonImage;
 import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
@@ -16,67 +14,45 @@ import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
+import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.event.events.ProgressEvent;
 import com.google.cloud.tools.jib.event.progress.ProgressEventHandler;
-import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /** Builds images with Jib: without a container engine, the same bytes from the same files. */
-public final class ImageBuilder {
+final class ImageBuilder {
 
     private final Registries registries;
+    private final RegistryLogins logins;
     private final Path cache;
-    private final Progress progress;
+    private final BuildListener listener;
 
-    /**
-     * Makes a builder.
-     *
-     * @param cache folder for layers of this build; those of bases are in Jib's own cache, which all builds share
-     */
-    public ImageBuilder(Registries registries, Path cache, Progress progress) {
+    /** @param cache folder for layers of this build; those of bases are in Jib's own cache, which all builds share */
+    ImageBuilder(Registries registries, RegistryLogins logins, Path cache, BuildListener listener) {
         this.registries = registries;
+        this.logins = logins;
         this.cache = cache;
-        this.progress = progress;
-    }
-
-    /** Is told how far a build is. */
-    public interface Progress {
-
-        /**
-         * Takes a stand.
-         *
-         * @param done how much is done, from 0 to 1
-         * @param tasks what is being done
-         */
-        void at(double done, List<String> tasks);
-
-        /** Takes a warning. */
-        void warn(String line);
+        this.listener = listener;
     }
 
     /**
      * Builds an image and brings it where it belongs.
      *
+     * @param offline whether the base is taken from the cache without asking anybody
      * @throws FeatureStoreException if that was not possible
      */
-    public BuiltImage build(ImageSpec spec, ImageTarget target) {
-        ImageReference base = reference(spec.base());
-        ImageReference name = reference(spec.name());
+    BuiltImage build(ImageSpec spec, ImageTarget target, boolean offline) {
         try {
-            JibContainer built = plan(spec, base).containerize(containerizer(target, name));
+            JibContainer built = plan(spec).containerize(containerizer(target, spec, offline));
             return new BuiltImage(
-                    spec.name(),
-                    built.getDigest().toString(),
-                    built.getImageId().toString(),
-                    true);
+                    built.getDigest().toString(), built.getImageId().toString(), true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
@@ -90,47 +66,47 @@ public final class ImageBuilder {
         }
     }
 
-    private JibContainerBuilder plan(ImageSpec spec, ImageReference base) {
-        JibContainerBuilder plan = Jib.from(image(base))
+    private JibContainerBuilder plan(ImageSpec spec) {
+        String library = ImageSpec.WORK_DIRECTORY + "/lib";
+        JibContainerBuilder plan = Jib.from(image(spec.base().reference()))
                 .setFormat(ImageFormat.OCI)
                 .setCreationTime(spec.created())
                 .setUser(spec.user())
                 .setWorkingDirectory(AbsoluteUnixPath.get(ImageSpec.WORK_DIRECTORY))
-                .setEntrypoint("java", "-cp", ImageSpec.WORK_DIRECTORY + "/lib/*", spec.mainClass())
-                .setLabels(spec.labels());
-        plan.setPlatforms(spec.platforms().stream()
-                .map(p -> new com.google.cloud.tools.jib.api.buildplan.Platform(p.architecture(), p.os()))
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+                .setEntrypoint("java", "-cp", library + "/*", spec.mainClass())
+                .setLabels(spec.labels())
+                .setPlatforms(spec.platforms().stream()
+                        .map(p -> new Platform(p.architecture(), p.os()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
         for (ImageLayer layer : spec.layers()) {
             FileEntriesLayer.Builder entries = FileEntriesLayer.builder().setName(layer.name());
-            AbsoluteUnixPath folder =
-                    AbsoluteUnixPath.get(ImageSpec.WORK_DIRECTORY).resolve("lib");
             for (Path file : layer.files()) {
-                entries.addEntry(file, folder.resolve(file.getFileName().toString()));
+                entries.addEntry(file, AbsoluteUnixPath.get(library + "/" + file.getFileName()));
             }
             plan.addFileEntriesLayer(entries.build());
         }
         return plan;
     }
 
-    private Containerizer containerizer(ImageTarget target, ImageReference name) {
-        Containerizer containerizer = to(target, name);
+    private Containerizer containerizer(ImageTarget target, ImageSpec spec, boolean offline) {
+        Containerizer containerizer = to(target, spec.name().reference());
         registries.mirrors().forEach(containerizer::addRegistryMirrors);
         return containerizer
                 .setAllowInsecureRegistries(registries.insecure())
-                .setOfflineMode(registries.offline())
+                .setOfflineMode(offline)
                 .setApplicationLayersCache(cache)
                 .setToolName("feature-store-maven-plugin")
                 .addEventHandler(LogEvent.class, this::log)
                 .addEventHandler(
                         ProgressEvent.class,
                         new ProgressEventHandler(
-                                update -> progress.at(update.getProgress(), update.getUnfinishedLeafTasks())));
+                                update -> listener.at(update.getProgress(), update.getUnfinishedLeafTasks())));
     }
 
     private Containerizer to(ImageTarget target, ImageReference name) {
         if (target instanceof ImageTarget.Engine engine) {
-            return Containerizer.to(DockerDaemonImage.named(name).setDockerExecutable(engine.executable()));
+            return Containerizer.to(DockerDaemonImage.named(name)
+                    .setDockerExecutable(engine.engine().executable()));
         }
         if (target instanceof ImageTarget.Tar tar) {
             return Containerizer.to(TarImage.at(tar.file()).named(name));
@@ -138,33 +114,13 @@ public final class ImageBuilder {
         return Containerizer.to(image(name));
     }
 
-    /** An image of a registry: its login from the settings, or else from where Docker's tools keep it. */
     private RegistryImage image(ImageReference reference) {
-        CredentialRetrieverFactory factory = CredentialRetrieverFactory.forImage(reference, this::log);
-        return RegistryImage.named(reference)
-                .addCredentialRetriever(() -> registries
-                        .logins()
-                        .apply(reference.getRegistry())
-                        .map(login -> Credential.from(login.user(), login.password())))
-                .addCredentialRetriever(factory.dockerConfig())
-                .addCredentialRetriever(factory.wellKnownCredentialHelpers());
+        return RegistryImage.named(reference).addCredentialRetriever(() -> logins.of(reference));
     }
 
     private void log(LogEvent event) {
         if (event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR) {
-            progress.warn(event.getMessage());
-        }
-    }
-
-    private static ImageReference reference(String text) {
-        try {
-            return ImageReference.parse(text);
-        } catch (InvalidImageReferenceException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    "\"" + text + "\" is no name of an image",
-                    "write [REGISTRY/]NAME[:TAG] in lower case, such as feature_store:v1",
-                    e);
+            listener.warn(ImageFailures.plain(event.getMessage()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.featurestore.maven.image;
 
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,9 @@ import java.util.Map;
 /**
  * What an image is.
  *
- * @param name its reference, such as {@code feature_store:v1}
- * @param base reference of the image that it is built on, with a tag or a digest
- * @param platforms what it runs on, such as {@code linux/amd64}; several only in a registry
+ * @param name its name, such as {@code feature_store:v1}
+ * @param base the image that it is built on, by tag or by digest
+ * @param platforms what it runs on; several only in a registry
  * @param user who runs in it, as in a Dockerfile's {@code USER}
  * @param created when it was made, as it says itself
  * @param labels its labels
@@ -17,8 +19,8 @@ import java.util.Map;
  * @param mainClass the class that it starts
  */
 public record ImageSpec(
-        String name,
-        String base,
+        ImageName name,
+        ImageName base,
         List<Platform> platforms,
         String user,
         Instant created,
@@ -42,6 +44,24 @@ public record ImageSpec(
      * @param architecture {@code amd64} or {@code arm64}
      */
     public record Platform(String os, String architecture) {
+
+        /**
+         * The platform of a name such as {@code arm64} or {@code linux/arm64}.
+         *
+         * @throws FeatureStoreException {@code MISSING_PARAMETER} if there is none of that name
+         */
+        public static Platform of(String name) {
+            String architecture = name.startsWith("linux/") ? name.substring("linux/".length()) : name;
+            return switch (architecture) {
+                case "amd64", "x86_64" -> new Platform("linux", "amd64");
+                case "arm64", "aarch64" -> new Platform("linux", "arm64");
+                default ->
+                    throw FeatureStoreException.of(
+                            FailureCode.MISSING_PARAMETER,
+                            "featurestore.platforms: expected amd64 or arm64, found \"" + name + "\"",
+                            "write -Dfeaturestore.platforms=amd64, or amd64,arm64 for both");
+            };
+        }
 
         @Override
         public String toString() {

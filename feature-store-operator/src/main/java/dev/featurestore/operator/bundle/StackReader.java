@@ -54,6 +54,11 @@ public final class StackReader {
             Optional<String> shownSource,
             Optional<String> shownWorkingDirectory) {}
 
+    /** The files of the bundled stack; what keeps it from being read is a problem. */
+    public static StackFiles bundled(ClassLoader loader, Problems problems) {
+        return new StackFiles(new ClassPathSource(loader, problems).read(), "");
+    }
+
     /** The files of a stack that can be deployed; empty if it cannot, which is then one or more problems. */
     public Optional<StackFiles> read(StackSource source, Places places, Problems problems) {
         int before = problems.count();
@@ -92,6 +97,9 @@ public final class StackReader {
     private Optional<Path> path(Source source, String shown, Places places, Problems problems) {
         if (source instanceof Source.Local local) {
             return Optional.of(local.path());
+        }
+        if (source instanceof Source.Text) {
+            throw new IllegalArgumentException("a stack is no text");
         }
         ObjectAddress address = ((Source.Remote) source).address();
         try {

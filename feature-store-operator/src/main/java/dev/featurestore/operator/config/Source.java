@@ -5,7 +5,7 @@ import dev.featurestore.operator.problem.FileNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Where something that the user wrote lies: on this machine, or in Object Storage. */
+/** Where something that the user wrote lies: on this machine, in Object Storage, or nowhere but here. */
 public sealed interface Source {
 
     /**
@@ -48,6 +48,30 @@ public sealed interface Source {
                         "a relative path in a file that is in Object Storage, where there are no folders");
             }
             return new Local(path);
+        }
+    }
+
+    /**
+     * What was given as text, as if it were in a file.
+     *
+     * @param standsFor the file: problems name it, and relative paths start from its folder
+     * @param text what would be in it
+     */
+    record Text(Local standsFor, String text) implements Source {
+        @Override
+        public String shown(FileNames names) {
+            return standsFor.shown(names);
+        }
+
+        @Override
+        public Source beside(String other) {
+            return standsFor.beside(other);
+        }
+
+        /** Without the text, which may hold secrets. */
+        @Override
+        public String toString() {
+            return "Text[" + standsFor + "]";
         }
     }
 

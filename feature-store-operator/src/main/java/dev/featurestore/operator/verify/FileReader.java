@@ -16,6 +16,7 @@ import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,7 +70,23 @@ final class FileReader {
                 return Optional.empty();
             }
         }
+        if (file instanceof Source.Text given) {
+            byte[] bytes = given.text().getBytes(StandardCharsets.UTF_8);
+            return bounded(bytes, Location.ofFile(file.shown(names)), problems);
+        }
         return bytes(((Source.Local) file).path(), toName, problems);
+    }
+
+    private static Optional<byte[]> bounded(byte[] bytes, Location whole, Problems problems) {
+        if (bytes.length <= YamlParser.LONGEST) {
+            return Optional.of(bytes);
+        }
+        problems.add(
+                whole,
+                "",
+                "expected a file of at most 1 MiB, found a larger one",
+                "name the configuration file; this is some other file");
+        return Optional.empty();
     }
 
     private Optional<byte[]> bytes(Path file, String toName, Problems problems) {
@@ -85,15 +102,7 @@ final class FileReader {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(YamlParser.LONGEST + 1);
-            if (bytes.length <= YamlParser.LONGEST) {
-                return Optional.of(bytes);
-            }
-            problems.add(
-                    whole,
-                    "",
-                    "expected a file of at most 1 MiB, found a larger one",
-                    "name the configuration file; this is some other file");
+            return bounded(in.readNBytes(YamlParser.LONGEST + 1), whole, problems);
         } catch (IOException unreadable) {
             problems.add(
                     whole,

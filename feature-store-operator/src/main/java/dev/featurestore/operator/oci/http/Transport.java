@@ -61,6 +61,11 @@ public final class Transport {
         }
     }
 
+    /** The proxy that an address is reached through, if it is reached through one. */
+    public Optional<ProxyServer> proxyTo(URI address) {
+        return routes.to(address);
+    }
+
     /** Opens a connection; nothing is sent yet. */
     public HttpURLConnection open(URI address, Duration connectTimeout, Duration readTimeout) throws IOException {
         HttpURLConnection connection = open(address);

@@ -1,0 +1,179 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.maven.image.BuiltImage;
+import dev.featurestore.maven.image.ImageBuild;
+import dev.featurestore.maven.image.ImageName;
+import dev.featurestore.maven.image.ImageSpec;
+import dev.featurestore.maven.image.ImageTarget;
+import dev.featurestore.maven.image.Registries;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.Main;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.report.Console;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that make the operator's image. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
+
+    // Jib's proxies are properties of the JVM, and modules built in parallel would make one image twice.
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositorySystem;
+
+    /** Name of the image: {@code [REGISTRY/]NAME[:TAG]}. */
+    @Parameter(property = PropertyNames.IMAGE, defaultValue = "feature_store:v1", required = true)
+    private String image;
+
+    /**
+     * Image with a Java runtime (17 or later) to build on, by tag or, to stay with one for ever, by digest
+     * ({@code NAME@sha256:…}). A tag that has moved is noticed with {@code -U}, or when something else has changed.
+     */
+    @Parameter(property = PropertyNames.BASE_IMAGE, defaultValue = "eclipse-temurin:17-jre", required = true)
+    private String baseImage;
+
+    /**
+     * What the image runs on: {@code amd64}, {@code arm64}, or both, which only a registry takes. If not given: for a
+     * container engine what this machine is, otherwise {@code amd64}.
+     */
+    @Parameter(property = PropertyNames.PLATFORMS)
+    private @Nullable List<String> platforms;
+
+    /**
+     * Registries to ask for the base in place of its own: {@code REGISTRY=HOST[:PORT]}, such as
+     * {@code registry-1.docker.io=mirror.example.com}; that is Docker Hub's name.
+     */
+    @Parameter(property = PropertyNames.REGISTRY_MIRRORS)
+    private @Nullable List<String> registryMirrors;
+
+    /** Also uses registries without TLS, or with a certificate that nobody vouches for. */
+    @Parameter(property = PropertyNames.ALLOW_INSECURE_REGISTRIES, defaultValue = "false")
+    private boolean allowInsecureRegistries;
+
+    /**
+     * User that the operator runs as in the container, by number or by a name of the base. Only root finds a profile in
+     * {@code /root/.oci}.
+     */
+    @Parameter(property = PropertyNames.IMAGE_USER, defaultValue = "0", required = true)
+    private String imageUser;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private @Nullable String outputTimestamp;
+
+    AbstractImageMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
+        this.decrypter = decrypter;
+        this.repositorySystem = repositorySystem;
+    }
+
+    /** Name of the image, as it is set. */
+    final String image() {
+        return image;
+    }
+
+    /** Sees to it that the image is where it belongs. */
+    final BuiltImage build(ImageName name, ImageTarget target) {
+        ONE_AT_A_TIME.lock();
+        try {
+            Console console = console();
+            BuiltImage built = new ImageBuild(registries(), results(), new ProgressLines(console, System::nanoTime))
+                    .run(spec(name, target), target, session().getRequest().isUpdateSnapshots());
+            console.info((built.built() ? "Built " : "Unchanged: ") + name + " (" + target.shown() + ")");
+            console.info("digest " + built.digest());
+            return built;
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private ImageSpec spec(ImageName name, ImageTarget target) {
+        BuildFacts facts = BuildFacts.read();
+        Instant created = Optional.ofNullable(outputTimestamp)
+                .flatMap(OutputTimestamp::read)
+                .orElse(facts.built());
+        ImageName base = ImageName.of(baseImage, PropertyNames.BASE_IMAGE);
+        return new ImageSpec(
+                name,
+                base,
+                platforms(target),
+                imageUser,
+                created,
+                labels(facts, created),
+                new OperatorArtifacts(
+                                repositorySystem,
+                                session().getRepositorySession(),
+                                session().getCurrentProject().getRemotePluginRepositories())
+                        .layers(facts),
+                Main.class.getName());
+    }
+
+    /** Source of the names: "Annotations" in the OCI image specification. */
+    private Map<String, String> labels(BuildFacts facts, Instant created) {
+        Map<String, String> labels = new TreeMap<>();
+        labels.put("org.opencontainers.image.title", "feature store operator");
+        labels.put(
+                "org.opencontainers.image.description",
+                "Deploys OCI's feature store through Resource Manager from one configuration.");
+        labels.put("org.opencontainers.image.version", facts.version());
+        labels.put("org.opencontainers.image.created", created.toString());
+        labels.put("org.opencontainers.image.licenses", "UPL-1.0");
+        labels.put("org.opencontainers.image.base.name", baseImage);
+        return labels;
+    }
+
+    private List<ImageSpec.Platform> platforms(ImageTarget target) {
+        if (platforms == null || platforms.isEmpty()) {
+            String here = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+            return List.of(ImageSpec.Platform.of(target instanceof ImageTarget.Engine ? here : "amd64"));
+        }
+        return platforms.stream().map(ImageSpec.Platform::of).distinct().toList();
+    }
+
+    private Registries registries() {
+        MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
+        return new Registries(
+                mirrors(),
+                allowInsecureRegistries,
+                settings::login,
+                new Network(
+                        settings.proxies(),
+                        Optional.empty(),
+                        System.getenv(),
+                        session().isOffline()),
+                Path.of(System.getProperty("user.home")));
+    }
+
+    private Map<String, List<String>> mirrors() {
+        Map<String, List<String>> mirrors = new LinkedHashMap<>();
+        if (registryMirrors != null) {
+            for (String mirror : registryMirrors) {
+                int equals = mirror.indexOf('=');
+                if (equals < 1 || equals == mirror.length() - 1) {
+                    throw FeatureStoreException.of(
+                            FailureCode.MISSING_PARAMETER,
+                            PropertyNames.REGISTRY_MIRRORS + ": expected REGISTRY=HOST, found \"" + mirror + "\"",
+                            "write it like registry-1.docker.io=mirror.example.com");
+                }
+                String registry = mirror.substring(0, equals).strip();
+                mirrors.computeIfAbsent(
+                                registry.equals("docker.io") ? "registry-1.docker.io" : registry,
+                                r -> new ArrayList<>())
+                        .add(mirror.substring(equals + 1).strip());
+            }
+        }
+        return mirrors;
+    }
+}

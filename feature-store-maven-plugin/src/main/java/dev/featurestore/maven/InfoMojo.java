@@ -1,0 +1,32 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.maven.image.ImageRecord;
+import dev.featurestore.operator.report.Console;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Tells what this plugin is and brings: its version, the bundled stack with its digest, and the operator's images as they
+ * were built here last, with their digests and what is in them. Needs no network.
+ */
+@Mojo(name = "info", requiresProject = false, threadSafe = true)
+public final class InfoMojo extends AbstractFeatureStoreMojo {
+
+    @Override
+    void run() {
+        Console console = console();
+        BuildFacts facts = BuildFacts.read();
+        console.info("Operator feature_store v1, plugin " + facts.version() + " of " + facts.built());
+        operator().info();
+        List<ImageRecord> images = ImageRecord.in(results());
+        if (images.isEmpty()) {
+            console.info("Image: none was built here yet; mvn featurestore:build-image builds it");
+        }
+        for (ImageRecord image : images) {
+            console.info("Image " + image.image() + " (" + image.target() + ")");
+            console.info("  digest " + image.digest());
+            console.info("  base " + image.base());
+            image.layers().forEach((layer, files) -> console.info("  " + layer + ": " + String.join(", ", files)));
+        }
+    }
+}

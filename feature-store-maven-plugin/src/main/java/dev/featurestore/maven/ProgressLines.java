@@ -1,0 +1,53 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.maven.image.BuildListener;
+import dev.featurestore.operator.report.Console;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** Tells how far the build of an image is: a line a second at most, and only if there is something new. */
+final class ProgressLines implements BuildListener {
+
+    private static final long NANOS = 1_000_000_000L;
+
+    private final Console console;
+    private final LongSupplier nanos;
+    private final Set<String> told = new HashSet<>();
+    private long last;
+    private int percent = -1;
+
+    /** @param nanos a clock of nanoseconds */
+    ProgressLines(Console console, LongSupplier nanos) {
+        this.console = console;
+        this.nanos = nanos;
+        this.last = nanos.getAsLong();
+    }
+
+    @Override
+    public synchronized void at(double done, List<String> tasks) {
+        long now = nanos.getAsLong();
+        int reached = (int) (done * 100);
+        if (now - last >= NANOS && reached > percent && reached < 100) {
+            last = now;
+            percent = reached;
+            String task = tasks.isEmpty() ? "" : ": " + tasks.get(0).replaceAll(" ?sha256:[0-9a-f]{64}", "");
+            console.info("%3d %%%s".formatted(reached, task));
+        }
+    }
+
+    @Override
+    public synchronized void info(String line) {
+        if (told.add(line)) {
+            console.info(line);
+        }
+    }
+
+    @Override
+    public synchronized void warn(String line) {
+        if (told.add(line)) {
+            console.warn(line);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.featurestore.maven.image;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.container.ContainerEngine;
+import dev.featurestore.operator.oci.http.Hosts;
+import dev.featurestore.operator.oci.http.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Sees to it that an image is where it belongs, and does nothing if it is there already. */
+public final class ImageBuild {
+
+    private final Registries registries;
+    private final Path folder;
+    private final BuildListener listener;
+    private final RegistryLogins logins;
+    private final Transport transport;
+
+    /** @param folder where it keeps what it remembers, and its layers */
+    public ImageBuild(Registries registries, Path folder, BuildListener listener) {
+        this.registries = registries;
+        this.folder = folder;
+        this.listener = listener;
+        this.logins = new RegistryLogins(registries, listener);
+        this.transport = Transport.of(registries.network());
+    }
+
+    /**
+     * Builds an image, unless it is there already and made of the same.
+     *
+     * @param again whether it is built in any case: a tag of its base may have moved
+     * @throws FeatureStoreException if that was not possible
+     */
+    public BuiltImage run(ImageSpec spec, ImageTarget target, boolean again) {
+        refuseWhatNoTargetTakes(spec, target);
+        boolean registry = target instanceof ImageTarget.Registry;
+        if (registry) {
+            refuseOffline(spec);
+        }
+        try (JvmProxies proxies = JvmProxies.towards(transport, hosts(spec, target))) {
+            if (registry) {
+                requireAnswer(spec, spec.name().registry());
+            }
+            String inputs = ImageInputs.sha256(spec, target);
+            Path file = ImageRecord.file(folder, target.kind());
+            Optional<ImageRecord> before = ImageRecord.read(file)
+                    .filter(r -> r.inputs().equals(inputs) && r.trace().equals(trace(spec, target)));
+            if (before.isPresent() && !again) {
+                return new BuiltImage(before.get().digest(), before.get().id(), false);
+            }
+            BuiltImage built = build(spec, target);
+            remember(spec, target, inputs, built).write(file);
+            boolean same = before.filter(r -> r.digest().equals(built.digest())).isPresent();
+            return same ? new BuiltImage(built.digest(), built.id(), false) : built;
+        }
+    }
+
+    private BuiltImage build(ImageSpec spec, ImageTarget target) {
+        ImageBuilder builder = new ImageBuilder(registries, logins, folder.resolve("image-layers"), listener);
+        if (target instanceof ImageTarget.Tar tar) {
+            makeFolderOf(tar.file());
+        }
+        return builder.build(spec, target, registries.network().offline() || baseIsOnlyInTheCache(spec));
+    }
+
+    /** A base by its digest needs no registry if it is in the cache: Jib then finds out. */
+    private boolean baseIsOnlyInTheCache(ImageSpec spec) {
+        if (registries.network().offline()) {
+            return true;
+        }
+        String host = spec.base().registry();
+        List<String> places = new ArrayList<>(registries.mirrors().getOrDefault(host, List.of()));
+        places.add(host);
+        String reason = "";
+        for (String place : places) {
+            Optional<String> silence = silence(place);
+            if (silence.isEmpty()) {
+                return false;
+            }
+            reason = silence.get();
+        }
+        if (spec.base().hasDigest()) {
+            return true;
+        }
+        throw ImageFailures.silent(spec, host, true, reason);
+    }
+
+    private void requireAnswer(ImageSpec spec, String host) {
+        silence(host).ifPresent(reason -> {
+            throw ImageFailures.silent(spec, host, false, reason);
+        });
+    }
+
+    private Optional<String> silence(String host) {
+        return new RegistryProbe(transport).silence(host);
+    }
+
+    private List<String> hosts(ImageSpec spec, ImageTarget target) {
+        List<String> hosts = new ArrayList<>();
+        hosts.add(spec.base().registry());
+        if (target instanceof ImageTarget.Registry) {
+            hosts.add(spec.name().registry());
+        }
+        return hosts;
+    }
+
+    /** By what the target shows that it has the image; empty if it does not have it. */
+    private String trace(ImageSpec spec, ImageTarget target) {
+        if (target instanceof ImageTarget.Engine engine) {
+            return engine.engine()
+                    .inspect(spec.name().toString())
+                    .map(ContainerEngine.Inspected::id)
+                    .orElse("none");
+        }
+        if (target instanceof ImageTarget.Tar tar) {
+            try {
+                return Files.size(tar.file()) + " " + Files.getLastModifiedTime(tar.file());
+            } catch (IOException absent) {
+                return "none";
+            }
+        }
+        return new RegistryManifests(registries, logins).digest(spec.name()).orElse("none");
+    }
+
+    private ImageRecord remember(ImageSpec spec, ImageTarget target, String inputs, BuiltImage built) {
+        Map<String, List<String>> layers = new LinkedHashMap<>();
+        for (ImageLayer layer : spec.layers()) {
+            layers.put(
+                    layer.name(),
+                    layer.files().stream().map(f -> f.getFileName().toString()).toList());
+        }
+        return new ImageRecord(
+                spec.name().toString(),
+                target.shown(),
+                spec.base().toString(),
+                inputs,
+                built.digest(),
+                built.id(),
+                target instanceof ImageTarget.Registry ? built.digest() : trace(spec, target),
+                layers);
+    }
+
+    private static void refuseWhatNoTargetTakes(ImageSpec spec, ImageTarget target) {
+        if (spec.platforms().size() > 1 && !(target instanceof ImageTarget.Registry)) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "an image for several platforms (" + spec.platforms() + ") can only go to a registry",
+                    "set featurestore.imageTarget to registry, or name one platform");
+        }
+    }
+
+    private void refuseOffline(ImageSpec spec) {
+        String host = spec.name().registry();
+        if (registries.network().offline() && !Hosts.isLoopback(URI.create("https://" + host))) {
+            throw FeatureStoreException.of(
+                    FailureCode.OFFLINE,
+                    "Maven is offline (-o), and the registry " + host + " is not on this machine",
+                    "run without -o");
+        }
+    }
+
+    private static void makeFolderOf(Path file) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR, "the folder of " + file + " cannot be made: " + e, "name another tar", e);
+        }
+    }
+}

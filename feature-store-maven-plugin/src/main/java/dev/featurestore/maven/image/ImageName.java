@@ -1,0 +1,71 @@
+package dev.featurestore.maven.image;
+
+import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+
+/** The name of an image, {@code [REGISTRY/]REPOSITORY[:TAG][@DIGEST]}. */
+public final class ImageName {
+
+    private final String text;
+    private final ImageReference reference;
+
+    private ImageName(String text, ImageReference reference) {
+        this.text = text;
+        this.reference = reference;
+    }
+
+    /**
+     * The name that a text is.
+     *
+     * @param property what sets it, for the message
+     * @throws FeatureStoreException {@code MISSING_PARAMETER} if it is none
+     */
+    public static ImageName of(String text, String property) {
+        try {
+            return new ImageName(text, ImageReference.parse(text));
+        } catch (InvalidImageReferenceException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    property + ": \"" + text + "\" is no name of an image",
+                    "write [REGISTRY/]NAME[:TAG] in lower case, such as feature_store:v1",
+                    e);
+        }
+    }
+
+    ImageReference reference() {
+        return reference;
+    }
+
+    /** Host of the registry that it is in, with a port if one is named; Docker Hub's where none is. */
+    public String registry() {
+        return reference.getRegistry();
+    }
+
+    /** Whether the name itself says which registry it is in. */
+    public boolean namesRegistry() {
+        int slash = text.indexOf('/');
+        String first = slash < 0 ? "" : text.substring(0, slash);
+        return first.contains(".") || first.contains(":") || first.equals("localhost");
+    }
+
+    /** Whether it means one image for ever. */
+    public boolean hasDigest() {
+        return reference.getDigest().isPresent();
+    }
+
+    /** The image of a digest by its full name. */
+    public String at(String digest) {
+        int digestAt = text.indexOf('@');
+        String named = digestAt < 0 ? text : text.substring(0, digestAt);
+        int colon = named.lastIndexOf(':');
+        return (colon > named.lastIndexOf('/') ? named.substring(0, colon) : named) + "@" + digest;
+    }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

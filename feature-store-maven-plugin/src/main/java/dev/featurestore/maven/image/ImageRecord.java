@@ -1,0 +1,123 @@
+package dev.featurestore.maven.image;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlParser;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlSequence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is remembered of an image that was built: a JSON file, one for each kind of target.
+ *
+ * @param image its name
+ * @param target where it was brought, to be shown
+ * @param base the image that it is built on
+ * @param inputs digest of what it was made of
+ * @param digest digest of its manifest
+ * @param id digest of its configuration
+ * @param trace by what the target shows that it still has it: an engine's id of it, a file's size and time, a digest
+ * @param layers names of the files of its layers, by the layers' names
+ */
+public record ImageRecord(
+        String image,
+        String target,
+        String base,
+        String inputs,
+        String digest,
+        String id,
+        String trace,
+        Map<String, List<String>> layers) {
+
+    /** The file of a kind of target. */
+    static Path file(Path folder, String kind) {
+        return folder.resolve("image-" + kind + ".json");
+    }
+
+    /** Those of a folder, as far as they can be read. */
+    public static List<ImageRecord> in(Path folder) {
+        List<ImageRecord> records = new ArrayList<>();
+        for (String kind : List.of("engine", "tar", "registry")) {
+            read(file(folder, kind)).ifPresent(records::add);
+        }
+        return records;
+    }
+
+    /** The record of a file; empty if there is none that can be read: then the image is built again. */
+    static Optional<ImageRecord> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return new YamlParser(file.toString(), new Problems(file.toString()))
+                    .parse(Files.readAllBytes(file))
+                    .flatMap(value -> value instanceof YamlMapping json ? read(json) : Optional.empty());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ImageRecord> read(YamlMapping json) {
+        Map<String, List<String>> layers = new LinkedHashMap<>();
+        YamlMapping written = json.mapping("layers");
+        if (written != null) {
+            for (YamlMapping.Entry layer : written.entries()) {
+                if (layer.value() instanceof YamlSequence files) {
+                    layers.put(
+                            layer.key(),
+                            files.items().stream()
+                                    .filter(YamlScalar.class::isInstance)
+                                    .map(file -> ((YamlScalar) file).text())
+                                    .toList());
+                }
+            }
+        }
+        ImageRecord read = new ImageRecord(
+                text(json, "image"),
+                text(json, "target"),
+                text(json, "base"),
+                text(json, "inputs"),
+                text(json, "digest"),
+                text(json, "id"),
+                text(json, "trace"),
+                layers);
+        return read.digest.isEmpty() ? Optional.empty() : Optional.of(read);
+    }
+
+    private static String text(YamlMapping json, String key) {
+        return Objects.requireNonNullElse(json.text(key), "");
+    }
+
+    void write(Path file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("image", image);
+        json.put("target", target);
+        json.put("base", base);
+        json.put("inputs", inputs);
+        json.put("digest", digest);
+        json.put("id", id);
+        json.put("trace", trace);
+        json.put("layers", layers);
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, JsonText.indented(json));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "the image is built, but " + file + " could not be written: " + e,
+                    "make the folder writable",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.featurestore.maven.image;
+
+import com.google.cloud.tools.jib.api.Credential;
+import com.google.cloud.tools.jib.api.CredentialRetriever;
+import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.LogEvent;
+import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
+import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds out who signs in to a registry: a server of Maven's settings, or else what Docker's and podman's tools keep, or
+ * else a credential helper on the path. Says once where it was found, never what it is.
+ */
+final class RegistryLogins {
+
+    private final Registries registries;
+    private final BuildListener listener;
+    private final Map<String, Optional<Credential>> found = new ConcurrentHashMap<>();
+
+    RegistryLogins(Registries registries, BuildListener listener) {
+        this.registries = registries;
+        this.listener = listener;
+    }
+
+    /** Who signs in to the registry of an image; nobody if nothing was found. */
+    Optional<Credential> of(ImageReference image) throws CredentialRetrievalException {
+        String host = image.getRegistry();
+        Optional<Credential> known = found.get(host);
+        if (known == null) {
+            known = find(image);
+            found.put(host, known);
+        }
+        return known;
+    }
+
+    private Optional<Credential> find(ImageReference image) throws CredentialRetrievalException {
+        Optional<Registries.Login> login = registries.logins().apply(image.getRegistry());
+        if (login.isPresent()) {
+            listener.info("Signing in to " + image.getRegistry() + " with "
+                    + login.get().source());
+            return Optional.of(
+                    Credential.from(login.get().user(), login.get().password().value()));
+        }
+        CredentialRetrieverFactory factory = CredentialRetrieverFactory.forImage(image, this::log);
+        List<CredentialRetriever> places = new ArrayList<>();
+        for (Path file : files()) {
+            if (Files.isRegularFile(file)) {
+                places.add(factory.dockerConfig(file));
+            }
+        }
+        places.add(factory.wellKnownCredentialHelpers());
+        for (CredentialRetriever place : places) {
+            Optional<Credential> credential = place.retrieve();
+            if (credential.isPresent()) {
+                return credential;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Sources: "docker config" and "containers-auth.json(5)". */
+    private List<Path> files() {
+        Map<String, String> environment = registries.network().environment();
+        List<Path> files = new ArrayList<>();
+        given(environment, "REGISTRY_AUTH_FILE").ifPresent(files::add);
+        given(environment, "DOCKER_CONFIG").ifPresent(folder -> files.add(folder.resolve("config.json")));
+        files.add(registries.home().resolve(".docker").resolve("config.json"));
+        given(environment, "XDG_RUNTIME_DIR")
+                .ifPresent(folder -> files.add(folder.resolve("containers").resolve("auth.json")));
+        return files;
+    }
+
+    private static Optional<Path> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+
+    /** The factory tells at this level where it found something, and at others what it tried. */
+    private void log(LogEvent event) {
+        if (event.getLevel() == LogEvent.Level.LIFECYCLE) {
+            listener.info(event.getMessage());
+        } else if (event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR) {
+            listener.warn(event.getMessage());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.featurestore.maven.image;
+
+import com.google.cloud.tools.jib.api.Credential;
+import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.RegistryException;
+import com.google.cloud.tools.jib.event.EventHandlers;
+import com.google.cloud.tools.jib.global.JibSystemProperties;
+import com.google.cloud.tools.jib.http.FailoverHttpClient;
+import com.google.cloud.tools.jib.registry.RegistryClient;
+import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Asks a registry what it has, without taking it. */
+final class RegistryManifests {
+
+    private final Registries registries;
+    private final RegistryLogins logins;
+
+    RegistryManifests(Registries registries, RegistryLogins logins) {
+        this.registries = registries;
+        this.logins = logins;
+    }
+
+    /** The digest of an image's manifest; empty if the registry does not have it, or does not say. */
+    Optional<String> digest(ImageName name) {
+        ImageReference image = name.reference();
+        try {
+            Optional<Credential> credential = logins.of(image);
+            RegistryClient.Factory factory = RegistryClient.factory(
+                    EventHandlers.NONE,
+                    image.getRegistry(),
+                    image.getRepository(),
+                    new FailoverHttpClient(
+                            registries.insecure(), JibSystemProperties.sendCredentialsOverHttp(), event -> {}));
+            credential.ifPresent(factory::setCredential);
+            RegistryClient client =
+                    factory.setUserAgent("feature-store-maven-plugin").newRegistryClient();
+            if (!client.doPullBearerAuth() && credential.isPresent()) {
+                client.configureBasicAuth();
+            }
+            return client.checkManifest(image.getQualifier())
+                    .map(manifest -> manifest.getDigest().toString());
+        } catch (IOException | RegistryException | CredentialRetrievalException unknown) {
+            // Whatever is wrong, the build that follows meets it too, and tells it.
+            return Optional.empty();
+        }
+    }
+}

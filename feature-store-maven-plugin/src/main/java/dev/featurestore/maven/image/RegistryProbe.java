@@ -1,0 +1,63 @@
+package dev.featurestore.maven.image;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.oci.http.Transport;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Finds out in seconds whether a registry answers; Jib would try for minutes. */
+final class RegistryProbe {
+
+    private static final Duration EACH = Duration.ofSeconds(5);
+    /** Looking up a name has a limit of its own, beyond our reach. */
+    private static final Duration IN_ALL = Duration.ofSeconds(8);
+
+    private final Transport transport;
+
+    RegistryProbe(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Why a registry does not answer; empty if it does, whatever the answer. */
+    Optional<String> silence(String host) {
+        CompletableFuture<Optional<String>> asked = new CompletableFuture<>();
+        Thread asking = new Thread(() -> asked.complete(ask(host)), "registry-probe");
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            return asked.get(IN_ALL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return Optional.of("no answer within " + IN_ALL.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return Optional.of(String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FeatureStoreException.of(
+                    FailureCode.INTERRUPTED, "interrupted while " + host + " was asked", "run it again");
+        }
+    }
+
+    /** With TLS; a registry without it answers something that is no TLS, which is an answer. */
+    private Optional<String> ask(String host) {
+        try {
+            HttpURLConnection connection = transport.open(URI.create("https://" + host + "/v2/"), EACH, EACH);
+            connection.getResponseCode();
+            connection.disconnect();
+            return Optional.empty();
+        } catch (SSLException answered) {
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            String message = e.getMessage();
+            return Optional.of(e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
+        }
+    }
+}

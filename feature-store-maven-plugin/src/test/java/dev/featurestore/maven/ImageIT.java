@@ -1,0 +1,244 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's image in a tar and in registries: plain, with TLS, with passwords, and behind the default base's name. */
+class ImageIT {
+
+    private static final String BASE = "library/eclipse-temurin:17-jre";
+
+    @TempDir
+    static Path shared;
+
+    private static ImageRegistry registry;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startRegistryWithBase() throws Exception {
+        Machine.needs("docker-registry", "ldd", "tar");
+        registry = ImageRegistry.plain(shared.resolve("registry"));
+        BaseImage.ofThisMachine().push(registry.host(), BASE, "amd64", "arm64");
+    }
+
+    @AfterAll
+    static void stopRegistry() {
+        if (registry != null) {
+            registry.close();
+        }
+    }
+
+    @Test
+    void tarIsBuiltOnceAndAgainOnlyWhenItIsGone() throws Exception {
+        ImageProject project = ImageProject.in(folder);
+        String[] tar = ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar");
+
+        String first = project.succeed("build-image", tar);
+        String second = project.succeed("build-image", tar);
+        Path file = project.results().resolve("image.tar");
+        Files.delete(file);
+        // From the caches, with nobody to ask.
+        String third = project.succeed("build-image", "--offline", "-Dfeaturestore.imageTarget=tar");
+
+        assertThat(first).contains("Built feature_store:v1 (").doesNotContain("\u001b");
+        assertThat(second).contains("Unchanged: feature_store:v1 (");
+        assertThat(third).contains("Built feature_store:v1 (");
+        assertThat(List.of(ImageProject.digest(second), ImageProject.digest(third)))
+                .containsOnly(ImageProject.digest(first));
+        assertThat(project.succeed("info"))
+                .contains("Image feature_store:v1 (", ImageProject.digest(first), "feature-store-operator-");
+
+        JsonNode image = configuration(file);
+        assertThat(image.at("/architecture").textValue()).isEqualTo("amd64");
+        assertThat(image.at("/created").textValue()).isEqualTo("2026-11-22T00:00:00Z");
+        assertThat(image.at("/config/WorkingDir").textValue()).isEqualTo("/etc/operator");
+        assertThat(image.at("/config/User").textValue()).isEqualTo("0");
+        assertThat(image.at("/config/Entrypoint"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("java", "-cp", "/etc/operator/lib/*", "dev.featurestore.operator.Main");
+        assertThat(image.at("/config/Labels/org.opencontainers.image.base.name").textValue())
+                .isEqualTo("eclipse-temurin:17-jre");
+        assertThat(image.at("/rootfs/diff_ids")).hasSize(4);
+    }
+
+    @Test
+    void otherCachesAndOtherTargetsGiveTheSameDigest() throws Exception {
+        ImageProject one = ImageProject.in(folder.resolve("one"));
+        ImageProject other = ImageProject.in(folder.resolve("other"));
+        String name = registry.host() + "/operator/feature_store:v1";
+
+        String tar = one.succeed(
+                "build-image",
+                ImageProject.through(
+                        registry, "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.platforms=linux/amd64"));
+        String published =
+                other.succeed("publish-image", ImageProject.through(registry, "-Dfeaturestore.image=" + name));
+
+        assertThat(ImageProject.digest(published)).isEqualTo(ImageProject.digest(tar));
+        assertThat(published)
+                .contains("Use it as " + registry.host() + "/operator/feature_store@" + ImageProject.digest(tar));
+    }
+
+    @Test
+    void whatTheRegistryHasIsNotSentAgain() throws Exception {
+        ImageProject project = ImageProject.in(folder);
+        String[] arguments = ImageProject.through(
+                registry,
+                "-Dfeaturestore.registry=" + registry.host() + "/both",
+                "-Dfeaturestore.platforms=amd64,arm64");
+
+        String first = project.succeed("publish-image", arguments);
+        long writes = registry.writes();
+        String second = project.succeed("publish-image", arguments);
+        String third = project.succeed("publish-image", join(arguments, "-U"));
+
+        assertThat(first).contains("Built " + registry.host() + "/both/feature_store:v1");
+        assertThat(writes).isPositive();
+        assertThat(second).contains("Unchanged: ");
+        assertThat(third).contains("Unchanged: ");
+        assertThat(registry.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void registryWithTlsAndPasswordTakesTheServerOfTheSettings() throws Exception {
+        Certified certified = Certified.make(shared, "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1");
+        Path trust = folder.resolve("trust.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("it", certified.certificate());
+        try (var out = Files.newOutputStream(trust)) {
+            store.store(out, "changeit".toCharArray());
+        }
+        try (ImageRegistry guarded = ImageRegistry.guarded(folder.resolve("guarded"), certified)) {
+            ImageProject project = ImageProject.in(folder)
+                    .withOptions(
+                            "-Djavax.net.ssl.trustStore=" + trust + " -Djavax.net.ssl.trustStorePassword=changeit");
+            String[] arguments =
+                    ImageProject.through(registry, "-Dfeaturestore.image=" + guarded.host() + "/feature_store:v1");
+
+            String refused = project.fail("publish-image", arguments);
+            assertThat(refused)
+                    .contains(guarded.host() + " does not let you in")
+                    .contains("a server with the id " + guarded.host());
+
+            project.build()
+                    .withSettings("<servers><server><id>" + guarded.host() + "</id><username>" + ImageRegistry.USER
+                            + "</username><password>" + ImageRegistry.PASSWORD + "</password></server></servers>");
+            String published = project.succeed("publish-image", join(arguments, "-X"));
+            String again = project.succeed("publish-image", arguments);
+
+            assertThat(published)
+                    .contains("Signing in to " + guarded.host() + " with server " + guarded.host()
+                            + " of Maven's settings.xml")
+                    .contains("Use it as " + guarded.host() + "/feature_store@sha256:")
+                    .doesNotContain(ImageRegistry.PASSWORD);
+            assertThat(again).contains("Unchanged: ");
+        }
+    }
+
+    @Test
+    void loginOfDockersConfigurationIsTakenAndNotSentWithoutTlsUnlessAskedFor() throws Exception {
+        try (ImageRegistry plain = ImageRegistry.plainWithPassword(folder.resolve("plain"))) {
+            ImageProject project = ImageProject.in(folder);
+            String login = Base64.getEncoder()
+                    .encodeToString(
+                            (ImageRegistry.USER + ":" + ImageRegistry.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            Files.createDirectories(project.home().resolve(".docker"));
+            Files.writeString(
+                    project.home().resolve(".docker/config.json"),
+                    "{\"auths\": {\"" + plain.host() + "\": {\"auth\": \"" + login + "\"}}}");
+            String[] arguments =
+                    ImageProject.through(registry, "-Dfeaturestore.image=" + plain.host() + "/feature_store:v1");
+
+            String refused = project.fail("publish-image", arguments);
+            String published = project.succeed("publish-image", join(arguments, "-DsendCredentialsOverHttp=true"));
+
+            assertThat(refused).contains("-DsendCredentialsOverHttp=true");
+            assertThat(published)
+                    .contains("credentials from Docker config (" + project.home())
+                    .contains("Use it as ")
+                    .doesNotContain(ImageRegistry.PASSWORD)
+                    .doesNotContain(login);
+        }
+    }
+
+    @Test
+    void registryThatDoesNotAnswerIsToldWithinSeconds() throws Exception {
+        ImageProject project = ImageProject.in(folder);
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String host = "127.0.0.1:" + mute.getLocalPort();
+
+            String base = project.fail(
+                    "build-image", "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.baseImage=" + host + "/java:17");
+            String target = project.fail(
+                    "publish-image", ImageProject.through(registry, "-Dfeaturestore.image=" + host + "/fs:v1"));
+
+            assertThat(base)
+                    .contains("the registry " + host + " of the base " + host + "/java:17 does not answer (")
+                    .contains("with -o the base of an earlier build is used");
+            assertThat(target).contains("the registry " + host + " does not answer (");
+        }
+    }
+
+    @Test
+    void whatCannotBeBuiltIsToldWithAWayOut() throws Exception {
+        ImageProject project = ImageProject.in(folder);
+
+        assertThat(project.fail("publish-image"))
+                .contains("feature_store:v1, does not begin with a registry")
+                .contains(".ocir.io/");
+        assertThat(project.fail(
+                        "build-image",
+                        "-Dfeaturestore.imageTarget=tar",
+                        "--offline",
+                        "-Dfeaturestore.baseImage=nowhere.example.com/java:17"))
+                .contains("is not in the cache")
+                .contains("Run it once without -o");
+        assertThat(project.fail(
+                        "build-image",
+                        ImageProject.through(
+                                registry,
+                                "-Dfeaturestore.imageTarget=tar",
+                                "-Dfeaturestore.baseImage=" + registry.host() + "/absent:1")))
+                .contains("no such image")
+                .contains("featurestore.baseImage");
+        assertThat(project.fail(
+                        "build-image", "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.platforms=amd64,arm64"))
+                .contains("can only go to a registry");
+    }
+
+    private JsonNode configuration(Path tar) throws Exception {
+        Path unpacked = Files.createDirectories(folder.resolve("unpacked"));
+        Machine.Ended untar = Machine.run(Map.of(), List.of("tar", "-xf", tar.toString(), "-C", unpacked.toString()));
+        assertThat(untar.status()).as(untar.output()).isZero();
+        ObjectMapper json = new ObjectMapper();
+        String name = json.readTree(unpacked.resolve("manifest.json").toFile())
+                .at("/0/Config")
+                .textValue();
+        return json.readTree(unpacked.resolve(name).toFile());
+    }
+
+    private static String[] join(String[] arguments, String more) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = more;
+        return all;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.featurestore.operator;
+
+/** Exit statuses of the operator's own process: {@link Main}. */
+public enum ExitStatus {
+    /** All went well. */
+    DONE(0, "done"),
+    /** The job in Resource Manager failed, or was canceled. */
+    DEPLOYMENT_FAILED(1, "the deployment failed"),
+    /** Configuration, stack or options are wrong. */
+    WRONG_INPUT(2, "the input is wrong"),
+    /** OCI does not answer, or is in trouble. */
+    UNREACHABLE(3, "the cloud cannot be reached"),
+    /** OCI lets nobody in, or does not do what it is asked for. */
+    REFUSED(4, "the cloud refused: credentials, policies, or the state of the stack"),
+    /** Something broke where the operator runs. */
+    BROKEN(5, "something failed on this side: files, or the operator itself"),
+    /** SIGTERM or SIGINT came: 128 and the number of SIGTERM, as shells have it. */
+    STOPPED(143, "stopped by a signal; a job that was submitted goes on");
+
+    private final int status;
+    private final String meaning;
+
+    ExitStatus(int status, String meaning) {
+        this.status = status;
+        this.meaning = meaning;
+    }
+
+    /** The number. */
+    public int status() {
+        return status;
+    }
+
+    /** What it means, in a few words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** How a process ends that failed for a reason. */
+    public static ExitStatus of(FailureCode code) {
+        return switch (code) {
+            case JOB_FAILED, JOB_CANCELED -> DEPLOYMENT_FAILED;
+            case INVALID_CONFIGURATION,
+                    MISSING_CONFIGURATION,
+                    FILES_EXIST,
+                    INVALID_STACK,
+                    BACKEND_NOT_SUPPORTED,
+                    MISSING_PARAMETER -> WRONG_INPUT;
+            case CLOUD_UNREACHABLE, CLOUD_IN_TROUBLE, OFFLINE -> UNREACHABLE;
+            case CREDENTIALS_NOT_FOUND, CLOUD_REFUSED, BUCKET_IN_USE, STACK_NOT_FOUND, STACK_AMBIGUOUS, STACK_BUSY -> REFUSED;
+            case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, NO_CONTAINER_ENGINE -> BROKEN;
+            case INTERRUPTED -> STOPPED;
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.values.Values;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The operator as a process of its own: what its container starts. {@code --help} tells options and exit statuses. */
+public final class Main {
+
+    /** Variable of the environment that holds the configuration, as in the operator's origin. */
+    public static final String CONFIGURATION = "ENV_OPERATOR_ARGS";
+
+    private final Console console;
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    /**
+     * @param folder the folder that it works in
+     * @param environment the process's environment
+     */
+    Main(Console console, Path folder, Map<String, String> environment) {
+        this.console = console;
+        this.folder = folder;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Runs, and ends the process. */
+    public static void main(String[] arguments) {
+        Console console = new StreamConsole(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        Signals signals = Signals.interrupt(Thread.currentThread(), console);
+        ExitStatus status;
+        try {
+            status = new Main(console, Path.of("").toAbsolutePath(), System.getenv()).run(arguments);
+        } finally {
+            signals.ended();
+        }
+        System.exit(status.status());
+    }
+
+    /** Does what the arguments say, and tells it. */
+    ExitStatus run(String... arguments) {
+        try {
+            MainOptions options = MainOptions.parse(arguments);
+            if (options.help()) {
+                MainOptions.usage().lines().forEach(console::info);
+            } else {
+                run(options);
+            }
+            return ExitStatus.DONE;
+        } catch (FeatureStoreException e) {
+            e.text().lines().forEach(console::error);
+            return ExitStatus.of(e.code());
+        }
+    }
+
+    private void run(MainOptions options) {
+        Inputs inputs = new Inputs(
+                configuration(options), new FromHere(options, environment), options.bucket().map(Main::bucket));
+        Operator operator =
+                new Operator(console, folder, folder, Main.class.getClassLoader(), new OfEnvironment(environment));
+        if (options.verify()) {
+            operator.verify(new VerifyRequest(inputs, "local", false));
+        } else {
+            operator.apply(new ApplyRequest(inputs, "local", options.reports(), options.dryRun()));
+        }
+    }
+
+    private Source configuration(MainOptions options) {
+        if (options.file().isPresent()) {
+            return parsed("-f", () -> Source.of(options.file().get(), folder));
+        }
+        if (options.spec().isPresent()) {
+            return text("--spec", options.spec().get());
+        }
+        String given = environment.getOrDefault(CONFIGURATION, "");
+        if (!given.isBlank()) {
+            return text(CONFIGURATION, given);
+        }
+        Path config = folder.resolve("feature_store.yaml");
+        if (!Files.exists(config)) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_CONFIGURATION,
+                    "there is no configuration",
+                    "set " + CONFIGURATION + " to it, or name its file with -f, or mount it as " + config);
+        }
+        return new Source.Local(config);
+    }
+
+    private Source text(String name, String text) {
+        return new Source.Text(new Source.Local(folder.resolve(name)), text);
+    }
+
+    private static BucketName bucket(String text) {
+        return parsed("--bucket", () -> BucketName.parse(text));
+    }
+
+    private static <T> T parsed(String option, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER, option + " names " + e.getMessage(), "--help lists the options", e);
+        }
+    }
+
+    /** Outside of a build there are no properties of one. */
+    private record OfEnvironment(Map<String, String> variables) implements Values {
+
+        @Override
+        public Optional<String> environment(String name) {
+            return Optional.ofNullable(variables.get(name));
+        }
+
+        @Override
+        public Optional<String> property(String name) {
+            return Optional.empty();
+        }
+    }
+
+    /** The way to the cloud as the environment knows it. */
+    private record FromHere(MainOptions options, Map<String, String> environment) implements CloudAccess {
+
+        @Override
+        public boolean rehearsal() {
+            return options.rehearsal();
+        }
+
+        @Override
+        public CloudAddress open() {
+            return new CloudAddress(
+                    options.endpoint(),
+                    new SignIn(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            environment,
+                            Path.of(System.getProperty("user.home"))),
+                    new Network(List.of(), Optional.empty(), environment, false));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

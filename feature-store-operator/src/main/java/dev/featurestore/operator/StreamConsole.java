@@ -1,0 +1,35 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.report.Console;
+import java.io.PrintStream;
+
+/**
+ * The console of a process: what happens on its output, what somebody should look at on its error output.
+ *
+ * @param out for lines that tell what happens
+ * @param err for warnings and errors
+ */
+record StreamConsole(PrintStream out, PrintStream err) implements Console {
+
+    @Override
+    public void info(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    @Override
+    public void warn(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    @Override
+    public void error(String line) {
+        warn(line);
+    }
+
+    @Override
+    public void verbatim(String line) {
+        info(line);
+    }
+}

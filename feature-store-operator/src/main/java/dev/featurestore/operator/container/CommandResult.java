@@ -1,0 +1,68 @@
+package dev.featurestore.operator.container;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How a command ended.
+ *
+ * @param status its exit status; 127 if it could not be started, 124 if it was ended because it took too long
+ * @param output what it wrote
+ * @param errors what it wrote on its error output
+ */
+record CommandResult(int status, String output, String errors) {
+
+    private static final int NOT_STARTED = 127;
+    private static final int TOO_LONG = 124;
+
+    /** Runs a command. Its output goes through files, so that none of it can fill a pipe and stop it. */
+    static CommandResult of(Duration limit, String... command) {
+        try {
+            Path out = Files.createTempFile("engine", ".out");
+            Path err = Files.createTempFile("engine", ".err");
+            try {
+                return run(limit, List.of(command), out, err);
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        } catch (IOException e) {
+            return new CommandResult(NOT_STARTED, "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CommandResult run(Duration limit, List<String> command, Path out, Path err) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                return new CommandResult(TOO_LONG, "", "no answer within " + limit.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw FeatureStoreException.of(
+                    FailureCode.INTERRUPTED, "interrupted while " + command.get(0) + " worked", "run it again");
+        }
+        return new CommandResult(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** The first thing that it said was wrong. */
+    String firstLine() {
+        return errors.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("exit status " + status);
+    }
+}

@@ -1,0 +1,5 @@
+/** Container engines on this machine. */
+@NullMarked
+package dev.featurestore.operator.container;
+
+import org.jspecify.annotations.NullMarked;

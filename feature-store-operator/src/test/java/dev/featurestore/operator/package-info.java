@@ -1,0 +1,5 @@
+/** Tests of the operator as a process. */
+@NullMarked
+package dev.featurestore.operator;
+
+import org.jspecify.annotations.NullMarked;
