@@ -19,7 +19,7 @@ class OperatorProcessIT {
 
     @Test
     void deploysWithTheLinesOfTheGoalAndLeavesTheReport() throws Exception {
-        try (StandaloneCloud cloud = StandaloneCloud.start(folder.resolve("cloud"))) {
+        try (StandaloneCloud cloud = StandaloneCloud.start(folder.resolve("cloud"), "--terraform", "builtin")) {
             Process operator = start(cloud);
             String out = new String(operator.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -33,14 +33,16 @@ class OperatorProcessIT {
 
     @Test
     void endsAtSigtermAndNamesTheJobThatGoesOn() throws Exception {
-        try (StandaloneCloud cloud = StandaloneCloud.start(folder.resolve("cloud"), "--speed", "1")) {
+        try (StandaloneCloud cloud =
+                StandaloneCloud.start(folder.resolve("cloud"), "--terraform", "builtin", "--speed", "1")) {
             Process operator = start(cloud);
             BufferedReader out = operator.inputReader();
             String job = "";
             for (String line = out.readLine(); line != null && job.isEmpty(); line = out.readLine()) {
                 job = line.startsWith("Submitted apply job  ") ? line.substring("Submitted apply job  ".length()) : "";
             }
-            operator.destroy();
+            // Process.destroy would close the output as well.
+            operator.toHandle().destroy();
             String rest = String.join("\n", out.lines().toList());
 
             assertThat(operator.waitFor(20, TimeUnit.SECONDS)).isTrue();

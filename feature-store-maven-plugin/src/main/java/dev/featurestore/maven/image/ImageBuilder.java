@@ -69,7 +69,9 @@ final class ImageBuilder {
     private JibContainerBuilder plan(ImageSpec spec) {
         String library = ImageSpec.WORK_DIRECTORY + "/lib";
         JibContainerBuilder plan = Jib.from(image(spec.base().reference()))
-                .setFormat(ImageFormat.OCI)
+                // One form for all targets, so that they have one digest: docker before 25 loads no other from a tar,
+                // and Jib makes an index of platforms in no other.
+                .setFormat(ImageFormat.Docker)
                 .setCreationTime(spec.created())
                 .setUser(spec.user())
                 .setWorkingDirectory(AbsoluteUnixPath.get(ImageSpec.WORK_DIRECTORY))
@@ -119,8 +121,16 @@ final class ImageBuilder {
     }
 
     private void log(LogEvent event) {
-        if (event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR) {
-            listener.warn(ImageFailures.plain(event.getMessage()));
+        String message = ImageFailures.plain(event.getMessage());
+        boolean bad = event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR;
+        if (bad && !isAskedFor(message)) {
+            listener.warn(message);
         }
+    }
+
+    /** A base by a tag, and going on without TLS where that is allowed, are what the user has asked for. */
+    private boolean isAskedFor(String message) {
+        return message.contains("does not use a specific image digest")
+                || (registries.insecure() && message.contains("Attempting again with"));
     }
 }
