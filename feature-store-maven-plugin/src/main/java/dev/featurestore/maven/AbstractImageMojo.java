@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -121,8 +122,8 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     }
 
     /** Source of the names: "Annotations" in the OCI image specification. */
-    private Map<String, String> labels(BuildFacts facts, Instant created) {
-        Map<String, String> labels = new TreeMap<>();
+    private SortedMap<String, String> labels(BuildFacts facts, Instant created) {
+        SortedMap<String, String> labels = new TreeMap<>();
         labels.put("org.opencontainers.image.title", "feature store operator");
         labels.put(
                 "org.opencontainers.image.description",

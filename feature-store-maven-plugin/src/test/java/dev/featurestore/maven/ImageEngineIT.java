@@ -35,6 +35,11 @@ class ImageEngineIT {
         } finally {
             dockerd.destroy();
             assertThat(dockerd.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            // dockerd leaves it mounted, and a folder with a mount cannot be deleted.
+            Path network = folder.resolve("exec/netns/default");
+            if (Files.exists(network)) {
+                Machine.run(Map.of(), List.of("umount", network.toString()));
+            }
         }
     }
 

@@ -20,15 +20,20 @@ final class ImageProject {
     private final MavenBuild build;
     private String moreOptions = "";
 
-    private ImageProject(Path folder) throws IOException {
+    private ImageProject(Path folder, Path maven) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("project"));
         Files.createDirectories(this.folder.resolve(".mvn"));
         this.home = Files.createDirectories(folder.resolve("home"));
-        this.build = new MavenBuild(this.folder);
+        this.build = new MavenBuild(this.folder, maven);
     }
 
     static ImageProject in(Path folder) throws IOException {
-        return new ImageProject(folder);
+        return in(folder, Path.of(System.getProperty("maven.home")));
+    }
+
+    /** @param maven home of the Maven that builds */
+    static ImageProject in(Path folder, Path maven) throws IOException {
+        return new ImageProject(folder, maven);
     }
 
     MavenBuild build() {

@@ -32,8 +32,7 @@ final class ImageFailures {
             return FeatureStoreException.of(
                     FailureCode.OFFLINE,
                     what + "Maven is offline (-o), and the base " + spec.base() + " is not in the cache",
-                    "run it once without -o",
-                    cause);
+                    "run it once without -o");
         }
         return FeatureStoreException.of(
                 target instanceof ImageTarget.Registry ? FailureCode.REGISTRY_REFUSED : FailureCode.IMAGE_FAILED,
@@ -52,8 +51,7 @@ final class ImageFailures {
                 base
                         ? proxy + "; with -o the base of an earlier build is used, and -Dfeaturestore.registryMirrors="
                                 + host + "=HOST names another place for it"
-                        : proxy,
-                new java.io.IOException(reason));
+                        : proxy);
     }
 
     private static Optional<FeatureStoreException> known(Throwable link, String what, ImageSpec spec, Throwable cause) {

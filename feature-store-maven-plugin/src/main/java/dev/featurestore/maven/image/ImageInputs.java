@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.TreeMap;
 
 /** All that an image is made of, as one digest: where it is the same, the image would be the same. */
 final class ImageInputs {
@@ -40,7 +39,7 @@ final class ImageInputs {
         add(spec.user());
         add(spec.created().toString());
         add(spec.mainClass());
-        new TreeMap<>(spec.labels()).forEach((name, value) -> add(name + "=" + value));
+        spec.labels().forEach((name, value) -> add(name + "=" + value));
         for (ImageLayer layer : spec.layers()) {
             add("layer " + layer.name());
             for (Path file : layer.files()) {

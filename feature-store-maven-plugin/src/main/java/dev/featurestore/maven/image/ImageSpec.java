@@ -3,8 +3,10 @@ package dev.featurestore.maven.image;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an image is.
@@ -24,7 +26,7 @@ public record ImageSpec(
         List<Platform> platforms,
         String user,
         Instant created,
-        Map<String, String> labels,
+        SortedMap<String, String> labels,
         List<ImageLayer> layers,
         String mainClass) {
 
@@ -33,7 +35,8 @@ public record ImageSpec(
 
     public ImageSpec {
         platforms = List.copyOf(platforms);
-        labels = Map.copyOf(labels);
+        // In one order in every JVM: it decides the digest.
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         layers = List.copyOf(layers);
     }
 

@@ -1,0 +1,76 @@
+package dev.featurestore.maven.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.featurestore.operator.FeatureStoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageNameTest {
+
+    private static final String DIGEST = "sha256:" + "a".repeat(64);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "feature_store:v1, registry-1.docker.io, false",
+        "somebody/feature_store, registry-1.docker.io, false",
+        "iad.ocir.io/ns/feature_store:v1, iad.ocir.io, true",
+        "localhost/feature_store, localhost, true",
+        "127.0.0.1:5000/feature_store, 127.0.0.1:5000, true"
+    })
+    void registryIsThatOfTheNameOrDockerHub(String text, String registry, boolean named) {
+        assertThat(name(text).registry()).isEqualTo(registry);
+        assertThat(name(text).namesRegistry()).isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iad.ocir.io/ns/feature_store:v1, iad.ocir.io/ns/feature_store",
+        "127.0.0.1:5000/feature_store, 127.0.0.1:5000/feature_store"
+    })
+    void digestTakesThePlaceOfTheTag(String text, String repository) {
+        assertThat(name(text).at(DIGEST)).isEqualTo(repository + "@" + DIGEST);
+        assertThat(name(name(text).at(DIGEST)).hasDigest()).isTrue();
+    }
+
+    @Test
+    void whatIsNoNameIsRefusedWithTheProperty() {
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> name("Feature Store"))
+                .withMessage("featurestore.image: \"Feature Store\" is no name of an image");
+    }
+
+    @Test
+    void recordIsReadAsItWasWrittenAndADamagedOneIsNone() throws Exception {
+        ImageRecord record = new ImageRecord(
+                "fs:v1",
+                "C:\\a \"tar\"",
+                "java:17",
+                "inputs",
+                DIGEST,
+                "id",
+                "17 2026-01-01T00:00:00Z",
+                Map.of("operator", List.of("one.jar", "two.jar")));
+        Path file = ImageRecord.file(folder, "tar");
+
+        record.write(file);
+        assertThat(ImageRecord.in(folder)).containsExactly(record);
+
+        Files.writeString(file, "{\"image\": ");
+        assertThat(ImageRecord.in(folder)).isEmpty();
+    }
+
+    private static ImageName name(String text) {
+        return ImageName.of(text, "featurestore.image");
+    }
+}
