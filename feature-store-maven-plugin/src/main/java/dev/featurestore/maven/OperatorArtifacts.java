@@ -3,27 +3,30 @@ package dev.featurestore.maven;
 import dev.featurestore.maven.image.ImageLayer;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.Main;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.aether.RepositoryException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
-import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
-import org.eclipse.aether.resolution.DependencyRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The jars that the operator's image is made of, as Maven resolves them where it resolves plugins.
+ * The jars that the operator's image is made of, from where Maven has plugins. Which they are was written down when the
+ * operator was built: Maven 3 and 4 follow dependencies in different ways, and the image must not depend on that.
  *
  * @param repositories where the build finds plugins
  */
@@ -32,16 +35,21 @@ record OperatorArtifacts(
 
     private static final String GROUP = "dev.featurestore";
 
+    /** In a line of {@code dependency:tree}, such as {@code +- org.slf4j:slf4j-api:jar:1.7.36:compile}. */
+    private static final Pattern LISTED = Pattern.compile("([\\w.-]+):([\\w.-]+):jar:([\\w.-]+):(?:compile|runtime)");
+
     /** The layers, those that change least first. */
     List<ImageLayer> layers(BuildFacts facts) {
-        List<Artifact> artifacts = resolve(facts);
         List<Path> libraries = new ArrayList<>();
         List<Path> operator = new ArrayList<>();
         List<Path> stack = new ArrayList<>();
-        for (Artifact artifact : artifacts) {
+        for (Artifact artifact : resolve(facts)) {
             Path file = artifact.getFile().toPath();
             if (!Files.isRegularFile(file)) {
-                throw failed(artifact + " is no jar: " + file, "let the build package it first: mvn package", null);
+                throw FeatureStoreException.of(
+                        FailureCode.IMAGE_FAILED,
+                        artifact + " is no jar: " + file,
+                        "let the build package it first: mvn package");
             }
             List<Path> layer = !artifact.getGroupId().equals(GROUP)
                     ? libraries
@@ -55,30 +63,41 @@ record OperatorArtifacts(
     }
 
     private List<Artifact> resolve(BuildFacts facts) {
-        Artifact operator = jar(GROUP, "feature-store-operator", facts.version());
+        List<Artifact> wanted = listed();
+        wanted.add(jar(GROUP, "feature-store-operator", facts.version()));
+        wanted.add(jar(GROUP, "feature-store-stack", facts.version()));
+        wanted.add(jar("org.slf4j", "slf4j-nop", facts.slf4j()));
+        List<ArtifactRequest> requests = wanted.stream()
+                .map(artifact -> new ArtifactRequest(artifact, repositories, null))
+                .toList();
         try {
-            // Its own management of versions holds only for its own build, unless it is asked for.
-            ArtifactDescriptorResult described =
-                    system.readArtifactDescriptor(session, new ArtifactDescriptorRequest(operator, repositories, null));
-            CollectRequest wanted = new CollectRequest();
-            wanted.setManagedDependencies(described.getManagedDependencies());
-            wanted.addDependency(new Dependency(operator, "runtime"));
-            wanted.addDependency(new Dependency(jar(GROUP, "feature-store-stack", facts.version()), "runtime"));
-            wanted.addDependency(new Dependency(jar("org.slf4j", "slf4j-nop", facts.slf4j()), "runtime"));
-            wanted.setRepositories(repositories);
-            return system
-                    .resolveDependencies(session, new DependencyRequest(wanted, null))
-                    .getArtifactResults()
-                    .stream()
+            return system.resolveArtifacts(session, requests).stream()
                     .map(ArtifactResult::getArtifact)
                     .toList();
-        } catch (RepositoryException e) {
-            throw failed(
-                    String.valueOf(e.getMessage()),
+        } catch (ArtifactResolutionException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IMAGE_FAILED,
+                    "the operator's jars cannot be had: " + e.getMessage(),
                     session.isOffline()
                             ? "run it once without -o, so that Maven can fetch them"
-                            : "check that " + operator + " is where your build finds plugins",
+                            : "check that they are where your build finds plugins",
                     e);
+        }
+    }
+
+    private static List<Artifact> listed() {
+        try (InputStream in = Main.class.getResourceAsStream("artifacts.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the operator's jar has no list of what it needs");
+            }
+            List<Artifact> artifacts = new ArrayList<>();
+            Matcher line = LISTED.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            while (line.find()) {
+                artifacts.add(jar(line.group(1), line.group(2), line.group(3)));
+            }
+            return artifacts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -90,12 +109,5 @@ record OperatorArtifacts(
         return files.stream()
                 .sorted(Comparator.comparing(file -> file.getFileName().toString()))
                 .toList();
-    }
-
-    private static FeatureStoreException failed(String message, String hint, @Nullable Throwable cause) {
-        String what = "the operator's jars cannot be had: " + message;
-        return cause == null
-                ? FeatureStoreException.of(FailureCode.IMAGE_FAILED, what, hint)
-                : FeatureStoreException.of(FailureCode.IMAGE_FAILED, what, hint, cause);
     }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Reads {@code project.build.outputTimestamp}: a time of ISO 8601, or seconds since 1970. */
 final class OutputTimestamp {
 
+    /** Maven 4 sets this where nobody has set anything; Maven 3 sets nothing. */
+    private static final Instant OF_MAVEN = Instant.parse("1980-02-01T00:00:00Z");
+
     private OutputTimestamp() {}
 
     /** The time; empty where there is none, which a single character says in Maven. */
@@ -17,10 +20,10 @@ final class OutputTimestamp {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    written.chars().allMatch(Character::isDigit)
-                            ? Instant.ofEpochSecond(Long.parseLong(written))
-                            : OffsetDateTime.parse(written).toInstant());
+            Instant time = written.chars().allMatch(Character::isDigit)
+                    ? Instant.ofEpochSecond(Long.parseLong(written))
+                    : OffsetDateTime.parse(written).toInstant();
+            return Optional.of(time).filter(t -> !t.equals(OF_MAVEN));
         } catch (DateTimeParseException | NumberFormatException noTime) {
             return Optional.empty();
         }
