@@ -70,7 +70,9 @@ public final class Main {
 
     private void run(MainOptions options) {
         Inputs inputs = new Inputs(
-                configuration(options), new FromHere(options, environment), options.bucket().map(Main::bucket));
+                configuration(options),
+                new FromHere(options, environment),
+                options.bucket().map(Main::bucket));
         Operator operator =
                 new Operator(console, folder, folder, Main.class.getClassLoader(), new OfEnvironment(environment));
         if (options.verify()) {
