@@ -121,13 +121,13 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 Main.class.getName());
     }
 
-    /** Source of the names: "Annotations" in the OCI image specification. */
+    /**
+     * Source of the names: "Annotations" in the OCI image specification. Their number is not 6, 12 or 24: Jib copies them
+     * into hash tables, whose size for these numbers, and with it the labels' order and the digest, is another since Java 19.
+     */
     private SortedMap<String, String> labels(BuildFacts facts, Instant created) {
         SortedMap<String, String> labels = new TreeMap<>();
         labels.put("org.opencontainers.image.title", "feature store operator");
-        labels.put(
-                "org.opencontainers.image.description",
-                "Deploys OCI's feature store through Resource Manager from one configuration.");
         labels.put("org.opencontainers.image.version", facts.version());
         labels.put("org.opencontainers.image.created", created.toString());
         labels.put("org.opencontainers.image.licenses", "UPL-1.0");

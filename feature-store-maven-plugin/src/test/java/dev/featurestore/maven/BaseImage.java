@@ -8,6 +8,7 @@ import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
+import com.google.common.util.concurrent.MoreExecutors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,9 @@ final class BaseImage {
                 .setPlatforms(new LinkedHashSet<>(Stream.of(architectures)
                         .map(architecture -> new Platform(architecture, "linux"))
                         .toList()));
+        // One after the other: the platforms are the same layers.
         image.containerize(Containerizer.to(RegistryImage.named(registry + "/" + name))
+                .setExecutorService(MoreExecutors.newDirectExecutorService())
                 .setAllowInsecureRegistries(true)
                 .setBaseImageLayersCache(root.resolve("cache"))
                 .setApplicationLayersCache(root.resolve("cache")));

@@ -81,6 +81,8 @@ class ImageIT {
         assertThat(image.at("/config/Labels/org.opencontainers.image.base.name").textValue())
                 .isEqualTo("eclipse-temurin:17-jre");
         assertThat(image.at("/rootfs/diff_ids")).hasSize(4);
+        // Not 6, 12 or 24, with which the digest would depend on the JDK: see where they are made.
+        assertThat(image.at("/config/Labels")).hasSize(5);
     }
 
     @Test

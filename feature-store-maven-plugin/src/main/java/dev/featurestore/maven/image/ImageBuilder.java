@@ -17,6 +17,7 @@ import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.event.events.ProgressEvent;
 import com.google.cloud.tools.jib.event.progress.ProgressEventHandler;
+import com.google.common.util.concurrent.MoreExecutors;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import java.io.IOException;
@@ -93,6 +94,12 @@ final class ImageBuilder {
     private Containerizer containerizer(ImageTarget target, ImageSpec spec, boolean offline) {
         Containerizer containerizer = to(target, spec.name().reference());
         registries.mirrors().forEach(containerizer::addRegistryMirrors);
+        if (spec.platforms().size() > 1) {
+            // One after the other: the platforms share layers, and a registry that keeps files (CNCF's distribution
+            // 2.8)
+            // finds a layer damaged while it is sent a second time.
+            containerizer.setExecutorService(MoreExecutors.newDirectExecutorService());
+        }
         return containerizer
                 .setAllowInsecureRegistries(registries.insecure())
                 .setOfflineMode(offline)
