@@ -15,13 +15,11 @@ final class Adoption {
 
     private final PrivateDirectory directory;
     private final ResourceStore resources;
-    private final ProviderInterface offered;
 
     /** @param directory has a file for each stack with the digest of the state that its last job left */
-    Adoption(PrivateDirectory directory, ResourceStore resources, ProviderInterface offered) {
+    Adoption(PrivateDirectory directory, ResourceStore resources) {
         this.directory = directory;
         this.resources = resources;
-        this.offered = offered;
     }
 
     /** Notes what a job left. */
@@ -33,8 +31,8 @@ final class Adoption {
         return Digest.sha256(stackId);
     }
 
-    /** Makes the resources of a state that is not what the stack's last job left. */
-    void adopt(String stackId, Optional<byte[]> state, StateFile read) {
+    /** Makes the resources of a state that is not what the stack's last job left, as far as their types are offered. */
+    void adopt(String stackId, Optional<byte[]> state, StateFile read, ProviderInterface offered) {
         if (state.isEmpty()) {
             return;
         }

@@ -1,6 +1,5 @@
 package dev.featurestore.emulator.terraform;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +53,5 @@ final class ChildEnvironment {
             }
         });
         return environment;
-    }
-
-    /** The folders where Terraform looks for installed providers by itself ("Implied Local Mirror Directories"). */
-    static List<Path> impliedMirrors() {
-        String home = System.getProperty("user.home", File.separator);
-        return List.of(
-                Path.of(home, ".terraform.d", "plugins"),
-                Path.of(home, ".local", "share", "terraform", "plugins"),
-                Path.of(File.separator, "usr", "local", "share", "terraform", "plugins"),
-                Path.of(File.separator, "usr", "share", "terraform", "plugins"));
     }
 }

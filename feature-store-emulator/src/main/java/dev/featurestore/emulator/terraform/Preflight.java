@@ -3,8 +3,6 @@ package dev.featurestore.emulator.terraform;
 import dev.featurestore.emulator.engine.Bundle;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.terraform.Block;
 import dev.featurestore.terraform.Finding;
 import dev.featurestore.terraform.HclSyntaxException;
@@ -30,15 +28,15 @@ final class Preflight {
 
     private final Bundle bundle;
     private final String rootModule;
-    private final ProviderInterface offered;
+    private final OfferedTypes types;
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private Preflight(Bundle bundle, String rootModule, ProviderInterface offered) {
+    private Preflight(Bundle bundle, String rootModule, OfferedTypes types) {
         this.bundle = bundle;
         this.rootModule = rootModule;
-        this.offered = offered;
+        this.types = types;
     }
 
     /**
@@ -46,15 +44,16 @@ final class Preflight {
      *
      * @throws JobFailedException if it finds something
      */
-    static void check(Bundle bundle, String rootModule, ProviderInterface offered) throws JobFailedException {
-        Preflight preflight = new Preflight(bundle, rootModule, offered);
+    static void check(Bundle bundle, String rootModule, OfferedTypes types)
+            throws JobFailedException, InterruptedException {
+        Preflight preflight = new Preflight(bundle, rootModule, types);
         preflight.module(rootModule);
         if (!preflight.found.isEmpty()) {
             throw new JobFailedException(JobFailedException.EXECUTION_ERROR, preflight.found);
         }
     }
 
-    private void module(String folder) {
+    private void module(String folder) throws InterruptedException {
         if (!seen.add(folder)) {
             return;
         }
@@ -70,7 +69,9 @@ final class Preflight {
         module.blocks().stream()
                 .filter(block -> block.type().equals("terraform"))
                 .forEach(this::version);
-        module.resources().forEach(this::resource);
+        for (Resource resource : module.resources()) {
+            resource(resource);
+        }
         for (ModuleCall call : module.moduleCalls()) {
             String source = call.source().orElse("./");
             Optional<String> called = source.startsWith("./") || source.startsWith("../")
@@ -126,20 +127,21 @@ final class Preflight {
         });
     }
 
-    private void resource(Resource resource) {
-        Map<String, TypeInterface> types =
-                resource.mode() == Resource.Mode.DATA ? offered.dataSources() : offered.resources();
-        if (resource.type().startsWith("oci_") && !types.containsKey(resource.type())) {
+    private void resource(Resource resource) throws InterruptedException {
+        if (resource.type().startsWith("oci_") && !types.has(resource.mode(), resource.type())) {
             String kind = resource.mode() == Resource.Mode.DATA ? "data source" : "resource type";
+            String installed = types.problem();
             found.add(new Diagnostic(
                     "Unknown " + kind + " " + resource.type(),
                     Optional.of(resource.address()),
                     Optional.of(place(resource.block().position(), resource.block())),
-                    "The embedded cloud's stand-in for the provider " + offered.source() + " (" + offered.version()
-                            + ") has no " + kind + " \"" + resource.type() + "\". If the provider itself has it, print"
-                            + " its schema where it is installed (terraform providers schema -json > schema.json) and"
-                            + " name the file: featurestore.providerSchema of the plugin, --provider-schema of the"
-                            + " embedded cloud."));
+                    "The embedded cloud's stand-in for the provider "
+                            + types.offered().source() + " (" + types.offered().version() + ") has no " + kind + " \""
+                            + resource.type() + "\". " + (installed.isEmpty() ? "" : installed + " ")
+                            + "If the provider itself has it, install it where Terraform finds it without a network"
+                            + " (terraform providers mirror ~/.terraform.d/plugins), or print its schema where it is"
+                            + " installed (terraform providers schema -json > schema.json) and name the file:"
+                            + " featurestore.providerSchema of the plugin, --provider-schema of the embedded cloud."));
         }
     }
 

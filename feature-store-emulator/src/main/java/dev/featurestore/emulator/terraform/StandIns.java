@@ -33,7 +33,7 @@ final class StandIns {
         this.tenancy = tenancy;
         this.clock = clock;
         this.resources = new StoredResources(directory.folder("resources"));
-        this.adoption = new Adoption(directory.folder("states"), resources, offered);
+        this.adoption = new Adoption(directory.folder("states"), resources);
         this.driftOrders = new DriftOrders(directory, resources);
     }
 
@@ -56,14 +56,19 @@ final class StandIns {
         return new StandIns(offered, directory, tenancy, clock);
     }
 
-    /** What can be made. */
+    /** What can be made without a look at an installed provider. */
     ProviderInterface offered() {
         return offered;
     }
 
     /** Brings the resources in line with a state from elsewhere, and with what is to happen behind Terraform's back. */
-    void settle(String stackId, Optional<byte[]> state, StateFile read, Map<String, Drift> drift) {
-        adoption.adopt(stackId, state, read);
+    void settle(
+            String stackId,
+            Optional<byte[]> state,
+            StateFile read,
+            Map<String, Drift> drift,
+            ProviderInterface offered) {
+        adoption.adopt(stackId, state, read, offered);
         driftOrders.carryOut(drift, read);
     }
 
@@ -72,8 +77,11 @@ final class StandIns {
         adoption.left(stackId, state);
     }
 
-    /** Starts the provider of a job: one for each, for Terraform's wish to stop names no job. */
-    StandInProvider start(JobRequest request, Conditions conditions) throws IOException {
+    /**
+     * Starts the provider of a job, with the types offered to it: one for each job, for Terraform's wish to stop names
+     * none.
+     */
+    StandInProvider start(JobRequest request, ProviderInterface offered, Conditions conditions) throws IOException {
         return StandInProvider.start(
                 offered,
                 new StandInTenancy(

@@ -14,6 +14,7 @@ import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.provider.StandInProvider;
+import dev.featurestore.terraform.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -27,15 +28,11 @@ final class TerraformEngine implements Engine {
     /** Terraform ends at once when it is asked to, unless a provisioner of the configuration does not. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final TerraformBinary binary;
-    private final JobFolders folders;
-    private final StandIns standIns;
+    private final TerraformEngines.Parts parts;
     private final JobSettings settings;
 
-    TerraformEngine(TerraformBinary binary, JobFolders folders, StandIns standIns, JobSettings settings) {
-        this.binary = binary;
-        this.folders = folders;
-        this.standIns = standIns;
+    TerraformEngine(TerraformEngines.Parts parts, JobSettings settings) {
+        this.parts = parts;
         this.settings = settings;
     }
 
@@ -49,7 +46,7 @@ final class TerraformEngine implements Engine {
         announce(log);
         try {
             JobOutcome outcome = in(request.stackId(), request, log, job -> job.run(request.operation(), cancellation));
-            outcome.state().ifPresent(state -> standIns.made(request.stackId(), state));
+            outcome.state().ifPresent(state -> parts.standIns().made(request.stackId(), state));
             return outcome;
         } catch (JobFailedException e) {
             e.diagnostics().forEach(diagnostic -> diagnostic.lines().forEach(log::error));
@@ -66,9 +63,10 @@ final class TerraformEngine implements Engine {
     }
 
     private void announce(JobLog log) {
-        log.info("REHEARSAL by the embedded cloud with " + binary.versionLine() + ": nothing is deployed.");
-        log.info("Resources are stand-ins made after " + standIns.offered().source() + " "
-                + standIns.offered().version() + ", about " + Math.round(settings.speed())
+        log.info("REHEARSAL by the embedded cloud with " + parts.binary().versionLine() + ": nothing is deployed.");
+        log.info("Resources are stand-ins made after "
+                + parts.standIns().offered().source() + " "
+                + parts.standIns().offered().version() + ", about " + Math.round(settings.speed())
                 + " times faster than OCI makes them.");
         log.info("");
     }
@@ -77,16 +75,25 @@ final class TerraformEngine implements Engine {
             throws IOException, InterruptedException, JobFailedException {
         Bundle bundle = Bundle.read(request.bundle());
         String rootModule = bundle.rootModule(request.workingDirectory());
-        Preflight.check(bundle, rootModule, standIns.offered());
+        OfferedTypes types = new OfferedTypes(parts.standIns().offered(), parts.installed());
+        Preflight.check(bundle, rootModule, types);
         StateFile before = StateFile.of(request.priorState());
+        for (StateFile.Instance instance : before.instances()) {
+            // What the configuration names no more is destroyed, and for that its type must be known.
+            if (instance.type().startsWith("oci_")) {
+                types.has(Resource.Mode.MANAGED, instance.type());
+            }
+        }
+        types.note().ifPresent(log::info);
         ResourceAddresses addresses = new ResourceAddresses(before);
-        standIns.settle(request.stackId(), request.priorState(), before, settings.drift());
-        try (JobFolders.Folder folder = folders.make(purpose);
-                StandInProvider provider = standIns.start(request, new JobConditions(settings, addresses))) {
-            Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule);
+        parts.standIns().settle(request.stackId(), request.priorState(), before, settings.drift(), types.offered());
+        try (JobFolders.Folder folder = parts.folders().make(purpose);
+                StandInProvider provider =
+                        parts.standIns().start(request, types.offered(), new JobConditions(settings, addresses))) {
+            Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule, parts.mirrors());
             workspace.state(request.priorState());
             TerraformProcess terraform = new TerraformProcess(
-                    binary.executable(),
+                    parts.binary().executable(),
                     workspace.directory(),
                     workspace.environment(provider.reattachProviders(), request.variables()),
                     GRACE);
@@ -110,18 +117,6 @@ final class TerraformEngine implements Engine {
         } catch (IOException e) {
             throw new DriftFailedException("The drift cannot be detected: "
                     + TerraformErrors.first(errors).orElse(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Nobody reads the log of a comparison, unless it fails. */
-    private record ErrorsOnly(List<String> errors) implements JobLog {
-
-        @Override
-        public void info(String line) {}
-
-        @Override
-        public void error(String line) {
-            errors.add(line);
         }
     }
 }

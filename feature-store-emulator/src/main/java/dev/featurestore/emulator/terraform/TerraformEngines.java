@@ -5,27 +5,40 @@ import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The engines of one cloud that run Terraform, if there is one. */
 public final class TerraformEngines {
 
     private final List<String> whyNot;
-    private final Optional<TerraformBinary> binary;
-    private final StandIns standIns;
-    private final JobFolders folders;
+    private final Optional<Parts> parts;
 
-    private TerraformEngines(TerraformChooser.Found found, StandIns standIns, JobFolders folders) {
-        this.binary = found.binary();
-        this.whyNot = found.whyNot();
-        this.standIns = standIns;
-        this.folders = folders;
+    private TerraformEngines(List<String> whyNot, Optional<Parts> parts) {
+        this.whyNot = whyNot;
+        this.parts = parts;
     }
+
+    /**
+     * What the jobs of a cloud have in common.
+     *
+     * @param binary what runs them
+     * @param folders where they run
+     * @param standIns what they find in place of OCI
+     * @param installed the interface of an installed real provider
+     * @param mirrors where providers are installed
+     */
+    record Parts(
+            TerraformBinary binary,
+            JobFolders folders,
+            StandIns standIns,
+            InstalledSchema installed,
+            ProviderMirrors mirrors) {}
 
     /**
      * Looks for Terraform, and clears away what a killed cloud left.
@@ -38,12 +51,33 @@ public final class TerraformEngines {
      */
     public static TerraformEngines open(EngineOptions options, PrivateDirectory directory, Tenancy tenancy, Clock clock)
             throws IOException {
+        return open(options, directory, tenancy, clock, System.getenv());
+    }
+
+    /** The same with an environment that says where programs and installed providers are. */
+    static TerraformEngines open(
+            EngineOptions options,
+            PrivateDirectory directory,
+            Tenancy tenancy,
+            Clock clock,
+            Map<String, String> environment)
+            throws IOException {
         try {
-            String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-            TerraformChooser.Found found = new TerraformChooser(path).find(options.choice());
+            TerraformChooser.Found found =
+                    new TerraformChooser(environment.getOrDefault("PATH", "")).find(options.choice());
             JobFolders folders = JobFolders.open(directory.folder("jobs"));
+            StandIns standIns = StandIns.open(options.providerSchema(), directory, tenancy, clock);
+            ProviderMirrors mirrors =
+                    ProviderMirrors.of(environment, Path.of(System.getProperty("user.home", File.separator)));
             return new TerraformEngines(
-                    found, StandIns.open(options.providerSchema(), directory, tenancy, clock), folders);
+                    found.whyNot(),
+                    found.binary()
+                            .map(binary -> new Parts(
+                                    binary,
+                                    folders,
+                                    standIns,
+                                    new InstalledSchema(binary, mirrors, folders, directory.folder("schemas")),
+                                    mirrors)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while Terraform was asked for its version", e);
@@ -58,8 +92,7 @@ public final class TerraformEngines {
      * @param drift what happens to resources behind Terraform's back, by their addresses
      */
     public Optional<Engine> engine(double speed, FaultPlan faults, Map<String, Drift> drift) {
-        return binary.map(
-                program -> new TerraformEngine(program, folders, standIns, new JobSettings(speed, faults, drift)));
+        return parts.map(all -> new TerraformEngine(all, new JobSettings(speed, faults, drift)));
     }
 
     /** Why there is none, and how to get it. */

@@ -66,7 +66,7 @@ final class TerraformJob {
         if (cancellation.requested()) {
             return ended(new TerraformProcess.Exit(1, true, List.of()), Optional.empty());
         }
-        byte[] shown = saved.isPresent() ? shownIfReadable(plan) : terraform.answer("show", "-json", plan);
+        byte[] shown = saved.isPresent() ? shownIfReadable(plan) : terraform.answer("show", "-json", NO_COLOR, plan);
         JsonNode json = Json.read(shown);
         addresses.planned(json);
         return operation == JobOperation.PLAN
@@ -83,7 +83,7 @@ final class TerraformJob {
     /** Of a plan that Terraform cannot read it says so itself when it is to apply it. */
     private byte[] shownIfReadable(String plan) throws IOException, InterruptedException {
         try {
-            return terraform.answer("show", "-json", plan);
+            return terraform.answer("show", "-json", NO_COLOR, plan);
         } catch (IOException e) {
             return Json.write(Json.object());
         }
@@ -135,6 +135,6 @@ final class TerraformJob {
                 throw new IOException("terraform " + command[0] + " ends with " + exit.code());
             }
         }
-        return terraform.answer("show", "-json", plan);
+        return terraform.answer("show", "-json", NO_COLOR, plan);
     }
 }

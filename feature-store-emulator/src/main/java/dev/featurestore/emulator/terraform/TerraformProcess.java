@@ -59,7 +59,7 @@ final class TerraformProcess {
 
     /** Runs a command; its lines go to the log as they appear. */
     Exit run(JobLog log, Cancellation cancellation, String... arguments) throws IOException, InterruptedException {
-        Process process = start(false, arguments);
+        Process process = start(arguments);
         try (ProcessWatch watch = ProcessWatch.over(process)) {
             BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
             List<Thread> readers = List.of(
@@ -117,12 +117,18 @@ final class TerraformProcess {
      * @throws IOException if it fails; the message has what it says
      */
     byte[] answer(String... arguments) throws IOException, InterruptedException {
-        Process process = start(true, arguments);
+        Process process = start(arguments);
         try (ProcessWatch watch = ProcessWatch.over(process);
                 InputStream out = process.getInputStream()) {
+            BlockingQueue<Line> errors = new LinkedBlockingQueue<>();
+            Thread reader = reader(process.getErrorStream(), true, errors);
             byte[] answer = out.readAllBytes();
             if (process.waitFor() != 0) {
-                throw new IOException("terraform " + String.join(" ", arguments) + " ends with " + process.exitValue());
+                reader.join(LAST_LINES.toMillis());
+                throw new IOException("terraform " + String.join(" ", arguments) + " ends with " + process.exitValue()
+                        + TerraformErrors.first(errors.stream().map(Line::text).toList())
+                                .map(error -> ": " + error)
+                                .orElse(""));
             }
             return answer;
         } finally {
@@ -130,15 +136,12 @@ final class TerraformProcess {
         }
     }
 
-    private Process start(boolean errorsDropped, String... arguments) throws IOException {
+    private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        if (errorsDropped) {
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        }
         Process process = builder.start();
         process.getOutputStream().close();
         return process;

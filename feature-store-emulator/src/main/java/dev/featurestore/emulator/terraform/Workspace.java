@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,12 +41,13 @@ final class Workspace {
      *
      * @param root an empty folder
      * @param rootModule the folder of the root module in the bundle
+     * @param mirrors where providers are
      */
-    static Workspace unpack(Path root, Bundle bundle, String rootModule) throws IOException {
+    static Workspace unpack(Path root, Bundle bundle, String rootModule, ProviderMirrors mirrors) throws IOException {
         Workspace workspace = new Workspace(root, rootModule);
         bundle.unpack(root.resolve("configuration"));
         Files.createDirectories(workspace.data);
-        Files.writeString(workspace.settings, withoutNetwork(root.resolve("no-providers")));
+        OfflineSettings.write(workspace.settings, mirrors, root.resolve("no-providers"));
         for (String folder : bundle.terraformFolders()) {
             String text = bundle.terraformFiles(folder).values().stream()
                     .map(content -> new String(content, StandardCharsets.UTF_8))
@@ -73,28 +73,6 @@ final class Workspace {
                     "terraform {\n" + (version ? "  required_version = \">= " + TerraformBinary.OLDEST + "\"\n" : "")
                             + (backend ? "  backend \"local\" {}\n" : "") + "}\n");
         }
-    }
-
-    /** Settings of Terraform with which it takes providers only from folders, and modules from nowhere. */
-    private static String withoutNetwork(Path empty) throws IOException {
-        Files.createDirectories(empty);
-        StringBuilder text = new StringBuilder("provider_installation {\n");
-        for (Path mirror : ChildEnvironment.impliedMirrors()) {
-            if (Files.isDirectory(mirror)) {
-                text.append("  filesystem_mirror {\n    path = ")
-                        .append(quoted(mirror))
-                        .append("\n  }\n");
-            }
-        }
-        text.append("  filesystem_mirror {\n    path = ").append(quoted(empty)).append("\n  }\n}\n");
-        for (String host : List.of("registry.terraform.io", "registry.opentofu.org")) {
-            text.append("host \"").append(host).append("\" {\n  services = {}\n}\n");
-        }
-        return text.toString();
-    }
-
-    private static String quoted(Path path) {
-        return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${") + '"';
     }
 
     /** Where Terraform runs. */

@@ -94,6 +94,10 @@ final class StackRun implements FaultPlan {
     }
 
     StackRun(Path folder, String name, EngineOptions options) {
+        this(folder, name, options, System.getenv());
+    }
+
+    StackRun(Path folder, String name, EngineOptions options, Map<String, String> environment) {
         if (!options.choice().equals(new EngineChoice.BuiltIn())) {
             InstalledTerraform.find();
         }
@@ -104,7 +108,8 @@ final class StackRun implements FaultPlan {
                     options,
                     PrivateDirectory.at(folder.resolve("engine")),
                     Tenancy.open(PrivateDirectory.at(folder.resolve("oci"))),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    environment);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,70 @@
+package dev.featurestore.emulator.terraform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A real provider for OCI that is installed on this machine.
+ *
+ * @param address its source address with its host
+ * @param version its version
+ */
+record InstalledProvider(String address, String version) {
+
+    private static final String TYPE = "oci";
+
+    private static final List<String> HOSTS = List.of("registry.terraform.io", "registry.opentofu.org");
+    private static final List<String> NAMESPACES = List.of("oracle", "hashicorp");
+
+    /** The two layouts of a mirror: a folder for each version, or a zip for each version and platform. */
+    private static final Pattern ENTRY =
+            Pattern.compile("(?:terraform-provider-" + TYPE + "_)?(\\d[^_]*)(?:_\\w+\\.zip)?");
+
+    /** The newest one, whoever publishes it. */
+    static Optional<InstalledProvider> newest(ProviderMirrors mirrors) {
+        List<InstalledProvider> found = new ArrayList<>();
+        for (Path mirror : mirrors.folders()) {
+            for (String host : HOSTS) {
+                for (String namespace : NAMESPACES) {
+                    versions(mirror.resolve(host).resolve(namespace).resolve(TYPE))
+                            .forEach(version ->
+                                    found.add(new InstalledProvider(host + "/" + namespace + "/" + TYPE, version)));
+                }
+            }
+        }
+        return found.stream()
+                .max(Comparator.comparing(
+                        provider -> TerraformVersion.parse(provider.version).orElseThrow()));
+    }
+
+    private static List<String> versions(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> ENTRY.matcher(entry.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> name.group(1))
+                    .filter(version -> TerraformVersion.parse(version).isPresent())
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that cannot be read is none for Terraform either.
+            return List.of();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return address.substring(address.indexOf('/') + 1) + " " + version;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.featurestore.emulator.terraform;
+
+import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.table.ProviderSchemaException;
+import dev.featurestore.provider.table.ProviderSchemaJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The interface of the real provider, where one is installed. It is started once to be asked; what it answers is kept
+ * for each version of it and of Terraform. It is read anew by each job that needs it: it is large.
+ */
+final class InstalledSchema {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final TerraformBinary binary;
+    private final ProviderMirrors mirrors;
+    private final JobFolders folders;
+    private final PrivateDirectory answers;
+    private final ReentrantLock asking = new ReentrantLock();
+
+    /**
+     * @param folders where it is asked
+     * @param answers where answers are kept
+     */
+    InstalledSchema(TerraformBinary binary, ProviderMirrors mirrors, JobFolders folders, PrivateDirectory answers) {
+        this.binary = binary;
+        this.mirrors = mirrors;
+        this.folders = folders;
+        this.answers = answers;
+    }
+
+    /** The provider that can be asked now. */
+    Optional<InstalledProvider> provider() {
+        return InstalledProvider.newest(mirrors);
+    }
+
+    /**
+     * What it answers.
+     *
+     * @throws IOException if there is no answer; the message says why
+     */
+    ProviderInterface of(InstalledProvider provider) throws IOException, InterruptedException {
+        String name = (provider + "-terraform-" + binary.version()).replaceAll("[^\\w.]+", "-") + ".json";
+        asking.lockInterruptibly();
+        try {
+            if (!Files.exists(answers.file(name))) {
+                byte[] answer = ask(provider);
+                answers.names().forEach(answers::delete);
+                answers.write(name, answer);
+            }
+            return ProviderSchemaJson.read(answers.file(name));
+        } catch (ProviderSchemaException e) {
+            answers.delete(name);
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private byte[] ask(InstalledProvider provider) throws IOException, InterruptedException {
+        try (JobFolders.Folder folder = folders.make("schema of the installed provider")) {
+            Path root = folder.directory().path();
+            Path configuration = Files.createDirectories(root.resolve("configuration"));
+            Path data = Files.createDirectories(root.resolve("data"));
+            Path settings = root.resolve("terraform.rc");
+            OfflineSettings.write(settings, mirrors, root.resolve("no-providers"));
+            Files.writeString(
+                    configuration.resolve("main.tf"),
+                    "terraform {\n  required_providers {\n    oci = {\n      source  = \"" + provider.address()
+                            + "\"\n      version = \"" + provider.version() + "\"\n    }\n  }\n}\n");
+            Map<String, String> environment = ChildEnvironment.of(data, settings, "", Map.of());
+            // Both ends are this user's, and one question is not worth two certificates.
+            environment.put("TF_DISABLE_PLUGIN_TLS", "1");
+            TerraformProcess terraform = new TerraformProcess(binary.executable(), configuration, environment, GRACE);
+            List<String> errors = new ArrayList<>();
+            if (!terraform
+                    .run(new ErrorsOnly(errors), () -> false, "init", "-input=false", "-no-color")
+                    .succeeded()) {
+                throw new IOException(TerraformErrors.first(errors).orElse("terraform init fails"));
+            }
+            return terraform.answer("providers", "schema", "-json", "-no-color");
+        }
+    }
+}
