@@ -6,10 +6,13 @@ import dev.featurestore.terraform.TerraformModule;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Reads the root module and the local modules that it calls. */
@@ -21,6 +24,8 @@ final class ConfigurationLoader {
     private final Bundle bundle;
     private final String workingDirectory;
     private final Map<String, List<String>> lines = new HashMap<>();
+    private final Set<String> read = new HashSet<>();
+    private final List<Diagnostic> later = new ArrayList<>();
     private int modules;
 
     private ConfigurationLoader(Bundle bundle, String workingDirectory) {
@@ -38,6 +43,7 @@ final class ConfigurationLoader {
         ConfigurationLoader loader = new ConfigurationLoader(bundle, folder);
         ModuleInstance root = ModuleInstance.root(folder, loader.read(folder));
         loader.loadCalls(root);
+        loader.refuseLater();
         return new Configuration(root, loader.lines, bundle);
     }
 
@@ -85,11 +91,22 @@ final class ConfigurationLoader {
             texts.put(name, text);
             lines.put(name, text.lines().toList());
         }
+        if (read.add(folder)) {
+            later.addAll(LaterLanguage.in(texts, lines));
+        }
         try {
             return TerraformModule.parse(texts);
         } catch (HclSyntaxException e) {
+            refuseLater();
             throw new JobFailedException(
                     Diagnostic.at(Diagnostic.Place.in(lines, e.position(), ""), e.summary(), e.detail()));
+        }
+    }
+
+    /** Says what is too new before what else is wrong, which often is the same, told worse. */
+    private void refuseLater() throws JobFailedException {
+        if (!later.isEmpty()) {
+            throw new JobFailedException(JobFailedException.EXECUTION_ERROR, later);
         }
     }
 

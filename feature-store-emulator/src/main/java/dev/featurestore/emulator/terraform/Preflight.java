@@ -3,10 +3,9 @@ package dev.featurestore.emulator.terraform;
 import dev.featurestore.emulator.engine.Bundle;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.emulator.engine.LaterLanguage;
 import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.Finding;
 import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.LanguageCheck;
 import dev.featurestore.terraform.ModuleCall;
 import dev.featurestore.terraform.Resource;
 import dev.featurestore.terraform.SourcePosition;
@@ -58,7 +57,7 @@ final class Preflight {
             return;
         }
         Map<String, String> files = files(folder);
-        LanguageCheck.in(files).forEach(this::later);
+        found.addAll(LaterLanguage.in(files, lines));
         TerraformModule module;
         try {
             module = TerraformModule.parse(files);
@@ -96,15 +95,6 @@ final class Preflight {
             }
         });
         return texts;
-    }
-
-    private void later(Finding finding) {
-        found.add(Diagnostic.at(
-                Diagnostic.Place.in(lines, finding.position(), ""),
-                finding.summary(),
-                finding.detail() + "\n\nThis is a " + finding.construct() + ", which came with " + finding.since()
-                        + "; Resource Manager runs " + TerraformVersion.RESOURCE_MANAGER + ". Instead: "
-                        + finding.instead()));
     }
 
     private void version(Block terraform) {

@@ -1,0 +1,33 @@
+package dev.featurestore.emulator.engine;
+
+import dev.featurestore.terraform.Finding;
+import dev.featurestore.terraform.LanguageCheck;
+import java.util.List;
+import java.util.Map;
+
+/** Refuses language that Resource Manager's Terraform does not know yet, in its words and with what to write instead. */
+public final class LaterLanguage {
+
+    private LaterLanguage() {}
+
+    /**
+     * What the files of a folder have of it.
+     *
+     * @param texts the files by their names as messages are to show them
+     * @param lines the lines of each file, by the same names
+     */
+    public static List<Diagnostic> in(Map<String, String> texts, Map<String, List<String>> lines) {
+        return LanguageCheck.in(texts).stream()
+                .map(finding -> diagnostic(finding, lines))
+                .toList();
+    }
+
+    private static Diagnostic diagnostic(Finding finding, Map<String, List<String>> lines) {
+        return Diagnostic.at(
+                Diagnostic.Place.in(lines, finding.position(), ""),
+                finding.summary(),
+                finding.detail() + "\n\nThis is a " + finding.construct() + ", which came with " + finding.since()
+                        + "; Resource Manager runs " + BuiltInEngine.TERRAFORM_VERSION + ". Instead: "
+                        + finding.instead());
+    }
+}
