@@ -12,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,7 +50,7 @@ class KilledCloudTest {
     }
 
     private void killsWith(String configuration, String line) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(terraformIsThere() || Boolean.parseBoolean(System.getenv("CI")), "needs Terraform");
+        NeedsTerraform.orSkip();
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("control.json"), "{\"slow\": {\"oci_core_vcn\": 3600}}");
         List<ProcessHandle> children;
@@ -89,13 +87,6 @@ class KilledCloudTest {
         assertThat(jobFolders()).isNotEmpty();
         EmbeddedCloud.open(EmbeddedCloudOptions.in(directory)).close();
         assertThat(jobFolders()).isEmpty();
-    }
-
-    private static boolean terraformIsThere() {
-        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
-                .anyMatch(folder -> !folder.isEmpty()
-                        && (Files.isExecutable(Path.of(folder, "terraform"))
-                                || Files.isExecutable(Path.of(folder, "tofu"))));
     }
 
     private List<Path> jobFolders() throws IOException {

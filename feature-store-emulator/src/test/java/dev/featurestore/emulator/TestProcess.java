@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with the class path of this one. */
@@ -16,6 +17,11 @@ final class TestProcess implements AutoCloseable {
     private final BufferedReader out;
 
     TestProcess(Class<?> main, String... arguments) {
+        this(Map.of(), main, arguments);
+    }
+
+    /** @param environment what is other than in the environment of this process */
+    TestProcess(Map<String, String> environment, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -24,7 +30,9 @@ final class TestProcess implements AutoCloseable {
         command.add(main.getName());
         command.addAll(List.of(arguments));
         try {
-            process = new ProcessBuilder(command).start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

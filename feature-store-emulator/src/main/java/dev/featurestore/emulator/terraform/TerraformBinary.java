@@ -1,6 +1,5 @@
 package dev.featurestore.emulator.terraform;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.json.Json;
 import java.io.File;
 import java.io.IOException;
@@ -39,16 +38,24 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
             throw new IOException(executable + " is not a program");
         }
         Path program = executable.toAbsolutePath();
-        JsonNode answer = Json.read(answer(program, "version", "-json"));
-        TerraformVersion version = TerraformVersion.parse(
-                        answer.path("terraform_version").asText())
-                .orElseThrow(() -> new IOException(executable + " does not say its version"));
+        TerraformVersion version = version(answer(program, "version", "-json"))
+                .orElseThrow(() -> new IOException(executable + " does not say its version as Terraform does"));
         if (version.compareTo(OLDEST) < 0) {
             throw new IOException(executable + " is of version " + version + ", older than " + OLDEST);
         }
         String lines = new String(answer(program, "version"), StandardCharsets.UTF_8);
         return new TerraformBinary(
                 program, version, lines.lines().findFirst().orElse("").strip());
+    }
+
+    private static Optional<TerraformVersion> version(byte[] answer) {
+        try {
+            return TerraformVersion.parse(
+                    Json.read(answer).path("terraform_version").asText());
+        } catch (IOException e) {
+            // No JSON: it is some other program.
+            return Optional.empty();
+        }
     }
 
     private static byte[] answer(Path program, String... arguments) throws IOException, InterruptedException {
