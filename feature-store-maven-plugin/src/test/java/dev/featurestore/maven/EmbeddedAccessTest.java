@@ -1,0 +1,59 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a rehearsal is refused for before it begins. */
+class EmbeddedAccessTest {
+
+    @TempDir
+    Path folder;
+
+    private FeatureStoreException refusal(String terraform, Optional<Path> providerSchema) {
+        try (EmbeddedAccess access = new EmbeddedAccess(folder.resolve("cloud"), terraform, providerSchema)) {
+            return catchThrowableOfType(FeatureStoreException.class, access::open);
+        }
+    }
+
+    @Test
+    void refusesATerraformThatIsNotThere() {
+        String nowhere = folder.resolve("nowhere").toString();
+        FeatureStoreException refusal = refusal(nowhere, Optional.empty());
+        assertThat(refusal.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(refusal.message())
+                .startsWith("Terraform cannot be used: " + nowhere + " is not a program. Name a terraform or tofu,")
+                .contains("featurestore.terraform");
+        assertThat(refusal.hint()).contains("featurestore.terraform");
+        assertThat(refusal("", Optional.empty()).message())
+                .startsWith("featurestore.terraform: expected auto, builtin or the path of a terraform or tofu");
+    }
+
+    @Test
+    void refusesAProviderSchemaThatIsNone() throws Exception {
+        Path file = Files.writeString(folder.resolve("schema.json"), "{}");
+        FeatureStoreException refusal = refusal("builtin", Optional.of(file));
+        assertThat(refusal.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(refusal.message())
+                .startsWith("The provider's schema cannot be used: " + file + " has no 'provider_schemas'")
+                .contains("terraform providers schema -json");
+        assertThat(refusal.hint()).contains("featurestore.providerSchema");
+        assertThat(refusal("builtin", Optional.of(folder.resolve("none"))).message())
+                .contains(folder.resolve("none") + " cannot be read");
+    }
+
+    @Test
+    void opensAgainAfterARefusal() {
+        refusal(folder.resolve("nowhere").toString(), Optional.empty());
+        try (EmbeddedAccess access = new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty())) {
+            assertThat(access.open().endpoint()).isPresent();
+        }
+    }
+}
