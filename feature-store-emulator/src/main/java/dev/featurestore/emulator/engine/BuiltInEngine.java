@@ -4,6 +4,7 @@ import dev.featurestore.terraform.Resource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rehearses jobs without Terraform: it works block by block, evaluates no expression and expands no {@code count} or
@@ -50,14 +51,15 @@ public final class BuiltInEngine implements Engine {
             ReferenceChecker.check(configuration);
             SensitivityChecker.check(configuration);
             InputVariables inputs = InputVariables.of(configuration, request.variables());
-            Graph graph = GraphBuilder.build(configuration, inputs);
+            Set<String> leftOut = LeftOut.of(configuration, inputs);
+            Graph graph = GraphBuilder.build(configuration, inputs, leftOut);
             State state = StateJson.read(request.priorState(), request.jobId());
             boolean destroy = request.operation() == JobOperation.DESTROY;
-            Plan plan = Planner.apply(configuration, graph, inputs, state);
+            Plan plan = Planner.apply(configuration, graph, inputs, state, leftOut);
             if (destroy) {
                 plan = Planner.destroy(state);
             }
-            refresh(configuration, state, terraform);
+            refresh(configuration, state, leftOut, terraform);
             terraform.plan(plan, state.outputs(), destroy);
             if (cancellation.requested()) {
                 terraform.interrupted();
@@ -98,10 +100,10 @@ public final class BuiltInEngine implements Engine {
                         + " plan was created."));
     }
 
-    private static void refresh(Configuration configuration, State state, TerraformLog log) {
+    private static void refresh(Configuration configuration, State state, Set<String> leftOut, TerraformLog log) {
         for (ModuleInstance instance : configuration.root().tree()) {
             for (Resource resource : instance.module().resources()) {
-                if (resource.mode() == Resource.Mode.DATA) {
+                if (resource.mode() == Resource.Mode.DATA && !leftOut.contains(instance.address(resource))) {
                     log.read(instance.address(resource));
                 }
             }

@@ -22,15 +22,18 @@ final class GraphBuilder {
 
     private final Configuration configuration;
     private final InputVariables inputs;
+    private final Set<String> leftOut;
     private final Graph graph = new Graph();
 
-    private GraphBuilder(Configuration configuration, InputVariables inputs) {
+    private GraphBuilder(Configuration configuration, InputVariables inputs, Set<String> leftOut) {
         this.configuration = configuration;
         this.inputs = inputs;
+        this.leftOut = leftOut;
     }
 
-    static Graph build(Configuration configuration, InputVariables inputs) {
-        GraphBuilder builder = new GraphBuilder(configuration, inputs);
+    /** @param leftOut addresses of blocks that are only on the way to others */
+    static Graph build(Configuration configuration, InputVariables inputs, Set<String> leftOut) {
+        GraphBuilder builder = new GraphBuilder(configuration, inputs, leftOut);
         configuration.root().tree().forEach(builder::add);
         return builder.graph;
     }
@@ -101,7 +104,7 @@ final class GraphBuilder {
         }
         graph.add(new Graph.Node(
                 instance.address(resource),
-                resource.mode() == Resource.Mode.MANAGED,
+                resource.mode() == Resource.Mode.MANAGED && !leftOut.contains(instance.address(resource)),
                 block.source() + FileReads.in(block.body(), instance, configuration),
                 reaching,
                 awaited));

@@ -18,13 +18,13 @@ final class Planner {
     private Planner() {}
 
     /** What makes the state what the configuration says; what is declared no longer goes first. */
-    static Plan apply(Configuration configuration, Graph graph, InputVariables inputs, State state)
+    static Plan apply(Configuration configuration, Graph graph, InputVariables inputs, State state, Set<String> leftOut)
             throws JobFailedException {
         Map<String, Plan.Declared> declared = new LinkedHashMap<>();
         for (ModuleInstance instance : configuration.root().tree()) {
             for (Resource resource : instance.module().resources()) {
-                if (resource.mode() == Resource.Mode.MANAGED) {
-                    String address = instance.address(resource);
+                String address = instance.address(resource);
+                if (resource.mode() == Resource.Mode.MANAGED && !leftOut.contains(address)) {
                     declared.put(address, new Plan.Declared(instance, resource, graph.fingerprint(address)));
                 }
             }

@@ -246,6 +246,35 @@ class BuiltInEngineTest {
     }
 
     @Test
+    void makesOnceWhatOnlyTerraformCouldCount() throws Exception {
+        Rehearsal.Result result = stack.file("main.tf", """
+                data "oci_identity_regions" "all" {
+                }
+                data "oci_identity_regions" "none" {
+                  count = 0
+                }
+                locals {
+                  a = local.b
+                  b = data.oci_identity_regions.all.id
+                }
+                resource "oci_core_vcn" "known_later" {
+                  count = local.a == "" ? 1 : 0
+                }
+                resource "oci_core_vcn" "not_reached" {
+                  count = false && local.a == "" ? 1 : 0
+                }
+                resource "oci_core_vcn" "of_a_function" {
+                  for_each = fileset(path.module, "*.none")
+                }
+                """).apply();
+        assertThat(result.done())
+                .containsExactly("oci_core_vcn.known_later: Creation", "oci_core_vcn.of_a_function: Creation");
+        assertThat(result.text())
+                .contains("data.oci_identity_regions.all: Reading...")
+                .doesNotContain("data.oci_identity_regions.none");
+    }
+
+    @Test
     void refusesAStateThatItCannotRead() throws Exception {
         assertThat(stack.file("main.tf", "").state("{\"version\":3}").apply().error())
                 .contains("Error: Failed to load state", "its version is 3, not 4");

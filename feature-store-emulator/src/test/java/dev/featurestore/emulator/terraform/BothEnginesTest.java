@@ -3,8 +3,10 @@ package dev.featurestore.emulator.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.engine.StateAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,75 @@ class BothEnginesTest {
                 .apply();
         assertThat(module.error()).contains("on net/main.tf line 2:").contains("Terraform 1.8");
         assertThat(module.outcome().state()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "builtin"})
+    void leaveOutBlocksWhoseRepetitionGivesNone(String engine) throws Exception {
+        StackRun stack = stack(engine).file("main.tf", """
+                variable "wanted" {
+                  type    = bool
+                  default = false
+                }
+                variable "names" {
+                  type     = map(object({ cidr = optional(string, "10.0.0.0/16") }))
+                  default  = {}
+                  nullable = false
+                }
+                variable "suffix" {
+                  default = "x"
+                }
+                locals {
+                  both = var.wanted && length(var.names) > 0
+                }
+                module "inner" {
+                  source = "./inner"
+                  count  = var.wanted ? 1 : 0
+                }
+                module "told" {
+                  source = "./inner"
+                  wanted = !local.both
+                }
+                resource "terraform_data" "plain" {
+                  count = local.both || var.suffix == "" ? 1 : (0)
+                }
+                resource "terraform_data" "counted" {
+                  count = local.both && var.suffix != "" ? 1 : 0
+                }
+                resource "terraform_data" "each" {
+                  for_each = { for name, of in var.names : name => of if of.cidr != "" }
+                }
+                resource "terraform_data" "always" {
+                  input = one(terraform_data.counted[*].id)
+                }
+                """).file("inner/main.tf", """
+                        variable "wanted" {
+                          default = true
+                        }
+                        resource "terraform_data" "this" {
+                          count = var.wanted ? 1 : 0
+                        }
+                        """);
+        assertThat(blocks(stack.apply(), "Creation"))
+                .containsExactlyInAnyOrder("module.told.terraform_data.this", "terraform_data.always");
+        stack.variable("wanted", "true").variable("names", "{\"a\": {}}");
+        assertThat(blocks(stack.apply(), "Creation"))
+                .containsExactlyInAnyOrder(
+                        "module.inner.terraform_data.this",
+                        "terraform_data.plain",
+                        "terraform_data.counted",
+                        "terraform_data.each");
+        stack.variable("names", "{}");
+        assertThat(blocks(stack.apply(), "Destruction"))
+                .containsExactlyInAnyOrder("terraform_data.plain", "terraform_data.counted", "terraform_data.each");
+    }
+
+    private static List<String> blocks(StackRun.Result result, String word) {
+        assertThat(result.error()).isEmpty();
+        return result.done(word).stream()
+                .map(address -> StateAddress.block(address).replaceAll("\\[[^]]*]", ""))
+                .distinct()
+                .toList();
     }
 
     @ParameterizedTest

@@ -27,6 +27,25 @@ final class CollectionFunctions {
         throw new FailedException();
     }
 
+    /** The first that is neither null nor empty text; where types differ Terraform converts, which is not done here. */
+    static Object coalesce(List<Object> arguments) throws FailedException, UndecidedException {
+        Class<?> type = null;
+        Object first = null;
+        for (Object argument : arguments) {
+            if (!Primitives.isNull(argument)) {
+                if (!Primitives.isPrimitive(argument) || (type != null && type != argument.getClass())) {
+                    throw new UndecidedException();
+                }
+                type = argument.getClass();
+                first = first == null && !argument.equals("") ? argument : first;
+            }
+        }
+        if (first == null) {
+            throw new FailedException();
+        }
+        return first;
+    }
+
     static Object contains(Object collection, Object wanted) throws FailedException, UndecidedException {
         boolean undecided = false;
         for (Object item : items(collection)) {

@@ -1,16 +1,18 @@
 package dev.featurestore.terraform.evaluation;
 
 import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Evaluates an expression that refers to one variable only. Values are those of {@link Expression#literal}, with numbers
+ * Evaluates an expression that refers to nothing but variables and local values which are known. Values are those of {@link Expression#literal}, with numbers
  * normalised and sets as {@link Set}.
  */
 final class Evaluator {
@@ -18,14 +20,18 @@ final class Evaluator {
     private static final int MOST_STEPS = 100_000;
     private static final String SPLAT = "*";
 
-    private final String variable;
-    private final Object value;
+    private final KnownValues.Names names;
     private int depth;
     private int steps;
 
+    /** With one variable only. */
     Evaluator(String variable, Object value) {
-        this.variable = variable;
-        this.value = value;
+        this((kind, name) ->
+                kind == Reference.Kind.VARIABLE && name.equals(variable) ? Optional.of(value) : Optional.empty());
+    }
+
+    Evaluator(KnownValues.Names names) {
+        this.names = names;
     }
 
     Object evaluate(Expression expression) throws FailedException, UndecidedException {
@@ -114,23 +120,28 @@ final class Evaluator {
 
     private Object traversal(Expression.Traversal traversal, Map<String, Object> scope)
             throws FailedException, UndecidedException {
-        List<String> names = traversal.attributes();
+        List<String> path = traversal.attributes();
         Object found;
         int next = 0;
         if (scope.containsKey(traversal.root())) {
             found = scope.getOrDefault(traversal.root(), Unknown.VALUE);
-        } else if (traversal.root().equals("var")
-                && !names.isEmpty()
-                && names.get(0).equals(variable)) {
-            found = value;
-            next = 1;
         } else {
-            throw new UndecidedException();
+            found = named(traversal.root(), path);
+            next = 1;
         }
-        for (String name : names.subList(next, names.size())) {
+        for (String name : path.subList(next, path.size())) {
             found = attribute(found, name);
         }
         return found;
+    }
+
+    private Object named(String root, List<String> path) throws UndecidedException {
+        boolean local = root.equals("local");
+        if (path.isEmpty() || !(local || root.equals("var"))) {
+            throw new UndecidedException();
+        }
+        return names.value(local ? Reference.Kind.LOCAL : Reference.Kind.VARIABLE, path.get(0))
+                .orElseThrow(UndecidedException::new);
     }
 
     private static Object attribute(Object from, String name) throws FailedException, UndecidedException {
