@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rehearses jobs without Terraform: it works block by block, evaluates no expression and expands no {@code count} or
- * {@code for_each}. What it refuses, Terraform refuses; what it accepts, Terraform may yet refuse.
+ * Rehearses jobs without Terraform: it works block by block, and expands no {@code count} or {@code for_each} beyond
+ * leaving out what certainly is not there. What it refuses, Terraform refuses; what it accepts, Terraform may yet
+ * refuse.
  */
 public final class BuiltInEngine implements Engine {
 

@@ -19,7 +19,7 @@ final class TerraformLog {
 
     void begin(double speed) {
         log.info("REHEARSAL by the embedded cloud's built-in engine: nothing is deployed.");
-        log.info("It works block by block, evaluates no expression and expands no count or for_each.");
+        log.info("It works block by block: what has count or for_each is made once, or left out where that is plain.");
         log.info("Durations are about those of OCI; here they pass " + Math.round(speed) + " times faster.");
         log.info("");
     }

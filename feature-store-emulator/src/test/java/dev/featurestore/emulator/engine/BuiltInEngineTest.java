@@ -26,7 +26,7 @@ class BuiltInEngineTest {
         assertThat(stack.file("main.tf", "").speed(240).plan().log().subList(0, 3))
                 .containsExactly(
                         "REHEARSAL by the embedded cloud's built-in engine: nothing is deployed.",
-                        "It works block by block, evaluates no expression and expands no count or for_each.",
+                        "It works block by block: what has count or for_each is made once, or left out where that is plain.",
                         "Durations are about those of OCI; here they pass 240 times faster.");
     }
 

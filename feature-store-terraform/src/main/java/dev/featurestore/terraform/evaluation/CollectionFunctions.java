@@ -27,8 +27,12 @@ final class CollectionFunctions {
         throw new FailedException();
     }
 
-    /** The first that is neither null nor empty text; where types differ Terraform converts, which is not done here. */
-    static Object coalesce(List<Object> arguments) throws FailedException, UndecidedException {
+    /**
+     * The first that is neither null nor empty text; where types differ Terraform converts, which is not done here.
+     *
+     * @param exact whether to respect that a null may be of type text, and then the result is
+     */
+    static Object coalesce(List<Object> arguments, boolean exact) throws FailedException, UndecidedException {
         Class<?> type = null;
         Object first = null;
         for (Object argument : arguments) {
@@ -42,6 +46,9 @@ final class CollectionFunctions {
         }
         if (first == null) {
             throw new FailedException();
+        }
+        if (exact && !(first instanceof String) && arguments.stream().anyMatch(Primitives::isNull)) {
+            throw new UndecidedException();
         }
         return first;
     }

@@ -21,17 +21,23 @@ final class Evaluator {
     private static final String SPLAT = "*";
 
     private final KnownValues.Names names;
+    private final boolean exact;
     private int depth;
     private int steps;
 
-    /** With one variable only. */
+    /** Exact, with one variable only. */
     Evaluator(String variable, Object value) {
-        this((kind, name) ->
-                kind == Reference.Kind.VARIABLE && name.equals(variable) ? Optional.of(value) : Optional.empty());
+        this(
+                (kind, name) -> kind == Reference.Kind.VARIABLE && name.equals(variable)
+                        ? Optional.of(value)
+                        : Optional.empty(),
+                true);
     }
 
-    Evaluator(KnownValues.Names names) {
+    /** @param exact whether what depends on the type of a null is undecided */
+    Evaluator(KnownValues.Names names, boolean exact) {
         this.names = names;
+        this.exact = exact;
     }
 
     Object evaluate(Expression expression) throws FailedException, UndecidedException {
@@ -175,6 +181,7 @@ final class Evaluator {
         return switch (call.function()) {
             case "can" -> succeeds(call.arguments(), scope);
             case "try" -> firstThatSucceeds(call.arguments(), scope);
+            case "coalesce" -> CollectionFunctions.coalesce(each(call.arguments(), scope), exact);
             default -> Functions.call(call.function(), each(call.arguments(), scope));
         };
     }

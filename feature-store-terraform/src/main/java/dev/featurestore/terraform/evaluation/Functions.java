@@ -12,9 +12,6 @@ final class Functions {
     private Functions() {}
 
     static Object call(String name, List<Object> arguments) throws FailedException, UndecidedException {
-        if (name.equals("coalesce")) {
-            return CollectionFunctions.coalesce(arguments);
-        }
         int wanted = arity(name);
         if (wanted != ANY && arguments.size() != wanted) {
             throw new FailedException();

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Evaluates expressions of a module as far as its variables and local values are known. Values are those that {@link
- * Conversion#convert} gives.
+ * Conversion#convert} gives. A null counts as of the type that is wanted where it stands, as it nearly always is.
  */
 public final class KnownValues {
 
@@ -36,7 +36,7 @@ public final class KnownValues {
     /** The value of an expression; empty if only Terraform can tell. */
     public Optional<Object> of(Expression expression) {
         try {
-            return Optional.of(new Evaluator(names).evaluate(expression));
+            return Optional.of(new Evaluator(names, false).evaluate(expression));
         } catch (FailedException | UndecidedException onlyTerraformKnows) {
             return Optional.empty();
         }
