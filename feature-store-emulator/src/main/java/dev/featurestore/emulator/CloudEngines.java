@@ -5,10 +5,12 @@ import dev.featurestore.emulator.engine.AnnouncedEngine;
 import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.engine.StateAddress;
+import dev.featurestore.emulator.settings.ControlFile;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.Settings.Failures;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.emulator.terraform.Existence;
 import dev.featurestore.emulator.terraform.TerraformEngines;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,8 +29,9 @@ final class CloudEngines {
             TerraformEngines terraform = terraform(options, directory, tenancy, clock);
             return (settings, speed) -> {
                 FaultPlan faults = new SettingsFaults(settings);
+                Existence existence = new Existence(ControlFile.in(options.directory()), settings.exists());
                 return terraform
-                        .engine(speed, faults, settings.drift())
+                        .engine(speed, faults, settings.drift(), existence)
                         .orElseGet(() -> new AnnouncedEngine(
                                 new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults), terraform.whyNot()));
             };

@@ -2,6 +2,8 @@ package dev.featurestore.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,6 +64,15 @@ class EmbeddedCloudPageTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    @Test
+    void showsAControlFileThatCanBeRead() throws IOException {
+        Matcher json = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(page());
+        assertThat(json.find()).isTrue();
+        Settings settings =
+                SettingsReader.read(Json.read(json.group(1).getBytes(StandardCharsets.UTF_8)), Settings.atSpeed(1));
+        assertThat(settings.exists()).containsKeys("oci_core_vcn", "oci_vault_secret");
     }
 
     @Test

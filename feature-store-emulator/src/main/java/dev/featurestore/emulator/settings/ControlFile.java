@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ public final class ControlFile implements SettingsSource {
     public ControlFile(PrivateDirectory directory, Settings started) {
         this.directory = directory;
         this.started = started;
+    }
+
+    /** Where it is in the embedded cloud's folder. */
+    public static Path in(Path directory) {
+        return directory.toAbsolutePath().resolve(NAME);
     }
 
     @Override

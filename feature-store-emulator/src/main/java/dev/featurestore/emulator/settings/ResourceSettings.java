@@ -45,6 +45,16 @@ final class ResourceSettings {
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
+    static Map<String, JsonNode> existing(String type, JsonNode value) {
+        Map<String, JsonNode> resources = new TreeMap<>();
+        value.properties().forEach(entry -> resources.put(entry.getKey(), entry.getValue()));
+        if (!value.isObject() || !resources.values().stream().allMatch(JsonNode::isObject)) {
+            throw new IllegalArgumentException("'" + type + "' in 'exists' is not an object by identifiers (OCIDs) with"
+                    + " an object of attributes each: " + value);
+        }
+        return resources;
+    }
+
     static Drift drift(String address, JsonNode value) {
         if (value.isObject() && !value.isEmpty()) {
             Map<String, JsonNode> attributes = new TreeMap<>();

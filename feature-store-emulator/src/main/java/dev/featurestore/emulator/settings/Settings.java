@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param slow how long each change of a resource takes whatever the speed is, by its address or type; {@code slow}, in
  *     seconds
  * @param drift how resources differ from what was made, by their addresses; {@code drift}
+ * @param exists attributes of resources that others made, by type and identifier; {@code exists}
  * @param faults how requests fail
  * @param logsAtEnd whether a job's log stays empty until the job is finished; {@code logsAtEnd}
  * @param jobFilesLate how long a job's files are refused with 409 after its end; {@code jobFilesLate}, in seconds
@@ -27,6 +28,7 @@ public record Settings(
         Map<String, Failures> failAt,
         Map<String, Duration> slow,
         Map<String, Drift> drift,
+        Map<String, Map<String, JsonNode>> exists,
         Faults faults,
         boolean logsAtEnd,
         Duration jobFilesLate,
@@ -98,12 +100,14 @@ public record Settings(
         failAt = Map.copyOf(failAt);
         slow = Map.copyOf(slow);
         drift = Map.copyOf(drift);
+        exists = Map.copyOf(exists);
     }
 
     /** No fault but one that OCI always has: a job's files lag the job by a second. */
     public static Settings atSpeed(double speed) {
         return new Settings(
                 speed,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

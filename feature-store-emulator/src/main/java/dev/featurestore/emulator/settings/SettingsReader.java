@@ -30,8 +30,8 @@ public final class SettingsReader {
             "jobLimit",
             "queueJobs");
 
-    /** Keys whose values are objects by addresses of resources. */
-    private static final List<String> RESOURCE_KEYS = List.of("failAt", "slow", "drift");
+    /** Keys whose values are objects by addresses or types of resources. */
+    private static final List<String> RESOURCE_KEYS = List.of("failAt", "slow", "drift", "exists");
 
     static final double MAX_SECONDS = 24 * 60 * 60;
 
@@ -65,6 +65,7 @@ public final class SettingsReader {
                 json.has("failAt") ? map("failAt", ResourceSettings::failures) : before.failAt(),
                 json.has("slow") ? map("slow", ResourceSettings::slowness) : before.slow(),
                 json.has("drift") ? map("drift", ResourceSettings::drift) : before.drift(),
+                json.has("exists") ? map("exists", ResourceSettings::existing) : before.exists(),
                 faults(before.faults()),
                 flag("logsAtEnd", before.logsAtEnd()),
                 seconds("jobFilesLate", before.jobFilesLate()),
@@ -152,7 +153,8 @@ public final class SettingsReader {
     private <V> Map<String, V> map(String key, BiFunction<String, JsonNode, V> read) {
         JsonNode value = json.path(key);
         if (!value.isObject()) {
-            throw new IllegalArgumentException("'" + key + "' is not an object by addresses of resources");
+            throw new IllegalArgumentException("'" + key + "' is not an object by "
+                    + (key.equals("exists") ? "types" : "addresses") + " of resources");
         }
         Map<String, V> map = new HashMap<>();
         value.properties().forEach(entry -> map.put(entry.getKey(), read.apply(entry.getKey(), entry.getValue())));

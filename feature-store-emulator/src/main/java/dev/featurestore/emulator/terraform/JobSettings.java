@@ -10,8 +10,9 @@ import java.util.Map;
  * @param speed how many times faster than OCI resources are made
  * @param faults which resources fail or are slow
  * @param drift what happens to resources behind Terraform's back, by their addresses
+ * @param existence what others made
  */
-record JobSettings(double speed, FaultPlan faults, Map<String, Drift> drift) {
+record JobSettings(double speed, FaultPlan faults, Map<String, Drift> drift, Existence existence) {
 
     JobSettings {
         drift = Map.copyOf(drift);

@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.terraform;
 
+import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.signing.Tenancy;
@@ -9,7 +10,9 @@ import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.table.InterfaceTable;
 import dev.featurestore.provider.table.ProviderSchemaException;
 import dev.featurestore.provider.table.ProviderSchemaJson;
+import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
+import dev.featurestore.provider.tenancy.ExistingResources;
 import dev.featurestore.provider.tenancy.StandInTenancy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ final class StandIns {
     private final ProviderInterface offered;
     private final Tenancy tenancy;
     private final Clock clock;
-    private final StoredResources resources;
+    private final ExistingResources resources;
     private final Adoption adoption;
     private final DriftOrders driftOrders;
 
@@ -32,7 +35,7 @@ final class StandIns {
         this.offered = offered;
         this.tenancy = tenancy;
         this.clock = clock;
-        this.resources = new StoredResources(directory.folder("resources"));
+        this.resources = new ExistingResources(new StoredResources(directory.folder("resources")));
         this.adoption = new Adoption(directory.folder("states"), resources);
         this.driftOrders = new DriftOrders(directory, resources);
     }
@@ -81,14 +84,13 @@ final class StandIns {
      * Starts the provider of a job, with the types offered to it: one for each job, for Terraform's wish to stop names
      * none.
      */
-    StandInProvider start(JobRequest request, ProviderInterface offered, Conditions conditions) throws IOException {
+    StandInProvider start(JobRequest request, ProviderInterface offered, Conditions conditions, Existence existence)
+            throws IOException, JobFailedException {
+        Account account = JobAccount.of(request, tenancy);
+        existence.settle(resources, account, offered);
         return StandInProvider.start(
                 offered,
                 new StandInTenancy(
-                        JobAccount.of(request, tenancy),
-                        resources,
-                        conditions,
-                        clock,
-                        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())));
+                        account, resources, conditions, clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())));
     }
 }

@@ -45,7 +45,12 @@ final class TerraformEngine implements Engine {
     public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
         announce(log);
         try {
-            JobOutcome outcome = in(request.stackId(), request, log, job -> job.run(request.operation(), cancellation));
+            DataSourceFailures failures = new DataSourceFailures(log);
+            JobOutcome outcome =
+                    in(request.stackId(), request, failures, job -> job.run(request.operation(), cancellation));
+            if (failures.any()) {
+                settings.existence().hint().forEach(log::error);
+            }
             outcome.state().ifPresent(state -> parts.standIns().made(request.stackId(), state));
             return outcome;
         } catch (JobFailedException e) {
@@ -88,8 +93,12 @@ final class TerraformEngine implements Engine {
         ResourceAddresses addresses = new ResourceAddresses(before);
         parts.standIns().settle(request.stackId(), request.priorState(), before, settings.drift(), types.offered());
         try (JobFolders.Folder folder = parts.folders().make(purpose);
-                StandInProvider provider =
-                        parts.standIns().start(request, types.offered(), new JobConditions(settings, addresses))) {
+                StandInProvider provider = parts.standIns()
+                        .start(
+                                request,
+                                types.offered(),
+                                new JobConditions(settings, addresses),
+                                settings.existence())) {
             Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule, parts.mirrors());
             workspace.state(request.priorState());
             TerraformProcess terraform = new TerraformProcess(

@@ -90,9 +90,10 @@ public final class TerraformEngines {
      * @param speed how many times faster than OCI resources are made
      * @param faults which resources fail or are slow
      * @param drift what happens to resources behind Terraform's back, by their addresses
+     * @param existence what others made
      */
-    public Optional<Engine> engine(double speed, FaultPlan faults, Map<String, Drift> drift) {
-        return parts.map(all -> new TerraformEngine(all, new JobSettings(speed, faults, drift)));
+    public Optional<Engine> engine(double speed, FaultPlan faults, Map<String, Drift> drift, Existence existence) {
+        return parts.map(all -> new TerraformEngine(all, new JobSettings(speed, faults, drift, existence)));
     }
 
     /** Why there is none, and how to get it. */

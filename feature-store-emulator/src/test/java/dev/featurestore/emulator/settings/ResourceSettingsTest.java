@@ -64,7 +64,9 @@ class ResourceSettingsTest {
                 "{\"slow\": {\"a.b\": -1}}",
                 "{\"slow\": {\"a.b\": \"1\"}}",
                 "{\"drift\": {\"a.b\": {}}}",
-                "{\"drift\": {\"a.b\": \"LOST\"}}"
+                "{\"drift\": {\"a.b\": \"LOST\"}}",
+                "{\"exists\": {\"a.b\": \"ocid1.vcn\"}}",
+                "{\"exists\": {\"a.b\": {\"ocid1.vcn\": true}}}"
             })
     void refusesWhatCannotBe(String json) {
         assertThatThrownBy(() -> read(json)).hasMessageContaining("'a.b'");

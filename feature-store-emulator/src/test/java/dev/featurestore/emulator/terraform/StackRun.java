@@ -46,6 +46,7 @@ final class StackRun implements FaultPlan {
     final Map<String, String> faults = new HashMap<>();
     final Map<String, Duration> slow = new HashMap<>();
     final Map<String, Drift> drift = new HashMap<>();
+    final Map<String, Map<String, JsonNode>> exists = new HashMap<>();
     Optional<byte[]> state = Optional.empty();
     Optional<SavedPlan> plan = Optional.empty();
     String workingDirectory = "";
@@ -159,7 +160,7 @@ final class StackRun implements FaultPlan {
     }
 
     private Engine engine() {
-        return engines.engine(FAST, this, drift)
+        return engines.engine(FAST, this, drift, new Existence(folder.resolve("control.json"), exists))
                 .orElseGet(() -> new BuiltInEngine(Clock.systemUTC(), time -> {}, FAST, this));
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StandInTenancy implements Services {
 
     /** When everything happened of which nobody knows when: an answer that is given twice is the same twice. */
-    private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+    static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Account account;
     private final ResourceStore store;

@@ -1,0 +1,93 @@
+package dev.featurestore.emulator.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.engine.Diagnostic;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.provider.schema.BlockSchema;
+import dev.featurestore.provider.schema.ProviderInterface;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.tenancy.Account;
+import dev.featurestore.provider.tenancy.ExistingResources;
+import dev.featurestore.provider.tenancy.ServiceException;
+import dev.featurestore.provider.value.BlockTypes;
+import dev.featurestore.provider.value.JsonValues;
+import dev.featurestore.provider.value.Value;
+import dev.featurestore.provider.value.ValueFormatException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What others made in the tenancy, as far as a job is told.
+ *
+ * @param controlFile the file that tells it
+ * @param resources attributes by type and identifier
+ */
+public record Existence(Path controlFile, Map<String, Map<String, JsonNode>> resources) {
+
+    public Existence {
+        resources = Map.copyOf(resources);
+    }
+
+    /** What to say when something was expected that is not there. */
+    List<String> hint() {
+        return List.of(
+                "",
+                "The embedded cloud has nothing but what its jobs made. Of what the data source is to find (a network,"
+                        + " a vault, a user of yours) say that it exists: \"exists\" in " + controlFile
+                        + " (see docs/embedded-cloud.md).");
+    }
+
+    /** Lets it exist, and nothing else that others made. */
+    void settle(ExistingResources tenancy, Account account, ProviderInterface offered) throws JobFailedException {
+        List<ExistingResources.Existing> existing = new ArrayList<>();
+        for (Map.Entry<String, Map<String, JsonNode>> ofType : new TreeMap<>(resources).entrySet()) {
+            TypeInterface type = offered.resources().get(ofType.getKey());
+            if (type == null) {
+                throw wrong(ofType.getKey() + " is no type of resource that the stand-in for " + offered.source()
+                        + " has. Types are written as in Terraform, such as oci_core_vcn.");
+            }
+            for (Map.Entry<String, JsonNode> resource : new TreeMap<>(ofType.getValue()).entrySet()) {
+                existing.add(new ExistingResources.Existing(
+                        type, resource.getKey(), attributes(type, resource.getKey(), resource.getValue())));
+            }
+        }
+        try {
+            tenancy.exist(existing, account);
+        } catch (ServiceException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Value.Structure attributes(TypeInterface type, String id, JsonNode said) throws JobFailedException {
+        BlockSchema schema = type.schema();
+        SortedMap<String, Value> attributes = new TreeMap<>();
+        try {
+            if (JsonValues.read(BlockTypes.of(schema), Json.write(said)) instanceof Value.Structure read) {
+                attributes.putAll(read.elements());
+            }
+        } catch (ValueFormatException e) {
+            throw wrong(type.name() + " " + id + ": " + e.getMessage() + ".");
+        }
+        List<String> unknown = new ArrayList<>();
+        said.fieldNames().forEachRemaining(name -> {
+            if (!attributes.containsKey(name)) {
+                unknown.add(name);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw wrong(type.name() + " " + id + " has no " + String.join(", ", unknown) + ".");
+        }
+        attributes.keySet().removeIf(name -> !said.has(name));
+        return new Value.Structure(attributes);
+    }
+
+    private JobFailedException wrong(String what) {
+        return new JobFailedException(
+                Diagnostic.nowhere("Invalid \"exists\" in " + controlFile, what + " Correct it, then try again."));
+    }
+}
