@@ -65,6 +65,10 @@ public final class Main {
         } catch (FeatureStoreException e) {
             e.text().lines().forEach(console::error);
             return ExitStatus.of(e.code());
+        } catch (RuntimeException e) {
+            console.error("the operator failed by itself: " + e);
+            console.error("This is a defect: tell its maintainers what you ran, and this line.");
+            return ExitStatus.BROKEN;
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.Optional;
 public record ContainerEngine(Path executable, String version) {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
-    private static final Duration LOADS_WITHIN = Duration.ofMinutes(10);
     private static final String WAY_OUT =
             "start docker or install podman, or name its command with -Dfeaturestore.container.executable";
 
@@ -104,18 +103,6 @@ public record ContainerEngine(Path executable, String version) {
             return Optional.empty();
         }
         throw failed("does not say whether it has the image " + image, asked);
-    }
-
-    /**
-     * Takes in the images of a tar.
-     *
-     * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if that fails
-     */
-    public void load(Path tar) {
-        CommandResult loaded = CommandResult.of(LOADS_WITHIN, executable.toString(), "load", "--input", tar.toString());
-        if (loaded.status() != 0) {
-            throw failed("cannot load " + tar, loaded);
-        }
     }
 
     private FeatureStoreException failed(String what, CommandResult result) {
