@@ -7,5 +7,5 @@ assert log.contains('Plan: 3 to add, 0 to change, 0 to destroy.')
 assert log.contains('Plan: 0 to add, 1 to change, 0 to destroy.')
 def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
 assert report.stack.created == false
-assert report.resources.collect { [it.address, it.action] } == [['oci_objectstorage_bucket.this', 'changed']]
+assert report.resources.collect { [it.address, it.action] } == [['oci_core_vcn.this', 'changed']]
 return true

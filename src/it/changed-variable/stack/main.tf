@@ -7,14 +7,14 @@ variable "cidr" {
   default = "10.0.0.0/16"
 }
 
-variable "bucket_name" {
-  type    = string
-  default = "features"
+variable "network_name" {
+  type = string
 }
 
 resource "oci_core_vcn" "this" {
   compartment_id = var.compartment_ocid
   cidr_blocks    = [var.cidr]
+  display_name   = var.network_name
 }
 
 resource "oci_core_subnet" "this" {
@@ -26,7 +26,7 @@ resource "oci_core_subnet" "this" {
 resource "oci_objectstorage_bucket" "this" {
   compartment_id = var.compartment_ocid
   namespace      = "example"
-  name           = var.bucket_name
+  name           = "features"
 }
 
 output "vcn_id" {

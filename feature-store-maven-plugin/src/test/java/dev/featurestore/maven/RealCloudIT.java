@@ -54,7 +54,7 @@ class RealCloudIT {
     void twoBuildsAtOnceShareOneEmbeddedCloud() throws Exception {
         Projects.copy("no-pom", folder);
         Path other = Files.copy(folder.resolve("feature_store.yaml"), folder.resolve("other.yaml"));
-        Files.writeString(other, Files.readString(other) + "  stack_name: other\n");
+        Files.writeString(other, Files.readString(other) + "  stack_name: other\n  variables: {bucket_name: other}\n");
 
         CompletableFuture<MavenBuild.Result> first = build("feature_store.yaml");
         CompletableFuture<MavenBuild.Result> second = build("other.yaml");

@@ -17,6 +17,9 @@ final class ShortLog {
 
     private static final String BODY_END = "    }";
 
+    /** What a new resource has in place of what the old one had: not what anybody changed. */
+    private static final String KNOWN_LATER = "-> (known after apply)";
+
     private enum Part {
         PLAIN,
         /** What is made, read or destroyed. */
@@ -52,7 +55,8 @@ final class ShortLog {
     private boolean showsText(String line) {
         switch (part) {
             case WHOLE_BODY, CHANGED_BODY -> {
-                boolean changes = part == Part.CHANGED_BODY && (line.contains(" -> ") || line.contains("# forces"));
+                boolean changes = part == Part.CHANGED_BODY
+                        && (line.contains("# forces") || (line.contains(" -> ") && !line.endsWith(KNOWN_LATER)));
                 if (line.equals(BODY_END)) {
                     part = Part.PLAIN;
                 }

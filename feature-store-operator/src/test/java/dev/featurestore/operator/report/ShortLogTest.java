@@ -73,7 +73,6 @@ class ShortLogTest {
                         "      ~ display_name = \"a\" -> \"b\"",
                         "  # oci_core_subnet.this must be replaced",
                         "      ~ cidr_block = \"10.0.0.0/24\" -> \"10.0.1.0/24\" # forces replacement",
-                        "      ~ id         = \"ocid1.subnet.oc1..a\" -> (known after apply)",
                         "      + dns_label  = \"x\" # forces replacement");
     }
 
