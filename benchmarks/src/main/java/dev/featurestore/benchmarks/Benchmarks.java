@@ -25,8 +25,8 @@ public final class Benchmarks {
         int rounds = Integer.getInteger("rounds", 11);
         Path folder = Files.createTempDirectory("benchmarks");
         Path project = project(folder);
-        try (EmbeddedCloud cloud = EmbeddedCloud.open(new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 100_000)
-                .with(EngineOptions.BUILT_IN))) {
+        try (EmbeddedCloud cloud = EmbeddedCloud.open(
+                new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 100_000).with(EngineOptions.BUILT_IN))) {
             Map<String, List<String>> kinds = new LinkedHashMap<>();
             String plugin = PLUGIN + System.getProperty("plugin.version");
             List<String> access = List.of(
