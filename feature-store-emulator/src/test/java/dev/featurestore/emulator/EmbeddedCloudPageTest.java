@@ -34,7 +34,7 @@ class EmbeddedCloudPageTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs a shell script")
     void itsCommandsDoWhatItSays() throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder("set -e\ntrap 'kill $!; wait' EXIT\n");
         Matcher block = BLOCK.matcher(page());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program that serves the cloud: what runs its jobs, and how it says so. */
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "programs are shell scripts")
 class EngineOfTheCloudTest {
 
     private static final String VCN = """

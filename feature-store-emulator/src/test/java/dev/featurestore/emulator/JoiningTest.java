@@ -155,7 +155,7 @@ class JoiningTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "looks at POSIX permissions")
     void isClosedToOtherUsers() throws IOException {
         try (EmbeddedCloud cloud = open();
                 Sdk sdk = new Sdk(cloud)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud as a program, killed (SIGKILL) while its Terraform works. */
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "kills by SIGKILL")
 class KilledCloudTest {
 
     @TempDir

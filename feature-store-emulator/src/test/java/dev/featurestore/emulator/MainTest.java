@@ -22,7 +22,7 @@ class MainTest {
     Path directory;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "ends the program by SIGTERM")
     void servesUntilItIsStopped() throws IOException {
         try (TestProcess main = new TestProcess(Main.class, "--port", "0", "--data", directory.toString())) {
             JsonNode line = Json.read(main.line().getBytes(StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real provider on the machine, which knows types that the table does not have. */
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the provider is a shell script")
 class InstalledProviderTest {
 
     private static final String NEWER = """
