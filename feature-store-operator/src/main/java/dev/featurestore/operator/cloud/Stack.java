@@ -1,5 +1,6 @@
 package dev.featurestore.operator.cloud;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  * @param id its OCID
  * @param name its display name, which need not be unique
  * @param compartmentId OCID of the compartment it is in
+ * @param created when it was made
  * @param freeformTags its freeform tags
  * @param definedTags its defined tags by namespace; Oracle's own ({@code Oracle-Tags}) among them
  */
@@ -15,6 +17,7 @@ public record Stack(
         String id,
         String name,
         String compartmentId,
+        Instant created,
         Map<String, String> freeformTags,
         Map<String, Map<String, Object>> definedTags) {
     public Stack {

@@ -3,6 +3,7 @@ package dev.featurestore.operator.deploy;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
@@ -34,7 +35,7 @@ public final class Deployment {
 
     /** The stack that {@link #apply} would work on; only asks. */
     public Target target(DeploymentRequest request) {
-        return new TargetFinder(resourceManager).find(request);
+        return new TargetFinder(resourceManager.stacks()).find(request);
     }
 
     /**
@@ -48,11 +49,15 @@ public final class Deployment {
         Instant start = clock.instant();
         Target target = target(request);
         Stack stack = bringUpToDate(target, request);
-        Job job = resourceManager.submitApply(stack.id(), "apply " + request.stackName(), request.jobTags());
+        Job job = resourceManager
+                .jobs()
+                .submit(
+                        stack.id(),
+                        new JobOrder("apply " + request.stackName(), new JobOrder.Work.Apply(), request.jobTags()));
         listener.accept(new Event.JobSubmitted(job));
         try {
             Patience patience = new Patience(clock, pace, listener);
-            JobEnd end = new JobFollower(resourceManager, clock, pace, listener, patience, request.redaction())
+            JobEnd end = new JobFollower(resourceManager.jobs(), clock, pace, listener, patience, request.redaction())
                     .follow(job.id());
             List<Output> outputs = end.job().state() == JobState.SUCCEEDED ? outputs(job.id(), patience) : List.of();
             return new DeploymentResult(
@@ -68,12 +73,17 @@ public final class Deployment {
 
     private Stack bringUpToDate(Target target, DeploymentRequest request) {
         if (target instanceof Target.Existing existing) {
-            Stack updated = resourceManager.update(
-                    existing.stack().id(), request.contents().keepingTagsOf(existing.stack()));
+            Stack updated = resourceManager
+                    .stacks()
+                    .update(existing.stack().id(), request.contents().keepingTagsOf(existing.stack()))
+                    .stack();
             listener.accept(new Event.StackUpdated(updated));
             return updated;
         }
-        Stack created = resourceManager.create(request.compartmentId(), request.contents());
+        Stack created = resourceManager
+                .stacks()
+                .create(request.compartmentId(), request.contents())
+                .stack();
         listener.accept(new Event.StackCreated(created));
         return created;
     }
@@ -81,7 +91,8 @@ public final class Deployment {
     private List<Output> outputs(String jobId, Patience patience) throws InterruptedException {
         Instant latest = clock.instant().plus(OUTPUTS_LATEST);
         while (true) {
-            Optional<List<Output>> outputs = patience.ask(() -> resourceManager.outputs(jobId));
+            Optional<List<Output>> outputs =
+                    patience.ask(() -> resourceManager.jobs().outputs(jobId));
             if (outputs.isPresent()) {
                 return outputs.get();
             }

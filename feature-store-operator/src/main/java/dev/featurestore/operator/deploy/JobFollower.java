@@ -1,8 +1,8 @@
 package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobReader;
 import dev.featurestore.operator.cloud.LogPage;
-import dev.featurestore.operator.cloud.ResourceManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class JobFollower {
 
-    private final ResourceManager resourceManager;
+    private final JobReader jobs;
     private final Clock clock;
     private final Pace pace;
     private final Consumer<Event> listener;
@@ -31,13 +31,8 @@ final class JobFollower {
     private int seenOfPage;
 
     JobFollower(
-            ResourceManager resourceManager,
-            Clock clock,
-            Pace pace,
-            Consumer<Event> listener,
-            Patience patience,
-            Redaction redaction) {
-        this.resourceManager = resourceManager;
+            JobReader jobs, Clock clock, Pace pace, Consumer<Event> listener, Patience patience, Redaction redaction) {
+        this.jobs = jobs;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
@@ -49,7 +44,7 @@ final class JobFollower {
         Instant start = clock.instant();
         while (true) {
             // The state first: what is in the log after the end was seen is all of it.
-            Job job = patience.ask(() -> resourceManager.job(jobId));
+            Job job = patience.ask(() -> jobs.job(jobId));
             readLog(jobId);
             if (job.state().finished()) {
                 return new JobEnd(job, log.done(), log.firstError(), log.failedChecks());
@@ -60,7 +55,7 @@ final class JobFollower {
 
     private void readLog(String jobId) throws InterruptedException {
         while (true) {
-            LogPage read = patience.ask(() -> resourceManager.log(jobId, page));
+            LogPage read = patience.ask(() -> jobs.log(jobId, page));
             List<String> entries = read.lines();
             for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
                 (entry.isEmpty() ? Stream.of("") : entry.lines())

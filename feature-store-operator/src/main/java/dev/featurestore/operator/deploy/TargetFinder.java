@@ -2,31 +2,32 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
-import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.cloud.Stacks;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds the stack of a deployment: by its OCID, or by the name that we tagged it with. */
 final class TargetFinder {
 
-    private final ResourceManager resourceManager;
+    private final Stacks stacks;
 
-    TargetFinder(ResourceManager resourceManager) {
-        this.resourceManager = resourceManager;
+    TargetFinder(Stacks stacks) {
+        this.stacks = stacks;
     }
 
     Target find(DeploymentRequest request) {
         if (request.stackId().isPresent()) {
             String id = request.stackId().get();
-            return new Target.Existing(resourceManager
-                    .stack(id)
+            return new Target.Existing(stacks.find(id)
+                    .map(StackDetails::stack)
                     .orElseThrow(() -> FeatureStoreException.of(
                             FailureCode.STACK_NOT_FOUND,
                             "spec.stack_id: the stack " + id + " does not exist, or you may not see it",
                             "correct spec.stack_id, or leave it out to have the stack found or made by its name")));
         }
-        List<Stack> found = resourceManager.stacks(request.compartmentId()).stream()
+        List<Stack> found = stacks.in(request.compartmentId()).stream()
                 .filter(s -> request.stackName().equals(s.freeformTags().get(DeploymentRequest.STACK_TAG)))
                 .toList();
         return switch (found.size()) {

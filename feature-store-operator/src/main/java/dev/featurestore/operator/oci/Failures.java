@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,19 @@ record Failures(String endpoint, Credentials credentials, Service service) {
     }
 
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /**
+     * Makes a request, and fails in these words.
+     *
+     * @param what the request, as in "could not ..."
+     */
+    <T> T call(String what, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            throw of(what, e);
+        }
+    }
 
     /** @param what the request, as in "could not ..." */
     FeatureStoreException of(String what, RuntimeException e) {
@@ -77,6 +91,15 @@ record Failures(String endpoint, Credentials credentials, Service service) {
     private static FeatureStoreException refused(String message) {
         return FeatureStoreException.of(
                 FailureCode.CLOUD_REFUSED, message, "mend what the service names, then run the same command again");
+    }
+
+    /** An answer that ended before its end. */
+    static FeatureStoreException brokenOff(String what, IOException e) {
+        return FeatureStoreException.of(
+                FailureCode.CLOUD_UNREACHABLE,
+                "could not read " + what + " to its end: " + e.getMessage(),
+                "run the same command again",
+                e);
     }
 
     private static FeatureStoreException inTrouble(String message) {

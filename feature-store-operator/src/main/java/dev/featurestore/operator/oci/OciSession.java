@@ -100,7 +100,7 @@ public final class OciSession implements AutoCloseable {
         } else {
             client.setEndpoint(endpoint);
         }
-        return new OciResourceManager(
+        return OciResourceManager.of(
                 client, new Failures(client.getEndpoint(), credentials, Failures.Service.RESOURCE_MANAGER));
     }
 

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobReader;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.LogPage;
-import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.cloud.ResourceManager;
-import dev.featurestore.operator.cloud.Stack;
-import dev.featurestore.operator.cloud.StackContents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,7 +201,7 @@ class JobFollowerTest {
     }
 
     /** A job whose states and log pages are written down, a step for each time that its state is asked for. */
-    private static final class ScriptedJob implements ResourceManager {
+    private static final class ScriptedJob implements JobReader {
 
         private record Step(JobState state, List<Paged> pages) {}
 
@@ -229,7 +227,16 @@ class JobFollowerTest {
                 throw FeatureStoreException.of(code, code.name(), "try again");
             }
             current++;
-            return new Job(jobId, steps.get(current).state(), Optional.empty());
+            return new Job(
+                    jobId,
+                    "ocid1.ormstack.oc1..stack",
+                    "apply",
+                    JobOperation.APPLY,
+                    steps.get(current).state(),
+                    Instant.EPOCH,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
         }
 
         @Override
@@ -240,38 +247,5 @@ class JobFollowerTest {
                     .orElseThrow(() -> new AssertionError(page + " was not to be asked for in step " + current))
                     .page();
         }
-
-        @Override
-        public List<Stack> stacks(String compartmentId) {
-            throw new AssertionError("a follower looks at its job only");
-        }
-
-        @Override
-        public Optional<Stack> stack(String stackId) {
-            throw new AssertionError("a follower looks at its job only");
-        }
-
-        @Override
-        public Stack create(String compartmentId, StackContents contents) {
-            throw new AssertionError("a follower looks at its job only");
-        }
-
-        @Override
-        public Stack update(String stackId, StackContents contents) {
-            throw new AssertionError("a follower looks at its job only");
-        }
-
-        @Override
-        public Job submitApply(String stackId, String displayName, Map<String, String> freeformTags) {
-            throw new AssertionError("a follower looks at its job only");
-        }
-
-        @Override
-        public Optional<List<Output>> outputs(String jobId) {
-            throw new AssertionError("a follower looks at its job only");
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -1,0 +1,24 @@
+package dev.featurestore.operator.cloud;
+
+/** What a job does, as Resource Manager names it. */
+public enum JobOperation {
+    /** Says what an apply would do; changes no resource. */
+    PLAN,
+    /** Makes, changes and destroys resources until they are what the configuration says. */
+    APPLY,
+    /** Destroys all resources. */
+    DESTROY,
+    /** Replaces the state. */
+    IMPORT_TF_STATE,
+    /** Plans the return to the configuration of an earlier job. */
+    PLAN_ROLLBACK,
+    /** Returns to the configuration of an earlier job. */
+    APPLY_ROLLBACK,
+    /** One that this version does not know. */
+    OTHER;
+
+    /** Whether resources, or what is known of them, may be others after such a job. */
+    public boolean changes() {
+        return this != PLAN && this != PLAN_ROLLBACK;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.featurestore.operator.cloud;
+
+import java.util.Map;
+
+/**
+ * A job to be submitted.
+ *
+ * @param name its display name
+ * @param work what it is to do
+ * @param freeformTags its freeform tags
+ */
+public record JobOrder(String name, Work work, Map<String, String> freeformTags) {
+
+    public JobOrder {
+        freeformTags = Map.copyOf(freeformTags);
+    }
+
+    /** What a job is to do. */
+    public sealed interface Work {
+
+        /** Say what an apply would do. */
+        record Plan() implements Work {}
+
+        /** Plan and apply in one go ({@code AUTO_APPROVED}). */
+        record Apply() implements Work {}
+
+        /**
+         * Apply exactly a plan ({@code FROM_PLAN_JOB_ID}).
+         *
+         * @param jobId OCID of the plan job
+         */
+        record ApplyPlan(String jobId) implements Work {}
+
+        /** Destroy all resources. */
+        record Destroy() implements Work {}
+    }
+}

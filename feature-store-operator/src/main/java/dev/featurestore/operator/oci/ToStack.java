@@ -1,0 +1,52 @@
+package dev.featurestore.operator.oci;
+
+import com.oracle.bmc.resourcemanager.model.ConfigSource;
+import com.oracle.bmc.resourcemanager.model.ObjectStorageConfigSource;
+import com.oracle.bmc.resourcemanager.model.StackSummary;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.cloud.TerraformSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The SDK's stacks as ours. */
+final class ToStack {
+
+    private ToStack() {}
+
+    static Stack of(StackSummary stack) {
+        return new Stack(
+                stack.getId(),
+                stack.getDisplayName(),
+                stack.getCompartmentId(),
+                stack.getTimeCreated().toInstant(),
+                orEmpty(stack.getFreeformTags()),
+                orEmpty(stack.getDefinedTags()));
+    }
+
+    static StackDetails of(com.oracle.bmc.resourcemanager.model.Stack stack, @Nullable String etag) {
+        ConfigSource source = stack.getConfigSource();
+        return new StackDetails(
+                new Stack(
+                        stack.getId(),
+                        stack.getDisplayName(),
+                        stack.getCompartmentId(),
+                        stack.getTimeCreated().toInstant(),
+                        orEmpty(stack.getFreeformTags()),
+                        orEmpty(stack.getDefinedTags())),
+                orEmpty(stack.getVariables()),
+                Objects.requireNonNullElse(stack.getTerraformVersion(), ""),
+                Optional.ofNullable(source.getWorkingDirectory()).orElse(""),
+                source instanceof ObjectStorageConfigSource bucket
+                        ? Optional.of(new TerraformSource.Bucket(
+                                bucket.getRegion(), bucket.getNamespace(), bucket.getBucketName()))
+                        : Optional.empty(),
+                Objects.requireNonNullElse(etag, ""));
+    }
+
+    private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
+        return map == null ? Map.of() : map;
+    }
+}
