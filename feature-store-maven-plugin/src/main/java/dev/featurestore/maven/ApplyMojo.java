@@ -1,10 +1,12 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Output;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -58,6 +60,31 @@ public final class ApplyMojo extends AbstractCloudMojo {
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Runs a job although nothing has changed. Otherwise, if the stack is what the configuration says, and nobody has
+     * changed it since the last job of this plugin, only the outputs are handed over.
+     */
+    @Parameter(property = PropertyNames.FORCE, defaultValue = "false")
+    private boolean force;
+
+    /**
+     * Returns when the job is submitted, and leaves it to itself; there are no outputs then. The same command without
+     * this follows it. Refused for the embedded cloud of the same build, which ends with it.
+     */
+    @Parameter(property = PropertyNames.DETACH, defaultValue = "false")
+    private boolean detach;
+
+    /**
+     * OCID of a plan job: exactly its plan is applied, or nothing if configuration, stack or resources have moved on
+     * since.
+     */
+    @Parameter(property = PropertyNames.PLAN)
+    private @Nullable String plan;
+
+    /** How many seconds a stack is waited for that another job holds; 0 not to wait. */
+    @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
+    private int busyTimeout;
+
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -67,10 +94,15 @@ public final class ApplyMojo extends AbstractCloudMojo {
     void run() {
         ONE_AT_A_TIME.lock();
         try {
-            publish(operator().apply(new ApplyRequest(inputs(), backend, results(), dryRun)));
+            publish(operator().apply(new ApplyRequest(inputs(), backend, results(), options())));
         } finally {
             ONE_AT_A_TIME.unlock();
         }
+    }
+
+    private ApplyOptions options() {
+        return new ApplyOptions(
+                dryRun, force, detach, Optional.ofNullable(plan), Duration.ofSeconds(Math.max(0, busyTimeout)));
     }
 
     @Override

@@ -18,6 +18,10 @@ final class PropertyNames {
     static final String SERVER_ID = "featurestore.serverId";
     static final String CA_CERTIFICATES = "featurestore.caCertificates";
     static final String DRY_RUN = "featurestore.dryRun";
+    static final String FORCE = "featurestore.force";
+    static final String DETACH = "featurestore.detach";
+    static final String PLAN = "featurestore.plan";
+    static final String BUSY_TIMEOUT = "featurestore.busyTimeout";
     static final String OUTPUT = "featurestore.output";
     static final String OVERWRITE = "featurestore.overwrite";
     static final String TENANCY_ID = "featurestore.tenancyId";
@@ -58,6 +62,10 @@ final class PropertyNames {
             SERVER_ID,
             CA_CERTIFICATES,
             DRY_RUN,
+            FORCE,
+            DETACH,
+            PLAN,
+            BUSY_TIMEOUT,
             OUTPUT,
             OVERWRITE,
             TENANCY_ID,
@@ -79,7 +87,7 @@ final class PropertyNames {
             CONTAINER_EXECUTABLE);
 
     /** Those of them that are true or false. */
-    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, OVERWRITE, ALLOW_INSECURE_REGISTRIES);
+    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, ALLOW_INSECURE_REGISTRIES);
 
     private PropertyNames() {}
 }

@@ -15,6 +15,7 @@ import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -136,15 +138,27 @@ abstract class ApplyFixture {
     }
 
     ApplyRequest request(CloudAddress address) {
-        return new ApplyRequest(inputs(address), "local", reports(), false);
+        return new ApplyRequest(inputs(address), "local", reports(), ApplyOptions.PLAIN);
     }
 
     ApplyRequest request(String backend) {
-        return new ApplyRequest(inputs(address()), backend, reports(), false);
+        return new ApplyRequest(inputs(address()), backend, reports(), ApplyOptions.PLAIN);
+    }
+
+    ApplyRequest force() {
+        return options(true, false, ApplyOptions.BUSY_TIMEOUT);
+    }
+
+    ApplyRequest options(boolean force, boolean detach, Duration busyTimeout) {
+        return new ApplyRequest(
+                inputs(address()),
+                "local",
+                reports(),
+                new ApplyOptions(false, force, detach, Optional.empty(), busyTimeout));
     }
 
     ApplyRequest dryRun() {
-        return new ApplyRequest(inputs(address()), "local", reports(), true);
+        return new ApplyRequest(inputs(address()), "local", reports(), ApplyOptions.DRY_RUN);
     }
 
     Inputs inputs(CloudAddress address) {

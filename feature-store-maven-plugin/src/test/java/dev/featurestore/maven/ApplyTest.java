@@ -42,6 +42,7 @@ class ApplyTest extends ApplyFixture {
     @Test
     void createFindsTheStackAgainByItsTagWhateverItIsCalled() throws Exception {
         apply(request());
+        Files.writeString(folder.resolve("stack/more.tf"), "# changed\n");
         apply(request());
 
         assertThat(stacks()).hasSize(1);
@@ -158,6 +159,7 @@ class ApplyTest extends ApplyFixture {
         assertThat(console.lines()).anyMatch(l -> l.startsWith("Dry run: would create stack feature-store"));
 
         apply(request());
+        Files.writeString(folder.resolve("stack/more.tf"), "# changed\n");
         apply(dryRun());
         assertThat(console.lines()).anyMatch(l -> l.startsWith("Dry run: would update stack feature-store"));
         try (ResourceManagerClient client = client()) {

@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
@@ -58,7 +59,7 @@ record DryRuns(Path folder, RecordedConsole console) {
                                 Optional.empty()),
                         "local",
                         folder.resolve("reports"),
-                        dryRun));
+                        dryRun ? ApplyOptions.DRY_RUN : ApplyOptions.PLAIN));
     }
 
     FeatureStoreException failure(CloudAddress address) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
@@ -195,7 +196,7 @@ class RemoteConfigurationTest extends ApplyFixture {
     }
 
     private ApplyRequest request(Source config, CloudAddress address) {
-        return new ApplyRequest(inputs(config, address), "local", reports(), false);
+        return new ApplyRequest(inputs(config, address), "local", reports(), ApplyOptions.PLAIN);
     }
 
     private Source remote(String object) {

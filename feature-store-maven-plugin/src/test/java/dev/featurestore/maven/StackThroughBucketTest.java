@@ -102,7 +102,7 @@ class StackThroughBucketTest extends ApplyFixture {
         apply(request());
         List<String> before = etags();
 
-        apply(request());
+        apply(force());
 
         assertThat(etags()).isEqualTo(before);
         assertThat(console.lines()).contains("Bucket stacks has the stack's files already");
@@ -114,7 +114,7 @@ class StackThroughBucketTest extends ApplyFixture {
         List<String> before = etags();
         storage.delete(report().at("/bundleSha256").textValue() + "/main.tf");
 
-        apply(request());
+        apply(force());
 
         assertThat(console.lines()).contains("Sent 1 of 2 files to bucket stacks");
         assertThat(etags()).startsWith(before.get(0)).hasSize(2);
@@ -166,7 +166,7 @@ class StackThroughBucketTest extends ApplyFixture {
         String name = report().at("/bundleSha256").textValue() + "/main.tf";
         storage.put(name, "resource \"oci_core_vcn\" \"evil\" {}\n".getBytes(StandardCharsets.UTF_8));
 
-        FeatureStoreException e = failure(request());
+        FeatureStoreException e = failure(force());
 
         assertThat(e.code()).isEqualTo(FailureCode.BUCKET_IN_USE);
         assertThat(e).hasMessageContaining(name);
@@ -179,7 +179,7 @@ class StackThroughBucketTest extends ApplyFixture {
         String name = report().at("/bundleSha256").textValue() + "/evil.tf";
         storage.put(name, new byte[0]);
 
-        assertThat(failure(request())).hasMessageContaining(name);
+        assertThat(failure(force())).hasMessageContaining(name);
     }
 
     @Test

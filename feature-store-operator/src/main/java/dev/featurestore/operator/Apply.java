@@ -1,107 +1,73 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.bundle.Bundle;
-import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.JobState;
-import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.cloud.ResourceManager;
-import dev.featurestore.operator.cloud.StackContents;
-import dev.featurestore.operator.cloud.TerraformSource;
-import dev.featurestore.operator.config.Operation;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.config.OperatorConfig;
-import dev.featurestore.operator.deploy.BucketDelivery;
 import dev.featurestore.operator.deploy.Deployment;
+import dev.featurestore.operator.deploy.DeploymentOutcome;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
-import dev.featurestore.operator.deploy.PollingPace;
-import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.Target;
+import dev.featurestore.operator.deploy.Terms;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.report.Console;
-import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.DetachedLines;
 import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.FailedChecks;
-import dev.featurestore.operator.verify.StackVariables;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
 
 /** The part of {@link Operator#apply} that talks to a cloud: apart, so that other goals load none of its classes. */
 final class Apply {
 
     private final Console console;
+    private final Path folder;
     private final FileNames names;
     private final ProblemReport problems;
 
-    Apply(Console console, FileNames names, ProblemReport problems) {
+    /** @param folder the folder that keeps what runs remember */
+    Apply(Console console, Path folder, FileNames names, ProblemReport problems) {
         this.console = console;
+        this.folder = folder;
         this.problems = problems;
         this.names = names;
     }
 
     List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
-        OperatorConfig config = deployable.config();
-        EventLines lines = new EventLines(console);
-        try (ResourceManager resourceManager = session.resourceManager(config.region());
-                JobLogFile log = new JobLogFile(new ReportFiles(request.reports()), console)) {
-            console.info("Region " + config.region() + ", compartment " + config.compartmentId());
-            Deployment deployment = new Deployment(
-                    resourceManager, Clock.systemUTC(), new PollingPace(new Random()), log.andThen(lines));
-            String folder = deployable.stack().workingDirectory();
-            if (bundle.fitsInRequest()) {
-                DeploymentRequest byRequest =
-                        deploymentRequest(deployable, bundle, new TerraformSource.Zip(bundle.zip()), folder);
-                return run(request, deployable, bundle, deployment, byRequest);
-            }
-            return throughBucket(request, deployable, bundle, session, deployment);
+        ApplyOptions options = request.options();
+        Terms terms = new Terms(
+                options.force(),
+                options.detach(),
+                options.plan(),
+                Optional.empty(),
+                options.busyTimeout(),
+                Optional.empty());
+        try (JobLogFile log = new JobLogFile(new ReportFiles(request.reports()), console)) {
+            DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
+            return run.run(
+                    folder,
+                    log,
+                    terms,
+                    (deployment, wanted) -> options.dryRun()
+                            ? dryRun(deployment, wanted)
+                            : apply(request, deployable, bundle, deployment.apply(wanted)));
         }
     }
 
-    private List<Output> throughBucket(
-            ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session, Deployment deployment) {
-        OperatorConfig config = deployable.config();
-        BucketName bucket = request.inputs()
-                .bucket()
-                .orElseThrow(() -> new IllegalStateException("without a bucket a large bundle is refused before"));
-        try (ObjectStorage storage = session.objectStorage(Optional.of(config.region()))) {
-            BucketDelivery delivery = new BucketDelivery(storage, bucket, config.region(), new EventLines(console));
-            String folder = deployable.stack().workingDirectory();
-            BucketDelivery.Delivered delivered = delivery.planned(bundle, folder);
-            DeploymentRequest planned =
-                    deploymentRequest(deployable, bundle, delivered.source(), delivered.workingDirectory());
-            // What is wrong with the stack is told before anything is sent.
-            deployment.target(planned);
-            if (request.dryRun()) {
-                console.info("Dry run: would send " + delivery.missing(bundle) + " of "
-                        + bundle.entries().size() + " files to bucket " + bucket);
-            } else {
-                delivery.deliver(bundle);
-            }
-            return run(request, deployable, bundle, deployment, planned);
-        }
-    }
-
-    private List<Output> run(
-            ApplyRequest request,
-            Deployable deployable,
-            Bundle bundle,
-            Deployment deployment,
-            DeploymentRequest deploymentRequest) {
-        if (request.dryRun()) {
-            tellTarget(deployment.target(deploymentRequest), deploymentRequest);
+    private List<Output> apply(ApplyRequest request, Deployable deployable, Bundle bundle, DeploymentOutcome outcome) {
+        if (outcome instanceof DeploymentOutcome.Detached detached) {
+            new DetachedLines(detached).lines().forEach(console::info);
             return List.of();
         }
-        DeploymentResult result = deployment.apply(deploymentRequest);
+        DeploymentResult result = (DeploymentResult) outcome;
         FailedChecks checks = new FailedChecks(deployable);
         List<Problem> unmet =
                 result.end().failedChecks().stream().map(checks::explain).toList();
@@ -119,49 +85,23 @@ final class Apply {
         return result.outputs();
     }
 
-    private static DeploymentRequest deploymentRequest(
-            Deployable deployable, Bundle bundle, TerraformSource source, String workingDirectory) {
-        OperatorConfig config = deployable.config();
-        Map<String, String> variables = new StackVariables(deployable.module()).of(config);
-        Map<String, String> stackTags = new TreeMap<>(config.freeformTags());
-        stackTags.put(DeploymentRequest.STACK_TAG, config.stackName());
-        return new DeploymentRequest(
-                config.operation() == Operation.UPDATE,
-                config.stackId(),
-                config.stackName(),
-                config.compartmentId(),
-                new StackContents(
-                        config.stackName(),
-                        source,
-                        workingDirectory,
-                        config.stack().terraformVersion(),
-                        variables,
-                        stackTags,
-                        definedTags(config)),
-                Map.of(
-                        DeploymentRequest.BUNDLE_TAG, bundle.digest(),
-                        DeploymentRequest.VARIABLES_TAG, Digests.sha256(variables)),
-                new Redaction(deployable.module().variables().stream()
-                        .filter(variable -> variable.sensitive() && variables.containsKey(variable.name()))
-                        .map(variable -> Objects.requireNonNull(variables.get(variable.name())))
-                        .toList()));
-    }
-
-    private static Map<String, Map<String, Object>> definedTags(OperatorConfig config) {
-        Map<String, Map<String, Object>> tags = new TreeMap<>();
-        config.definedTags().forEach((namespace, values) -> tags.put(namespace, new TreeMap<>(values)));
-        return tags;
-    }
-
-    private void tellTarget(Target target, DeploymentRequest request) {
+    private List<Output> dryRun(Deployment deployment, DeploymentRequest request) {
+        Target target = deployment.target(request);
         if (target instanceof Target.Existing existing) {
-            console.info("Dry run: would update stack " + existing.stack().name() + "  "
-                    + existing.stack().id());
+            Stack stack = existing.stack();
+            if (deployment.unchanged(request, existing)) {
+                console.info("Dry run: stack " + stack.name() + " is what the configuration says; an apply would run no"
+                        + " job.");
+                return List.of();
+            }
+            console.info("Dry run: would update stack " + stack.name() + "  " + stack.id());
         } else {
             console.info("Dry run: would create stack " + request.stackName() + " in compartment "
                     + request.compartmentId());
         }
+        request.delivery().foreseen().ifPresent(words -> console.info("Dry run: " + words));
         console.info("Dry run: would run an apply job with "
                 + request.contents().variables().size() + " variables; nothing was changed.");
+        return List.of();
     }
 }

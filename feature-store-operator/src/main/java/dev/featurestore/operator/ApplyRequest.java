@@ -8,6 +8,6 @@ import java.nio.file.Path;
  * @param inputs what to deploy, and where to
  * @param backend {@code local}, or the path of a backend file
  * @param reports folder for {@code report.json} and {@code outputs.env}
- * @param dryRun true if nothing may be changed
+ * @param options how it is to go
  */
-public record ApplyRequest(Inputs inputs, String backend, Path reports, boolean dryRun) {}
+public record ApplyRequest(Inputs inputs, String backend, Path reports, ApplyOptions options) {}

@@ -28,11 +28,17 @@ final class CloudSession implements ObjectReader, AutoCloseable {
     private final CloudAccess access;
     private final Console console;
     private final List<Path> fetched = new ArrayList<>();
+    private String endpoint = "";
     private @Nullable OciSession session;
 
     CloudSession(CloudAccess access, Console console) {
         this.access = access;
         this.console = console;
+    }
+
+    /** Where the cloud is, so that the same stack elsewhere is told from this one. */
+    String where() {
+        return access.rehearsal() ? "embedded" : endpoint;
     }
 
     /** Resource Manager in a region. */
@@ -51,6 +57,7 @@ final class CloudSession implements ObjectReader, AutoCloseable {
             CloudAddress address = access.open();
             open = OciSession.open(region, address);
             session = open;
+            endpoint = address.endpoint().orElse("oci");
             console.info("Signing in with the " + open.credentialsSource());
         }
         return open;

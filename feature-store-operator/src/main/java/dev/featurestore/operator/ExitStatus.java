@@ -46,8 +46,13 @@ public enum ExitStatus {
                     BACKEND_NOT_SUPPORTED,
                     MISSING_PARAMETER -> WRONG_INPUT;
             case CLOUD_UNREACHABLE, CLOUD_IN_TROUBLE, OFFLINE -> UNREACHABLE;
-            case CREDENTIALS_NOT_FOUND, CLOUD_REFUSED, BUCKET_IN_USE, STACK_NOT_FOUND, STACK_AMBIGUOUS, STACK_BUSY ->
-                REFUSED;
+            case CREDENTIALS_NOT_FOUND,
+                    CLOUD_REFUSED,
+                    BUCKET_IN_USE,
+                    STACK_NOT_FOUND,
+                    STACK_AMBIGUOUS,
+                    STACK_BUSY,
+                    PLAN_OUTDATED -> REFUSED;
             case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, NO_CONTAINER_ENGINE -> BROKEN;
             case INTERRUPTED -> STOPPED;
         };

@@ -34,6 +34,8 @@ public enum FailureCode {
     STACK_AMBIGUOUS(true),
     /** Another job works on the stack. */
     STACK_BUSY(true),
+    /** A plan is not any more what an apply would do. */
+    PLAN_OUTDATED(true),
     /** The job in Resource Manager failed. */
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */

@@ -42,14 +42,9 @@ public final class Main {
         Console console = new StreamConsole(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        Signals signals = Signals.interrupt(Thread.currentThread(), console);
-        ExitStatus status;
-        try {
-            status = new Main(console, Path.of("").toAbsolutePath(), System.getenv()).run(arguments);
-        } finally {
-            signals.ended();
-        }
-        System.exit(status.status());
+        System.exit(new Main(console, Path.of("").toAbsolutePath(), System.getenv())
+                .run(arguments)
+                .status());
     }
 
     /** Does what the arguments say, and tells it. */
@@ -63,7 +58,9 @@ public final class Main {
             }
             return ExitStatus.DONE;
         } catch (FeatureStoreException e) {
-            e.text().lines().forEach(console::error);
+            if (e.code() != FailureCode.INTERRUPTED) { // which the signal's own words have told
+                e.text().lines().forEach(console::error);
+            }
             return ExitStatus.of(e.code());
         } catch (RuntimeException e) {
             console.error("the operator failed by itself: " + e);
@@ -82,7 +79,8 @@ public final class Main {
         if (options.verify()) {
             operator.verify(new VerifyRequest(inputs, "local", false));
         } else {
-            operator.apply(new ApplyRequest(inputs, "local", options.reports(), options.dryRun()));
+            operator.apply(new ApplyRequest(
+                    inputs, "local", options.reports(), options.dryRun() ? ApplyOptions.DRY_RUN : ApplyOptions.PLAIN));
         }
     }
 

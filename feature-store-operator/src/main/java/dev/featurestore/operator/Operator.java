@@ -174,7 +174,14 @@ public final class Operator {
      * @return the stack's outputs; none after a dry run
      */
     public List<Output> apply(ApplyRequest request) {
-        return request.inputs().cloud().rehearsal() ? rehearse(request) : deploy(request);
+        boolean rehearsal = request.inputs().cloud().rehearsal();
+        if (rehearsal && request.options().detach()) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it",
+                    "leave it out, or start an embedded cloud by itself and name it with -Dfeaturestore.endpoint");
+        }
+        return Signals.interrupt(console, () -> rehearsal ? rehearse(request) : deploy(request));
     }
 
     private List<Output> rehearse(ApplyRequest request) {
@@ -182,14 +189,17 @@ public final class Operator {
         try {
             return deploy(request);
         } catch (FeatureStoreException e) {
-            throw FeatureStoreException.of(e.code(), "REHEARSAL: " + e.message(), e.hint(), e);
+            String hint = e.code() == FailureCode.INTERRUPTED
+                    ? "the embedded cloud of this build ends with it, and its job with it; run the same command again"
+                    : e.hint();
+            throw FeatureStoreException.of(e.code(), "REHEARSAL: " + e.message(), hint, e);
         } finally {
             console.warn("REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
         }
     }
 
     private List<Output> deploy(ApplyRequest request) {
-        if (!request.dryRun()) {
+        if (!request.options().dryRun()) {
             new ReportFiles(request.reports()).clear();
         }
         Inputs inputs = request.inputs();
@@ -200,7 +210,8 @@ public final class Operator {
             console.info("Verified " + inputs.config().shown(names));
             Bundle bundle = bundle(deployable);
             console.info("Packaged the stack: " + size(bundle));
-            return new Apply(console, names, report).run(request, deployable, bundle, session);
+            return new Apply(console, folder.resolve(".featurestore"), names, report)
+                    .run(request, deployable, bundle, session);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.featurestore.operator.cloud;
 
+import java.util.Locale;
+
 /** What a job does, as Resource Manager names it. */
 public enum JobOperation {
     /** Says what an apply would do; changes no resource. */
@@ -16,6 +18,11 @@ public enum JobOperation {
     APPLY_ROLLBACK,
     /** One that this version does not know. */
     OTHER;
+
+    /** Its name in a sentence, such as {@code apply}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Whether resources, or what is known of them, may be others after such a job. */
     public boolean changes() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,21 @@ public final class BucketDelivery {
      */
     public record Delivered(TerraformSource source, String workingDirectory) {}
 
-    /** How many of a bundle's files are yet to be sent; only asks. */
-    public int missing(Bundle bundle) {
-        return missing(bundle, folder(bundle), namespace()).size();
+    /** The delivery of one bundle. */
+    public Delivery of(Bundle bundle) {
+        return new Delivery() {
+            @Override
+            public void deliver() {
+                BucketDelivery.this.deliver(bundle);
+            }
+
+            @Override
+            public Optional<String> foreseen() {
+                int missing = missing(bundle, folder(bundle), namespace()).size();
+                return Optional.of(
+                        "would send " + missing + " of " + bundle.entries().size() + " files to bucket " + bucket);
+            }
+        };
     }
 
     /**
@@ -72,7 +85,7 @@ public final class BucketDelivery {
      *
      * @throws FeatureStoreException {@code BUCKET_IN_USE} if something else is there under the bundle's names
      */
-    public void deliver(Bundle bundle) {
+    private void deliver(Bundle bundle) {
         List<Bundle.Entry> missing = missing(bundle, folder(bundle), namespace());
         for (Bundle.Entry entry : missing) {
             put(entry, new ObjectAddress(bucket.name(), namespace(), folder(bundle) + entry.name()));

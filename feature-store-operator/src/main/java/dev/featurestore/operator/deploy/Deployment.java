@@ -4,33 +4,31 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOrder;
-import dev.featurestore.operator.cloud.JobState;
-import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
-import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Brings a stack to what a request says: finds or makes it, runs an apply job on it, waits for the end. */
+/**
+ * Brings a stack to what a request says: finds or makes it, runs a job on it if there is anything to do, waits for the end.
+ *
+ * <p>What earlier runs have left is read from the stack's jobs: it does not matter where they ran, nor how they ended. An
+ * object of this class is for one run.
+ */
 public final class Deployment {
-
-    /** Resource Manager has a job's outputs about a second after its end; this is long after that. */
-    private static final Duration OUTPUTS_LATEST = Duration.ofSeconds(60);
 
     private final ResourceManager resourceManager;
     private final Clock clock;
-    private final Pace pace;
     private final Consumer<Event> listener;
+    private final JobRun run;
+    private final Turn turn;
 
     public Deployment(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener) {
         this.resourceManager = resourceManager;
         this.clock = clock;
-        this.pace = pace;
         this.listener = listener;
+        this.run = new JobRun(resourceManager.jobs(), clock, pace, listener);
+        this.turn = new Turn(resourceManager.jobs(), run, clock, pace, listener);
     }
 
     /** The stack that {@link #apply} would work on; only asks. */
@@ -38,71 +36,71 @@ public final class Deployment {
         return new TargetFinder(resourceManager.stacks()).find(request);
     }
 
+    /** Whether {@link #apply} would find nothing to do; only asks. */
+    public boolean unchanged(DeploymentRequest request, Target.Existing target) {
+        Steps steps = steps(request);
+        StackHistory history =
+                StackHistory.of(resourceManager.jobs().of(target.stack().id()));
+        return history.unfinished().isEmpty()
+                && new ApplyExisting(resourceManager, steps, request, target)
+                        .deployed(steps.details(target), history)
+                        .isPresent();
+    }
+
     /**
      * Deploys.
      *
      * @return how it ended, also if the job failed or was canceled
-     * @throws FeatureStoreException if it did not come to an end: the stack is missing or ambiguous, the cloud refused or
-     *     did not answer, or this thread was interrupted; the job, if there is one, then goes on
+     * @throws FeatureStoreException if it did not come to an end: the stack is missing, ambiguous or busy for too long, a
+     *     plan may not be applied, the cloud refused or did not answer, or this thread was interrupted; the job, if there
+     *     is one, then goes on
      */
-    public DeploymentResult apply(DeploymentRequest request) {
-        Instant start = clock.instant();
-        Target target = target(request);
-        Stack stack = bringUpToDate(target, request);
-        Job job = resourceManager
-                .jobs()
-                .submit(
-                        stack.id(),
-                        new JobOrder("apply " + request.stackName(), new JobOrder.Work.Apply(), request.jobTags()));
-        listener.accept(new Event.JobSubmitted(job));
+    public DeploymentOutcome apply(DeploymentRequest request) {
+        Steps steps = steps(request);
         try {
-            Patience patience = new Patience(clock, pace, listener);
-            JobEnd end = new JobFollower(resourceManager.jobs(), clock, pace, listener, patience, request.redaction())
-                    .follow(job.id());
-            List<Output> outputs = end.job().state() == JobState.SUCCEEDED ? outputs(job.id(), patience) : List.of();
-            return new DeploymentResult(
-                    stack, target instanceof Target.New, end, outputs, Duration.between(start, clock.instant()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FeatureStoreException.of(
-                    FailureCode.INTERRUPTED,
-                    "interrupted; job " + job.id() + " of stack " + stack.name() + " goes on without this build",
-                    "look at the job in the Console, and wait for its end before you apply again");
-        }
-    }
-
-    private Stack bringUpToDate(Target target, DeploymentRequest request) {
-        if (target instanceof Target.Existing existing) {
-            Stack updated = resourceManager
-                    .stacks()
-                    .update(existing.stack().id(), request.contents().keepingTagsOf(existing.stack()))
-                    .stack();
-            listener.accept(new Event.StackUpdated(updated));
-            return updated;
-        }
-        Stack created = resourceManager
-                .stacks()
-                .create(request.compartmentId(), request.contents())
-                .stack();
-        listener.accept(new Event.StackCreated(created));
-        return created;
-    }
-
-    private List<Output> outputs(String jobId, Patience patience) throws InterruptedException {
-        Instant latest = clock.instant().plus(OUTPUTS_LATEST);
-        while (true) {
-            Optional<List<Output>> outputs =
-                    patience.ask(() -> resourceManager.jobs().outputs(jobId));
-            if (outputs.isPresent()) {
-                return outputs.get();
+            if (target(request) instanceof Target.Existing existing) {
+                return turn.take(
+                        existing.stack().id(),
+                        request.terms().busyTimeout(),
+                        new ApplyExisting(resourceManager, steps, request, existing));
             }
-            if (clock.instant().isAfter(latest)) {
+            if (request.terms().planJob().isPresent()) {
                 throw FeatureStoreException.of(
-                        FailureCode.CLOUD_REFUSED,
-                        "job " + jobId + " succeeded, but its outputs are still not to be had",
-                        "the deployment is done; read the outputs from the job in the Console, or apply again");
+                        FailureCode.STACK_NOT_FOUND,
+                        "no stack named " + request.stackName() + " is in compartment " + request.compartmentId()
+                                + ", so no plan can be applied to it",
+                        "plan again with mvn featurestore:plan");
             }
-            pace.pause(Duration.ZERO);
+            StackDetails created = steps.create();
+            Job job = steps.submit(created, new JobOrder.Work.Apply());
+            return steps.outcome(created.stack(), DeploymentResult.Course.CREATED, job);
+        } catch (InterruptedException e) {
+            throw steps.interrupted(e);
         }
+    }
+
+    /**
+     * Says what {@link #apply} would do, by a plan job on the stack, which is made or brought up to the request first.
+     *
+     * @throws FeatureStoreException as {@link #apply}
+     */
+    public DeploymentPlan plan(DeploymentRequest request) {
+        Steps steps = steps(request);
+        try {
+            if (target(request) instanceof Target.Existing existing) {
+                return turn.take(
+                        existing.stack().id(),
+                        request.terms().busyTimeout(),
+                        new PlanExisting(steps, request, existing));
+            }
+            StackDetails created = steps.create();
+            return steps.planned(created.stack(), true, steps.submit(created, new JobOrder.Work.Plan()));
+        } catch (InterruptedException e) {
+            throw steps.interrupted(e);
+        }
+    }
+
+    private Steps steps(DeploymentRequest request) {
+        return new Steps(resourceManager, clock, listener, run, request);
     }
 }

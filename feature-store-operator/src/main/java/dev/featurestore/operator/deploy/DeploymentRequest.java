@@ -1,7 +1,6 @@
 package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.StackContents;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,10 @@ import java.util.Optional;
  * @param stackName name of the stack
  * @param compartmentId OCID of the compartment that the stack is looked for and made in
  * @param contents what the stack is made of or brought up to
- * @param jobTags freeform tags of the job
+ * @param delivery brings what the source of the contents names to where it is
+ * @param fingerprint the same as digests
  * @param redaction what the job's log must not tell
+ * @param terms how it is to go
  */
 public record DeploymentRequest(
         boolean mustExist,
@@ -21,19 +22,11 @@ public record DeploymentRequest(
         String stackName,
         String compartmentId,
         StackContents contents,
-        Map<String, String> jobTags,
-        Redaction redaction) {
+        Delivery delivery,
+        Fingerprint fingerprint,
+        Redaction redaction,
+        Terms terms) {
 
     /** Freeform tag of a stack of ours: its value is the stack's name, however the stack is displayed. */
     public static final String STACK_TAG = "feature-store-stack";
-
-    /** Freeform tag of a job of ours: digest of the Terraform configuration that it was started with. */
-    public static final String BUNDLE_TAG = "feature-store-bundle-sha256";
-
-    /** Freeform tag of a job of ours: digest of the variables that it was started with. */
-    public static final String VARIABLES_TAG = "feature-store-variables-sha256";
-
-    public DeploymentRequest {
-        jobTags = Map.copyOf(jobTags);
-    }
 }

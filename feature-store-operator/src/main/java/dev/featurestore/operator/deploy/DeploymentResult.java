@@ -9,12 +9,26 @@ import java.util.List;
  * A deployment that came to an end, good or bad.
  *
  * @param stack the stack
- * @param created true if the stack was made, false if it was there
+ * @param course what was done with it
  * @param end how its job ended
  * @param outputs the stack's outputs; none unless the job succeeded
  * @param duration from the first request to the last answer
  */
-public record DeploymentResult(Stack stack, boolean created, JobEnd end, List<Output> outputs, Duration duration) {
+public record DeploymentResult(Stack stack, Course course, JobEnd end, List<Output> outputs, Duration duration)
+        implements DeploymentOutcome {
+
+    /** What was done with a stack. */
+    public enum Course {
+        /** It was made. */
+        CREATED,
+        /** It was there, and brought up to the configuration. */
+        UPDATED,
+        /** Nothing: it is what the configuration says, and the job is the one that made it so. */
+        UNCHANGED,
+        /** An earlier run had started the job, and it was followed to its end. */
+        FOLLOWED
+    }
+
     public DeploymentResult {
         outputs = List.copyOf(outputs);
     }

@@ -3,6 +3,7 @@ package dev.featurestore.operator.deploy;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
+import java.time.Duration;
 
 /** What happens during a deployment, as it happens. Whoever shows it decides on the words. */
 public sealed interface Event {
@@ -24,6 +25,20 @@ public sealed interface Event {
 
     /** The job was submitted. */
     record JobSubmitted(Job job) implements Event {}
+
+    /** The job runs already: an earlier run has submitted it with the same configuration, and it is followed. */
+    record JobFound(Job job) implements Event {}
+
+    /** The job has ended. */
+    record JobEnded(Job job) implements Event {}
+
+    /**
+     * Another job holds the stack, and is waited for.
+     *
+     * @param holder that job
+     * @param timeout how long it is waited for
+     */
+    record StackBusy(Job holder, Duration timeout) implements Event {}
 
     /** A line of the job's log. */
     record LogLine(String text) implements Event {}

@@ -1,6 +1,8 @@
 package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
+import java.util.Optional;
 
 /** The stack that a deployment is for. */
 public sealed interface Target {
@@ -8,6 +10,10 @@ public sealed interface Target {
     /** None of that name is there: one is to be made. */
     record New(String name, String compartmentId) implements Target {}
 
-    /** This one is there: it is to be brought up to date. */
-    record Existing(Stack stack) implements Target {}
+    /**
+     * This one is there: it is to be brought up to date.
+     *
+     * @param details more of it, if that came with it
+     */
+    record Existing(Stack stack, Optional<StackDetails> details) implements Target {}
 }

@@ -52,7 +52,7 @@ record DeploymentReport(
         Map<String, ReportedOutput> outputs,
         List<ReportedResource> resources) {
 
-    record ReportedStack(String id, String name, String compartmentId, boolean created) {}
+    record ReportedStack(String id, String name, String compartmentId, boolean created, String course) {}
 
     record ReportedJob(String id) {}
 
@@ -84,7 +84,8 @@ record DeploymentReport(
                         result.stack().id(),
                         result.stack().name(),
                         result.stack().compartmentId(),
-                        result.created()),
+                        result.course() == DeploymentResult.Course.CREATED,
+                        result.course().name().toLowerCase(Locale.ROOT)),
                 new ReportedJob(result.end().job().id()),
                 result.duration().plusMillis(500).toSeconds(),
                 bundleSha256,

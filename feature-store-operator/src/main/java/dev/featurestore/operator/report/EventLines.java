@@ -31,7 +31,16 @@ public final class EventLines implements Consumer<Event> {
             console.info("Updated stack " + updated.stack().name() + "  "
                     + updated.stack().id());
         } else if (event instanceof Event.JobSubmitted submitted) {
-            console.info("Submitted apply job  " + submitted.job().id());
+            console.info("Submitted " + submitted.job().operation().words() + " job  "
+                    + submitted.job().id());
+        } else if (event instanceof Event.JobFound found) {
+            console.info("Following " + found.job().operation().words() + " job "
+                    + found.job().id() + ", which an earlier run submitted at "
+                    + found.job().created());
+        } else if (event instanceof Event.StackBusy busy) {
+            console.warn("The stack is busy: waiting up to " + busy.timeout().toSeconds() + " s for "
+                    + busy.holder().operation().words() + " job "
+                    + busy.holder().id() + ", submitted at " + busy.holder().created());
         } else if (event instanceof Event.StillTrying trying) {
             console.warn("Still trying: " + trying.problem() + ". The job goes on.");
         } else if (event instanceof Event.LogLine line) {

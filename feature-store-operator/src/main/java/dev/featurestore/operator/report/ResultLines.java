@@ -27,8 +27,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
     public List<String> success() {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Deployed stack " + result.stack().name() + " in " + Durations.text(result.duration()) + ": "
-                + counts() + ".");
+        lines.add(headline());
         if (!result.outputs().isEmpty()) {
             lines.add("Outputs:");
             int width = result.outputs().stream()
@@ -40,8 +39,19 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
                         + " ".repeat(width - output.name().length()) + " = " + shortened(output.shownValue()));
             }
         }
-        lines.add("Written: " + report + ", outputs.env, job.log");
+        boolean log = result.course() != DeploymentResult.Course.UNCHANGED;
+        lines.add("Written: " + report + ", outputs.env" + (log ? ", job.log" : ""));
         return lines;
+    }
+
+    private String headline() {
+        String name = result.stack().name();
+        Job job = result.end().job();
+        if (result.course() == DeploymentResult.Course.UNCHANGED) {
+            return "No changes: stack " + name + " is what the configuration says, since job " + job.id()
+                    + job.finished().map(at -> " at " + at).orElse("") + ".";
+        }
+        return "Deployed stack " + name + " in " + Durations.text(result.duration()) + ": " + counts() + ".";
     }
 
     private static String shortened(String value) {

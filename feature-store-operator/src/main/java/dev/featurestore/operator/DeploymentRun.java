@@ -1,0 +1,130 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.bundle.Bundle;
+import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.ObjectStorage;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.StackContents;
+import dev.featurestore.operator.cloud.TerraformSource;
+import dev.featurestore.operator.config.Operation;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.deploy.BucketDelivery;
+import dev.featurestore.operator.deploy.Delivery;
+import dev.featurestore.operator.deploy.Deployment;
+import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.Fingerprint;
+import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.deploy.Terms;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.JobLogFile;
+import dev.featurestore.operator.report.Journal;
+import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.StackVariables;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** What an apply and a plan have in common: the way from a verified configuration to a request to Resource Manager. */
+final class DeploymentRun {
+
+    private final Console console;
+    private final CloudSession session;
+    private final Inputs inputs;
+    private final Deployable deployable;
+    private final Bundle bundle;
+
+    DeploymentRun(Console console, CloudSession session, Inputs inputs, Deployable deployable, Bundle bundle) {
+        this.console = console;
+        this.session = session;
+        this.inputs = inputs;
+        this.deployable = deployable;
+        this.bundle = bundle;
+    }
+
+    /**
+     * Does something with Resource Manager.
+     *
+     * @param folder the project's {@code .featurestore}
+     * @param log keeps the job's log
+     * @param terms how it is to go
+     */
+    <T> T run(Path folder, JobLogFile log, Terms terms, BiFunction<Deployment, DeploymentRequest, T> work) {
+        OperatorConfig config = deployable.config();
+        try (ResourceManager resourceManager = session.resourceManager(config.region())) {
+            console.info("Region " + config.region() + ", compartment " + config.compartmentId());
+            Journal journal = new Journal(
+                    folder, config.stackName(), session.where() + ' ' + config.region() + ' ' + config.compartmentId());
+            Deployment deployment = new Deployment(
+                    resourceManager,
+                    Clock.systemUTC(),
+                    new PollingPace(new Random()),
+                    journal.andThen(log).andThen(new EventLines(console)));
+            Terms known = new Terms(
+                    terms.force(),
+                    terms.detach(),
+                    terms.planJob(),
+                    journal.leftAt(),
+                    terms.busyTimeout(),
+                    terms.review());
+            String workingDirectory = deployable.stack().workingDirectory();
+            if (bundle.fitsInRequest()) {
+                TerraformSource zip = new TerraformSource.Zip(bundle.zip());
+                return work.apply(deployment, request(zip, workingDirectory, Delivery.NONE, known));
+            }
+            try (ObjectStorage storage = session.objectStorage(Optional.of(config.region()))) {
+                BucketDelivery delivery =
+                        new BucketDelivery(storage, bucket(), config.region(), new EventLines(console));
+                BucketDelivery.Delivered delivered = delivery.planned(bundle, workingDirectory);
+                return work.apply(
+                        deployment,
+                        request(delivered.source(), delivered.workingDirectory(), delivery.of(bundle), known));
+            }
+        }
+    }
+
+    private BucketName bucket() {
+        return inputs.bucket()
+                .orElseThrow(() -> new IllegalStateException("without a bucket a large bundle is refused before"));
+    }
+
+    private DeploymentRequest request(TerraformSource source, String workingDirectory, Delivery delivery, Terms terms) {
+        OperatorConfig config = deployable.config();
+        Map<String, String> variables = new StackVariables(deployable.module()).of(config);
+        Map<String, String> stackTags = new TreeMap<>(config.freeformTags());
+        stackTags.put(DeploymentRequest.STACK_TAG, config.stackName());
+        String terraformVersion = config.stack().terraformVersion();
+        return new DeploymentRequest(
+                config.operation() == Operation.UPDATE,
+                config.stackId(),
+                config.stackName(),
+                config.compartmentId(),
+                new StackContents(
+                        config.stackName(),
+                        source,
+                        workingDirectory,
+                        terraformVersion,
+                        variables,
+                        stackTags,
+                        definedTags(config)),
+                delivery,
+                new Fingerprint(bundle.digest(), Digests.sha256(variables), terraformVersion),
+                new Redaction(deployable.module().variables().stream()
+                        .filter(variable -> variable.sensitive() && variables.containsKey(variable.name()))
+                        .map(variable -> Objects.requireNonNull(variables.get(variable.name())))
+                        .toList()),
+                terms);
+    }
+
+    private static Map<String, Map<String, Object>> definedTags(OperatorConfig config) {
+        Map<String, Map<String, Object>> tags = new TreeMap<>();
+        config.definedTags().forEach((namespace, values) -> tags.put(namespace, new TreeMap<>(values)));
+        return tags;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobOrder;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
+import java.util.List;
+import java.util.Optional;
+
+/** An apply to a stack that is there. */
+final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
+
+    private final ResourceManager resourceManager;
+    private final Steps steps;
+    private final DeploymentRequest request;
+    private final Stack stack;
+    private Optional<StackDetails> known;
+
+    ApplyExisting(ResourceManager resourceManager, Steps steps, DeploymentRequest request, Target.Existing target) {
+        this.resourceManager = resourceManager;
+        this.steps = steps;
+        this.request = request;
+        this.stack = target.stack();
+        this.known = target.details();
+    }
+
+    @Override
+    public Optional<DeploymentOutcome> goOnWith(Job unfinished) throws InterruptedException {
+        known = Optional.empty();
+        if (request.terms().planJob().isPresent()
+                || unfinished.state() == JobState.CANCELING
+                || !request.fingerprint().isOf(unfinished)) {
+            return Optional.empty();
+        }
+        if (unfinished.operation() == JobOperation.APPLY) {
+            steps.takeOn(unfinished);
+            return Optional.of(steps.outcome(stack, DeploymentResult.Course.FOLLOWED, unfinished));
+        }
+        if (unfinished.operation() == JobOperation.PLAN
+                && request.terms().review().isPresent()) {
+            steps.takeOn(unfinished);
+            return Optional.of(reviewed(
+                    steps.details(stack.id()),
+                    unfinished,
+                    request.terms().review().get()));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public DeploymentOutcome begin(StackHistory history) throws InterruptedException {
+        StackDetails details = known.orElseGet(() -> steps.details(stack.id()));
+        known = Optional.empty();
+        if (request.terms().planJob().isPresent()) {
+            return planned(details, history, request.terms().planJob().get());
+        }
+        Optional<Job> deployed = request.terms().force() ? Optional.empty() : deployed(details, history);
+        if (deployed.isPresent()) {
+            return unchanged(details, deployed.get());
+        }
+        StackDetails updated = steps.update(details);
+        if (request.terms().review().isPresent() && history.mayHaveResources()) {
+            Job plan = steps.submit(updated, new JobOrder.Work.Plan());
+            return reviewed(updated, plan, request.terms().review().get());
+        }
+        return applied(updated, new JobOrder.Work.Apply());
+    }
+
+    /** The job that has deployed exactly this, if nothing is left to do. */
+    Optional<Job> deployed(StackDetails details, StackHistory history) {
+        return history.deployed().filter(job -> new Comparison(resourceManager.stacks()).same(request, details, job));
+    }
+
+    private DeploymentOutcome applied(StackDetails details, JobOrder.Work work) throws InterruptedException {
+        Job job = steps.submit(details, work);
+        return steps.outcome(details.stack(), DeploymentResult.Course.UPDATED, job);
+    }
+
+    private DeploymentOutcome unchanged(StackDetails details, Job deployed) throws InterruptedException {
+        if (!Comparison.sameTags(request.contents(), details)) {
+            steps.update(details);
+        }
+        JobEnd end = new JobEnd(deployed, List.of(), Optional.empty(), List.of());
+        return steps.result(details.stack(), DeploymentResult.Course.UNCHANGED, end);
+    }
+
+    private DeploymentOutcome reviewed(StackDetails details, Job plan, PlanReview review) throws InterruptedException {
+        JobEnd end = steps.follow(plan);
+        if (end.job().state() != JobState.SUCCEEDED) {
+            return steps.result(details.stack(), DeploymentResult.Course.UPDATED, end);
+        }
+        review.review(details.stack(), end.job(), steps.planJson(end.job()));
+        return applied(details, new JobOrder.Work.ApplyPlan(plan.id()));
+    }
+
+    /** Applies a plan that somebody has seen: what has moved on since then is refused. */
+    private DeploymentOutcome planned(StackDetails details, StackHistory history, String planJob)
+            throws InterruptedException {
+        Job plan = resourceManager.jobs().job(planJob);
+        new PlanCheck(request, details, history).requireCurrent(plan);
+        if (request.terms().review().isPresent() && history.mayHaveResources()) {
+            request.terms().review().get().review(details.stack(), plan, steps.planJson(plan));
+        }
+        return applied(details, new JobOrder.Work.ApplyPlan(plan.id()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.cloud.Job;
+import java.util.Map;
+
+/**
+ * What a job is started with, as digests that the job keeps as freeform tags. Digests on the stack would lie after a run
+ * that was killed between the update and the job.
+ *
+ * @param bundle digest of the Terraform configuration
+ * @param variables digest of the variables
+ * @param terraformVersion such as {@code 1.5.x}
+ */
+public record Fingerprint(String bundle, String variables, String terraformVersion) {
+
+    /** Freeform tag of a job of ours: digest of the Terraform configuration that it was started with. */
+    public static final String BUNDLE_TAG = "feature-store-bundle-sha256";
+
+    /** Freeform tag of a job of ours: digest of the variables that it was started with. */
+    public static final String VARIABLES_TAG = "feature-store-variables-sha256";
+
+    /** Freeform tag of a job of ours: the version of Terraform that it was started with. */
+    public static final String TERRAFORM_TAG = "feature-store-terraform-version";
+
+    /** Freeform tag of a job of ours: the etag of the stack when it was started. */
+    public static final String ETAG_TAG = "feature-store-stack-etag";
+
+    /** The tags of a job that is started with this on a stack as it is. */
+    Map<String, String> tags(String stackEtag) {
+        return Map.of(
+                BUNDLE_TAG, bundle, VARIABLES_TAG, variables, TERRAFORM_TAG, terraformVersion, ETAG_TAG, stackEtag);
+    }
+
+    /** Whether a job was started with this. */
+    public boolean isOf(Job job) {
+        return bundle.equals(job.freeformTags().get(BUNDLE_TAG))
+                && variables.equals(job.freeformTags().get(VARIABLES_TAG))
+                && terraformVersion.equals(job.freeformTags().get(TERRAFORM_TAG));
+    }
+}

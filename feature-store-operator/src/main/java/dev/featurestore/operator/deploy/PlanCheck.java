@@ -1,0 +1,57 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.StackDetails;
+
+/**
+ * Whether a plan that was made earlier is still the one to apply.
+ *
+ * @param request what the configuration says now
+ * @param stack the stack as it is now
+ * @param history what has happened to it
+ */
+record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory history) {
+
+    /** @throws FeatureStoreException {@code PLAN_OUTDATED} if something has moved on, {@code MISSING_PARAMETER} if it is no such plan */
+    void requireCurrent(Job plan) {
+        if (plan.operation() != JobOperation.PLAN || plan.state() != JobState.SUCCEEDED) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.plan: expected a plan job that has succeeded, found the "
+                            + plan.operation().words() + " job " + plan.id() + ", which is " + plan.state(),
+                    "name the job that mvn featurestore:plan ended with");
+        }
+        if (!plan.stackId().equals(stack.stack().id())) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.plan: the plan job " + plan.id() + " is of stack " + plan.stackId()
+                            + ", and the configuration names " + stack.stack().id(),
+                    "use the configuration that was planned, or plan again with mvn featurestore:plan");
+        }
+        if (!request.fingerprint().isOf(plan)) {
+            throw outdated(plan, "was made from another configuration than this one");
+        }
+        if (!stack.etag().equals(plan.freeformTags().get(Fingerprint.ETAG_TAG))) {
+            throw outdated(plan, "was made before the stack's configuration, variables or tags were changed");
+        }
+        history.lastChange()
+                .filter(job -> job.created().isAfter(plan.created()))
+                .ifPresent(job -> {
+                    throw outdated(
+                            plan,
+                            "was made before the " + job.operation().words() + " job " + job.id()
+                                    + " changed resources");
+                });
+    }
+
+    private static FeatureStoreException outdated(Job plan, String why) {
+        return FeatureStoreException.of(
+                FailureCode.PLAN_OUTDATED,
+                "the plan of job " + plan.id() + " " + why + "; nothing was applied",
+                "plan again with mvn featurestore:plan, and apply that plan");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobOrder;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
+import java.util.Optional;
+
+/** A plan for a stack that is there. */
+final class PlanExisting implements Turn.Work<DeploymentPlan> {
+
+    private final Steps steps;
+    private final DeploymentRequest request;
+    private final Stack stack;
+    private Optional<StackDetails> known;
+
+    PlanExisting(Steps steps, DeploymentRequest request, Target.Existing target) {
+        this.steps = steps;
+        this.request = request;
+        this.stack = target.stack();
+        this.known = target.details();
+    }
+
+    @Override
+    public Optional<DeploymentPlan> goOnWith(Job unfinished) throws InterruptedException {
+        known = Optional.empty();
+        if (unfinished.operation() == JobOperation.PLAN
+                && unfinished.state() != JobState.CANCELING
+                && request.fingerprint().isOf(unfinished)) {
+            steps.takeOn(unfinished);
+            return Optional.of(steps.planned(stack, false, unfinished));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public DeploymentPlan begin(StackHistory history) throws InterruptedException {
+        StackDetails updated = steps.update(known.orElseGet(() -> steps.details(stack.id())));
+        return steps.planned(stack, false, steps.submit(updated, new JobOrder.Work.Plan()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobState;
+import java.util.Optional;
+
+/**
+ * What a stack's jobs tell of it.
+ *
+ * @param unfinished the job that holds the stack: of those that have not ended, the one that was submitted first
+ * @param lastChange the latest finished job after which resources may be others than before
+ */
+public record StackHistory(Optional<Job> unfinished, Optional<Job> lastChange) {
+
+    /**
+     * Reads it.
+     *
+     * @param newestFirst the stack's jobs; read only as far as is needed
+     */
+    public static StackHistory of(Iterable<Job> newestFirst) {
+        Optional<Job> unfinished = Optional.empty();
+        for (Job job : newestFirst) {
+            if (!job.state().finished()) {
+                unfinished = Optional.of(job);
+            } else if (job.operation().changes()) {
+                return new StackHistory(unfinished, Optional.of(job));
+            }
+        }
+        return new StackHistory(unfinished, Optional.empty());
+    }
+
+    /** The apply job that the resources are as it left them; none after a failed one, a destroy or an import. */
+    public Optional<Job> deployed() {
+        return lastChange.filter(job -> job.operation() == JobOperation.APPLY && job.state() == JobState.SUCCEEDED);
+    }
+
+    /** Whether there may be resources. */
+    public boolean mayHaveResources() {
+        return lastChange.isPresent()
+                && !(lastChange.get().operation() == JobOperation.DESTROY
+                        && lastChange.get().state() == JobState.SUCCEEDED);
+    }
+}

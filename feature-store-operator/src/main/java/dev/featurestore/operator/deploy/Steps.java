@@ -1,0 +1,138 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobOrder;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that deployments are made of, for one request; what is submitted is told, and followed. */
+final class Steps {
+
+    private final ResourceManager resourceManager;
+    private final Clock clock;
+    private final Consumer<Event> listener;
+    private final JobRun run;
+    private final DeploymentRequest request;
+    private final Instant start;
+    private @Nullable Job current;
+
+    Steps(
+            ResourceManager resourceManager,
+            Clock clock,
+            Consumer<Event> listener,
+            JobRun run,
+            DeploymentRequest request) {
+        this.resourceManager = resourceManager;
+        this.clock = clock;
+        this.listener = listener;
+        this.run = run;
+        this.request = request;
+        this.start = clock.instant();
+    }
+
+    StackDetails details(Target.Existing target) {
+        return target.details().orElseGet(() -> details(target.stack().id()));
+    }
+
+    StackDetails details(String stackId) {
+        return new TargetFinder(resourceManager.stacks()).byId(stackId);
+    }
+
+    StackDetails create() {
+        request.delivery().deliver();
+        StackDetails created = resourceManager.stacks().create(request.compartmentId(), request.contents());
+        listener.accept(new Event.StackCreated(created.stack()));
+        return created;
+    }
+
+    StackDetails update(StackDetails details) {
+        request.delivery().deliver();
+        StackDetails updated = resourceManager
+                .stacks()
+                .update(details.stack().id(), request.contents().keepingTagsOf(details.stack()));
+        listener.accept(new Event.StackUpdated(updated.stack()));
+        return updated;
+    }
+
+    Job submit(StackDetails details, JobOrder.Work work) {
+        String name = (work instanceof JobOrder.Work.Plan ? "plan " : "apply ") + request.stackName();
+        Job job = resourceManager
+                .jobs()
+                .submit(
+                        details.stack().id(),
+                        new JobOrder(name, work, request.fingerprint().tags(details.etag())));
+        current = job;
+        listener.accept(new Event.JobSubmitted(job));
+        return job;
+    }
+
+    /** Takes on a job that an earlier run has submitted. */
+    void takeOn(Job job) {
+        current = job;
+        listener.accept(new Event.JobFound(job));
+    }
+
+    JobEnd follow(Job job) throws InterruptedException {
+        JobEnd end = run.follow(job, request.redaction());
+        current = null;
+        listener.accept(new Event.JobEnded(end.job()));
+        return end;
+    }
+
+    /** Follows an apply job to its end, or leaves it to itself, as the request wants. */
+    DeploymentOutcome outcome(Stack stack, DeploymentResult.Course course, Job job) throws InterruptedException {
+        return request.terms().detach()
+                ? new DeploymentOutcome.Detached(stack, job)
+                : result(stack, course, follow(job));
+    }
+
+    DeploymentResult result(Stack stack, DeploymentResult.Course course, JobEnd end) throws InterruptedException {
+        boolean applied = end.job().state() == JobState.SUCCEEDED && end.job().operation() == JobOperation.APPLY;
+        List<Output> outputs = applied ? run.outputs(end.job()) : List.of();
+        return new DeploymentResult(stack, course, end, outputs, Duration.between(start, clock.instant()));
+    }
+
+    /** Follows a plan job to its end, and fetches the plan. */
+    DeploymentPlan planned(Stack stack, boolean created, Job job) throws InterruptedException {
+        JobEnd end = follow(job);
+        Optional<byte[]> json =
+                end.job().state() == JobState.SUCCEEDED ? Optional.of(planJson(end.job())) : Optional.empty();
+        return new DeploymentPlan(stack, created, end, json);
+    }
+
+    byte[] planJson(Job plan) throws InterruptedException {
+        return run.planJson(plan);
+    }
+
+    /** What is told when the run was interrupted. */
+    FeatureStoreException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        Job job = current;
+        return job == null
+                ? FeatureStoreException.of(
+                        FailureCode.INTERRUPTED,
+                        "interrupted before a job was submitted for stack " + request.stackName(),
+                        "run the same command again",
+                        e)
+                : FeatureStoreException.of(
+                        FailureCode.INTERRUPTED,
+                        "interrupted; " + job.operation().words() + " job " + job.id() + " of stack "
+                                + request.stackName() + " goes on without this build",
+                        "run the same command again to follow it to its end, look at it with mvn featurestore:logs"
+                                + " -Dfeaturestore.follow, or end it with mvn featurestore:cancel",
+                        e);
+    }
+}

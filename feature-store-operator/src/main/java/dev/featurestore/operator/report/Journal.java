@@ -1,0 +1,106 @@
+package dev.featurestore.operator.report;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.deploy.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+
+/**
+ * Remembers on this machine which job is being followed, from its submission to its end: a shortcut for the run that comes
+ * after one that was killed, and a note for whoever looks. All that matters is in the cloud; a journal that is lost, or
+ * cannot be written, costs a request.
+ */
+public final class Journal implements Consumer<Event> {
+
+    /**
+     * What is remembered.
+     *
+     * @param stackId OCID of the stack
+     * @param jobId OCID of the job
+     * @param submitted when, as text
+     */
+    record Entry(String stackId, String jobId, String operation, String submitted) {}
+
+    private final Path folder;
+    private final Path file;
+
+    /**
+     * The journal of one deployment.
+     *
+     * @param folder the project's {@code .featurestore}
+     * @param stackName name of the stack
+     * @param where all that tells the stack from others of the name: cloud, region, compartment
+     */
+    public Journal(Path folder, String stackName, String where) {
+        this.folder = folder;
+        CRC32 crc = new CRC32();
+        crc.update((where + '\0' + stackName).getBytes(StandardCharsets.UTF_8));
+        this.file = folder.resolve("journal")
+                .resolve(stackName.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
+                        + HexFormat.of().toHexDigits((int) crc.getValue()) + ".json");
+    }
+
+    /** OCID of the stack whose job an earlier run was following when it was cut off. */
+    public Optional<String> leftAt() {
+        try {
+            return Files.exists(file)
+                    ? Optional.ofNullable(JsonMapper.builder()
+                            .build()
+                            .readValue(file.toFile(), Entry.class)
+                            .stackId())
+                    : Optional.empty();
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.JobSubmitted submitted) {
+            write(submitted.job());
+        } else if (event instanceof Event.JobFound found) {
+            write(found.job());
+        } else if (event instanceof Event.JobEnded) {
+            remove();
+        }
+    }
+
+    private void write(Job job) {
+        Path written = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(file.getParent());
+            Path ignored = folder.resolve(".gitignore");
+            if (!Files.exists(ignored)) {
+                Files.writeString(ignored, "*\n");
+            }
+            Files.write(
+                    written,
+                    JsonMapper.builder()
+                            .build()
+                            .writeValueAsBytes(new Entry(
+                                    job.stackId(),
+                                    job.id(),
+                                    job.operation().name(),
+                                    job.created().toString())));
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            // The stack's jobs tell the same.
+        }
+    }
+
+    private void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException undeletable) {
+            // The next run looks at a stack that has no unfinished job.
+        }
+    }
+}
