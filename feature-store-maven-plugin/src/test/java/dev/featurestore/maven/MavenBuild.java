@@ -101,6 +101,24 @@ final class MavenBuild {
         return command;
     }
 
+    /**
+     * Starts a build that is not waited for here.
+     *
+     * @param log the file that gets all that it prints
+     */
+    Process start(Path log, String... arguments) throws IOException {
+        List<String> command = command(List.of(arguments));
+        command.add("--batch-mode");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
     private Result finish(List<String> command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "build", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
