@@ -54,7 +54,7 @@ final class CloudServer implements AutoCloseable {
         Router.Builder routes = Router.builder();
         resourceManager.addTo(routes);
         objectStorage.addTo(routes);
-        new Identity(tenancy).addTo(routes);
+        new Identity(tenancy, settings).addTo(routes);
         SignatureVerifier verifier = new SignatureVerifier(
                 tenancy.keys(clock), clock, request -> ObjectStorage.isUpload(request.method(), request.target()));
         // Signatures first: whoever looks whether a cloud runs here is answered whatever the settings are.

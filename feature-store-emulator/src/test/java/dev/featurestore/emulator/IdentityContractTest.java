@@ -16,6 +16,7 @@ import com.oracle.bmc.identity.requests.ListPoliciesRequest;
 import com.oracle.bmc.identity.requests.ListRegionSubscriptionsRequest;
 import com.oracle.bmc.identity.requests.ListRegionsRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,5 +128,41 @@ class IdentityContractTest {
                                 .build())
                         .getItems())
                 .isEmpty();
+    }
+
+    @Test
+    void hasThePoliciesAndParentsThatTheControlFileTells() throws IOException {
+        String inner = "ocid1.compartment.oc1..inner";
+        Files.writeString(directory.resolve("control.json"), """
+                {"exists": {
+                  "oci_identity_compartment": {"%s": {"name": "inner", "compartment_id": "%s"}},
+                  "oci_identity_policy": {
+                    "ocid1.policy.oc1..a": {
+                      "name": "team", "compartment_id": "%s", "statements": ["allow any-user to read all-resources in tenancy"]
+                    }
+                  }
+                }}
+                """.formatted(inner, Sdk.COMPARTMENT, inner));
+        try {
+            Compartment compartment = client.getCompartment(
+                            GetCompartmentRequest.builder().compartmentId(inner).build())
+                    .getCompartment();
+            assertThat(compartment.getName()).isEqualTo("inner");
+            assertThat(compartment.getCompartmentId()).isEqualTo(Sdk.COMPARTMENT);
+            assertThat(client.listPolicies(ListPoliciesRequest.builder()
+                                    .compartmentId(inner)
+                                    .build())
+                            .getItems())
+                    .singleElement()
+                    .satisfies(policy -> assertThat(policy.getStatements())
+                            .containsExactly("allow any-user to read all-resources in tenancy"));
+            assertThat(client.listPolicies(ListPoliciesRequest.builder()
+                                    .compartmentId(tenancy)
+                                    .build())
+                            .getItems())
+                    .isEmpty();
+        } finally {
+            Files.delete(directory.resolve("control.json"));
+        }
     }
 }

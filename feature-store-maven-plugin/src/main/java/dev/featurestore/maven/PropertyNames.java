@@ -31,6 +31,8 @@ final class PropertyNames {
     static final String STACK_NAME = "featurestore.stackName";
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
+    static final String GROUP = "featurestore.group";
+    static final String COMPARE_POLICIES = "featurestore.comparePolicies";
     static final String IMAGE = "featurestore.image";
     static final String BASE_IMAGE = "featurestore.baseImage";
     static final String IMAGE_TARGET = "featurestore.imageTarget";
@@ -75,6 +77,8 @@ final class PropertyNames {
             STACK_NAME,
             TERRAFORM,
             PROVIDER_SCHEMA,
+            GROUP,
+            COMPARE_POLICIES,
             IMAGE,
             BASE_IMAGE,
             IMAGE_TARGET,
@@ -87,7 +91,8 @@ final class PropertyNames {
             CONTAINER_EXECUTABLE);
 
     /** Those of them that are true or false. */
-    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, ALLOW_INSECURE_REGISTRIES);
+    static final Set<String> SWITCHES =
+            Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, COMPARE_POLICIES, ALLOW_INSECURE_REGISTRIES);
 
     private PropertyNames() {}
 }

@@ -2,6 +2,7 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.cloud.ObjectStorage;
@@ -44,6 +45,11 @@ final class CloudSession implements ObjectReader, AutoCloseable {
     /** Resource Manager in a region. */
     ResourceManager resourceManager(String region) {
         return session(Optional.of(region)).resourceManager(region);
+    }
+
+    /** Identity, asked in a region. */
+    Identity identity(String region) {
+        return session(Optional.of(region)).identity(region);
     }
 
     /** Object Storage in a region, or in that of whoever signs in. */

@@ -52,7 +52,8 @@ public enum ExitStatus {
                     STACK_NOT_FOUND,
                     STACK_AMBIGUOUS,
                     STACK_BUSY,
-                    PLAN_OUTDATED -> REFUSED;
+                    PLAN_OUTDATED,
+                    POLICY_MISSING -> REFUSED;
             case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, NO_CONTAINER_ENGINE -> BROKEN;
             case INTERRUPTED -> STOPPED;
         };

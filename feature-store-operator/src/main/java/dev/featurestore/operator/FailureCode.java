@@ -40,6 +40,8 @@ public enum FailureCode {
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */
     JOB_CANCELED(true),
+    /** The group that deploys has not all the rights that the configuration needs. */
+    POLICY_MISSING(true),
     /** A registry of container images did not answer. */
     REGISTRY_UNREACHABLE(false),
     /** A registry of container images answered with an error. */

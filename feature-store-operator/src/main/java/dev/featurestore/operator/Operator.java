@@ -215,6 +215,15 @@ public final class Operator {
         }
     }
 
+    /** Tells the policy statements that a group needs to deploy, or compares them with the policies that there are. */
+    public void policies(PoliciesRequest request) {
+        try (CloudSession session = new CloudSession(request.inputs().cloud(), console)) {
+            Deployable deployable = accepted(
+                    verifier(request.inputs(), session).verify(request.inputs().config()));
+            new Policies(console, names).run(request, deployable, session);
+        }
+    }
+
     private Verifier verifier(Inputs inputs, CloudSession session) {
         return new Verifier(names.root(), bundledStack, values, session, inputs.limits());
     }

@@ -10,7 +10,6 @@ import dev.featurestore.terraform.VariableType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,23 +26,6 @@ class ReadmeTest {
     /** An attribute of an object type: its name, its type, and its default if it has one. */
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(\\w+)\\s*=\\s*optional\\(((?:list\\(string\\)|\\w+))(?:,\\s*(.+?))?\\)");
-
-    /** The family of resources in policies, by the part of the provider's type names that tells the service. */
-    private static final Map<String, String> RIGHTS = Map.ofEntries(
-            Map.entry("apigateway", "api-gateway-family"),
-            Map.entry("container", "compute-container-family"),
-            Map.entry("core", "virtual-network-family"),
-            Map.entry("functions", "functions-family"),
-            Map.entry("identity", "dynamic-groups"),
-            Map.entry("kms", "vaults"),
-            Map.entry("logging", "logging-family"),
-            Map.entry("monitoring", "alarms"),
-            Map.entry("mysql", "mysql-family"),
-            Map.entry("network", "network-load-balancers"),
-            Map.entry("objectstorage", "object-family"),
-            Map.entry("ons", "ons-topics"),
-            Map.entry("secrets", "secret-family"),
-            Map.entry("vault", "secret-family"));
 
     @Test
     void tablesAreThoseOfTheStack() throws IOException, HclSyntaxException {
@@ -64,16 +46,6 @@ class ReadmeTest {
                 assertThat(section).contains("`" + variable.name() + "`");
             }
         }
-    }
-
-    @Test
-    void namesARightForEachServiceThatTheStackUses() throws IOException, HclSyntaxException {
-        String section = section("Rights of who deploys");
-        assertThat(StackSource.module().resources())
-                .filteredOn(resource -> resource.type().startsWith("oci_"))
-                .extracting(resource -> RIGHTS.get(resource.type().split("_", 3)[1]))
-                .doesNotContainNull()
-                .allSatisfy(right -> assertThat(section).contains(right));
     }
 
     private static String variables() throws HclSyntaxException {

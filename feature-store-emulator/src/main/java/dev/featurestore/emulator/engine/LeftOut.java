@@ -2,11 +2,10 @@ package dev.featurestore.emulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Reference;
 import dev.featurestore.terraform.Resource;
 import dev.featurestore.terraform.Variable;
-import dev.featurestore.terraform.evaluation.Conversion;
 import dev.featurestore.terraform.evaluation.KnownValues;
+import dev.featurestore.terraform.evaluation.ModuleValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,13 +18,8 @@ import java.util.Set;
 /** Finds the blocks whose {@code count} or {@code for_each}, or that of a module around them, certainly gives none. */
 final class LeftOut {
 
-    /** Beyond that many local values that refer to one another the last ones count as unknown. */
-    private static final int DEEPEST = 50;
-
     private final InputVariables inputs;
-    private final Map<String, Optional<Object>> known = new HashMap<>();
-
-    private int depth;
+    private final Map<String, ModuleValues> known = new HashMap<>();
 
     private LeftOut(InputVariables inputs) {
         this.inputs = inputs;
@@ -53,45 +47,24 @@ final class LeftOut {
     }
 
     private KnownValues values(ModuleInstance instance) {
-        return new KnownValues((kind, name) -> value(instance, kind, name));
-    }
-
-    private Optional<Object> value(ModuleInstance instance, Reference.Kind kind, String name) {
-        String address = instance.address(kind + "." + name);
-        Optional<Object> before = known.get(address);
+        ModuleValues before = known.get(instance.path());
         if (before != null) {
-            return before;
+            return before.values();
         }
-        if (depth >= DEEPEST) {
-            return Optional.empty();
+        Map<String, Optional<Object>> given = new HashMap<>();
+        for (Variable variable : instance.module().variables()) {
+            if (instance.caller().isEmpty()) {
+                inputs.value(variable.name()).ifPresent(v -> given.put(variable.name(), Optional.of(value(v))));
+            } else {
+                instance.argument(variable.name())
+                        .ifPresent(argument -> given.put(
+                                variable.name(),
+                                values(instance.caller().get().module()).of(argument)));
+            }
         }
-        depth++;
-        // What comes back to itself by way of others is a cycle, and has no value.
-        known.put(address, Optional.empty());
-        Optional<Object> value = kind == Reference.Kind.LOCAL
-                ? Optional.ofNullable(instance.module().locals().get(name))
-                        .flatMap(local -> values(instance).of(local.value()))
-                : instance.module().variable(name).flatMap(variable -> variable(instance, variable));
-        known.put(address, value);
-        depth--;
-        return value;
-    }
-
-    private Optional<Object> variable(ModuleInstance instance, Variable variable) {
-        Optional<Expression> argument = instance.argument(variable.name());
-        Optional<Object> given = argument.isPresent()
-                ? argument.flatMap(value ->
-                        values(instance.caller().orElseThrow().module()).of(value))
-                : instance.caller().isEmpty()
-                        ? inputs.value(variable.name()).map(LeftOut::value)
-                        : fallback(instance, variable);
-        boolean replaced = !variable.nullable()
-                && given.filter(value -> value == Expression.Null.NULL).isPresent();
-        return (replaced ? fallback(instance, variable) : given).flatMap(value -> Conversion.convert(variable, value));
-    }
-
-    private Optional<Object> fallback(ModuleInstance instance, Variable variable) {
-        return variable.defaultValue().flatMap(values(instance)::of);
+        ModuleValues values = new ModuleValues(instance.module(), given);
+        known.put(instance.path(), values);
+        return values.values();
     }
 
     /** A value of JSON as those of {@link Expression#literal}. */

@@ -13,15 +13,18 @@ import dev.featurestore.emulator.rest.Fields;
 import dev.featurestore.emulator.rest.Page;
 import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.Tags;
+import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * OCI Identity ("Identity and Access Management Service API", version 20160918), read only. There is one tenancy with
- * one user, one compartment and no policy. As stacks may be in any compartment, any well-formed OCID of one is found.
+ * one user, one compartment and no policy, and what else the settings say that there is. As stacks may be in any compartment,
+ * any well-formed OCID of one is found.
  */
 public final class Identity {
 
@@ -32,12 +35,17 @@ public final class Identity {
     /** The tenancy's own times do not matter, but clients want some. */
     private static final Instant FOUNDED = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final String COMPARTMENT = "oci_identity_compartment";
+    private static final String POLICY = "oci_identity_policy";
+
     private final Tenancy tenancy;
+    private final SettingsSource settings;
     private final String compartmentId;
 
-    /** Serves what there is of a tenancy. */
-    public Identity(Tenancy tenancy) {
+    /** Serves what there is of a tenancy, and what settings say that exists. */
+    public Identity(Tenancy tenancy, SettingsSource settings) {
         this.tenancy = tenancy;
+        this.settings = settings;
         this.compartmentId = Ocid.derived("compartment", tenancy.id().getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -123,8 +131,10 @@ public final class Identity {
         boolean root = id.equals(tenancy.id());
         ObjectNode json = Json.object();
         json.put("id", id);
-        json.put("compartmentId", root ? null : tenancy.id());
-        json.put("name", root ? "embedded" : id.equals(compartmentId) ? "rehearsal" : id.substring(id.length() - 6));
+        String name = root ? "embedded" : id.equals(compartmentId) ? "rehearsal" : id.substring(id.length() - 6);
+        JsonNode told = told(COMPARTMENT).getOrDefault(id, Json.object());
+        json.put("compartmentId", root ? null : told.path("compartment_id").asText(tenancy.id()));
+        json.put("name", told.path("name").asText(name));
         json.put("description", root ? "The embedded cloud's tenancy" : "A compartment of the embedded cloud");
         json.put("timeCreated", Fields.time(FOUNDED));
         json.put("lifecycleState", "ACTIVE");
@@ -159,8 +169,34 @@ public final class Identity {
     }
 
     private Response policies(Request request) {
-        requiredCompartment(request);
-        return Response.json(200, Json.array());
+        String compartment = requiredCompartment(request);
+        List<JsonNode> found = new ArrayList<>();
+        told(POLICY).forEach((id, attributes) -> {
+            if (attributes.path("compartment_id").asText(tenancy.id()).equals(compartment)) {
+                found.add(policy(id, compartment, attributes));
+            }
+        });
+        return Page.of(found, new QueryParameters(request), "policies").array(json -> json);
+    }
+
+    private static ObjectNode policy(String id, String compartment, JsonNode attributes) {
+        ObjectNode json = Json.object();
+        json.put("id", id);
+        json.put("compartmentId", compartment);
+        json.put("name", attributes.path("name").asText(id.substring(id.length() - 6)));
+        json.put("description", attributes.path("description").asText("A policy that others made"));
+        ArrayNode statements = json.putArray("statements");
+        attributes.path("statements").forEach(statement -> statements.add(statement.asText()));
+        json.put("timeCreated", Fields.time(FOUNDED));
+        json.put("lifecycleState", "ACTIVE");
+        json.putNull("inactiveStatus");
+        json.putNull("versionDate");
+        Fields.putTags(json, Tags.NONE);
+        return json;
+    }
+
+    private Map<String, JsonNode> told(String type) {
+        return settings.forRequest().exists().getOrDefault(type, Map.of());
     }
 
     private void requireTenancy(String id) {

@@ -26,6 +26,7 @@ record Failures(String endpoint, Credentials credentials, Service service) {
         RESOURCE_MANAGER(
                 "check the OCIDs in the configuration, and that your group may manage orm-stacks and orm-jobs in the"
                         + " compartment"),
+        IDENTITY("check the OCIDs in the configuration, and that your group may inspect compartments and policies"),
         OBJECT_STORAGE(
                 "check bucket, namespace, region and name of the object, and that your group may read objects there (and"
                         + " manage them, where a bundle goes through a bucket)");

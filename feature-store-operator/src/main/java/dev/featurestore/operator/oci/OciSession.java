@@ -1,9 +1,16 @@
 package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.ClientConfiguration;
+import com.oracle.bmc.Region;
+import com.oracle.bmc.Service;
+import com.oracle.bmc.Services;
 import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.RegionProvider;
 import com.oracle.bmc.common.ClientBuilderBase;
+import com.oracle.bmc.http.Priorities;
+import com.oracle.bmc.http.client.HttpClient;
+import com.oracle.bmc.http.signing.RequestSigningFilter;
 import com.oracle.bmc.objectstorage.ObjectStorageClient;
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.retrier.RetryConfiguration;
@@ -12,6 +19,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.SignIn;
@@ -23,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who has signed in, and their clients of the services. */
 public final class OciSession implements AutoCloseable {
+
+    private static final Service IDENTITY = Services.serviceBuilder()
+            .serviceName("IDENTITY")
+            .serviceEndpointPrefix("identity")
+            .build();
 
     private final CloudAddress address;
     private final Transport transport;
@@ -82,7 +95,7 @@ public final class OciSession implements AutoCloseable {
     /** An instance asks its metadata service. */
     private static Optional<String> regionOf(AbstractAuthenticationDetailsProvider provider) {
         return provider instanceof RegionProvider known
-                ? Optional.ofNullable(known.getRegion()).map(com.oracle.bmc.Region::getRegionId)
+                ? Optional.ofNullable(known.getRegion()).map(Region::getRegionId)
                 : Optional.empty();
     }
 
@@ -127,6 +140,31 @@ public final class OciSession implements AutoCloseable {
         }
         return new OciObjectStorage(
                 client, new Failures(client.getEndpoint(), credentials, Failures.Service.OBJECT_STORAGE));
+    }
+
+    /**
+     * Identity, which answers in every region; makes no request to it yet.
+     *
+     * @param inRegion region identifier
+     */
+    public Identity identity(String inRegion) {
+        String endpoint = new OciConnection(inRegion, address)
+                .endpointOf("identity")
+                .orElseGet(() -> Region.formatDefaultRegionEndpoint(IDENTITY, inRegion));
+        if (!(credentials.provider() instanceof BasicAuthenticationDetailsProvider signer)) {
+            throw Failures.unusable(credentials);
+        }
+        try {
+            HttpClient client = new JdkHttpProvider(transport)
+                    .newBuilder()
+                    .baseUri(endpoint)
+                    .registerRequestInterceptor(
+                            Priorities.AUTHENTICATION, RequestSigningFilter.fromAuthProvider(signer))
+                    .build();
+            return new OciIdentity(client, new Failures(endpoint, credentials, Failures.Service.IDENTITY));
+        } catch (RuntimeException e) {
+            throw Failures.unusable(credentials);
+        }
     }
 
     private @Nullable String endpoint(String service, String inRegion) {

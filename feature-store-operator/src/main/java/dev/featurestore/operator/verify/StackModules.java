@@ -91,6 +91,15 @@ public final class StackModules {
         return Optional.ofNullable(resolved(workingDirectory, path)).map(byFolder::get);
     }
 
+    /** The module that a call leads to, if it is one of the stack's own. */
+    Optional<TerraformModule> called(TerraformModule caller, ModuleCall call) {
+        return byFolder.entrySet().stream()
+                .filter(module -> module.getValue().equals(caller))
+                .findFirst()
+                .flatMap(module -> folder(module.getKey(), call))
+                .map(byFolder::get);
+    }
+
     /** The calls that lead to a module. */
     List<Call> callsOf(TerraformModule module) {
         List<Call> calls = new ArrayList<>();

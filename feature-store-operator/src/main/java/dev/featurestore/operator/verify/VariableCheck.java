@@ -6,18 +6,12 @@ import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlValue;
-import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.Variable;
 import dev.featurestore.terraform.evaluation.Condition;
 import dev.featurestore.terraform.evaluation.Conversion;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a value for a variable of the stack: its type, Resource Manager's limit, and the stack's own conditions as far as
@@ -81,7 +75,7 @@ public final class VariableCheck {
             return;
         }
         boolean text = value instanceof YamlScalar && !VariableText.isExpression(variable);
-        Object converted = Conversion.convert(variable, text ? VariableText.of(variable, given) : plain(given))
+        Object converted = Conversion.convert(variable, text ? VariableText.of(variable, given) : PlainValue.of(given))
                 .orElse(null);
         for (Condition condition : conditions) {
             if (converted != null && !condition.holds(converted).orElse(true)) {
@@ -97,26 +91,5 @@ public final class VariableCheck {
                         "meet the condition at " + condition.position());
             }
         }
-    }
-
-    /** As values of Terraform's language. */
-    private static Object plain(@Nullable Object value) {
-        if (value == null) {
-            return Expression.Null.NULL;
-        }
-        if (value instanceof Long number) {
-            return BigDecimal.valueOf(number);
-        }
-        if (value instanceof List<?> list) {
-            List<Object> items = new ArrayList<>();
-            list.forEach(item -> items.add(plain(item)));
-            return items;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> entries = new LinkedHashMap<>();
-            map.forEach((key, item) -> entries.put(String.valueOf(key), plain(item)));
-            return entries;
-        }
-        return value;
     }
 }

@@ -1,0 +1,139 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.Identity;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.policy.DeployerPolicies;
+import dev.featurestore.operator.policy.Grant;
+import dev.featurestore.operator.policy.Needs;
+import dev.featurestore.operator.policy.PolicyComparison;
+import dev.featurestore.operator.policy.PolicyComparison.Finding;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.verify.Deployable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of {@link Operator#policies} behind the configuration. */
+final class Policies {
+
+    private final Console console;
+    private final FileNames names;
+
+    Policies(Console console, FileNames names) {
+        this.console = console;
+        this.names = names;
+    }
+
+    void run(PoliciesRequest request, Deployable deployable, CloudSession session) {
+        OperatorConfig config = deployable.config();
+        String tenancyId = config.tenancyId()
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.INVALID_CONFIGURATION,
+                        config.file().shown(names) + " names no tenancy, which policies are about too",
+                        "add tenancy_id below spec"));
+        Needs needs = Needs.of(deployable);
+        DeployerPolicies policies = new DeployerPolicies(config, tenancyId, request.group(), needs);
+        if (request.compare()) {
+            try (Identity identity = session.identity(config.region())) {
+                compare(PolicyComparison.read(identity, request.group(), tenancyId, needs.grants()), policies);
+            }
+            return;
+        }
+        tell(request, policies);
+        needs.unknown()
+                .forEach(type -> console.warn(
+                        "No statement is known for " + type + "; see \"Policy Reference\" in OCI's documentation."));
+        if (needs.existingNetwork()) {
+            console.info("If the network that is there lies in another compartment, the group needs"
+                    + " virtual-network-family there too.");
+        }
+        console.info("Compare with the policies that there are: mvn featurestore:policies"
+                + " -Dfeaturestore.comparePolicies");
+    }
+
+    private void tell(PoliciesRequest request, DeployerPolicies policies) {
+        List<String> written = new ArrayList<>();
+        if (request.form().isPresent()) {
+            written.addAll(request.form().get().lines(policies.documents()));
+        } else {
+            for (DeployerPolicies.Section section : policies.sections()) {
+                if (request.output().isEmpty()) {
+                    console.info(section.title());
+                    section.statements().forEach(console::verbatim);
+                }
+                written.addAll(section.statements());
+            }
+        }
+        if (request.output().isPresent()) {
+            write(request.output().get(), written);
+        } else if (request.form().isPresent()) {
+            written.forEach(console::verbatim);
+        }
+    }
+
+    private void write(Path file, List<String> lines) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, String.join("\n", lines) + "\n");
+            console.info("Wrote " + names.shown(file));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    names.shown(file) + " could not be written: " + e,
+                    "make the folder writable, or name another file",
+                    e);
+        }
+    }
+
+    private void compare(PolicyComparison comparison, DeployerPolicies policies) {
+        console.info("Compared with " + comparison.policies() + " policies of " + comparison.compartments()
+                + " compartments, the tenancy among them");
+        comparison
+                .unseen()
+                .forEach(id -> console.warn(
+                        "The policies of " + id + " may not be seen by who signs in: what they give is not counted"));
+        List<String> missing = new ArrayList<>();
+        for (Grant needed : policies.needs().grants()) {
+            Finding finding = comparison.find(needed);
+            if (finding instanceof Finding.Missing) {
+                missing.add(needed.statement(policies.group()));
+            } else if (finding instanceof Finding.Conditional conditional) {
+                console.warn("Present, but conditional: " + needed + "; policy " + conditional.policy() + " says: "
+                        + conditional.statement());
+            }
+        }
+        List<String> unneeded = policies.unneeded().stream()
+                .filter(grant -> comparison.find(grant) instanceof Finding.Missing)
+                .map(Grant::resource)
+                .toList();
+        if (!unneeded.isEmpty()) {
+            console.info("Published, not there, and not needed by this configuration: " + String.join(", ", unneeded));
+        }
+        if (!missing.isEmpty()) {
+            throw missing(missing, comparison, policies);
+        }
+        console.info("Nothing is missing: " + policies.group() + " has all "
+                + policies.needs().grants().size() + " rights that this configuration needs.");
+    }
+
+    private static FeatureStoreException missing(
+            List<String> statements, PolicyComparison comparison, DeployerPolicies policies) {
+        return FeatureStoreException.of(
+                FailureCode.POLICY_MISSING,
+                policies.group() + " lacks " + statements.size() + " of "
+                        + policies.needs().grants().size() + " rights that this configuration needs:\n  "
+                        + String.join("\n  ", statements),
+                (comparison.namedOtherwise()
+                                ? "policies name groups by OCID as well as by name: try featurestore.group with the"
+                                        + " other one, or "
+                                : "")
+                        + "have an administrator add what is missing; mvn featurestore:policies"
+                        + " -Dfeaturestore.format=cli or terraform writes the policies");
+    }
+}

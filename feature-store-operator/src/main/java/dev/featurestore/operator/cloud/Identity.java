@@ -1,0 +1,21 @@
+package dev.featurestore.operator.cloud;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * OCI Identity, as far as policies are looked at. Calls fail as those of {@link ResourceManager} do. Source: Identity and
+ * Access Management Service API, version 20160918.
+ */
+public interface Identity extends AutoCloseable {
+
+    /** A compartment, or the tenancy by its OCID; nothing if there is none, or it may not be seen. */
+    Optional<Compartment> compartment(String id);
+
+    /** The active policies that belong to a compartment; nothing if they may not be seen. */
+    Optional<List<Policy>> policies(String compartmentId);
+
+    /** Releases connections. */
+    @Override
+    void close();
+}

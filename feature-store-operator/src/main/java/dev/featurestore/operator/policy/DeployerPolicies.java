@@ -1,0 +1,95 @@
+package dev.featurestore.operator.policy;
+
+import dev.featurestore.operator.config.OperatorConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What to write for a group that deploys: the published statements, and what a configuration needs beyond them.
+ *
+ * @param tenancyId OCID of the tenancy
+ * @param needs what the configuration needs
+ */
+public record DeployerPolicies(OperatorConfig config, String tenancyId, UserGroup group, Needs needs) {
+
+    /**
+     * Statements that are told together.
+     *
+     * @param title what they have in common, for a person
+     */
+    public record Section(String title, List<String> statements) {
+        public Section {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** All statements, for a person. None is empty. */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        add(sections, "Published for the feature store, and needed here:", statements(published(this::isNeeded)));
+        add(sections, "Needed beyond them by what this configuration makes:", statements(beyond(grant -> true)));
+        List<String> rest = new ArrayList<>(Published.endorsement(group, tenancyId));
+        rest.addAll(statements(published(grant -> !isNeeded(grant))));
+        add(sections, "Published as well, and not needed by this configuration:", rest);
+        return sections;
+    }
+
+    private static void add(List<Section> sections, String title, List<String> statements) {
+        if (!statements.isEmpty()) {
+            sections.add(new Section(title, statements));
+        }
+    }
+
+    /** The same as policies: what holds in the tenancy can be given from its root compartment only. */
+    public List<PolicyDocument> documents() {
+        Scope home = home();
+        List<String> tenancy = new ArrayList<>(Published.endorsement(group, tenancyId));
+        List<String> compartment = new ArrayList<>();
+        List<Grant> all = new ArrayList<>(published(grant -> true));
+        all.addAll(beyond(grant -> true));
+        for (Grant grant : all) {
+            (grant.scope().equals(home) && !(home instanceof Scope.Tenancy) ? compartment : tenancy)
+                    .add(grant.statement(group));
+        }
+        String name = config.stackName().replaceAll("[^\\w.-]", "-") + "-deployers";
+        List<PolicyDocument> documents = new ArrayList<>();
+        documents.add(new PolicyDocument(
+                name + "-tenancy", tenancyId, "Who deploys the feature store, in the tenancy", tenancy));
+        if (!compartment.isEmpty()) {
+            documents.add(new PolicyDocument(
+                    name, config.compartmentId(), "Who deploys the feature store, in its compartment", compartment));
+        }
+        return documents;
+    }
+
+    /** The published rights that this configuration has no need of. */
+    public List<Grant> unneeded() {
+        return published(grant -> !isNeeded(grant));
+    }
+
+    private List<Grant> published(Predicate<Grant> which) {
+        return Published.grants(home()).stream().filter(which).toList();
+    }
+
+    private List<Grant> beyond(Predicate<Grant> which) {
+        List<Grant> published = Published.grants(home());
+        return needs.grants().stream()
+                .filter(needed -> published.stream().noneMatch(grant -> grant.covers(needed)))
+                .filter(which)
+                .toList();
+    }
+
+    /** Whether something is needed that it gives, if only in part. */
+    private boolean isNeeded(Grant published) {
+        return needs.grants().stream().anyMatch(needed -> published.covers(needed));
+    }
+
+    private Scope home() {
+        return Scope.of(config.compartmentId());
+    }
+
+    private List<String> statements(List<Grant> grants) {
+        return grants.stream().map(grant -> grant.statement(group)).toList();
+    }
+}

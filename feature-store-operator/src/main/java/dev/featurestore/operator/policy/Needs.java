@@ -1,0 +1,114 @@
+package dev.featurestore.operator.policy;
+
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.StackInstances;
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.evaluation.ModuleValues;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rights that a deployment needs: to run jobs, and for each type of resources that the stack makes or reads with this
+ * configuration.
+ *
+ * @param grants the rights; none is covered by another
+ * @param unknown types of OCI's provider whose rights are not known
+ * @param existingNetwork whether a network that is there is read, whose compartment only OCI knows
+ */
+public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNetwork) {
+
+    public Needs {
+        grants = List.copyOf(grants);
+        unknown = Set.copyOf(unknown);
+    }
+
+    /** Those of a configuration. What only Terraform could decide to leave out counts as made. */
+    public static Needs of(Deployable deployable) {
+        Gathering gathering = new Gathering(deployable.config());
+        gathering.add(Verb.MANAGE, "orm-stacks", gathering.home);
+        gathering.add(Verb.MANAGE, "orm-jobs", gathering.home);
+        new StackInstances(deployable).forEach(gathering::add);
+        return gathering.needs();
+    }
+
+    private static final class Gathering {
+
+        private final Scope home;
+        private final Set<Grant> grants = new LinkedHashSet<>();
+        private final Set<String> unknown = new LinkedHashSet<>();
+        private boolean existingNetwork;
+
+        Gathering(OperatorConfig config) {
+            home = Scope.of(config.compartmentId());
+        }
+
+        void add(Verb verb, String resource, Scope scope) {
+            grants.add(new Grant(verb, resource, scope));
+        }
+
+        void add(Resource resource, ModuleValues values) {
+            existingNetwork |= resource.address().startsWith("data.oci_core_vcn.");
+            Optional<ResourceRights.Right> own = ResourceRights.of(resource.mode(), resource.type());
+            own.ifPresent(right -> add(right.verb(), right.resource(), scope(right.place(), resource, values)));
+            if (own.isEmpty() && resource.type().startsWith("oci_")) {
+                unknown.add(resource.type());
+            }
+            for (ResourceRights.Extra extra : ResourceRights.EXTRAS) {
+                if (resource.address().startsWith(extra.address())) {
+                    add(extra, resource, values);
+                }
+            }
+        }
+
+        private void add(ResourceRights.Extra extra, Resource resource, ModuleValues values) {
+            String value = extra.variable().isEmpty() ? "" : text(values.variable(extra.variable()));
+            if (extra.pattern().matcher(value).matches()) {
+                Optional<String> condition = extra.condition().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(extra.condition().formatted(value));
+                grants.add(
+                        new Grant(extra.verb(), extra.resource(), scope(extra.place(), resource, values), condition));
+            }
+        }
+
+        private Scope scope(ResourceRights.Place place, Resource resource, ModuleValues values) {
+            return switch (place) {
+                case TENANCY -> new Scope.Tenancy();
+                case COMPARTMENT -> home;
+                case VAULT -> scope(values.local("vault_compartment_id"));
+                case RESOURCE ->
+                    scope(resource.block()
+                            .body()
+                            .attribute("compartment_id")
+                            .map(Attribute::value)
+                            .flatMap(values.values()::of));
+            };
+        }
+
+        private Scope scope(Optional<Object> compartment) {
+            String id = text(compartment);
+            return id.startsWith("ocid1.") ? Scope.of(id) : home;
+        }
+
+        private static String text(Optional<Object> value) {
+            return value.filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .orElse("");
+        }
+
+        Needs needs() {
+            List<Grant> needed = new ArrayList<>();
+            for (Grant grant : grants) {
+                if (grants.stream().noneMatch(other -> !other.equals(grant) && other.covers(grant))) {
+                    needed.add(grant);
+                }
+            }
+            return new Needs(needed, unknown, existingNetwork);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.featurestore.operator.policy;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which types of resources a family stands for. Source: "Policy Reference" in OCI's documentation. */
+final class ResourceFamilies {
+
+    private static final String ALL = "all-resources";
+
+    // Only what a deployment may need by itself: who asks for a family is not looked for in pieces.
+    private static final Map<String, Set<String>> MEMBERS = Map.of(
+            "leaf-certificate-family",
+                    Set.of("leaf-certificates", "leaf-certificate-versions", "leaf-certificate-bundles"),
+            "object-family", Set.of("buckets", "objects", "objectstorage-namespaces"),
+            "ons-family", Set.of("ons-topics", "ons-subscriptions"),
+            "orm-family", Set.of("orm-stacks", "orm-jobs", "orm-config-source-providers"),
+            "secret-family", Set.of("secrets", "secret-versions", "secret-bundles"));
+
+    private ResourceFamilies() {}
+
+    /** Whether a right to one is a right to the other. */
+    static boolean covers(String resource, String other) {
+        String name = resource.toLowerCase(Locale.ROOT);
+        return name.equals(ALL)
+                || name.equals(other)
+                || MEMBERS.getOrDefault(name, Set.of()).contains(other);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.ModuleCall;
+import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.evaluation.ModuleValues;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The resources and data sources that a stack has with a configuration: all that it declares, but for those that are
+ * certainly left out. Modules from elsewhere are not looked into.
+ */
+public final class StackInstances {
+
+    /** Terraform refuses modules that call themselves; so does this, later. */
+    private static final int DEEPEST = 20;
+
+    private final Deployable deployable;
+
+    /** Those of what is to be deployed. */
+    public StackInstances(Deployable deployable) {
+        this.deployable = deployable;
+    }
+
+    /** Passes each of them on, and what the expressions of its module come to. */
+    public void forEach(BiConsumer<Resource, ModuleValues> consumer) {
+        TerraformModule root = deployable.module();
+        visit(root, new ModuleValues(root, given(deployable.config())), consumer, 0);
+    }
+
+    private void visit(
+            TerraformModule module, ModuleValues values, BiConsumer<Resource, ModuleValues> consumer, int depth) {
+        for (Resource resource : module.resources()) {
+            if (!values.values().leaveOut(resource.block())) {
+                consumer.accept(resource, values);
+            }
+        }
+        for (ModuleCall call : module.moduleCalls()) {
+            Optional<TerraformModule> called = deployable.modules().called(module, call);
+            if (depth < DEEPEST && called.isPresent() && !values.values().leaveOut(call.block())) {
+                visit(
+                        called.get(),
+                        new ModuleValues(called.get(), arguments(call, called.get(), values)),
+                        consumer,
+                        depth + 1);
+            }
+        }
+    }
+
+    private static Map<String, Optional<Object>> given(OperatorConfig config) {
+        Map<String, Optional<Object>> given = new HashMap<>();
+        for (SpecVariable each : SpecVariable.ALL) {
+            config.value(each).ifPresent(value -> given.put(each.variable(), Optional.of(value)));
+        }
+        config.variables().forEach((name, value) -> {
+            if (value != null) {
+                given.put(name, Optional.of(PlainValue.of(value)));
+            }
+        });
+        return given;
+    }
+
+    private static Map<String, Optional<Object>> arguments(
+            ModuleCall call, TerraformModule called, ModuleValues values) {
+        Map<String, Optional<Object>> arguments = new HashMap<>();
+        for (Variable variable : called.variables()) {
+            call.block()
+                    .body()
+                    .attribute(variable.name())
+                    .map(Attribute::value)
+                    .ifPresent(argument ->
+                            arguments.put(variable.name(), values.values().of(argument)));
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.policy;
+
+import org.jspecify.annotations.NullMarked;
