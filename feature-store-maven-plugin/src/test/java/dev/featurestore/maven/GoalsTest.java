@@ -18,6 +18,7 @@ class GoalsTest {
                         "info -",
                         "init -",
                         "package package",
+                        "policies -",
                         "publish-image -",
                         "schema -",
                         "verify validate");

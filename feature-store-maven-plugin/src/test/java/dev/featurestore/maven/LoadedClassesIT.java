@@ -17,12 +17,7 @@ class LoadedClassesIT {
 
     @Test
     void goalsThatNeedNoCloudLoadNoClassOfOne() throws Exception {
-        Projects.copy("offline", folder);
-        Path classes = folder.resolve("classes.log");
-
-        MavenBuild.Result result = new MavenBuild(folder)
-                .with("MAVEN_OPTS", "-Xlog:class+load:file=" + classes)
-                .run(
+        assertThat(loaded(
                         "featurestore:verify",
                         "featurestore:package",
                         "featurestore:schema",
@@ -35,12 +30,26 @@ class LoadedClassesIT {
                         "-Dfeaturestore.region=us-ashburn-1",
                         "-Dfeaturestore.variables.api_img_ocir_url=iad.ocir.io/example/fs:feature-store-api-1.1.1",
                         "-Dfeaturestore.variables.function_img_ocir_url=iad.ocir.io/example/fs:feature-store-authoriser-1.1.1",
-                        "-Dfeaturestore.variables.feature_store_user_group_id=ocid1.group.oc1..aaaaaaaaexample");
+                        "-Dfeaturestore.variables.feature_store_user_group_id=ocid1.group.oc1..aaaaaaaaexample"))
+                .noneMatch(LoadedClassesIT::needsACloud);
+    }
 
+    @Test
+    void policiesAreWrittenWithoutACloud() throws Exception {
+        assertThat(loaded("featurestore:policies", "-Dfeaturestore.group=Deployers"))
+                .noneMatch(LoadedClassesIT::needsACloud);
+    }
+
+    private List<String> loaded(String... arguments) throws Exception {
+        Projects.copy("offline", folder);
+        Path classes = folder.resolve("classes.log");
+        MavenBuild.Result result = new MavenBuild(folder)
+                .with("MAVEN_OPTS", "-Xlog:class+load:file=" + classes)
+                .run(arguments);
         assertThat(result.status()).as(result.log()).isZero();
         List<String> loaded = Files.readAllLines(classes);
         assertThat(loaded).anyMatch(l -> l.contains(" dev.featurestore.operator.verify."));
-        assertThat(loaded).noneMatch(LoadedClassesIT::needsACloud);
+        return loaded;
     }
 
     /** @param line of a log of loaded classes */

@@ -19,6 +19,10 @@ final class RecordedConsole implements Console {
         return lines;
     }
 
+    String text() {
+        return String.join("\n", lines);
+    }
+
     @Override
     public void info(String line) {
         lines.add(line);

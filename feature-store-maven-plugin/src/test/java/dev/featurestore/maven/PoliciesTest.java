@@ -1,0 +1,87 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.PoliciesRequest;
+import dev.featurestore.operator.policy.UserGroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Policies compared with those of a cloud, over HTTP. */
+class PoliciesTest extends ApplyFixture {
+
+    private static final String TENANCY = "ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample";
+
+    @Test
+    void broaderStatementsAreEnough() throws IOException {
+        exists("Allow group Default/deployers to manage orm-family in compartment id " + COMPARTMENT, "tenancy");
+        exists("Allow any-user to manage all-resources in tenancy", "other");
+        compare("Deployers");
+
+        assertThat(console.text()).contains("Nothing is missing: group Deployers has all 3 rights");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAsStatements() throws IOException {
+        exists("Allow group deployers to manage orm-family in compartment id " + COMPARTMENT, "tenancy");
+        FeatureStoreException failure = failure("Deployers");
+
+        assertThat(failure.code()).isEqualTo(FailureCode.POLICY_MISSING);
+        assertThat(failure.message())
+                .contains(
+                        "group Deployers lacks 1 of 3 rights",
+                        "\n  allow group Deployers to manage virtual-network-family in compartment id " + COMPARTMENT);
+        assertThat(console.text())
+                .contains("Published, not there, and not needed by this configuration: object-family,");
+    }
+
+    @Test
+    void conditionIsToldAndFailsNothing() throws IOException {
+        exists("Allow group deployers to manage all-resources in tenancy where request.region = 'iad'", "tenancy");
+        compare("Deployers");
+
+        assertThat(console.text())
+                .contains(
+                        "Present, but conditional: manage orm-stacks in compartment id", "policy tenancy says: Allow");
+    }
+
+    @Test
+    void otherWayToNameAGroupIsProposed() throws IOException {
+        exists("Allow group id ocid1.group.oc1..a to manage all-resources in tenancy", "tenancy");
+
+        assertThat(failure("Deployers").hint()).contains("policies name groups by OCID as well as by name");
+        compare("ocid1.group.oc1..a");
+    }
+
+    private void exists(String statement, String name) throws IOException {
+        statements.add(
+                "\"ocid1.policy.oc1..%s\": {\"name\": \"%s\", \"compartment_id\": \"%s\", \"statements\": [\"%s\"]}"
+                        .formatted(name, name, name.equals("other") ? COMPARTMENT : TENANCY, statement));
+        Files.writeString(
+                folder.resolve("cloud/control.json"),
+                "{\"exists\": {\"oci_identity_policy\": {" + statements.stream().collect(Collectors.joining(",\n"))
+                        + "}}}");
+    }
+
+    private final List<String> statements = new ArrayList<>();
+
+    private void compare(String group) {
+        operator()
+                .policies(new PoliciesRequest(
+                        inputs(address()), UserGroup.parse(group), Optional.empty(), Optional.empty(), true));
+    }
+
+    private FeatureStoreException failure(String group) {
+        return assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> compare(group))
+                .actual();
+    }
+}
