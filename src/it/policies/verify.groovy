@@ -11,5 +11,6 @@ assert log.contains("Present, but conditional: manage orm-stacks in compartment 
 assert log =~ /group Deployers lacks \d+ of \d+ rights that this configuration needs:/
 assert log.contains('  allow group Deployers to manage vaults in compartment id ')
 
-assert log.contains('featurestore.group: expected the group that deploys, found the OCID of something else')
+assert log.contains('featurestore.group: expected the group that deploys, found nothing')
+assert !log.contains('Registering new service')
 return true

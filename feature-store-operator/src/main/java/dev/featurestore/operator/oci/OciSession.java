@@ -2,7 +2,6 @@ package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.ClientConfiguration;
 import com.oracle.bmc.Region;
-import com.oracle.bmc.Service;
 import com.oracle.bmc.Services;
 import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
@@ -31,11 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who has signed in, and their clients of the services. */
 public final class OciSession implements AutoCloseable {
-
-    private static final Service IDENTITY = Services.serviceBuilder()
-            .serviceName("IDENTITY")
-            .serviceEndpointPrefix("identity")
-            .build();
 
     private final CloudAddress address;
     private final Transport transport;
@@ -150,7 +144,12 @@ public final class OciSession implements AutoCloseable {
     public Identity identity(String inRegion) {
         String endpoint = new OciConnection(inRegion, address)
                 .endpointOf("identity")
-                .orElseGet(() -> Region.formatDefaultRegionEndpoint(IDENTITY, inRegion));
+                .orElseGet(() -> Region.formatDefaultRegionEndpoint(
+                        Services.serviceBuilder()
+                                .serviceName("IDENTITY")
+                                .serviceEndpointPrefix("identity")
+                                .build(),
+                        inRegion));
         if (!(credentials.provider() instanceof BasicAuthenticationDetailsProvider signer)) {
             throw Failures.unusable(credentials);
         }

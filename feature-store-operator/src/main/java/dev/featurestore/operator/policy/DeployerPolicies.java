@@ -28,7 +28,7 @@ public record DeployerPolicies(OperatorConfig config, String tenancyId, UserGrou
     public List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         add(sections, "Published for the feature store, and needed here:", statements(published(this::isNeeded)));
-        add(sections, "Needed beyond them by what this configuration makes:", statements(beyond(grant -> true)));
+        add(sections, "Needed beyond them by what this configuration makes:", statements(beyond()));
         List<String> rest = new ArrayList<>(Published.endorsement(group, tenancyId));
         rest.addAll(statements(published(grant -> !isNeeded(grant))));
         add(sections, "Published as well, and not needed by this configuration:", rest);
@@ -47,7 +47,7 @@ public record DeployerPolicies(OperatorConfig config, String tenancyId, UserGrou
         List<String> tenancy = new ArrayList<>(Published.endorsement(group, tenancyId));
         List<String> compartment = new ArrayList<>();
         List<Grant> all = new ArrayList<>(published(grant -> true));
-        all.addAll(beyond(grant -> true));
+        all.addAll(beyond());
         for (Grant grant : all) {
             (grant.scope().equals(home) && !(home instanceof Scope.Tenancy) ? compartment : tenancy)
                     .add(grant.statement(group));
@@ -63,20 +63,20 @@ public record DeployerPolicies(OperatorConfig config, String tenancyId, UserGrou
         return documents;
     }
 
-    /** The published rights that this configuration has no need of. */
+    /** The published rights to what this configuration has nothing to do with. */
     public List<Grant> unneeded() {
-        return published(grant -> !isNeeded(grant));
+        return published(grant -> needs.grants().stream()
+                .noneMatch(needed -> ResourceFamilies.covers(grant.resource(), needed.resource())));
     }
 
     private List<Grant> published(Predicate<Grant> which) {
         return Published.grants(home()).stream().filter(which).toList();
     }
 
-    private List<Grant> beyond(Predicate<Grant> which) {
+    private List<Grant> beyond() {
         List<Grant> published = Published.grants(home());
         return needs.grants().stream()
                 .filter(needed -> published.stream().noneMatch(grant -> grant.covers(needed)))
-                .filter(which)
                 .toList();
     }
 
