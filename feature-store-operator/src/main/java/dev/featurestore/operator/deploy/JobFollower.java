@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * Follows a job to its end and passes its log on, no line lost and none twice.
  *
  * <p>The place in the log is kept as the token of a page and the number of its entries that were seen: entries share
- * time stamps, and the last page grows while the job writes. No answer, 429 and 5xx are waited out.
+ * time stamps, and the last page grows while the job writes. No answer, 429 and 5xx are waited out. The log is read less
+ * often than the state, and once more after the end.
  */
 final class JobFollower {
 
@@ -40,16 +41,22 @@ final class JobFollower {
         this.redaction = redaction;
     }
 
+    /** Follows a job that was looked at just now: when it was submitted, or found. */
     JobEnd follow(String jobId) throws InterruptedException {
         Instant start = clock.instant();
+        Instant nextLog = start.plus(pace.betweenLogs(Duration.ZERO));
         while (true) {
+            pace.pause(Duration.between(start, clock.instant()));
             // The state first: what is in the log after the end was seen is all of it.
             Job job = patience.ask(() -> jobs.job(jobId));
-            readLog(jobId);
-            if (job.state().finished()) {
+            boolean finished = job.state().finished();
+            if (finished || !clock.instant().isBefore(nextLog)) {
+                readLog(jobId);
+                nextLog = clock.instant().plus(pace.betweenLogs(Duration.between(start, clock.instant())));
+            }
+            if (finished) {
                 return new JobEnd(job, log.done(), log.firstError(), log.failedChecks());
             }
-            pace.pause(Duration.between(start, clock.instant()));
         }
     }
 

@@ -78,7 +78,7 @@ final class JobRun {
                         "job " + job.id() + " succeeded, but its " + name + " is still not to be had",
                         "the job is done; run the same command again later");
             }
-            pace.pause(Duration.ZERO);
+            pace.moment();
         }
     }
 }

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 /** Jobs through the OCI Java SDK. */
 final class OciJobs implements Jobs {
 
-    /** Entries asked for in one page of a log: the service's own default is not documented. */
-    private static final int LOG_PAGE = 500;
+    /** Entries asked for in one page of a log, the most that there may be: a request less is worth more than its size. */
+    private static final int LOG_PAGE = 1000;
 
     /** Jobs asked for in one page: the service's own default is not documented. */
     private static final int JOBS_PAGE = 100;

@@ -10,11 +10,8 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobReader;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.LogPage;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -163,33 +160,27 @@ class JobFollowerTest {
     private static final class FastPace implements Pace {
 
         private final List<Integer> backOffs = new ArrayList<>();
-        private Instant now = Instant.EPOCH;
-        private final Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        private final FakeClock clock = new FakeClock();
 
         @Override
         public void pause(Duration running) {
-            now = now.plusSeconds(10);
+            clock.pass(Duration.ofSeconds(10));
+        }
+
+        @Override
+        public void moment() {
+            throw new AssertionError("a follower waits for no file");
+        }
+
+        @Override
+        public Duration betweenLogs(Duration running) {
+            return Duration.ZERO;
         }
 
         @Override
         public void backOff(int failures) {
             backOffs.add(failures);
-            now = now.plusSeconds(10);
+            clock.pass(Duration.ofSeconds(10));
         }
     }
 
