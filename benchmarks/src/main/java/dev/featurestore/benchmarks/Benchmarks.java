@@ -13,41 +13,86 @@ import java.util.Map;
 
 /**
  * Prints medians of whole processes: Maven with and without the plugin's goals, and the SDK's first answer with each
- * HTTP layer. The kinds are run in turn, so that whatever else the machine does meets all of them alike.
+ * HTTP layer. The kinds are run in turn, so that whatever else the machine does meets all of them alike. Then what waiting
+ * for a job costs. The cloud is in this process, and so apart from those that are measured.
  */
 public final class Benchmarks {
 
     private static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin:";
 
-    private Benchmarks() {}
+    private final Path folder;
+    private final Path project;
+    private final String plugin = PLUGIN + System.getProperty("plugin.version");
 
+    private Benchmarks(Path folder) throws IOException {
+        this.folder = folder;
+        this.project = project(folder);
+    }
+
+    /**
+     * Takes the system properties {@code rounds} and {@code waitingRounds}, and {@code jobs}: lengths of jobs in seconds,
+     * separated by commas.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
+        new Benchmarks(Files.createTempDirectory("benchmarks")).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
         int rounds = Integer.getInteger("rounds", 11);
-        Path folder = Files.createTempDirectory("benchmarks");
-        Path project = project(folder);
+        Path data = folder.resolve("cloud");
         try (EmbeddedCloud cloud = EmbeddedCloud.open(
-                new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 100_000).with(EngineOptions.BUILT_IN))) {
-            Map<String, List<String>> kinds = new LinkedHashMap<>();
-            String plugin = PLUGIN + System.getProperty("plugin.version");
-            List<String> access = List.of(
-                    "-Dfeaturestore.endpoint=" + cloud.endpoint(), "-Dfeaturestore.ociConfig=" + cloud.ociConfig());
-            kinds.put("Maven: empty build", maven("validate"));
-            kinds.put("Maven: a goal that does nothing", maven(plugin + ":verify", "-Dfeaturestore.skip"));
-            kinds.put("Maven: verify", maven(plugin + ":verify"));
-            kinds.put("Maven: package", maven(plugin + ":package"));
-            kinds.put("Maven: apply, dry run", maven(with(access, plugin + ":apply", "-Dfeaturestore.dryRun")));
-            kinds.put("Maven: apply, nothing to change", maven(with(access, plugin + ":apply")));
-            for (String http : List.of("jdk", "jersey")) {
-                kinds.put(
-                        "SDK, first answer: " + http,
-                        java(
-                                http,
-                                cloud.endpoint().toString(),
-                                cloud.ociConfig().toString()));
+                        new EmbeddedCloudOptions(data, 0, 100_000).with(EngineOptions.BUILT_IN));
+                Counted counted = Counted.of(cloud.endpoint())) {
+            printProcesses(new Rounds(project, Map.of("STACK", "feature-store"), rounds).run(processes(cloud)), rounds);
+            int waitingRounds = Integer.getInteger("waitingRounds", 5);
+            Waiting waiting = new Waiting(
+                    project, data.resolve("control.json"), counted, apply(counted.endpoint().toString(), cloud));
+            List<Waiting.Cost> costs = new ArrayList<>();
+            for (String seconds : System.getProperty("jobs", "5,20,65").split(",")) {
+                costs.add(waiting.measure(Integer.parseInt(seconds.strip()), waitingRounds));
             }
-            print(new Rounds(project, rounds).run(kinds), rounds);
+            printCosts(costs, waitingRounds);
         }
     }
+
+    private List<String> apply(String endpoint, EmbeddedCloud cloud) {
+        return maven(plugin + ":apply", "-Dfeaturestore.endpoint=" + endpoint, ociConfig(cloud));
+    }
+
+    private static String ociConfig(EmbeddedCloud cloud) {
+        return "-Dfeaturestore.ociConfig=" + cloud.ociConfig();
+    }
+
+    private Map<String, List<String>> processes(EmbeddedCloud cloud) {
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
+        String endpoint = cloud.endpoint().toString();
+        List<String> apply = apply(endpoint, cloud);
+        kinds.put("Maven: empty build", maven("validate"));
+        kinds.put("Maven: a goal that does nothing", maven(plugin + ":verify", "-Dfeaturestore.skip"));
+        for (String goal : List.of("help", "info", "verify", "package")) {
+            kinds.put("Maven: " + goal, maven(plugin + ":" + goal));
+        }
+        kinds.put("Maven: schema", maven(plugin + ":schema", "-Dfeaturestore.output=made"));
+        kinds.put("Maven: init", maven(with(ANSWERS, plugin + ":init", "-Dfeaturestore.overwrite")));
+        kinds.put("Maven: policies", maven(plugin + ":policies", "-Dfeaturestore.group=Deployers"));
+        kinds.put("Maven: apply, a job without a change", with(List.of("-Dfeaturestore.force"), apply));
+        kinds.put("Maven: apply, dry run", with(List.of("-Dfeaturestore.dryRun"), apply));
+        // The stack is there by now, and nothing has changed since.
+        kinds.put("Maven: apply, nothing to do", apply);
+        for (String http : List.of("jdk", "jersey")) {
+            kinds.put("SDK, first answer: " + http, java(http, endpoint, cloud.ociConfig().toString()));
+        }
+        return kinds;
+    }
+
+    private static final List<String> ANSWERS = List.of(
+            "-Dfeaturestore.output=answers",
+            "-Dfeaturestore.tenancyId=ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample",
+            "-Dfeaturestore.compartmentId=ocid1.compartment.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample",
+            "-Dfeaturestore.region=us-ashburn-1",
+            "-Dfeaturestore.variables.api_img_ocir_url=iad.ocir.io/example/feature-store:feature-store-api-1.1.1",
+            "-Dfeaturestore.variables.function_img_ocir_url=iad.ocir.io/example/feature-store:feature-store-authoriser-1.1.1",
+            "-Dfeaturestore.variables.feature_store_user_group_id=ocid1.group.oc1..aaaaaaaaexampleexampleexample");
 
     private static Path project(Path folder) throws IOException {
         Path project = folder.resolve("project");
@@ -69,6 +114,7 @@ public final class Benchmarks {
                   tenancy_id: ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample
                   compartment_id: ocid1.compartment.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample
                   region: us-ashburn-1
+                  stack_name: ${STACK}
                   variables:
                     api_img_ocir_url: iad.ocir.io/example/feature-store:feature-store-api-1.1.1
                     function_img_ocir_url: iad.ocir.io/example/feature-store:feature-store-authoriser-1.1.1
@@ -78,7 +124,11 @@ public final class Benchmarks {
     }
 
     private static List<String> with(List<String> more, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
+        return with(more, List.of(arguments));
+    }
+
+    private static List<String> with(List<String> more, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
         all.addAll(more);
         return all;
     }
@@ -107,11 +157,28 @@ public final class Benchmarks {
         return command;
     }
 
-    private static void print(Map<String, Long> medians, int rounds) {
+    private static void printProcesses(Map<String, Measured> medians, int rounds) {
         System.out.println();
         System.out.println("Whole processes, medians of " + rounds + ", Java " + System.getProperty("java.version")
                 + ", " + Runtime.getRuntime().availableProcessors() + " cores");
-        medians.forEach((kind, millis) -> System.out.printf("  %-36s %6d ms%n", kind, millis));
+        medians.forEach((kind, median) -> System.out.printf(
+                "  %-34s %6d ms %5s%n",
+                kind, median.millis(), median.peakKib() == 0 ? "" : median.peakKib() / 1024 + " MiB at most"));
+    }
+
+    private static void printCosts(List<Waiting.Cost> costs, int rounds) {
+        System.out.println();
+        System.out.println("Waiting for a job, medians of " + rounds + " (requests: the most)");
+        for (Waiting.Cost cost : costs) {
+            System.out.printf(
+                    "  a job of %2d s: end noticed after %4d ms, %2d requests (N/2 + 15 = %2d), whole process %5d ms beyond"
+                            + " the job%n",
+                    cost.seconds(),
+                    cost.noticedMillis(),
+                    cost.requests(),
+                    cost.seconds() / 2 + 15,
+                    cost.addedMillis());
+        }
         System.out.println();
     }
 }

@@ -35,6 +35,8 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    private @Nullable Console console;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
@@ -53,6 +55,10 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             MojoExecutionException failure = new MojoExecutionException(text);
             failure.addSuppressed(e);
             throw failure;
+        } finally {
+            if (console != null) {
+                console.endLive();
+            }
         }
     }
 
@@ -68,9 +74,15 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 new MavenValues(session, execution, projectOfPom() != null));
     }
 
-    /** Maven's log. */
+    /** Maven's log, with what is shown beside it. */
     final Console console() {
-        return new MavenConsole(getLog(), commands());
+        Console made = console;
+        if (made == null) {
+            Console log = new MavenConsole(getLog(), commands());
+            made = getLog().isInfoEnabled() ? TerminalScreen.console(log, session) : log;
+            console = made;
+        }
+        return made;
     }
 
     /** Folder for what goals leave for others, and for people. */

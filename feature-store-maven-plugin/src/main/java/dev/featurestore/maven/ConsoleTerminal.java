@@ -25,6 +25,11 @@ final class ConsoleTerminal implements Terminal {
         return console == null || !isTerminal(console) ? Optional.empty() : Optional.of(new ConsoleTerminal(console));
     }
 
+    /** Whether this process reads from and writes to a terminal. */
+    static boolean isThere() {
+        return find(true).isPresent();
+    }
+
     /** Before JDK 22 there is a console only at a terminal; since then it says itself whether it is at one. */
     private static boolean isTerminal(Console console) {
         try {

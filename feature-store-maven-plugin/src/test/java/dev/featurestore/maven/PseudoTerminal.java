@@ -94,6 +94,11 @@ final class PseudoTerminal implements AutoCloseable {
         return type(prompt, END_OF_INPUT);
     }
 
+    /** Waits until this is shown, and presses keys. */
+    PseudoTerminal press(String prompt, String keys) throws IOException {
+        return type(prompt, keys);
+    }
+
     private PseudoTerminal type(String prompt, String keys) throws IOException {
         int found = screen.indexOf(prompt, read);
         while (found < 0) {

@@ -52,6 +52,13 @@ public sealed interface Event {
      */
     record ResourceDone(int done, int total, String text) implements Event {}
 
+    /**
+     * The job was looked at, and what that has brought was told.
+     *
+     * @param finished whether that was the last time
+     */
+    record Looked(boolean finished) implements Event {}
+
     /** The job could not be looked at, which is tried again; told once a minute at most. */
     record StillTrying(String problem) implements Event {}
 }

@@ -54,6 +54,7 @@ final class JobFollower {
                 readLog(jobId);
                 nextLog = clock.instant().plus(pace.betweenLogs(Duration.between(start, clock.instant())));
             }
+            listener.accept(new Event.Looked(finished));
             if (finished) {
                 return new JobEnd(job, log.done(), log.firstError(), log.failedChecks());
             }

@@ -1,19 +1,29 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.deploy.Event;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
  * Shows the events of a deployment as lines: those of Terraform's own that a person reads, with the number of resources
- * done in front of some.
+ * done in front of some; at a terminal with a line below them that says how far the job is.
  */
 public final class EventLines implements Consumer<Event> {
 
     private final Console console;
+    private final Clock clock;
     private final ShortLog shortLog = new ShortLog();
+    private JobLines job;
 
     public EventLines(Console console) {
+        this(console, Clock.systemUTC());
+    }
+
+    EventLines(Console console, Clock clock) {
         this.console = console;
+        this.clock = clock;
+        this.job = new PlainJobLines(console, clock);
     }
 
     @Override
@@ -31,9 +41,11 @@ public final class EventLines implements Consumer<Event> {
             console.info("Updated stack " + updated.stack().name() + "  "
                     + updated.stack().id());
         } else if (event instanceof Event.JobSubmitted submitted) {
+            follow(submitted.job());
             console.info("Submitted " + submitted.job().operation().words() + " job  "
                     + submitted.job().id());
         } else if (event instanceof Event.JobFound found) {
+            follow(found.job());
             console.info("Following " + found.job().operation().words() + " job "
                     + found.job().id() + ", which an earlier run submitted at "
                     + found.job().created());
@@ -45,13 +57,23 @@ public final class EventLines implements Consumer<Event> {
             console.warn("Still trying: " + trying.problem() + ". The job goes on.");
         } else if (event instanceof Event.LogLine line) {
             if (shortLog.shows(line.text())) {
-                console.info(line.text());
+                job.line(line.text());
             }
         } else if (event instanceof Event.ResourceDone done) {
-            String total = Integer.toString(done.total());
-            String count = Integer.toString(done.done());
-            console.info("[" + " ".repeat(Math.max(0, total.length() - count.length())) + count + "/" + total + "] "
-                    + done.text());
+            job.done(done);
+        } else if (event instanceof Event.Looked looked) {
+            if (looked.finished()) {
+                job.end();
+            } else {
+                job.looked();
+            }
+        }
+    }
+
+    private void follow(Job followed) {
+        Progress progress = new Progress(clock, followed.operation().words());
+        if (console.live(progress::line)) {
+            job = new LiveJobLines(console, progress);
         }
     }
 }

@@ -142,8 +142,8 @@ class JobFollowerTest {
         Consumer<Event> listener = event -> {
             if (event instanceof Event.StillTrying trying) {
                 warnings.add(trying.problem());
-            } else {
-                shown.add(((Event.LogLine) event).text());
+            } else if (event instanceof Event.LogLine line) {
+                shown.add(line.text());
             }
         };
         return new JobFollower(

@@ -1,0 +1,126 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.report.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maven's log at a terminal, with a line below it. That line is drawn a few times a second at most, past {@code System.out},
+ * before whose lines Maven 4 puts a prefix; every line of the log first takes it away.
+ */
+final class LiveConsole implements Console {
+
+    /** Between two looks whether there is something to draw. */
+    private static final long MILLIS = 250;
+
+    /** To the beginning of the line, which is then erased (ECMA-48: EL); no cell of it is left. */
+    private static final String ERASE = "\r\u001b[2K";
+
+    private final Console log;
+    private final PrintStream screen;
+    private final IntSupplier width;
+    private @Nullable Thread drawing;
+    private @Nullable Thread atExit;
+    private String drawn = "";
+
+    /** @param width columns of the terminal, as it is now */
+    LiveConsole(Console log, IntSupplier width) {
+        this(log, new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8), width);
+    }
+
+    LiveConsole(Console log, PrintStream screen, IntSupplier width) {
+        this.log = log;
+        this.screen = screen;
+        this.width = width;
+    }
+
+    @Override
+    public synchronized boolean live(IntFunction<String> line) {
+        endLive();
+        Thread thread = new Thread(() -> draw(line), "progress");
+        thread.setDaemon(true);
+        Thread hook = new Thread(this::endLive, "progress-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        drawing = thread;
+        atExit = hook;
+        thread.start();
+        return true;
+    }
+
+    private void draw(IntFunction<String> line) {
+        try {
+            while (true) {
+                // Asked for outside of the lock: it may take a moment, and the log must not wait.
+                String text = line.apply(width.getAsInt());
+                synchronized (this) {
+                    if (drawing != Thread.currentThread()) {
+                        return;
+                    }
+                    if (!text.equals(drawn)) {
+                        System.out.flush();
+                        screen.print(ERASE + text);
+                        screen.flush();
+                        drawn = text;
+                    }
+                }
+                Thread.sleep(MILLIS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void endLive() {
+        erase();
+        if (drawing != null) {
+            drawing.interrupt();
+            drawing = null;
+        }
+        if (atExit != null && atExit != Thread.currentThread()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException shuttingDown) {
+                // It runs, and finds nothing left to do.
+            }
+        }
+        atExit = null;
+    }
+
+    private void erase() {
+        if (!drawn.isEmpty()) {
+            screen.print(ERASE);
+            screen.flush();
+            drawn = "";
+        }
+    }
+
+    @Override
+    public synchronized void info(String line) {
+        erase();
+        log.info(line);
+    }
+
+    @Override
+    public synchronized void warn(String line) {
+        erase();
+        log.warn(line);
+    }
+
+    @Override
+    public synchronized void error(String line) {
+        erase();
+        log.error(line);
+    }
+
+    @Override
+    public synchronized void verbatim(String line) {
+        erase();
+        log.verbatim(line);
+    }
+}

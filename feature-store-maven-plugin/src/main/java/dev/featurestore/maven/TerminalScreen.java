@@ -1,0 +1,79 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.report.Console;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.execution.MavenSession;
+
+/** The terminal that shows Maven's log, if a person looks at it. */
+final class TerminalScreen {
+
+    private static final int USUAL_WIDTH = 80;
+    private static final long NANOS_BETWEEN = 3_000_000_000L;
+
+    private final Map<String, String> environment;
+    private int width = USUAL_WIDTH;
+    private long asked;
+    private boolean known;
+
+    TerminalScreen(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** A console that shows a line below the log where that makes sense; otherwise the log itself. */
+    static Console console(Console log, MavenSession session) {
+        Map<String, String> environment = System.getenv();
+        boolean alone = session.getRequest().getDegreeOfConcurrency() < 2;
+        boolean watched = session.getRequest().isInteractiveMode() && alone && isCapable(environment);
+        return watched && ConsoleTerminal.isThere()
+                ? new LiveConsole(log, new TerminalScreen(environment)::columns)
+                : log;
+    }
+
+    /** Whether a terminal with this environment can erase a line, and nothing says that nobody looks. */
+    static boolean isCapable(Map<String, String> environment) {
+        String terminal = environment.getOrDefault("TERM", "");
+        boolean erases = terminal.isEmpty() ? environment.containsKey("WT_SESSION") : !terminal.equals("dumb");
+        return erases && isUnset(environment, "CI") && isUnset(environment, "NO_COLOR");
+    }
+
+    private static boolean isUnset(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        return value.isEmpty() || value.equals("false");
+    }
+
+    /** Columns that may be written to: all but the last, for a full line would begin the next. Asked again now and then. */
+    synchronized int columns() {
+        if (!known || System.nanoTime() - asked > NANOS_BETWEEN) {
+            known = true;
+            asked = System.nanoTime();
+            width = ask();
+        }
+        return Math.max(1, width - 1);
+    }
+
+    private int ask() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (stty.waitFor(1, TimeUnit.SECONDS)) {
+                return positive(size.strip().replaceFirst("^\\d+ ", ""));
+            }
+        } catch (IOException noSuchCommand) {
+            return positive(environment.getOrDefault("COLUMNS", ""));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return width;
+    }
+
+    private static int positive(String number) {
+        return number.matches("[1-9]\\d{0,4}") ? Integer.parseInt(number) : USUAL_WIDTH;
+    }
+}
