@@ -190,7 +190,9 @@ class ApplyTest extends ApplyFixture {
         assertThat(reports().resolve("job.log")).content().isEqualTo(String.join("\n", log) + "\n");
         assertThat(console.lines())
                 .containsSubsequence(log.stream()
-                        .filter(l -> l.contains("will be created") || l.startsWith("Plan: ") || l.startsWith("Apply complete"))
+                        .filter(l -> l.contains("will be created")
+                                || l.startsWith("Plan: ")
+                                || l.startsWith("Apply complete"))
                         .toList());
     }
 
