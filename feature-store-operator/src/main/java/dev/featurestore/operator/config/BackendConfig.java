@@ -19,15 +19,39 @@ public sealed interface BackendConfig {
     /**
      * In a local container.
      *
-     * @param image empty where the file names none
-     * @param volume mounts, {@code FOLDER:FOLDER IN THE CONTAINER[:ro]}
+     * @param volume mounts, {@code FOLDER:FOLDER IN THE CONTAINER[:ro]}; {@code ~} is the user's home
+     * @param network the network that it is in; empty for what the environment names, or the engine's own
+     * @param options further options of the engine's {@code run}
      */
-    record ContainerBackend(Optional<String> image, List<EnvironmentVariable> env, List<String> volume)
+    record ContainerBackend(
+            String image,
+            List<EnvironmentVariable> env,
+            List<String> volume,
+            Optional<String> network,
+            List<String> options)
             implements BackendConfig {
+
+        /** The image that {@code build-image} makes. */
+        public static final String DEFAULT_IMAGE = "feature_store:v1";
+
+        /** What is mounted where nothing is said: the folder of OCI's configuration. */
+        public static final String DEFAULT_VOLUME = "~/.oci:/root/.oci:ro";
+
         /** A container. */
         public ContainerBackend {
             env = List.copyOf(env);
             volume = List.copyOf(volume);
+            options = List.copyOf(options);
+        }
+
+        /** What the file says that {@code init} writes. */
+        public static ContainerBackend standard() {
+            return new ContainerBackend(
+                    DEFAULT_IMAGE,
+                    List.of(new EnvironmentVariable("operator", Optional.of(DEFAULT_IMAGE))),
+                    List.of(DEFAULT_VOLUME),
+                    Optional.empty(),
+                    List.of());
         }
 
         @Override
@@ -39,7 +63,7 @@ public sealed interface BackendConfig {
     /**
      * A variable of the container's environment.
      *
-     * @param value empty where the file gives none
+     * @param value empty where the file gives none: then it is that of this environment, if it has the variable
      */
     record EnvironmentVariable(String name, Optional<String> value) {
         /** Only the name: the value may be a secret. */

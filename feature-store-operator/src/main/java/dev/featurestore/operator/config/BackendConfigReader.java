@@ -33,10 +33,20 @@ public final class BackendConfigReader {
             return new JavaBackend();
         }
         YamlMapping spec = root.mapping("spec");
-        return spec == null
-                ? new ContainerBackend(Optional.empty(), List.of(), List.of())
-                : new ContainerBackend(
-                        Optional.ofNullable(spec.text("image")), env(spec.value("env")), volume(spec.value("volume")));
+        if (spec == null) {
+            return ContainerBackend.standard();
+        }
+        YamlValue volume = spec.value("volume");
+        return new ContainerBackend(
+                text(spec.value("image")).orElse(ContainerBackend.DEFAULT_IMAGE),
+                env(spec.value("env")),
+                isNothing(volume) ? List.of(ContainerBackend.DEFAULT_VOLUME) : texts(volume),
+                text(spec.value("network")),
+                texts(spec.value("options")));
+    }
+
+    private static boolean isNothing(@Nullable YamlValue value) {
+        return value == null || (value instanceof YamlScalar scalar && scalar.value() == null);
     }
 
     private boolean isContainer() {
@@ -55,16 +65,16 @@ public final class BackendConfigReader {
         return env;
     }
 
-    private static List<String> volume(@Nullable YamlValue value) {
-        List<String> volume = new ArrayList<>();
+    private static List<String> texts(@Nullable YamlValue value) {
+        List<String> texts = new ArrayList<>();
         if (value instanceof YamlSequence sequence) {
             for (YamlValue item : sequence.items()) {
-                text(item).ifPresent(volume::add);
+                text(item).ifPresent(texts::add);
             }
         } else {
-            text(value).ifPresent(volume::add);
+            text(value).ifPresent(texts::add);
         }
-        return volume;
+        return texts;
     }
 
     private static Optional<String> text(@Nullable YamlValue value) {

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.config;
 
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Shape.Anything;
 import dev.featurestore.operator.config.Shape.Choice;
 import dev.featurestore.operator.config.Shape.ListOf;
@@ -97,18 +98,34 @@ public final class ConfigSchema {
 
     private static Section containerSpec() {
         return new Section(
-                Key.nullable("image", TEXT, "The image to run.").withDefault("feature_store:v1"),
+                Key.nullable("image", TEXT, "The image to run.").withDefault(ContainerBackend.DEFAULT_IMAGE),
                 Key.nullable(
                         "env",
                         new ListOf(
                                 new Section(
                                         Key.required("name", new Shape.EnvironmentName(), "Name of the variable."),
-                                        Key.nullable("value", new Plain(), "Its value.")),
+                                        Key.nullable(
+                                                "value",
+                                                new Plain(),
+                                                "Its value; without one, that of Maven's environment.")),
                                 false),
                         "Environment variables of the container."),
                 Key.nullable(
-                        "volume",
-                        new ListOf(new Shape.Mount(), true),
-                        "Folders of this machine that the container sees: FOLDER:FOLDER IN THE CONTAINER[:ro]."));
+                                "volume",
+                                new ListOf(new Shape.Mount(), true),
+                                "Folders of this machine that the container sees: FOLDER:FOLDER IN THE CONTAINER[:ro]."
+                                        + " A folder .oci is read-only unless :rw is written.")
+                        .withDefault(ContainerBackend.DEFAULT_VOLUME),
+                Key.nullable(
+                                "network",
+                                TEXT,
+                                "The network that the container is in; host is this machine's own. Without it: what the"
+                                        + " environment variable CONTAINER_NETWORK names, or else the engine's default.")
+                        .withExample("host"),
+                Key.nullable(
+                                "options",
+                                new ListOf(new Shape.EngineOption(), true),
+                                "Further options of the engine's run command, each as --NAME or --NAME=VALUE.")
+                        .withExample("--memory=1g"));
     }
 }

@@ -36,6 +36,9 @@ public sealed interface Shape {
     /** A folder of this machine and the one in a container: {@code FOLDER:FOLDER IN THE CONTAINER[:ro]}. */
     record Mount() implements Shape {}
 
+    /** An option of a container engine's {@code run}: {@code --NAME} or {@code --NAME=VALUE}. */
+    record EngineOption() implements Shape {}
+
     /** Exactly these keys. */
     record Section(List<Key> keys) implements Shape {
         /** Exactly these keys. */

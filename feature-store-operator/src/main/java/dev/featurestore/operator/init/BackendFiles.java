@@ -1,5 +1,6 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Shape;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 
 /** Renders the backend files. */
 final class BackendFiles {
-    private static final String IMAGE = "feature_store:v1";
+    private static final String IMAGE = ContainerBackend.DEFAULT_IMAGE;
 
     /** {@code backend_operator_local_java_config.yaml}. */
     String java() {
@@ -28,7 +29,10 @@ final class BackendFiles {
     String container(Path userHome) {
         YamlLines yaml = new YamlLines();
         yaml.line(0, SchemaFiles.modeline(SchemaFiles.BACKEND));
-        yaml.comment(0, "Runs the operator in a local container.");
+        yaml.comment(
+                0,
+                "Runs the operator in a local container: mvn featurestore:apply -Dbackend=FILE. -Dbackend=container is"
+                        + " the same as this file unchanged. The image is made by mvn featurestore:build-image.");
         yaml.blank();
         head(yaml, "container");
         yaml.line(0, "spec:");
@@ -41,6 +45,11 @@ final class BackendFiles {
         describe(yaml, "volume");
         yaml.line(2, "volume:");
         yaml.line(2, "- " + YamlText.scalar(Interpolation.escaped(userHome.resolve(".oci") + ":/root/.oci:ro")));
+        describe(yaml, "network");
+        yaml.line(2, "# network: host");
+        describe(yaml, "options");
+        yaml.line(2, "# options:");
+        yaml.line(2, "# - --memory=1g");
         return yaml.toString();
     }
 

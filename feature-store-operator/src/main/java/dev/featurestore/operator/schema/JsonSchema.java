@@ -153,6 +153,9 @@ public final class JsonSchema {
         if (shape instanceof Shape.Mount) {
             return pattern("^.+:/[^:]*(:r[ow])?$|" + NAME, nullable);
         }
+        if (shape instanceof Shape.EngineOption) {
+            return pattern("^--[a-z][a-z0-9-]*(=.*)?$|" + NAME, nullable);
+        }
         boolean empty = shape instanceof Shape.Text text && text.emptyAllowed();
         return empty ? typed("string", nullable) : pattern("\\S", nullable);
     }

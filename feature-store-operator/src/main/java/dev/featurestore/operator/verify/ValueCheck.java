@@ -87,7 +87,20 @@ public final class ValueCheck {
         if (shape instanceof Shape.Mount) {
             return unless(isMount(text), shape, value, "write it as " + example(shape));
         }
+        if (shape instanceof Shape.EngineOption) {
+            return checkOption(shape, value, text);
+        }
         return checkOcid((Shape.OcidOf) shape, value, text);
+    }
+
+    /** What keys of their own set, or what ends a run before it is followed, is not to be set here. */
+    private static Optional<Mismatch> checkOption(Shape shape, YamlScalar value, String text) {
+        if (!EngineOptions.isOption(text)) {
+            return mismatch(shape, value, "write name and value in one item, as " + example(shape));
+        }
+        return EngineOptions.instead(text)
+                .map(hint -> new Mismatch(
+                        "expected an option that is left to you, found " + EngineOptions.name(text), hint));
     }
 
     private Optional<Mismatch> checkOcid(Shape.OcidOf shape, YamlScalar value, String text) {
@@ -149,6 +162,9 @@ public final class ValueCheck {
         if (shape instanceof Shape.Mount) {
             return "FOLDER:FOLDER IN THE CONTAINER";
         }
+        if (shape instanceof Shape.EngineOption) {
+            return "--NAME or --NAME=VALUE";
+        }
         if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
             return "keys with values";
         }
@@ -172,6 +188,9 @@ public final class ValueCheck {
         }
         if (shape instanceof Shape.EnvironmentName) {
             return "LOG_LEVEL";
+        }
+        if (shape instanceof Shape.EngineOption) {
+            return "--memory=1g";
         }
         return shape instanceof Shape.Mount ? "/home/me/.oci:/root/.oci:ro" : "text";
     }

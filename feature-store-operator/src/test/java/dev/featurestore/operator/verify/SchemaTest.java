@@ -98,6 +98,7 @@ class SchemaTest {
                 "type: container\nspec:",
                 "type: container\nspec: {image: null, env: null, volume: /a:/b}",
                 "type: container\nspec: {env: [{name: A}, {name: B, value: 5}], volume: [\"$HOME:/h:ro\", '/a:/b']}",
+                "type: container\nspec: {network: host, options: [--init, --memory=1g]}",
                 "type: $TYPE\nspec: {image: x}",
             })
     void acceptBackends(String rest) {
@@ -115,6 +116,7 @@ class SchemaTest {
                 "type: container\nspec: {env: [{value: x}]}",
                 "type: container\nspec: {env: [{name: A=B}]}",
                 "type: container\nspec: {volume: nowhere}",
+                "type: container\nspec: {options: [-v]}",
                 "type: java\nextra: 1",
             })
     void refuseBackends(String rest) {

@@ -252,18 +252,30 @@ class VerifierTest {
         assertThat(verifyBackend(head + "type: java\nspec: {}\n").orThrow()).isEqualTo(new JavaBackend());
         assertThat(verifyBackend(head + "type: container\nspec:\n  image:\n  env:\n  volume: /a:/b\n")
                         .orThrow())
-                .isEqualTo(new ContainerBackend(Optional.empty(), List.of(), List.of("/a:/b")));
+                .isEqualTo(new ContainerBackend(
+                        "feature_store:v1", List.of(), List.of("/a:/b"), Optional.empty(), List.of()));
+        assertThat(verifyBackend(head + "type: container\nspec:\n").orThrow()).isEqualTo(ContainerBackend.standard());
+        assertThat(verifyBackend(head + "type: container\nspec: {volume: , network: host, options: --init}\n")
+                        .orThrow())
+                .isEqualTo(new ContainerBackend(
+                        "feature_store:v1",
+                        List.of(),
+                        List.of("~/.oci:/root/.oci:ro"),
+                        Optional.of("host"),
+                        List.of("--init")));
         assertThat(verifyBackend(head
                                 + "type: container\nspec:\n  image: i:1\n  env:\n  - {name: A, value: 5}\n"
                                 + "  - {name: B, value: null}\n  - name: C\n  volume: ['/a:/b', c:/d:ro]\n")
                         .orThrow())
                 .isEqualTo(new ContainerBackend(
-                        Optional.of("i:1"),
+                        "i:1",
                         List.of(
                                 new EnvironmentVariable("A", Optional.of("5")),
                                 new EnvironmentVariable("B", Optional.empty()),
                                 new EnvironmentVariable("C", Optional.empty())),
-                        List.of("/a:/b", "c:/d:ro")));
+                        List.of("/a:/b", "c:/d:ro"),
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Test
@@ -282,7 +294,11 @@ class VerifierTest {
     @Test
     void keepsValuesOfTheEnvironmentOutOfItsText() {
         assertThat(new ContainerBackend(
-                        Optional.empty(), List.of(new EnvironmentVariable("TOKEN", Optional.of("hunter2"))), List.of()))
+                        "i",
+                        List.of(new EnvironmentVariable("TOKEN", Optional.of("hunter2"))),
+                        List.of(),
+                        Optional.empty(),
+                        List.of()))
                 .asString()
                 .contains("TOKEN")
                 .doesNotContain("hunter2");
@@ -364,6 +380,8 @@ class VerifierTest {
                           - {name: A=B}
                           - {nome: C}
                           volume: [/a, 'C:\\a:/b:rw']
+                          netwrok: x
+                          options: [-v, --rm, '--env=A=hunter2']
                           imgae: x
                         """).problems())
                 .extracting(problem -> problem.text() + " | " + problem.hint())
@@ -375,8 +393,15 @@ class VerifierTest {
                         "backend.yaml:8:6  spec.env[1].nome: expected a known key, found nome | did you mean name?",
                         "backend.yaml:9:12  spec.volume[0]: expected FOLDER:FOLDER IN THE CONTAINER, found \"/a\" | write it"
                                 + " as /home/me/.oci:/root/.oci:ro",
-                        "backend.yaml:10:3  spec.imgae: expected a known key, found imgae | delete it; known here: image, env,"
-                                + " volume");
+                        "backend.yaml:10:3  spec.netwrok: expected a known key, found netwrok | did you mean network?",
+                        "backend.yaml:11:13  spec.options[0]: expected --NAME or --NAME=VALUE, found \"-v\" | write name and"
+                                + " value in one item, as --memory=1g",
+                        "backend.yaml:11:17  spec.options[1]: expected an option that is left to you, found --rm | delete it:"
+                                + " the container is named, followed and removed by itself",
+                        "backend.yaml:11:23  spec.options[2]: expected an option that is left to you, found --env | write it"
+                                + " below spec.env: values there are on no command line",
+                        "backend.yaml:12:3  spec.imgae: expected a known key, found imgae | delete it; known here: image, env,"
+                                + " volume, network, options");
         assertThat(verifyBackend("kind: operator.local\nversion: v1\ntype: $NOWHERE\nspec: {image: x}\n")
                         .problems())
                 .extracting(Problem::path)

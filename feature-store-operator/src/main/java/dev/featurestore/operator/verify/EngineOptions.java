@@ -1,0 +1,49 @@
+package dev.featurestore.operator.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Options of {@code docker run} and {@code podman run} that a backend file may give. */
+final class EngineOptions {
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*(=.*)?", Pattern.DOTALL);
+
+    /** Options that the operator gives by itself, and what to do about them. */
+    private static final Map<String, String> OWN = own();
+
+    private EngineOptions() {}
+
+    private static Map<String, String> own() {
+        Map<String, String> own = new TreeMap<>();
+        for (String name : List.of("env", "env-file")) {
+            own.put("--" + name, "write it below spec.env: values there are on no command line");
+        }
+        for (String name : List.of("volume", "mount")) {
+            own.put("--" + name, "write it below spec.volume");
+        }
+        for (String name : List.of("network", "net")) {
+            own.put("--" + name, "write it as spec.network");
+        }
+        for (String name : List.of("rm", "detach", "name", "cidfile", "interactive", "tty", "entrypoint")) {
+            own.put("--" + name, "delete it: the container is named, followed and removed by itself");
+        }
+        return Map.copyOf(own);
+    }
+
+    static boolean isOption(String text) {
+        return OPTION.matcher(text).matches();
+    }
+
+    /** The option without its value. */
+    static String name(String option) {
+        int equals = option.indexOf('=');
+        return equals < 0 ? option : option.substring(0, equals);
+    }
+
+    /** What to do in place of giving this option, if it is not to be given. */
+    static Optional<String> instead(String option) {
+        return Optional.ofNullable(OWN.get(name(option)));
+    }
+}
