@@ -4,6 +4,7 @@ import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.container.ContainerHost;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,10 +37,22 @@ public final class ApplyMojo extends AbstractCloudMojo {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
 
     /**
-     * Where the operator runs: {@code local} (this JVM), or the path of a backend file.
+     * Where the operator runs: {@code local} (this JVM), {@code container} (the image that {@code build-image} makes, with
+     * {@code ~/.oci} mounted read-only), or the path of a backend file. If not given: {@code local}.
      */
-    @Parameter(property = PropertyNames.BACKEND, defaultValue = "local", required = true)
-    private String backend;
+    @Parameter(property = PropertyNames.BACKEND)
+    private @Nullable String backend;
+
+    /** Another name of {@code backend}. */
+    @Parameter(property = PropertyNames.BACKEND_CONFIG)
+    private @Nullable String backendConfig;
+
+    /**
+     * Command of the container engine, for a backend that is a container: its path, or a name on the path. If not given:
+     * {@code podman} or {@code docker}, the first that is on the path and answers.
+     */
+    @Parameter(property = PropertyNames.CONTAINER_EXECUTABLE)
+    private @Nullable String containerExecutable;
 
     /**
      * What runs the jobs of the embedded cloud: {@code auto} ({@code terraform}, else {@code tofu}, of 1.5 or later on
@@ -94,15 +107,27 @@ public final class ApplyMojo extends AbstractCloudMojo {
     void run() {
         ONE_AT_A_TIME.lock();
         try {
-            publish(operator().apply(new ApplyRequest(inputs(), backend, results(), options())));
+            publish(operator().apply(request(), containers()));
         } finally {
             ONE_AT_A_TIME.unlock();
         }
     }
 
+    private ApplyRequest request() {
+        return new ApplyRequest(inputs(), BackendParameters.backend(backend, backendConfig), results(), options());
+    }
+
     private ApplyOptions options() {
         return new ApplyOptions(
                 dryRun, force, detach, Optional.ofNullable(plan), Duration.ofSeconds(Math.max(0, busyTimeout)));
+    }
+
+    private ContainerHost containers() {
+        return new ContainerHost(
+                Optional.ofNullable(containerExecutable),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                BuildFacts.read().version());
     }
 
     @Override

@@ -9,6 +9,7 @@ final class PropertyNames {
     static final String CONFIG = "featurestore.config";
     static final String BUCKET = "featurestore.bucket";
     static final String BACKEND = "backend";
+    static final String BACKEND_CONFIG = "featurestore.backendConfig";
     static final String FORMAT = "featurestore.format";
     static final String CLOUD = "featurestore.cloud";
     static final String ENDPOINT = "featurestore.endpoint";
@@ -55,6 +56,7 @@ final class PropertyNames {
             SKIP,
             CONFIG,
             BUCKET,
+            BACKEND_CONFIG,
             FORMAT,
             CLOUD,
             ENDPOINT,

@@ -6,6 +6,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the configuration, and the stack's variables against it: their types, Resource Manager's limits, and the stack's
@@ -18,10 +19,15 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class VerifyMojo extends AbstractCloudMojo {
 
     /**
-     * Where the operator runs: {@code local} (this JVM), or the path of a backend file. A file is checked too.
+     * Where the operator runs: {@code local} (this JVM), {@code container}, or the path of a backend file, which is checked
+     * too. If not given: {@code local}.
      */
-    @Parameter(property = PropertyNames.BACKEND, defaultValue = "local", required = true)
-    private String backend;
+    @Parameter(property = PropertyNames.BACKEND)
+    private @Nullable String backend;
+
+    /** Another name of {@code backend}. */
+    @Parameter(property = PropertyNames.BACKEND_CONFIG)
+    private @Nullable String backendConfig;
 
     /**
      * How problems are told: {@code text}, or {@code json} for one JSON document on a line of its own, also if there are
@@ -39,6 +45,8 @@ public final class VerifyMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
-        operator().verify(new VerifyRequest(inputs(), backend, format == Format.json));
+        operator()
+                .verify(new VerifyRequest(
+                        inputs(), BackendParameters.backend(backend, backendConfig), format == Format.json));
     }
 }

@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What {@code -Dbackend} can name: this JVM, or a file. */
+/** What {@code -Dbackend} can name: this JVM, the default container, or a file. */
 final class Backends {
 
     private static final String LOCAL = "local";
@@ -29,6 +30,11 @@ final class Backends {
         this.names = names;
     }
 
+    /** Whether a name is that of this JVM. */
+    static boolean isLocal(String backend) {
+        return backend.equals(LOCAL);
+    }
+
     /** Whether a name is that of a file. A word that names no file is refused, with what there is. */
     boolean isFile(String backend) {
         if (backend.equals(LOCAL) || backend.equals(CONTAINER)) {
@@ -38,18 +44,19 @@ final class Backends {
         if (word && !Files.exists(folder.resolve(backend))) {
             throw FeatureStoreException.of(
                     FailureCode.BACKEND_NOT_SUPPORTED,
-                    "-Dbackend=" + backend + ": expected local or the path of a backend file, found neither",
+                    "-Dbackend=" + backend
+                            + ": expected local, container or the path of a backend file, found none of them",
                     hint(backend));
         }
         return true;
     }
 
     private String hint(String backend) {
-        if (new Vocabulary(List.of(LOCAL)).nearest(backend).isPresent()) {
-            return "did you mean -Dbackend=local?";
+        Optional<String> meant = new Vocabulary(List.of(LOCAL, CONTAINER)).nearest(backend);
+        if (meant.isPresent()) {
+            return "did you mean -Dbackend=" + meant.get() + "?";
         }
-        List<String> there = new ArrayList<>();
-        there.add("-Dbackend=local");
+        List<String> there = new ArrayList<>(List.of("-Dbackend=local", "-Dbackend=container"));
         for (String file : files()) {
             there.add("-Dbackend=" + file);
         }
@@ -75,7 +82,7 @@ final class Backends {
     }
 
     /**
-     * A backend that exists in this version.
+     * The backend of a name.
      *
      * @param read reads a backend file
      */
@@ -83,23 +90,19 @@ final class Backends {
         if (isFile(backend)) {
             return read.apply(file(backend));
         }
-        if (backend.equals(CONTAINER)) {
-            throw FeatureStoreException.of(
-                    FailureCode.BACKEND_NOT_SUPPORTED,
-                    "-Dbackend=container: this version has no container backend",
-                    "run with -Dbackend=local");
-        }
-        return new BackendConfig.JavaBackend();
+        return backend.equals(CONTAINER) ? BackendConfig.ContainerBackend.standard() : new BackendConfig.JavaBackend();
     }
 
-    /** Refuses a backend that is not this JVM. */
-    void requireHere(String backend, Function<Path, BackendConfig> read) {
-        BackendConfig config = known(backend, read);
-        if (config instanceof BackendConfig.ContainerBackend) {
-            throw FeatureStoreException.of(
-                    FailureCode.BACKEND_NOT_SUPPORTED,
-                    backend + " is a backend of type " + config.type() + ", and apply runs in this JVM only",
-                    "run with -Dbackend=local, or name a backend file of type java");
-        }
+    /** For whoever runs in a container already. */
+    static FeatureStoreException noContainers() {
+        return FeatureStoreException.of(
+                FailureCode.BACKEND_NOT_SUPPORTED,
+                "the backend is a container, and from here none is run",
+                "run with -Dbackend=local, or name a backend file of type java");
+    }
+
+    /** What relative paths of a backend are relative to. */
+    Path folder(String backend) {
+        return isFile(backend) ? file(backend).resolveSibling("") : folder;
     }
 }

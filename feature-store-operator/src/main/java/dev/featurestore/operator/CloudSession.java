@@ -30,6 +30,7 @@ final class CloudSession implements ObjectReader, AutoCloseable {
     private final Console console;
     private final List<Path> fetched = new ArrayList<>();
     private String endpoint = "";
+    private @Nullable CloudAddress address;
     private @Nullable OciSession session;
 
     CloudSession(CloudAccess access, Console console) {
@@ -60,13 +61,22 @@ final class CloudSession implements ObjectReader, AutoCloseable {
     private OciSession session(Optional<String> region) {
         OciSession open = session;
         if (open == null) {
-            CloudAddress address = access.open();
-            open = OciSession.open(region, address);
+            open = OciSession.open(region, address());
             session = open;
-            endpoint = address.endpoint().orElse("oci");
+            endpoint = address().endpoint().orElse("oci");
             console.info("Signing in with the " + open.credentialsSource());
         }
         return open;
+    }
+
+    /** Where the cloud is, and who signs in; it is made ready. */
+    CloudAddress address() {
+        CloudAddress known = address;
+        if (known == null) {
+            known = access.open();
+            address = known;
+        }
+        return known;
     }
 
     @Override

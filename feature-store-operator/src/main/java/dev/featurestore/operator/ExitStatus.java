@@ -54,8 +54,26 @@ public enum ExitStatus {
                     STACK_BUSY,
                     PLAN_OUTDATED,
                     POLICY_MISSING -> REFUSED;
-            case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, NO_CONTAINER_ENGINE -> BROKEN;
+            case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, IMAGE_NOT_FOUND, NO_CONTAINER_ENGINE ->
+                BROKEN;
             case INTERRUPTED -> STOPPED;
         };
+    }
+
+    /** Why a process failed that ended with a status, as far as that tells. */
+    static FailureCode codeOf(int status) {
+        for (ExitStatus known : values()) {
+            if (known.status == status) {
+                return switch (known) {
+                    case DEPLOYMENT_FAILED -> FailureCode.JOB_FAILED;
+                    case WRONG_INPUT -> FailureCode.INVALID_CONFIGURATION;
+                    case UNREACHABLE -> FailureCode.CLOUD_UNREACHABLE;
+                    case REFUSED -> FailureCode.CLOUD_REFUSED;
+                    case STOPPED -> FailureCode.INTERRUPTED;
+                    case DONE, BROKEN -> FailureCode.IO_ERROR;
+                };
+            }
+        }
+        return FailureCode.IO_ERROR;
     }
 }

@@ -48,6 +48,8 @@ public enum FailureCode {
     REGISTRY_REFUSED(true),
     /** A container image could not be built. */
     IMAGE_FAILED(false),
+    /** The container engine does not have the image. */
+    IMAGE_NOT_FOUND(true),
     /** No container engine was found, or it does not work. */
     NO_CONTAINER_ENGINE(true),
     /** This run was interrupted; what it started in the cloud may go on. */

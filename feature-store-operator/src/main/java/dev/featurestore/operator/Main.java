@@ -6,7 +6,10 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.container.Relay;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.values.Values;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +42,10 @@ public final class Main {
 
     /** Runs, and ends the process. */
     public static void main(String[] arguments) {
-        Console console = new StreamConsole(
-                new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Console console = List.of(arguments).contains(MainOption.RELAY.word())
+                ? new Relay.Sender(out)
+                : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8));
         System.exit(new Main(console, Path.of("").toAbsolutePath(), System.getenv())
                 .run(arguments)
                 .status());
@@ -51,16 +55,14 @@ public final class Main {
     ExitStatus run(String... arguments) {
         try {
             MainOptions options = MainOptions.parse(arguments);
-            if (options.help()) {
+            if (options.has(MainOption.HELP)) {
                 MainOptions.usage().lines().forEach(console::info);
             } else {
                 run(options);
             }
             return ExitStatus.DONE;
         } catch (FeatureStoreException e) {
-            if (e.code() != FailureCode.INTERRUPTED) { // which the signal's own words have told
-                e.text().lines().forEach(console::error);
-            }
+            tell(e);
             return ExitStatus.of(e.code());
         } catch (RuntimeException e) {
             console.error("the operator failed by itself: " + e);
@@ -69,31 +71,61 @@ public final class Main {
         }
     }
 
+    private void tell(FeatureStoreException failure) {
+        if (console instanceof Relay.Sender relay) {
+            relay.failed(failure);
+        } else if (failure.code() != FailureCode.INTERRUPTED) { // which the signal's own words have told
+            failure.text().lines().forEach(console::error);
+        }
+    }
+
     private void run(MainOptions options) {
+        Inherited inherited = Inherited.of(environment);
         Inputs inputs = new Inputs(
                 configuration(options),
-                new FromHere(options, environment),
-                options.bucket().map(Main::bucket));
-        Operator operator =
-                new Operator(console, folder, folder, Main.class.getClassLoader(), new OfEnvironment(environment));
-        if (options.verify()) {
+                new FromHere(options, environment, inherited),
+                options.value(MainOption.BUCKET).map(Main::bucket));
+        Operator operator = new Operator(
+                console,
+                options.path(MainOption.ROOT).orElse(folder),
+                folder,
+                Main.class.getClassLoader(),
+                new OfEnvironment(environment, inherited));
+        if (options.has(MainOption.VERIFY)) {
             operator.verify(new VerifyRequest(inputs, "local", false));
         } else {
-            operator.apply(new ApplyRequest(
-                    inputs, "local", options.reports(), options.dryRun() ? ApplyOptions.DRY_RUN : ApplyOptions.PLAIN));
+            apply(
+                    operator,
+                    new ApplyRequest(inputs, "local", options.reports(), options.apply()));
+        }
+    }
+
+    private void apply(Operator operator, ApplyRequest request) {
+        if (!(console instanceof Relay.Sender)) {
+            operator.apply(request);
+            return;
+        }
+        try {
+            // Who started the container says why it ended.
+            Signals.interrupt(
+                    console, Signals.ENGINES_PATIENCE, failure -> {}, () -> operator.deploy(request, Optional.empty()));
+        } finally {
+            new ReportFiles(request.reports()).giveToOwnerOfFolder();
         }
     }
 
     private Source configuration(MainOptions options) {
-        if (options.file().isPresent()) {
-            return parsed("-f", () -> Source.of(options.file().get(), folder));
+        Optional<String> file = options.value(MainOption.FILE);
+        if (file.isPresent()) {
+            return parsed("-f", () -> Source.of(file.get(), folder));
         }
-        if (options.spec().isPresent()) {
-            return text("--spec", options.spec().get());
+        Optional<String> spec = options.value(MainOption.SPEC);
+        if (spec.isPresent()) {
+            return text("--spec", spec.get());
         }
         String given = environment.getOrDefault(CONFIGURATION, "");
         if (!given.isBlank()) {
-            return text(CONFIGURATION, given);
+            return text(options.value(MainOption.STANDS_FOR).orElse(CONFIGURATION), given);
         }
         Path config = folder.resolve("feature_store.yaml");
         if (!Files.exists(config)) {
@@ -122,40 +154,45 @@ public final class Main {
         }
     }
 
-    /** Outside of a build there are no properties of one. */
-    private record OfEnvironment(Map<String, String> variables) implements Values {
+    /** What a build hands on, and else the environment. Outside of a build there are no properties of one. */
+    private record OfEnvironment(Map<String, String> variables, Inherited inherited) implements Values {
 
         @Override
         public Optional<String> environment(String name) {
-            return Optional.ofNullable(variables.get(name));
+            return Optional.ofNullable(inherited.environment().getOrDefault(name, variables.get(name)));
         }
 
         @Override
         public Optional<String> property(String name) {
-            return Optional.empty();
+            return Optional.ofNullable(inherited.properties().get(name));
         }
     }
 
     /** The way to the cloud as the environment knows it. */
-    private record FromHere(MainOptions options, Map<String, String> environment) implements CloudAccess {
+    private record FromHere(MainOptions options, Map<String, String> environment, Inherited inherited)
+            implements CloudAccess {
 
         @Override
         public boolean rehearsal() {
-            return options.rehearsal();
+            return options.has(MainOption.REHEARSAL);
         }
 
         @Override
         public CloudAddress open() {
             return new CloudAddress(
-                    options.endpoint(),
+                    options.value(MainOption.ENDPOINT),
                     new SignIn(
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
+                            options.value(MainOption.AUTH),
+                            options.path(MainOption.OCI_CONFIG),
+                            options.value(MainOption.PROFILE),
+                            inherited.passPhrase(),
                             environment,
                             Path.of(System.getProperty("user.home"))),
-                    new Network(List.of(), Optional.empty(), environment, false));
+                    new Network(
+                            inherited.proxies(),
+                            options.path(MainOption.CA_CERTIFICATES),
+                            environment,
+                            options.has(MainOption.OFFLINE)));
         }
 
         @Override

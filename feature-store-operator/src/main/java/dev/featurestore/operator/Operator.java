@@ -5,7 +5,9 @@ import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
@@ -18,6 +20,7 @@ import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.values.RecordedValues;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
@@ -42,7 +45,7 @@ public final class Operator {
     private final Path folder;
     private final FileNames names;
     private final ClassLoader bundledStack;
-    private final Values values;
+    private final RecordedValues values;
     private final Backends backends;
     private final ProblemReport report;
 
@@ -57,7 +60,7 @@ public final class Operator {
         this.folder = folder;
         this.names = new FileNames(root);
         this.bundledStack = bundledStack;
-        this.values = values;
+        this.values = new RecordedValues(values);
         this.backends = new Backends(folder, names);
         this.report = new ProblemReport(console, names.root(), values);
     }
@@ -169,11 +172,24 @@ public final class Operator {
     }
 
     /**
-     * Deploys, and waits for the end.
+     * Deploys from this JVM, and waits for the end.
      *
      * @return the stack's outputs; none after a dry run
      */
     public List<Output> apply(ApplyRequest request) {
+        return apply(request, Optional.empty());
+    }
+
+    /**
+     * Deploys from this JVM or a container, as the backend says, and waits for the end.
+     *
+     * @return the stack's outputs; none after a dry run. Those of a container have no values that are sensitive
+     */
+    public List<Output> apply(ApplyRequest request, ContainerHost containers) {
+        return apply(request, Optional.of(containers));
+    }
+
+    private List<Output> apply(ApplyRequest request, Optional<ContainerHost> containers) {
         boolean rehearsal = request.inputs().cloud().rehearsal();
         if (rehearsal && request.options().detach()) {
             throw FeatureStoreException.of(
@@ -181,13 +197,17 @@ public final class Operator {
                     "featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it",
                     "leave it out, or start an embedded cloud by itself and name it with -Dfeaturestore.endpoint");
         }
-        return Signals.interrupt(console, () -> rehearsal ? rehearse(request) : deploy(request));
+        return Signals.interrupt(
+                console,
+                Backends.isLocal(request.backend()) ? Signals.ENGINES_PATIENCE : Signals.UNTIL_A_CONTAINER_ENDS,
+                failure -> failure.text().lines().forEach(console::error),
+                () -> rehearsal ? rehearse(request, containers) : deploy(request, containers));
     }
 
-    private List<Output> rehearse(ApplyRequest request) {
+    private List<Output> rehearse(ApplyRequest request, Optional<ContainerHost> containers) {
         console.warn("REHEARSAL on the embedded cloud: nothing will be deployed to OCI.");
         try {
-            return deploy(request);
+            return deploy(request, containers);
         } catch (FeatureStoreException e) {
             String hint = e.code() == FailureCode.INTERRUPTED
                     ? "the embedded cloud of this build ends with it, and its job with it; run the same command again"
@@ -198,15 +218,23 @@ public final class Operator {
         }
     }
 
-    private List<Output> deploy(ApplyRequest request) {
+    /** As {@link #apply(ApplyRequest)}, where somebody else has said that it is a rehearsal. */
+    List<Output> deploy(ApplyRequest request, Optional<ContainerHost> containers) {
         if (!request.options().dryRun()) {
             new ReportFiles(request.reports()).clear();
         }
         Inputs inputs = request.inputs();
         try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
             Verifier verifier = verifier(inputs, session);
-            Deployable deployable = accepted(verifier.verify(inputs.config()));
-            backends.requireHere(request.backend(), path -> accepted(verifier.verifyBackend(path)));
+            Verified<Deployable> verified = verifier.verify(inputs.config());
+            if (verified.value().isPresent()
+                    && backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)))
+                            instanceof ContainerBackend container) {
+                // Warnings, and all lines from here on, are told by the operator in the container.
+                return new ContainerApply(console, names, values, containers.orElseThrow(Backends::noContainers))
+                        .run(request, container, backends.folder(request.backend()), verified.orThrow(), session);
+            }
+            Deployable deployable = accepted(verified);
             console.info("Verified " + inputs.config().shown(names));
             Bundle bundle = bundle(deployable);
             console.info("Packaged the stack: " + size(bundle));

@@ -3,6 +3,7 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.report.Console;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -11,19 +12,30 @@ import java.util.function.Supplier;
  */
 final class Signals {
 
-    /** Engines kill ten seconds after they have asked. */
-    private static final long SECONDS = 8;
+    /** Seconds to wait for a run's end: engines kill ten after they have asked. */
+    static final long ENGINES_PATIENCE = 8;
+
+    /** Seconds to wait for one whose container has to be ended and removed. */
+    static final long UNTIL_A_CONTAINER_ENDS = 20;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Console console;
+    private final long seconds;
 
-    private Signals(Console console) {
+    private Signals(Console console, long seconds) {
         this.console = console;
+        this.seconds = seconds;
     }
 
-    /** Does something that a signal interrupts; why it ended is then told here, for nobody may be left to tell it. */
-    static <T> T interrupt(Console console, Supplier<T> run) {
-        Signals signals = new Signals(console);
+    /**
+     * Does something that a signal interrupts.
+     *
+     * @param seconds how long its end is waited for
+     * @param lastWords takes the failure of an interrupted run, for nobody may be left to tell it
+     */
+    static <T> T interrupt(
+            Console console, long seconds, Consumer<FeatureStoreException> lastWords, Supplier<T> run) {
+        Signals signals = new Signals(console, seconds);
         Thread runner = Thread.currentThread();
         Thread hook = new Thread(() -> signals.end(runner), "signals");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -31,7 +43,7 @@ final class Signals {
             return run.get();
         } catch (FeatureStoreException e) {
             if (e.code() == FailureCode.INTERRUPTED) {
-                e.text().lines().forEach(console::error);
+                lastWords.accept(e);
             }
             throw e;
         } finally {
@@ -51,7 +63,7 @@ final class Signals {
     private void end(Thread runner) {
         runner.interrupt();
         try {
-            if (!ended.await(SECONDS, TimeUnit.SECONDS)) {
+            if (!ended.await(seconds, TimeUnit.SECONDS)) {
                 console.error("Stopped before OCI answered. A job whose submission is told above goes on.");
             }
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,11 +24,16 @@ record CommandResult(int status, String output, String errors) {
 
     /** Runs a command. Its output goes through files, so that none of it can fill a pipe and stop it. */
     static CommandResult of(Duration limit, String... command) {
+        return of(limit, Map.of(), command);
+    }
+
+    /** As {@link #of(Duration, String...)}, with variables added to the environment. */
+    static CommandResult of(Duration limit, Map<String, String> environment, String... command) {
         try {
             Path out = Files.createTempFile("engine", ".out");
             Path err = Files.createTempFile("engine", ".err");
             try {
-                return run(limit, List.of(command), out, err);
+                return run(limit, environment, List.of(command), out, err);
             } finally {
                 Files.delete(out);
                 Files.delete(err);
@@ -37,11 +43,13 @@ record CommandResult(int status, String output, String errors) {
         }
     }
 
-    private static CommandResult run(Duration limit, List<String> command, Path out, Path err) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+    private static CommandResult run(
+            Duration limit, Map<String, String> environment, List<String> command, Path out, Path err)
+            throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         process.getOutputStream().close();
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -55,6 +63,15 @@ record CommandResult(int status, String output, String errors) {
                     FailureCode.INTERRUPTED, "interrupted while " + command.get(0) + " worked", "run it again");
         }
         return new CommandResult(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** The last thing that it said, which with docker and podman is the error itself. */
+    String lastLine() {
+        return errors.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("See '") && !line.startsWith("Run '"))
+                .reduce((one, next) -> next)
+                .orElse("exit status " + status);
     }
 
     /** The first thing that it said was wrong. */

@@ -3,6 +3,7 @@ package dev.featurestore.operator.container;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,12 @@ import java.util.Optional;
 public record ContainerEngine(Path executable, String version) {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration MAKES_WITHIN = Duration.ofMinutes(2);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+    /** Resource Manager's limit for a job (OCI documentation, "Resource Manager", "Limits"), and some. */
+    private static final Duration A_JOBS_LONGEST = Duration.ofHours(25);
+
+    private static final int NO_STATUS = -1;
     private static final String WAY_OUT =
             "start docker or install podman, or name its command with -Dfeaturestore.container.executable";
 
@@ -28,8 +35,24 @@ public record ContainerEngine(Path executable, String version) {
      *
      * @param id what the engine knows it by ({@code sha256:…})
      * @param architecture such as {@code amd64}
+     * @param version the version that it says to be of, or nothing
      */
-    public record Inspected(String id, String architecture) {}
+    public record Inspected(String id, String architecture, String version) {}
+
+    /**
+     * A container that does not run any more.
+     *
+     * @param started whether it ever ran
+     * @param status exit status of what it ran
+     */
+    record Ended(boolean started, int status) {}
+
+    /**
+     * A container that somebody left.
+     *
+     * @param running whether it still runs
+     */
+    public record Left(String name, boolean running) {}
 
     /**
      * The engine of a command, or else the first of podman and docker on the path that answers.
@@ -91,18 +114,120 @@ public record ContainerEngine(Path executable, String version) {
                 "image",
                 "inspect",
                 "--format",
-                "{{.Id}} {{.Architecture}}",
+                "{{.Id}} {{.Architecture}} {{index .Config.Labels \"org.opencontainers.image.version\"}}",
                 image);
         if (asked.status() == 0) {
-            String[] answer = asked.output().strip().split(" ", 2);
+            String[] answer = (asked.output().strip() + "  ").split(" ", 3);
             String id = answer[0].startsWith("sha256:") ? answer[0] : "sha256:" + answer[0];
-            return Optional.of(new Inspected(id, answer.length < 2 ? "" : answer[1]));
+            return Optional.of(new Inspected(id, answer[1], answer[2].strip()));
         }
         String said = asked.errors().toLowerCase(Locale.ROOT);
         if (said.contains("no such image") || said.contains("image not known") || said.contains("no such object")) {
             return Optional.empty();
         }
         throw failed("does not say whether it has the image " + image, asked);
+    }
+
+    /** Its command, to be typed. */
+    public String shownCommand() {
+        return String.valueOf(executable.getFileName());
+    }
+
+    /**
+     * Makes a container.
+     *
+     * @param variables a file with lines {@code NAME=VALUE} for its environment
+     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if the engine does not
+     */
+    void create(ContainerSpec spec, Optional<Path> variables) {
+        List<String> command = command(spec.create(variables));
+        CommandResult made = CommandResult.of(MAKES_WITHIN, spec.inherited(), command.toArray(String[]::new));
+        if (made.status() != 0) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_CONFIGURATION,
+                    shown() + " does not make a container of the image " + spec.image() + ": " + made.lastLine(),
+                    "check image, env, volume, network and options of the backend file");
+        }
+    }
+
+    /** Starts a container; the process is its output, and ends with it. */
+    Process start(String name) {
+        try {
+            Process process = new ProcessBuilder(command(List.of("start", "--attach", name)))
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.NO_CONTAINER_ENGINE, executable + " cannot be run: " + e.getMessage(), WAY_OUT, e);
+        }
+    }
+
+    /** How a container ended that was started. If it still runs, because the engine let go of its output, waits for it. */
+    Ended ended(String name) {
+        CommandResult state = CommandResult.of(
+                ANSWERS_WITHIN,
+                executable.toString(),
+                "inspect",
+                "--format",
+                "{{.State.Running}} {{.State.Status}} {{.State.ExitCode}}",
+                name);
+        String[] answer = state.output().strip().split(" ", 3);
+        if (state.status() != 0 || answer.length < 3) {
+            throw failed("does not say how the container " + name + " ended", state);
+        }
+        if (answer[0].equals("true")) {
+            CommandResult waited = CommandResult.of(A_JOBS_LONGEST, executable.toString(), "wait", name);
+            return new Ended(true, number(waited.output()));
+        }
+        boolean never =
+                answer[1].equals("created") || answer[1].equals("configured") || answer[1].equals("initialized");
+        return new Ended(!never, number(answer[2]));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            return NO_STATUS;
+        }
+    }
+
+    /** Tells what a container runs to end, and waits until it has ended; after ten seconds it is killed. */
+    void stop(String name) {
+        CommandResult.of(ENDS_WITHIN, executable.toString(), "stop", "-t", "10", name);
+    }
+
+    /** Removes a container, whether it runs or not. One that is not there is removed already. */
+    public void remove(String name) {
+        CommandResult.of(ENDS_WITHIN, executable.toString(), "rm", "--force", "--volumes", name);
+    }
+
+    /** Containers with a label. */
+    public List<Left> labelled(String label, String value) {
+        CommandResult asked = CommandResult.of(
+                ANSWERS_WITHIN,
+                executable.toString(),
+                "ps",
+                "--all",
+                "--filter",
+                "label=" + label + "=" + value,
+                "--format",
+                "{{.Names}} {{.State}}");
+        return asked.output()
+                .lines()
+                .map(line -> line.strip().split(" ", 2))
+                .filter(words -> words.length == 2)
+                .map(words ->
+                        new Left(words[0], words[1].toLowerCase(Locale.ROOT).startsWith("running")))
+                .toList();
+    }
+
+    private List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(arguments);
+        return command;
     }
 
     private FeatureStoreException failed(String what, CommandResult result) {

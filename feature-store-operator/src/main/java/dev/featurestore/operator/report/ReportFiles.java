@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes {@code report.json}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
 public final class ReportFiles {
@@ -86,6 +89,75 @@ public final class ReportFiles {
                             + e,
                     "make the folder writable; the deployment itself is not affected",
                     e);
+        }
+    }
+
+    /**
+     * Makes the folder, so that somebody else can write into it.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     */
+    public void makeFolder() {
+        try {
+            createFolder();
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "the folder for results " + folder + " cannot be made: " + e,
+                    "make the folder above it writable; nothing was deployed",
+                    e);
+        }
+    }
+
+    /**
+     * Outputs of the deployment that the report is about; none if there is no report. The values of sensitive ones are not
+     * in it.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if it cannot be read
+     */
+    public List<Output> outputs() {
+        if (!Files.exists(report())) {
+            return List.of();
+        }
+        try {
+            List<Output> outputs = new ArrayList<>();
+            JsonMapper.builder()
+                    .build()
+                    .readTree(report().toFile())
+                    .path("outputs")
+                    .properties()
+                    .forEach(output -> outputs.add(new Output(
+                            output.getKey(),
+                            output.getValue().path("value").asText(),
+                            output.getValue().path("sensitive").asBoolean())));
+            return outputs;
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "the outputs in " + report() + " cannot be read: " + e,
+                    "the deployment itself is not affected: look into the file",
+                    e);
+        }
+    }
+
+    /**
+     * Gives the files to whom the folder belongs: in a container they are made by another user. Where files have no such
+     * owners, nothing is done.
+     */
+    public void giveToOwnerOfFolder() {
+        try {
+            for (Path file : List.of(report(), outputsEnv(), log())) {
+                if (Files.exists(file)) {
+                    for (String attribute : List.of("unix:uid", "unix:gid")) {
+                        Object owner = Files.getAttribute(folder, attribute);
+                        if (!owner.equals(Files.getAttribute(file, attribute))) {
+                            Files.setAttribute(file, attribute, owner);
+                        }
+                    }
+                }
+            }
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notHere) {
+            // They can be read all the same.
         }
     }
 

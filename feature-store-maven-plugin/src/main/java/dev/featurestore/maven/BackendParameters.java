@@ -1,0 +1,31 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** The backend that is meant: its parameter has two names. */
+final class BackendParameters {
+
+    private static final String LOCAL = "local";
+
+    private BackendParameters() {}
+
+    /**
+     * The backend.
+     *
+     * @param backend value of {@code backend}, if it is given
+     * @param backendConfig value of {@code featurestore.backendConfig}, if it is given
+     * @throws FeatureStoreException {@code MISSING_PARAMETER} if both are given, with different values
+     */
+    static String backend(@Nullable String backend, @Nullable String backendConfig) {
+        if (backend != null && backendConfig != null && !backend.equals(backendConfig)) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    PropertyNames.BACKEND + " is " + backend + ", and " + PropertyNames.BACKEND_CONFIG + " is "
+                            + backendConfig + ": they are two names of one parameter",
+                    "give one of them");
+        }
+        return backend != null ? backend : backendConfig != null ? backendConfig : LOCAL;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.container.Mount;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a request says to {@link Main} in a container: no secret, because it is on a command line. A new part of a request
+ * has a line here, and one in {@link MainOption}.
+ */
+record ContainerArguments(ApplyRequest request, CloudAddress address, Path root) {
+
+    List<String> list() {
+        List<String> list = new ArrayList<>(List.of(MainOption.RELAY.word()));
+        list.addAll(MainOption.ROOT.with(Mount.inside(root)));
+        if (request.inputs().config() instanceof Source.Remote remote) {
+            list.addAll(MainOption.FILE.with(remote.address().toString()));
+        } else if (request.inputs().config() instanceof Source.Local local) {
+            list.addAll(MainOption.STANDS_FOR.with(Mount.inside(local.path())));
+        }
+        if (request.dryRun()) {
+            list.add(MainOption.DRY_RUN.word());
+        } else {
+            list.addAll(MainOption.REPORTS.with(Mount.inside(request.reports())));
+        }
+        if (request.inputs().cloud().rehearsal()) {
+            list.add(MainOption.REHEARSAL.word());
+        }
+        request.inputs().bucket().ifPresent(bucket -> list.addAll(MainOption.BUCKET.with(bucket.toString())));
+        address.endpoint().ifPresent(endpoint -> list.addAll(MainOption.ENDPOINT.with(endpoint)));
+        SignIn signIn = address.signIn();
+        signIn.auth().ifPresent(auth -> list.addAll(MainOption.AUTH.with(auth)));
+        signIn.ociConfig().ifPresent(file -> list.addAll(MainOption.OCI_CONFIG.with(Mount.inside(file))));
+        signIn.profile().ifPresent(profile -> list.addAll(MainOption.PROFILE.with(profile)));
+        Network network = address.network();
+        network.caCertificates().ifPresent(file -> list.addAll(MainOption.CA_CERTIFICATES.with(Mount.inside(file))));
+        if (network.offline()) {
+            list.add(MainOption.OFFLINE.word());
+        }
+        return list;
+    }
+}

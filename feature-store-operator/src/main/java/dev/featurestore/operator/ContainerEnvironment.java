@@ -1,0 +1,80 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.values.RecordedValues;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The environment of a container: the configuration, what it refers to, and what of this environment is meant for it. */
+record ContainerEnvironment(ContainerHost host, RecordedValues values) {
+
+    /** Linux gives no process a longer variable (MAX_ARG_STRLEN, execve(2)). */
+    private static final int LONGEST = 128 * 1024;
+
+    private static final List<String> PROXIES = List.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY");
+
+    /** By which reports know that there is somebody to annotate lines for. */
+    private static final List<String> READ_BY_REPORTS = List.of("GITHUB_ACTIONS", "GITHUB_WORKSPACE");
+
+    Map<String, String> of(ApplyRequest request, ContainerBackend backend, CloudAddress address) {
+        Map<String, String> environment = new TreeMap<>();
+        address.network().environment().forEach((name, value) -> {
+            if (PROXIES.contains(name.toUpperCase(Locale.ROOT))) {
+                environment.put(name, value);
+            }
+        });
+        address.signIn().environment().forEach((name, value) -> {
+            if (name.startsWith("OCI_")) {
+                environment.put(name, value);
+            }
+        });
+        backend.env()
+                .forEach(variable -> variable.value()
+                        .or(() -> values.environment(variable.name()))
+                        .ifPresent(value -> environment.put(variable.name(), value)));
+        READ_BY_REPORTS.forEach(values::environment);
+        environment.put(
+                Inherited.VARIABLE,
+                new Inherited(
+                                values.environment(),
+                                values.properties(),
+                                address.signIn().passPhrase(),
+                                address.network().proxies())
+                        .json());
+        if (request.inputs().config() instanceof Source.Local local) {
+            environment.put(Main.CONFIGURATION, text(local.path()));
+        }
+        environment.forEach(ContainerEnvironment::requireShort);
+        return environment;
+    }
+
+    private static String text(Path config) {
+        try {
+            return Files.readString(config, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR, config + " could not be read: " + e, "check its permissions", e);
+        }
+    }
+
+    private static void requireShort(String name, String value) {
+        int bytes = name.length() + value.getBytes(StandardCharsets.UTF_8).length + 2;
+        if (bytes > LONGEST) {
+            throw FeatureStoreException.of(
+                    FailureCode.BACKEND_NOT_SUPPORTED,
+                    "a container gets the configuration in its environment, which takes 128 KiB; " + name + " would be "
+                            + (bytes + 1023) / 1024 + " KiB",
+                    "run in this JVM: -Dbackend=local; or put the configuration into Object Storage");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.featurestore.operator.container;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A container to run.
+ *
+ * @param labels what it is found by
+ * @param environment its variables; no value of them is ever on a command line
+ * @param options further options of the engine
+ * @param arguments arguments of what it runs
+ */
+public record ContainerSpec(
+        String image,
+        String name,
+        Map<String, String> labels,
+        Map<String, String> environment,
+        List<Mount> mounts,
+        Optional<String> network,
+        List<String> options,
+        List<String> arguments) {
+
+    /** Variables that the engine's command itself listens to; other names begin like those of the second set. */
+    private static final Set<String> STEERING = Set.of("PATH", "HOME", "TMPDIR");
+
+    private static final List<String> STEERING_PREFIXES = List.of("DOCKER_", "CONTAINER", "XDG_", "LD_", "BUILDAH_");
+
+    public ContainerSpec {
+        labels = Map.copyOf(labels);
+        environment = Map.copyOf(environment);
+        mounts = List.copyOf(mounts);
+        options = List.copyOf(options);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Variables that the engine's command is given and hands on by their names. */
+    Map<String, String> inherited() {
+        Map<String, String> inherited = new TreeMap<>(environment);
+        inherited.keySet().removeIf(ContainerSpec::steersTheEngine);
+        return inherited;
+    }
+
+    /** Variables that are meant for the container, but would turn the engine's command elsewhere: lines of a file. */
+    List<String> fileLines() {
+        return environment.entrySet().stream()
+                .filter(variable -> steersTheEngine(variable.getKey()))
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .sorted()
+                .toList();
+    }
+
+    private static boolean steersTheEngine(String name) {
+        return STEERING.contains(name) || STEERING_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** Arguments of the engine's {@code create}. */
+    List<String> create(Optional<Path> variables) {
+        List<String> command = new ArrayList<>(List.of("create", "--name", name));
+        new TreeMap<>(labels).forEach((key, value) -> command.addAll(List.of("--label", key + "=" + value)));
+        inherited().keySet().forEach(variable -> command.addAll(List.of("--env", variable)));
+        variables.ifPresent(file -> command.addAll(List.of("--env-file", file.toString())));
+        Map<String, Mount> byTarget = new LinkedHashMap<>();
+        mounts.forEach(mount -> byTarget.putIfAbsent(mount.target(), mount));
+        byTarget.values().forEach(mount -> command.addAll(mount.options()));
+        network.ifPresent(name -> command.addAll(List.of("--network", name)));
+        command.addAll(options);
+        command.add(image);
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Nothing of the environment, which holds secrets. */
+    @Override
+    public String toString() {
+        return "ContainerSpec[" + name + " of " + image + "]";
+    }
+}

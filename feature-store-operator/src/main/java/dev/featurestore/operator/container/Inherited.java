@@ -1,0 +1,133 @@
+package dev.featurestore.operator.container;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.cloud.Secret;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.json.JsonText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the operator in a container has from who started it and can have from nowhere else: values of names in the
+ * configuration, and what Maven's settings hold. It travels as one variable of the environment, because much of it is
+ * secret.
+ *
+ * @param environment values of {@code $NAME} in the configuration
+ * @param properties values of <code>${a.name}</code> in it
+ * @param passPhrase pass phrase of the signing key, where the settings have one
+ * @param proxies proxies of the settings
+ */
+public record Inherited(
+        Map<String, String> environment,
+        Map<String, String> properties,
+        Optional<SignIn.StoredSecret> passPhrase,
+        List<ProxyServer> proxies) {
+
+    /** The variable that it travels in. */
+    public static final String VARIABLE = "ENV_OPERATOR_CONTEXT";
+
+    public Inherited {
+        environment = Map.copyOf(environment);
+        properties = Map.copyOf(properties);
+        proxies = List.copyOf(proxies);
+    }
+
+    /** Nothing. */
+    public static Inherited nothing() {
+        return new Inherited(Map.of(), Map.of(), Optional.empty(), List.of());
+    }
+
+    /** As JSON. */
+    public String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("environment", new TreeMap<>(environment));
+        json.put("properties", new TreeMap<>(properties));
+        passPhrase.ifPresent(
+                p -> json.put("passPhrase", Map.of("value", p.secret().value(), "source", p.source())));
+        json.put("proxies", proxies.stream().map(Inherited::json).toList());
+        return JsonText.of(json);
+    }
+
+    private static Map<String, Object> json(ProxyServer proxy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("scheme", proxy.scheme());
+        json.put("host", proxy.host());
+        json.put("port", proxy.port());
+        proxy.credentials().ifPresent(c -> {
+            json.put("user", c.user());
+            json.put("password", c.password().value());
+        });
+        json.put("nonProxyHosts", proxy.nonProxyHosts());
+        return json;
+    }
+
+    /**
+     * What an environment holds of it.
+     *
+     * @throws FeatureStoreException {@code MISSING_PARAMETER} if that cannot be read; the message quotes nothing
+     */
+    public static Inherited of(Map<String, String> environment) {
+        String text = environment.getOrDefault(VARIABLE, "");
+        if (text.isEmpty()) {
+            return nothing();
+        }
+        try {
+            JsonNode json = new ObjectMapper().readTree(text);
+            List<ProxyServer> proxies = new ArrayList<>();
+            json.path("proxies").forEach(proxy -> proxies.add(proxy(proxy)));
+            JsonNode passPhrase = json.path("passPhrase");
+            return new Inherited(
+                    texts(json.path("environment")),
+                    texts(json.path("properties")),
+                    passPhrase.isMissingNode()
+                            ? Optional.empty()
+                            : Optional.of(new SignIn.StoredSecret(
+                                    new Secret(passPhrase.path("value").asText()),
+                                    passPhrase.path("source").asText())),
+                    proxies);
+        } catch (JsonProcessingException e) {
+            // Its message and those of its causes quote what they could not read.
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "the environment variable " + VARIABLE + " does not hold what apply writes there",
+                    "leave it to mvn featurestore:apply -Dbackend=container");
+        }
+    }
+
+    private static ProxyServer proxy(JsonNode json) {
+        List<String> direct = new ArrayList<>();
+        json.path("nonProxyHosts").forEach(host -> direct.add(host.asText()));
+        return new ProxyServer(
+                json.path("scheme").asText(),
+                json.path("host").asText(),
+                json.path("port").asInt(),
+                json.has("user")
+                        ? Optional.of(new ProxyServer.Credentials(
+                                json.path("user").asText(),
+                                new Secret(json.path("password").asText())))
+                        : Optional.empty(),
+                direct);
+    }
+
+    private static Map<String, String> texts(JsonNode json) {
+        Map<String, String> texts = new TreeMap<>();
+        json.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+
+    /** No value, which may be secret. */
+    @Override
+    public String toString() {
+        return "Inherited" + environment.keySet() + properties.keySet();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.featurestore.operator.container;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.report.Console;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of lines out of a container to the console of who started it. Each is a letter that says what it is, a space, and
+ * its text, in which a backslash, a line feed and a tab are {@code \\}, {@code \n} and {@code \t}. All go to one stream, so
+ * that they stay in order. A line that is none of these was written by somebody else, such as the JVM.
+ */
+public final class Relay {
+
+    private static final char INFO = 'I';
+    private static final char WARNING = 'W';
+    private static final char ERROR = 'E';
+    private static final char VERBATIM = 'V';
+    private static final char FAILURE = 'F';
+
+    private Relay() {}
+
+    /** The end in the container. */
+    public record Sender(PrintStream out) implements Console {
+        @Override
+        public void info(String line) {
+            send(INFO, escaped(line));
+        }
+
+        @Override
+        public void warn(String line) {
+            send(WARNING, escaped(line));
+        }
+
+        @Override
+        public void error(String line) {
+            send(ERROR, escaped(line));
+        }
+
+        @Override
+        public void verbatim(String line) {
+            send(VERBATIM, escaped(line));
+        }
+
+        /** Why it ends: for who started the container, to tell it in their way. */
+        public void failed(FeatureStoreException failure) {
+            send(FAILURE, failure.code() + "\t" + escaped(failure.message()) + "\t" + escaped(failure.hint()));
+        }
+
+        private void send(char kind, String text) {
+            out.print(kind + " " + text + "\n");
+            out.flush();
+        }
+    }
+
+    /** The end outside of the container. */
+    public static final class Receiver implements Consumer<String> {
+
+        private final Console console;
+        private @Nullable FeatureStoreException failure;
+        private String strange = "";
+
+        /** @param console where the lines are shown */
+        public Receiver(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void accept(String line) {
+            String text = line.length() < 2 ? "" : line.substring(2);
+            switch (line.length() > 1 && line.charAt(1) == ' ' ? line.charAt(0) : ' ') {
+                case INFO -> console.info(plain(text));
+                case WARNING -> console.warn(plain(text));
+                case ERROR -> console.error(plain(text));
+                case VERBATIM -> console.verbatim(plain(text));
+                case FAILURE -> failure = failure(text);
+                default -> {
+                    strange = line;
+                    console.warn(line);
+                }
+            }
+        }
+
+        /** Why the operator in the container failed, in its own words; empty if it did not say. */
+        public Optional<FeatureStoreException> failure() {
+            return Optional.ofNullable(failure);
+        }
+
+        /** The last line that was not the operator's, or nothing. */
+        public String strange() {
+            return strange;
+        }
+
+        private static FeatureStoreException failure(String text) {
+            String[] parts = text.split("\t", 3);
+            return FeatureStoreException.of(code(parts[0]), plain(parts[1]), plain(parts[2]));
+        }
+
+        /** An operator of another version may have reasons that this one has no name for. */
+        private static FailureCode code(String name) {
+            try {
+                return FailureCode.valueOf(name);
+            } catch (IllegalArgumentException unknown) {
+                return FailureCode.CLOUD_REFUSED;
+            }
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
+    }
+
+    private static String plain(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                i++;
+                char escape = text.charAt(i);
+                plain.append(escape == 'n' ? '\n' : escape == 't' ? '\t' : escape);
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}

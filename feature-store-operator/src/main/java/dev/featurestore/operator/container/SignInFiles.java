@@ -1,0 +1,137 @@
+package dev.featurestore.operator.container;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Auth;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.profile.ProfileValues;
+import dev.featurestore.operator.profile.SignInChoice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The files that signing in reads. The container finds each where its path leads, written in full or below {@code ~}, which
+ * is another folder there.
+ */
+public final class SignInFiles {
+
+    private static final String HOME = "/root";
+    private static final List<String> NAMED_IN_PROFILE = List.of("key_file", "security_token_file");
+
+    private final SignIn signIn;
+    private final List<Mount> volumes;
+    private final Map<String, Mount> mounts = new TreeMap<>();
+
+    /** @param volumes what is mounted anyway */
+    public SignInFiles(SignIn signIn, List<Mount> volumes) {
+        this.signIn = signIn;
+        this.volumes = volumes;
+    }
+
+    /** Whether the default folder of OCI's configuration, {@code ~/.oci}, is read. */
+    public boolean needDefaultFolder() {
+        SignInChoice choice = SignInChoice.of(signIn);
+        return readsProfile(choice) && choice.config().equals(defaultConfig());
+    }
+
+    /**
+     * What is to be mounted beside the volumes.
+     *
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if there is no OCI configuration
+     */
+    public List<Mount> mounts() {
+        SignInChoice choice = SignInChoice.of(signIn);
+        add(signIn.home().resolve(".ads_ops").resolve("config.ini"));
+        signIn.environment().forEach((name, value) -> {
+            if (name.startsWith("OCI_")) {
+                absolute(value).ifPresent(this::add);
+            }
+        });
+        if (readsProfile(choice)) {
+            config(choice).ifPresent(config -> profile(config, choice.profile()));
+        }
+        return List.copyOf(mounts.values());
+    }
+
+    private static boolean readsProfile(SignInChoice choice) {
+        return choice.auth() == Auth.API_KEY || choice.auth() == Auth.SECURITY_TOKEN;
+    }
+
+    private Path defaultConfig() {
+        return signIn.home().resolve(".oci").resolve("config");
+    }
+
+    /** The OCI configuration, on this machine; empty if the container has one of its own. */
+    private Optional<Path> config(SignInChoice choice) {
+        Path config = choice.config();
+        if (config.equals(defaultConfig())) {
+            Optional<Path> folder = volumes.stream()
+                    .filter(volume -> volume.target().equals(HOME + "/.oci"))
+                    .map(Mount::source)
+                    .findFirst();
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
+            config = folder.get().resolve("config");
+        }
+        if (!Files.isRegularFile(config)) {
+            throw FeatureStoreException.of(
+                    FailureCode.CREDENTIALS_NOT_FOUND,
+                    "no OCI configuration: there is no file " + config,
+                    "write one with `oci setup config`, name another with -Dfeaturestore.ociConfig, or to rehearse without"
+                            + " an account: -Dfeaturestore.cloud=embedded");
+        }
+        add(config);
+        return Optional.of(config);
+    }
+
+    /** What is wrong with a profile is told when it signs in. */
+    private void profile(Path config, String name) {
+        try {
+            Optional<ProfileValues> profile = ProfileValues.read(config, name);
+            for (String key : NAMED_IN_PROFILE) {
+                profile.flatMap(p -> p.find(key))
+                        .map(file -> SignInChoice.withHome(file, signIn.home()))
+                        .ifPresent(this::add);
+            }
+        } catch (IOException unreadable) {
+            throw FeatureStoreException.of(
+                    FailureCode.CREDENTIALS_NOT_FOUND,
+                    "the OCI configuration " + config + " cannot be read: " + unreadable,
+                    "make it readable for you, or name another with -Dfeaturestore.ociConfig",
+                    unreadable);
+        }
+    }
+
+    private void add(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        add(Mount.readOnly(file));
+        Path home = signIn.home();
+        if (file.startsWith(home)) {
+            add(new Mount(file, HOME + "/" + home.relativize(file).toString().replace('\\', '/'), true));
+        }
+    }
+
+    private void add(Mount mount) {
+        if (volumes.stream().noneMatch(volume -> volume.covers(mount.target()))) {
+            mounts.put(mount.target(), mount);
+        }
+    }
+
+    private static Optional<Path> absolute(String text) {
+        try {
+            Path path = Path.of(text);
+            return path.isAbsolute() ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+}
