@@ -53,6 +53,19 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         return session(Optional.of(region)).identity(region);
     }
 
+    /**
+     * The region that is meant: this one, or else that of whoever signs in.
+     *
+     * @throws FeatureStoreException {@code MISSING_PARAMETER} if none is known
+     */
+    String region(Optional<String> region) {
+        return region.or(() -> session(region).region())
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "the region is not known, for " + session(region).credentialsSource() + " names none",
+                        "pass -Dfeaturestore.region=REGION, such as us-ashburn-1"));
+    }
+
     /** Object Storage in a region, or in that of whoever signs in. */
     ObjectStorage objectStorage(Optional<String> region) {
         return session(region).objectStorage(region);

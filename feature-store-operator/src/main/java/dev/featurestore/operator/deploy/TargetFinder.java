@@ -64,8 +64,7 @@ public final class TargetFinder {
      * @throws FeatureStoreException {@code STACK_AMBIGUOUS} if there are several
      */
     public Optional<Stack> byName(String compartmentId, String name) {
-        List<Stack> found =
-                stacks.in(compartmentId).stream().filter(s -> isNamed(s, name)).toList();
+        List<Stack> found = tagged(compartmentId, name);
         if (found.size() > 1) {
             throw FeatureStoreException.of(
                     FailureCode.STACK_AMBIGUOUS,
@@ -78,5 +77,12 @@ public final class TargetFinder {
 
     private static boolean isNamed(Stack stack, String name) {
         return name.equals(stack.freeformTags().get(DeploymentRequest.STACK_TAG));
+    }
+
+    /** The stacks of a compartment that were tagged with a name. */
+    List<Stack> tagged(String compartmentId, String name) {
+        return stacks.in(compartmentId).stream()
+                .filter(s -> isNamed(s, name))
+                .toList();
     }
 }

@@ -98,6 +98,11 @@ public final class OciSession implements AutoCloseable {
         return credentials.source();
     }
 
+    /** The region of whoever signed in, or that which was named then; if any is known. */
+    public Optional<String> region() {
+        return region;
+    }
+
     /** Resource Manager in a region; makes no request to it yet. */
     public ResourceManager resourceManager(String inRegion) {
         ResourceManagerClient client = client(ResourceManagerClient.builder());

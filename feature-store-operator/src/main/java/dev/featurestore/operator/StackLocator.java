@@ -1,0 +1,118 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.CompartmentAddress;
+import dev.featurestore.operator.cloud.StackAddress;
+import dev.featurestore.operator.config.Ocid;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.Region;
+import dev.featurestore.operator.verify.ConfiguredPlace;
+import dev.featurestore.operator.verify.PlaceReader;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out which stack, compartment or job a request is about, without asking a cloud for them. */
+final class StackLocator {
+
+    private static final String STACK = "-Dfeaturestore.stackId=OCID";
+    private static final String COMPARTMENT = "-Dfeaturestore.compartmentId=OCID";
+    private static final String REGION = "-Dfeaturestore.region=REGION";
+
+    private final StackRequest request;
+    private final PlaceReader places;
+
+    /** @param places reads the configuration, if it is needed */
+    StackLocator(StackRequest request, PlaceReader places) {
+        this.request = request;
+        this.places = places;
+    }
+
+    /** What names the stack. */
+    StackAddress stack() {
+        if (request.stackId().isPresent()) {
+            if (request.compartmentId().isPresent() || request.stackName().isPresent()) {
+                throw FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "the stack is named twice: by featurestore.stackId, and by its name or compartment",
+                        "leave one of them out");
+            }
+            String id = ocid("stackId", request.stackId().get(), Set.of("ormstack"), "a stack");
+            return new StackAddress.ById(id, regionOf("stackId", id));
+        }
+        if (request.compartmentId().isPresent()) {
+            return new StackAddress.ByName(
+                    compartment(), request.stackName().orElse(OperatorConfig.DEFAULT_STACK_NAME));
+        }
+        ConfiguredPlace place = place("name the stack: " + STACK + ", or " + COMPARTMENT
+                + " with -Dfeaturestore.stackName=NAME; or its configuration: -Dfeaturestore.config=FILE");
+        Optional<String> id = request.stackName().isPresent() ? Optional.empty() : place.find("stack_id");
+        if (id.isPresent()) {
+            Optional<String> region = request.region().or(() -> place.find("region"));
+            return new StackAddress.ById(id.get(), region.or(() -> regionOf(id.get())));
+        }
+        String name = request.stackName().or(() -> place.find("stack_name")).orElse(OperatorConfig.DEFAULT_STACK_NAME);
+        return new StackAddress.ByName(compartment(place), name);
+    }
+
+    /** The compartment whose stacks are meant. */
+    CompartmentAddress compartment() {
+        if (request.compartmentId().isPresent()) {
+            String id = ocid(
+                    "compartmentId",
+                    request.compartmentId().get(),
+                    Set.of("compartment", "tenancy"),
+                    "a compartment or of the tenancy");
+            return new CompartmentAddress(id, request.region());
+        }
+        return compartment(place("name the compartment: " + COMPARTMENT
+                + "; or a configuration that names it: -Dfeaturestore.config=FILE"));
+    }
+
+    /** The region of a job; without one it is that of whoever signs in. */
+    Optional<String> regionOfJob(String job) {
+        return regionOf("job", ocid("job", job, Set.of("ormjob"), "a job"));
+    }
+
+    private CompartmentAddress compartment(ConfiguredPlace place) {
+        return new CompartmentAddress(
+                place.require("compartment_id", COMPARTMENT),
+                Optional.of(request.region().orElseGet(() -> place.require("region", REGION))));
+    }
+
+    private ConfiguredPlace place(String otherwise) {
+        return places.read(request.config(), otherwise);
+    }
+
+    private static String ocid(String parameter, String text, Set<String> kinds, String what) {
+        Optional<Ocid> ocid = Ocid.parse(text);
+        if (ocid.isEmpty() || !kinds.contains(ocid.get().kind())) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore." + parameter + ": expected the OCID of " + what + ", found \"" + text + "\"",
+                    "copy it from the Console, or from mvn featurestore:"
+                            + (parameter.equals("job") ? "jobs" : "stacks"));
+        }
+        return text;
+    }
+
+    private Optional<String> regionOf(String parameter, String ocid) {
+        Optional<String> own = regionOf(ocid);
+        Optional<String> wanted = request.region();
+        if (own.isPresent() && wanted.isPresent() && !own.equals(wanted)) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore." + parameter + " is of region " + own.get() + ", and featurestore.region says "
+                            + wanted.get(),
+                    "leave featurestore.region out");
+        }
+        return wanted.or(() -> own);
+    }
+
+    /** An OCID holds a region's key, or its name where the region is newer. */
+    private static Optional<String> regionOf(String ocid) {
+        return Ocid.parse(ocid)
+                .map(Ocid::region)
+                .flatMap(region -> Region.of(region)
+                        .map(Region::name)
+                        .or(() -> Optional.of(region).filter(name -> name.indexOf('-') > 0)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ObjectReader;
+import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.operator.values.Values;
+import dev.featurestore.operator.yaml.YamlMapping;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads of a configuration where its stack is. A file that could not be deployed will do: its variables may be incomplete,
+ * or stand for something that is not set here.
+ */
+public final class PlaceReader {
+    private static final List<String> OF_THE_FILE = List.of("", "kind", "spec");
+
+    private final FileNames names;
+    private final FileReader files;
+
+    /**
+     * A reader.
+     *
+     * @param names how files are named
+     * @param values what the names in the file stand for
+     * @param objects where a file is read that lies in Object Storage
+     */
+    public PlaceReader(FileNames names, Values values, ObjectReader objects) {
+        this.names = names;
+        this.files = new FileReader(names, values, objects);
+    }
+
+    /**
+     * Reads a configuration.
+     *
+     * @param otherwise what names the stack where there is no such file
+     * @throws FeatureStoreException {@code MISSING_CONFIGURATION} if there is none, {@code INVALID_CONFIGURATION} if it is
+     *     no configuration of an operator
+     */
+    public ConfiguredPlace read(Source file, String otherwise) {
+        Problems problems = new Problems(file.shown(names));
+        YamlMapping root = files.read(file, otherwise, problems).orElse(null);
+        if (root == null) {
+            throw Verified.failure(problems.sorted());
+        }
+        new SchemaCheck(ConfigSchema.OPERATOR, Set.of(), problems).check(root);
+        YamlMapping spec = root.mapping("spec");
+        if (spec != null) {
+            new RegionCheck(problems).check(spec);
+        }
+        for (String path : OF_THE_FILE) {
+            for (Problem problem : problems.sorted()) {
+                if (problem.severity() == Severity.ERROR && problem.path().equals(path)) {
+                    throw FeatureStoreException.of(problem.code(), problem.text(), problem.hint());
+                }
+            }
+        }
+        return new ConfiguredPlace(file.shown(names), spec, problems.sorted());
+    }
+}
