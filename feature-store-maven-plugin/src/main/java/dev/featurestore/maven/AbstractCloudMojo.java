@@ -4,8 +4,6 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.cloud.BucketName;
-import dev.featurestore.operator.cloud.ObjectAddress;
-import dev.featurestore.operator.config.Source;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -36,19 +34,7 @@ abstract class AbstractCloudMojo extends AbstractSignInMojo {
 
     /** What the goal works on. */
     final Inputs inputs() {
-        return new Inputs(source(), access(), Optional.ofNullable(bucket).map(AbstractCloudMojo::bucket));
-    }
-
-    private Source source() {
-        try {
-            return Source.of(config, folder());
-        } catch (IllegalArgumentException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    PropertyNames.CONFIG + ": expected a file or " + ObjectAddress.FORM + ", found " + e.getMessage()
-                            + ": " + config,
-                    "write the path of the file, or the address as " + ObjectAddress.FORM);
-        }
+        return new Inputs(source(config), access(), Optional.ofNullable(bucket).map(AbstractCloudMojo::bucket));
     }
 
     private static BucketName bucket(String name) {

@@ -1,9 +1,13 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Source;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -76,6 +80,19 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
         return Cloud.named(cloud) == Cloud.EMBEDDED
                 ? embedded(executionRoot().resolve(".featurestore"))
                 : new OciAccess(this::address);
+    }
+
+    /** What {@code featurestore.config} names. */
+    final Source source(String config) {
+        try {
+            return Source.of(config, folder());
+        } catch (IllegalArgumentException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    PropertyNames.CONFIG + ": expected a file or " + ObjectAddress.FORM + ", found " + e.getMessage()
+                            + ": " + config,
+                    "write the path of the file, or the address as " + ObjectAddress.FORM);
+        }
     }
 
     /** The way to the embedded cloud, in a folder. Its jobs are run by the built-in engine, if there are any. */

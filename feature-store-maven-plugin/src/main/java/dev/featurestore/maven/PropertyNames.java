@@ -30,6 +30,12 @@ final class PropertyNames {
     static final String REGION = "featurestore.region";
     static final String USER_ID = "featurestore.userId";
     static final String STACK_NAME = "featurestore.stackName";
+    static final String STACK_ID = "featurestore.stackId";
+    static final String LIMIT = "featurestore.limit";
+    static final String OUTPUT_NAME = "featurestore.outputName";
+    static final String JOB = "featurestore.job";
+    static final String FOLLOW = "featurestore.follow";
+    static final String LEVEL = "featurestore.level";
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
     static final String GROUP = "featurestore.group";
@@ -77,6 +83,12 @@ final class PropertyNames {
             REGION,
             USER_ID,
             STACK_NAME,
+            STACK_ID,
+            LIMIT,
+            OUTPUT_NAME,
+            JOB,
+            FOLLOW,
+            LEVEL,
             TERRAFORM,
             PROVIDER_SCHEMA,
             GROUP,
@@ -93,8 +105,7 @@ final class PropertyNames {
             CONTAINER_EXECUTABLE);
 
     /** Those of them that are true or false. */
-    static final Set<String> SWITCHES =
-            Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, COMPARE_POLICIES, ALLOW_INSECURE_REGISTRIES);
+    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, COMPARE_POLICIES, ALLOW_INSECURE_REGISTRIES, FOLLOW);
 
     private PropertyNames() {}
 }

@@ -17,10 +17,15 @@ class GoalsTest {
                         "help -",
                         "info -",
                         "init -",
+                        "jobs -",
+                        "logs -",
+                        "outputs -",
                         "package package",
                         "policies -",
                         "publish-image -",
                         "schema -",
+                        "stacks -",
+                        "status -",
                         "verify validate");
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class RecordedConsole implements Console {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> documents = new CopyOnWriteArrayList<>();
     private Consumer<String> onLine = line -> {};
 
     void onLine(Consumer<String> listener) {
@@ -21,6 +22,11 @@ final class RecordedConsole implements Console {
 
     String text() {
         return String.join("\n", lines);
+    }
+
+    /** Those of them that are for programs. */
+    List<String> documents() {
+        return documents;
     }
 
     @Override
@@ -41,6 +47,7 @@ final class RecordedConsole implements Console {
 
     @Override
     public void verbatim(String line) {
+        documents.add(line);
         info(line);
     }
 }

@@ -204,6 +204,11 @@ public final class Operator {
                 () -> rehearsal ? rehearse(request, containers) : deploy(request, containers));
     }
 
+    /** What is asked about a stack that is there, or done with it. */
+    public StackOperations stack(StackRequest request) {
+        return new StackOperations(console, names, bundledStack, values, request);
+    }
+
     private List<Output> rehearse(ApplyRequest request, Optional<ContainerHost> containers) {
         console.warn("REHEARSAL on the embedded cloud: nothing will be deployed to OCI.");
         try {

@@ -13,6 +13,14 @@ public interface Jobs extends JobReader {
     Iterable<Job> of(String stackId);
 
     /**
+     * One page of a job's log, oldest entries first.
+     *
+     * @param page token of the page, as a former page of the same level named it as its next; none for the first
+     * @param atLeast entries of lower levels are left out, by the service
+     */
+    LogEntries log(String jobId, Optional<String> page, LogLevel atLeast);
+
+    /**
      * The outputs of an apply job that succeeded, in the order of the service; nothing while they are not to be had yet:
      * Resource Manager has them about a second after the job's end.
      */

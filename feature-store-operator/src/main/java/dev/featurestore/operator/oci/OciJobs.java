@@ -11,7 +11,6 @@ import com.oracle.bmc.resourcemanager.model.CreatePlanJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.DestroyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.Job.Operation;
 import com.oracle.bmc.resourcemanager.model.JobSummary;
-import com.oracle.bmc.resourcemanager.model.LogEntry;
 import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobLogsRequest;
@@ -26,6 +25,9 @@ import com.oracle.bmc.retrier.RetryConfiguration;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.Jobs;
+import dev.featurestore.operator.cloud.LogEntries;
+import dev.featurestore.operator.cloud.LogEntry;
+import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.cloud.LogPage;
 import dev.featurestore.operator.cloud.Output;
 import java.io.IOException;
@@ -163,17 +165,38 @@ final class OciJobs implements Jobs {
 
     @Override
     public LogPage log(String jobId, Optional<String> page) {
-        GetJobLogsRequest request = GetJobLogsRequest.builder()
+        GetJobLogsResponse response = log(logRequest(jobId, page).build());
+        return new LogPage(
+                response.getItems().stream().map(entry -> entry.getMessage()).toList(),
+                Optional.ofNullable(response.getOpcNextPage()));
+    }
+
+    @Override
+    public LogEntries log(String jobId, Optional<String> page, LogLevel atLeast) {
+        GetJobLogsResponse response = log(logRequest(jobId, page)
+                .levelGreaterThanOrEqualTo(com.oracle.bmc.resourcemanager.model.LogEntry.Level.create(atLeast.name()))
+                .build());
+        return new LogEntries(
+                response.getItems().stream()
+                        .map(entry -> new LogEntry(
+                                entry.getTimestamp().toInstant(),
+                                entry.getLevel().name().toUpperCase(Locale.ROOT),
+                                entry.getMessage()))
+                        .toList(),
+                Optional.ofNullable(response.getOpcNextPage()));
+    }
+
+    private static GetJobLogsRequest.Builder logRequest(String jobId, Optional<String> page) {
+        return GetJobLogsRequest.builder()
                 .jobId(jobId)
                 .sortOrder(GetJobLogsRequest.SortOrder.Asc)
                 .limit(LOG_PAGE)
                 .page(page.orElse(null))
-                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
-                .build();
-        GetJobLogsResponse response = failures.call("read the job's log", () -> client.getJobLogs(request));
-        return new LogPage(
-                response.getItems().stream().map(LogEntry::getMessage).toList(),
-                Optional.ofNullable(response.getOpcNextPage()));
+                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION);
+    }
+
+    private GetJobLogsResponse log(GetJobLogsRequest request) {
+        return failures.call("read the job's log", () -> client.getJobLogs(request));
     }
 
     @Override

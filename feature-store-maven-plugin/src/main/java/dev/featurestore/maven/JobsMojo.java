@@ -1,0 +1,35 @@
+package dev.featurestore.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Lists the stack's jobs, newest first. Changes nothing; needs no POM.
+ */
+@Mojo(name = "jobs", requiresProject = false, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public final class JobsMojo extends AbstractStackMojo {
+
+    /** How many jobs are listed at most. */
+    @Parameter(property = PropertyNames.LIMIT, defaultValue = "20", required = true)
+    private int limit;
+
+    /**
+     * {@code table}, or {@code json} for one JSON document on standard output; with Maven's {@code -q} it is all that is
+     * printed.
+     */
+    @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
+    private String format;
+
+    @Inject
+    JobsMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() {
+        stack().jobs(limit, WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.featurestore.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Tells how the stack is: what is deployed, since when and by which job, whether the configuration here is another one,
+ * which job runs, which failed since, and in the last line what to do next. Changes nothing; needs no POM.
+ */
+@Mojo(name = "status", requiresProject = false, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public final class StatusMojo extends AbstractStackMojo {
+
+    /**
+     * {@code table}, or {@code json} for one JSON document on standard output; with Maven's {@code -q} it is all that is
+     * printed.
+     */
+    @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
+    private String format;
+
+    @Inject
+    StatusMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() {
+        stack().status(WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.LogsRequest;
+import dev.featurestore.operator.cloud.LogLevel;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** {@code logs} against the embedded cloud. */
+class LogsTest extends StackFixture {
+
+    private Runnable logs(Optional<String> job, LogLevel level, boolean json) {
+        return () -> stack().logs(new LogsRequest(job, false, level, json));
+    }
+
+    private Runnable logs() {
+        return logs(Optional.empty(), LogLevel.TRACE, false);
+    }
+
+    @Test
+    void tellsTheWholeLogOfTheLatestJob() throws Exception {
+        apply(request());
+        String job = report().at("/job/id").textValue();
+
+        List<String> lines = shown(logs());
+
+        assertThat(lines.get(0)).isEqualTo("Log of apply job " + job);
+        assertThat(lines.subList(1, lines.size() - 2))
+                .containsExactlyElementsOf(Files.readAllLines(reports().resolve("job.log")));
+        assertThat(lines.subList(lines.size() - 2, lines.size()))
+                .containsExactly("End of the log of apply job " + job, "which is SUCCEEDED");
+    }
+
+    @Test
+    void tellsTheLogOfAJobWhoseStackIsNotNamed() throws Exception {
+        apply(request());
+        String first = report().at("/job/id").textValue();
+        configure("  variables:\n    cidr: 10.1.0.0/16\n");
+        apply(request());
+        Files.delete(config());
+
+        List<String> lines = shown(logs(Optional.of(first), LogLevel.TRACE, false));
+
+        assertThat(lines.get(0)).startsWith("No configuration that is right tells which variables are sensitive");
+        assertThat(lines.get(1)).isEqualTo("Log of apply job " + first);
+        assertThat(failureOf(logs(Optional.of("mine"), LogLevel.TRACE, false)::run))
+                .hasMessage("featurestore.job: expected the OCID of a job, found \"mine\"");
+    }
+
+    @Test
+    void leavesOutWhatIsBelowTheLevel() throws Exception {
+        control("{\"failAt\": {\"oci_core_subnet.this\": \"409\"}}");
+        failure(request());
+
+        List<String> lines = shown(logs(Optional.empty(), LogLevel.ERROR, false));
+
+        assertThat(lines).anyMatch(line -> line.contains("Error: 409"));
+        assertThat(lines).noneMatch(line -> line.contains("oci_core_vcn.this: Creation complete"));
+        assertThat(lines).last().isEqualTo("which is FAILED");
+    }
+
+    @Test
+    void tellsProgramsLevelAndTimeOfEachEntry() throws Exception {
+        apply(request());
+
+        JsonNode log = document(logs(Optional.empty(), LogLevel.TRACE, true));
+
+        assertThat(log.at("/job/id")).isEqualTo(report().at("/job/id"));
+        assertThat(log.at("/log")).hasSizeGreaterThan(5).allSatisfy(entry -> {
+            assertThat(entry.at("/time").textValue()).matches("20.*Z");
+            assertThat(entry.at("/level").textValue()).isEqualTo("INFO");
+        });
+        assertThat(log.at("/log"))
+                .extracting(entry -> entry.at("/message").textValue())
+                .anyMatch(message -> message.startsWith("oci_core_vcn.this: Creation complete"));
+    }
+
+    @Test
+    void hidesTheValuesOfSensitiveVariablesOfTheConfiguration() throws Exception {
+        Files.writeString(folder.resolve("stack/secret.tf"), """
+                variable "password" {
+                  type      = string
+                  sensitive = true
+                }
+
+                resource "oci_core_vcn" "more" {
+                  display_name = var.password
+                }
+                """);
+        configure("  variables:\n    password: correct horse\n");
+        control("{\"failAt\": {\"oci_core_vcn.more\": \"409-Conflict, the password is correct horse\"}}");
+        failure(request());
+
+        assertThat(shown(logs()))
+                .anyMatch(line -> line.contains("the password is (sensitive value)"))
+                .noneMatch(line -> line.contains("correct horse"));
+        assertThat(document(logs(Optional.empty(), LogLevel.TRACE, true)).toString())
+                .doesNotContain("correct horse");
+    }
+
+    @Test
+    void followsAJobToItsEndWithoutFailingIfItDoes() throws Exception {
+        control("{\"jobTakes\": 2, \"failAt\": {\"oci_core_subnet.this\": \"409\"}}");
+        RecordedConsole second = new RecordedConsole();
+        Thread deployment = new Thread(() -> failure(request()));
+        CountDownLatch submitted = new CountDownLatch(1);
+        console.onLine(line -> {
+            if (line.startsWith("Submitted")) {
+                submitted.countDown();
+            }
+        });
+        deployment.start();
+        submitted.await();
+
+        stack(second).logs(new LogsRequest(Optional.empty(), true, LogLevel.TRACE, false));
+        deployment.join();
+
+        assertThat(second.lines())
+                .anyMatch(line -> line.contains("Error: 409"))
+                .last()
+                .isEqualTo("which is FAILED");
+        assertThat(second.lines())
+                .containsSubsequence(Files.readAllLines(reports().resolve("job.log")));
+    }
+
+    @Test
+    void aStackWithoutJobsHasNoLog() throws Exception {
+        createTagged();
+
+        FeatureStoreException e = failureOf(logs()::run);
+
+        assertThat(e).hasMessage("no job has ever run on stack feature-store: there is no log");
+    }
+}

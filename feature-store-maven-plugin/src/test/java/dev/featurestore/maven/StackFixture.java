@@ -1,0 +1,86 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.StackOperations;
+import dev.featurestore.operator.StackRequest;
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.report.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A stack in the embedded cloud, and what is asked about it or done with it. */
+abstract class StackFixture extends ApplyFixture {
+
+    /** The stack of the configuration. */
+    StackOperations stack() {
+        return stack(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The stack of the configuration, told about on another console. */
+    StackOperations stack(Console other) {
+        return new Operator(other, folder, folder, getClass().getClassLoader(), new NoValues())
+                .stack(request(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    StackOperations stack(
+            Optional<String> stackId,
+            Optional<String> compartmentId,
+            Optional<String> stackName,
+            Optional<String> region) {
+        return operator().stack(request(stackId, compartmentId, stackName, region));
+    }
+
+    private StackRequest request(
+            Optional<String> stackId,
+            Optional<String> compartmentId,
+            Optional<String> stackName,
+            Optional<String> region) {
+        CloudAccess access = new OciAccess(this::address);
+        return new StackRequest(new Source.Local(config()), stackId, compartmentId, stackName, region, access);
+    }
+
+    StackOperations stackOf(String id) {
+        return stack(Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The lines that are shown by what runs, but for who signs in. */
+    List<String> shown(Runnable goal) {
+        int before = console.lines().size();
+        goal.run();
+        List<String> lines = console.lines();
+        return lines.subList(before, lines.size()).stream()
+                .filter(line -> !line.startsWith("Signing in"))
+                .toList();
+    }
+
+    /** The one document that is told by what runs. */
+    JsonNode document(Runnable goal) throws IOException {
+        int before = console.documents().size();
+        goal.run();
+        assertThat(console.documents()).hasSize(before + 1);
+        return new ObjectMapper().readTree(console.documents().get(before));
+    }
+
+    static FeatureStoreException failureOf(ThrowingCallable goal) {
+        return assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(goal)
+                .actual();
+    }
+
+    /** What the embedded cloud is told to do. */
+    void control(String json) throws IOException {
+        Path file = folder.resolve("cloud").resolve("control.json");
+        Files.writeString(file, json);
+    }
+}

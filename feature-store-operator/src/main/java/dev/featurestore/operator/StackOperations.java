@@ -1,0 +1,239 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.bundle.SizeLimits;
+import dev.featurestore.operator.cloud.CompartmentAddress;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.Jobs;
+import dev.featurestore.operator.cloud.LogEntry;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackAddress;
+import dev.featurestore.operator.deploy.JobLog;
+import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.StackFinder;
+import dev.featurestore.operator.deploy.StackStatus;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.JobLogLines;
+import dev.featurestore.operator.report.JobTable;
+import dev.featurestore.operator.report.OutputList;
+import dev.featurestore.operator.report.StackFacts;
+import dev.featurestore.operator.report.StackTable;
+import dev.featurestore.operator.report.StatusReport;
+import dev.featurestore.operator.report.StatusReport.Difference;
+import dev.featurestore.operator.values.Values;
+import dev.featurestore.operator.verify.PlaceReader;
+import dev.featurestore.operator.verify.Verifier;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * What is asked about a stack that is there, or done with it. Needs no whole configuration.
+ *
+ * <p>Every method fails with a {@link FeatureStoreException} that says what happened, where, and what to do.
+ */
+public final class StackOperations {
+
+    private final Console console;
+    private final FileNames names;
+    private final ClassLoader bundledStack;
+    private final Values values;
+    private final StackRequest request;
+    private final Clock clock = Clock.systemUTC();
+
+    StackOperations(Console console, FileNames names, ClassLoader bundledStack, Values values, StackRequest request) {
+        this.console = console;
+        this.names = names;
+        this.bundledStack = bundledStack;
+        this.values = values;
+        this.request = request;
+    }
+
+    /** A stack that was found, and the cloud that it is in. */
+    private record Found(CloudSession session, ResourceManager resourceManager, String region, Stack stack) {}
+
+    /** Tells how the stack is, and what to do next. */
+    public void status(boolean json) {
+        onStack(found -> {
+            StackStatus status = StackStatus.of(found.stack().id(), found.resourceManager());
+            Difference difference = status.deployed()
+                    .filter(job -> request.isConfigured())
+                    .map(job -> configuration(found.session()).differenceTo(job))
+                    .orElse(Difference.NOT_ASKED);
+            StatusReport report = new StatusReport(
+                    status,
+                    found.region(),
+                    request.cloud().rehearsal(),
+                    difference,
+                    request.arguments(),
+                    clock.instant());
+            tell(json, report.json(), report.lines());
+        });
+    }
+
+    /**
+     * Lists the stack's jobs, newest first.
+     *
+     * @param limit how many at most
+     */
+    public void jobs(int limit, boolean json) {
+        if (limit < 1) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.limit: expected a number from 1 on, found " + limit,
+                    "write how many jobs shall be listed at most");
+        }
+        onStack(found -> {
+            List<Job> jobs = new ArrayList<>();
+            Iterator<Job> all =
+                    found.resourceManager().jobs().of(found.stack().id()).iterator();
+            while (jobs.size() < limit && all.hasNext()) {
+                jobs.add(all.next());
+            }
+            JobTable table = new JobTable(found.stack(), found.region(), jobs, all.hasNext(), clock.instant());
+            tell(json, table.json(), table.lines());
+        });
+    }
+
+    /** Lists the stacks of feature stores in a compartment. */
+    public void stacks(boolean json) {
+        inCloud(session -> {
+            CompartmentAddress compartment = locator(session).compartment();
+            String region = session.region(compartment.region());
+            try (ResourceManager resourceManager = session.resourceManager(region)) {
+                List<Stack> stacks = new StackFinder(resourceManager.stacks()).all(compartment.id());
+                StackTable table = new StackTable(compartment.id(), region, stacks);
+                tell(json, table.json(), table.lines());
+            }
+        });
+    }
+
+    /** Tells the stack's outputs. */
+    public void outputs(OutputsRequest wanted) {
+        onStack(found -> {
+            OutputList outputs = new OutputList(outputs(found));
+            if (wanted.name().isPresent()) {
+                console.verbatim(outputs.value(wanted.name().get()));
+                return;
+            }
+            switch (wanted.form()) {
+                case TABLE -> {
+                    outputs.lines().forEach(console::info);
+                    console.info(outputs.outputs().size() + " outputs of stack " + StackFacts.name(found.stack()));
+                }
+                case JSON -> console.verbatim(outputs.json());
+                case DOTENV -> outputs.dotenv().lines().forEach(console::verbatim);
+            }
+        });
+    }
+
+    private static List<Output> outputs(Found found) {
+        Jobs jobs = found.resourceManager().jobs();
+        Job job = StackStatus.lastApply(jobs.of(found.stack().id()))
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.STACK_NOT_FOUND,
+                        "nothing is deployed by stack " + StackFacts.name(found.stack()) + ": it has no outputs",
+                        "deploy it with mvn featurestore:apply"));
+        return jobs.outputs(job.id())
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.CLOUD_IN_TROUBLE,
+                        "the outputs of job " + job.id() + " are not to be had yet",
+                        "run the same command again in a few seconds"));
+    }
+
+    /** Tells the log of a job. */
+    public void logs(LogsRequest wanted) {
+        if (wanted.job().isPresent()) {
+            inCloud(session -> {
+                String job = wanted.job().get();
+                String region = session.region(locator(session).regionOfJob(job));
+                try (ResourceManager resourceManager = session.resourceManager(region)) {
+                    logs(resourceManager.jobs(), resourceManager.jobs().job(job), configuration(session), wanted);
+                }
+            });
+        } else {
+            onStack(found -> {
+                Jobs jobs = found.resourceManager().jobs();
+                Iterator<Job> all = jobs.of(found.stack().id()).iterator();
+                if (!all.hasNext()) {
+                    throw FeatureStoreException.of(
+                            FailureCode.STACK_NOT_FOUND,
+                            "no job has ever run on stack " + StackFacts.name(found.stack()) + ": there is no log",
+                            "deploy it with mvn featurestore:apply");
+                }
+                logs(jobs, all.next(), configuration(found.session()), wanted);
+            });
+        }
+    }
+
+    private void logs(Jobs jobs, Job job, LocalConfiguration configuration, LogsRequest wanted) {
+        JobLog log = new JobLog(jobs, wanted.level(), configuration.redaction());
+        JobLogLines lines = new JobLogLines(console);
+        String name = StackFacts.kind(job) + " " + job.id();
+        if (!configuration.isKnown()) {
+            console.warn("No configuration that is right tells which variables are sensitive: their values are hidden"
+                    + " only where Terraform hides them.");
+        }
+        console.info("Log of " + name);
+        Job ended = job;
+        List<LogEntry> read = List.of();
+        if (wanted.follow() && !job.state().finished()) {
+            ended = log.follow(job.id(), clock, new PollingPace(new Random()), wanted.json() ? event -> {} : lines);
+            read = wanted.json() ? log.read(job.id()) : read;
+        } else {
+            read = log.read(job.id());
+        }
+        if (wanted.json()) {
+            console.verbatim(JobLogLines.json(ended, read));
+        } else {
+            lines.show(read);
+        }
+        console.info("End of the log of " + name);
+        console.info("which is " + ended.state()
+                + (ended.state().finished() ? "" : "; -Dfeaturestore.follow waits for its end"));
+    }
+
+    private void tell(boolean json, String document, List<String> lines) {
+        if (json) {
+            console.verbatim(document);
+        } else {
+            lines.forEach(console::info);
+        }
+    }
+
+    private void onStack(Consumer<Found> work) {
+        inCloud(session -> {
+            StackAddress address = locator(session).stack();
+            String region = session.region(address.region());
+            try (ResourceManager resourceManager = session.resourceManager(region)) {
+                Stack stack = new StackFinder(resourceManager.stacks()).require(address);
+                work.accept(new Found(session, resourceManager, region, stack));
+            }
+        });
+    }
+
+    private void inCloud(Consumer<CloudSession> work) {
+        if (request.cloud().rehearsal()) {
+            console.warn("REHEARSAL: this is the embedded cloud, not OCI.");
+        }
+        try (CloudSession session = new CloudSession(request.cloud(), console)) {
+            work.accept(session);
+        }
+    }
+
+    private StackLocator locator(CloudSession session) {
+        return new StackLocator(request, new PlaceReader(names, values, session));
+    }
+
+    private LocalConfiguration configuration(CloudSession session) {
+        return request.isConfigured()
+                ? LocalConfiguration.read(
+                        request.config(), new Verifier(names.root(), bundledStack, values, session, SizeLimits.BUCKET))
+                : LocalConfiguration.none();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.featurestore.operator.cloud;
+
+/** Levels of a job's log, as Resource Manager names them, the most talkative first. */
+public enum LogLevel {
+    TRACE,
+    DEBUG,
+    INFO,
+    WARN,
+    ERROR,
+    FATAL
+}

@@ -1,0 +1,84 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobReader;
+import dev.featurestore.operator.cloud.Jobs;
+import dev.featurestore.operator.cloud.LogEntries;
+import dev.featurestore.operator.cloud.LogEntry;
+import dev.featurestore.operator.cloud.LogLevel;
+import dev.featurestore.operator.cloud.LogPage;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The whole log of a job, from a level on. */
+public final class JobLog {
+
+    private final Jobs jobs;
+    private final LogLevel atLeast;
+    private final Redaction redaction;
+
+    /**
+     * @param atLeast entries of lower levels are left out
+     * @param redaction what it must not tell
+     */
+    public JobLog(Jobs jobs, LogLevel atLeast, Redaction redaction) {
+        this.jobs = jobs;
+        this.atLeast = atLeast;
+        this.redaction = redaction;
+    }
+
+    /** What is there now. */
+    public List<LogEntry> read(String jobId) {
+        List<LogEntry> log = new ArrayList<>();
+        Optional<String> page = Optional.empty();
+        do {
+            LogEntries read = jobs.log(jobId, page, atLeast);
+            for (LogEntry entry : read.entries()) {
+                log.add(new LogEntry(entry.time(), entry.level(), redaction.of(entry.message())));
+            }
+            // A token after an empty page is one for what is to come.
+            page = read.entries().isEmpty() ? Optional.empty() : read.next();
+        } while (page.isPresent());
+        return log;
+    }
+
+    /**
+     * Passes it on until the job ends.
+     *
+     * @param listener gets its lines as {@link Event.LogLine} and {@link Event.ResourceDone}
+     * @return the job, finished
+     * @throws FeatureStoreException {@code INTERRUPTED} if this thread was; the job goes on
+     */
+    public Job follow(String jobId, Clock clock, Pace pace, Consumer<Event> listener) {
+        JobReader reader = new JobReader() {
+            @Override
+            public Job job(String id) {
+                return jobs.job(id);
+            }
+
+            @Override
+            public LogPage log(String id, Optional<String> page) {
+                LogEntries read = jobs.log(id, page, atLeast);
+                return new LogPage(
+                        read.entries().stream().map(LogEntry::message).toList(), read.next());
+            }
+        };
+        try {
+            Patience patience = new Patience(clock, pace, listener);
+            return new JobFollower(reader, clock, pace, listener, patience, redaction)
+                    .follow(jobId)
+                    .job();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FeatureStoreException.of(
+                    FailureCode.INTERRUPTED,
+                    "interrupted; job " + jobId + " goes on",
+                    "run the same command again to see how it goes");
+        }
+    }
+}

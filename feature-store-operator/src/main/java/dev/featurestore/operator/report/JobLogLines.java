@@ -1,0 +1,60 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.LogEntry;
+import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.json.JsonText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a job's log as it is, no line left out. */
+public final class JobLogLines implements Consumer<Event> {
+
+    private final Console console;
+
+    public JobLogLines(Console console) {
+        this.console = console;
+    }
+
+    /** A log that was read. */
+    public void show(List<LogEntry> log) {
+        for (LogEntry entry : log) {
+            Stream<String> lines =
+                    entry.message().isEmpty() ? Stream.of("") : entry.message().lines();
+            lines.forEach(console::info);
+        }
+    }
+
+    /** A log that is followed. */
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.LogLine line) {
+            console.info(line.text());
+        } else if (event instanceof Event.ResourceDone done) {
+            console.info(done.text());
+        } else if (event instanceof Event.StillTrying trying) {
+            console.warn("Still trying: " + trying.problem() + ". The job goes on.");
+        }
+    }
+
+    /** For programs: one document. */
+    public static String json(Job job, List<LogEntry> log) {
+        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+        for (LogEntry entry : log) {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("time", entry.time().toString());
+            json.put("level", entry.level());
+            json.put("message", entry.message());
+            entries.add(json);
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("job", StackFacts.json(job));
+        json.put("log", entries);
+        return JsonText.of(json);
+    }
+}

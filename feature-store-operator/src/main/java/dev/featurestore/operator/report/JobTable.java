@@ -1,0 +1,59 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.json.JsonText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stack's jobs.
+ *
+ * @param jobs newest first
+ * @param more whether there are further ones
+ * @param now the time
+ */
+public record JobTable(Stack stack, String region, List<Job> jobs, boolean more, Instant now) {
+
+    public JobTable {
+        jobs = List.copyOf(jobs);
+    }
+
+    /** Two lines for each job: an OCID is too long to stand beside anything. */
+    public List<String> lines() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("OPERATION", "STATE", "CREATED (UTC)", "TOOK", "NAME"));
+        for (Job job : jobs) {
+            rows.add(List.of(
+                    job.operation().name(),
+                    job.state().name(),
+                    Times.minute(job.created()),
+                    StackFacts.duration(job)
+                            .map(Durations::text)
+                            .orElseGet(() -> Times.age(job.created(), now) + "..."),
+                    job.name()));
+        }
+        List<String> table = Columns.of(rows);
+        List<String> lines = new ArrayList<>();
+        lines.add(table.get(0));
+        for (int i = 0; i < jobs.size(); i++) {
+            lines.add(table.get(i + 1));
+            lines.add("  " + jobs.get(i).id());
+        }
+        lines.add(jobs.size() + (jobs.size() == 1 ? " job" : " jobs") + " of stack " + StackFacts.name(stack)
+                + (more ? "; -Dfeaturestore.limit=NUMBER shows more" : ""));
+        return lines;
+    }
+
+    /** For programs: one document. */
+    public String json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("stack", StackFacts.json(stack, region));
+        json.put("jobs", jobs.stream().map(StackFacts::json).toList());
+        return JsonText.of(json);
+    }
+}

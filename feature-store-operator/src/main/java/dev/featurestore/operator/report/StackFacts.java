@@ -1,0 +1,55 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.deploy.DeploymentRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stacks and jobs as programs get them, and the words for them that several goals use. */
+public final class StackFacts {
+
+    private StackFacts() {}
+
+    /** The name that a stack was tagged with, or else the one that is displayed. */
+    public static String name(Stack stack) {
+        return stack.freeformTags().getOrDefault(DeploymentRequest.STACK_TAG, stack.name());
+    }
+
+    static Map<String, @Nullable Object> json(Stack stack, String region) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", stack.id());
+        json.put("name", name(stack));
+        json.put("displayName", stack.name());
+        json.put("compartmentId", stack.compartmentId());
+        json.put("region", region);
+        json.put("created", stack.created().toString());
+        return json;
+    }
+
+    static Map<String, @Nullable Object> json(Job job) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", job.id());
+        json.put("name", job.name());
+        json.put("operation", job.operation().name());
+        json.put("state", job.state().name());
+        json.put("created", job.created().toString());
+        json.put("finished", job.finished().map(Instant::toString).orElse(null));
+        json.put("durationSeconds", duration(job).map(Duration::toSeconds).orElse(null));
+        return json;
+    }
+
+    static Optional<Duration> duration(Job job) {
+        return job.finished().map(end -> Duration.between(job.created(), end));
+    }
+
+    /** {@code apply job} */
+    public static String kind(Job job) {
+        return job.operation().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " job";
+    }
+}

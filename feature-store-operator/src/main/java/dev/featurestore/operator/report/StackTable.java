@@ -1,0 +1,51 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.json.JsonText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The feature stores' stacks in a compartment. */
+public record StackTable(String compartmentId, String region, List<Stack> stacks) {
+
+    public StackTable {
+        stacks = List.copyOf(stacks);
+    }
+
+    /** Two lines for each stack: an OCID is too long to stand beside anything. */
+    public List<String> lines() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("CREATED (UTC)", "NAME", "DISPLAYED AS"));
+        for (Stack stack : stacks) {
+            String name = StackFacts.name(stack);
+            rows.add(List.of(Times.minute(stack.created()), name, name.equals(stack.name()) ? "" : stack.name()));
+        }
+        List<String> table = Columns.of(rows);
+        List<String> lines = new ArrayList<>();
+        if (!stacks.isEmpty()) {
+            lines.add(table.get(0));
+        }
+        for (int i = 0; i < stacks.size(); i++) {
+            lines.add(table.get(i + 1));
+            lines.add("  " + stacks.get(i).id());
+        }
+        lines.add((stacks.isEmpty() ? "No" : stacks.size()) + (stacks.size() == 1 ? " stack" : " stacks")
+                + " of feature stores, region " + region + ", compartment");
+        lines.add("  " + compartmentId);
+        return lines;
+    }
+
+    /** For programs: one document. */
+    public String json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("compartmentId", compartmentId);
+        json.put("region", region);
+        json.put(
+                "stacks",
+                stacks.stream().map(stack -> StackFacts.json(stack, region)).toList());
+        return JsonText.of(json);
+    }
+}

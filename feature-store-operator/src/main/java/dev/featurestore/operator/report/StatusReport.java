@@ -1,0 +1,160 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.StackStatus;
+import dev.featurestore.operator.json.JsonText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how a stack is, and what to do next.
+ *
+ * @param status how it is
+ * @param region the region that it is in
+ * @param rehearsal true if it is one of the embedded cloud
+ * @param difference how the configuration here compares with what is deployed
+ * @param arguments what the commands that are named need, so that they are about the same stack
+ * @param now the time
+ */
+public record StatusReport(
+        StackStatus status, String region, boolean rehearsal, Difference difference, String arguments, Instant now) {
+
+    /** How the configuration here compares with what is deployed. */
+    public enum Difference {
+        /** It is what is deployed. */
+        NONE("the one that is deployed"),
+        /** Other Terraform files. */
+        FILES("not the one that is deployed: the Terraform files differ"),
+        /** Other values. */
+        VARIABLES("not the one that is deployed: variables differ"),
+        /** Both. */
+        BOTH("not the one that is deployed: Terraform files and variables differ"),
+        /** It cannot be told: the configuration is not right, or its environment is another one here. */
+        UNKNOWN("not comparable: mvn featurestore:verify says why"),
+        /** Nobody asked: the stack was named otherwise, or nothing is deployed. */
+        NOT_ASKED("");
+
+        private final String words;
+
+        Difference(String words) {
+            this.words = words;
+        }
+
+        boolean differs() {
+            return this == FILES || this == VARIABLES || this == BOTH;
+        }
+    }
+
+    /** For people; OCIDs have a line of their own. */
+    public List<String> lines() {
+        Stack stack = status.stack().stack();
+        List<String> lines = new ArrayList<>();
+        lines.add("Stack " + StackFacts.name(stack) + ", region " + region + ", created "
+                + Times.minute(stack.created()) + " UTC");
+        lines.add("  " + stack.id());
+        lines.add("  in " + stack.compartmentId());
+        lines.addAll(deployed());
+        status.running().ifPresent(job -> {
+            lines.add("Running: " + StackFacts.kind(job) + ", " + job.state() + ", since "
+                    + Times.age(job.created(), now));
+            lines.add("  " + job.id());
+        });
+        status.failed().ifPresent(job -> {
+            lines.add((job.state() == JobState.CANCELED ? "Canceled" : "Failed") + " since: " + StackFacts.kind(job)
+                    + " of " + Times.minute(job.created()) + " UTC"
+                    + job.failure().map(failure -> ", " + failure).orElse(""));
+            lines.add("  " + job.id());
+        });
+        lines.add("Next: " + next());
+        return lines;
+    }
+
+    private List<String> deployed() {
+        List<String> lines = new ArrayList<>();
+        Optional<Job> deployed = status.deployed();
+        if (deployed.isEmpty()) {
+            lines.add(
+                    status.settled().map(job -> "Destroyed " + when(job) + ".").orElse("Nothing was ever deployed.")
+                            + " " + resources());
+            return lines;
+        }
+        Job job = deployed.get();
+        lines.add("Deployed " + when(job) + ", by Terraform " + status.stack().terraformVersion() + ". " + resources());
+        lines.add("  " + job.id());
+        String digest = job.freeformTags().get(DeploymentRequest.BUNDLE_TAG);
+        if (digest != null) {
+            lines.add("  sha256 " + digest);
+        }
+        if (difference != Difference.NOT_ASKED) {
+            lines.add("The configuration here is " + difference.words + ".");
+        }
+        return lines;
+    }
+
+    private String when(Job job) {
+        Instant time = job.finished().orElse(job.created());
+        return Times.minute(time) + " UTC, " + Times.age(time, now) + " ago";
+    }
+
+    private String resources() {
+        return status.resources() == 1 ? "1 resource." : status.resources() + " resources.";
+    }
+
+    private String next() {
+        if (status.running().isPresent()) {
+            return command("logs") + " -Dfeaturestore.follow follows the job, " + command("cancel") + " cancels it";
+        }
+        if (status.failed().isPresent()) {
+            return "read " + command("logs") + ", mend the cause, then run the job again";
+        }
+        if (status.deployed().isPresent()) {
+            return difference.differs()
+                    ? "mvn featurestore:apply deploys the configuration that is here"
+                    : "nothing to do; " + command("outputs") + " tells where it answers";
+        }
+        return status.settled().isPresent()
+                ? command("destroy") + " deletes the empty stack, mvn featurestore:apply deploys it again"
+                : "mvn featurestore:apply deploys it";
+    }
+
+    private String command(String goal) {
+        return "mvn featurestore:" + goal + arguments;
+    }
+
+    /** For programs: one document. */
+    public String json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("rehearsal", rehearsal);
+        json.put("stack", StackFacts.json(status.stack().stack(), region));
+        json.put("terraformVersion", status.stack().terraformVersion());
+        json.put("resources", status.resources());
+        json.put("deployed", status.deployed().map(this::deployed).orElse(null));
+        boolean compared = difference != Difference.UNKNOWN && difference != Difference.NOT_ASKED;
+        json.put("configurationDiffers", compared ? difference.differs() : null);
+        json.put("running", status.running().map(StackFacts::json).orElse(null));
+        json.put("failed", status.failed().map(StatusReport::failed).orElse(null));
+        json.put("next", next());
+        return JsonText.of(json);
+    }
+
+    private Map<String, @Nullable Object> deployed(Job job) {
+        Map<String, @Nullable Object> json = StackFacts.json(job);
+        json.put("bundleSha256", job.freeformTags().get(DeploymentRequest.BUNDLE_TAG));
+        json.put("variablesSha256", job.freeformTags().get(DeploymentRequest.VARIABLES_TAG));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> failed(Job job) {
+        Map<String, @Nullable Object> json = StackFacts.json(job);
+        json.put("failure", job.failure().orElse(null));
+        return json;
+    }
+}
