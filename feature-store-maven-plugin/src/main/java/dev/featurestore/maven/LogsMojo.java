@@ -11,7 +11,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the log of a job, all of it, with the values of sensitive variables hidden that the configuration sets. Does not
+ * Tells the log of a job, all of it, with the values of the stack's sensitive variables hidden. Does not
  * fail if the job did. Changes nothing; needs no POM.
  */
 @Mojo(name = "logs", requiresProject = false, threadSafe = true)

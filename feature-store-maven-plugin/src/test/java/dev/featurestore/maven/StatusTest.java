@@ -91,7 +91,7 @@ class StatusTest extends StackFixture {
         assertThat(status.at("/stack/region").textValue()).isEqualTo("us-ashburn-1");
         assertThat(status.at("/deployed/id")).isEqualTo(report().at("/job/id"));
         assertThat(status.at("/deployed/bundleSha256")).isEqualTo(report().at("/bundleSha256"));
-        assertThat(status.at("/terraformVersion").textValue()).isEqualTo("1.5.x");
+        assertThat(status.at("/deployed/terraformVersion").textValue()).isEqualTo("1.5.x");
         assertThat(status.at("/configurationDiffers").booleanValue()).isFalse();
         assertThat(status.at("/resources").intValue()).isEqualTo(2);
         assertThat(status.at("/running").isNull()).isTrue();

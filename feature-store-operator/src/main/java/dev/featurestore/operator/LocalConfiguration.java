@@ -3,8 +3,7 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.config.Source;
-import dev.featurestore.operator.deploy.DeploymentRequest;
-import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.deploy.Fingerprint;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackVariables;
@@ -38,22 +37,28 @@ final class LocalConfiguration {
 
     /** How it compares with what a job was started with. */
     Difference differenceTo(Job job) {
-        String bundle = job.freeformTags().get(DeploymentRequest.BUNDLE_TAG);
-        String variables = job.freeformTags().get(DeploymentRequest.VARIABLES_TAG);
-        if (deployable.isEmpty() || bundle == null || variables == null) {
+        Map<String, String> tags = job.freeformTags();
+        if (deployable.isEmpty() || !tags.containsKey(Fingerprint.BUNDLE_TAG)) {
             return Difference.UNKNOWN;
         }
-        boolean files =
-                !bundle.equals(new Bundler().bundle(deployable.get().stack()).digest());
-        boolean values = !variables.equals(Digests.sha256(variables(deployable.get())));
-        return files && values
-                ? Difference.BOTH
-                : files ? Difference.FILES : values ? Difference.VARIABLES : Difference.NONE;
+        Fingerprint here = new Fingerprint(
+                new Bundler().bundle(deployable.get().stack()).digest(),
+                Digests.sha256(variables(deployable.get())),
+                deployable.get().config().stack().terraformVersion());
+        if (here.isOf(job)) {
+            return Difference.NONE;
+        }
+        boolean files = !here.bundle().equals(tags.get(Fingerprint.BUNDLE_TAG));
+        boolean values = !here.variables().equals(tags.get(Fingerprint.VARIABLES_TAG));
+        if (files && values) {
+            return Difference.BOTH;
+        }
+        return files ? Difference.FILES : values ? Difference.VARIABLES : Difference.TERRAFORM;
     }
 
-    /** Hides the values of the stack's sensitive variables. */
-    Redaction redaction() {
-        return new Redaction(deployable.map(LocalConfiguration::secrets).orElse(List.of()));
+    /** Values of the stack's sensitive variables. */
+    List<String> secrets() {
+        return deployable.map(LocalConfiguration::secrets).orElse(List.of());
     }
 
     private static List<String> secrets(Deployable deployable) {

@@ -10,8 +10,11 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.deploy.JobLog;
+import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.StackFinder;
+import dev.featurestore.operator.deploy.StackOutputs;
 import dev.featurestore.operator.deploy.StackStatus;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
@@ -132,18 +135,13 @@ public final class StackOperations {
         });
     }
 
-    private static List<Output> outputs(Found found) {
-        Jobs jobs = found.resourceManager().jobs();
-        Job job = StackStatus.lastApply(jobs.of(found.stack().id()))
+    private List<Output> outputs(Found found) {
+        return new StackOutputs(found.resourceManager().jobs(), clock, pace(), new JobLogLines(console))
+                .of(found.stack().id())
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.STACK_NOT_FOUND,
                         "nothing is deployed by stack " + StackFacts.name(found.stack()) + ": it has no outputs",
                         "deploy it with mvn featurestore:apply"));
-        return jobs.outputs(job.id())
-                .orElseThrow(() -> FeatureStoreException.of(
-                        FailureCode.CLOUD_IN_TROUBLE,
-                        "the outputs of job " + job.id() + " are not to be had yet",
-                        "run the same command again in a few seconds"));
     }
 
     /** Tells the log of a job. */
@@ -153,7 +151,7 @@ public final class StackOperations {
                 String job = wanted.job().get();
                 String region = session.region(locator(session).regionOfJob(job));
                 try (ResourceManager resourceManager = session.resourceManager(region)) {
-                    logs(resourceManager.jobs(), resourceManager.jobs().job(job), configuration(session), wanted);
+                    logs(session, resourceManager, resourceManager.jobs().job(job), wanted);
                 }
             });
         } else {
@@ -166,24 +164,21 @@ public final class StackOperations {
                             "no job has ever run on stack " + StackFacts.name(found.stack()) + ": there is no log",
                             "deploy it with mvn featurestore:apply");
                 }
-                logs(jobs, all.next(), configuration(found.session()), wanted);
+                logs(found.session(), found.resourceManager(), all.next(), wanted);
             });
         }
     }
 
-    private void logs(Jobs jobs, Job job, LocalConfiguration configuration, LogsRequest wanted) {
-        JobLog log = new JobLog(jobs, wanted.level(), configuration.redaction());
+    private void logs(CloudSession session, ResourceManager resourceManager, Job job, LogsRequest wanted) {
+        Redaction redaction = redaction(session, resourceManager, job.stackId());
+        JobLog log = new JobLog(resourceManager.jobs(), wanted.level(), redaction);
         JobLogLines lines = new JobLogLines(console);
         String name = StackFacts.kind(job) + " " + job.id();
-        if (!configuration.isKnown()) {
-            console.warn("No configuration that is right tells which variables are sensitive: their values are hidden"
-                    + " only where Terraform hides them.");
-        }
         console.info("Log of " + name);
         Job ended = job;
         List<LogEntry> read = List.of();
         if (wanted.follow() && !job.state().finished()) {
-            ended = log.follow(job.id(), clock, new PollingPace(new Random()), wanted.json() ? event -> {} : lines);
+            ended = log.follow(job.id(), clock, pace(), wanted.json() ? event -> {} : lines);
             read = wanted.json() ? log.read(job.id()) : read;
         } else {
             read = log.read(job.id());
@@ -196,6 +191,23 @@ public final class StackOperations {
         console.info("End of the log of " + name);
         console.info("which is " + ended.state()
                 + (ended.state().finished() ? "" : "; -Dfeaturestore.follow waits for its end"));
+    }
+
+    /** Hides what the stack, and the configuration here, say is secret. */
+    private Redaction redaction(CloudSession session, ResourceManager resourceManager, String stackId) {
+        DeployedConfiguration deployed = DeployedConfiguration.of(stackId, resourceManager.stacks());
+        LocalConfiguration local = configuration(session);
+        if (!deployed.isKnown() && !local.isKnown()) {
+            console.warn("Which variables are sensitive is not known here: their values are hidden only where Terraform"
+                    + " hides them.");
+        }
+        List<String> secrets = new ArrayList<>(deployed.secrets());
+        secrets.addAll(local.secrets());
+        return new Redaction(secrets);
+    }
+
+    private static Pace pace() {
+        return new PollingPace(new Random());
     }
 
     private void tell(boolean json, String document, List<String> lines) {

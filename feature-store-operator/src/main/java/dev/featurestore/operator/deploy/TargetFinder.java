@@ -81,8 +81,6 @@ public final class TargetFinder {
 
     /** The stacks of a compartment that were tagged with a name. */
     List<Stack> tagged(String compartmentId, String name) {
-        return stacks.in(compartmentId).stream()
-                .filter(s -> isNamed(s, name))
-                .toList();
+        return stacks.in(compartmentId).stream().filter(s -> isNamed(s, name)).toList();
     }
 }

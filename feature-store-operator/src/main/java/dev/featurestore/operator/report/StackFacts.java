@@ -6,7 +6,6 @@ import dev.featurestore.operator.deploy.DeploymentRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,6 @@ public final class StackFacts {
 
     /** {@code apply job} */
     public static String kind(Job job) {
-        return job.operation().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " job";
+        return job.operation().words() + " job";
     }
 }

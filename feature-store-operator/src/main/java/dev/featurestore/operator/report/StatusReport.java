@@ -3,7 +3,7 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Stack;
-import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.Fingerprint;
 import dev.featurestore.operator.deploy.StackStatus;
 import dev.featurestore.operator.json.JsonText;
 import java.time.Instant;
@@ -35,6 +35,8 @@ public record StatusReport(
         FILES("not the one that is deployed: the Terraform files differ"),
         /** Other values. */
         VARIABLES("not the one that is deployed: variables differ"),
+        /** Another version of Terraform, and nothing else. */
+        TERRAFORM("not the one that is deployed: the version of Terraform differs"),
         /** Both. */
         BOTH("not the one that is deployed: Terraform files and variables differ"),
         /** It cannot be told: the configuration is not right, or its environment is another one here. */
@@ -49,7 +51,7 @@ public record StatusReport(
         }
 
         boolean differs() {
-            return this == FILES || this == VARIABLES || this == BOTH;
+            return this == FILES || this == VARIABLES || this == TERRAFORM || this == BOTH;
         }
     }
 
@@ -87,9 +89,9 @@ public record StatusReport(
             return lines;
         }
         Job job = deployed.get();
-        lines.add("Deployed " + when(job) + ", by Terraform " + status.stack().terraformVersion() + ". " + resources());
+        lines.add("Deployed " + when(job) + ", by Terraform " + terraformVersion(job) + ". " + resources());
         lines.add("  " + job.id());
-        String digest = job.freeformTags().get(DeploymentRequest.BUNDLE_TAG);
+        String digest = job.freeformTags().get(Fingerprint.BUNDLE_TAG);
         if (digest != null) {
             lines.add("  sha256 " + digest);
         }
@@ -97,6 +99,11 @@ public record StatusReport(
             lines.add("The configuration here is " + difference.words + ".");
         }
         return lines;
+    }
+
+    private String terraformVersion(Job job) {
+        return job.freeformTags()
+                .getOrDefault(Fingerprint.TERRAFORM_TAG, status.stack().terraformVersion());
     }
 
     private String when(Job job) {
@@ -134,7 +141,6 @@ public record StatusReport(
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("rehearsal", rehearsal);
         json.put("stack", StackFacts.json(status.stack().stack(), region));
-        json.put("terraformVersion", status.stack().terraformVersion());
         json.put("resources", status.resources());
         json.put("deployed", status.deployed().map(this::deployed).orElse(null));
         boolean compared = difference != Difference.UNKNOWN && difference != Difference.NOT_ASKED;
@@ -147,8 +153,9 @@ public record StatusReport(
 
     private Map<String, @Nullable Object> deployed(Job job) {
         Map<String, @Nullable Object> json = StackFacts.json(job);
-        json.put("bundleSha256", job.freeformTags().get(DeploymentRequest.BUNDLE_TAG));
-        json.put("variablesSha256", job.freeformTags().get(DeploymentRequest.VARIABLES_TAG));
+        json.put("terraformVersion", terraformVersion(job));
+        json.put("bundleSha256", job.freeformTags().get(Fingerprint.BUNDLE_TAG));
+        json.put("variablesSha256", job.freeformTags().get(Fingerprint.VARIABLES_TAG));
         return json;
     }
 

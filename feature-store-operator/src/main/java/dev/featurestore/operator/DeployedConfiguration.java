@@ -1,0 +1,88 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.cloud.Stacks;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.Variable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** A stack's own Terraform configuration, as Resource Manager has it, and the values of its variables. */
+final class DeployedConfiguration {
+
+    private final Optional<TerraformModule> module;
+    private final Map<String, String> values;
+
+    private DeployedConfiguration(Optional<TerraformModule> module, Map<String, String> values) {
+        this.module = module;
+        this.values = values;
+    }
+
+    /** That of a stack; of one whose files are in a bucket only the values are known. Two requests. */
+    static DeployedConfiguration of(String stackId, Stacks stacks) {
+        Optional<StackDetails> stack = stacks.find(stackId);
+        if (stack.isEmpty() || stack.get().bucket().isPresent()) {
+            return new DeployedConfiguration(
+                    Optional.empty(), stack.map(StackDetails::variables).orElse(Map.of()));
+        }
+        return new DeployedConfiguration(
+                parsed(stacks.configuration(stackId), stack.get().workingDirectory()),
+                stack.get().variables());
+    }
+
+    boolean isKnown() {
+        return module.isPresent();
+    }
+
+    /** The value that a variable has, its default if nothing else is given; if it has one that is plain. */
+    Optional<String> value(String name) {
+        if (values.containsKey(name)) {
+            return Optional.ofNullable(values.get(name));
+        }
+        return module.flatMap(known -> known.variable(name))
+                .flatMap(Variable::defaultValue)
+                .flatMap(Expression::literal)
+                .filter(plain -> plain instanceof String || plain instanceof BigDecimal || plain instanceof Boolean)
+                .map(Object::toString);
+    }
+
+    /** Values of its sensitive variables. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        if (module.isPresent()) {
+            for (Variable variable : module.get().variables()) {
+                if (variable.sensitive()) {
+                    value(variable.name()).ifPresent(secrets::add);
+                }
+            }
+        }
+        return secrets;
+    }
+
+    private static Optional<TerraformModule> parsed(byte[] zip, String folder) {
+        String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String name = entry.getName();
+                if (name.startsWith(prefix) && name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0) {
+                    files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return Optional.of(TerraformModule.parse(files));
+        } catch (IOException | HclSyntaxException unreadable) {
+            return Optional.empty(); // what is known of it only adds to what is told
+        }
+    }
+}
