@@ -34,6 +34,9 @@ final class PropertyNames {
     static final String LIMIT = "featurestore.limit";
     static final String OUTPUT_NAME = "featurestore.outputName";
     static final String JOB = "featurestore.job";
+    static final String FORCED = "featurestore.forced";
+    static final String CONFIRM = "featurestore.confirm";
+    static final String KEEP_STACK = "featurestore.keepStack";
     static final String FOLLOW = "featurestore.follow";
     static final String LEVEL = "featurestore.level";
     static final String TERRAFORM = "featurestore.terraform";
@@ -87,6 +90,9 @@ final class PropertyNames {
             LIMIT,
             OUTPUT_NAME,
             JOB,
+            FORCED,
+            CONFIRM,
+            KEEP_STACK,
             FOLLOW,
             LEVEL,
             TERRAFORM,
@@ -105,7 +111,7 @@ final class PropertyNames {
             CONTAINER_EXECUTABLE);
 
     /** Those of them that are true or false. */
-    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, COMPARE_POLICIES, ALLOW_INSECURE_REGISTRIES, FOLLOW);
+    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, COMPARE_POLICIES, ALLOW_INSECURE_REGISTRIES, FOLLOW, FORCED, KEEP_STACK);
 
     private PropertyNames() {}
 }

@@ -8,12 +8,10 @@ import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
 import com.oracle.bmc.resourcemanager.model.CreatePlanJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.DestroyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.Job;
-import com.oracle.bmc.resourcemanager.model.JobSummary;
 import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
 import com.oracle.bmc.resourcemanager.model.UpdateZipUploadConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
-import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
 import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FailureCode;
@@ -344,15 +342,6 @@ final class ApplyAgainTest extends ApplyFixture {
                         .getJob()
                         .getLifecycleState();
             } while (state != Job.LifecycleState.Succeeded);
-        }
-    }
-
-    private List<JobSummary> jobs() {
-        try (ResourceManagerClient client = client()) {
-            return client.listJobs(ListJobsRequest.builder()
-                            .stackId(stacks().get(0).getId())
-                            .build())
-                    .getItems();
         }
     }
 }

@@ -8,9 +8,11 @@ import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
 import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
+import com.oracle.bmc.resourcemanager.model.JobSummary;
 import com.oracle.bmc.resourcemanager.model.StackSummary;
 import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
+import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
 import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
@@ -200,6 +202,16 @@ abstract class ApplyFixture {
         try (ResourceManagerClient client = client()) {
             return client.listStacks(ListStacksRequest.builder()
                             .compartmentId(COMPARTMENT)
+                            .build())
+                    .getItems();
+        }
+    }
+
+    /** Those of the only stack. */
+    List<JobSummary> jobs() {
+        try (ResourceManagerClient client = client()) {
+            return client.listJobs(ListJobsRequest.builder()
+                            .stackId(stacks().get(0).getId())
                             .build())
                     .getItems();
         }

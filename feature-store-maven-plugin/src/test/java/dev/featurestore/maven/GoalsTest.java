@@ -14,6 +14,8 @@ class GoalsTest {
                 .containsExactly(
                         "apply deploy",
                         "build-image package",
+                        "cancel -",
+                        "destroy -",
                         "help -",
                         "info -",
                         "init -",

@@ -206,7 +206,7 @@ public final class Operator {
 
     /** What is asked about a stack that is there, or done with it. */
     public StackOperations stack(StackRequest request) {
-        return new StackOperations(console, names, bundledStack, values, request);
+        return new StackOperations(console, folder.resolve(".featurestore"), names, bundledStack, values, request);
     }
 
     private List<Output> rehearse(ApplyRequest request, Optional<ContainerHost> containers) {

@@ -1,7 +1,6 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.bundle.SizeLimits;
-import dev.featurestore.operator.cloud.CompartmentAddress;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.LogEntry;
@@ -26,14 +25,13 @@ import dev.featurestore.operator.report.StackTable;
 import dev.featurestore.operator.report.StatusReport;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import dev.featurestore.operator.values.Values;
-import dev.featurestore.operator.verify.PlaceReader;
 import dev.featurestore.operator.verify.Verifier;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /**
  * What is asked about a stack that is there, or done with it. Needs no whole configuration.
@@ -43,26 +41,34 @@ import java.util.function.Consumer;
 public final class StackOperations {
 
     private final Console console;
+    private final Path folder;
     private final FileNames names;
     private final ClassLoader bundledStack;
     private final Values values;
     private final StackRequest request;
+    private final StackAccess access;
     private final Clock clock = Clock.systemUTC();
 
-    StackOperations(Console console, FileNames names, ClassLoader bundledStack, Values values, StackRequest request) {
+    /** @param folder the folder that keeps what runs remember */
+    StackOperations(
+            Console console,
+            Path folder,
+            FileNames names,
+            ClassLoader bundledStack,
+            Values values,
+            StackRequest request) {
         this.console = console;
+        this.folder = folder;
         this.names = names;
         this.bundledStack = bundledStack;
         this.values = values;
         this.request = request;
+        this.access = new StackAccess(console, request, names, values);
     }
-
-    /** A stack that was found, and the cloud that it is in. */
-    private record Found(CloudSession session, ResourceManager resourceManager, String region, Stack stack) {}
 
     /** Tells how the stack is, and what to do next. */
     public void status(boolean json) {
-        onStack(found -> {
+        access.onStack(found -> {
             StackStatus status = StackStatus.of(found.stack().id(), found.resourceManager());
             Difference difference = status.deployed()
                     .filter(job -> request.isConfigured())
@@ -91,7 +97,7 @@ public final class StackOperations {
                     "featurestore.limit: expected a number from 1 on, found " + limit,
                     "write how many jobs shall be listed at most");
         }
-        onStack(found -> {
+        access.onStack(found -> {
             List<Job> jobs = new ArrayList<>();
             Iterator<Job> all =
                     found.resourceManager().jobs().of(found.stack().id()).iterator();
@@ -105,20 +111,16 @@ public final class StackOperations {
 
     /** Lists the stacks of feature stores in a compartment. */
     public void stacks(boolean json) {
-        inCloud(session -> {
-            CompartmentAddress compartment = locator(session).compartment();
-            String region = session.region(compartment.region());
-            try (ResourceManager resourceManager = session.resourceManager(region)) {
-                List<Stack> stacks = new StackFinder(resourceManager.stacks()).all(compartment.id());
-                StackTable table = new StackTable(compartment.id(), region, stacks);
-                tell(json, table.json(), table.lines());
-            }
+        access.onCompartment((compartment, region, resourceManager) -> {
+            List<Stack> stacks = new StackFinder(resourceManager.stacks()).all(compartment);
+            StackTable table = new StackTable(compartment, region, stacks);
+            tell(json, table.json(), table.lines());
         });
     }
 
     /** Tells the stack's outputs. */
     public void outputs(OutputsRequest wanted) {
-        onStack(found -> {
+        access.onStack(found -> {
             OutputList outputs = new OutputList(outputs(found));
             if (wanted.name().isPresent()) {
                 console.verbatim(outputs.value(wanted.name().get()));
@@ -135,7 +137,7 @@ public final class StackOperations {
         });
     }
 
-    private List<Output> outputs(Found found) {
+    private List<Output> outputs(OpenedStack found) {
         return new StackOutputs(found.resourceManager().jobs(), clock, pace(), new JobLogLines(console))
                 .of(found.stack().id())
                 .orElseThrow(() -> FeatureStoreException.of(
@@ -147,15 +149,10 @@ public final class StackOperations {
     /** Tells the log of a job. */
     public void logs(LogsRequest wanted) {
         if (wanted.job().isPresent()) {
-            inCloud(session -> {
-                String job = wanted.job().get();
-                String region = session.region(locator(session).regionOfJob(job));
-                try (ResourceManager resourceManager = session.resourceManager(region)) {
-                    logs(session, resourceManager, resourceManager.jobs().job(job), wanted);
-                }
-            });
+            access.onJob(
+                    wanted.job().get(), (session, resourceManager, job) -> logs(session, resourceManager, job, wanted));
         } else {
-            onStack(found -> {
+            access.onStack(found -> {
                 Jobs jobs = found.resourceManager().jobs();
                 Iterator<Job> all = jobs.of(found.stack().id()).iterator();
                 if (!all.hasNext()) {
@@ -170,7 +167,7 @@ public final class StackOperations {
     }
 
     private void logs(CloudSession session, ResourceManager resourceManager, Job job, LogsRequest wanted) {
-        Redaction redaction = redaction(session, resourceManager, job.stackId());
+        Redaction redaction = redaction(session, DeployedConfiguration.of(job.stackId(), resourceManager.stacks()));
         JobLog log = new JobLog(resourceManager.jobs(), wanted.level(), redaction);
         JobLogLines lines = new JobLogLines(console);
         String name = StackFacts.kind(job) + " " + job.id();
@@ -194,8 +191,7 @@ public final class StackOperations {
     }
 
     /** Hides what the stack, and the configuration here, say is secret. */
-    private Redaction redaction(CloudSession session, ResourceManager resourceManager, String stackId) {
-        DeployedConfiguration deployed = DeployedConfiguration.of(stackId, resourceManager.stacks());
+    private Redaction redaction(CloudSession session, DeployedConfiguration deployed) {
         LocalConfiguration local = configuration(session);
         if (!deployed.isKnown() && !local.isKnown()) {
             console.warn("Which variables are sensitive is not known here: their values are hidden only where Terraform"
@@ -204,6 +200,40 @@ public final class StackOperations {
         List<String> secrets = new ArrayList<>(deployed.secrets());
         secrets.addAll(local.secrets());
         return new Redaction(secrets);
+    }
+
+    /** Cancels a job, and waits for its end. */
+    public void cancel(CancelRequest wanted) {
+        changing(() -> {
+            if (wanted.job().isPresent()) {
+                access.onJob(
+                        wanted.job().get(),
+                        (session, resourceManager, job) ->
+                                new Cancel(console, resourceManager, clock, pace()).job(job, wanted.forced()));
+            } else {
+                access.onStack(found -> new Cancel(console, found.resourceManager(), clock, pace())
+                        .stack(found.stack().id(), StackFacts.name(found.stack()), wanted.forced()));
+            }
+        });
+    }
+
+    /** Destroys all that the stack has made, and then the stack. */
+    public void destroy(DestroyRequest wanted) {
+        changing(() -> access.onStack(this::nothingToDestroy, found -> {
+            DeployedConfiguration deployed = DeployedConfiguration.of(
+                    found.stack().id(), found.resourceManager().stacks());
+            new Destroy(console, folder, names, wanted, request.cloud().rehearsal())
+                    .run(found, deployed, redaction(found.session(), deployed), clock, pace());
+        }));
+    }
+
+    /** A run that was cut off after the last step leaves this to the next one. An OCID may as well be a wrong one. */
+    private void nothingToDestroy(StackAddress address) {
+        if (!(address instanceof StackAddress.ByName byName)) {
+            throw StackFinder.absent(address);
+        }
+        console.warn("Nothing to destroy: no stack named " + byName.name() + " is in compartment "
+                + byName.compartment().id());
     }
 
     private static Pace pace() {
@@ -218,28 +248,19 @@ public final class StackOperations {
         }
     }
 
-    private void onStack(Consumer<Found> work) {
-        inCloud(session -> {
-            StackAddress address = locator(session).stack();
-            String region = session.region(address.region());
-            try (ResourceManager resourceManager = session.resourceManager(region)) {
-                Stack stack = new StackFinder(resourceManager.stacks()).require(address);
-                work.accept(new Found(session, resourceManager, region, stack));
-            }
-        });
-    }
-
-    private void inCloud(Consumer<CloudSession> work) {
-        if (request.cloud().rehearsal()) {
-            console.warn("REHEARSAL: this is the embedded cloud, not OCI.");
+    /** Of a rehearsal the last line says, too, that it was one. */
+    private void changing(Runnable work) {
+        if (!request.cloud().rehearsal()) {
+            work.run();
+            return;
         }
-        try (CloudSession session = new CloudSession(request.cloud(), console)) {
-            work.accept(session);
+        try {
+            work.run();
+        } catch (FeatureStoreException e) {
+            throw FeatureStoreException.of(e.code(), "REHEARSAL: " + e.message(), e.hint(), e);
+        } finally {
+            console.warn("REHEARSAL on the embedded cloud: nothing was changed in OCI.");
         }
-    }
-
-    private StackLocator locator(CloudSession session) {
-        return new StackLocator(request, new PlaceReader(names, values, session));
     }
 
     private LocalConfiguration configuration(CloudSession session) {

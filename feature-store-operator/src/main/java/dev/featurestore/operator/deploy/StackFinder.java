@@ -20,15 +20,6 @@ public final class StackFinder {
     }
 
     /**
-     * The stack of an address.
-     *
-     * @throws FeatureStoreException {@code STACK_NOT_FOUND}, or {@code STACK_AMBIGUOUS}
-     */
-    public Stack require(StackAddress address) {
-        return find(address).orElseThrow(() -> absent(address));
-    }
-
-    /**
      * The stack of an address, if there is one.
      *
      * @throws FeatureStoreException {@code STACK_AMBIGUOUS} if several have the name
@@ -56,7 +47,8 @@ public final class StackFinder {
                 .toList();
     }
 
-    private static FeatureStoreException absent(StackAddress address) {
+    /** The failure that an address amounts to if nothing is there. */
+    public static FeatureStoreException absent(StackAddress address) {
         String where = address.region().map(region -> " in " + region).orElse("");
         if (address instanceof StackAddress.ById byId) {
             return FeatureStoreException.of(

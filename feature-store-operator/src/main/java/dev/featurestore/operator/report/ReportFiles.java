@@ -93,6 +93,24 @@ public final class ReportFiles {
     }
 
     /**
+     * Writes the report of a destruction.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
+     */
+    public void write(DestructionReport destruction) {
+        try {
+            createFolder();
+            replace(report(), destruction.text().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "the destruction came to its end, but its report could not be written to " + folder + ": " + e,
+                    "make the folder writable; mvn featurestore:status tells how the stack is",
+                    e);
+        }
+    }
+
+    /**
      * Makes the folder, so that somebody else can write into it.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done

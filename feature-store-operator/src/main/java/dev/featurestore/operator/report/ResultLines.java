@@ -7,10 +7,8 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DoneResource;
-import dev.featurestore.operator.deploy.TerraformError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The words at the end of a deployment.
@@ -66,6 +64,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         String ended = "Job " + job.id() + " of stack " + result.stack().name() + " "
                 + (job.state() == JobState.CANCELED ? "was canceled" : "failed") + " after "
                 + Durations.text(result.duration()) + ": " + counts() + ".";
+        JobFailure failure = new JobFailure(result.end(), compartmentId);
         String again = "What was created stays, and is not created twice";
         if (job.state() == JobState.CANCELED) {
             return FeatureStoreException.of(
@@ -73,26 +72,8 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         }
         return FeatureStoreException.of(
                 FailureCode.JOB_FAILED,
-                cause(job) + "\n" + ended,
-                policy().orElse("mend the cause") + ", then run the same command again. " + again);
-    }
-
-    private Optional<String> policy() {
-        return result.end()
-                .error()
-                .flatMap(error -> MissingPolicy.statement(error, compartmentId))
-                .map(statement -> "a policy is missing, most likely: add `" + statement + "`");
-    }
-
-    private String cause(Job job) {
-        if (result.end().error().isEmpty()) {
-            return job.failure().orElse("Resource Manager named no cause; its log is above.");
-        }
-        TerraformError error = result.end().error().get();
-        String where = error.address().map(a -> " at " + a).orElse("")
-                + error.place().map(p -> " (" + p + ")").orElse("");
-        return "Terraform failed" + where + ": " + error.summary()
-                + error.detail().map(d -> ": " + d).orElse("");
+                failure.cause() + "\n" + ended,
+                failure.policy().orElse("mend the cause") + ", then run the same command again. " + again);
     }
 
     private String counts() {

@@ -1,0 +1,91 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.CancelRequest;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** {@code cancel} against the embedded cloud. */
+class CancelTest extends StackFixture {
+
+    private final RecordedConsole other = new RecordedConsole();
+
+    /** Deploys, and cancels the job when its first resource is there; returns how the deployment ended. */
+    private FeatureStoreException canceled(boolean forced, boolean byJob) throws Exception {
+        control("{\"slow\": {\"oci_core_subnet\": 600}}");
+        CountDownLatch begun = new CountDownLatch(1);
+        console.onLine(line -> {
+            if (line.contains("oci_core_vcn.this: Creation complete")) {
+                begun.countDown();
+            }
+        });
+        CompletableFuture<FeatureStoreException> deployment = CompletableFuture.supplyAsync(() -> failure(request()));
+        begun.await();
+        Optional<String> job = byJob ? Optional.of(running()) : Optional.empty();
+        if (byJob) {
+            Files.move(config(), folder.resolve("away.yaml"));
+        }
+        stack(other).cancel(new CancelRequest(job, forced));
+        return deployment.join();
+    }
+
+    private String running() throws Exception {
+        return document(() -> stack().status(true)).at("/running/id").textValue();
+    }
+
+    @Test
+    void cancelsTheRunningJobAndTellsWhatIsLeft() throws Exception {
+        FeatureStoreException end = canceled(false, false);
+
+        assertThat(end.code()).isEqualTo(FailureCode.JOB_CANCELED);
+        List<String> lines = other.lines();
+        assertThat(lines)
+                .anyMatch(line -> line.matches("Canceling apply job apply feature-store, IN_PROGRESS since \\d+s"))
+                .containsSubsequence(
+                        "Canceled: 1 created, 0 changed, 0 destroyed before its end.",
+                        "The stack has 1 resource now.",
+                        "Next: mvn featurestore:apply goes on from there, mvn featurestore:destroy takes it away");
+        assertThat(lines).noneMatch(line -> line.startsWith("By force"));
+    }
+
+    @Test
+    void cancelsAJobByItsOcidWithoutAConfiguration() throws Exception {
+        assertThat(canceled(false, true).code()).isEqualTo(FailureCode.JOB_CANCELED);
+    }
+
+    @Test
+    void byForceTellsWhatItRisks() throws Exception {
+        canceled(true, false);
+
+        assertThat(other.lines())
+                .anyMatch(line -> line.startsWith("By force: Terraform is stopped at once"))
+                .anyMatch(line -> line.startsWith("Canceled: "));
+    }
+
+    @Test
+    void whereNoJobRunsThereIsNothingToCancel() throws Exception {
+        apply(request());
+
+        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.empty(), false))))
+                .containsExactly("No job runs on stack feature-store: there is nothing to cancel.");
+        String job = report().at("/job/id").textValue();
+        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.of(job), true))))
+                .containsExactly("The apply job " + job + " is SUCCEEDED already: there is nothing to cancel.");
+    }
+
+    @Test
+    void aJobOfNoneIsAnError() {
+        String absent = "ocid1.ormjob.oc1.iad.aaaaaaaaexampleexampleexampleexampleexampleexample";
+
+        assertThat(failureOf(() -> stack().cancel(new CancelRequest(Optional.of(absent), false)))
+                        .code())
+                .isEqualTo(FailureCode.CLOUD_REFUSED);
+    }
+}

@@ -1,0 +1,299 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.resourcemanager.model.CreateDestroyJobOperationDetails;
+import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
+import com.oracle.bmc.resourcemanager.model.DestroyJobOperationDetails;
+import com.oracle.bmc.resourcemanager.model.Job;
+import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
+import dev.featurestore.operator.CancelRequest;
+import dev.featurestore.operator.DestroyRequest;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.init.Terminal;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code destroy} against the embedded cloud. */
+class DestroyTest extends StackFixture {
+
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private final List<String> asked = new ArrayList<>();
+
+    private DestroyRequest confirmed(String name) {
+        return new DestroyRequest(Optional.of(name), Optional.empty(), false, NO_WAIT, reports());
+    }
+
+    private Runnable destroy(DestroyRequest request) {
+        return () -> stack().destroy(request);
+    }
+
+    private Runnable destroy() {
+        return destroy(confirmed("feature-store"));
+    }
+
+    private DestroyRequest typed(Optional<String> answer) {
+        Terminal terminal = new Terminal() {
+            @Override
+            public void show(String line) {}
+
+            @Override
+            public Optional<String> ask(String prompt) {
+                asked.add(prompt);
+                return answer;
+            }
+
+            @Override
+            public Optional<String> askSecret(String prompt) {
+                throw new AssertionError("nothing here is secret");
+            }
+        };
+        return new DestroyRequest(Optional.empty(), Optional.of(terminal), false, NO_WAIT, reports());
+    }
+
+    @Test
+    void tellsWhatGoesDestroysItAndDeletesTheStack() throws Exception {
+        apply(request());
+        String stack = report().at("/stack/id").textValue();
+
+        List<String> lines = shown(destroy());
+
+        assertThat(lines)
+                .startsWith(
+                        "To be destroyed: stack feature-store",
+                        "  " + stack,
+                        "  in " + COMPARTMENT,
+                        "  region us-ashburn-1 of OCI",
+                        "2 resources:",
+                        "  oci_core_subnet.this",
+                        "  oci_core_vcn.this",
+                        "Then the stack is deleted, and with it its jobs, their logs and its state.")
+                .anyMatch(line -> line.startsWith("Submitted destroy job  ocid1.ormjob."))
+                .anyMatch(line -> line.startsWith("[2/2] oci_core_vcn.this: Destruction complete"))
+                .anyMatch(line -> line.matches(
+                        "Destroyed stack feature-store in \\d+s: 2 resources destroyed, the stack deleted\\."))
+                .last()
+                .isEqualTo("Written: reports/report.json, job.log");
+        assertThat(stacks()).isEmpty();
+        assertThat(report().at("/operation").textValue()).isEqualTo("DESTROY");
+        assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
+        assertThat(report().at("/stack/deleted").booleanValue()).isTrue();
+        assertThat(report().at("/resources")).hasSize(2);
+        assertThat(report().at("/remaining")).isEmpty();
+        assertThat(reports().resolve("job.log")).content().contains("Destroy complete");
+        assertThat(reports().resolve("outputs.env")).doesNotExist();
+    }
+
+    @Test
+    void manyResourcesAreToldByType() throws Exception {
+        StringBuilder more = new StringBuilder();
+        IntStream.range(0, 20).forEach(i -> more.append("resource \"oci_core_vcn\" \"n" + i + "\" {}\n"));
+        Files.writeString(folder.resolve("stack/more.tf"), more);
+        apply(request());
+
+        List<String> lines = shown(destroy());
+
+        assertThat(lines).containsSubsequence("22 resources:", "   1  oci_core_subnet", "  21  oci_core_vcn");
+    }
+
+    @Test
+    void withoutTheNameNothingIsTouched() throws Exception {
+        apply(request());
+
+        FeatureStoreException missing = failureOf(
+                destroy(new DestroyRequest(Optional.empty(), Optional.empty(), false, NO_WAIT, reports()))::run);
+        assertThat(missing.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(missing).hasMessage("stack feature-store was not destroyed: nobody is there to confirm it");
+        assertThat(missing.hint())
+                .isEqualTo("if it is the one that is meant, pass -Dfeaturestore.confirm=feature-store");
+        assertThat(failureOf(destroy(confirmed("features"))::run))
+                .hasMessage("stack feature-store was not destroyed: \"features\" is not its name");
+        assertThat(failureOf(destroy(typed(Optional.of("yes")))::run)).hasMessageContaining("\"yes\" is not its name");
+        assertThat(failureOf(destroy(typed(Optional.empty()))::run)).hasMessageContaining("was not destroyed");
+        assertThat(asked).hasSize(2).containsOnly("Type the stack's name to destroy it: ");
+        assertThat(jobs()).hasSize(1);
+        assertThat(stacks()).hasSize(1);
+        assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void theNameTypedIsEnough() throws Exception {
+        apply(request());
+
+        shown(destroy(typed(Optional.of(" feature-store "))));
+
+        assertThat(stacks()).isEmpty();
+    }
+
+    @Test
+    void theStackCanBeKept() throws Exception {
+        apply(request());
+        DestroyRequest keeping =
+                new DestroyRequest(Optional.of("feature-store"), Optional.empty(), true, NO_WAIT, reports());
+
+        assertThat(shown(destroy(keeping)))
+                .contains("The stack itself stays.")
+                .anyMatch(line -> line.startsWith("The stack stays, without resources: mvn featurestore:apply"));
+        assertThat(stacks()).hasSize(1);
+        assertThat(shown(() -> stack().status(false)))
+                .anyMatch(line -> line.startsWith("Destroyed 20"))
+                .last()
+                .isEqualTo("Next: mvn featurestore:destroy deletes the empty stack, mvn featurestore:apply deploys it"
+                        + " again");
+
+        assertThat(shown(destroy()))
+                .contains("It has no resources.")
+                .anyMatch(line -> line.matches(
+                        "Nothing was left to destroy of stack feature-store in \\d+s: 0 resources destroyed, the"
+                                + " stack deleted\\."));
+        assertThat(stacks()).isEmpty();
+    }
+
+    @Test
+    void aStackThatIsGoneIsNothingToDestroy() throws Exception {
+        assertThat(shown(destroy()))
+                .containsExactly(
+                        "Nothing to destroy: no stack named feature-store is in" + " compartment " + COMPARTMENT);
+        String absent = "ocid1.ormstack.oc1.iad.aaaaaaaaexampleexampleexampleexampleexampleexample";
+        assertThat(failureOf(() -> stackOf(absent).destroy(confirmed("feature-store")))
+                        .code())
+                .isEqualTo(FailureCode.STACK_NOT_FOUND);
+    }
+
+    @Test
+    void aFailedJobKeepsTheStackAndTellsWhatIsLeft() throws Exception {
+        apply(request());
+        control("{\"failAt\": {\"oci_core_vcn.this\": {\"delete\": \"409-Conflict, The VCN is in use.\"}}}");
+
+        List<String> lines = new ArrayList<>();
+        FeatureStoreException e = failureOf(() -> lines.addAll(shown(destroy())));
+
+        assertThat(e.code()).isEqualTo(FailureCode.JOB_FAILED);
+        assertThat(e)
+                .hasMessageContaining("Terraform failed at oci_core_vcn.this")
+                .hasMessageContaining("409-Conflict, The VCN is in use.")
+                .hasMessageContaining("1 resource destroyed, 1 still there.");
+        assertThat(e.hint()).isEqualTo("mend the cause, then run the same command again: it destroys the rest");
+        assertThat(console.lines())
+                .containsSubsequence("Still there: 1 resource, and the stack", "  oci_core_vcn.this");
+        assertThat(stacks()).hasSize(1);
+        assertThat(report().at("/state").textValue()).isEqualTo("FAILED");
+        assertThat(report().at("/remaining/0").textValue()).isEqualTo("oci_core_vcn.this");
+
+        control("{}");
+        shown(destroy());
+        assertThat(stacks()).isEmpty();
+    }
+
+    @Test
+    void whatProtectsFromDeletionIsToldWithWhatLiftsIt() throws Exception {
+        apply(request());
+        control("{\"failAt\": {\"oci_core_vcn.this\":"
+                + " {\"delete\": \"409-BucketNotEmpty, Bucket named 'x' is not empty.\"}}}");
+
+        assertThat(failureOf(destroy()::run).hint()).startsWith("the bucket has objects, or old versions of some");
+    }
+
+    @Test
+    void aProtectedDatabaseIsRefusedBeforeAnythingIsDestroyed() throws Exception {
+        Files.writeString(folder.resolve("stack/database.tf"), """
+                variable "mysql_deletion_protection" {
+                  type    = bool
+                  default = true
+                }
+
+                resource "oci_mysql_mysql_db_system" "this" {
+                  compartment_id = var.compartment_ocid
+                }
+                """);
+        apply(request());
+
+        FeatureStoreException e = failureOf(destroy()::run);
+        assertThat(e)
+                .hasMessage("the database oci_mysql_mysql_db_system.this is protected from deletion: nothing was"
+                        + " destroyed");
+        assertThat(e.hint())
+                .startsWith("set \"mysql_deletion_protection: false\" below spec.variables in feature_store.yaml");
+        assertThat(jobs()).hasSize(1);
+
+        configure("  variables:\n    mysql_deletion_protection: false\n");
+        apply(request());
+        assertThat(shown(destroy()))
+                .contains("Backups of the database stay, if the stack says so, and cost until deleted.");
+        assertThat(stacks()).isEmpty();
+    }
+
+    @Test
+    void aDestroyThatWasCutOffIsFollowedToItsEnd() throws Exception {
+        apply(request());
+        control("{\"slow\": {\"oci_core_subnet\": 15}}");
+        String job = submitDestroy();
+        CountDownLatch following = new CountDownLatch(1);
+        console.onLine(line -> {
+            if (line.startsWith("Following destroy job " + job)) {
+                following.countDown();
+            }
+        });
+        Thread second = new Thread(() -> failureOf(destroy()::run));
+        second.start();
+        following.await();
+
+        // And once more: the one that is cut off now leaves the job as it is.
+        second.interrupt();
+        second.join();
+        assertThat(jobs()).hasSize(2);
+        control("{}");
+        shown(destroy());
+
+        assertThat(stacks()).isEmpty();
+        assertThat(report().at("/job/id").textValue()).isEqualTo(job);
+    }
+
+    private String submitDestroy() {
+        try (ResourceManagerClient client = client()) {
+            Job job = client.createJob(CreateJobRequest.builder()
+                            .createJobDetails(CreateJobDetails.builder()
+                                    .stackId(stacks().get(0).getId())
+                                    .operation(Job.Operation.Destroy)
+                                    .jobOperationDetails(CreateDestroyJobOperationDetails.builder()
+                                            .executionPlanStrategy(
+                                                    DestroyJobOperationDetails.ExecutionPlanStrategy.AutoApproved)
+                                            .build())
+                                    .build())
+                            .build())
+                    .getJob();
+            return job.getId();
+        }
+    }
+
+    @Test
+    void aBusyStackIsRefusedWithTheJobThatHoldsIt() throws Exception {
+        control("{\"slow\": {\"oci_core_subnet\": 600}}");
+        CountDownLatch begun = new CountDownLatch(1);
+        console.onLine(line -> {
+            if (line.contains("oci_core_vcn.this: Creation complete")) {
+                begun.countDown();
+            }
+        });
+        Thread deployment = new Thread(() -> failure(request()));
+        deployment.start();
+        begun.await();
+        String job = document(() -> stack().status(true)).at("/running/id").textValue();
+
+        FeatureStoreException e = failureOf(destroy()::run);
+
+        assertThat(e.code()).isEqualTo(FailureCode.STACK_BUSY);
+        assertThat(e).hasMessageContaining("apply job " + job);
+        stack().cancel(new CancelRequest(Optional.of(job), false));
+        deployment.join();
+    }
+}

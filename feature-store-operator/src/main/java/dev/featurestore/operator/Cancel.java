@@ -1,0 +1,57 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.deploy.Cancellation;
+import dev.featurestore.operator.deploy.JobEnd;
+import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.report.CancellationLines;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.JobLogLines;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The part of {@link StackOperations#cancel} that knows its job. */
+final class Cancel {
+
+    private final Console console;
+    private final ResourceManager resourceManager;
+    private final Cancellation cancellation;
+    private final Clock clock;
+
+    Cancel(Console console, ResourceManager resourceManager, Clock clock, Pace pace) {
+        this.console = console;
+        this.resourceManager = resourceManager;
+        this.clock = clock;
+        this.cancellation = new Cancellation(resourceManager.jobs(), clock, pace, new JobLogLines(console));
+    }
+
+    /** Cancels what runs on a stack, if anything does. */
+    void stack(String stackId, String name, boolean forced) {
+        Optional<Job> running = cancellation.running(stackId);
+        if (running.isEmpty()) {
+            console.info("No job runs on stack " + name + ": there is nothing to cancel.");
+            return;
+        }
+        job(running.get(), forced);
+    }
+
+    /** Cancels a job, if it still runs. */
+    void job(Job job, boolean forced) {
+        CancellationLines lines = new CancellationLines(job);
+        if (job.state().finished()) {
+            console.info(lines.over());
+            return;
+        }
+        lines.begin(clock.instant()).forEach(console::info);
+        if (forced) {
+            lines.forced().forEach(console::warn);
+        }
+        JobEnd end = cancellation.cancel(job, forced);
+        boolean canceled = end.job().state() == JobState.CANCELED;
+        int resources = resourceManager.stacks().resources(job.stackId()).size();
+        Optional<Job> next = cancellation.running(job.stackId());
+        lines.end(end, resources, next).forEach(canceled ? console::info : console::warn);
+    }
+}

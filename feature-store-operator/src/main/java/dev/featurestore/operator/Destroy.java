@@ -1,0 +1,125 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.cloud.StackResource;
+import dev.featurestore.operator.deploy.Destruction;
+import dev.featurestore.operator.deploy.DestructionRequest;
+import dev.featurestore.operator.deploy.DestructionResult;
+import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.DeletionProtection;
+import dev.featurestore.operator.report.DestructionLines;
+import dev.featurestore.operator.report.DestructionPreview;
+import dev.featurestore.operator.report.DestructionReport;
+import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.JobLogFile;
+import dev.featurestore.operator.report.Journal;
+import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.StackFacts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of {@link StackOperations#destroy} that knows its stack. */
+final class Destroy {
+
+    private final Console console;
+    private final Path folder;
+    private final FileNames names;
+    private final DestroyRequest request;
+    private final boolean rehearsal;
+
+    /** @param folder the folder that keeps what runs remember */
+    Destroy(Console console, Path folder, FileNames names, DestroyRequest request, boolean rehearsal) {
+        this.console = console;
+        this.folder = folder;
+        this.names = names;
+        this.request = request;
+        this.rehearsal = rehearsal;
+    }
+
+    /**
+     * Says what goes, asks, and destroys it.
+     *
+     * @param deployed the stack's own configuration
+     */
+    void run(OpenedStack opened, DeployedConfiguration deployed, Redaction redaction, Clock clock, Pace pace) {
+        String name = StackFacts.name(opened.stack());
+        List<StackResource> resources =
+                opened.resourceManager().stacks().resources(opened.stack().id());
+        new DestructionPreview(opened.stack(), opened.region(), rehearsal, request.keepStack(), resources)
+                .lines()
+                .forEach(console::info);
+        refuseProtected(resources, deployed);
+        confirm(name);
+        ReportFiles files = new ReportFiles(request.reports());
+        files.clear();
+        try (JobLogFile log = new JobLogFile(files, console)) {
+            Journal journal = new Journal(
+                    folder,
+                    name,
+                    opened.session().where()
+                            + ' '
+                            + opened.region()
+                            + ' '
+                            + opened.stack().compartmentId());
+            Destruction destruction = new Destruction(
+                    opened.resourceManager(), clock, pace, journal.andThen(log).andThen(new EventLines(console)));
+            DestructionResult result = destruction.run(new DestructionRequest(
+                    opened.stack(), name, request.keepStack(), request.busyTimeout(), redaction));
+            tell(result, opened.region(), files);
+        }
+    }
+
+    private void tell(DestructionResult result, String region, ReportFiles files) {
+        files.write(new DestructionReport(result, rehearsal, region));
+        DestructionLines lines = new DestructionLines(result, names.shown(files.report()));
+        if (!result.succeeded()) {
+            lines.remaining().forEach(console::warn);
+            console.info("Written: " + names.shown(files.report()) + ", job.log");
+            throw lines.failure();
+        }
+        lines.success().forEach(console::info);
+    }
+
+    /** The database would be refused last, when all that uses it is gone. */
+    private static void refuseProtected(List<StackResource> resources, DeployedConfiguration deployed) {
+        Optional<StackResource> database = resources.stream()
+                .filter(resource -> resource.type().equals(DeletionProtection.MYSQL_TYPE))
+                .findFirst();
+        if (database.isPresent()
+                && deployed.value(DeletionProtection.MYSQL_VARIABLE)
+                        .filter("true"::equals)
+                        .isPresent()) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_CONFIGURATION,
+                    "the database " + database.get().address() + " is protected from deletion: nothing was destroyed",
+                    DeletionProtection.LIFT_MYSQL);
+        }
+    }
+
+    private void confirm(String name) {
+        String question = "Type the stack's name to destroy it: ";
+        Optional<Terminal> terminal = request.terminal();
+        if (request.confirm().isEmpty() && terminal.isEmpty()) {
+            throw refused("nobody is there to confirm it", name);
+        }
+        String confirmed = request.confirm()
+                .or(() -> terminal.flatMap(person -> person.ask(question)))
+                .map(String::strip)
+                .orElse("");
+        if (!confirmed.equals(name)) {
+            throw refused("\"" + confirmed + "\" is not its name", name);
+        }
+    }
+
+    private static FeatureStoreException refused(String why, String name) {
+        return FeatureStoreException.of(
+                FailureCode.MISSING_PARAMETER,
+                "stack " + name + " was not destroyed: " + why,
+                "if it is the one that is meant, pass -Dfeaturestore.confirm=" + name);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.StackResource;
+import dev.featurestore.operator.deploy.DestructionResult;
+import dev.featurestore.operator.deploy.JobEnd;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words at the end of a destruction.
+ *
+ * @param result how it ended
+ * @param report name of {@code report.json}, as the user knows it
+ */
+public record DestructionLines(DestructionResult result, String report) {
+
+    private static final int MOST_LISTED = 20;
+
+    /** What was done, and what is left. */
+    public List<String> success() {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        String name = StackFacts.name(result.stack());
+        lines.add(
+                (result.end().isPresent() ? "Destroyed" : "Nothing was left to destroy of") + " stack " + name + " in "
+                        + Durations.text(result.duration()) + ": "
+                        + DestructionPreview.count(result.destroyed(), "resource") + " destroyed"
+                        + (result.deleted() ? ", the stack deleted." : "."));
+        if (!result.deleted()) {
+            lines.add("The stack stays, without resources: mvn featurestore:apply deploys it again, mvn"
+                    + " featurestore:destroy deletes it.");
+        }
+        lines.add("Written: " + report + (result.end().isPresent() ? ", job.log" : ""));
+        return lines;
+    }
+
+    /** What is still there. */
+    public List<String> remaining() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "Still there: " + DestructionPreview.count(result.remaining().size(), "resource") + ", and the stack");
+        result.remaining().stream()
+                .map(StackResource::address)
+                .sorted()
+                .limit(MOST_LISTED)
+                .forEach(address -> lines.add("  " + address));
+        if (result.remaining().size() > MOST_LISTED) {
+            lines.add("  and " + (result.remaining().size() - MOST_LISTED) + " more, in " + report);
+        }
+        return lines;
+    }
+
+    /** What failed, where, in which job, and what to do; two lines and a hint. */
+    public FeatureStoreException failure() {
+        JobEnd end = result.end().orElseThrow();
+        boolean canceled = end.job().state() == JobState.CANCELED;
+        String ended = "Job " + end.job().id() + " of stack " + StackFacts.name(result.stack()) + " "
+                + (canceled ? "was canceled" : "failed") + " after " + Durations.text(result.duration()) + ": "
+                + DestructionPreview.count(result.destroyed(), "resource") + " destroyed, "
+                + result.remaining().size() + " still there.";
+        if (canceled) {
+            return FeatureStoreException.of(
+                    FailureCode.JOB_CANCELED,
+                    ended,
+                    "run the same command again to destroy the rest, or mvn featurestore:apply to make anew what is gone");
+        }
+        JobFailure failure = new JobFailure(end, result.stack().compartmentId());
+        return FeatureStoreException.of(
+                FailureCode.JOB_FAILED,
+                failure.cause() + "\n" + ended,
+                end.error()
+                        .flatMap(DeletionProtection::lift)
+                        .orElseGet(() -> failure.policy().orElse("mend the cause")
+                                + ", then run the same command again: it destroys the rest"));
+    }
+}

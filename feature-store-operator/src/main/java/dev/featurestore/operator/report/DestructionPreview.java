@@ -1,0 +1,85 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackResource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a destruction will take, told before it does.
+ *
+ * @param stack the stack
+ * @param region the region that it is in
+ * @param rehearsal true if it is one of the embedded cloud
+ * @param keepStack whether the stack itself stays
+ * @param resources all that goes
+ */
+public record DestructionPreview(
+        Stack stack, String region, boolean rehearsal, boolean keepStack, List<StackResource> resources) {
+
+    /** More are told by type. */
+    private static final int MOST_LISTED = 20;
+
+    /** What outlives its destruction, by type. Source: OCI documentation of the services. */
+    private static final Map<String, String> OUTLIVES = Map.of(
+            "oci_kms_vault",
+            "Vaults, keys and secrets are only scheduled for deletion, 7 days from now at the earliest.",
+            "oci_vault_secret",
+            "Vaults, keys and secrets are only scheduled for deletion, 7 days from now at the earliest.",
+            DeletionProtection.MYSQL_TYPE,
+            "Backups of the database stay, if the stack says so, and cost until deleted.");
+
+    public DestructionPreview {
+        resources = resources.stream()
+                .sorted(Comparator.comparing(StackResource::address))
+                .toList();
+    }
+
+    /** The lines of it. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("To be destroyed: stack " + StackFacts.name(stack));
+        lines.add("  " + stack.id());
+        lines.add("  in " + stack.compartmentId());
+        lines.add("  region " + region + (rehearsal ? " of the embedded cloud" : " of OCI"));
+        lines.add(resources.isEmpty() ? "It has no resources." : count(resources.size(), "resource") + ":");
+        lines.addAll(resources.size() <= MOST_LISTED ? addresses() : types());
+        resources.stream()
+                .map(StackResource::type)
+                .filter(OUTLIVES::containsKey)
+                .map(OUTLIVES::get)
+                .distinct()
+                .sorted()
+                .forEach(lines::add);
+        lines.add(
+                keepStack
+                        ? "The stack itself stays."
+                        : "Then the stack is deleted, and with it its jobs, their logs and its state.");
+        return lines;
+    }
+
+    private List<String> addresses() {
+        return resources.stream().map(resource -> "  " + resource.address()).toList();
+    }
+
+    private List<String> types() {
+        Map<String, Long> types = resources.stream()
+                .collect(Collectors.groupingBy(StackResource::type, TreeMap::new, Collectors.counting()));
+        int width = Long.toString(
+                        types.values().stream().mapToLong(Long::longValue).max().orElse(0))
+                .length();
+        return types.entrySet().stream()
+                .map(type ->
+                        "  " + " ".repeat(width - type.getValue().toString().length()) + type.getValue() + "  "
+                                + type.getKey())
+                .toList();
+    }
+
+    static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.cloud.StackResource;
+import dev.featurestore.operator.deploy.DestructionResult;
+import dev.featurestore.operator.deploy.DoneResource;
+import dev.featurestore.operator.deploy.JobEnd;
+import dev.featurestore.operator.json.JsonText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code report.json} of a destruction, for tools.
+ *
+ * @param rehearsal true if it ran on the embedded cloud
+ */
+public record DestructionReport(DestructionResult result, boolean rehearsal, String region) {
+
+    /** The document. */
+    public String text() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("rehearsal", rehearsal);
+        json.put("operation", "DESTROY");
+        json.put("state", result.end().map(end -> end.job().state().name()).orElse("SUCCEEDED"));
+        json.put("region", region);
+        Map<String, @Nullable Object> stack = StackFacts.json(result.stack(), region);
+        stack.put("deleted", result.deleted());
+        json.put("stack", stack);
+        json.put("job", result.end().map(end -> StackFacts.json(end.job())).orElse(null));
+        json.put("durationSeconds", result.duration().plusMillis(500).toSeconds());
+        json.put("destroyed", result.destroyed());
+        json.put(
+                "failure",
+                result.succeeded()
+                        ? null
+                        : result.end()
+                                .map(end -> new JobFailure(end, result.stack().compartmentId()).cause())
+                                .orElse(null));
+        json.put("resources", destroyed());
+        json.put(
+                "remaining",
+                result.remaining().stream().map(StackResource::address).sorted().toList());
+        return JsonText.indented(json);
+    }
+
+    private List<Map<String, @Nullable Object>> destroyed() {
+        List<Map<String, @Nullable Object>> resources = new ArrayList<>();
+        for (DoneResource resource : result.end().map(JobEnd::resources).orElse(List.of())) {
+            if (resource.action() == DoneResource.Action.DESTROYED) {
+                Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                json.put("address", resource.address());
+                json.put("id", resource.id().orElse(null));
+                resources.add(json);
+            }
+        }
+        return resources;
+    }
+}
