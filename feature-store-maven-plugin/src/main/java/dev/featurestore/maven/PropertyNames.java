@@ -111,7 +111,17 @@ final class PropertyNames {
             CONTAINER_EXECUTABLE);
 
     /** Those of them that are true or false. */
-    static final Set<String> SWITCHES = Set.of(SKIP, DRY_RUN, FORCE, DETACH, OVERWRITE, COMPARE_POLICIES, ALLOW_INSECURE_REGISTRIES, FOLLOW, FORCED, KEEP_STACK);
+    static final Set<String> SWITCHES = Set.of(
+            SKIP,
+            DRY_RUN,
+            FORCE,
+            DETACH,
+            OVERWRITE,
+            COMPARE_POLICIES,
+            ALLOW_INSECURE_REGISTRIES,
+            FOLLOW,
+            FORCED,
+            KEEP_STACK);
 
     private PropertyNames() {}
 }

@@ -94,9 +94,7 @@ public final class Main {
         if (options.has(MainOption.VERIFY)) {
             operator.verify(new VerifyRequest(inputs, "local", false));
         } else {
-            apply(
-                    operator,
-                    new ApplyRequest(inputs, "local", options.reports(), options.apply()));
+            apply(operator, new ApplyRequest(inputs, "local", options.reports(), options.apply()));
         }
     }
 

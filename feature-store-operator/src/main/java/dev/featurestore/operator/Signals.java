@@ -33,8 +33,7 @@ final class Signals {
      * @param seconds how long its end is waited for
      * @param lastWords takes the failure of an interrupted run, for nobody may be left to tell it
      */
-    static <T> T interrupt(
-            Console console, long seconds, Consumer<FeatureStoreException> lastWords, Supplier<T> run) {
+    static <T> T interrupt(Console console, long seconds, Consumer<FeatureStoreException> lastWords, Supplier<T> run) {
         Signals signals = new Signals(console, seconds);
         Thread runner = Thread.currentThread();
         Thread hook = new Thread(() -> signals.end(runner), "signals");
