@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class Benchmarks {
 
-    private static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin:";
+    static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin:";
 
     private final Path folder;
     private final Path project;
@@ -40,13 +40,16 @@ public final class Benchmarks {
     private void run() throws IOException, InterruptedException {
         int rounds = Integer.getInteger("rounds", 11);
         Path data = folder.resolve("cloud");
-        try (EmbeddedCloud cloud = EmbeddedCloud.open(
-                        new EmbeddedCloudOptions(data, 0, 100_000).with(EngineOptions.BUILT_IN));
+        try (EmbeddedCloud cloud =
+                        EmbeddedCloud.open(new EmbeddedCloudOptions(data, 0, 100_000).with(EngineOptions.BUILT_IN));
                 Counted counted = Counted.of(cloud.endpoint())) {
             printProcesses(new Rounds(project, Map.of("STACK", "feature-store"), rounds).run(processes(cloud)), rounds);
             int waitingRounds = Integer.getInteger("waitingRounds", 5);
             Waiting waiting = new Waiting(
-                    project, data.resolve("control.json"), counted, apply(counted.endpoint().toString(), cloud));
+                    project,
+                    data.resolve("control.json"),
+                    counted,
+                    apply(counted.endpoint().toString(), cloud));
             List<Waiting.Cost> costs = new ArrayList<>();
             for (String seconds : System.getProperty("jobs", "5,20,65").split(",")) {
                 costs.add(waiting.measure(Integer.parseInt(seconds.strip()), waitingRounds));
@@ -80,7 +83,9 @@ public final class Benchmarks {
         // The stack is there by now, and nothing has changed since.
         kinds.put("Maven: apply, nothing to do", apply);
         for (String http : List.of("jdk", "jersey")) {
-            kinds.put("SDK, first answer: " + http, java(http, endpoint, cloud.ociConfig().toString()));
+            kinds.put(
+                    "SDK, first answer: " + http,
+                    java(http, endpoint, cloud.ociConfig().toString()));
         }
         return kinds;
     }
@@ -173,11 +178,7 @@ public final class Benchmarks {
             System.out.printf(
                     "  a job of %2d s: end noticed after %4d ms, %2d requests (N/2 + 15 = %2d), whole process %5d ms beyond"
                             + " the job%n",
-                    cost.seconds(),
-                    cost.noticedMillis(),
-                    cost.requests(),
-                    cost.seconds() / 2 + 15,
-                    cost.addedMillis());
+                    cost.seconds(), cost.noticedMillis(), cost.requests(), cost.seconds() / 2 + 15, cost.addedMillis());
         }
         System.out.println();
     }

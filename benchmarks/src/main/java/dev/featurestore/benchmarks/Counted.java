@@ -34,8 +34,7 @@ final class Counted implements AutoCloseable {
     }
 
     static Counted of(URI endpoint) throws IOException {
-        Counted counted =
-                new Counted(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), endpoint.getPort());
+        Counted counted = new Counted(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), endpoint.getPort());
         counted.start(counted::accept);
         return counted;
     }

@@ -107,16 +107,23 @@ final class MavenBuild {
      * @param log the file that gets all that it prints
      */
     Process start(Path log, String... arguments) throws IOException {
-        List<String> command = command(List.of(arguments));
-        command.add("--batch-mode");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = builder(List.of(arguments)).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /** Starts a build, whose output is to be read. */
+    Process start(List<String> arguments) throws IOException {
+        return builder(arguments).start();
+    }
+
+    private ProcessBuilder builder(List<String> arguments) throws IOException {
+        List<String> command = command(arguments);
+        command.add("--batch-mode");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     private Result finish(List<String> command) throws IOException, InterruptedException {

@@ -47,9 +47,13 @@ public final class ContainerRun {
             create();
             return follow(lines);
         } finally {
+            boolean interrupted = Thread.interrupted();
             engine.remove(spec.name());
             over.countDown();
             leave(onSignal);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

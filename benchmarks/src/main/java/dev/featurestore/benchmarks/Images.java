@@ -1,0 +1,125 @@
+package dev.featurestore.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prints medians of {@code build-image} beside {@code podman build} of an equal Dockerfile: with nothing in any cache, when
+ * nothing has changed, and when one class has. Both build on one base from a registry of this machine, for podman.
+ */
+public final class Images {
+
+    private static final String BASE = "library/eclipse-temurin:17-jre";
+    private static final List<String> CASES = List.of("cold", "nothing changed", "one class changed");
+    private static final String BUILD_IMAGE = "build-image";
+    private static final String SKIPPED = "build-image, skipped";
+    private static final String PODMAN = "podman build";
+
+    private final Path folder;
+    private final Podman podman;
+    private final OperatorJars jars;
+    private final Map<String, List<Long>> times = new LinkedHashMap<>();
+
+    private Images(Path folder, Podman podman, OperatorJars jars) {
+        this.folder = folder;
+        this.podman = podman;
+        this.jars = jars;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        for (String command : List.of("podman", "runc", "docker-registry")) {
+            if (Podman.find(command).isEmpty()) {
+                String skipped = "Images: skipped, " + command + " is not on the path";
+                if ("true".equals(System.getenv("CI"))) {
+                    throw new IOException(skipped);
+                }
+                System.out.println(skipped);
+                return;
+            }
+        }
+        int rounds = Integer.getInteger("rounds", 11);
+        Path folder = Files.createTempDirectory("images");
+        Files.createDirectories(folder.resolve("project/.mvn"));
+        try (Podman podman = Podman.in(folder.resolve("podman"))) {
+            podman.pushBase(BASE);
+            Images images = new Images(folder, podman, OperatorJars.in(folder.resolve("repository")));
+            // The first does not count: files are read from the disk.
+            images.round();
+            images.times.clear();
+            for (int round = 0; round < rounds; round++) {
+                images.round();
+            }
+            images.print(rounds);
+        }
+    }
+
+    private void round() throws IOException, InterruptedException {
+        List<String> buildImage = buildImage();
+        podman.clear();
+        Podman.delete(folder.resolve("cache"));
+        Podman.delete(folder.resolve("project/.featurestore"));
+        time(BUILD_IMAGE + CASES.get(0), buildImage);
+        time(BUILD_IMAGE + CASES.get(1), buildImage);
+        List<String> skipped = new ArrayList<>(buildImage);
+        skipped.add("-Dfeaturestore.skip");
+        time(SKIPPED, skipped);
+        jars.changeOneClass();
+        time(BUILD_IMAGE + CASES.get(2), buildImage);
+
+        Path context = folder.resolve("context");
+        jars.writeContext(context, podman.registry() + "/" + BASE);
+        List<String> build =
+                podman.command("build", "--quiet", "--tls-verify=false", "--tag", "equal:v1", context.toString());
+        podman.clear();
+        time(PODMAN + CASES.get(0), build);
+        time(PODMAN + CASES.get(1), build);
+        jars.changeOneClass();
+        jars.writeContext(context, podman.registry() + "/" + BASE);
+        time(PODMAN + CASES.get(2), build);
+    }
+
+    private void time(String kind, List<String> command) throws IOException, InterruptedException {
+        times.computeIfAbsent(kind, k -> new ArrayList<>())
+                .add(Measured.run(folder.resolve("project"), podman.environment(), command)
+                        .millis());
+    }
+
+    private List<String> buildImage() {
+        return List.of(
+                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                "--batch-mode",
+                "-Dmaven.repo.local=" + jars.repository(),
+                Benchmarks.PLUGIN + System.getProperty("plugin.version") + ":build-image",
+                "-Dfeaturestore.container.executable=podman",
+                "-Dfeaturestore.allowInsecureRegistries",
+                "-Dfeaturestore.registryMirrors=registry-1.docker.io=" + podman.registry());
+    }
+
+    private void print(int rounds) throws IOException, InterruptedException {
+        System.out.println();
+        System.out.println("Images, medians of " + rounds + ", " + podman.version() + ", Java "
+                + System.getProperty("java.version") + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores");
+        System.out.printf("  %-14s", "");
+        CASES.forEach(column -> System.out.printf(" %18s", column));
+        System.out.println();
+        for (String tool : List.of(BUILD_IMAGE, PODMAN)) {
+            System.out.printf("  %-14s", tool);
+            CASES.forEach(column -> System.out.printf(" %15d ms", median(tool + column)));
+            System.out.println();
+        }
+        long own = median(BUILD_IMAGE + CASES.get(1)) - median(SKIPPED);
+        System.out.println("  Of build-image where nothing changed, " + Math.max(0, own)
+                + " ms are its own; the rest is the start of Maven and the plugin.");
+        System.out.println();
+    }
+
+    private long median(String kind) {
+        return Median.of(times.getOrDefault(kind, List.of()));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Output;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The operator in a container, against the embedded cloud. */
+class ContainerApplyIT extends ContainerFixture {
+
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER, DOCKER_AT_PODMAN})
+    void deploysAndLeavesResultsButNoContainer(String name) throws Exception {
+        TestEngine engine = engine(name);
+
+        List<Output> outputs = apply(inContainer(), engine);
+
+        assertThat(outputs).extracting(Output::name).containsExactlyInAnyOrder("vcn_id", "secret");
+        assertThat(outputs).filteredOn(o -> o.name().equals("secret")).allMatch(Output::sensitive);
+        assertThat(stacks()).hasSize(1);
+        assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
+        assertThat(reports().resolve("outputs.env")).content().contains("vcn_id=ocid1.vcn.");
+        assertThat(reports().resolve("job.log")).content().contains("oci_core_vcn.this: Creation complete");
+        assertThat(Files.getOwner(reports().resolve("report.json"))).isEqualTo(Files.getOwner(reports()));
+        assertThat(console.lines())
+                .anyMatch(l -> l.startsWith("Container feature-store-")
+                        && l.contains(" of feature_store:v1 (" + engine.name()))
+                .contains("Verified feature_store.yaml")
+                .anyMatch(l -> l.startsWith("[1/2] oci_core_vcn.this: Creation complete after"))
+                .contains("Written: reports/report.json, outputs.env, job.log")
+                .noneMatch(l -> l.contains("SLF4J"));
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER, DOCKER_AT_PODMAN})
+    void failsAsTheLocalBackendDoes(String name) throws Exception {
+        Files.writeString(folder.resolve("cloud/control.json"), """
+                {"failAt": {"oci_core_subnet.this": "409-LimitExceeded, The following service limits were exceeded."}}
+                """);
+
+        FeatureStoreException e = failure(inContainer(), engine(name));
+
+        assertThat(e.code()).isEqualTo(FailureCode.JOB_FAILED);
+        assertThat(e.message())
+                .startsWith("Terraform failed at oci_core_subnet.this (main.tf line 15): "
+                        + "409-LimitExceeded, The following service limits were exceeded.\nJob ocid1.ormjob.")
+                .endsWith(": 1 created, 0 changed, 0 destroyed.");
+        assertThat(report().at("/state").textValue()).isEqualTo("FAILED");
+        // Whoever calls tells it, once.
+        assertThat(console.lines()).noneMatch(line -> line.startsWith("Terraform failed at"));
+        assertThat(engine(name).containers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER, DOCKER_AT_PODMAN})
+    void interruptedItEndsTheContainerAndNamesTheJobThatGoesOn(String name) throws Exception {
+        TestEngine engine = engine(name);
+        cloud.close();
+        startCloud(1);
+        Thread build = Thread.currentThread();
+        console.onLine(line -> {
+            if (line.startsWith("Submitted apply job  ")) {
+                build.interrupt();
+            }
+        });
+
+        FeatureStoreException e = failure(inContainer(), engine);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(e.code()).isEqualTo(FailureCode.INTERRUPTED);
+        assertThat(e.message()).matches("(?s)interrupted; job ocid1\\.ormjob\\..* of stack feature-store goes on.*");
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER})
+    void whatIsMissingIsToldBeforeAnythingRuns(String name) throws Exception {
+        TestEngine engine = engine(name);
+        backend("image: absent:v2\n");
+        FeatureStoreException image = failure(request("backend.yaml"), engine);
+        backend("volume: [nowhere:/data]\n");
+        FeatureStoreException mount = failure(request("backend.yaml"), engine);
+        FeatureStoreException config =
+                failure(inContainer(address(cloud.endpoint().toString(), home.resolve("other"), "DEFAULT")), engine);
+        Files.move(home.resolve(".oci"), home.resolve("not-oci"));
+        FeatureStoreException oci = failure(inContainer(asAtHome()), engine);
+
+        assertThat(image.code()).isEqualTo(FailureCode.IMAGE_NOT_FOUND);
+        assertThat(image).hasMessageEndingWith(" has no image absent:v2");
+        assertThat(image.hint())
+                .isEqualTo("build it with mvn featurestore:build-image -Dfeaturestore.image=absent:v2, or fetch it: "
+                        + engine.name() + " pull absent:v2");
+        assertThat(mount.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
+        assertThat(mount).hasMessage("there is no folder " + folder.resolve("nowhere") + " to mount as /data");
+        assertThat(config).hasMessage("no OCI configuration: there is no file " + home.resolve("other"));
+        assertThat(oci.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
+        assertThat(oci)
+                .hasMessage(
+                        "no OCI configuration: there is no folder " + home.resolve(".oci") + " to mount as /root/.oci");
+        assertThat(home.resolve(".oci")).doesNotExist();
+        assertThat(engine.containers()).isEmpty();
+        assertThat(stacks()).isEmpty();
+    }
+
+    @Test
+    void nothingOfTheConfigurationOrASecretIsOnACommandLineOrInALog() throws Exception {
+        TestEngine engine = engine(PODMAN);
+        engine.calls();
+        configure("  variables: {cidr: $NET}\n  freeform_tags: {note: tag-of-the-file}\n");
+        backend("env: [{name: TOKEN, value: hunter3}, {name: DOCKER_TOKEN, value: hunter4}, {name: NET}]\n");
+
+        operator(Map.of("NET", "10.9.0.0/16"), Map.of()).apply(request("backend.yaml"), host(engine));
+
+        assertThat(variables()).containsEntry("cidr", "10.9.0.0/16");
+        assertThat(engine.calls())
+                .contains("--env TOKEN", "--env NET")
+                .doesNotContain("10.9.0.0/16", "hunter3", "hunter4", "tag-of-the-file");
+        assertThat(String.join("\n", console.lines())).doesNotContain("hunter3", "hunter4", "tag-of-the-file");
+    }
+
+    @Test
+    void signsInWithTheFilesOfTheHomeWhereverTheProfileSaysThatTheyAre() throws Exception {
+        Files.move(cloud.ociConfig().resolveSibling("key.pem"), home.resolve(".oci/moved.pem"));
+        for (String key :
+                List.of("~/.oci/moved.pem", home.resolve(".oci/moved.pem").toString())) {
+            Files.writeString(
+                    home.resolve(".oci/config"),
+                    Files.readString(cloud.ociConfig()).replaceFirst("key_file *=.*", "key_file=" + key));
+
+            assertThat(apply(inContainer(asAtHome()), engine(PODMAN))).hasSize(2);
+        }
+        assertThat(console.lines()).contains("Signing in with the API key of profile DEFAULT in /root/.oci/config");
+    }
+
+    @Test
+    void containerThatAKilledBuildLeftIsRemovedOrNamed() throws Exception {
+        TestEngine engine = engine(PODMAN);
+        String label = "dev.featurestore.apply=" + reports();
+        engine.run("create", "--name", "left-one", "--label", label, "feature_store:v1", "--help");
+
+        apply(inContainer(), engine);
+
+        assertThat(console.lines()).contains("Removed container left-one, which an earlier run had left");
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @Test
+    void optionThatTheEngineRefusesIsToldInItsWords() throws Exception {
+        backend("options: --no-such-option\n");
+
+        FeatureStoreException e = failure(request("backend.yaml"), engine(PODMAN));
+
+        assertThat(e.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
+        assertThat(e).hasMessageContaining("no-such-option");
+        assertThat(engine(PODMAN).containers()).isEmpty();
+    }
+
+    @Test
+    void operatorThatCannotSayWhyItEndedIsToldByItsStatus() throws Exception {
+        TestEngine engine = engine(PODMAN);
+        backend("env: [{name: JAVA_TOOL_OPTIONS, value: -XX:NoSuchOption}]\n");
+
+        FeatureStoreException e = failure(request("backend.yaml"), engine);
+
+        assertThat(e).hasMessageContaining(" ended with exit status 1: ");
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    private Path backend(String spec) throws Exception {
+        return Files.writeString(
+                folder.resolve("backend.yaml"),
+                "kind: operator.local\ntype: container\nversion: v1\nspec:\n" + spec.indent(2));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Builds whose operator runs in a container. */
+class ContainerBuildIT extends ContainerFixture {
+
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER})
+    void rehearsalReachesTheEmbeddedCloudOfTheBuild(String name) throws Exception {
+        TestEngine engine = engine(name);
+        Path project = project();
+        Files.delete(home.resolve(".oci/config"));
+
+        MavenBuild.Result result =
+                build(project).run(command(engine, "-Dfeaturestore.cloud=embedded", "-Dbackend=container"));
+
+        assertThat(result.status()).as(result.log()).isZero();
+        List<String> lines = result.log().lines().toList();
+        assertThat(lines)
+                .containsOnlyOnce("[WARNING] REHEARSAL on the embedded cloud: nothing will be deployed to OCI.")
+                .containsOnlyOnce("[WARNING] REHEARSAL on the embedded cloud: nothing was deployed to OCI.")
+                .containsOnlyOnce("[INFO] Verified feature_store.yaml")
+                .contains("[INFO] Signing in with the API key of profile DEFAULT in "
+                        + project.resolve(".featurestore/oci/config"))
+                .contains("[INFO] Written: .featurestore/report.json, outputs.env, job.log");
+        assertThat(project.resolve(".featurestore/report.json"))
+                .content()
+                .contains("\"rehearsal\" : true", "\"state\" : \"SUCCEEDED\"");
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER, DOCKER_AT_PODMAN})
+    void endedBySigtermItEndsTheContainerAndNamesTheJobThatGoesOn(String name) throws Exception {
+        TestEngine engine = engine(name);
+        Path project = project();
+        try (StandaloneCloud slow =
+                StandaloneCloud.start(folder.resolve("slow"), "--terraform", "builtin", "--speed", "1")) {
+            Process maven = build(project)
+                    .start(command(
+                            engine,
+                            "-Dfeaturestore.backendConfig=container",
+                            "-Dfeaturestore.endpoint=" + slow.endpoint(),
+                            "-Dfeaturestore.ociConfig=" + slow.ociConfig()));
+            BufferedReader out = maven.inputReader();
+            List<String> lines = new ArrayList<>();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+                if (line.contains("Submitted apply job  ")) {
+                    // Maven's script has become its JVM. Process.destroy would close the output as well.
+                    maven.toHandle().destroy();
+                }
+            }
+
+            assertThat(maven.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            String log = String.join("\n", lines);
+            assertThat(maven.exitValue()).as(log).isEqualTo(143);
+            assertThat(log).containsPattern("interrupted; job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
+            assertThat(engine.containers()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoNamesOfTheBackendMustAgree() throws Exception {
+        MavenBuild.Result result = new MavenBuild(project())
+                .run(MavenBuild.plugin() + ":apply", "-Dbackend=local", "-Dfeaturestore.backendConfig=container");
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.log())
+                .contains("backend is local, and featurestore.backendConfig is container: they are two names of one");
+    }
+
+    private Path project() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        Files.createDirectories(project.resolve(".mvn"));
+        Files.copy(
+                ProjectFolder.path().resolve("src/it/quick-start/feature_store.yaml"),
+                project.resolve("feature_store.yaml"));
+        return project;
+    }
+
+    private MavenBuild build(Path project) {
+        return new MavenBuild(project).with("MAVEN_OPTS", "-Duser.home=" + home);
+    }
+
+    private static List<String> command(TestEngine engine, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                MavenBuild.plugin() + ":apply",
+                "-Dfeaturestore.terraform=builtin",
+                "-Dfeaturestore.container.executable=" + engine.command()));
+        command.addAll(List.of(more));
+        return command;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.values.Values;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's image, built once, in engines that are started when they are needed first. */
+@SuppressWarnings("NullAway.Init") // before all tests, and before each
+abstract class ContainerFixture extends ApplyFixture {
+
+    static final String PODMAN = "podman";
+    static final String DOCKER = "docker";
+    static final String DOCKER_AT_PODMAN = "docker at podman";
+
+    @TempDir
+    static Path shared;
+
+    private static final Map<String, TestEngine> ENGINES = new TreeMap<>();
+    private static Path image;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void buildImage() throws Exception {
+        Machine.needs("docker-registry", "ldd");
+        ImageProject project = ImageProject.in(shared.resolve("image"));
+        try (ImageRegistry registry = ImageRegistry.plain(shared.resolve("registry"))) {
+            BaseImage.ofThisMachine().push(registry.host(), "library/eclipse-temurin:17-jre", "amd64", "arm64");
+            project.succeed("build-image", ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar"));
+        }
+        image = project.results().resolve("image.tar");
+    }
+
+    @AfterAll
+    static void stopEngines() throws Exception {
+        // Docker's command at podman before podman itself.
+        for (String name : List.of(DOCKER, DOCKER_AT_PODMAN, PODMAN)) {
+            if (ENGINES.containsKey(name)) {
+                ENGINES.remove(name).close();
+            }
+        }
+    }
+
+    @BeforeEach
+    void writeCredentials() throws Exception {
+        Files.createDirectories(home.resolve(".oci"));
+        Files.copy(cloud.ociConfig(), home.resolve(".oci/config"));
+    }
+
+    static TestEngine engine(String name) throws Exception {
+        TestEngine there = ENGINES.get(name);
+        if (there != null) {
+            return there;
+        }
+        TestEngine engine = switch (name) {
+            case PODMAN -> TestEngine.podman(shared.resolve("podman"));
+            case DOCKER -> TestEngine.docker(shared.resolve("docker"));
+            default -> TestEngine.dockerAtPodman(shared.resolve("socket"), engine(PODMAN));
+        };
+        ENGINES.put(name, engine);
+        if (!name.equals(DOCKER_AT_PODMAN)) {
+            Machine.Ended loaded = engine.run("load", "--input", image.toString());
+            assertThat(loaded.status()).as(loaded.output()).isZero();
+        }
+        return engine;
+    }
+
+    ContainerHost host(TestEngine engine) {
+        return new ContainerHost(
+                Optional.of(engine.command().toString()), Map.of(), home, System.getProperty("plugin.version", ""));
+    }
+
+    /** An operator whose configuration may name these. */
+    Operator operator(Map<String, String> environment, Map<String, String> properties) {
+        return new Operator(console, folder, folder, getClass().getClassLoader(), new Values() {
+            @Override
+            public Optional<String> environment(String name) {
+                return Optional.ofNullable(environment.get(name));
+            }
+
+            @Override
+            public Optional<String> property(String name) {
+                return Optional.ofNullable(properties.get(name));
+            }
+        });
+    }
+
+    /** The cloud for whoever signs in with what their home has. */
+    CloudAddress asAtHome() {
+        SignIn signIn =
+                new SignIn(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), home);
+        return new CloudAddress(Optional.of(cloud.endpoint().toString()), signIn, Network.direct());
+    }
+
+    ApplyRequest inContainer(CloudAddress address) {
+        return new ApplyRequest(inputs(address), "container", reports(), false);
+    }
+
+    ApplyRequest inContainer() {
+        return request("container");
+    }
+
+    List<Output> apply(ApplyRequest request, TestEngine engine) {
+        return operator().apply(request, host(engine));
+    }
+
+    FeatureStoreException failure(ApplyRequest request, TestEngine engine) {
+        return assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> apply(request, engine))
+                .actual();
+    }
+}

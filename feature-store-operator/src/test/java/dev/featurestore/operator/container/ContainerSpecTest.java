@@ -1,0 +1,56 @@
+package dev.featurestore.operator.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ContainerSpecTest {
+
+    private static final Path HOME = Path.of("/home/me");
+    private static final Path FOLDER = Path.of("/work/project");
+
+    @Test
+    void mountsAreReadAsABackendFileWritesThem() {
+        assertThat(mount("~/.oci:/root/.oci")).isEqualTo(new Mount(HOME.resolve(".oci"), "/root/.oci", true));
+        assertThat(mount("~/.oci:/root/.oci:rw")).isEqualTo(new Mount(HOME.resolve(".oci"), "/root/.oci", false));
+        assertThat(mount("~:/home:ro")).isEqualTo(new Mount(HOME, "/home", true));
+        assertThat(mount("data:/data")).isEqualTo(new Mount(FOLDER.resolve("data"), "/data", false));
+        assertThat(mount("/a:/b")).isEqualTo(new Mount(Path.of("/a"), "/b", false));
+    }
+
+    @Test
+    void mountWithAColonInItsPathIsSaidInTheLongForm() {
+        assertThat(mount("/a:/b:ro").options()).containsExactly("--volume", "/a:/b:ro");
+        assertThat(mount("/a:c:/b:ro").options())
+                .containsExactly("--mount", "type=bind,source=/a:c,target=/b,readonly");
+    }
+
+    @Test
+    void valuesAreOnNoCommandLineAndDoNotReachTheEnginesOwnSettings() {
+        ContainerSpec spec = new ContainerSpec(
+                "image:1",
+                "name",
+                Map.of("key", "value"),
+                Map.of("TOKEN", "hunter2", "DOCKER_HOST", "tcp://hunter3", "PATH", "/hunter4"),
+                List.of(mount("/a:/b"), mount("/c:/b")),
+                Optional.of("host"),
+                List.of("--init"),
+                List.of("--relay"));
+
+        assertThat(spec.create(Optional.of(Path.of("/tmp/file"))))
+                .containsExactly(
+                        "create", "--name", "name", "--label", "key=value", "--env", "TOKEN", "--env-file", "/tmp/file",
+                        "--volume", "/a:/b", "--network", "host", "--init", "image:1", "--relay");
+        assertThat(spec.inherited()).containsOnlyKeys("TOKEN");
+        assertThat(spec.fileLines()).containsExactly("DOCKER_HOST=tcp://hunter3", "PATH=/hunter4");
+        assertThat(spec).asString().doesNotContain("hunter");
+    }
+
+    private static Mount mount(String text) {
+        return Mount.parse(text, HOME, FOLDER);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.featurestore.operator.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.cloud.Secret;
+import dev.featurestore.operator.cloud.SignIn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InheritedTest {
+
+    private static final Inherited ALL = new Inherited(
+            Map.of("TOKEN", "a \"b\"\n\u00fc"),
+            Map.of("project.version", "1.0"),
+            Optional.of(new SignIn.StoredSecret(new Secret("open sesame"), "server oci")),
+            List.of(
+                    new ProxyServer(
+                            "https",
+                            "proxy.example.com",
+                            3128,
+                            Optional.of(new ProxyServer.Credentials("me", new Secret("hunter2"))),
+                            List.of("*.example.com")),
+                    new ProxyServer("http", "other", 80, Optional.empty(), List.of())));
+
+    @Test
+    void arrivesWhole() {
+        Inherited arrived = Inherited.of(Map.of(Inherited.VARIABLE, ALL.json()));
+
+        assertThat(arrived).usingRecursiveComparison().isEqualTo(ALL);
+        assertThat(Inherited.of(Map.of())).isEqualTo(Inherited.nothing());
+    }
+
+    @Test
+    void showsNoValue() {
+        assertThat(ALL).asString().contains("TOKEN").doesNotContain("\u00fc", "open sesame", "hunter2");
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> Inherited.of(Map.of(Inherited.VARIABLE, "{hunter2")))
+                .withMessageNotContaining("hunter2")
+                .withNoCause();
+    }
+}

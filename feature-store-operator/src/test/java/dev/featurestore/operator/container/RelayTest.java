@@ -1,0 +1,81 @@
+package dev.featurestore.operator.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.report.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+    private final ByteArrayOutputStream between = new ByteArrayOutputStream();
+    private final Relay.Sender sender = new Relay.Sender(new PrintStream(between, true, StandardCharsets.UTF_8));
+    private final List<String> shown = new ArrayList<>();
+    private final Relay.Receiver receiver = new Relay.Receiver(new Console() {
+        @Override
+        public void info(String line) {
+            shown.add("info:" + line);
+        }
+
+        @Override
+        public void warn(String line) {
+            shown.add("warn:" + line);
+        }
+
+        @Override
+        public void error(String line) {
+            shown.add("error:" + line);
+        }
+
+        @Override
+        public void verbatim(String line) {
+            shown.add("verbatim:" + line);
+        }
+    });
+
+    @Test
+    void linesArriveAsTheyWereWrittenAndInTheirOrder() {
+        sender.info("");
+        sender.warn("I am two\nlines, and a\ttab");
+        sender.error("C:\\new \u00fc");
+        sender.verbatim("::error::x");
+        receive();
+
+        assertThat(shown)
+                .containsExactly(
+                        "info:", "warn:I am two\nlines, and a\ttab", "error:C:\\new \u00fc", "verbatim:::error::x");
+        assertThat(receiver.failure()).isEmpty();
+    }
+
+    @Test
+    void failureArrivesWholeAndIsNotShown() {
+        sender.failed(FeatureStoreException.of(FailureCode.JOB_FAILED, "one\ttwo\nthree", "mend \\it"));
+        receive();
+
+        assertThat(shown).isEmpty();
+        assertThat(receiver.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.code()).isEqualTo(FailureCode.JOB_FAILED);
+            assertThat(failure).hasMessage("one\ttwo\nthree");
+            assertThat(failure.hint()).isEqualTo("mend \\it");
+        });
+    }
+
+    @Test
+    void whatOthersWriteIsShownAsItIsAndRemembered() {
+        receiver.accept("OpenJDK 64-Bit Server VM warning: x");
+        receiver.accept("I");
+
+        assertThat(shown).containsExactly("warn:OpenJDK 64-Bit Server VM warning: x", "warn:I");
+        assertThat(receiver.strange()).isEqualTo("I");
+    }
+
+    private void receive() {
+        between.toString(StandardCharsets.UTF_8).lines().forEach(receiver);
+    }
+}

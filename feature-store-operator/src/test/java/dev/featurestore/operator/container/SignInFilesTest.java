@@ -1,0 +1,83 @@
+package dev.featurestore.operator.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.SignIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInFilesTest {
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path elsewhere;
+
+    private Path key;
+
+    @BeforeEach
+    void writeKey() throws IOException {
+        key = Files.writeString(elsewhere.resolve("key.pem"), "key");
+        Files.createDirectories(home.resolve(".oci"));
+    }
+
+    @Test
+    void keyOutsideOfTheMountedFolderIsSeenWhereTheProfileSaysThatItIs() throws IOException {
+        Path config = Files.writeString(home.resolve(".oci/config"), "[DEFAULT]\nkey_file=" + key + "\n");
+
+        assertThat(files(Optional.empty(), Map.of(), volume()))
+                .containsExactlyInAnyOrder(Mount.readOnly(key), Mount.readOnly(config));
+    }
+
+    @Test
+    void fileBelowTheHomeIsSeenBelowTheContainersToo() throws IOException {
+        Path session = Files.createDirectories(home.resolve("sessions")).resolve("token");
+        Files.writeString(session, "token");
+        Path config = Files.writeString(
+                elsewhere.resolve("config"), "[DEFAULT]\nsecurity_token_file=~/sessions/token\nkey_file=" + key + "\n");
+
+        assertThat(files(Optional.of(config), Map.of()))
+                .containsExactlyInAnyOrder(
+                        Mount.readOnly(config),
+                        Mount.readOnly(key),
+                        Mount.readOnly(session),
+                        new Mount(session, "/root/sessions/token", true));
+    }
+
+    @Test
+    void filesThatOcisVariablesNameAreSeen() {
+        assertThat(files(
+                        Optional.empty(),
+                        Map.of("OCI_CLI_AUTH", "resource_principal", "OCI_RESOURCE_PRINCIPAL_RPST", key.toString())))
+                .containsExactly(Mount.readOnly(key));
+    }
+
+    @Test
+    void configurationThatIsNotThereIsTold() {
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> files(Optional.empty(), Map.of(), volume()))
+                .withMessage("no OCI configuration: there is no file " + home.resolve(".oci/config"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND));
+    }
+
+    private Mount volume() {
+        return new Mount(home.resolve(".oci"), "/root/.oci", true);
+    }
+
+    private List<Mount> files(Optional<Path> config, Map<String, String> environment, Mount... volumes) {
+        SignIn signIn =
+                new SignIn(Optional.empty(), config, Optional.empty(), Optional.empty(), environment, home);
+        return new SignInFiles(signIn, List.of(volumes)).mounts();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.container;
+
+import org.jspecify.annotations.NullMarked;
