@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.VerifyRequest;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
@@ -11,19 +12,19 @@ import org.junit.jupiter.api.Test;
 class BackendTest extends ApplyFixture {
 
     @Test
-    void containerBackendIsRefusedByItsType() throws Exception {
-        Files.writeString(folder.resolve("backend.yaml"), """
-                kind: operator.local
-                type: container
-                version: v1
-                spec:
-                  image: feature_store:v1
-                """);
+    void whoRunsInAContainerAlreadyRunsNone() throws Exception {
+        Files.writeString(
+                folder.resolve("backend.yaml"), "kind: operator.local\ntype: container\nversion: v1\nspec: {}\n");
 
-        FeatureStoreException e = failure(request("backend.yaml"));
+        assertThat(failure(request("backend.yaml")).code()).isEqualTo(FailureCode.BACKEND_NOT_SUPPORTED);
+        assertThat(failure(request("container")).code()).isEqualTo(FailureCode.BACKEND_NOT_SUPPORTED);
+    }
 
-        assertThat(e.code()).isEqualTo(FailureCode.BACKEND_NOT_SUPPORTED);
-        assertThat(e).hasMessageContaining("type container");
+    @Test
+    void verifyKnowsTheDefaultContainer() {
+        operator().verify(new VerifyRequest(inputs(address()), "container", false));
+
+        assertThat(console.lines()).contains("feature_store.yaml is right, and sets all that the stack needs.");
     }
 
     @Test
@@ -42,12 +43,13 @@ class BackendTest extends ApplyFixture {
         FeatureStoreException e = failure(request("java"));
 
         assertThat(e.code()).isEqualTo(FailureCode.BACKEND_NOT_SUPPORTED);
-        assertThat(e).hasMessage("-Dbackend=java: expected local or the path of a backend file, found neither");
-        assertThat(e.hint()).isEqualTo("there is -Dbackend=local, -Dbackend=my_backend.yaml");
+        assertThat(e).hasMessage("-Dbackend=java: expected local, container or the path of a backend file, found none of them");
+        assertThat(e.hint()).isEqualTo("there is -Dbackend=local, -Dbackend=container, -Dbackend=my_backend.yaml");
     }
 
     @Test
     void misspeltBackendIsAnsweredWithTheOneThatIsMeant() {
         assertThat(failure(request("lokal")).hint()).isEqualTo("did you mean -Dbackend=local?");
+        assertThat(failure(request("contianer")).hint()).isEqualTo("did you mean -Dbackend=container?");
     }
 }

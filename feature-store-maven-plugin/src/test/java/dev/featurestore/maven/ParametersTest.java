@@ -19,7 +19,9 @@ class ParametersTest {
     @InjectMojo(goal = "apply")
     void applyGoesToOciFromThisJvmUnlessToldOtherwise(ApplyMojo apply) throws Exception {
         assertThat(value(apply, "cloud")).isEqualTo("oci");
-        assertThat(value(apply, "backend")).isEqualTo("local");
+        assertThat(value(apply, "backend")).isNull();
+        assertThat(value(apply, "backendConfig")).isNull();
+        assertThat(value(apply, "containerExecutable")).isNull();
         assertThat(value(apply, "profile")).isNull();
         assertThat(value(apply, "auth")).isNull();
         assertThat(value(apply, "serverId")).isEqualTo("oci");

@@ -66,7 +66,8 @@ final class ContainerApply {
         }
         console.info("Container " + spec.name() + " of " + backend.image() + " (" + engine.shown() + ")");
         Relay.Receiver receiver = new Relay.Receiver(console);
-        int status = new ContainerRun(engine, spec, console).run(receiver);
+        int status = new ContainerRun(engine, spec, console)
+                .run(receiver, () -> receiver.failure().ifPresent(this::tell));
         if (status != 0) {
             throw receiver.failure().orElseGet(() -> failure(status, spec, receiver.strange()));
         }
@@ -101,6 +102,10 @@ final class ContainerApply {
                 console.info("Removed container " + left.name() + ", which an earlier run had left");
             }
         }
+    }
+
+    private void tell(FeatureStoreException failure) {
+        failure.text().lines().forEach(console::warn);
     }
 
     /** For an operator that could not say why it ended. */

@@ -25,6 +25,7 @@ public final class ContainerRun {
     private final ContainerEngine engine;
     private final ContainerSpec spec;
     private final Console console;
+    private volatile boolean signalled;
 
     public ContainerRun(ContainerEngine engine, ContainerSpec spec, Console console) {
         this.engine = engine;
@@ -36,10 +37,11 @@ public final class ContainerRun {
      * Runs it.
      *
      * @param lines takes each line that it writes, in the thread that calls this
+     * @param lastWords is run when it has ended because this process is told to end: who called this will hardly come to it
      * @return its exit status
      * @throws FeatureStoreException if the engine does not make or start it
      */
-    public int run(Consumer<String> lines) {
+    public int run(Consumer<String> lines, Runnable lastWords) {
         CountDownLatch over = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> endAndAwait(over), "stop-container");
         Runtime.getRuntime().addShutdownHook(onSignal);
@@ -49,6 +51,9 @@ public final class ContainerRun {
         } finally {
             boolean interrupted = Thread.interrupted();
             engine.remove(spec.name());
+            if (signalled) {
+                lastWords.run();
+            }
             over.countDown();
             leave(onSignal);
             if (interrupted) {
@@ -61,6 +66,7 @@ public final class ContainerRun {
         if (over.getCount() == 0) {
             return;
         }
+        signalled = true;
         console.warn("Stopping container " + spec.name());
         engine.stop(spec.name());
         try {

@@ -43,8 +43,22 @@ class ContainerSpecTest {
 
         assertThat(spec.create(Optional.of(Path.of("/tmp/file"))))
                 .containsExactly(
-                        "create", "--name", "name", "--label", "key=value", "--env", "TOKEN", "--env-file", "/tmp/file",
-                        "--volume", "/a:/b", "--network", "host", "--init", "image:1", "--relay");
+                        "create",
+                        "--name",
+                        "name",
+                        "--label",
+                        "key=value",
+                        "--env",
+                        "TOKEN",
+                        "--env-file",
+                        "/tmp/file",
+                        "--volume",
+                        "/a:/b",
+                        "--network",
+                        "host",
+                        "--init",
+                        "image:1",
+                        "--relay");
         assertThat(spec.inherited()).containsOnlyKeys("TOKEN");
         assertThat(spec.fileLines()).containsExactly("DOCKER_HOST=tcp://hunter3", "PATH=/hunter4");
         assertThat(spec).asString().doesNotContain("hunter");

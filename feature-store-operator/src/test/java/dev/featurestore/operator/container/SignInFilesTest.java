@@ -76,8 +76,7 @@ class SignInFilesTest {
     }
 
     private List<Mount> files(Optional<Path> config, Map<String, String> environment, Mount... volumes) {
-        SignIn signIn =
-                new SignIn(Optional.empty(), config, Optional.empty(), Optional.empty(), environment, home);
+        SignIn signIn = new SignIn(Optional.empty(), config, Optional.empty(), Optional.empty(), environment, home);
         return new SignInFiles(signIn, List.of(volumes)).mounts();
     }
 }
