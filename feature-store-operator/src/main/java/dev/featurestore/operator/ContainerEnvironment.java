@@ -3,6 +3,7 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.container.Inherited;
 import dev.featurestore.operator.values.RecordedValues;
@@ -28,6 +29,8 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values) {
 
     Map<String, String> of(ApplyRequest request, ContainerBackend backend, CloudAddress address) {
         Map<String, String> environment = new TreeMap<>();
+        // Without a locale Java reads no name of a file that is not ASCII.
+        environment.put("LC_ALL", "C.UTF-8");
         address.network().environment().forEach((name, value) -> {
             if (PROXIES.contains(name.toUpperCase(Locale.ROOT))) {
                 environment.put(name, value);
@@ -52,7 +55,7 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values) {
                                 address.network().proxies())
                         .json());
         if (request.inputs().config() instanceof Source.Local local) {
-            environment.put(Main.CONFIGURATION, text(local.path()));
+            environment.put(Main.CONFIGURATION, AsciiJson.of(text(local.path())));
         }
         environment.forEach(ContainerEnvironment::requireShort);
         return environment;

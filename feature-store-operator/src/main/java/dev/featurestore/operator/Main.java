@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.Inherited;
 import dev.featurestore.operator.container.Relay;
 import dev.featurestore.operator.report.Console;
@@ -123,7 +124,9 @@ public final class Main {
         }
         String given = environment.getOrDefault(CONFIGURATION, "");
         if (!given.isBlank()) {
-            return text(options.value(MainOption.STANDS_FOR).orElse(CONFIGURATION), given);
+            return options.value(MainOption.STANDS_FOR)
+                    .map(file -> text(file, AsciiJson.read(CONFIGURATION, given).asText()))
+                    .orElseGet(() -> text(CONFIGURATION, given));
         }
         Path config = folder.resolve("feature_store.yaml");
         if (!Files.exists(config)) {

@@ -24,7 +24,7 @@ enum MainOption {
     CA_CERTIFICATES("--ca-certificates FILE", "PEM file of certificates to trust beside the JVM's"),
     OFFLINE("--offline", "reach nothing beyond this machine"),
     ROOT("--root FOLDER", "the folder that shown names of files are relative to"),
-    STANDS_FOR("--stands-for FILE", "the file that the configuration in the environment is taken from"),
+    STANDS_FOR("--stands-for FILE", "the file whose text ENV_OPERATOR_ARGS then holds as a JSON string"),
     RELAY("--relay", "begin each line with what it is, for the program that shows it");
 
     private final String form;

@@ -2,12 +2,16 @@ package dev.featurestore.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.container.AsciiJson;
+import dev.featurestore.operator.container.Inherited;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +96,24 @@ class MainTest {
                 .contains("there is no option --verfy")
                 .contains("option -f has no value")
                 .contains("-f and --spec are both given");
+    }
+
+    @Test
+    void textThatStandsForAFileIsToldAsThatFile() {
+        Path file = folder.resolve("store.yaml");
+        String text = AsciiJson.of("# \u00fc\n" + JSON.replace("stack\"}", "${the.stack}\"}"));
+        String inherited = new Inherited(Map.of(), Map.of("the.stack", "stack"), Optional.empty(), List.of()).json();
+
+        assertThat(run(
+                        Map.of(Main.CONFIGURATION, text, Inherited.VARIABLE, inherited),
+                        "--verify",
+                        "--stands-for",
+                        file.toString()))
+                .isEqualTo(ExitStatus.DONE);
+        assertThat(run(Map.of(Main.CONFIGURATION, text), "--verify", "--stands-for", file.toString()))
+                .isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(out).asString().contains("store.yaml is right");
+        assertThat(err).asString().contains("store.yaml:3:").doesNotContain("ENV_OPERATOR_ARGS");
     }
 
     @Test

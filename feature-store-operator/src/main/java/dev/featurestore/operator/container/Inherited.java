@@ -1,14 +1,9 @@
 package dev.featurestore.operator.container;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
-import dev.featurestore.operator.json.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +49,7 @@ public record Inherited(
         passPhrase.ifPresent(
                 p -> json.put("passPhrase", Map.of("value", p.secret().value(), "source", p.source())));
         json.put("proxies", proxies.stream().map(Inherited::json).toList());
-        return JsonText.of(json);
+        return AsciiJson.of(json);
     }
 
     private static Map<String, Object> json(ProxyServer proxy) {
@@ -73,34 +68,26 @@ public record Inherited(
     /**
      * What an environment holds of it.
      *
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if that cannot be read; the message quotes nothing
+     * @throws dev.featurestore.operator.FeatureStoreException {@code MISSING_PARAMETER} if that cannot be read; the message quotes nothing
      */
     public static Inherited of(Map<String, String> environment) {
         String text = environment.getOrDefault(VARIABLE, "");
         if (text.isEmpty()) {
             return nothing();
         }
-        try {
-            JsonNode json = new ObjectMapper().readTree(text);
-            List<ProxyServer> proxies = new ArrayList<>();
-            json.path("proxies").forEach(proxy -> proxies.add(proxy(proxy)));
-            JsonNode passPhrase = json.path("passPhrase");
-            return new Inherited(
-                    texts(json.path("environment")),
-                    texts(json.path("properties")),
-                    passPhrase.isMissingNode()
-                            ? Optional.empty()
-                            : Optional.of(new SignIn.StoredSecret(
-                                    new Secret(passPhrase.path("value").asText()),
-                                    passPhrase.path("source").asText())),
-                    proxies);
-        } catch (JsonProcessingException e) {
-            // Its message and those of its causes quote what they could not read.
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    "the environment variable " + VARIABLE + " does not hold what apply writes there",
-                    "leave it to mvn featurestore:apply -Dbackend=container");
-        }
+        JsonNode json = AsciiJson.read(VARIABLE, text);
+        List<ProxyServer> proxies = new ArrayList<>();
+        json.path("proxies").forEach(proxy -> proxies.add(proxy(proxy)));
+        JsonNode passPhrase = json.path("passPhrase");
+        return new Inherited(
+                texts(json.path("environment")),
+                texts(json.path("properties")),
+                passPhrase.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new SignIn.StoredSecret(
+                                new Secret(passPhrase.path("value").asText()),
+                                passPhrase.path("source").asText())),
+                proxies);
     }
 
     private static ProxyServer proxy(JsonNode json) {
