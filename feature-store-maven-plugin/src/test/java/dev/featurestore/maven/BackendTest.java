@@ -43,7 +43,9 @@ class BackendTest extends ApplyFixture {
         FeatureStoreException e = failure(request("java"));
 
         assertThat(e.code()).isEqualTo(FailureCode.BACKEND_NOT_SUPPORTED);
-        assertThat(e).hasMessage("-Dbackend=java: expected local, container or the path of a backend file, found none of them");
+        assertThat(e)
+                .hasMessage(
+                        "-Dbackend=java: expected local, container or the path of a backend file, found none of them");
         assertThat(e.hint()).isEqualTo("there is -Dbackend=local, -Dbackend=container, -Dbackend=my_backend.yaml");
     }
 

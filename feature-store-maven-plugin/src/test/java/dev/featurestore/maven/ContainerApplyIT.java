@@ -77,7 +77,8 @@ class ContainerApplyIT extends ContainerFixture {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(e.code()).isEqualTo(FailureCode.INTERRUPTED);
-        assertThat(e.message()).matches("(?s)interrupted; job ocid1\\.ormjob\\..* of stack feature-store goes on.*");
+        assertThat(e.message())
+                .matches("(?s)interrupted; apply job ocid1\\.ormjob\\..* of stack feature-store goes on.*");
         assertThat(engine.containers()).isEmpty();
     }
 

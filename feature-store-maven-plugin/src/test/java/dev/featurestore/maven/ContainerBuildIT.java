@@ -66,7 +66,8 @@ class ContainerBuildIT extends ContainerFixture {
             assertThat(maven.waitFor(60, TimeUnit.SECONDS)).isTrue();
             String log = String.join("\n", lines);
             assertThat(maven.exitValue()).as(log).isEqualTo(143);
-            assertThat(log).containsPattern("interrupted; job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
+            assertThat(log)
+                    .containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
             assertThat(engine.containers()).isEmpty();
         }
     }

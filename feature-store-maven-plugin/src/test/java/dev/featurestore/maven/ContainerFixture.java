@@ -3,6 +3,7 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
@@ -113,7 +114,7 @@ abstract class ContainerFixture extends ApplyFixture {
     }
 
     ApplyRequest inContainer(CloudAddress address) {
-        return new ApplyRequest(inputs(address), "container", reports(), false);
+        return new ApplyRequest(inputs(address), "container", reports(), ApplyOptions.PLAIN);
     }
 
     ApplyRequest inContainer() {

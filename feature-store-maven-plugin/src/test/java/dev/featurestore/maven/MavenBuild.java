@@ -107,7 +107,8 @@ final class MavenBuild {
      * @param log the file that gets all that it prints
      */
     Process start(Path log, String... arguments) throws IOException {
-        Process process = builder(List.of(arguments)).redirectOutput(log.toFile()).start();
+        Process process =
+                builder(List.of(arguments)).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
         return process;
     }

@@ -10,6 +10,7 @@ import dev.featurestore.operator.container.ContainerSpec;
 import dev.featurestore.operator.container.Relay;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.Journal;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.values.RecordedValues;
 import dev.featurestore.operator.verify.Deployable;
@@ -28,13 +29,18 @@ final class ContainerApply {
 
     private final Console console;
     private final FileNames names;
+    private final Path folder;
     private final RecordedValues values;
     private final ContainerHost host;
 
-    /** @param values what the configuration's names stand for, with those that it has */
-    ContainerApply(Console console, FileNames names, RecordedValues values, ContainerHost host) {
+    /**
+     * @param folder the project's
+     * @param values what the configuration's names stand for, with those that it has
+     */
+    ContainerApply(Console console, FileNames names, Path folder, RecordedValues values, ContainerHost host) {
         this.console = console;
         this.names = names;
+        this.folder = folder;
         this.values = values;
         this.host = host;
     }
@@ -42,10 +48,15 @@ final class ContainerApply {
     /**
      * Deploys, and waits for the end.
      *
-     * @param folder what relative paths of the backend are relative to
+     * @param backendFolder what relative paths of the backend are relative to
      */
     List<Output> run(
-            ApplyRequest request, ContainerBackend backend, Path folder, Deployable deployable, CloudSession session) {
+            ApplyRequest request,
+            ContainerBackend backend,
+            Path backendFolder,
+            Deployable deployable,
+            CloudSession session) {
+        Path memory = folder.resolve(".featurestore");
         ContainerEngine engine = host.engine();
         requireImage(engine, backend.image());
         // In a rehearsal this starts the embedded cloud.
@@ -56,22 +67,22 @@ final class ContainerApply {
                 "feature-store-" + UUID.randomUUID().toString().substring(0, 8),
                 Map.of(LABEL, request.reports().toString()),
                 new ContainerEnvironment(host, values).of(request, backend, address),
-                new ContainerMounts(host.home(), folder).of(request, backend, address, deployable),
+                new ContainerMounts(host.home(), backendFolder, memory).of(request, backend, address, deployable),
                 new ContainerNetwork(host, console).of(backend, address),
                 backend.options(),
-                new ContainerArguments(request, address, names.root()).list());
+                new ContainerArguments(request, address, names.root(), folder).list());
         tellLeft(engine, request.reports());
-        if (!request.dryRun()) {
+        if (!request.options().dryRun()) {
             reports.makeFolder();
+            Journal.makeFolder(memory);
         }
         console.info("Container " + spec.name() + " of " + backend.image() + " (" + engine.shown() + ")");
         Relay.Receiver receiver = new Relay.Receiver(console);
-        int status = new ContainerRun(engine, spec, console)
-                .run(receiver, () -> receiver.failure().ifPresent(this::tell));
+        int status = new ContainerRun(engine, spec).run(receiver);
         if (status != 0) {
             throw receiver.failure().orElseGet(() -> failure(status, spec, receiver.strange()));
         }
-        return request.dryRun() ? List.of() : reports.outputs();
+        return request.options().dryRun() ? List.of() : reports.outputs();
     }
 
     private void requireImage(ContainerEngine engine, String image) {
@@ -102,10 +113,6 @@ final class ContainerApply {
                 console.info("Removed container " + left.name() + ", which an earlier run had left");
             }
         }
-    }
-
-    private void tell(FeatureStoreException failure) {
-        failure.text().lines().forEach(console::warn);
     }
 
     /** For an operator that could not say why it ended. */

@@ -13,7 +13,7 @@ import java.util.List;
  * What a request says to {@link Main} in a container: no secret, because it is on a command line. A new part of a request
  * has a line here, and one in {@link MainOption}.
  */
-record ContainerArguments(ApplyRequest request, CloudAddress address, Path root) {
+record ContainerArguments(ApplyRequest request, CloudAddress address, Path root, Path folder) {
 
     List<String> list() {
         List<String> list = new ArrayList<>(List.of(MainOption.RELAY.word()));
@@ -23,11 +23,22 @@ record ContainerArguments(ApplyRequest request, CloudAddress address, Path root)
         } else if (request.inputs().config() instanceof Source.Local local) {
             list.addAll(MainOption.STANDS_FOR.with(Mount.inside(local.path())));
         }
-        if (request.dryRun()) {
+        ApplyOptions options = request.options();
+        if (options.dryRun()) {
             list.add(MainOption.DRY_RUN.word());
         } else {
             list.addAll(MainOption.REPORTS.with(Mount.inside(request.reports())));
+            list.addAll(MainOption.FOLDER.with(Mount.inside(folder)));
         }
+        if (options.force()) {
+            list.add(MainOption.FORCE.word());
+        }
+        if (options.detach()) {
+            list.add(MainOption.DETACH.word());
+        }
+        options.plan().ifPresent(plan -> list.addAll(MainOption.PLAN.with(plan)));
+        list.addAll(
+                MainOption.BUSY_TIMEOUT.with(Long.toString(options.busyTimeout().toSeconds())));
         if (request.inputs().cloud().rehearsal()) {
             list.add(MainOption.REHEARSAL.word());
         }

@@ -5,6 +5,7 @@ import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.Mount;
 import dev.featurestore.operator.container.SignInFiles;
+import dev.featurestore.operator.report.Journal;
 import dev.featurestore.operator.verify.Deployable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,13 @@ import java.util.List;
 
 /**
  * What a container sees of this machine: what its backend file mounts, and what the request, the configuration and signing in
- * name. All but the folder for results is read-only unless the file says otherwise.
+ * name. All but the folders for results and for what is remembered is read-only unless the file says otherwise.
  *
  * @param home the user's home folder
  * @param folder what relative paths of the backend are relative to
+ * @param memory the folder that keeps what runs remember
  */
-record ContainerMounts(Path home, Path folder) {
+record ContainerMounts(Path home, Path folder, Path memory) {
 
     List<Mount> of(ApplyRequest request, ContainerBackend backend, CloudAddress address, Deployable deployable) {
         boolean rehearsal = request.inputs().cloud().rehearsal();
@@ -41,8 +43,9 @@ record ContainerMounts(Path home, Path folder) {
                 mounts.add(Mount.readOnly(local.path()));
             }
         });
-        if (!request.dryRun()) {
+        if (!request.options().dryRun()) {
             mounts.add(Mount.writable(request.reports()));
+            mounts.add(Mount.writable(Journal.folder(memory)));
         }
         return mounts;
     }

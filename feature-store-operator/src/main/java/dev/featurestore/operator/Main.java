@@ -89,7 +89,7 @@ public final class Main {
         Operator operator = new Operator(
                 console,
                 options.path(MainOption.ROOT).orElse(folder),
-                folder,
+                options.path(MainOption.FOLDER).orElse(folder),
                 Main.class.getClassLoader(),
                 new OfEnvironment(environment, inherited));
         if (options.has(MainOption.VERIFY)) {
@@ -125,7 +125,7 @@ public final class Main {
         String given = environment.getOrDefault(CONFIGURATION, "");
         if (!given.isBlank()) {
             return options.value(MainOption.STANDS_FOR)
-                    .map(file -> text(file, AsciiJson.read(CONFIGURATION, given).asText()))
+                    .map(name -> text(name, AsciiJson.read(CONFIGURATION, given).asText()))
                     .orElseGet(() -> text(CONFIGURATION, given));
         }
         Path config = folder.resolve("feature_store.yaml");

@@ -14,6 +14,10 @@ enum MainOption {
     HELP("--help", "this text"),
     VERIFY("--verify", "check the configuration, and do nothing else"),
     DRY_RUN("--dry-run", "say what would be done, and change nothing"),
+    FORCE("--force", "run a job although nothing has changed"),
+    DETACH("--detach", "leave the job to itself when it is submitted"),
+    PLAN("--plan JOB", "apply the plan of this plan job, and nothing else"),
+    BUSY_TIMEOUT("--busy-timeout SECONDS", "how long to wait for a stack that another job holds (1800)"),
     ENDPOINT("--endpoint ADDRESS", "replaces the addresses of OCI's services"),
     REHEARSAL("--rehearsal", "say that what is at the endpoint deploys nothing"),
     BUCKET("--bucket NAME", "for a stack that is too large for a request"),
@@ -23,6 +27,7 @@ enum MainOption {
     PROFILE("--profile NAME", "the profile to sign in with"),
     CA_CERTIFICATES("--ca-certificates FILE", "PEM file of certificates to trust beside the JVM's"),
     OFFLINE("--offline", "reach nothing beyond this machine"),
+    FOLDER("--folder FOLDER", "the project's, in whose .featurestore runs leave notes for later ones"),
     ROOT("--root FOLDER", "the folder that shown names of files are relative to"),
     STANDS_FOR("--stands-for FILE", "the file whose text ENV_OPERATOR_ARGS then holds as a JSON string"),
     RELAY("--relay", "begin each line with what it is, for the program that shows it");
@@ -60,6 +65,6 @@ enum MainOption {
 
     /** A line of the help. */
     String described() {
-        return "  %-22s %s".formatted(form, meaning);
+        return "  %-24s %s".formatted(form, meaning);
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.operator;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -54,6 +55,24 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
     /** Folder for {@code report.json} and {@code outputs.env}. */
     Path reports() {
         return path(MainOption.REPORTS).orElse(Path.of(System.getProperty("java.io.tmpdir"), "featurestore"));
+    }
+
+    /** How an apply is to go. */
+    ApplyOptions apply() {
+        return new ApplyOptions(
+                has(MainOption.DRY_RUN),
+                has(MainOption.FORCE),
+                has(MainOption.DETACH),
+                value(MainOption.PLAN),
+                value(MainOption.BUSY_TIMEOUT).map(MainOptions::seconds).orElse(ApplyOptions.BUSY_TIMEOUT));
+    }
+
+    private static Duration seconds(String text) {
+        try {
+            return Duration.ofSeconds(Math.max(0, Long.parseLong(text)));
+        } catch (NumberFormatException e) {
+            throw wrong("--busy-timeout is no number of seconds: " + text);
+        }
     }
 
     private static FeatureStoreException wrong(String message) {

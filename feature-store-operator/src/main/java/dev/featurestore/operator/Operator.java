@@ -236,7 +236,8 @@ public final class Operator {
                     && backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)))
                             instanceof ContainerBackend container) {
                 // Warnings, and all lines from here on, are told by the operator in the container.
-                return new ContainerApply(console, names, values, containers.orElseThrow(Backends::noContainers))
+                ContainerHost host = containers.orElseThrow(Backends::noContainers);
+                return new ContainerApply(console, names, folder, values, host)
                         .run(request, container, backends.folder(request.backend()), verified.orThrow(), session);
             }
             Deployable deployable = accepted(verified);

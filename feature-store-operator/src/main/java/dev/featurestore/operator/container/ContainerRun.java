@@ -2,88 +2,44 @@ package dev.featurestore.operator.container;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
-import dev.featurestore.operator.report.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Runs a container to its end: makes it, follows its output, asks for its status, removes it. It is asked for, because
- * {@code run --rm} through docker's command does not tell the status of a container of podman. If this process is told to
- * end, the container is.
+ * {@code run --rm} through docker's command does not tell the status of a container of podman.
  */
 public final class ContainerRun {
 
-    /** The engine kills what has not ended ten seconds after it was told to; then it has to be removed. */
-    private static final long SECONDS_TO_END = 20;
-
     private final ContainerEngine engine;
     private final ContainerSpec spec;
-    private final Console console;
-    private volatile boolean signalled;
 
-    public ContainerRun(ContainerEngine engine, ContainerSpec spec, Console console) {
+    public ContainerRun(ContainerEngine engine, ContainerSpec spec) {
         this.engine = engine;
         this.spec = spec;
-        this.console = console;
     }
 
     /**
-     * Runs it.
+     * Runs it. If this thread is interrupted, the container is ended.
      *
      * @param lines takes each line that it writes, in the thread that calls this
-     * @param lastWords is run when it has ended because this process is told to end: who called this will hardly come to it
      * @return its exit status
      * @throws FeatureStoreException if the engine does not make or start it
      */
-    public int run(Consumer<String> lines, Runnable lastWords) {
-        CountDownLatch over = new CountDownLatch(1);
-        Thread onSignal = new Thread(() -> endAndAwait(over), "stop-container");
-        Runtime.getRuntime().addShutdownHook(onSignal);
+    public int run(Consumer<String> lines) {
         try {
             create();
             return follow(lines);
         } finally {
             boolean interrupted = Thread.interrupted();
             engine.remove(spec.name());
-            if (signalled) {
-                lastWords.run();
-            }
-            over.countDown();
-            leave(onSignal);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void endAndAwait(CountDownLatch over) {
-        if (over.getCount() == 0) {
-            return;
-        }
-        signalled = true;
-        console.warn("Stopping container " + spec.name());
-        engine.stop(spec.name());
-        try {
-            if (!over.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                console.warn("Container " + spec.name() + " may still be there: " + engine.shownCommand()
-                        + " rm --force " + spec.name());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void leave(Thread onSignal) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onSignal);
-        } catch (IllegalStateException shutdownHasBegun) {
-            // Then the hook runs, and ends by itself.
         }
     }
 

@@ -43,9 +43,35 @@ public final class Journal implements Consumer<Event> {
         this.folder = folder;
         CRC32 crc = new CRC32();
         crc.update((where + '\0' + stackName).getBytes(StandardCharsets.UTF_8));
-        this.file = folder.resolve("journal")
+        this.file = folder(folder)
                 .resolve(stackName.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
                         + HexFormat.of().toHexDigits((int) crc.getValue()) + ".json");
+    }
+
+    /**
+     * Where in a project's {@code .featurestore} journals are.
+     *
+     * @param memory the project's {@code .featurestore}
+     */
+    public static Path folder(Path memory) {
+        return memory.resolve("journal");
+    }
+
+    /** Makes that folder, as far as that can be done, so that somebody else can write into it. */
+    public static void makeFolder(Path memory) {
+        try {
+            make(memory);
+        } catch (IOException unwritable) {
+            // Then nothing is remembered.
+        }
+    }
+
+    private static void make(Path memory) throws IOException {
+        Files.createDirectories(folder(memory));
+        Path ignored = memory.resolve(".gitignore");
+        if (!Files.exists(ignored)) {
+            Files.writeString(ignored, "*\n");
+        }
     }
 
     /** OCID of the stack whose job an earlier run was following when it was cut off. */
@@ -76,11 +102,7 @@ public final class Journal implements Consumer<Event> {
     private void write(Job job) {
         Path written = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.createDirectories(file.getParent());
-            Path ignored = folder.resolve(".gitignore");
-            if (!Files.exists(ignored)) {
-                Files.writeString(ignored, "*\n");
-            }
+            make(folder);
             Files.write(
                     written,
                     JsonMapper.builder()
