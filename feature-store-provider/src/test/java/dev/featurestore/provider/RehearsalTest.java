@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.provider.table.InterfaceTable;
 import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
+import dev.featurestore.provider.tenancy.GatewayAddresses;
 import dev.featurestore.provider.tenancy.InMemoryResourceStore;
 import dev.featurestore.provider.tenancy.Operation;
 import dev.featurestore.provider.tenancy.Region;
@@ -58,7 +59,12 @@ class RehearsalTest {
         provider = StandInProvider.start(
                 InterfaceTable.bundled(),
                 new StandInTenancy(
-                        account, store, FAIR, Clock.systemUTC(), duration -> Thread.sleep(duration.toMillis())));
+                        account,
+                        store,
+                        FAIR,
+                        Clock.systemUTC(),
+                        duration -> Thread.sleep(duration.toMillis()),
+                        GatewayAddresses.NONE));
         terraform = Terraform.in(folder, provider);
         stack = resource("rehearsal.tf");
         terraform.configuration(stack);

@@ -60,7 +60,8 @@ public final class ExistingResources implements ResourceStore {
             }
         }
         attributes.put("id", new Value.Text(resource.id()));
-        Making making = new Making(type.name(), account, this, StandInTenancy.LONG_AGO, new Seed(resource.id()));
+        Making making = new Making(
+                type.name(), account, this, StandInTenancy.LONG_AGO, new Seed(resource.id()), GatewayAddresses.NONE);
         return new Entry(
                 type.name(),
                 Completion.of(making, AnswerTable.bundled(), type.schema(), new Value.Structure(attributes), null));

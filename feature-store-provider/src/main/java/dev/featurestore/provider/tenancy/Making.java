@@ -10,5 +10,6 @@ import java.time.Instant;
  * @param store what there is in it
  * @param time when it is asked
  * @param seed what tells this resource from all others
+ * @param gateways where a gateway answers that is made; nowhere when a resource is only read or changed
  */
-record Making(String type, Account account, ResourceStore store, Instant time, Seed seed) {}
+record Making(String type, Account account, ResourceStore store, Instant time, Seed seed, GatewayAddresses gateways) {}

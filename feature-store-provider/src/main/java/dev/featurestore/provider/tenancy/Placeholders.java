@@ -77,6 +77,7 @@ final class Placeholders {
             case "hash" -> seed.base32(Integer.parseInt(argument));
             case "hex" -> seed.hex(Integer.parseInt(argument));
             case "HEX" -> seed.hex(Integer.parseInt(argument)).toUpperCase(Locale.ROOT);
+            case "gateway" -> making.gateways().next().orElse(null);
             case "uuid" -> uuid(seed.hex(32));
             case "below" -> Integer.toString(seed.below(Integer.parseInt(argument)));
             case "from1" -> Integer.toString(1 + seed.below(Integer.parseInt(argument)));

@@ -21,6 +21,7 @@ public final class StandInTenancy implements Services {
     private final Conditions conditions;
     private final Clock clock;
     private final Waiting waiting;
+    private final GatewayAddresses gateways;
     private final AnswerTable answers = AnswerTable.bundled();
     private final Catalogue catalogue = Catalogue.bundled();
     private final List<Check> checks;
@@ -34,13 +35,21 @@ public final class StandInTenancy implements Services {
      * @param conditions what goes wrong, and how long things take
      * @param clock tells when things are made
      * @param waiting lets the time pass that things take
+     * @param gateways where the API gateways answer that are made
      */
-    public StandInTenancy(Account account, ResourceStore store, Conditions conditions, Clock clock, Waiting waiting) {
+    public StandInTenancy(
+            Account account,
+            ResourceStore store,
+            Conditions conditions,
+            Clock clock,
+            Waiting waiting,
+            GatewayAddresses gateways) {
         this.account = account;
         this.store = store;
         this.conditions = conditions;
         this.clock = clock;
         this.waiting = waiting;
+        this.gateways = gateways;
         this.checks = List.of(new CidrCheck(store), new NameCheck(store), new LimitCheck(), new UseCheck(store));
     }
 
@@ -76,7 +85,7 @@ public final class StandInTenancy implements Services {
             ResourceStore.Entry entry = find(type, prior).orElseThrow(() -> Refusal.notFound(type.name()));
             check(Operation.UPDATE, type, planned);
             String id = idOf(type, prior);
-            Making making = new Making(type.name(), account, store, now(), new Seed(id));
+            Making making = new Making(type.name(), account, store, now(), new Seed(id), GatewayAddresses.NONE);
             Value.Structure resource =
                     Completion.of(making, answers, type.schema(), planned, current(type, id, entry.attributes()));
             store.put(id, new ResourceStore.Entry(type.name(), resource));
@@ -99,7 +108,8 @@ public final class StandInTenancy implements Services {
     @Override
     public Value.Structure readData(TypeInterface type, Value.Structure configuration) throws ServiceException {
         String name = "data." + type.name();
-        Making making = new Making(name, account, store, LONG_AGO, new Seed(account.tenancyId()).of(name));
+        Making making = new Making(
+                name, account, store, LONG_AGO, new Seed(account.tenancyId()).of(name), GatewayAddresses.NONE);
         return new DataSources(making, answers, catalogue).read(type, configuration);
     }
 
@@ -120,7 +130,7 @@ public final class StandInTenancy implements Services {
 
     /** What the store has of a resource, in the form of its type: it may have been kept by another provider's version. */
     private Value.Structure current(TypeInterface type, String id, Value.Structure kept) throws ServiceException {
-        Making making = new Making(type.name(), account, store, LONG_AGO, new Seed(id));
+        Making making = new Making(type.name(), account, store, LONG_AGO, new Seed(id), GatewayAddresses.NONE);
         return Completion.of(making, answers, type.schema(), kept, null);
     }
 
@@ -129,7 +139,7 @@ public final class StandInTenancy implements Services {
         Instant now = now();
         String words = type.name() + ' ' + planned;
         int number = made.merge(words, 1, Integer::sum);
-        return new Making(type.name(), account, store, now, new Seed(words + ' ' + now + ' ' + number));
+        return new Making(type.name(), account, store, now, new Seed(words + ' ' + now + ' ' + number), gateways);
     }
 
     private Instant now() {

@@ -47,7 +47,7 @@ final class TestTenancy {
     TestTenancy(String region, Conditions conditions, Waiting waiting) {
         Account account = new Account(
                 Region.named(region), Region.named("us-ashburn-1"), TENANCY, COMPARTMENT, USER, "examplenamespace");
-        services = new StandInTenancy(account, store, conditions, new Ticking(), waiting);
+        services = new StandInTenancy(account, store, conditions, new Ticking(), waiting, GatewayAddresses.NONE);
     }
 
     private static final class Ticking extends Clock {
