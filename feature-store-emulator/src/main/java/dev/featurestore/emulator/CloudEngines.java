@@ -4,6 +4,7 @@ import dev.featurestore.emulator.engine.Action;
 import dev.featurestore.emulator.engine.AnnouncedEngine;
 import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.engine.StateAddress;
 import dev.featurestore.emulator.settings.ControlFile;
 import dev.featurestore.emulator.settings.Settings;
@@ -25,23 +26,28 @@ final class CloudEngines {
 
     /** Chooses the engine of a cloud when it starts. */
     static EngineOpener opener(EmbeddedCloudOptions options, Clock clock) {
-        return (directory, tenancy) -> {
-            TerraformEngines terraform = terraform(options, directory, tenancy, clock);
+        return (directory, tenancy, gateways) -> {
+            TerraformEngines terraform = terraform(options, directory, tenancy, clock, gateways);
             return (settings, speed) -> {
                 FaultPlan faults = new SettingsFaults(settings);
                 Existence existence = new Existence(ControlFile.in(options.directory()), settings.exists());
                 return terraform
                         .engine(speed, faults, settings.drift(), existence)
                         .orElseGet(() -> new AnnouncedEngine(
-                                new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults), terraform.whyNot()));
+                                new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults, gateways),
+                                terraform.whyNot()));
             };
         };
     }
 
     private static TerraformEngines terraform(
-            EmbeddedCloudOptions options, PrivateDirectory directory, Tenancy tenancy, Clock clock) {
+            EmbeddedCloudOptions options,
+            PrivateDirectory directory,
+            Tenancy tenancy,
+            Clock clock,
+            GatewayPorts gateways) {
         try {
-            return TerraformEngines.open(options.engines(), directory, tenancy, clock);
+            return TerraformEngines.open(options.engines(), directory, tenancy, clock, gateways);
         } catch (IOException e) {
             throw new UnusableEngineException(String.valueOf(e.getMessage()), e);
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -59,6 +60,10 @@ final class CloudOwner {
 
     URI endpoint() {
         return server.endpoint();
+    }
+
+    List<String> problems() {
+        return server.problems();
     }
 
     /** Stops when nobody else uses the cloud, at the latest after the given time. */

@@ -1,5 +1,7 @@
 package dev.featurestore.emulator;
 
+import dev.featurestore.emulator.featurestore.FeatureStores;
+import dev.featurestore.emulator.gateway.Gateways;
 import dev.featurestore.emulator.http.LoopbackServer;
 import dev.featurestore.emulator.http.Router;
 import dev.featurestore.emulator.http.Uploads;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** The services of an embedded cloud, in this process. */
 final class CloudServer implements AutoCloseable {
@@ -27,11 +30,14 @@ final class CloudServer implements AutoCloseable {
     private final LoopbackServer http;
     private final ResourceManager resourceManager;
     private final ObjectStorage objectStorage;
+    private final Gateways gateways;
 
-    private CloudServer(LoopbackServer http, ResourceManager resourceManager, ObjectStorage objectStorage) {
+    private CloudServer(
+            LoopbackServer http, ResourceManager resourceManager, ObjectStorage objectStorage, Gateways gateways) {
         this.http = http;
         this.resourceManager = resourceManager;
         this.objectStorage = objectStorage;
+        this.gateways = gateways;
     }
 
     /** Where the configuration file for OCI's SDKs and its CLI lies. */
@@ -46,17 +52,19 @@ final class CloudServer implements AutoCloseable {
         directory.write(".gitignore", "*\n".getBytes(StandardCharsets.US_ASCII));
         Tenancy tenancy = Tenancy.open(directory.folder(OCI_FOLDER));
         PrivateDirectory state = directory.folder("state");
-        EngineFactory factory = engines.open(state.folder("engine"), tenancy);
+        SignatureVerifier verifier = new SignatureVerifier(
+                tenancy.keys(clock), clock, request -> ObjectStorage.isUpload(request.method(), request.target()));
+        Gateways gateways =
+                new Gateways(new FeatureStores(state.folder("feature-stores"), clock), verifier, settings, clock);
+        EngineFactory factory = engines.open(state.folder("engine"), tenancy, gateways);
         ObjectStorage objectStorage =
                 new ObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
         ResourceManager resourceManager =
-                new ResourceManager(state, new JobEngines(settings, factory), settings, objectStorage, clock);
+                new ResourceManager(state, new JobEngines(settings, factory), settings, objectStorage, gateways, clock);
         Router.Builder routes = Router.builder();
         resourceManager.addTo(routes);
         objectStorage.addTo(routes);
         new Identity(tenancy, settings).addTo(routes);
-        SignatureVerifier verifier = new SignatureVerifier(
-                tenancy.keys(clock), clock, request -> ObjectStorage.isUpload(request.method(), request.target()));
         // Signatures first: whoever looks whether a cloud runs here is answered whatever the settings are.
         Authenticated handler = new Authenticated(verifier, new Misbehaviour(settings, routes.build()));
         PrivateDirectory uploads = state.folder("uploads");
@@ -68,10 +76,12 @@ final class CloudServer implements AutoCloseable {
                             handler,
                             new Uploads(uploads.path(), ObjectStorage::isUpload, ObjectStorage.MAX_OBJECT)),
                     resourceManager,
-                    objectStorage);
+                    objectStorage,
+                    gateways);
         } catch (BindException e) {
             resourceManager.close();
             objectStorage.close();
+            gateways.close();
             throw new IOException(
                     "port " + port + " of 127.0.0.1 is not to be had (" + e.getMessage()
                             + "); choose another one, or 0 for any",
@@ -83,10 +93,16 @@ final class CloudServer implements AutoCloseable {
         return http.endpoint();
     }
 
+    /** What the folder holds and cannot be served. */
+    List<String> problems() {
+        return gateways.problems();
+    }
+
     @Override
     public void close() {
         http.close();
         resourceManager.close();
         objectStorage.close();
+        gateways.close();
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     /** Like {@link #open(EmbeddedCloudOptions)}, with another clock and engine. */
     static EmbeddedCloud open(EmbeddedCloudOptions options, Clock clock, EngineFactory engines) {
-        return opened(options, clock, (directory, tenancy) -> engines);
+        return opened(options, clock, (directory, tenancy, gateways) -> engines);
     }
 
     private static EmbeddedCloud opened(EmbeddedCloudOptions options, Clock clock, EngineOpener engines) {
@@ -128,6 +129,14 @@ public final class EmbeddedCloud implements AutoCloseable {
     /** A configuration file for OCI's SDKs and its CLI, profile DEFAULT, whose key this cloud accepts. */
     public Path ociConfig() {
         return ociConfig;
+    }
+
+    /**
+     * What the cloud should serve and cannot, such as a gateway whose port another program has: a sentence or two each.
+     * Only who serves the cloud knows.
+     */
+    public List<String> problems() {
+        return owner == null ? List.of() : owner.problems();
     }
 
     /** Whether somebody else serves it. */

@@ -1,5 +1,6 @@
 package dev.featurestore.emulator;
 
+import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
 
@@ -12,7 +13,8 @@ interface EngineOpener {
      *
      * @param directory folder for what engines keep; used by nobody else
      * @param tenancy the cloud's tenancy
+     * @param gateways where the API gateways answer that jobs make
      * @throws UnusableEngineException if there is none of the kind that was asked for
      */
-    EngineFactory open(PrivateDirectory directory, Tenancy tenancy);
+    EngineFactory open(PrivateDirectory directory, Tenancy tenancy, GatewayPorts gateways);
 }

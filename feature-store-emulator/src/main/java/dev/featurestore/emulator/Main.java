@@ -44,6 +44,7 @@ public final class Main {
         }
         EmbeddedCloud served = cloud.get();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(served), "embedded-cloud-stop"));
+        served.problems().forEach(problem -> System.err.println("feature-store-emulator: " + problem));
         ObjectNode line = Json.object();
         line.put("endpoint", served.endpoint().toString());
         line.put("ociConfig", served.ociConfig().toString());

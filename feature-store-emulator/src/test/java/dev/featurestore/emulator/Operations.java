@@ -45,8 +45,9 @@ final class Operations {
             return cell.isEmpty() ? List.of() : List.of(cell.split(" +", -1));
         }
 
-        boolean ofResourceManager() {
-            return path.startsWith(Wire.API);
+        /** Whether its etags are digests, as Resource Manager's are. */
+        boolean withDigests() {
+            return path.startsWith(Wire.API) || path.startsWith(Store.BASE);
         }
 
         boolean retried() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -39,11 +40,15 @@ class OperationsContractTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z ]+)}");
     private static final String REQUEST_ID = "0123456789ABCDEF0123456789ABCDEF";
 
+    private static final Map<String, String> REFERENCES =
+            Map.of("featureStoreId", "store", "entityId", "entity", "datasetId", "dataset", "featureGroupId", "group");
+
     @RegisterExtension
     static final TestCloud CLOUD = new TestCloud(1_000_000);
 
     private static final Map<String, String> THERE = new HashMap<>();
     private static String ns = "";
+    private static Optional<Store> stores = Optional.empty();
 
     private static Wire wire() {
         return new Wire(CLOUD.cloud());
@@ -76,6 +81,37 @@ class OperationsContractTest {
         THERE.put("object", "x");
         upload();
         THERE.put("upload", upload());
+        Store store = Store.deployed(CLOUD.cloud());
+        stores = Optional.of(store);
+        THERE.put("store", store.create("featureStores"));
+        store.create("featureStores");
+        for (List<String> each : List.of(
+                List.of("entity", "entities"),
+                List.of("dataset", "datasets"),
+                List.of("transformation", "transformations"),
+                List.of("group", "featureGroups"),
+                List.of("group job", "featureGroupJobs"),
+                List.of("dataset job", "datasetJobs"))) {
+            THERE.put(each.get(0), created(each.get(1)));
+            created(each.get(1));
+        }
+    }
+
+    /** Something new in the store. */
+    private static String created(String collection) {
+        return store().create(collection, references());
+    }
+
+    /** To the first of each kind that is there. */
+    private static String[] references() {
+        return REFERENCES.entrySet().stream()
+                .filter(reference -> THERE.containsKey(reference.getValue()))
+                .flatMap(reference -> Stream.of(reference.getKey(), THERE.getOrDefault(reference.getValue(), "")))
+                .toArray(String[]::new);
+    }
+
+    private static Store store() {
+        return stores.orElseThrow();
     }
 
     private static String id(JsonNode json) {
@@ -98,6 +134,8 @@ class OperationsContractTest {
             case "bucket" ->
                 "{\"name\": \"b" + UUID.randomUUID() + "\", \"compartmentId\": \"" + Sdk.COMPARTMENT + "\"}";
             case "upload" -> "{\"object\": \"x\"}";
+            case "item" -> Store.body(references());
+            case "search" -> "{\"compartmentId\": \"" + Sdk.COMPARTMENT + "\"}";
             default -> "";
         };
     }
@@ -121,6 +159,13 @@ class OperationsContractTest {
                 yield name;
             }
             case "new upload" -> upload();
+            case "new store" -> created("featureStores");
+            case "new entity" -> created("entities");
+            case "new dataset" -> created("datasets");
+            case "new transformation" -> created("transformations");
+            case "new group" -> created("featureGroups");
+            case "new group job" -> created("featureGroupJobs");
+            case "new dataset job" -> created("datasetJobs");
             default -> THERE.getOrDefault(placeholder, "");
         };
     }
@@ -141,7 +186,9 @@ class OperationsContractTest {
     }
 
     private static SignedRequest request(Operation operation, String path) {
-        return new SignedRequest(CLOUD.cloud(), operation.method(), path)
+        return (path.startsWith(Store.BASE)
+                        ? store().request(operation.method(), path.substring(Store.BASE.length()))
+                        : new SignedRequest(CLOUD.cloud(), operation.method(), path))
                 .json(body(operation.body()))
                 .header("opc-request-id", REQUEST_ID);
     }
@@ -201,7 +248,7 @@ class OperationsContractTest {
         }
         if (operation.headers().contains("etag")) {
             assertThat(response.headers().firstValue("etag").orElse(""))
-                    .matches(operation.ofResourceManager() ? "[0-9a-f]{64}" : "[0-9a-f-]{36}");
+                    .matches(operation.withDigests() ? "[0-9a-f]{64}" : "[0-9a-f-]{36}");
         }
         if (operation.headers().contains("work")) {
             assertThat(response.headers().firstValue("opc-work-request-id")).isPresent();

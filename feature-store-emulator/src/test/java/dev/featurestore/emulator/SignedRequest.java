@@ -53,7 +53,12 @@ final class SignedRequest {
     boolean expectContinue;
 
     SignedRequest(EmbeddedCloud cloud, String method, String target) {
-        this.endpoint = cloud.endpoint();
+        this(cloud, cloud.endpoint(), method, target);
+    }
+
+    /** @param endpoint where it is sent to, if not to the cloud itself */
+    SignedRequest(EmbeddedCloud cloud, URI endpoint, String method, String target) {
+        this.endpoint = endpoint;
         this.method = method;
         this.target = target;
         this.sentTarget = target;
@@ -81,7 +86,7 @@ final class SignedRequest {
         signed.put(dateHeader, DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
         signed.put("(request-target)", method.toLowerCase(Locale.ROOT) + " " + target);
         signed.put("host", endpoint.getAuthority());
-        boolean hasBody = method.equals("POST") || method.equals("PUT");
+        boolean hasBody = List.of("POST", "PUT", "PATCH").contains(method);
         if (hasBody) {
             signed.put("content-length", Integer.toString(body.length));
             signed.put("content-type", "application/json");

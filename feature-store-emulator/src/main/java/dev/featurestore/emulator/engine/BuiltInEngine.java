@@ -20,6 +20,7 @@ public final class BuiltInEngine implements Engine {
     private final Sleeper sleeper;
     private final double speed;
     private final FaultPlan faults;
+    private final GatewayPorts gateways;
     private final ResourceTypes types = new ResourceTypes();
 
     /**
@@ -27,9 +28,10 @@ public final class BuiltInEngine implements Engine {
      * @param sleeper lets the time pass that changes take
      * @param speed how many times faster than OCI, above 0; the log names the times that OCI would take
      * @param faults which resources fail
+     * @param gateways where the API gateways answer that are made
      * @throws IllegalArgumentException if the speed is not above 0
      */
-    public BuiltInEngine(Clock clock, Sleeper sleeper, double speed, FaultPlan faults) {
+    public BuiltInEngine(Clock clock, Sleeper sleeper, double speed, FaultPlan faults, GatewayPorts gateways) {
         if (!(speed > 0)) {
             throw new IllegalArgumentException("the speed must be above 0, not " + speed);
         }
@@ -37,6 +39,7 @@ public final class BuiltInEngine implements Engine {
         this.sleeper = sleeper;
         this.speed = speed;
         this.faults = faults;
+        this.gateways = gateways;
     }
 
     @Override
@@ -67,8 +70,8 @@ public final class BuiltInEngine implements Engine {
                 return cancelled(Optional.empty());
             }
             if (request.operation() == JobOperation.PLAN) {
-                byte[] json =
-                        PlanJson.write(plan, inputs, state, new PlainValues(inputs, state, false), clock.instant());
+                byte[] json = PlanJson.write(
+                        plan, inputs, state, new PlainValues(inputs, state, leftOut, false), clock.instant());
                 return new JobOutcome(
                         false,
                         Optional.empty(),
@@ -80,10 +83,18 @@ public final class BuiltInEngine implements Engine {
             Executor executor = new Executor(
                     configuration,
                     state,
-                    new PlainValues(inputs, state, false),
-                    new Executor.Environment(request.region(), speed, sleeper, faults, types, terraform, cancellation));
+                    new PlainValues(inputs, state, leftOut, false),
+                    new Executor.Environment(
+                            request.region(),
+                            speed,
+                            sleeper,
+                            faults,
+                            types,
+                            terraform,
+                            cancellation,
+                            () -> gateways.open(request.stackId())));
             executor.run(plan);
-            PlainValues values = new PlainValues(inputs, state, true);
+            PlainValues values = new PlainValues(inputs, state, leftOut, true);
             List<PlannedOutput> outputs =
                     destroy ? List.of() : Outputs.of(configuration.root(), values, address -> false);
             return outcome(executor, state, outputs, destroy, terraform);

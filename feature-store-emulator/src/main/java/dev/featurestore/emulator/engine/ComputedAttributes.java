@@ -1,18 +1,23 @@
 package dev.featurestore.emulator.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Attributes that OCI sets: the identifier of every resource, and of some types what a stack hands to its users. They
- * are made of identifiers, so they stay as they are as long as the resource does.
+ * stay as they are as long as the resource does.
  */
 final class ComputedAttributes {
 
     private static final String ID = "id";
+    private static final String ENDPOINT = "endpoint";
     private static final Map<String, Set<String>> OF_TYPE =
-            Map.of("oci_apigateway_gateway", Set.of("hostname"), "oci_apigateway_deployment", Set.of("endpoint"));
+            Map.of("oci_apigateway_gateway", Set.of("hostname"), "oci_apigateway_deployment", Set.of(ENDPOINT));
 
     /** The unique part of an OCID that tells one gateway's host from another's. */
     private static final int HOST_LABEL = 26;
@@ -24,24 +29,35 @@ final class ComputedAttributes {
         return attribute.equals(ID) || OF_TYPE.getOrDefault(type, Set.of()).contains(attribute);
     }
 
-    /** Sets what follows from the attributes that are there, {@code id} among them. */
-    static void complete(String type, ObjectNode attributes, String region) {
+    /**
+     * Sets what follows from the attributes that are there, {@code id} among them.
+     *
+     * @param prior what the resource was before, if it is changed
+     * @param gateway gives a new deployment of a gateway the place where it answers
+     */
+    static void complete(
+            String type, ObjectNode attributes, Optional<ObjectNode> prior, String region, Supplier<String> gateway) {
         switch (type) {
             case "oci_apigateway_gateway" ->
                 attributes.put("hostname", host(attributes.path(ID).asText(), region));
             case "oci_apigateway_deployment" -> {
-                if (attributes.path("gateway_id").isTextual()
-                        && attributes.path("path_prefix").isTextual()) {
+                JsonNode prefix = attributes.path("path_prefix");
+                if (prefix.isTextual()) {
                     attributes.put(
-                            "endpoint",
-                            "https://" + host(attributes.path("gateway_id").asText(), region)
-                                    + attributes.path("path_prefix").asText());
+                            ENDPOINT, prior.flatMap(ComputedAttributes::address).orElseGet(gateway) + prefix.asText());
                 }
             }
             default -> {
                 // No other type has any.
             }
         }
+    }
+
+    /** Where a deployment answers, without its path. */
+    private static Optional<String> address(ObjectNode deployment) {
+        return Optional.ofNullable(deployment.path(ENDPOINT).textValue())
+                .map(URI::create)
+                .map(endpoint -> endpoint.getScheme() + "://" + endpoint.getRawAuthority());
     }
 
     private static String host(String gatewayId, String region) {

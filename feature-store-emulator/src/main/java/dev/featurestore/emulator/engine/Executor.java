@@ -2,7 +2,6 @@ package dev.featurestore.emulator.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.terraform.Attribute;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Makes the changes of a plan, one after the other. As in Terraform a failure stops only what depends on it, and the
@@ -41,6 +41,7 @@ final class Executor {
      *
      * @param region name of the region that gives identifiers their key
      * @param speed how many times faster than OCI
+     * @param gateway gives a deployment of a gateway the place where it answers
      */
     record Environment(
             String region,
@@ -49,7 +50,8 @@ final class Executor {
             FaultPlan faults,
             ResourceTypes types,
             TerraformLog log,
-            Cancellation cancellation) {}
+            Cancellation cancellation,
+            Supplier<String> gateway) {}
 
     Executor(Configuration configuration, State state, PlainValues values, Environment environment) {
         this.configuration = configuration;
@@ -145,13 +147,13 @@ final class Executor {
                 change.prior()
                         .map(StateEntry::id)
                         .orElseGet(() -> environment.types().newId(change.type(), environment.region())));
-        for (Attribute attribute : declared.resource().block().body().attributes()) {
-            if (!attributes.has(attribute.name())) {
-                values.of(attribute.value(), declared.module())
-                        .ifPresent(value -> attributes.set(attribute.name(), value));
-            }
-        }
-        ComputedAttributes.complete(change.type(), attributes, environment.region());
+        attributes.setAll(values.of(declared.resource(), declared.module()));
+        ComputedAttributes.complete(
+                change.type(),
+                attributes,
+                change.prior().map(StateEntry::attributes),
+                environment.region(),
+                environment.gateway());
         return new StateEntry(
                 declared.module().path(),
                 declared.resource().type(),

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Values that can be had without evaluating anything: literals, and plain references to variables, to attributes of
- * resources in the state, and to local values and outputs of modules that are such values themselves.
+ * Values that can be had without evaluating what depends on resources: what variables and local values alone say, and
+ * plain references to attributes of resources in the state, by way of local values and outputs of modules, conditions
+ * that are decided, and {@code one(….this[*].attribute)}.
  */
 final class PlainValues {
 
@@ -22,13 +23,20 @@ final class PlainValues {
 
     private final InputVariables inputs;
     private final State state;
+    private final Set<String> leftOut;
     private final boolean sensitiveToo;
+    private final InstanceValues modules;
 
-    /** @param sensitiveToo whether values of sensitive variables are given out */
-    PlainValues(InputVariables inputs, State state, boolean sensitiveToo) {
+    /**
+     * @param leftOut addresses of what is declared and certainly not there
+     * @param sensitiveToo whether values of sensitive variables are given out
+     */
+    PlainValues(InputVariables inputs, State state, Set<String> leftOut, boolean sensitiveToo) {
         this.inputs = inputs;
         this.state = state;
+        this.leftOut = leftOut;
         this.sensitiveToo = sensitiveToo;
+        this.modules = new InstanceValues(inputs, sensitiveToo);
     }
 
     /** An expression in the module that it belongs to. */
@@ -38,8 +46,11 @@ final class PlainValues {
     Optional<JsonNode> of(Expression expression, ModuleInstance instance) {
         Place source = source(expression, instance);
         Optional<JsonNode> literal = source.expression().literal().map(LiteralJson::of);
-        if (literal.isPresent() || !(source.expression() instanceof Expression.Traversal name)) {
+        if (literal.isPresent()) {
             return literal;
+        }
+        if (!(source.expression() instanceof Expression.Traversal name)) {
+            return modules.of(source.instance()).of(source.expression()).map(LiteralJson::of);
         }
         List<String> attributes = name.attributes();
         return switch (name.root() + attributes.size()) {
@@ -92,6 +103,16 @@ final class PlainValues {
 
     /** What stands behind a local value, an output of a module, or a variable of a module that is called. */
     private Optional<Place> next(Place place) {
+        ModuleInstance here = place.instance();
+        if (place.expression() instanceof Expression.Conditional conditional) {
+            return modules.of(here)
+                    .of(conditional.condition())
+                    .map(holds -> holds.equals(true) ? conditional.whenTrue() : conditional.whenFalse())
+                    .map(branch -> new Place(branch, here));
+        }
+        if (place.expression() instanceof Expression.Call call) {
+            return theOne(call, here).map(attribute -> new Place(attribute, here));
+        }
         if (!(place.expression() instanceof Expression.Traversal name)) {
             return Optional.empty();
         }
@@ -108,6 +129,27 @@ final class PlainValues {
             case "var1" -> passed(attributes.get(0), instance);
             default -> Optional.empty();
         };
+    }
+
+    /** The attribute in {@code one(type.name[*].attribute)}: what has {@code count} is made once, or not at all. */
+    private Optional<Expression> theOne(Expression.Call call, ModuleInstance instance) {
+        if (call.function().equals("one")
+                && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Expression.Splat splat
+                && splat.from() instanceof Expression.Traversal resource
+                && resource.attributes().size() == 1
+                && splat.each() instanceof Expression.GetAttribute get
+                && get.from() instanceof Expression.SplatElement) {
+            String block = resource.root() + "." + resource.attributes().get(0);
+            return Optional.of(
+                    leftOut.contains(instance.address(block))
+                            ? new Expression.Literal(call.span(), Expression.Null.NULL)
+                            : new Expression.Traversal(
+                                    call.span(),
+                                    resource.root(),
+                                    List.of(resource.attributes().get(0), get.name())));
+        }
+        return Optional.empty();
     }
 
     private Optional<Place> passed(String variable, ModuleInstance instance) {

@@ -35,7 +35,7 @@ final class Planner {
                 changes.add(destruction(entry));
             }
         }
-        PlainValues values = new PlainValues(inputs, state, true);
+        PlainValues values = new PlainValues(inputs, state, leftOut, true);
         Set<String> toCome = new HashSet<>();
         for (String address : graph.resourcesInOrder()) {
             Optional<StateEntry> prior = state.entry(address);

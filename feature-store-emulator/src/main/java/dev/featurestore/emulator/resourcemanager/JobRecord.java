@@ -9,10 +9,12 @@ import java.util.Optional;
 final class JobRecord {
 
     private final Ledger ledger;
+    private final StackStates states;
     private final Clock clock;
 
-    JobRecord(Ledger ledger, Clock clock) {
+    JobRecord(Ledger ledger, StackStates states, Clock clock) {
         this.ledger = ledger;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -45,9 +47,13 @@ final class JobRecord {
         return ledger.change(() -> {
             Job job = ledger.job(jobId);
             boolean changesState = job.order().operation() != Operation.PLAN;
+            Stack stack = ledger.stack(job.order().stackId());
             if (changesState && newState.isPresent()) {
-                ledger.save(ledger.stack(job.order().stackId()).withState(newState.get()));
+                stack = stack.withState(newState.get());
+                ledger.save(stack);
             }
+            // Before anybody sees the end: who does finds what the job made.
+            ledger.tell(stack, states);
             Job finished = job.with(new JobProgress(
                     end(outcome),
                     job.progress().forcedCancellation(),
@@ -76,6 +82,7 @@ final class JobRecord {
             if (job.finished()) {
                 return job;
             }
+            ledger.stacks().find(job.order().stackId()).ifPresent(stack -> ledger.tell(stack, states));
             Job ended = job.with(job.progress().ended(state, clock.instant(), why));
             ledger.save(ended);
             return ended;

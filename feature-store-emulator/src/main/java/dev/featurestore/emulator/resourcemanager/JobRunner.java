@@ -22,9 +22,9 @@ final class JobRunner implements AutoCloseable {
     private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    JobRunner(Ledger ledger, EngineSource engines, BucketBundles buckets, Clock clock) {
+    JobRunner(Ledger ledger, EngineSource engines, BucketBundles buckets, StackStates states, Clock clock) {
         this.ledger = ledger;
-        this.record = new JobRecord(ledger, clock);
+        this.record = new JobRecord(ledger, states, clock);
         this.work = new JobWork(ledger, record, engines, buckets, clock);
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package dev.featurestore.emulator.resourcemanager;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.ocid.Ocid;
 import dev.featurestore.emulator.store.Blobs;
+import dev.featurestore.emulator.store.DamagedFileException;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.JobLogs;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -133,6 +134,17 @@ final class Ledger {
         return jobs.all().stream()
                 .filter(job -> job.order().stackId().equals(stackId))
                 .max(Comparator.comparingLong(job -> job.order().sequence()));
+    }
+
+    /** Tells what a stack's state is. One that is damaged is told to whoever asks for it, and changes nothing here. */
+    void tell(Stack stack, StackStates states) {
+        Optional<byte[]> state;
+        try {
+            state = stack.state().map(blobs::get);
+        } catch (DamagedFileException e) {
+            return;
+        }
+        states.settled(stack.id(), state);
     }
 
     void save(Stack stack) {

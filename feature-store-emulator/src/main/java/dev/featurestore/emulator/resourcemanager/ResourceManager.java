@@ -31,6 +31,7 @@ public final class ResourceManager implements AutoCloseable {
      * @param engines run the jobs
      * @param settings how it behaves
      * @param objectStorage has the buckets of stacks
+     * @param states is told of the stacks' states, those that are in the folder first
      * @param clock gives all times
      */
     public ResourceManager(
@@ -38,19 +39,23 @@ public final class ResourceManager implements AutoCloseable {
             EngineSource engines,
             SettingsSource settings,
             ObjectStorage objectStorage,
+            StackStates states,
             Clock clock) {
         this.ledger = new Ledger(directory);
         Bundles bundles = new Bundles(ledger.blobs());
         RetryTokens retryTokens = new RetryTokens(directory.folder("retry-tokens"), clock, ledger::exists);
         BucketBundles buckets = new BucketBundles(objectStorage, ledger.blobs());
-        this.runner = new JobRunner(ledger, engines, buckets, clock);
+        this.runner = new JobRunner(ledger, engines, buckets, states, clock);
         this.drifts = new DriftDetection(ledger, retryTokens, settings, engines, clock);
         this.workRequests = new WorkRequests(ledger, clock);
-        this.stacks = new Stacks(ledger, bundles, buckets, retryTokens, drifts, clock);
+        this.stacks = new Stacks(ledger, bundles, buckets, retryTokens, drifts, states, clock);
         this.jobs = new Jobs(ledger, runner, retryTokens, settings, clock);
         this.files = new JobFiles(ledger, buckets, settings, clock);
         this.logs = new LogPages(ledger, settings);
         runner.failInterrupted();
+        for (Stack stack : ledger.stacks().all()) {
+            ledger.tell(stack, states);
+        }
     }
 
     /** Adds its operations to a table of routes. */

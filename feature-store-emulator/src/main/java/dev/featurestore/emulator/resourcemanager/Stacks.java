@@ -35,6 +35,7 @@ final class Stacks {
     private final BucketBundles buckets;
     private final RetryTokens retryTokens;
     private final DriftDetection drifts;
+    private final StackStates states;
     private final Clock clock;
     private final StackJson json = new StackJson();
 
@@ -44,11 +45,13 @@ final class Stacks {
             BucketBundles buckets,
             RetryTokens retryTokens,
             DriftDetection drifts,
+            StackStates states,
             Clock clock) {
         this.ledger = ledger;
         this.bundles = bundles;
         this.buckets = buckets;
         this.drifts = drifts;
+        this.states = states;
         this.retryTokens = retryTokens;
         this.clock = clock;
     }
@@ -161,6 +164,7 @@ final class Stacks {
             if (ledger.hasActiveJob(stack.id())) {
                 throw ServiceError.incorrectState("The stack " + stack.id() + " has a job that is not finished.");
             }
+            states.settled(stack.id(), Optional.empty());
             ledger.stacks().delete(stack.id());
             return Response.empty(204);
         });

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param jobLimit how many jobs may be unfinished at once in all stacks; {@code jobLimit}
  * @param queueJobs whether a job of a stack that has an unfinished one waits for it; otherwise it is refused with 409;
  *     {@code queueJobs}
+ * @param gateway how the gateways behave that jobs made, and what is behind them; {@code gateway}
  */
 public record Settings(
         double speed,
@@ -34,7 +35,35 @@ public record Settings(
         Duration jobFilesLate,
         Optional<Duration> jobTakes,
         int jobLimit,
-        boolean queueJobs) {
+        boolean queueJobs,
+        Gateway gateway) {
+
+    /**
+     * How the gateways behave that jobs made.
+     *
+     * @param start how long the store behind a gateway takes until it answers, from the end of the job that made the
+     *     gateway; {@code startSeconds}
+     * @param broken the hop that does not work; {@code broken}
+     */
+    public record Gateway(Duration start, Optional<Hop> broken) {
+
+        /** What a request comes through, in this order. */
+        public enum Hop {
+            /** The gateway itself. */
+            GATEWAY,
+            /** The function that checks signatures. */
+            AUTHORISER,
+            /** The store behind it. */
+            STORE
+        }
+
+        static final Gateway SOUND = new Gateway(Duration.ZERO, Optional.empty());
+
+        /** Whether this hop does not work. */
+        public boolean breaks(Hop hop) {
+            return broken.equals(Optional.of(hop));
+        }
+    }
 
     /**
      * Errors of one resource.
@@ -116,6 +145,7 @@ public record Settings(
                 Duration.ofSeconds(1),
                 Optional.empty(),
                 DEFAULT_JOB_LIMIT,
-                false);
+                false,
+                Gateway.SOUND);
     }
 }

@@ -6,10 +6,13 @@ import dev.featurestore.emulator.settings.Settings.Faults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Reads settings by their keys. What is not named stays as it is. */
@@ -33,6 +36,9 @@ public final class SettingsReader {
     /** Keys whose values are objects by addresses or types of resources. */
     private static final List<String> RESOURCE_KEYS = List.of("failAt", "slow", "drift", "exists");
 
+    private static final String GATEWAY = "gateway";
+    private static final Set<String> GATEWAY_KEYS = Set.of("startSeconds", "broken");
+
     static final double MAX_SECONDS = 24 * 60 * 60;
 
     private final JsonNode json;
@@ -51,9 +57,9 @@ public final class SettingsReader {
             throw new IllegalArgumentException("it is not a JSON object");
         }
         json.fieldNames().forEachRemaining(key -> {
-            if (!SIMPLE_KEYS.contains(key) && !RESOURCE_KEYS.contains(key)) {
+            if (!SIMPLE_KEYS.contains(key) && !RESOURCE_KEYS.contains(key) && !key.equals(GATEWAY)) {
                 throw new IllegalArgumentException("it has the unknown key '" + key + "'; known: "
-                        + String.join(", ", RESOURCE_KEYS) + ", " + String.join(", ", SIMPLE_KEYS));
+                        + String.join(", ", RESOURCE_KEYS) + ", " + GATEWAY + ", " + String.join(", ", SIMPLE_KEYS));
             }
         });
         return new SettingsReader(json).read(before);
@@ -74,7 +80,22 @@ public final class SettingsReader {
                                 .filter(time -> !json.path("jobTakes").isNull())
                         : before.jobTakes(),
                 (int) number("jobLimit", before.jobLimit(), 1, Integer.MAX_VALUE, true),
-                flag("queueJobs", before.queueJobs()));
+                flag("queueJobs", before.queueJobs()),
+                json.has(GATEWAY) ? gateway(json.path(GATEWAY)) : before.gateway());
+    }
+
+    private static Settings.Gateway gateway(JsonNode value) {
+        boolean known = value.isObject()
+                && value.properties().stream().allMatch(entry -> GATEWAY_KEYS.contains(entry.getKey()));
+        JsonNode broken = value.path("broken");
+        Optional<Settings.Gateway.Hop> hop = Arrays.stream(Settings.Gateway.Hop.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(broken.textValue()))
+                .findFirst();
+        if (!known || (hop.isEmpty() && !broken.isMissingNode())) {
+            throw new IllegalArgumentException("'" + GATEWAY + "' is not an object of 'startSeconds' and 'broken'"
+                    + " (\"gateway\", \"authoriser\" or \"store\"): " + value);
+        }
+        return new Settings.Gateway(new SettingsReader(value).seconds("startSeconds", Duration.ZERO), hop);
     }
 
     private Faults faults(Faults before) {

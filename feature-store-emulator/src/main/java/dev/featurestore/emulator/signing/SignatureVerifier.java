@@ -72,7 +72,7 @@ public final class SignatureVerifier {
      * @return whether the body is to be checked too
      * @throws ServiceError with status 401 if the head is not signed as it must be
      */
-    boolean verifyHead(Request request) {
+    public boolean verifyHead(Request request) {
         Authorization authorization = Authorization.parse(request.header("authorization")
                 .orElseThrow(() -> ServiceError.notAuthenticated("The request is not signed.")));
         PublicKey key = keys.find(authorization.keyId())

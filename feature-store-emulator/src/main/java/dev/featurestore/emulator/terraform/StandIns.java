@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.terraform;
 
+import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.settings.Settings.Drift;
@@ -27,14 +28,21 @@ final class StandIns {
     private final ProviderInterface offered;
     private final Tenancy tenancy;
     private final Clock clock;
+    private final GatewayPorts gateways;
     private final ExistingResources resources;
     private final Adoption adoption;
     private final DriftOrders driftOrders;
 
-    private StandIns(ProviderInterface offered, PrivateDirectory directory, Tenancy tenancy, Clock clock) {
+    private StandIns(
+            ProviderInterface offered,
+            PrivateDirectory directory,
+            Tenancy tenancy,
+            Clock clock,
+            GatewayPorts gateways) {
         this.offered = offered;
         this.tenancy = tenancy;
         this.clock = clock;
+        this.gateways = gateways;
         this.resources = new ExistingResources(new StoredResources(directory.folder("resources")));
         this.adoption = new Adoption(directory.folder("states"), resources);
         this.driftOrders = new DriftOrders(directory, resources);
@@ -44,9 +52,15 @@ final class StandIns {
      * Opens the resources of a cloud.
      *
      * @param providerSchema a file with more types of resources than the bundled ones
+     * @param gateways where the API gateways answer that jobs make
      * @throws IOException if that file cannot be used; the message says why
      */
-    static StandIns open(Optional<Path> providerSchema, PrivateDirectory directory, Tenancy tenancy, Clock clock)
+    static StandIns open(
+            Optional<Path> providerSchema,
+            PrivateDirectory directory,
+            Tenancy tenancy,
+            Clock clock,
+            GatewayPorts gateways)
             throws IOException {
         ProviderInterface offered = InterfaceTable.bundled();
         if (providerSchema.isPresent()) {
@@ -56,7 +70,7 @@ final class StandIns {
                 throw new IOException("The provider's schema cannot be used: " + e.getMessage(), e);
             }
         }
-        return new StandIns(offered, directory, tenancy, clock);
+        return new StandIns(offered, directory, tenancy, clock, gateways);
     }
 
     /** What can be made without a look at an installed provider. */
@@ -91,6 +105,11 @@ final class StandIns {
         return StandInProvider.start(
                 offered,
                 new StandInTenancy(
-                        account, resources, conditions, clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())));
+                        account,
+                        resources,
+                        conditions,
+                        clock,
+                        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                        () -> Optional.of(gateways.open(request.stackId()))));
     }
 }

@@ -2,6 +2,7 @@ package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.engine.Engine;
 import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -47,11 +48,13 @@ public final class TerraformEngines {
      * @param directory folder for resources and jobs; used by nobody else
      * @param tenancy the cloud's tenancy
      * @param clock gives the times of resources
+     * @param gateways where the API gateways answer that jobs make
      * @throws IOException if a program or a file was named that cannot be used; the message says why
      */
-    public static TerraformEngines open(EngineOptions options, PrivateDirectory directory, Tenancy tenancy, Clock clock)
+    public static TerraformEngines open(
+            EngineOptions options, PrivateDirectory directory, Tenancy tenancy, Clock clock, GatewayPorts gateways)
             throws IOException {
-        return open(options, directory, tenancy, clock, System.getenv());
+        return open(options, directory, tenancy, clock, gateways, System.getenv());
     }
 
     /** The same with an environment that says where programs and installed providers are. */
@@ -60,13 +63,14 @@ public final class TerraformEngines {
             PrivateDirectory directory,
             Tenancy tenancy,
             Clock clock,
+            GatewayPorts gateways,
             Map<String, String> environment)
             throws IOException {
         try {
             TerraformChooser.Found found =
                     new TerraformChooser(environment.getOrDefault("PATH", "")).find(options.choice());
             JobFolders folders = JobFolders.open(directory.folder("jobs"));
-            StandIns standIns = StandIns.open(options.providerSchema(), directory, tenancy, clock);
+            StandIns standIns = StandIns.open(options.providerSchema(), directory, tenancy, clock, gateways);
             ProviderMirrors mirrors =
                     ProviderMirrors.of(environment, Path.of(System.getProperty("user.home", File.separator)));
             return new TerraformEngines(

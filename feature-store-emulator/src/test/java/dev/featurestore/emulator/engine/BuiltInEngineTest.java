@@ -100,7 +100,7 @@ class BuiltInEngineTest {
         assertThat(subnet.path("mode").asText()).isEqualTo("managed");
         assertThat(subnet.path("provider").asText()).isEqualTo("provider[\"registry.terraform.io/oracle/oci\"]");
         assertThat(subnet.at("/instances/0/attributes/vcn_id").asText()).isEqualTo(stack.id("oci_core_vcn.this"));
-        assertThat(subnet.at("/instances/0/attributes").has("display_name")).isFalse();
+        assertThat(subnet.at("/instances/0/attributes/display_name").asText()).isEqualTo("fs-a");
         assertThat(subnet.at("/instances/0/dependencies").toString()).isEqualTo("[\"oci_core_vcn.this\"]");
     }
 

@@ -70,8 +70,12 @@ class BuiltInEngineTimeTest {
 
     @Test
     void refusesASpeedThatIsNone() {
-        assertThatThrownBy(() ->
-                        new BuiltInEngine(Clock.systemUTC(), time -> {}, 0, (action, address) -> Optional.empty()))
+        assertThatThrownBy(() -> new BuiltInEngine(
+                        Clock.systemUTC(),
+                        time -> {},
+                        0,
+                        (action, address) -> Optional.empty(),
+                        stackId -> "http://127.0.0.1:1"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

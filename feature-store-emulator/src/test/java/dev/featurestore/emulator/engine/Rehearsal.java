@@ -214,7 +214,8 @@ final class Rehearsal {
                 Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC),
                 time -> slept = slept.plus(time),
                 speed,
-                (action, address) -> Optional.ofNullable(faults.get(address)));
+                (action, address) -> Optional.ofNullable(faults.get(address)),
+                stackId -> "http://127.0.0.1:1");
         JobOutcome outcome = engine.run(
                 new JobRequest(
                         operation,

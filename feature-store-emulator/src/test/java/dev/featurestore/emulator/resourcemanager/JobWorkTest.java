@@ -47,7 +47,7 @@ class JobWorkTest {
         ledger.save(new Job(order, progress, 1));
         JobWork work = new JobWork(
                 ledger,
-                new JobRecord(ledger, clock),
+                new JobRecord(ledger, (stackId, state) -> {}, clock),
                 () -> {
                     throw new AssertionError("an engine was asked for");
                 },

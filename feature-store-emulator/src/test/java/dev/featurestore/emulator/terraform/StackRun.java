@@ -110,10 +110,15 @@ final class StackRun implements FaultPlan {
                     PrivateDirectory.at(folder.resolve("engine")),
                     Tenancy.open(PrivateDirectory.at(folder.resolve("oci"))),
                     Clock.systemUTC(),
+                    StackRun::gateway,
                     environment);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String gateway(String stackId) {
+        return "http://127.0.0.1:1";
     }
 
     /** Lets it be of the same cloud. */
@@ -161,7 +166,7 @@ final class StackRun implements FaultPlan {
 
     private Engine engine() {
         return engines.engine(FAST, this, drift, new Existence(folder.resolve("control.json"), exists))
-                .orElseGet(() -> new BuiltInEngine(Clock.systemUTC(), time -> {}, FAST, this));
+                .orElseGet(() -> new BuiltInEngine(Clock.systemUTC(), time -> {}, FAST, this, StackRun::gateway));
     }
 
     Result run(JobOperation operation) throws InterruptedException {

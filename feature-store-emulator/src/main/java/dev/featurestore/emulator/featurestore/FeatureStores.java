@@ -1,0 +1,56 @@
+package dev.featurestore.emulator.featurestore;
+
+import dev.featurestore.emulator.http.Handler;
+import dev.featurestore.emulator.store.Digest;
+import dev.featurestore.emulator.store.Documents;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stores behind the gateways of stacks: one for each stack, from one start to the next. */
+public final class FeatureStores {
+
+    /** The path that the API's own begin with: its version. */
+    public static final String BASE_PATH = "/20230101";
+
+    /** The API's methods by path below the base path. */
+    public static final Map<String, List<String>> OPERATIONS = Kind.operations();
+
+    private static final int NAME_LENGTH = 16;
+
+    private final PrivateDirectory directory;
+    private final Clock clock;
+    private final Map<String, FeatureStore> stores = new HashMap<>();
+
+    /** @param directory has a folder for each store; nothing else is in it */
+    public FeatureStores(PrivateDirectory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The API of a stack's store; empty at first. */
+    public synchronized Handler of(String stackId) {
+        return store(stackId).api();
+    }
+
+    private FeatureStore store(String stackId) {
+        return stores.computeIfAbsent(
+                stackId,
+                id -> new FeatureStore(
+                        new Documents<>(directory.folder(name(id)), Item::toDisk, Item::fromDisk), clock));
+    }
+
+    /** Drops what is in a stack's store: its database is gone. */
+    public synchronized void forget(String stackId) {
+        if (stores.containsKey(stackId) || directory.names().contains(name(stackId))) {
+            store(stackId).clear();
+            stores.remove(stackId);
+        }
+    }
+
+    private static String name(String stackId) {
+        return Digest.sha256(stackId).substring(0, NAME_LENGTH);
+    }
+}

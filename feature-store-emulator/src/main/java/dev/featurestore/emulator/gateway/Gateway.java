@@ -1,0 +1,121 @@
+package dev.featurestore.emulator.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.featurestore.FeatureStores;
+import dev.featurestore.emulator.http.Handler;
+import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
+import dev.featurestore.emulator.http.Router;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.settings.Settings.Gateway.Hop;
+import dev.featurestore.emulator.settings.SettingsSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a deployment answers, by the part of API Gateway's specification that the feature store's stack uses: routes by
+ * path and method, the custom authentication of the whole, the authorisation of a route, answers that the gateway gives by
+ * itself. Every other backend is the store.
+ *
+ * @param deployment what was deployed
+ * @param backend the store, at its own base path
+ */
+record Gateway(Deployment deployment, Authoriser authoriser, Handler backend, SettingsSource settings) {
+
+    private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
+    /** Answers its requests. */
+    Handler routes() {
+        Router.Builder builder = Router.builder();
+        JsonNode routes = deployment.specification().path("routes");
+        routes.forEach(route -> {
+            String path = deployment.prefix() + route.path("path").asText().replace("*}", "...}");
+            methods(route).forEach(method -> builder.route(method, path, answer(route)));
+        });
+        if (routes.isEmpty()) {
+            FeatureStores.OPERATIONS.forEach((path, methods) -> {
+                methods.forEach(method -> builder.route(method, deployment.prefix() + path, this::authenticated));
+                builder.route("OPTIONS", deployment.prefix() + path, request -> allowed(methods));
+            });
+        }
+        Router router = builder.build();
+        return request -> {
+            if (settings.forRequest().gateway().breaks(Hop.GATEWAY)) {
+                throw ServiceError.of(500, "InternalServerError", "No gateway, as the embedded cloud was told to say.");
+            }
+            return router.handle(request);
+        };
+    }
+
+    private static List<String> methods(JsonNode route) {
+        List<String> methods = new ArrayList<>();
+        route.path("methods").forEach(method -> methods.add(method.asText()));
+        return methods.isEmpty() || methods.contains("ANY") ? ANY : methods;
+    }
+
+    private static Response allowed(List<String> methods) {
+        return Response.empty(200).with("Allow", String.join(", ", methods) + ", OPTIONS");
+    }
+
+    private Handler answer(JsonNode route) {
+        JsonNode backendOfRoute = route.path("backend").path(0);
+        Handler answer = backendOfRoute.path("type").asText().equals("STOCK_RESPONSE_BACKEND")
+                ? request -> stock(backendOfRoute)
+                : this::forward;
+        boolean anonymous = route.path("request_policies")
+                .path(0)
+                .path("authorization")
+                .path(0)
+                .path("type")
+                .asText()
+                .equals("ANONYMOUS");
+        return anonymous || authentication().isMissingNode()
+                ? answer
+                : request -> {
+                    authenticate(request);
+                    return answer.handle(request);
+                };
+    }
+
+    private JsonNode authentication() {
+        return deployment
+                .specification()
+                .path("request_policies")
+                .path(0)
+                .path("authentication")
+                .path(0);
+    }
+
+    private Response authenticated(Request request) {
+        authenticate(request);
+        return forward(request);
+    }
+
+    private void authenticate(Request request) {
+        if (settings.forRequest().gateway().breaks(Hop.AUTHORISER)) {
+            throw ServiceError.of(
+                    502, "BadGateway", "The authoriser cannot be called, as the embedded cloud was told to say.");
+        }
+        authoriser.check(request, authentication().path("parameters"));
+    }
+
+    private Response forward(Request request) {
+        String target = FeatureStores.BASE_PATH
+                + request.target().substring(deployment.prefix().length());
+        return backend.handle(new Request(request.method(), target, request.headers(), request.content()));
+    }
+
+    private static Response stock(JsonNode stock) {
+        int status = stock.path("status").asInt(200);
+        String body = stock.path("body").asText("");
+        Response response = body.isEmpty()
+                ? Response.empty(status)
+                : Response.of(status, "text/plain", body.getBytes(StandardCharsets.UTF_8));
+        for (JsonNode header : stock.path("headers")) {
+            response = response.with(
+                    header.path("name").asText(), header.path("value").asText());
+        }
+        return response;
+    }
+}

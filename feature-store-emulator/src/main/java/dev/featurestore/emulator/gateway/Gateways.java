@@ -1,0 +1,147 @@
+package dev.featurestore.emulator.gateway;
+
+import dev.featurestore.emulator.engine.GatewayPorts;
+import dev.featurestore.emulator.featurestore.FeatureStores;
+import dev.featurestore.emulator.http.Handler;
+import dev.featurestore.emulator.http.LoopbackServer;
+import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.http.Uploads;
+import dev.featurestore.emulator.resourcemanager.StackStates;
+import dev.featurestore.emulator.settings.SettingsSource;
+import dev.featurestore.emulator.signing.SignatureVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The gateways of a cloud: a port of 127.0.0.1 for each deployment. A job that makes one gets its port at once; what
+ * answers there follows from the states of the stacks alone, which also keep the port from one start to the next.
+ */
+public final class Gateways implements GatewayPorts, StackStates, AutoCloseable {
+
+    private static final Uploads NO_UPLOADS = new Uploads(Path.of(""), (method, target) -> false, 0);
+
+    private final FeatureStores stores;
+    private final SignatureVerifier verifier;
+    private final SettingsSource settings;
+    private final Clock clock;
+    private final Map<Integer, Served> served = new HashMap<>();
+    private final Map<Integer, String> problems = new TreeMap<>();
+    private boolean closed;
+
+    /** A port, and what answers there now. */
+    private static final class Served {
+
+        private final String stackId;
+        private final LoopbackServer server;
+        private volatile Handler handler = request -> {
+            throw ServiceError.notFound(request.method(), request.path());
+        };
+
+        /** When the job ended that made what is deployed here; long ago if that was before the cloud's start. */
+        private Optional<Instant> since = Optional.empty();
+
+        Served(String stackId, int port) throws IOException {
+            this.stackId = stackId;
+            this.server = LoopbackServer.start(port, request -> handler.handle(request), NO_UPLOADS);
+        }
+    }
+
+    /**
+     * @param stores what is behind the gateways
+     * @param verifier knows whose signatures are good
+     */
+    public Gateways(FeatureStores stores, SignatureVerifier verifier, SettingsSource settings, Clock clock) {
+        this.stores = stores;
+        this.verifier = verifier;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized String open(String stackId) {
+        if (closed) {
+            throw new IllegalStateException("the embedded cloud is closed");
+        }
+        try {
+            Served opened = new Served(stackId, 0);
+            served.put(opened.server.endpoint().getPort(), opened);
+            return opened.server.endpoint().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port of 127.0.0.1 is to be had for a gateway: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void settled(String stackId, Optional<byte[]> state) {
+        if (closed) {
+            return;
+        }
+        Map<Integer, Deployment> deployments = state.map(Deployment::in).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Deployment::port, deployment -> deployment, (one, other) -> one));
+        Set.copyOf(served.keySet()).stream()
+                .filter(port -> of(port).stackId.equals(stackId) && !deployments.containsKey(port))
+                .forEach(port -> {
+                    of(port).server.close();
+                    served.remove(port);
+                });
+        for (Deployment deployment : deployments.values()) {
+            try {
+                serve(stackId, deployment);
+                problems.remove(deployment.port());
+            } catch (IOException | RuntimeException e) {
+                problems.put(
+                        deployment.port(),
+                        "The gateway at http://127.0.0.1:" + deployment.port() + deployment.prefix()
+                                + " cannot be served: " + e.getMessage()
+                                + ". If another program has the port, end that program and start the cloud again.");
+            }
+        }
+        if (state.filter(Deployment::anythingIn).isEmpty()) {
+            stores.forget(stackId);
+        }
+    }
+
+    private Served of(int port) {
+        Served found = served.get(port);
+        if (found == null) {
+            throw new IllegalStateException("nothing is served at port " + port);
+        }
+        return found;
+    }
+
+    private void serve(String stackId, Deployment deployment) throws IOException {
+        Served place = served.get(deployment.port());
+        if (place == null) {
+            place = new Served(stackId, deployment.port());
+            place.since = Optional.of(Instant.EPOCH);
+            served.put(deployment.port(), place);
+        }
+        if (place.since.isEmpty()) {
+            place.since = Optional.of(clock.instant());
+        }
+        Backend backend = new Backend(stores.of(stackId), settings, clock, place.since.get());
+        place.handler = new Gateway(deployment, new Authoriser(verifier), backend, settings).routes();
+    }
+
+    /** What is in the states and cannot be served, and why; one sentence or two each. */
+    public synchronized List<String> problems() {
+        return List.copyOf(problems.values());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        served.values().forEach(each -> each.server.close());
+        served.clear();
+    }
+}
