@@ -7,12 +7,14 @@ import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.oci.OciSession;
 import dev.featurestore.operator.report.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +71,16 @@ final class CloudSession implements ObjectReader, AutoCloseable {
     /** Object Storage in a region, or in that of whoever signs in. */
     ObjectStorage objectStorage(Optional<String> region) {
         return session(region).objectStorage(region);
+    }
+
+    /** The API of a store; without a region it signs as of that of whoever signs in. */
+    StoreApi store(URI endpoint, Optional<String> region) {
+        return session(region).store(endpoint);
+    }
+
+    /** Whether nothing that is done there is done in OCI. */
+    boolean rehearsal() {
+        return access.rehearsal();
     }
 
     private OciSession session(Optional<String> region) {

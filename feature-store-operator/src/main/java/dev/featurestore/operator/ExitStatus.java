@@ -4,8 +4,8 @@ package dev.featurestore.operator;
 public enum ExitStatus {
     /** All went well. */
     DONE(0, "done"),
-    /** The job in Resource Manager failed, or was canceled. */
-    DEPLOYMENT_FAILED(1, "the deployment failed"),
+    /** The job in Resource Manager failed, or was canceled, or the store does not answer that it deployed. */
+    DEPLOYMENT_FAILED(1, "the deployment failed, or its store does not answer"),
     /** Configuration, stack or options are wrong. */
     WRONG_INPUT(2, "the input is wrong"),
     /** OCI does not answer, or is in trouble. */
@@ -38,7 +38,7 @@ public enum ExitStatus {
     /** How a process ends that failed for a reason. */
     public static ExitStatus of(FailureCode code) {
         return switch (code) {
-            case JOB_FAILED, JOB_CANCELED -> DEPLOYMENT_FAILED;
+            case JOB_FAILED, JOB_CANCELED, STORE_NOT_ANSWERING -> DEPLOYMENT_FAILED;
             case INVALID_CONFIGURATION,
                     MISSING_CONFIGURATION,
                     FILES_EXIST,

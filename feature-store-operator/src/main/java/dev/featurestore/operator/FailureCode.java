@@ -42,6 +42,8 @@ public enum FailureCode {
     JOB_CANCELED(true),
     /** The group that deploys has not all the rights that the configuration needs. */
     POLICY_MISSING(true),
+    /** The stack is deployed, but its store does not answer as it should. */
+    STORE_NOT_ANSWERING(true),
     /** A registry of container images did not answer. */
     REGISTRY_UNREACHABLE(false),
     /** A registry of container images answered with an error. */

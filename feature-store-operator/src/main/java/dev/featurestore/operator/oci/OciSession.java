@@ -22,9 +22,12 @@ import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.SignInChoice;
+import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +172,11 @@ public final class OciSession implements AutoCloseable {
         } catch (RuntimeException e) {
             throw Failures.unusable(credentials);
         }
+    }
+
+    /** The API of a store; makes no request to it yet. */
+    public StoreApi store(URI endpoint) {
+        return new OciStoreApi(endpoint, transport, credentials, Clock.systemUTC());
     }
 
     private @Nullable String endpoint(String service, String inRegion) {

@@ -1,0 +1,143 @@
+package dev.featurestore.operator.check;
+
+import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.cloud.StoreApi;
+import dev.featurestore.operator.cloud.StoreApi.Answer;
+import dev.featurestore.operator.deploy.Pace;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Goes up the rungs of a check, each as long as what is wrong may pass by itself, and stops at the first that fails. */
+public final class Ladder {
+
+    /** What is in front of the store is there at once, but for a function's first start and a new name's spreading. */
+    private static final Duration BEFORE_THE_STORE = Duration.ofSeconds(30);
+
+    private static final String COLLECTION = "/featureStores";
+
+    private final StoreApi api;
+    private final String compartmentId;
+    private final Explanations explanations;
+    private final Clock clock;
+    private final Pace pace;
+
+    /**
+     * @param compartmentId OCID of the compartment whose stores are listed
+     * @param local whether the store is on this machine
+     */
+    public Ladder(StoreApi api, String compartmentId, boolean local, Clock clock, Pace pace) {
+        this.api = api;
+        this.compartmentId = compartmentId;
+        this.explanations = new Explanations(api.endpoint(), api.signer(), local);
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    private record Expected(String request, Supplier<Answer> ask, int low, int high) {
+
+        boolean met(Answer answer) {
+            return answer instanceof Answer.Given given && given.status() >= low && given.status() <= high;
+        }
+    }
+
+    /** Explains an answer that was not the expected one. */
+    private interface Explain {
+        Trouble trouble(Answer.Given given);
+    }
+
+    /**
+     * Goes up.
+     *
+     * @param listener is told of each rung as soon as it is known
+     */
+    public CheckResult climb(CheckOptions options, Consumer<RungResult> listener) throws InterruptedException {
+        List<RungResult> results = new ArrayList<>();
+        String list =
+                COLLECTION + "?compartmentId=" + URLEncoder.encode(compartmentId, StandardCharsets.UTF_8) + "&limit=1";
+        Duration soon = options.timeout().compareTo(BEFORE_THE_STORE) < 0 ? options.timeout() : BEFORE_THE_STORE;
+        boolean goOn = add(
+                results,
+                listener,
+                Rung.GATEWAY,
+                soon,
+                explanations::ofGateway,
+                new Expected("unsigned OPTIONS", () -> api.unsigned("OPTIONS", COLLECTION), 200, 299));
+        goOn = goOn
+                && add(
+                        results,
+                        listener,
+                        Rung.AUTHORISER,
+                        soon,
+                        explanations::ofAuthoriser,
+                        new Expected("unsigned GET", () -> api.unsigned("GET", list), 401, 401));
+        goOn = goOn
+                && add(
+                        results,
+                        listener,
+                        Rung.STORE,
+                        options.timeout(),
+                        given -> explanations.ofStore(given, clock.instant()),
+                        new Expected("signed GET", () -> api.signed("GET", list, Optional.empty()), 200, 200));
+        if (goOn && options.writes()) {
+            RungResult writes = new WriteTrial(api, compartmentId, explanations, clock).run();
+            results.add(writes);
+            listener.accept(writes);
+        }
+        return new CheckResult(api.endpoint(), results);
+    }
+
+    private boolean add(
+            List<RungResult> results,
+            Consumer<RungResult> listener,
+            Rung rung,
+            Duration timeout,
+            Explain explain,
+            Expected expected)
+            throws InterruptedException {
+        RungResult result = rung(rung, timeout, explain, expected);
+        results.add(result);
+        listener.accept(result);
+        return result.passed();
+    }
+
+    private RungResult rung(Rung rung, Duration timeout, Explain explain, Expected expected)
+            throws InterruptedException {
+        Instant begun = clock.instant();
+        while (true) {
+            Answer answer = expected.ask().get();
+            Duration passed = Duration.between(begun, clock.instant());
+            if (expected.met(answer) || !passes(answer) || passed.compareTo(timeout) >= 0) {
+                String seen = expected.request() + ": " + words(answer)
+                        + (passed.toSeconds() < 1 ? "" : ", after " + passed.toSeconds() + "s");
+                Optional<Trouble> trouble = expected.met(answer)
+                        ? Optional.empty()
+                        : Optional.of(
+                                answer instanceof Answer.Given given
+                                        ? explain.trouble(given)
+                                        : explanations.none((Answer.None) answer));
+                return new RungResult(rung, seen, trouble);
+            }
+            pace.pause(passed);
+        }
+    }
+
+    /** Whether it may be otherwise soon, without anybody doing anything. */
+    private static boolean passes(Answer answer) {
+        return answer instanceof Answer.Given given
+                ? given.status() >= 500 || given.status() == 429
+                : answer instanceof Answer.None none
+                        && (none.hop() == StoreApi.Hop.NAME || none.hop() == StoreApi.Hop.ANSWER);
+    }
+
+    static String words(Answer answer) {
+        return answer instanceof Answer.Given given ? Integer.toString(given.status()) : "no answer";
+    }
+}

@@ -1,0 +1,153 @@
+package dev.featurestore.operator.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.cloud.StoreApi;
+import dev.featurestore.operator.cloud.StoreApi.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes a store and an entity, reads and deletes them. Whatever fails on the way, what was made is deleted. */
+final class WriteTrial {
+
+    private static final String STORES = "/featureStores";
+    private static final String ENTITIES = "/entities";
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final StoreApi api;
+    private final String compartmentId;
+    private final Explanations explanations;
+    private final Clock clock;
+    private final String name =
+            "featurestore-check-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Deque<String> made = new ArrayDeque<>();
+
+    WriteTrial(StoreApi api, String compartmentId, Explanations explanations, Clock clock) {
+        this.api = api;
+        this.compartmentId = compartmentId;
+        this.explanations = explanations;
+        this.clock = clock;
+    }
+
+    /** A request of the trial that went wrong. */
+    private static final class Failed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Answer answer;
+
+        Failed(String request, Answer answer) {
+            super(request, null, false, false);
+            this.answer = answer;
+        }
+
+        String seen() {
+            return getMessage() + ": " + Ladder.words(answer);
+        }
+    }
+
+    RungResult run() {
+        Optional<Failed> failure = Optional.empty();
+        try {
+            String store = create(STORES, Optional.empty());
+            String entity = create(ENTITIES, Optional.of(store));
+            ask("GET", STORES + "/" + store, 200);
+            ask("GET", ENTITIES + "/" + entity, 200);
+        } catch (Failed e) {
+            failure = Optional.of(e);
+        }
+        List<String> left = deleted();
+        if (failure.isEmpty() && left.isEmpty()) {
+            return new RungResult(Rung.WRITES, "created, read, deleted", Optional.empty());
+        }
+        String seen = failure.map(Failed::seen).orElse("created and read, but not deleted");
+        Trouble trouble = failure.map(this::trouble)
+                .orElseGet(() -> new Trouble("store", "what the check made could not be deleted", "look at its logs"));
+        String rest = left.isEmpty()
+                ? "; nothing of the check is left in the store"
+                : "; delete what is left: " + String.join(", ", left);
+        return new RungResult(
+                Rung.WRITES, seen, Optional.of(new Trouble(trouble.hop(), trouble.what(), trouble.mend() + rest)));
+    }
+
+    private Trouble trouble(Failed failed) {
+        if (failed.answer instanceof Answer.None none) {
+            return explanations.none(none);
+        }
+        Answer.Given given = (Answer.Given) failed.answer;
+        Trouble trouble = explanations.ofStore(given, clock.instant());
+        String said = parsed(given.body()).path("message").asText();
+        return new Trouble(trouble.hop(), trouble.what() + (said.isEmpty() ? "" : ": " + said), trouble.mend());
+    }
+
+    private String create(String collection, Optional<String> store) throws Failed {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("name", name).put("compartmentId", compartmentId);
+        store.ifPresent(id -> json.put("featureStoreId", id));
+        Answer answer = api.signed("POST", collection, Optional.of(json.toString()));
+        if (answer instanceof Answer.Given given && given.status() < 300) {
+            String id = parsed(given.body()).path("id").asText();
+            if (!id.isEmpty()) {
+                made.push(collection + "/" + id);
+                return id;
+            }
+        }
+        findUnanswered(collection, answer);
+        throw new Failed("POST " + collection, answer);
+    }
+
+    /** What nobody answered for may have been made all the same. */
+    private void findUnanswered(String collection, Answer answer) {
+        if (answer instanceof Answer.Given given && given.status() < 500) {
+            return;
+        }
+        String path = collection + "?compartmentId=" + URLEncoder.encode(compartmentId, StandardCharsets.UTF_8)
+                + "&name=" + name;
+        if (api.signed("GET", path, Optional.empty()) instanceof Answer.Given given && given.status() == 200) {
+            JsonNode json = parsed(given.body());
+            for (JsonNode item : json.isArray() ? json : json.path("items")) {
+                if (item.path("name").asText().equals(name)) {
+                    made.push(collection + "/" + item.path("id").asText());
+                }
+            }
+        }
+    }
+
+    private void ask(String method, String path, int expected) throws Failed {
+        Answer answer = api.signed(method, path, Optional.empty());
+        if (!(answer instanceof Answer.Given given && given.status() == expected)) {
+            throw new Failed(method + " " + path.substring(0, path.lastIndexOf('/')), answer);
+        }
+    }
+
+    /** Deletes what was made, the last first; what could not be deleted. */
+    private List<String> deleted() {
+        List<String> left = new ArrayList<>();
+        for (String path : made) {
+            Answer answer = api.signed("DELETE", path, Optional.empty());
+            if (!(answer instanceof Answer.Given given && (given.status() < 300 || given.status() == 404))) {
+                left.add(path);
+            }
+        }
+        return left;
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}
