@@ -98,6 +98,18 @@ public final class ApplyMojo extends AbstractCloudMojo {
     @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
     private int busyTimeout;
 
+    /** Whether it is checked at the end that the store answers; see the goal {@code check}. */
+    @Parameter(property = PropertyNames.CHECK, defaultValue = "true")
+    private boolean check;
+
+    /** Seconds that the deployed store may take until it answers. */
+    @Parameter(property = PropertyNames.CHECK_TIMEOUT, defaultValue = "300")
+    private int checkTimeout;
+
+    /** Whether the check makes a store and an entity in what was deployed, reads and deletes them. */
+    @Parameter(property = PropertyNames.CHECK_WRITES, defaultValue = "false")
+    private boolean checkWrites;
+
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -119,7 +131,12 @@ public final class ApplyMojo extends AbstractCloudMojo {
 
     private ApplyOptions options() {
         return new ApplyOptions(
-                dryRun, force, detach, Optional.ofNullable(plan), Duration.ofSeconds(Math.max(0, busyTimeout)));
+                dryRun,
+                force,
+                detach,
+                Optional.ofNullable(plan),
+                Duration.ofSeconds(Math.max(0, busyTimeout)),
+                check ? Optional.of(CheckMojo.options(checkTimeout, checkWrites)) : Optional.empty());
     }
 
     private ContainerHost containers() {

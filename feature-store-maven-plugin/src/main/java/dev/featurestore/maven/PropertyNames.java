@@ -43,6 +43,10 @@ final class PropertyNames {
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
     static final String GROUP = "featurestore.group";
     static final String COMPARE_POLICIES = "featurestore.comparePolicies";
+    static final String CHECK = "featurestore.check";
+    static final String CHECK_TIMEOUT = "featurestore.checkTimeout";
+    static final String CHECK_WRITES = "featurestore.checkWrites";
+    static final String API_ENDPOINT = "featurestore.apiEndpoint";
     static final String IMAGE = "featurestore.image";
     static final String BASE_IMAGE = "featurestore.baseImage";
     static final String IMAGE_TARGET = "featurestore.imageTarget";
@@ -99,6 +103,10 @@ final class PropertyNames {
             PROVIDER_SCHEMA,
             GROUP,
             COMPARE_POLICIES,
+            CHECK,
+            CHECK_TIMEOUT,
+            CHECK_WRITES,
+            API_ENDPOINT,
             IMAGE,
             BASE_IMAGE,
             IMAGE_TARGET,
@@ -118,6 +126,8 @@ final class PropertyNames {
             DETACH,
             OVERWRITE,
             COMPARE_POLICIES,
+            CHECK,
+            CHECK_WRITES,
             ALLOW_INSECURE_REGISTRIES,
             FOLLOW,
             FORCED,

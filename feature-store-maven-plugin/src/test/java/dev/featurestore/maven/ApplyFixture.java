@@ -156,7 +156,7 @@ abstract class ApplyFixture {
                 inputs(address()),
                 "local",
                 reports(),
-                new ApplyOptions(false, force, detach, Optional.empty(), busyTimeout));
+                new ApplyOptions(false, force, detach, Optional.empty(), busyTimeout, Optional.empty()));
     }
 
     ApplyRequest dryRun() {

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.CheckRequest;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.Source;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,27 +22,7 @@ import java.util.Optional;
 record DryRuns(Path folder, RecordedConsole console) {
 
     static DryRuns in(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("stack"));
-        Files.writeString(folder.resolve("stack/main.tf"), """
-                resource "oci_core_vcn" "this" {
-                  display_name = "it"
-                }
-
-                output "vcn_id" {
-                  value = oci_core_vcn.this.id
-                }
-                """);
-        Files.writeString(folder.resolve("feature_store.yaml"), """
-                kind: operator
-                type: feature_store
-                version: v1
-                spec:
-                  tenancy_id: ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample
-                  compartment_id: ocid1.compartment.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample
-                  region: us-ashburn-1
-                  stack:
-                    source: stack
-                """);
+        GatewayStack.in(folder);
         return new DryRuns(folder, new RecordedConsole());
     }
 
@@ -53,13 +35,26 @@ record DryRuns(Path folder, RecordedConsole console) {
     List<Output> apply(CloudAddress address, boolean dryRun) {
         return new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues())
                 .apply(new ApplyRequest(
-                        new Inputs(
-                                new Source.Local(folder.resolve("feature_store.yaml")),
-                                new OciAccess(() -> address),
-                                Optional.empty()),
+                        inputs(address),
                         "local",
                         folder.resolve("reports"),
                         dryRun ? ApplyOptions.DRY_RUN : ApplyOptions.PLAIN));
+    }
+
+    /** Checks a store by its address, and returns what was printed. */
+    List<String> check(CloudAddress address, String apiEndpoint) {
+        new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues())
+                .check(new CheckRequest(
+                        inputs(address),
+                        Optional.of(apiEndpoint),
+                        Optional.of(GatewayStack.COMPARTMENT),
+                        new CheckOptions(Duration.ZERO, true)));
+        return console.lines();
+    }
+
+    private Inputs inputs(CloudAddress address) {
+        return new Inputs(
+                new Source.Local(folder.resolve("feature_store.yaml")), new OciAccess(() -> address), Optional.empty());
     }
 
     FeatureStoreException failure(CloudAddress address) {

@@ -48,8 +48,21 @@ abstract class SigningInFixture {
 
     List<String> signIn(String auth) {
         List<String> lines = dryRuns.run(address(auth, Optional.empty()));
-        assertThat(lines).anyMatch(l -> l.startsWith("Dry run: would create stack"));
+        assertThat(lines).anyMatch(l -> l.startsWith("Dry run: would "));
+        assertLetInByTheAuthoriser(auth);
         return lines;
+    }
+
+    /** Who signs in to the cloud so is let in to a store that was deployed there, too. */
+    private void assertLetInByTheAuthoriser(String auth) {
+        CloudAddress owner = new CloudAddress(
+                Optional.of(cloud.endpoint().toString()),
+                SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
+                Network.direct());
+        String endpoint = dryRuns.apply(owner, false).get(0).value();
+        assertThat(dryRuns.check(address(auth, Optional.empty()), endpoint))
+                .contains("  store answers     OK      signed GET: 200")
+                .contains("  store and entity  OK      created, read, deleted");
     }
 
     CloudAddress address(String auth, Optional<SignIn.StoredSecret> passPhrase) {

@@ -58,11 +58,16 @@ final class Apply {
                     terms,
                     (deployment, wanted) -> options.dryRun()
                             ? dryRun(deployment, wanted)
-                            : apply(request, deployable, bundle, deployment.apply(wanted)));
+                            : apply(request, deployable, bundle, session, deployment.apply(wanted)));
         }
     }
 
-    private List<Output> apply(ApplyRequest request, Deployable deployable, Bundle bundle, DeploymentOutcome outcome) {
+    private List<Output> apply(
+            ApplyRequest request,
+            Deployable deployable,
+            Bundle bundle,
+            CloudSession session,
+            DeploymentOutcome outcome) {
         if (outcome instanceof DeploymentOutcome.Detached detached) {
             new DetachedLines(detached).lines().forEach(console::info);
             return List.of();
@@ -82,6 +87,10 @@ final class Apply {
             throw lines.failure();
         }
         lines.success().forEach(console::info);
+        request.options()
+                .check()
+                .ifPresent(options ->
+                        new StoreCheck(console, session).afterApply(options, config, result.outputs(), files));
         return result.outputs();
     }
 

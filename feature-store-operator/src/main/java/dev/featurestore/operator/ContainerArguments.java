@@ -1,5 +1,6 @@
 package dev.featurestore.operator;
 
+import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
@@ -39,6 +40,16 @@ record ContainerArguments(ApplyRequest request, CloudAddress address, Path root,
         options.plan().ifPresent(plan -> list.addAll(MainOption.PLAN.with(plan)));
         list.addAll(
                 MainOption.BUSY_TIMEOUT.with(Long.toString(options.busyTimeout().toSeconds())));
+        if (options.check().isEmpty()) {
+            list.add(MainOption.NO_CHECK.word());
+        } else {
+            CheckOptions check = options.check().get();
+            list.addAll(
+                    MainOption.CHECK_TIMEOUT.with(Long.toString(check.timeout().toSeconds())));
+            if (check.writes()) {
+                list.add(MainOption.CHECK_WRITES.word());
+            }
+        }
         if (request.inputs().cloud().rehearsal()) {
             list.add(MainOption.REHEARSAL.word());
         }

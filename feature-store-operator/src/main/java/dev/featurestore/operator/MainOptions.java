@@ -1,5 +1,6 @@
 package dev.featurestore.operator;
 
+import dev.featurestore.operator.check.CheckOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -64,14 +65,23 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
                 has(MainOption.FORCE),
                 has(MainOption.DETACH),
                 value(MainOption.PLAN),
-                value(MainOption.BUSY_TIMEOUT).map(MainOptions::seconds).orElse(ApplyOptions.BUSY_TIMEOUT));
+                value(MainOption.BUSY_TIMEOUT)
+                        .map(text -> seconds(MainOption.BUSY_TIMEOUT, text))
+                        .orElse(ApplyOptions.BUSY_TIMEOUT),
+                has(MainOption.NO_CHECK)
+                        ? Optional.empty()
+                        : Optional.of(new CheckOptions(
+                                value(MainOption.CHECK_TIMEOUT)
+                                        .map(text -> seconds(MainOption.CHECK_TIMEOUT, text))
+                                        .orElse(Duration.ofSeconds(CheckOptions.DEFAULT_SECONDS)),
+                                has(MainOption.CHECK_WRITES))));
     }
 
-    private static Duration seconds(String text) {
+    private static Duration seconds(MainOption option, String text) {
         try {
             return Duration.ofSeconds(Math.max(0, Long.parseLong(text)));
         } catch (NumberFormatException e) {
-            throw wrong("--busy-timeout is no number of seconds: " + text);
+            throw wrong(option.word() + " is no number of seconds: " + text);
         }
     }
 

@@ -3,7 +3,11 @@ package dev.featurestore.operator.check;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.cloud.Auth;
+import dev.featurestore.operator.cloud.StoreApi;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A check in words. */
@@ -39,13 +43,23 @@ public final class CheckLines {
     }
 
     /** What a user pastes to use the store. */
-    public static List<String> clients(URI endpoint, String auth) {
-        return List.of(
-                "Python (ads), with whoever is in a group of feature_store_user_group_id:",
-                "  import ads",
-                "  ads.set_auth(\"" + auth + "\",",
-                "      client_kwargs={\"fs_service_endpoint\": \"" + endpoint + "\"})",
-                "curl, without a signature (200 from the gateway):",
-                "  curl -i -X OPTIONS " + endpoint + "/featureStores");
+    public static List<String> clients(URI endpoint, StoreApi.Signer signer, Path home) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Python (ads), with whoever is in a group of feature_store_user_group_id:");
+        lines.add("  import ads");
+        lines.add("  ads.set_auth(\"" + auth(signer.auth()) + "\",");
+        signer.profile().filter(profile -> !profile.isDefault(home)).ifPresent(profile -> {
+            lines.add("      oci_config_location=\"" + profile.config() + "\",");
+            lines.add("      profile=\"" + profile.name() + "\",");
+        });
+        lines.add("      client_kwargs={\"fs_service_endpoint\": \"" + endpoint + "\"})");
+        lines.add("curl, without a signature (200 from the gateway):");
+        lines.add("  curl -i -X OPTIONS " + endpoint + "/featureStores");
+        return List.copyOf(lines);
+    }
+
+    /** ADS does not know a workload's identity. */
+    private static String auth(Auth auth) {
+        return (auth == Auth.WORKLOAD_IDENTITY ? Auth.API_KEY : auth).value();
     }
 }

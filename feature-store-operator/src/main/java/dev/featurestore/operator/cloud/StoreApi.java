@@ -1,6 +1,7 @@
 package dev.featurestore.operator.cloud;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -70,6 +71,22 @@ public interface StoreApi {
      * @param source where the credentials were found; never a value of them
      * @param mend what to do if they are not accepted
      * @param tenancyId OCID of their tenancy, if they know it
+     * @param auth the way they sign in
+     * @param profile where their key lies, if it is one of a profile
      */
-    record Signer(String source, String mend, Optional<String> tenancyId) {}
+    record Signer(String source, String mend, Optional<String> tenancyId, Auth auth, Optional<KeyProfile> profile) {}
+
+    /**
+     * A profile of an OCI configuration file.
+     *
+     * @param config the file
+     * @param name its name in there
+     */
+    record KeyProfile(Path config, String name) {
+
+        /** Whether OCI's tools take it by themselves. */
+        public boolean isDefault(Path home) {
+            return name.equals("DEFAULT") && config.equals(home.resolve(".oci").resolve("config"));
+        }
+    }
 }

@@ -176,7 +176,7 @@ public final class OciSession implements AutoCloseable {
 
     /** The API of a store; makes no request to it yet. */
     public StoreApi store(URI endpoint) {
-        return new OciStoreApi(endpoint, transport, credentials, Clock.systemUTC());
+        return new OciStoreApi(endpoint, transport, credentials, SignInChoice.of(address.signIn()), Clock.systemUTC());
     }
 
     private @Nullable String endpoint(String service, String inRegion) {

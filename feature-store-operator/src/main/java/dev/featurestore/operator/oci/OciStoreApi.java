@@ -5,8 +5,10 @@ import com.oracle.bmc.auth.AuthenticationDetailsProvider;
 import com.oracle.bmc.http.signing.RequestSigner;
 import com.oracle.bmc.http.signing.SigningStrategy;
 import com.oracle.bmc.http.signing.internal.DefaultRequestSignerFactory;
+import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.oci.http.Transport;
+import dev.featurestore.operator.profile.SignInChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,12 +48,14 @@ final class OciStoreApi implements StoreApi {
     private final URI endpoint;
     private final Transport transport;
     private final Credentials credentials;
+    private final SignInChoice choice;
     private final Clock clock;
 
-    OciStoreApi(URI endpoint, Transport transport, Credentials credentials, Clock clock) {
+    OciStoreApi(URI endpoint, Transport transport, Credentials credentials, SignInChoice choice, Clock clock) {
         this.endpoint = endpoint;
         this.transport = transport;
         this.credentials = credentials;
+        this.choice = choice;
         this.clock = clock;
     }
 
@@ -68,6 +72,10 @@ final class OciStoreApi implements StoreApi {
                 credentials.mend(),
                 provider instanceof AuthenticationDetailsProvider user
                         ? Optional.ofNullable(user.getTenantId())
+                        : Optional.empty(),
+                choice.auth(),
+                choice.auth() == Auth.API_KEY || choice.auth() == Auth.SECURITY_TOKEN
+                        ? Optional.of(new KeyProfile(choice.config(), choice.profile()))
                         : Optional.empty());
     }
 

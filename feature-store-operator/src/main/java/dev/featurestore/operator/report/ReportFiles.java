@@ -2,8 +2,13 @@ package dev.featurestore.operator.report;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.check.CheckResult;
+import dev.featurestore.operator.check.RungResult;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
@@ -176,6 +181,51 @@ public final class ReportFiles {
             }
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException notHere) {
             // They can be read all the same.
+        }
+    }
+
+    /**
+     * Adds what came of the check to the report of the deployment.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
+     */
+    public void addCheck(CheckResult check) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("endpoint", check.endpoint().toString());
+        json.put("passed", check.failed().isEmpty());
+        ArrayNode rungs = json.putArray("rungs");
+        for (RungResult rung : check.rungs()) {
+            ObjectNode each = rungs.addObject();
+            each.put("rung", rung.rung().name());
+            each.put("passed", rung.passed());
+            each.put("seen", rung.seen());
+            rung.trouble()
+                    .ifPresent(trouble -> each.put("hop", trouble.hop())
+                            .put("trouble", trouble.what())
+                            .put("mend", trouble.mend()));
+        }
+        addCheck(json);
+    }
+
+    /** Adds that there was no check, and why; fails as {@link #addCheck(CheckResult)} does. */
+    public void addCheckLeftOut(String reason) {
+        addCheck(JsonNodeFactory.instance.objectNode().put("leftOut", reason));
+    }
+
+    private void addCheck(ObjectNode check) {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        try {
+            if (Files.exists(report()) && mapper.readTree(Files.readAllBytes(report())) instanceof ObjectNode whole) {
+                whole.set("check", check);
+                replace(report(), mapper.writeValueAsBytes(whole));
+            }
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "the result of the check could not be written to " + report() + ": " + e,
+                    "make the folder writable; the deployment itself is not affected",
+                    e);
         }
     }
 

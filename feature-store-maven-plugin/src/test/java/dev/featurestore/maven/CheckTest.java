@@ -1,0 +1,288 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.featurestore.emulator.EmbeddedCloud;
+import dev.featurestore.emulator.EmbeddedCloudOptions;
+import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.operator.ApplyOptions;
+import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.CheckRequest;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.Inputs;
+import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Source;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Checks of stores that really answer, behind the embedded cloud's gateway, and of what does not. */
+@Timeout(120)
+@SuppressWarnings("NullAway.Init") // before each test
+class CheckTest {
+
+    private static final CheckOptions ONCE = new CheckOptions(Duration.ZERO, false);
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedCloud cloud;
+    private final RecordedConsole console = new RecordedConsole();
+
+    @BeforeEach
+    void start() throws IOException {
+        GatewayStack.in(folder);
+        open();
+    }
+
+    private void open() {
+        cloud = EmbeddedCloud.open(
+                new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 2_000).with(EngineOptions.BUILT_IN));
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    private void control(String json) throws IOException {
+        Files.writeString(folder.resolve("cloud/control.json"), json);
+    }
+
+    private Inputs inputs() {
+        CloudAddress address = new CloudAddress(
+                Optional.of(cloud.endpoint().toString()),
+                SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
+                Network.direct());
+        return new Inputs(
+                new Source.Local(folder.resolve("feature_store.yaml")), new OciAccess(() -> address), Optional.empty());
+    }
+
+    private Operator operator() {
+        return new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues());
+    }
+
+    private String apply(Optional<CheckOptions> check) {
+        return operator()
+                .apply(new ApplyRequest(inputs(), "local", folder.resolve("reports"), ApplyOptions.PLAIN.with(check)))
+                .get(0)
+                .value();
+    }
+
+    private void check(Optional<String> endpoint, CheckOptions options) {
+        operator().check(new CheckRequest(inputs(), endpoint, Optional.empty(), options));
+    }
+
+    private JsonNode reportedCheck() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("reports/report.json").toFile())
+                .path("check");
+    }
+
+    private static FeatureStoreException failure(Runnable failing) {
+        return assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(failing::run)
+                .actual();
+    }
+
+    private List<Path> inTheStore() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("cloud/state/feature-stores"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void endsAnApplyThatAnswers() throws IOException {
+        String endpoint = apply(Optional.of(new CheckOptions(Duration.ZERO, true)));
+
+        assertThat(console.lines())
+                .containsSubsequence(
+                        "Check of " + endpoint,
+                        "  gateway answers   OK      unsigned OPTIONS: 200",
+                        "  authoriser wired  OK      unsigned GET: 401",
+                        "  store answers     OK      signed GET: 200",
+                        "  store and entity  OK      created, read, deleted");
+        assertThat(reportedCheck().path("passed").asBoolean()).isTrue();
+        assertThat(reportedCheck().path("endpoint").asText()).isEqualTo(endpoint);
+        assertThat(reportedCheck().path("rungs").findValuesAsText("rung"))
+                .containsExactly("GATEWAY", "AUTHORISER", "STORE", "WRITES");
+        assertThat(inTheStore()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gateway, gateway, 1, unsigned OPTIONS: 500",
+        "authoriser, authoriser, 2, unsigned GET: 502",
+        "store, store, 3, signed GET: 503"
+    })
+    void failsAnApplyAtTheHopThatBreaks(String broken, String hop, int rungs, String seen) throws IOException {
+        control("{\"gateway\": {\"broken\": \"" + broken + "\"}}");
+
+        FeatureStoreException e = failure(() -> apply(Optional.of(ONCE)));
+
+        assertThat(e.code()).isEqualTo(FailureCode.STORE_NOT_ANSWERING);
+        assertThat(e).hasMessageContaining("The stack is deployed, but the check of its store failed at the " + hop);
+        assertThat(console.lines()).anyMatch(line -> line.contains("FAILED  " + seen + "  <- " + hop));
+        assertThat(reportedCheck().path("passed").asBoolean()).isFalse();
+        assertThat(reportedCheck().path("rungs")).hasSize(rungs);
+        assertThat(reportedCheck().path("rungs").path(rungs - 1).path("hop").asText())
+                .isEqualTo(hop);
+        assertThat(folder.resolve("reports/outputs.env")).exists();
+    }
+
+    @Test
+    void waitsForAStoreThatStartsSlowly() throws IOException {
+        control("{\"gateway\": {\"startSeconds\": 4}}");
+
+        apply(Optional.of(new CheckOptions(Duration.ofMinutes(1), false)));
+
+        assertThat(console.lines()).anyMatch(line -> line.startsWith("  store answers     OK      signed GET: 200"));
+    }
+
+    @Test
+    void isLeftOutOfAnApplyWithoutAGateway() throws IOException {
+        Files.writeString(folder.resolve("stack/main.tf"), """
+                resource "oci_core_vcn" "this" {}
+
+                output "vcn_id" {
+                  value = oci_core_vcn.this.id
+                }
+                """);
+
+        apply(Optional.of(ONCE));
+
+        assertThat(console.lines())
+                .contains("Check: left out, because the stack has no output api_endpoint, so it has no gateway.");
+        assertThat(reportedCheck().path("leftOut").asText()).contains("no output api_endpoint");
+    }
+
+    @Test
+    void findsTheStoreOfTheConfigurationsStack() {
+        String endpoint = apply(Optional.empty());
+        cloud.close();
+        open();
+
+        check(Optional.empty(), ONCE);
+
+        assertThat(console.lines())
+                .contains("Check of " + endpoint)
+                .containsSubsequence(
+                        "  ads.set_auth(\"api_key\",",
+                        "      oci_config_location=\"" + cloud.ociConfig() + "\",",
+                        "      client_kwargs={\"fs_service_endpoint\": \"" + endpoint + "\"})",
+                        "  curl -i -X OPTIONS " + endpoint + "/featureStores");
+    }
+
+    @Test
+    void saysThatNothingIsDeployed() {
+        FeatureStoreException absent = failure(() -> check(Optional.empty(), ONCE));
+        assertThat(absent.code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
+        assertThat(absent).hasMessageContaining("no stack named feature-store");
+        assertThat(absent.hint()).contains("mvn featurestore:apply", "featurestore.apiEndpoint");
+
+        failAnApply();
+        FeatureStoreException undeployed = failure(() -> check(Optional.empty(), ONCE));
+        assertThat(undeployed).hasMessageContaining("no apply job of it has succeeded");
+    }
+
+    private void failAnApply() {
+        try {
+            control("{\"failAt\": {\"oci_apigateway_gateway.this\": \"404\"}}");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(failure(() -> apply(Optional.empty())).code()).isEqualTo(FailureCode.JOB_FAILED);
+    }
+
+    @Test
+    void namesTheHopBeforeTheGateway() throws Exception {
+        FeatureStoreException unknown =
+                failure(() -> check(Optional.of("https://store.feature-store.invalid/20230101"), ONCE));
+        assertThat(unknown)
+                .hasMessageContaining("failed at the DNS: the name store.feature-store.invalid is not known");
+
+        Certified certified = Certified.make(folder, "CN=localhost", "-ext", "san=ip:127.0.0.1");
+        try (TlsFront front = TlsFront.of(certified, cloud.endpoint().getPort())) {
+            FeatureStoreException tls =
+                    failure(() -> check(Optional.of("https://127.0.0.1:" + front.port() + "/20230101"), ONCE));
+            assertThat(tls).hasMessageContaining("failed at the TLS: no secure connection to 127.0.0.1");
+            assertThat(tls.hint()).contains("featurestore.caCertificates");
+        }
+
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        FeatureStoreException nobody =
+                failure(() -> check(Optional.of("http://127.0.0.1:" + closed + "/20230101"), ONCE));
+        assertThat(nobody).hasMessageContaining("failed at the gateway: nothing listens at 127.0.0.1:" + closed);
+        assertThat(nobody.hint()).contains("featurestore.cloud=embedded");
+    }
+
+    @Test
+    void saysThatThePathIsWrong() {
+        URI endpoint = URI.create(apply(Optional.empty()));
+
+        FeatureStoreException e =
+                failure(() -> check(Optional.of("http://" + endpoint.getRawAuthority() + "/20240101"), ONCE));
+
+        assertThat(e).hasMessageContaining("nothing is deployed at /20240101 of this gateway");
+    }
+
+    @Test
+    void saysThatAKeyIsNotLetIn() throws IOException {
+        String endpoint = apply(Optional.empty());
+        try (EmbeddedCloud other = EmbeddedCloud.open(
+                new EmbeddedCloudOptions(folder.resolve("other"), 0, 2_000).with(EngineOptions.BUILT_IN))) {
+            Files.copy(other.ociConfig(), folder.resolve("stranger"));
+        }
+        CloudAddress stranger = new CloudAddress(
+                Optional.of(cloud.endpoint().toString()),
+                SignIn.apiKey(folder.resolve("stranger"), "DEFAULT"),
+                Network.direct());
+
+        FeatureStoreException e = failure(() -> operator()
+                .check(new CheckRequest(
+                        new Inputs(
+                                new Source.Local(folder.resolve("feature_store.yaml")),
+                                new OciAccess(() -> stranger),
+                                Optional.empty()),
+                        Optional.of(endpoint),
+                        Optional.empty(),
+                        ONCE)));
+
+        assertThat(e).hasMessageContaining("failed at the authoriser: the API key of profile DEFAULT");
+        assertThat(e.hint()).contains("feature_store_user_group_id", "clock");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"store.example.com, is no address of HTTP", "http://store.example.com/20230101, is not HTTPS"})
+    void refusesWhatCannotBeChecked(String endpoint, String why) {
+        FeatureStoreException e = failure(() -> check(Optional.of(endpoint), ONCE));
+
+        assertThat(e.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(e).hasMessageContaining(why);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.check.CheckLines;
+import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.check.CheckResult;
+import dev.featurestore.operator.check.Ladder;
+import dev.featurestore.operator.check.LastOutputs;
+import dev.featurestore.operator.check.RungResult;
+import dev.featurestore.operator.check.StoreEndpoint;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.StoreApi;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ReportFiles;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** The check of a deployed store: the goal, and the last step of apply. Apart, so that other goals load none of it. */
+final class StoreCheck {
+
+    private final Console console;
+    private final CloudSession session;
+    private final Clock clock = Clock.systemUTC();
+    private final Pace pace = new PollingPace(new Random());
+
+    StoreCheck(Console console, CloudSession session) {
+        this.console = console;
+        this.session = session;
+    }
+
+    /**
+     * Checks what has just been deployed, and adds what came of it to the report.
+     *
+     * @throws FeatureStoreException {@code STORE_NOT_ANSWERING} if the store does not answer
+     */
+    void afterApply(CheckOptions options, OperatorConfig config, List<Output> outputs, ReportFiles files) {
+        StoreEndpoint endpoint = StoreEndpoint.of(outputs, session.rehearsal());
+        if (endpoint.address().isEmpty()) {
+            console.info("Check: left out, because " + endpoint.reason() + ".");
+            files.addCheckLeftOut(endpoint.reason());
+            return;
+        }
+        URI address = endpoint.address().get();
+        StoreApi api = session.store(address, Optional.of(config.region()));
+        CheckResult result = climb(api, config.compartmentId(), options);
+        files.addCheck(result);
+        throwIfFailed(result, true);
+        console.info("The store answers. Use it from Python: mvn featurestore:check shows how");
+    }
+
+    /**
+     * Checks what an address names, or a configuration's stack.
+     *
+     * @param config reads the configuration, if it is needed
+     */
+    void run(CheckRequest request, Supplier<OperatorConfig> config) {
+        Optional<OperatorConfig> read =
+                request.apiEndpoint().isPresent() ? Optional.empty() : Optional.of(config.get());
+        StoreEndpoint endpoint = request.apiEndpoint()
+                .map(text -> StoreEndpoint.of(text, session.rehearsal()))
+                .orElseGet(() -> StoreEndpoint.of(outputs(read.orElseThrow()), session.rehearsal()));
+        URI address = endpoint.address()
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "there is nothing to check: " + endpoint.reason(),
+                        "name the address with -Dfeaturestore.apiEndpoint=https://HOST/20230101"));
+        StoreApi api = session.store(address, read.map(OperatorConfig::region));
+        String compartment = request.compartmentId()
+                .or(() -> read.map(OperatorConfig::compartmentId))
+                .or(() -> api.signer().tenancyId())
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "the compartment is not known whose stores are to be listed",
+                        "name it with -Dfeaturestore.compartmentId"));
+        CheckResult result = climb(api, compartment, request.options());
+        throwIfFailed(result, false);
+        CheckLines.clients(address, api.signer(), Path.of(System.getProperty("user.home")))
+                .forEach(console::info);
+        if (session.rehearsal()) {
+            console.info("The gateway of a rehearsal is there while an embedded cloud runs on its folder.");
+        }
+    }
+
+    private List<Output> outputs(OperatorConfig config) {
+        try (ResourceManager resourceManager = session.resourceManager(config.region())) {
+            return new LastOutputs(resourceManager, clock, pace).of(config);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private CheckResult climb(StoreApi api, String compartmentId, CheckOptions options) {
+        console.info("Check of " + api.endpoint());
+        try {
+            return new Ladder(api, compartmentId, StoreEndpoint.isLocal(api.endpoint()), clock, pace)
+                    .climb(options, this::tell);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private void tell(RungResult rung) {
+        if (rung.passed()) {
+            console.info(CheckLines.rung(rung));
+        } else {
+            console.error(CheckLines.rung(rung));
+        }
+    }
+
+    private static void throwIfFailed(CheckResult result, boolean deployed) {
+        result.failed().ifPresent(failed -> {
+            throw CheckLines.failure(result, failed, deployed);
+        });
+    }
+
+    private static FeatureStoreException interrupted() {
+        Thread.currentThread().interrupt();
+        return FeatureStoreException.of(
+                FailureCode.INTERRUPTED, "interrupted while the store was checked", "run mvn featurestore:check again");
+    }
+}

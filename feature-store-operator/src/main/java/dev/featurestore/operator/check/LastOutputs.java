@@ -1,0 +1,108 @@
+package dev.featurestore.operator.check;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.Pace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The outputs of a configuration's stack, as its last apply job left them. */
+public final class LastOutputs {
+
+    /** Resource Manager has them about a second after the job's end. */
+    private static final Duration LATEST = Duration.ofSeconds(60);
+
+    private static final String HINT =
+            "deploy it first (mvn featurestore:apply), or name the address with -Dfeaturestore.apiEndpoint";
+
+    private final ResourceManager resourceManager;
+    private final Clock clock;
+    private final Pace pace;
+
+    public LastOutputs(ResourceManager resourceManager, Clock clock, Pace pace) {
+        this.resourceManager = resourceManager;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    /**
+     * Finds them.
+     *
+     * @throws FeatureStoreException {@code STACK_NOT_FOUND} if there is no stack, or nothing of it is deployed,
+     *     {@code STACK_AMBIGUOUS} if there are several
+     */
+    public List<Output> of(OperatorConfig config) throws InterruptedException {
+        Stack stack = stack(config);
+        Job job = lastApply(stack);
+        Instant latest = clock.instant().plus(LATEST);
+        while (true) {
+            Optional<List<Output>> outputs = resourceManager.jobs().outputs(job.id());
+            if (outputs.isPresent()) {
+                return outputs.get();
+            }
+            if (clock.instant().isAfter(latest)) {
+                throw FeatureStoreException.of(
+                        FailureCode.CLOUD_IN_TROUBLE,
+                        "job " + job.id() + " succeeded, but its outputs are still not to be had",
+                        "run the same command again later, or name the address with -Dfeaturestore.apiEndpoint");
+            }
+            pace.pause(Duration.ZERO);
+        }
+    }
+
+    private Stack stack(OperatorConfig config) {
+        if (config.stackId().isPresent()) {
+            String id = config.stackId().get();
+            return resourceManager
+                    .stacks()
+                    .find(id)
+                    .map(StackDetails::stack)
+                    .orElseThrow(() ->
+                            notFound("spec.stack_id: the stack " + id + " does not exist, or you may not see it"));
+        }
+        List<Stack> found = resourceManager.stacks().in(config.compartmentId()).stream()
+                .filter(stack -> config.stackName().equals(stack.freeformTags().get(DeploymentRequest.STACK_TAG)))
+                .toList();
+        if (found.size() > 1) {
+            throw FeatureStoreException.of(
+                    FailureCode.STACK_AMBIGUOUS,
+                    found.size() + " stacks named " + config.stackName() + " are in the compartment: "
+                            + found.stream().map(Stack::id).collect(Collectors.joining(", ")),
+                    "name the one you mean with spec.stack_id");
+        }
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> notFound(
+                        "no stack named " + config.stackName() + " is in compartment " + config.compartmentId()));
+    }
+
+    private Job lastApply(Stack stack) {
+        for (Job job : resourceManager.jobs().of(stack.id())) {
+            if (job.state() == JobState.SUCCEEDED && job.operation() == JobOperation.APPLY) {
+                return job;
+            }
+            if (job.state() == JobState.SUCCEEDED && job.operation() == JobOperation.DESTROY) {
+                throw notFound(
+                        "nothing of stack " + stack.name() + " is deployed: job " + job.id() + " has destroyed it");
+            }
+        }
+        throw notFound("nothing of stack " + stack.name() + " is deployed: no apply job of it has succeeded");
+    }
+
+    private static FeatureStoreException notFound(String message) {
+        return FeatureStoreException.of(FailureCode.STACK_NOT_FOUND, message, HINT);
+    }
+}
