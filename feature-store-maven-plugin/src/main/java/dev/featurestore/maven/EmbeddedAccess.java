@@ -3,6 +3,7 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class EmbeddedAccess implements CloudAccess {
     public CloudAddress open() {
         cloud = OpenedCloud.open(folder, terraform, providerSchema);
         return cloud.address();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return cloud == null ? List.of() : cloud.problems();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -58,6 +59,10 @@ record OpenedCloud(EmbeddedCloud cloud) {
                 Optional.of(cloud.endpoint().toString()),
                 SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
                 Network.direct());
+    }
+
+    List<String> problems() {
+        return cloud.problems();
     }
 
     void close() {

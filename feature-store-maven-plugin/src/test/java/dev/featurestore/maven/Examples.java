@@ -76,7 +76,7 @@ final class Examples {
         return Stream.of(
                 new Example(
                         "default.yaml",
-                        Map.of("api_endpoint", "https://.*\\.apigateway\\.us-ashburn-1\\..*/20230101"),
+                        Map.of("api_endpoint", "http://127\\.0\\.0\\.1:\\d+/20230101"),
                         "feature-store-api-1.1.1",
                         "feature-store-api-1.2.0",
                         changes("""
@@ -96,7 +96,11 @@ final class Examples {
                                 """)),
                 new Example(
                         "existing-route-tables.yaml",
-                        Map.of("vcn_id", "ocid1\\.vcn\\.oc1\\.iad\\." + ID, "api_endpoint", "https://.*"),
+                        Map.of(
+                                "vcn_id",
+                                "ocid1\\.vcn\\.oc1\\.iad\\." + ID,
+                                "api_endpoint",
+                                "http://127\\.0\\.0\\.1:.*"),
                         "",
                         "client_cidr_blocks: [10.30.0.0/16]",
                         changes("""

@@ -15,6 +15,7 @@ class GoalsTest {
                         "apply deploy",
                         "build-image package",
                         "cancel -",
+                        "check -",
                         "destroy -",
                         "help -",
                         "info -",

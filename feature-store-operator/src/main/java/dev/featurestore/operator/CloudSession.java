@@ -99,6 +99,7 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         CloudAddress known = address;
         if (known == null) {
             known = access.open();
+            access.warnings().forEach(console::warn);
             address = known;
         }
         return known;

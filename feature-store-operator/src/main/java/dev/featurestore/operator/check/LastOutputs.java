@@ -8,16 +8,14 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
-import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.config.OperatorConfig;
-import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.deploy.TargetFinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The outputs of a configuration's stack, as its last apply job left them. */
 public final class LastOutputs {
@@ -64,27 +62,11 @@ public final class LastOutputs {
     }
 
     private Stack stack(OperatorConfig config) {
+        TargetFinder stacks = new TargetFinder(resourceManager.stacks());
         if (config.stackId().isPresent()) {
-            String id = config.stackId().get();
-            return resourceManager
-                    .stacks()
-                    .find(id)
-                    .map(StackDetails::stack)
-                    .orElseThrow(() ->
-                            notFound("spec.stack_id: the stack " + id + " does not exist, or you may not see it"));
+            return stacks.byId(config.stackId().get()).stack();
         }
-        List<Stack> found = resourceManager.stacks().in(config.compartmentId()).stream()
-                .filter(stack -> config.stackName().equals(stack.freeformTags().get(DeploymentRequest.STACK_TAG)))
-                .toList();
-        if (found.size() > 1) {
-            throw FeatureStoreException.of(
-                    FailureCode.STACK_AMBIGUOUS,
-                    found.size() + " stacks named " + config.stackName() + " are in the compartment: "
-                            + found.stream().map(Stack::id).collect(Collectors.joining(", ")),
-                    "name the one you mean with spec.stack_id");
-        }
-        return found.stream()
-                .findFirst()
+        return stacks.byName(config.compartmentId(), config.stackName())
                 .orElseThrow(() -> notFound(
                         "no stack named " + config.stackName() + " is in compartment " + config.compartmentId()));
     }

@@ -1,5 +1,7 @@
 package dev.featurestore.operator.cloud;
 
+import java.util.List;
+
 /** The way to a cloud. It is opened only when the input is known to be right, and closed when the goal ends. */
 public interface CloudAccess extends AutoCloseable {
 
@@ -12,6 +14,11 @@ public interface CloudAccess extends AutoCloseable {
      * @throws dev.featurestore.operator.FeatureStoreException if that cannot be done
      */
     CloudAddress open();
+
+    /** What the user is to know of what {@link #open} made ready, such as a part of it that does not work. */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /** Gives up what {@link #open} made, if anything. */
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.check;
+
+import org.jspecify.annotations.NullMarked;
