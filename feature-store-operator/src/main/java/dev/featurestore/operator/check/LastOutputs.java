@@ -57,7 +57,7 @@ public final class LastOutputs {
                         "job " + job.id() + " succeeded, but its outputs are still not to be had",
                         "run the same command again later, or name the address with -Dfeaturestore.apiEndpoint");
             }
-            pace.pause(Duration.ZERO);
+            pace.moment();
         }
     }
 

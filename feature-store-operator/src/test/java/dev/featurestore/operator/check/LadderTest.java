@@ -38,6 +38,16 @@ class LadderTest {
             }
 
             @Override
+            public void moment() {
+                throw new AssertionError("no job has just ended");
+            }
+
+            @Override
+            public Duration betweenLogs(Duration running) {
+                throw new AssertionError("there is no log");
+            }
+
+            @Override
             public void backOff(int failures) {
                 throw new AssertionError("nothing is to back off");
             }
