@@ -23,6 +23,11 @@ String env = new File(basedir, 'target/featurestore/outputs.env').text
 assert env.contains('active_color=blue\n')
 assert log.any { it =~ /active_color += +blue/ }
 
+// The rehearsal ends with a store that answers.
+assert report.outputs.api_endpoint.value ==~ /http:\/\/127\.0\.0\.1:\d+\/20230101/
+assert report.check.passed
+assert log.any { it =~ /store answers +OK +signed GET: 200/ }
+
 // The state of the embedded cloud is for its owner, and not for git.
 File state = new File(basedir, '.featurestore')
 assert new File(state, '.gitignore').text.trim() == '*'

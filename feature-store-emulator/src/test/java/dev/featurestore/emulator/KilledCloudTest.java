@@ -89,6 +89,26 @@ class KilledCloudTest {
         assertThat(jobFolders()).isEmpty();
     }
 
+    @Test
+    void leavesItsGatewaysAndTheirStoresToTheNextStart() throws Exception {
+        Store killed;
+        String id;
+        try (TestProcess main = new TestProcess(Main.class, "--data", directory.toString(), "--terraform", "builtin")) {
+            assertThat(main.line()).contains("endpoint");
+            try (EmbeddedCloud joined = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory))) {
+                killed = Store.deployed(joined);
+                id = killed.create("featureStores");
+            }
+            main.process.destroyForcibly();
+            main.exitCode();
+        }
+        try (EmbeddedCloud cloud = EmbeddedCloud.open(TestOptions.in(directory))) {
+            Store store = new Store(cloud, killed.stackId(), killed.endpoint());
+            assertThat(store.send("GET", "/featureStores/" + id, "").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     private List<Path> jobFolders() throws IOException {
         try (Stream<Path> folders = Files.list(directory.resolve("state/engine/jobs"))) {
             return folders.toList();

@@ -53,7 +53,7 @@ final class StoreCheck {
         CheckResult result = climb(api, config.compartmentId(), options);
         files.addCheck(result);
         throwIfFailed(result, true);
-        console.info("The store answers. Use it from Python: mvn featurestore:check shows how");
+        console.info("The store answers at " + address + "; how to use it: mvn featurestore:check");
     }
 
     /**

@@ -93,6 +93,16 @@ class DefaultStackTest {
         assertInOrder(builtInly, real.state());
     }
 
+    @Test
+    void builtInEngineKnowsWhereTheStoreAnswers() throws Exception {
+        StackRun stack = DefaultStack.of(new StackRun(folder, "a", EngineOptions.BUILT_IN));
+        stack.apply();
+        JsonNode output = stack.state().at("/outputs/api_endpoint/value");
+        assertThat(output.asText()).isEqualTo("http://127.0.0.1:1/20230101");
+        stack.variable("ingress", "none").apply();
+        assertThat(stack.state().path("outputs").has("api_endpoint")).isFalse();
+    }
+
     private static void assertInOrder(List<String> addresses, JsonNode state) {
         for (JsonNode resource : state.path("resources")) {
             if (resource.path("mode").asText().equals("managed")) {
