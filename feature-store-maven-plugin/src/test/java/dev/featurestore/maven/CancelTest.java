@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** {@code cancel} against the embedded cloud. */
@@ -19,15 +18,7 @@ class CancelTest extends StackFixture {
 
     /** Deploys, and cancels the job when its first resource is there; returns how the deployment ended. */
     private FeatureStoreException canceled(boolean forced, boolean byJob) throws Exception {
-        control("{\"slow\": {\"oci_core_subnet\": 600}}");
-        CountDownLatch begun = new CountDownLatch(1);
-        console.onLine(line -> {
-            if (line.contains("oci_core_vcn.this: Creation complete")) {
-                begun.countDown();
-            }
-        });
-        CompletableFuture<FeatureStoreException> deployment = CompletableFuture.supplyAsync(() -> failure(request()));
-        begun.await();
+        CompletableFuture<FeatureStoreException> deployment = beginLongApply();
         Optional<String> job = byJob ? Optional.of(running()) : Optional.empty();
         if (byJob) {
             Files.move(config(), folder.resolve("away.yaml"));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** {@code logs} against the embedded cloud. */
@@ -120,7 +121,7 @@ class LogsTest extends StackFixture {
             }
         });
         deployment.start();
-        submitted.await();
+        assertThat(submitted.await(1, TimeUnit.MINUTES)).isTrue();
 
         stack(second).logs(new LogsRequest(Optional.empty(), true, LogLevel.TRACE, false));
         deployment.join();

@@ -17,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A stack in the embedded cloud, and what is asked about it or done with it. */
@@ -76,6 +79,20 @@ abstract class StackFixture extends ApplyFixture {
         return assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(goal)
                 .actual();
+    }
+
+    /** Begins an apply whose second resource takes ten minutes, and waits until the first one is there. */
+    CompletableFuture<FeatureStoreException> beginLongApply() throws Exception {
+        control("{\"slow\": {\"oci_core_subnet\": 600}}");
+        CountDownLatch begun = new CountDownLatch(1);
+        console.onLine(line -> {
+            if (line.startsWith("[1/2] ")) {
+                begun.countDown();
+            }
+        });
+        CompletableFuture<FeatureStoreException> deployment = CompletableFuture.supplyAsync(() -> failure(request()));
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+        return deployment;
     }
 
     /** What the embedded cloud is told to do. */
