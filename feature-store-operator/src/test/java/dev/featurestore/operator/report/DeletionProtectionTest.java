@@ -1,0 +1,36 @@
+package dev.featurestore.operator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.deploy.TerraformError;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said where something refuses to be destroyed. */
+class DeletionProtectionTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            409-IncorrectState, The DB System x is delete protected. | oci_mysql_mysql_db_system.this[0] | set "mysql_deletion_protection: false"
+            409-IncorrectState, It is delete protected.              | oci_database_x.this               | in the stack or in the Console
+            Instance cannot be destroyed                             | oci_core_vcn.this                 | remove prevent_destroy from oci_core_vcn.this
+            409-BucketNotEmpty, Bucket named 'x' is not empty.       | oci_objectstorage_bucket.data[0]  | bulk-delete-versions
+            """)
+    void protectionIsToldWithWhatLiftsIt(String summary, String address, String hint) {
+        assertThat(DeletionProtection.lift(
+                        new TerraformError(summary, Optional.empty(), Optional.of(address), Optional.empty())))
+                .hasValueSatisfying(text -> assertThat(text).contains(hint));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            409-Conflict, The VCN is in use.
+            500-InternalError, something else
+            """)
+    void otherErrorsAreNone(String summary) {
+        assertThat(DeletionProtection.lift(
+                        new TerraformError(summary, Optional.empty(), Optional.empty(), Optional.empty())))
+                .isEmpty();
+    }
+}
