@@ -31,7 +31,7 @@ class ContainerApplyIT extends ContainerFixture {
         assertThat(reports().resolve("job.log")).content().contains("oci_core_vcn.this: Creation complete");
         assertThat(Files.getOwner(reports().resolve("report.json"))).isEqualTo(Files.getOwner(reports()));
         assertThat(console.lines())
-                .anyMatch(l -> l.startsWith("Container feature-store-")
+                .anyMatch(l -> l.startsWith("Running in container feature-store-")
                         && l.contains(" of feature_store:v1 (" + engine.name()))
                 .contains("Verified feature_store.yaml")
                 .anyMatch(l -> l.startsWith("[1/2] oci_core_vcn.this: Creation complete after"))

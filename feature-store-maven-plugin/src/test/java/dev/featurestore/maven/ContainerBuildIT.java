@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,35 +41,57 @@ class ContainerBuildIT extends ContainerFixture {
         assertThat(engine.containers()).isEmpty();
     }
 
+    /** A terminal sends the signal to the engine's command as well, which hands it on. */
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER})
+    void ctrlCEndsTheContainerAndNamesTheJobThatGoesOn(String name) throws Exception {
+        String log = ended(name, maven -> Machine.run(Map.of(), List.of("sh", "-c", "kill -INT -- -" + maven.pid())));
+
+        assertThat(log).containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {PODMAN, DOCKER, DOCKER_AT_PODMAN})
     void endedBySigtermItEndsTheContainerAndNamesTheJobThatGoesOn(String name) throws Exception {
+        // Process.destroy would close the output as well.
+        String log = ended(name, maven -> maven.toHandle().destroy());
+
+        assertThat(log).containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
+    }
+
+    private interface End {
+        void of(Process maven) throws Exception;
+    }
+
+    /** A build that is ended when its job is submitted, and what it printed. */
+    private String ended(String name, End end) throws Exception {
         TestEngine engine = engine(name);
         Path project = project();
         try (StandaloneCloud slow =
                 StandaloneCloud.start(folder.resolve("slow"), "--terraform", "builtin", "--speed", "1")) {
+            // In a group of processes of its own, as a shell starts it; Maven's script then becomes its JVM.
             Process maven = build(project)
-                    .start(command(
-                            engine,
-                            "-Dfeaturestore.backendConfig=container",
-                            "-Dfeaturestore.endpoint=" + slow.endpoint(),
-                            "-Dfeaturestore.ociConfig=" + slow.ociConfig()));
+                    .start(
+                            List.of("setsid"),
+                            command(
+                                    engine,
+                                    "-Dfeaturestore.backendConfig=container",
+                                    "-Dfeaturestore.endpoint=" + slow.endpoint(),
+                                    "-Dfeaturestore.ociConfig=" + slow.ociConfig()));
             BufferedReader out = maven.inputReader();
             List<String> lines = new ArrayList<>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(line);
                 if (line.contains("Submitted apply job  ")) {
-                    // Maven's script has become its JVM. Process.destroy would close the output as well.
-                    maven.toHandle().destroy();
+                    end.of(maven);
                 }
             }
 
-            assertThat(maven.waitFor(60, TimeUnit.SECONDS)).isTrue();
             String log = String.join("\n", lines);
-            assertThat(maven.exitValue()).as(log).isEqualTo(143);
-            assertThat(log)
-                    .containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
+            assertThat(maven.waitFor(60, TimeUnit.SECONDS)).as(log).isTrue();
+            assertThat(maven.exitValue()).as(log).isNotZero();
             assertThat(engine.containers()).isEmpty();
+            return log;
         }
     }
 

@@ -113,9 +113,15 @@ final class MavenBuild {
         return process;
     }
 
-    /** Starts a build, whose output is to be read. */
-    Process start(List<String> arguments) throws IOException {
-        return builder(arguments).start();
+    /**
+     * Starts a build, whose output is to be read.
+     *
+     * @param before command that it is started by
+     */
+    Process start(List<String> before, List<String> arguments) throws IOException {
+        ProcessBuilder builder = builder(arguments);
+        builder.command().addAll(0, before);
+        return builder.start();
     }
 
     private ProcessBuilder builder(List<String> arguments) throws IOException {

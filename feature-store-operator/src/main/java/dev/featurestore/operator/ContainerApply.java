@@ -76,7 +76,7 @@ final class ContainerApply {
             reports.makeFolder();
             Journal.makeFolder(memory);
         }
-        console.info("Container " + spec.name() + " of " + backend.image() + " (" + engine.shown() + ")");
+        console.info("Running in container " + spec.name() + " of " + backend.image() + " (" + engine.shown() + ")");
         Relay.Receiver receiver = new Relay.Receiver(console);
         int status = new ContainerRun(engine, spec).run(receiver);
         if (status != 0) {

@@ -4,6 +4,7 @@ import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.AsciiJson;
@@ -73,9 +74,12 @@ public final class Main {
     }
 
     private void tell(FeatureStoreException failure) {
+        if (failure.code() == FailureCode.INTERRUPTED) {
+            return; // It is told before the signal ends the process.
+        }
         if (console instanceof Relay.Sender relay) {
             relay.failed(failure);
-        } else if (failure.code() != FailureCode.INTERRUPTED) { // which the signal's own words have told
+        } else {
             failure.text().lines().forEach(console::error);
         }
     }
@@ -100,14 +104,17 @@ public final class Main {
     }
 
     private void apply(Operator operator, ApplyRequest request) {
-        if (!(console instanceof Relay.Sender)) {
+        if (console instanceof Relay.Sender relay) {
+            Signals.interrupt(console, Signals.ENGINES_PATIENCE, relay::failed, () -> deploy(operator, request));
+        } else {
             operator.apply(request);
-            return;
         }
+    }
+
+    /** Without the words that whoever started the container has for a rehearsal, and for why it ended. */
+    private static List<Output> deploy(Operator operator, ApplyRequest request) {
         try {
-            // Who started the container says why it ended.
-            Signals.interrupt(
-                    console, Signals.ENGINES_PATIENCE, failure -> {}, () -> operator.deploy(request, Optional.empty()));
+            return operator.deploy(request, Optional.empty());
         } finally {
             new ReportFiles(request.reports()).giveToOwnerOfFolder();
         }

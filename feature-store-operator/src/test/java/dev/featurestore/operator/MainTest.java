@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,17 @@ class MainTest {
 
         assertThat(run(environment, "--reports", folder.resolve("reports").toString()))
                 .isEqualTo(ExitStatus.REFUSED);
+    }
+
+    @Test
+    void applyIsToldAsAGoalIsTold() {
+        assertThat(MainOptions.parse().apply()).isEqualTo(ApplyOptions.PLAIN);
+        assertThat(MainOptions.parse(
+                                "--force", "--detach", "--plan", "ocid1.ormjob", "--busy-timeout", "5", "--dry-run")
+                        .apply())
+                .isEqualTo(new ApplyOptions(true, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(5)));
+        assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--busy-timeout", "soon"))
+                .isEqualTo(ExitStatus.WRONG_INPUT);
     }
 
     @Test

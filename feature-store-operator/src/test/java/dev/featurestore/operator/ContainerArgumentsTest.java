@@ -1,0 +1,93 @@
+package dev.featurestore.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.cloud.Secret;
+import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ContainerArgumentsTest {
+
+    private static final Path FOLDER = Path.of("/work/project");
+    private static final CloudAddress ADDRESS = new CloudAddress(
+            Optional.of("http://127.0.0.1:1"),
+            new SignIn(
+                    Optional.of("security_token"),
+                    Optional.of(FOLDER.resolve("oci")),
+                    Optional.of("PROD"),
+                    Optional.of(new SignIn.StoredSecret(new Secret("open sesame"), "server oci")),
+                    Map.of(),
+                    Path.of("/home/me")),
+            new Network(List.of(), Optional.of(FOLDER.resolve("ca.pem")), Map.of(), true));
+
+    @Test
+    void everythingThatARequestSaysIsSaidToTheContainer() {
+        MainOptions said = said(
+                new Source.Local(FOLDER.resolve("feature_store.yaml")),
+                new ApplyOptions(false, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(7)));
+
+        assertThat(said.apply())
+                .isEqualTo(new ApplyOptions(false, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(7)));
+        assertThat(said.values())
+                .containsEntry(MainOption.STANDS_FOR, "/work/project/feature_store.yaml")
+                .containsEntry(MainOption.REPORTS, "/work/project/target")
+                .containsEntry(MainOption.BUCKET, "bucket@namespace")
+                .containsEntry(MainOption.AUTH, "security_token")
+                .containsEntry(MainOption.OCI_CONFIG, "/work/project/oci")
+                .containsEntry(MainOption.PROFILE, "PROD")
+                .containsEntry(MainOption.CA_CERTIFICATES, "/work/project/ca.pem")
+                .doesNotContainValue("open sesame");
+    }
+
+    /** Whoever adds an option says here whether a container is told it. */
+    @Test
+    void everyOptionIsSaidOrIsNotForContainers() {
+        Set<MainOption> said = EnumSet.of(MainOption.HELP, MainOption.SPEC, MainOption.VERIFY);
+        for (Source config : List.of(
+                new Source.Local(FOLDER.resolve("feature_store.yaml")),
+                Source.of("oci://bucket@namespace/feature_store.yaml", FOLDER))) {
+            for (boolean dryRun : List.of(true, false)) {
+                MainOptions options = said(
+                        config,
+                        new ApplyOptions(dryRun, true, true, Optional.of("ocid1.ormjob"), ApplyOptions.BUSY_TIMEOUT));
+                said.addAll(options.switches());
+                said.addAll(options.values().keySet());
+            }
+        }
+
+        assertThat(said).containsExactlyInAnyOrder(MainOption.values());
+    }
+
+    private static MainOptions said(Source config, ApplyOptions options) {
+        CloudAccess rehearsal = new CloudAccess() {
+            @Override
+            public boolean rehearsal() {
+                return true;
+            }
+
+            @Override
+            public CloudAddress open() {
+                return ADDRESS;
+            }
+
+            @Override
+            public void close() {}
+        };
+        Inputs inputs = new Inputs(config, rehearsal, Optional.of(BucketName.parse("bucket@namespace")));
+        ApplyRequest request = new ApplyRequest(inputs, "container", FOLDER.resolve("target"), options);
+        return MainOptions.parse(
+                new ContainerArguments(request, ADDRESS, FOLDER, FOLDER).list().toArray(String[]::new));
+    }
+}
