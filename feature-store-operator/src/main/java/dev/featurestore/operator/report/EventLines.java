@@ -3,6 +3,7 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.deploy.Event;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -41,11 +42,11 @@ public final class EventLines implements Consumer<Event> {
             console.info("Updated stack " + updated.stack().name() + "  "
                     + updated.stack().id());
         } else if (event instanceof Event.JobSubmitted submitted) {
-            follow(submitted.job());
+            follow(submitted.job(), clock.instant());
             console.info("Submitted " + submitted.job().operation().words() + " job  "
                     + submitted.job().id());
         } else if (event instanceof Event.JobFound found) {
-            follow(found.job());
+            follow(found.job(), found.job().created());
             console.info("Following " + found.job().operation().words() + " job "
                     + found.job().id() + ", which an earlier run submitted at "
                     + found.job().created());
@@ -70,8 +71,8 @@ public final class EventLines implements Consumer<Event> {
         }
     }
 
-    private void follow(Job followed) {
-        Progress progress = new Progress(clock, followed.operation().words());
+    private void follow(Job followed, Instant start) {
+        Progress progress = new Progress(clock, followed.operation().words(), start);
         if (console.live(progress::line)) {
             job = new LiveJobLines(console, progress);
         }

@@ -21,11 +21,14 @@ final class Progress {
     private int total;
     private boolean working;
 
-    /** @param job what the job does, as in {@code apply} */
-    Progress(Clock clock, String job) {
+    /**
+     * @param job what the job does, as in {@code apply}
+     * @param start when it began
+     */
+    Progress(Clock clock, String job, Instant start) {
         this.clock = clock;
         this.job = job;
-        this.start = clock.instant();
+        this.start = start;
     }
 
     synchronized void counted(int nowDone, int nowTotal) {
@@ -38,7 +41,11 @@ final class Progress {
             underWay.remove(step.address());
         } else if (!step.isRefresh()) {
             Instant now = clock.instant();
-            Instant since = step.elapsed().map(now::minus).orElse(now);
+            // A rehearsal's time passes faster than ours.
+            Instant since = step.elapsed()
+                    .map(now::minus)
+                    .map(begin -> begin.isBefore(start) ? start : begin)
+                    .orElse(now);
             Work before = underWay.get(step.address());
             // The log comes late, so what it says of the time is less than the truth.
             underWay.put(

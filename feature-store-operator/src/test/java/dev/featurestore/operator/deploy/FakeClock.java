@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when it is told. */
-final class FakeClock extends Clock {
+public final class FakeClock extends Clock {
 
     private Instant now = Instant.EPOCH;
 
-    void pass(Duration time) {
+    /** Lets time pass. */
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

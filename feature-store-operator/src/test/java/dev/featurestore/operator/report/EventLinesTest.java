@@ -6,11 +6,9 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.deploy.Event;
-import java.time.Clock;
+import dev.featurestore.operator.deploy.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class EventLinesTest {
 
     private final Screen screen = new Screen();
-    private final TickingClock clock = new TickingClock();
+    private final FakeClock clock = new FakeClock();
     private int done;
 
     @Test
@@ -78,7 +76,7 @@ class EventLinesTest {
         start(lines, "a.one");
         look(lines);
         for (int seconds = 10; seconds <= 70; seconds += 10) {
-            clock.now = clock.now.plusSeconds(10);
+            clock.pass(Duration.ofSeconds(10));
             log(
                     lines,
                     "a.one: Still creating... [%s elapsed]"
@@ -94,15 +92,15 @@ class EventLinesTest {
         EventLines lines = begin(true);
         assertThat(screen.shown(79)).isEqualTo("0s  apply job begins");
         start(lines, "a.one", "a.two", "a.three");
-        clock.now = clock.now.plusSeconds(65);
+        clock.pass(Duration.ofSeconds(65));
         finish(lines, "a.two");
-        log(lines, "a.three: Still creating... [1m10s elapsed]");
+        log(lines, "a.three: Still creating... [50s elapsed]", "a.one: Still creating... [1h2m0s elapsed]");
 
         assertThat(screen.lines)
                 .containsExactly(
                         "Submitted apply job  ocid1.ormjob.oc1..a", "[1/3] a.two: Creation complete after 1s [id=x]");
-        assertThat(screen.shown(79)).isEqualTo("[1/3] 1m5s  creating a.three 1m10s + 1 more");
-        assertThat(screen.shown(30)).isEqualTo("[1/3] 1m5s  creating a.three");
+        assertThat(screen.shown(79)).isEqualTo("[1/3] 1m5s  creating a.one 1m5s + 1 more");
+        assertThat(screen.shown(30)).isEqualTo("[1/3] 1m5s  creating a.one");
         lines.accept(new Event.Looked(true));
         assertThat(screen.live).isNull();
     }
@@ -157,27 +155,8 @@ class EventLinesTest {
     }
 
     private void look(EventLines lines) {
-        clock.now = clock.now.plus(Duration.ofMillis(1_500));
+        clock.pass(Duration.ofMillis(1_500));
         lines.accept(new Event.Looked(false));
-    }
-
-    private static final class TickingClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     /** Keeps what is shown. */
