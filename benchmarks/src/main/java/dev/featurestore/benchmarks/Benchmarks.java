@@ -20,6 +20,15 @@ public final class Benchmarks {
 
     static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin:";
 
+    private static final List<String> ANSWERS = List.of(
+            "-Dfeaturestore.output=answers",
+            "-Dfeaturestore.tenancyId=ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample",
+            "-Dfeaturestore.compartmentId=ocid1.compartment.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample",
+            "-Dfeaturestore.region=us-ashburn-1",
+            "-Dfeaturestore.variables.api_img_ocir_url=iad.ocir.io/example/feature-store:feature-store-api-1.1.1",
+            "-Dfeaturestore.variables.function_img_ocir_url=iad.ocir.io/example/feature-store:feature-store-authoriser-1.1.1",
+            "-Dfeaturestore.variables.feature_store_user_group_id=ocid1.group.oc1..aaaaaaaaexampleexampleexample");
+
     private final Path folder;
     private final Path project;
     private final String plugin = PLUGIN + System.getProperty("plugin.version");
@@ -51,7 +60,7 @@ public final class Benchmarks {
                     counted,
                     apply(counted.endpoint().toString(), cloud));
             List<Waiting.Cost> costs = new ArrayList<>();
-            for (String seconds : System.getProperty("jobs", "5,20,65").split(",")) {
+            for (String seconds : System.getProperty("jobs", "5,20,65").split(",", -1)) {
                 costs.add(waiting.measure(Integer.parseInt(seconds.strip()), waitingRounds));
             }
             printCosts(costs, waitingRounds);
@@ -82,6 +91,11 @@ public final class Benchmarks {
         kinds.put("Maven: apply, dry run", with(List.of("-Dfeaturestore.dryRun"), apply));
         // The stack is there by now, and nothing has changed since.
         kinds.put("Maven: apply, nothing to do", apply);
+        for (String goal : List.of("status", "outputs", "logs", "jobs", "stacks")) {
+            kinds.put(
+                    "Maven: " + goal,
+                    maven(plugin + ":" + goal, "-Dfeaturestore.endpoint=" + endpoint, ociConfig(cloud)));
+        }
         for (String http : List.of("jdk", "jersey")) {
             kinds.put(
                     "SDK, first answer: " + http,
@@ -89,15 +103,6 @@ public final class Benchmarks {
         }
         return kinds;
     }
-
-    private static final List<String> ANSWERS = List.of(
-            "-Dfeaturestore.output=answers",
-            "-Dfeaturestore.tenancyId=ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample",
-            "-Dfeaturestore.compartmentId=ocid1.compartment.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample",
-            "-Dfeaturestore.region=us-ashburn-1",
-            "-Dfeaturestore.variables.api_img_ocir_url=iad.ocir.io/example/feature-store:feature-store-api-1.1.1",
-            "-Dfeaturestore.variables.function_img_ocir_url=iad.ocir.io/example/feature-store:feature-store-authoriser-1.1.1",
-            "-Dfeaturestore.variables.feature_store_user_group_id=ocid1.group.oc1..aaaaaaaaexampleexampleexample");
 
     private static Path project(Path folder) throws IOException {
         Path project = folder.resolve("project");

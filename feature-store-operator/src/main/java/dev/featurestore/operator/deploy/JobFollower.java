@@ -44,7 +44,7 @@ final class JobFollower {
     /** Follows a job that was looked at just now: when it was submitted, or found. */
     JobEnd follow(String jobId) throws InterruptedException {
         Instant start = clock.instant();
-        Instant nextLog = start.plus(pace.betweenLogs(Duration.ZERO));
+        Instant nextLog = start;
         while (true) {
             pace.pause(Duration.between(start, clock.instant()));
             // The state first: what is in the log after the end was seen is all of it.
