@@ -2,6 +2,7 @@ package dev.featurestore.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
@@ -34,12 +35,16 @@ class ContainerArgumentsTest {
 
     @Test
     void everythingThatARequestSaysIsSaidToTheContainer() {
-        MainOptions said = said(
-                new Source.Local(FOLDER.resolve("feature_store.yaml")),
-                new ApplyOptions(false, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(7)));
+        ApplyOptions options = new ApplyOptions(
+                false,
+                true,
+                true,
+                Optional.of("ocid1.ormjob"),
+                Duration.ofSeconds(7),
+                Optional.of(new CheckOptions(Duration.ofSeconds(9), true)));
+        MainOptions said = said(new Source.Local(FOLDER.resolve("feature_store.yaml")), options);
 
-        assertThat(said.apply())
-                .isEqualTo(new ApplyOptions(false, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(7)));
+        assertThat(said.apply()).isEqualTo(options);
         assertThat(said.values())
                 .containsEntry(MainOption.STANDS_FOR, "/work/project/feature_store.yaml")
                 .containsEntry(MainOption.REPORTS, "/work/project/target")
@@ -59,11 +64,14 @@ class ContainerArgumentsTest {
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
                 Source.of("oci://bucket@namespace/feature_store.yaml", FOLDER))) {
             for (boolean dryRun : List.of(true, false)) {
-                MainOptions options = said(
-                        config,
-                        new ApplyOptions(dryRun, true, true, Optional.of("ocid1.ormjob"), ApplyOptions.BUSY_TIMEOUT));
-                said.addAll(options.switches());
-                said.addAll(options.values().keySet());
+                ApplyOptions plain = new ApplyOptions(
+                        dryRun, true, true, Optional.of("ocid1.ormjob"), Duration.ZERO, Optional.empty());
+                for (ApplyOptions each :
+                        List.of(plain, plain.with(Optional.of(new CheckOptions(Duration.ofSeconds(9), true))))) {
+                    MainOptions options = said(config, each);
+                    said.addAll(options.switches());
+                    said.addAll(options.values().keySet());
+                }
             }
         }
 

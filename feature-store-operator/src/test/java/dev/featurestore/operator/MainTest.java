@@ -2,6 +2,7 @@ package dev.featurestore.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.Inherited;
 import java.io.ByteArrayOutputStream;
@@ -131,11 +132,22 @@ class MainTest {
 
     @Test
     void applyIsToldAsAGoalIsTold() {
-        assertThat(MainOptions.parse().apply()).isEqualTo(ApplyOptions.PLAIN);
+        assertThat(MainOptions.parse().apply())
+                .isEqualTo(ApplyOptions.PLAIN.with(
+                        Optional.of(new CheckOptions(Duration.ofSeconds(CheckOptions.DEFAULT_SECONDS), false))));
+        assertThat(MainOptions.parse("--no-check").apply()).isEqualTo(ApplyOptions.PLAIN);
         assertThat(MainOptions.parse(
-                                "--force", "--detach", "--plan", "ocid1.ormjob", "--busy-timeout", "5", "--dry-run")
+                                "--force",
+                                "--detach",
+                                "--plan",
+                                "ocid1.ormjob",
+                                "--busy-timeout",
+                                "5",
+                                "--dry-run",
+                                "--no-check")
                         .apply())
-                .isEqualTo(new ApplyOptions(true, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(5)));
+                .isEqualTo(new ApplyOptions(
+                        true, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(5), Optional.empty()));
         assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--busy-timeout", "soon"))
                 .isEqualTo(ExitStatus.WRONG_INPUT);
     }
