@@ -15,26 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks whether a deployed store answers, hop by hop: the gateway (an unsigned OPTIONS gets 200), its authoriser (an
  * unsigned GET gets 401), the store behind it (a signed GET gets 200), and if asked for a store and an entity that are
- * made, read and deleted. The first hop that breaks is named, with what to do. The store is that of the configuration's
- * stack, by the outputs of its last apply job. At the end stands what a client needs to use it.
+ * made, read and deleted. The first hop that breaks is named, with what to do. The store is that of the stack, by the
+ * outputs of its last apply job. At the end stands what a client needs to use it.
  */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class CheckMojo extends AbstractCloudMojo {
+public final class CheckMojo extends AbstractStackMojo {
 
     /**
      * Address of the store's API, such as the stack's output {@code api_endpoint}. With it no configuration is read, and no
-     * stack looked for.
+     * stack looked for; the stores of {@code compartmentId} are listed, or of the tenancy of whoever signs in.
      */
     @Parameter(property = PropertyNames.API_ENDPOINT)
     private @Nullable String apiEndpoint;
-
-    /**
-     * Compartment whose stores the check lists, and in which it makes one if asked to. If not given: that of the
-     * configuration, or else the tenancy of whoever signs in.
-     */
-    @Parameter(property = PropertyNames.COMPARTMENT_ID)
-    private @Nullable String compartmentId;
 
     /** Seconds that the store may take until it answers. */
     @Parameter(property = PropertyNames.CHECK_TIMEOUT, defaultValue = "300")
@@ -51,12 +44,7 @@ public final class CheckMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
-        operator()
-                .check(new CheckRequest(
-                        inputs(),
-                        Optional.ofNullable(apiEndpoint),
-                        Optional.ofNullable(compartmentId),
-                        options(checkTimeout, checkWrites)));
+        stack().check(new CheckRequest(Optional.ofNullable(apiEndpoint), options(checkTimeout, checkWrites)));
     }
 
     static CheckOptions options(int seconds, boolean writes) {

@@ -15,7 +15,9 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.StackRequest;
 import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
@@ -92,7 +94,19 @@ class CheckTest {
     }
 
     private void check(Optional<String> endpoint, CheckOptions options) {
-        operator().check(new CheckRequest(inputs(), endpoint, Optional.empty(), options));
+        check(inputs().cloud(), endpoint, options);
+    }
+
+    private void check(CloudAccess cloudAccess, Optional<String> endpoint, CheckOptions options) {
+        operator()
+                .stack(new StackRequest(
+                        new Source.Local(folder.resolve("feature_store.yaml")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        cloudAccess))
+                .check(new CheckRequest(endpoint, options));
     }
 
     private JsonNode reportedCheck() throws IOException {
@@ -199,12 +213,11 @@ class CheckTest {
     void saysThatNothingIsDeployed() {
         FeatureStoreException absent = failure(() -> check(Optional.empty(), ONCE));
         assertThat(absent.code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
-        assertThat(absent).hasMessageContaining("no stack named feature-store");
-        assertThat(absent.hint()).contains("mvn featurestore:apply", "featurestore.apiEndpoint");
+        assertThat(absent.hint()).contains("mvn featurestore:apply");
 
         failAnApply();
         FeatureStoreException undeployed = failure(() -> check(Optional.empty(), ONCE));
-        assertThat(undeployed).hasMessageContaining("no apply job of it has succeeded");
+        assertThat(undeployed).hasMessageContaining("nothing is deployed by stack");
     }
 
     private void failAnApply() {
@@ -263,15 +276,7 @@ class CheckTest {
                 SignIn.apiKey(folder.resolve("stranger"), "DEFAULT"),
                 Network.direct());
 
-        FeatureStoreException e = failure(() -> operator()
-                .check(new CheckRequest(
-                        new Inputs(
-                                new Source.Local(folder.resolve("feature_store.yaml")),
-                                new OciAccess(() -> stranger),
-                                Optional.empty()),
-                        Optional.of(endpoint),
-                        Optional.empty(),
-                        ONCE)));
+        FeatureStoreException e = failure(() -> check(new OciAccess(() -> stranger), Optional.of(endpoint), ONCE));
 
         assertThat(e).hasMessageContaining("failed at the authoriser: the API key of profile DEFAULT");
         assertThat(e.hint()).contains("feature_store_user_group_id", "clock");

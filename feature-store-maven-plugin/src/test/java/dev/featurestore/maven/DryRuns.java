@@ -8,6 +8,7 @@ import dev.featurestore.operator.CheckRequest;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.StackRequest;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
@@ -44,11 +45,14 @@ record DryRuns(Path folder, RecordedConsole console) {
     /** Checks a store by its address, and returns what was printed. */
     List<String> check(CloudAddress address, String apiEndpoint) {
         new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues())
-                .check(new CheckRequest(
-                        inputs(address),
-                        Optional.of(apiEndpoint),
+                .stack(new StackRequest(
+                        new Source.Local(folder.resolve("feature_store.yaml")),
+                        Optional.empty(),
                         Optional.of(GatewayStack.COMPARTMENT),
-                        new CheckOptions(Duration.ZERO, true)));
+                        Optional.empty(),
+                        Optional.empty(),
+                        new OciAccess(() -> address)))
+                .check(new CheckRequest(Optional.of(apiEndpoint), new CheckOptions(Duration.ZERO, true)));
         return console.lines();
     }
 

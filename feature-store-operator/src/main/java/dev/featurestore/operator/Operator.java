@@ -258,18 +258,6 @@ public final class Operator {
         }
     }
 
-    /** Checks whether a deployed store answers, and tells how it is used. */
-    public void check(CheckRequest request) {
-        Inputs inputs = request.inputs();
-        try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
-            new StoreCheck(console, session)
-                    .run(
-                            request,
-                            () -> accepted(verifier(inputs, session).verify(inputs.config()))
-                                    .config());
-        }
-    }
-
     private Verifier verifier(Inputs inputs, CloudSession session) {
         return new Verifier(names.root(), bundledStack, values, session, inputs.limits());
     }

@@ -88,7 +88,8 @@ final class StackAccess {
         });
     }
 
-    private void inCloud(Consumer<CloudSession> work) {
+    /** Does something that is about no stack. */
+    void inCloud(Consumer<CloudSession> work) {
         if (request.cloud().rehearsal()) {
             console.warn("REHEARSAL: this is the embedded cloud, not OCI.");
         }

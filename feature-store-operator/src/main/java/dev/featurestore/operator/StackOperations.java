@@ -137,6 +137,17 @@ public final class StackOperations {
         });
     }
 
+    /** Checks whether the store answers that the stack has deployed, or that is at an address; tells how it is used. */
+    public void check(CheckRequest wanted) {
+        if (wanted.apiEndpoint().isPresent()) {
+            access.inCloud(session -> new StoreCheck(console, session)
+                    .at(wanted.apiEndpoint().get(), request.compartmentId(), wanted.options()));
+        } else {
+            access.onStack(
+                    found -> new StoreCheck(console, found.session()).of(found, outputs(found), wanted.options()));
+        }
+    }
+
     private List<Output> outputs(OpenedStack found) {
         return new StackOutputs(found.resourceManager().jobs(), clock, pace(), new JobLogLines(console))
                 .of(found.stack().id())

@@ -4,11 +4,9 @@ import dev.featurestore.operator.check.CheckLines;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.check.CheckResult;
 import dev.featurestore.operator.check.Ladder;
-import dev.featurestore.operator.check.LastOutputs;
 import dev.featurestore.operator.check.RungResult;
 import dev.featurestore.operator.check.StoreEndpoint;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Pace;
@@ -21,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /** The check of a deployed store: the goal, and the last step of apply. Apart, so that other goals load none of it. */
 final class StoreCheck {
@@ -56,44 +53,43 @@ final class StoreCheck {
         console.info("The store answers at " + address + "; how to use it: mvn featurestore:check");
     }
 
+    /** Checks the store of a stack by its outputs. */
+    void of(OpenedStack found, List<Output> outputs, CheckOptions options) {
+        URI address = required(StoreEndpoint.of(outputs, session.rehearsal()));
+        run(session.store(address, Optional.of(found.region())), found.stack().compartmentId(), options);
+    }
+
     /**
-     * Checks what an address names, or a configuration's stack.
+     * Checks the store at an address.
      *
-     * @param config reads the configuration, if it is needed
+     * @param compartmentId OCID of the compartment whose stores are listed; without one it is the signer's tenancy
      */
-    void run(CheckRequest request, Supplier<OperatorConfig> config) {
-        Optional<OperatorConfig> read =
-                request.apiEndpoint().isPresent() ? Optional.empty() : Optional.of(config.get());
-        StoreEndpoint endpoint = request.apiEndpoint()
-                .map(text -> StoreEndpoint.of(text, session.rehearsal()))
-                .orElseGet(() -> StoreEndpoint.of(outputs(read.orElseThrow()), session.rehearsal()));
-        URI address = endpoint.address()
-                .orElseThrow(() -> FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
-                        "there is nothing to check: " + endpoint.reason(),
-                        "name the address with -Dfeaturestore.apiEndpoint=https://HOST/20230101"));
-        StoreApi api = session.store(address, read.map(OperatorConfig::region));
-        String compartment = request.compartmentId()
-                .or(() -> read.map(OperatorConfig::compartmentId))
+    void at(String apiEndpoint, Optional<String> compartmentId, CheckOptions options) {
+        URI address = required(StoreEndpoint.of(apiEndpoint, session.rehearsal()));
+        StoreApi api = session.store(address, Optional.empty());
+        String compartment = compartmentId
                 .or(() -> api.signer().tenancyId())
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.MISSING_PARAMETER,
                         "the compartment is not known whose stores are to be listed",
                         "name it with -Dfeaturestore.compartmentId"));
-        CheckResult result = climb(api, compartment, request.options());
-        throwIfFailed(result, false);
-        CheckLines.clients(address, api.signer(), Path.of(System.getProperty("user.home")))
+        run(api, compartment, options);
+    }
+
+    private static URI required(StoreEndpoint endpoint) {
+        return endpoint.address()
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "there is nothing to check: " + endpoint.reason(),
+                        "name the address with -Dfeaturestore.apiEndpoint=https://HOST/20230101"));
+    }
+
+    private void run(StoreApi api, String compartmentId, CheckOptions options) {
+        throwIfFailed(climb(api, compartmentId, options), false);
+        CheckLines.clients(api.endpoint(), api.signer(), Path.of(System.getProperty("user.home")))
                 .forEach(console::info);
         if (session.rehearsal()) {
             console.info("The gateway of a rehearsal is there while an embedded cloud runs on its folder.");
-        }
-    }
-
-    private List<Output> outputs(OperatorConfig config) {
-        try (ResourceManager resourceManager = session.resourceManager(config.region())) {
-            return new LastOutputs(resourceManager, clock, pace).of(config);
-        } catch (InterruptedException e) {
-            throw interrupted();
         }
     }
 
