@@ -49,6 +49,17 @@ final class MavenBuild {
         }
     }
 
+    /**
+     * A Maven as Apache hands it out, which prints nothing of its own when it is told to be quiet; that of a distribution
+     * may print escape codes even then.
+     */
+    static Path quietMaven() throws IOException {
+        return mavens().stream()
+                .filter(home -> home.getFileName().toString().startsWith("apache-maven-3.9"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Sets a variable of the environment for the builds to come. */
     MavenBuild with(String name, String value) {
         environment.put(name, value);
