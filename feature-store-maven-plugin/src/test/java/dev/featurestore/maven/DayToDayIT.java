@@ -39,7 +39,7 @@ class DayToDayIT {
     }
 
     private MavenBuild.Result run(String... arguments) throws Exception {
-        return new MavenBuild(folder).run(at(arguments));
+        return new MavenBuild(folder, MavenBuild.quietMaven()).run(at(arguments));
     }
 
     private List<String> at(String... arguments) {
