@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ class ContainerBuildIT extends ContainerFixture {
     @ParameterizedTest
     @ValueSource(strings = {PODMAN, DOCKER})
     void ctrlCEndsTheContainerAndNamesTheJobThatGoesOn(String name) throws Exception {
-        String log = ended(name, maven -> Machine.run(Map.of(), List.of("sh", "-c", "kill -INT -- -" + maven.pid())));
+        String log = ended(name, maven -> {
+            Machine.Ended kill = Machine.run(Map.of(), List.of("sh", "-c", "kill -INT -" + maven.pid()));
+            assertThat(kill.status()).as(kill.output()).isZero();
+        });
 
         assertThat(log).containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
     }
@@ -59,6 +63,27 @@ class ContainerBuildIT extends ContainerFixture {
         assertThat(log).containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {PODMAN, DOCKER})
+    void killedBuildLeavesAContainerThatTheNextOneNamesOrRemoves(String name) throws Exception {
+        TestEngine engine = engine(name);
+        try (StandaloneCloud slow = slowCloud()) {
+            run(engine, slow, maven -> maven.toHandle().destroyForcibly());
+            List<String> left = engine.containers();
+            assertThat(left).hasSize(1);
+
+            MavenBuild.Result next = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
+            assertThat(next.log())
+                    .contains("[WARNING] Container " + left.get(0) + " of an earlier run still runs; to end it: "
+                            + engine.name() + " stop " + left.get(0));
+            engine.run("stop", left.get(0));
+
+            MavenBuild.Result last = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
+            assertThat(last.log()).contains("Removed container " + left.get(0) + ", which an earlier run had left");
+            assertThat(engine.containers()).isEmpty();
+        }
+    }
+
     private interface End {
         void of(Process maven) throws Exception;
     }
@@ -66,33 +91,42 @@ class ContainerBuildIT extends ContainerFixture {
     /** A build that is ended when its job is submitted, and what it printed. */
     private String ended(String name, End end) throws Exception {
         TestEngine engine = engine(name);
-        Path project = project();
-        try (StandaloneCloud slow =
-                StandaloneCloud.start(folder.resolve("slow"), "--terraform", "builtin", "--speed", "1")) {
-            // In a group of processes of its own, as a shell starts it; Maven's script then becomes its JVM.
-            Process maven = build(project)
-                    .start(
-                            List.of("setsid"),
-                            command(
-                                    engine,
-                                    "-Dfeaturestore.backendConfig=container",
-                                    "-Dfeaturestore.endpoint=" + slow.endpoint(),
-                                    "-Dfeaturestore.ociConfig=" + slow.ociConfig()));
-            BufferedReader out = maven.inputReader();
-            List<String> lines = new ArrayList<>();
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.add(line);
-                if (line.contains("Submitted apply job  ")) {
-                    end.of(maven);
-                }
-            }
-
-            String log = String.join("\n", lines);
-            assertThat(maven.waitFor(60, TimeUnit.SECONDS)).as(log).isTrue();
-            assertThat(maven.exitValue()).as(log).isNotZero();
+        try (StandaloneCloud slow = slowCloud()) {
+            String log = run(engine, slow, end);
             assertThat(engine.containers()).isEmpty();
             return log;
         }
+    }
+
+    private StandaloneCloud slowCloud() throws Exception {
+        return StandaloneCloud.start(folder.resolve("slow"), "--terraform", "builtin", "--speed", "1");
+    }
+
+    private String run(TestEngine engine, StandaloneCloud cloud, End end) throws Exception {
+        // In a group of processes of its own, as a shell starts it; Maven's script then becomes its JVM.
+        Process maven = build(project()).start(List.of("setsid"), command(engine, cloud));
+        BufferedReader out = maven.inputReader();
+        List<String> lines = new ArrayList<>();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            lines.add(line);
+            if (line.contains("Submitted apply job  ")) {
+                end.of(maven);
+            }
+        }
+        String log = String.join("\n", lines);
+        assertThat(maven.waitFor(60, TimeUnit.SECONDS)).as(log).isTrue();
+        assertThat(maven.exitValue()).as(log).isNotZero();
+        return log;
+    }
+
+    private static List<String> command(TestEngine engine, StandaloneCloud cloud, String... more) {
+        List<String> command = command(
+                engine,
+                "-Dfeaturestore.backendConfig=container",
+                "-Dfeaturestore.endpoint=" + cloud.endpoint(),
+                "-Dfeaturestore.ociConfig=" + cloud.ociConfig());
+        command.addAll(List.of(more));
+        return command;
     }
 
     @Test
@@ -110,7 +144,8 @@ class ContainerBuildIT extends ContainerFixture {
         Files.createDirectories(project.resolve(".mvn"));
         Files.copy(
                 ProjectFolder.path().resolve("src/it/quick-start/feature_store.yaml"),
-                project.resolve("feature_store.yaml"));
+                project.resolve("feature_store.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
         return project;
     }
 

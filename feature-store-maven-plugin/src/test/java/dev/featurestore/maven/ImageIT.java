@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Base64;
@@ -184,6 +185,46 @@ class ImageIT {
                     .contains("Use it as ")
                     .doesNotContain(ImageRegistry.PASSWORD)
                     .doesNotContain(login);
+        }
+    }
+
+    @Test
+    void loginOfPodmanOrOfACredentialHelperIsTaken() throws Exception {
+        try (ImageRegistry plain = ImageRegistry.plainWithPassword(folder.resolve("plain"))) {
+            String[] arguments = ImageProject.through(
+                    registry,
+                    "-Dfeaturestore.image=" + plain.host() + "/feature_store:v1",
+                    "-DsendCredentialsOverHttp=true");
+            String login = Base64.getEncoder()
+                    .encodeToString(
+                            (ImageRegistry.USER + ":" + ImageRegistry.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            Path run = Files.createDirectories(folder.resolve("run/containers"));
+            Files.writeString(
+                    run.resolve("auth.json"), "{\"auths\": {\"" + plain.host() + "\": {\"auth\": \"" + login + "\"}}}");
+            ImageProject ofPodman = ImageProject.in(folder.resolve("podman"));
+            ofPodman.build().with("XDG_RUNTIME_DIR", run.getParent().toString());
+
+            Path helper = Files.createDirectories(folder.resolve("bin")).resolve("docker-credential-it");
+            Files.writeString(
+                    helper,
+                    "#!/bin/sh\necho '{\"ServerURL\": \"" + plain.host() + "\", \"Username\": \"" + ImageRegistry.USER
+                            + "\", \"Secret\": \"" + ImageRegistry.PASSWORD + "\"}'\n");
+            Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString("rwx------"));
+            ImageProject ofHelper = ImageProject.in(folder.resolve("helper"));
+            ofHelper.build().with("PATH", helper.getParent() + ":" + System.getenv("PATH"));
+            Files.createDirectories(ofHelper.home().resolve(".docker"));
+            Files.writeString(
+                    ofHelper.home().resolve(".docker/config.json"),
+                    "{\"credHelpers\": {\"" + plain.host() + "\": \"it\"}}");
+
+            assertThat(ofPodman.succeed("publish-image", arguments))
+                    .contains("(" + run.resolve("auth.json"))
+                    .contains("Use it as ")
+                    .doesNotContain(ImageRegistry.PASSWORD);
+            assertThat(ofHelper.succeed("publish-image", arguments))
+                    .contains("docker-credential-it")
+                    .contains("Use it as ")
+                    .doesNotContain(ImageRegistry.PASSWORD);
         }
     }
 

@@ -112,6 +112,22 @@ class MavenSettingsTest {
                 .containsExactly("https.corp", "http.corp");
     }
 
+    @Test
+    void encryptedPasswordOfARegistryIsDecryptedAndNeverShown() throws Exception {
+        Server server = new Server();
+        server.setId("docker.io");
+        server.setUsername("somebody");
+        server.setPassword(encrypted("hunter2", "master"));
+        settings.addServer(server);
+
+        assertThat(new MavenSettings(settings, decrypter).login("registry-1.docker.io"))
+                .hasValueSatisfying(login -> {
+                    assertThat(login.user()).isEqualTo("somebody");
+                    assertThat(login.password().value()).isEqualTo("hunter2");
+                    assertThat(login).asString().doesNotContain("hunter2");
+                });
+    }
+
     private Proxy proxy(String id, String protocol, boolean active) {
         Proxy proxy = new Proxy();
         proxy.setId(id);

@@ -74,6 +74,7 @@ public enum ExitStatus {
                 };
             }
         }
-        return FailureCode.IO_ERROR;
+        // The JVM's own, after SIGINT.
+        return status == 130 ? FailureCode.INTERRUPTED : FailureCode.IO_ERROR;
     }
 }

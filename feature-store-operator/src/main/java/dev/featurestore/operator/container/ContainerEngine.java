@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A container engine of this machine: docker, podman, or what is used like them.
@@ -23,9 +24,6 @@ public record ContainerEngine(Path executable, String version) {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final Duration MAKES_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
-    /** Resource Manager's limit for a job (OCI documentation, "Resource Manager", "Limits"), and some. */
-    private static final Duration A_JOBS_LONGEST = Duration.ofHours(25);
-
     private static final int NO_STATUS = -1;
     private static final String WAY_OUT =
             "start docker or install podman, or name its command with -Dfeaturestore.container.executable";
@@ -159,31 +157,61 @@ public record ContainerEngine(Path executable, String version) {
             process.getOutputStream().close();
             return process;
         } catch (IOException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.NO_CONTAINER_ENGINE, executable + " cannot be run: " + e.getMessage(), WAY_OUT, e);
+            throw cannotBeRun(e);
         }
     }
 
-    /** How a container ended that was started. If it still runs, because the engine let go of its output, waits for it. */
+    /** Waits for the end of a container, if it still runs because its output ended first. */
+    void await(String name) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command(List.of("wait", name)))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            try {
+                process.waitFor();
+            } finally {
+                process.destroy();
+            }
+        } catch (IOException e) {
+            throw cannotBeRun(e);
+        }
+    }
+
+    /** How a container ended. */
     Ended ended(String name) {
         CommandResult state = CommandResult.of(
                 ANSWERS_WITHIN,
                 executable.toString(),
                 "inspect",
                 "--format",
-                "{{.State.Running}} {{.State.Status}} {{.State.ExitCode}}",
+                "{{.State.Status}} {{.State.ExitCode}}",
                 name);
-        String[] answer = state.output().strip().split(" ", 3);
-        if (state.status() != 0 || answer.length < 3) {
+        String[] answer = state.output().strip().split(" ", 2);
+        if (state.status() != 0 || answer.length < 2) {
             throw failed("does not say how the container " + name + " ended", state);
         }
-        if (answer[0].equals("true")) {
-            CommandResult waited = CommandResult.of(A_JOBS_LONGEST, executable.toString(), "wait", name);
-            return new Ended(true, number(waited.output()));
-        }
-        boolean never =
-                answer[1].equals("created") || answer[1].equals("configured") || answer[1].equals("initialized");
-        return new Ended(!never, number(answer[2]));
+        return new Ended(!neverRan(answer[0]), number(answer[1]));
+    }
+
+    /** Whether a container is still as it was made. */
+    boolean isNew(String name) {
+        return neverRan(CommandResult.of(
+                        ANSWERS_WITHIN, executable.toString(), "inspect", "--format", "{{.State.Status}}", name)
+                .output()
+                .strip());
+    }
+
+    private static boolean neverRan(String state) {
+        return state.equals("created") || state.equals("configured") || state.equals("initialized");
+    }
+
+    /** All that a container has written on its output. */
+    Stream<String> output(String name) {
+        return CommandResult.of(ANSWERS_WITHIN, executable.toString(), "logs", name)
+                .output()
+                .lines();
     }
 
     private static int number(String text) {
@@ -228,6 +256,11 @@ public record ContainerEngine(Path executable, String version) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(arguments);
         return command;
+    }
+
+    private FeatureStoreException cannotBeRun(IOException e) {
+        return FeatureStoreException.of(
+                FailureCode.NO_CONTAINER_ENGINE, executable + " cannot be run: " + e.getMessage(), WAY_OUT, e);
     }
 
     private FeatureStoreException failed(String what, CommandResult result) {

@@ -30,7 +30,7 @@ public final class ContainerRun {
      * @return its exit status
      * @throws FeatureStoreException if the engine does not make or start it
      */
-    public int run(Consumer<String> lines) {
+    public int run(Relay.Receiver lines) {
         try {
             create();
             return follow(lines);
@@ -75,17 +75,22 @@ public final class ContainerRun {
         }
     }
 
-    private int follow(Consumer<String> lines) {
+    private int follow(Relay.Receiver lines) {
         AttachedOutput output = new AttachedOutput(engine.start(spec.name()));
         boolean interrupted = false;
         try {
             output.forEach(lines);
+            if (!engine.isNew(spec.name())) {
+                engine.await(spec.name());
+            }
         } catch (InterruptedException e) {
             interrupted = true;
             engine.stop(spec.name());
             lastWords(output, lines);
         }
         ContainerEngine.Ended ended = engine.ended(spec.name());
+        // Ctrl-C ends docker's command, which is in the foreground too, before what it follows.
+        lines.acceptRest(engine.output(spec.name()));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import dev.featurestore.operator.report.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class Relay {
     private static final char ERROR = 'E';
     private static final char VERBATIM = 'V';
     private static final char FAILURE = 'F';
+
+    private static final String KINDS = "" + INFO + WARNING + ERROR + VERBATIM + FAILURE;
 
     private Relay() {}
 
@@ -62,6 +65,7 @@ public final class Relay {
         private final Console console;
         private @Nullable FeatureStoreException failure;
         private String strange = "";
+        private long count;
 
         /** @param console where the lines are shown */
         public Receiver(Console console) {
@@ -70,18 +74,25 @@ public final class Relay {
 
         @Override
         public void accept(String line) {
-            String text = line.length() < 2 ? "" : line.substring(2);
-            switch (line.length() > 1 && line.charAt(1) == ' ' ? line.charAt(0) : ' ') {
+            if (!isRelayed(line)) {
+                strange = line;
+                console.warn(line);
+                return;
+            }
+            count++;
+            String text = line.substring(2);
+            switch (line.charAt(0)) {
                 case INFO -> console.info(plain(text));
                 case WARNING -> console.warn(plain(text));
                 case ERROR -> console.error(plain(text));
                 case VERBATIM -> console.verbatim(plain(text));
-                case FAILURE -> failure = failure(text);
-                default -> {
-                    strange = line;
-                    console.warn(line);
-                }
+                default -> failure = failure(text);
             }
+        }
+
+        /** Takes what is new to it among all the lines that were sent. */
+        void acceptRest(Stream<String> all) {
+            all.filter(Relay::isRelayed).skip(count).toList().forEach(this);
         }
 
         /** Why the operator in the container failed, in its own words; empty if it did not say. */
@@ -107,6 +118,10 @@ public final class Relay {
                 return FailureCode.CLOUD_REFUSED;
             }
         }
+    }
+
+    private static boolean isRelayed(String line) {
+        return line.length() > 1 && line.charAt(1) == ' ' && KINDS.indexOf(line.charAt(0)) >= 0;
     }
 
     private static String escaped(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The files that signing in reads. The container finds each where its path leads, written in full or below {@code ~}, which
@@ -22,7 +23,6 @@ import java.util.TreeMap;
 public final class SignInFiles {
 
     private static final String HOME = "/root";
-    private static final List<String> NAMED_IN_PROFILE = List.of("key_file", "security_token_file");
 
     private final SignIn signIn;
     private final List<Mount> volumes;
@@ -95,11 +95,9 @@ public final class SignInFiles {
     private void profile(Path config, String name) {
         try {
             Optional<ProfileValues> profile = ProfileValues.read(config, name);
-            for (String key : NAMED_IN_PROFILE) {
-                profile.flatMap(p -> p.find(key))
-                        .map(file -> SignInChoice.withHome(file, signIn.home()))
-                        .ifPresent(this::add);
-            }
+            // A token is replaced when it is refreshed: only its folder shows the new one.
+            file(profile, "security_token_file").map(this::folderOf).ifPresent(this::see);
+            file(profile, "key_file").ifPresent(this::see);
         } catch (IOException unreadable) {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
@@ -109,10 +107,25 @@ public final class SignInFiles {
         }
     }
 
+    private Optional<Path> file(Optional<ProfileValues> profile, String key) {
+        return profile.flatMap(p -> p.find(key))
+                .map(file -> SignInChoice.withHome(file, signIn.home()))
+                .filter(Files::isRegularFile);
+    }
+
+    /** The folder of a file, unless more than that belongs there. */
+    private Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().resolveSibling("").normalize();
+        return signIn.home().startsWith(folder) ? file : folder;
+    }
+
     private void add(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return;
+        if (Files.isRegularFile(file)) {
+            see(file);
         }
+    }
+
+    private void see(Path file) {
         add(Mount.readOnly(file));
         Path home = signIn.home();
         if (file.startsWith(home)) {
@@ -121,7 +134,7 @@ public final class SignInFiles {
     }
 
     private void add(Mount mount) {
-        if (volumes.stream().noneMatch(volume -> volume.covers(mount.target()))) {
+        if (Stream.concat(volumes.stream(), mounts.values().stream()).noneMatch(m -> m.covers(mount.target()))) {
             mounts.put(mount.target(), mount);
         }
     }

@@ -75,6 +75,22 @@ class RelayTest {
         assertThat(receiver.strange()).isEqualTo("I");
     }
 
+    @Test
+    void linesThatWereMissedAreTakenOnceFromAllThatWereSent() {
+        sender.info("one");
+        sender.info("two");
+        sender.failed(FeatureStoreException.of(FailureCode.INTERRUPTED, "three", "four"));
+        List<String> sent = between.toString(StandardCharsets.UTF_8).lines().toList();
+
+        receiver.accept("a warning of the JVM");
+        receiver.accept(sent.get(0));
+        receiver.acceptRest(sent.stream());
+        receiver.acceptRest(sent.stream());
+
+        assertThat(shown).containsExactly("warn:a warning of the JVM", "info:one", "info:two");
+        assertThat(receiver.failure()).isPresent();
+    }
+
     private void receive() {
         between.toString(StandardCharsets.UTF_8).lines().forEach(receiver);
     }

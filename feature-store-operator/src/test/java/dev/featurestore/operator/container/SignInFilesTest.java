@@ -42,8 +42,8 @@ class SignInFilesTest {
 
     @Test
     void fileBelowTheHomeIsSeenBelowTheContainersToo() throws IOException {
-        Path session = Files.createDirectories(home.resolve("sessions")).resolve("token");
-        Files.writeString(session, "token");
+        Path sessions = Files.createDirectories(home.resolve("sessions"));
+        Files.writeString(sessions.resolve("token"), "token");
         Path config = Files.writeString(
                 elsewhere.resolve("config"), "[DEFAULT]\nsecurity_token_file=~/sessions/token\nkey_file=" + key + "\n");
 
@@ -51,8 +51,8 @@ class SignInFilesTest {
                 .containsExactlyInAnyOrder(
                         Mount.readOnly(config),
                         Mount.readOnly(key),
-                        Mount.readOnly(session),
-                        new Mount(session, "/root/sessions/token", true));
+                        Mount.readOnly(sessions),
+                        new Mount(sessions, "/root/sessions", true));
     }
 
     @Test
