@@ -34,7 +34,7 @@ class ContainerApplyIT extends ContainerFixture {
                 .anyMatch(l -> l.startsWith("Running in container feature-store-")
                         && l.contains(" of feature_store:v1 (" + engine.name()))
                 .contains("Verified feature_store.yaml")
-                .anyMatch(l -> l.startsWith("[1/2] oci_core_vcn.this: Creation complete after"))
+                .anyMatch(l -> l.startsWith("Deployed stack feature-store in "))
                 .contains("Written: reports/report.json, outputs.env, job.log")
                 .noneMatch(l -> l.contains("SLF4J"));
         assertThat(engine.containers()).isEmpty();
