@@ -78,8 +78,11 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     final Console console() {
         Console made = console;
         if (made == null) {
-            Console log = new MavenConsole(getLog(), commands());
-            made = getLog().isInfoEnabled() ? TerminalScreen.console(log, session) : log;
+            TerminalScreen screen = new TerminalScreen(System.getenv());
+            made = new LiveConsole(
+                    new MavenConsole(getLog(), commands()),
+                    () -> getLog().isInfoEnabled() && screen.isWatched(session),
+                    screen::columns);
             console = made;
         }
         return made;

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +23,30 @@ final class LiveConsole implements Console {
     private static final String ERASE = "\r\u001b[2K";
 
     private final Console log;
-    private final PrintStream screen;
+    private final PrintStream screen =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    private final BooleanSupplier watched;
     private final IntSupplier width;
     private @Nullable Thread drawing;
     private @Nullable Thread atExit;
     private String drawn = "";
 
-    /** @param width columns of the terminal, as it is now */
-    LiveConsole(Console log, IntSupplier width) {
-        this(log, new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8), width);
-    }
-
-    LiveConsole(Console log, PrintStream screen, IntSupplier width) {
+    /**
+     * @param watched whether a person looks at a terminal; asked when there is something to look at
+     * @param width columns of the terminal, as it is now
+     */
+    LiveConsole(Console log, BooleanSupplier watched, IntSupplier width) {
         this.log = log;
-        this.screen = screen;
+        this.watched = watched;
         this.width = width;
     }
 
     @Override
     public synchronized boolean live(IntFunction<String> line) {
         endLive();
+        if (!watched.getAsBoolean()) {
+            return false;
+        }
         Thread thread = new Thread(() -> draw(line), "progress");
         thread.setDaemon(true);
         Thread hook = new Thread(this::endLive, "progress-end");

@@ -1,6 +1,5 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.report.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +22,12 @@ final class TerminalScreen {
         this.environment = environment;
     }
 
-    /** A console that shows a line below the log where that makes sense; otherwise the log itself. */
-    static Console console(Console log, MavenSession session) {
-        Map<String, String> environment = System.getenv();
-        boolean alone = session.getRequest().getDegreeOfConcurrency() < 2;
-        boolean watched = session.getRequest().isInteractiveMode() && alone && isCapable(environment);
-        return watched && ConsoleTerminal.isThere()
-                ? new LiveConsole(log, new TerminalScreen(environment)::columns)
-                : log;
+    /** Whether this build's output goes to a terminal that a person looks at. */
+    boolean isWatched(MavenSession session) {
+        return session.getRequest().isInteractiveMode()
+                && session.getRequest().getDegreeOfConcurrency() < 2
+                && isCapable(environment)
+                && ConsoleTerminal.isThere();
     }
 
     /** Whether a terminal with this environment can erase a line, and nothing says that nobody looks. */

@@ -50,8 +50,7 @@ final class Policies {
             console.info("If the network that is there lies in another compartment, the group needs"
                     + " virtual-network-family there too.");
         }
-        console.info("Compare with the policies that there are: mvn featurestore:policies"
-                + " -Dfeaturestore.comparePolicies");
+        console.info("Add -Dfeaturestore.comparePolicies to compare with the policies that there are.");
     }
 
     private void tell(PoliciesRequest request, DeployerPolicies policies) {
@@ -133,7 +132,7 @@ final class Policies {
                                 ? "policies name groups by OCID as well as by name: try featurestore.group with the"
                                         + " other one, or "
                                 : "")
-                        + "have an administrator add what is missing; mvn featurestore:policies"
-                        + " -Dfeaturestore.format=cli or terraform writes the policies");
+                        + "have an administrator add what is missing; without -Dfeaturestore.comparePolicies, and with"
+                        + " -Dfeaturestore.format=cli or terraform, all that is needed is written for them");
     }
 }
