@@ -1,0 +1,132 @@
+package dev.featurestore.operator.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a plan's JSON. */
+final class PlanReader {
+
+    TerraformPlan read(byte[] json) {
+        JsonNode plan = tree(json);
+        if (!plan.path("format_version").asText().startsWith("1.")) {
+            throw unreadable("its format_version is " + plan.path("format_version"), null);
+        }
+        List<ResourceChange> changes = new ArrayList<>();
+        for (JsonNode resource : plan.path("resource_changes")) {
+            change(resource).ifPresent(changes::add);
+        }
+        List<OutputChange> outputs = new ArrayList<>();
+        plan.path("output_changes").properties().forEach(output -> {
+            Action action = action(output.getKey(), output.getValue().path("actions"));
+            if (action != Action.STATE) {
+                outputs.add(new OutputChange(output.getKey(), action));
+            }
+        });
+        return new TerraformPlan(changes, outputs, drifted(plan, changes));
+    }
+
+    private static JsonNode tree(byte[] json) {
+        try {
+            return JsonMapper.builder().build().readTree(json);
+        } catch (IOException e) {
+            throw unreadable("it is no JSON", e);
+        }
+    }
+
+    /** Nothing for what stays as it is, and for data sources. */
+    private static Optional<ResourceChange> change(JsonNode resource) {
+        String address = resource.path("address").asText();
+        JsonNode change = resource.path("change");
+        Action action = action(address, change.path("actions"));
+        Optional<String> note = note(resource);
+        boolean still = action == Action.STATE && note.isEmpty();
+        if (resource.path("mode").asText().equals("data") || still) {
+            return Optional.empty();
+        }
+        ValueChanges.Sides sides = ValueChanges.Sides.of(change);
+        List<AttributeChange> causes = new ArrayList<>();
+        if (action == Action.REPLACE) {
+            change.path("replace_paths").forEach(path -> causes.add(ValueChanges.at(sides, path)));
+        }
+        String type = resource.path("type").asText();
+        return Optional.of(new ResourceChange(
+                address,
+                type,
+                action,
+                action == Action.REPLACE
+                        && change.path("actions").path(0).asText().equals("create"),
+                causes,
+                action == Action.UPDATE ? ValueChanges.between(sides) : List.of(),
+                note,
+                action.destroys() ? KeptData.of(type, change.path("before")) : Optional.empty()));
+    }
+
+    private static Optional<String> note(JsonNode resource) {
+        List<String> notes = new ArrayList<>();
+        if (resource.path("previous_address").isTextual()) {
+            notes.add("was " + resource.path("previous_address").asText());
+        }
+        if (resource.path("change").path("importing").isObject()) {
+            notes.add("imported");
+        }
+        if (resource.path("change").path("actions").path(0).asText().equals("forget")) {
+            notes.add("stays, but is no longer managed");
+        }
+        if (resource.path("deposed").isTextual()) {
+            notes.add("left over from an earlier replacement");
+        }
+        reason(resource.path("action_reason").asText()).ifPresent(notes::add);
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+    }
+
+    /** Terraform's reasons, but that which a replacement's causes tell. */
+    private static Optional<String> reason(String word) {
+        return Optional.ofNullable(
+                switch (word) {
+                    case "replace_because_tainted" -> "was not made completely (tainted)";
+                    case "replace_by_request" -> "replacement was asked for";
+                    case "replace_by_triggers" -> "by replace_triggered_by";
+                    case "delete_because_no_resource_config" -> "no longer in the configuration";
+                    case "delete_because_no_module" -> "its module is no longer in the configuration";
+                    case "delete_because_wrong_repetition" -> "count or for_each came or went";
+                    case "delete_because_count_index" -> "beyond count";
+                    case "delete_because_each_key" -> "its key is no longer in for_each";
+                    case "delete_because_no_move_target" -> "moved to where nothing is";
+                    default -> null;
+                });
+    }
+
+    private static int drifted(JsonNode plan, List<ResourceChange> changes) {
+        Set<String> drifted = new HashSet<>();
+        plan.path("resource_drift")
+                .forEach(resource -> drifted.add(resource.path("address").asText()));
+        return (int) changes.stream()
+                .filter(change -> drifted.contains(change.address()))
+                .count();
+    }
+
+    private static Action action(String name, JsonNode actions) {
+        try {
+            return Action.of(actions);
+        } catch (IllegalArgumentException e) {
+            throw unreadable("it does to " + name + " what this version does not know: " + actions, e);
+        }
+    }
+
+    private static FeatureStoreException unreadable(String why, @Nullable Exception cause) {
+        String message = "the plan cannot be read: " + why;
+        String hint = "look at the plan job in the Console; a newer version of this plugin may know more";
+        return cause == null
+                ? FeatureStoreException.of(FailureCode.CLOUD_REFUSED, message, hint)
+                : FeatureStoreException.of(FailureCode.CLOUD_REFUSED, message, hint, cause);
+    }
+}

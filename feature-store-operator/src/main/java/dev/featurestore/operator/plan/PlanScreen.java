@@ -1,0 +1,204 @@
+package dev.featurestore.operator.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A plan on one screen: a line that sums it up, then what is destroyed, replaced, updated and made. If that is more than
+ * fits, what is made is told by type, then less of each update; what loses data, or is replaced, is told to the last.
+ */
+public final class PlanScreen {
+
+    /** Characters of a line: 80, less what Maven puts before a warning. */
+    private static final int WIDTH = 70;
+
+    /** Lines of a terminal that nobody made higher, less those that come after. */
+    private static final int ROWS = 17;
+
+    private static final String INDENT = "      ";
+
+    /**
+     * A line.
+     *
+     * @param warning whether it tells of data that is lost
+     */
+    public record Line(String text, boolean warning) {
+        private static Line of(String text) {
+            return new Line(text, false);
+        }
+    }
+
+    /**
+     * How much is told.
+     *
+     * @param foldCreated what is made by type
+     * @param types how many of these types
+     * @param attributes how many values of an update
+     * @param foldUpdated updates by type
+     * @param foldGone by type also what goes, if it holds no data
+     */
+    private record Detail(boolean foldCreated, int types, int attributes, boolean foldUpdated, boolean foldGone) {
+
+        private static final List<Detail> FROM_MOST = List.of(
+                new Detail(false, 99, 99, false, false),
+                new Detail(true, 99, 99, false, false),
+                new Detail(true, 99, 3, false, false),
+                new Detail(true, 12, 3, false, false),
+                new Detail(true, 6, 2, false, false),
+                new Detail(true, 4, 1, false, false),
+                new Detail(true, 3, 1, true, false),
+                new Detail(true, 2, 1, true, true));
+
+        boolean folds(ResourceChange change) {
+            return switch (change.action()) {
+                case CREATE -> foldCreated;
+                case UPDATE -> foldUpdated;
+                case DESTROY, REPLACE -> foldGone && change.loss().isEmpty();
+                case STATE -> false;
+            };
+        }
+    }
+
+    private final TerraformPlan plan;
+    private final String stackName;
+
+    private PlanScreen(TerraformPlan plan, String stackName) {
+        this.plan = plan;
+        this.stackName = stackName;
+    }
+
+    /** The lines of a plan of a stack. */
+    public static List<Line> of(TerraformPlan plan, String stackName) {
+        PlanScreen screen = new PlanScreen(plan, stackName);
+        List<Line> lines = List.of();
+        for (Detail detail : Detail.FROM_MOST) {
+            lines = screen.lines(detail);
+            if (lines.size() <= ROWS) {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    /** What it comes to, in a few words. */
+    public static String counts(TerraformPlan plan) {
+        String counts = Stream.of(Action.CREATE, Action.UPDATE, Action.REPLACE, Action.DESTROY)
+                .filter(action -> plan.count(action) > 0)
+                .map(action -> plan.count(action) + " to " + action.word())
+                .collect(Collectors.joining(", "));
+        if (!counts.isEmpty()) {
+            return counts;
+        }
+        return plan.isEmpty()
+                ? "no changes"
+                : "no resource changes, only " + (plan.outputs().isEmpty() ? "the state" : "outputs");
+    }
+
+    private List<Line> lines(Detail detail) {
+        List<Line> lines = new ArrayList<>();
+        int losses = plan.losses().size();
+        lines.add(new Line(
+                "Plan for stack " + stackName + ": " + counts(plan)
+                        + (losses == 0 ? "" : losses == 1 ? "; 1 LOSES DATA" : "; " + losses + " LOSE DATA"),
+                losses > 0));
+        Arrays.stream(Action.values()).forEach(action -> group(action, detail, lines));
+        if (!plan.outputs().isEmpty()) {
+            lines.add(Line.of(outputs()));
+        }
+        if (plan.drifted() > 0) {
+            lines.add(Line.of("Changed or removed past Terraform since the last job: " + plan.drifted() + " of these"));
+        }
+        return lines;
+    }
+
+    private void group(Action action, Detail detail, List<Line> lines) {
+        List<ResourceChange> group = plan.changes().stream()
+                .filter(change -> change.action() == action)
+                .toList();
+        if (group.isEmpty()) {
+            return;
+        }
+        lines.add(Line.of(action.title() + ":"));
+        Map<String, List<ResourceChange>> folded = new LinkedHashMap<>();
+        for (ResourceChange change : group) {
+            if (detail.folds(change)) {
+                folded.computeIfAbsent(change.type(), type -> new ArrayList<>()).add(change);
+            } else {
+                resource(change, detail, lines);
+            }
+        }
+        // Most of a kind first: few types are most of a plan.
+        List<List<ResourceChange>> types = folded.values().stream()
+                .sorted((a, b) -> Integer.compare(b.size(), a.size()))
+                .toList();
+        int shown = types.size() <= detail.types() ? types.size() : detail.types() - 1;
+        for (List<ResourceChange> type : types.subList(0, shown)) {
+            ResourceChange first = type.get(0);
+            lines.add(Line.of(cut("  " + action.sign() + " "
+                    + (type.size() == 1 ? first.address() : type.size() + " x " + first.type()))));
+        }
+        if (shown < types.size()) {
+            int others = types.subList(shown, types.size()).stream()
+                    .mapToInt(List::size)
+                    .sum();
+            lines.add(Line.of(
+                    "  " + action.sign() + " " + others + " more of " + (types.size() - shown) + " other types"));
+        }
+    }
+
+    private static void resource(ResourceChange change, Detail detail, List<Line> lines) {
+        String order =
+                change.action() != Action.REPLACE ? "" : change.createdFirst() ? "made anew first" : "destroyed first";
+        String remark = Stream.concat(Stream.of(order), change.note().stream())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        lines.add(new Line(
+                "  " + change.action().sign() + " " + change.address() + (remark.isEmpty() ? "" : " (" + remark + ")"),
+                change.loss().isPresent()));
+        change.loss().ifPresent(loss -> lines.add(new Line(INDENT + "LOSES DATA: " + loss, true)));
+        change.causes().forEach(cause -> lines.add(Line.of(value("because of ", cause))));
+        List<AttributeChange> attributes = change.attributes();
+        int shown = attributes.size() <= detail.attributes() ? attributes.size() : detail.attributes();
+        attributes.subList(0, shown).forEach(attribute -> lines.add(Line.of(value("", attribute))));
+        if (shown < attributes.size()) {
+            lines.add(Line.of(INDENT + "and " + (attributes.size() - shown) + " more"));
+        }
+    }
+
+    private static String value(String prefix, AttributeChange change) {
+        String start = INDENT + prefix + change.path() + ": ";
+        String before = change.before();
+        String after = change.after();
+        if (before.equals(after)) {
+            return cut(start + before);
+        }
+        int room = Math.max(24, WIDTH - start.length() - " -> ".length());
+        if (before.length() + after.length() > room) {
+            int half = room / 2;
+            int left = after.length() < half ? room - after.length() : half;
+            before = cut(before, left);
+            after = cut(after, room - before.length());
+        }
+        return start + before + " -> " + after;
+    }
+
+    private String outputs() {
+        List<String> names = plan.outputs().stream()
+                .map(output -> output.action().sign() + output.name())
+                .toList();
+        return cut("Outputs: " + String.join(", ", names));
+    }
+
+    private static String cut(String text) {
+        return cut(text, WIDTH);
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 3) + "...";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.plan;
+
+import org.jspecify.annotations.NullMarked;
