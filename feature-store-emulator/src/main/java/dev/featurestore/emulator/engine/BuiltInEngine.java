@@ -70,8 +70,7 @@ public final class BuiltInEngine implements Engine {
                 return cancelled(Optional.empty());
             }
             if (request.operation() == JobOperation.PLAN) {
-                byte[] json = PlanJson.write(
-                        plan, inputs, state, new PlainValues(inputs, state, leftOut, false), clock.instant());
+                byte[] json = PlanJson.write(plan, inputs, state, leftOut, clock.instant());
                 return new JobOutcome(
                         false,
                         Optional.empty(),

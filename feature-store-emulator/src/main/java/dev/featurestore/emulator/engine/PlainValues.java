@@ -67,11 +67,16 @@ final class PlainValues {
         };
     }
 
+    /** Whether an argument of a resource is a value of it, and not for Terraform. */
+    static boolean isValue(String argument) {
+        return !META_ARGUMENTS.contains(argument);
+    }
+
     /** The values of a resource's arguments, as far as they can be had; without those that say how it is repeated. */
     ObjectNode of(Resource resource, ModuleInstance instance) {
         ObjectNode known = Json.object();
         for (Attribute attribute : resource.block().body().attributes()) {
-            if (!META_ARGUMENTS.contains(attribute.name())) {
+            if (isValue(attribute.name())) {
                 of(attribute.value(), instance).ifPresent(value -> known.set(attribute.name(), value));
             }
         }

@@ -20,6 +20,7 @@ final class TerraformLog {
     void begin(double speed) {
         log.info("REHEARSAL by the embedded cloud's built-in engine: nothing is deployed.");
         log.info("It works block by block: what has count or for_each is made once, or left out where that is plain.");
+        log.info("It cannot tell what OCI replaces from what it changes in place: all of that it calls an update.");
         log.info("Durations are about those of OCI; here they pass " + Math.round(speed) + " times faster.");
         log.info("");
     }

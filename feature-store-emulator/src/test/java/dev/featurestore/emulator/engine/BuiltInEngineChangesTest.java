@@ -186,4 +186,38 @@ class BuiltInEngineChangesTest {
         assertThat(update.at("/output_changes/cidr/actions").toString()).isEqualTo("[\"no-op\"]");
         assertThat(stack.apply().done()).containsExactly("oci_core_subnet.this: Modifications");
     }
+
+    @Test
+    void planSaysWhatItDoesNotKnowAndWhatMayNotBeTold() throws Exception {
+        stack.file("main.tf", """
+                variable "password" { sensitive = true }
+                variable "host" {}
+
+                resource "oci_mysql_mysql_db_system" "this" {
+                  admin_password = var.password
+                  hostname_label = var.host
+                  display_name   = "db-${uuid()}"
+                }
+
+                output "host" { value = var.host }
+                """)
+                .variable("password", "hunter2")
+                .variable("host", "a")
+                .apply();
+        stack.file("main.tf", stack.text("main.tf").replace("output \"host\"", "output \"name\""));
+
+        JsonNode plan = Json.read(
+                stack.variable("host", "b").plan().outcome().planJson().orElseThrow());
+
+        JsonNode change = plan.at("/resource_changes/0/change");
+        assertThat(change.at("/before/hostname_label").asText()).isEqualTo("a");
+        assertThat(change.at("/after/hostname_label").asText()).isEqualTo("b");
+        assertThat(change.at("/after/id")).isEqualTo(change.at("/before/id"));
+        assertThat(change.path("after_unknown").toString())
+                .isEqualTo("{\"admin_password\":true,\"display_name\":true}");
+        assertThat(change.path("after_sensitive").toString()).isEqualTo("{\"admin_password\":true}");
+        assertThat(change.toString()).doesNotContain("hunter2");
+        assertThat(plan.at("/output_changes/host/actions").toString()).isEqualTo("[\"delete\"]");
+        assertThat(plan.at("/output_changes/name/actions").toString()).isEqualTo("[\"create\"]");
+    }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -102,6 +103,11 @@ final class Rehearsal {
     Rehearsal file(String name, String content) {
         files.put(name, content);
         return this;
+    }
+
+    /** What a file of the stack says. */
+    String text(String name) {
+        return Objects.requireNonNull(files.get(name));
     }
 
     Rehearsal variable(String name, String value) {
