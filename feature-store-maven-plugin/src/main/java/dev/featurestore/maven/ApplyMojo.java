@@ -2,15 +2,11 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.container.ContainerHost;
-import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,10 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class ApplyMojo extends AbstractCloudMojo {
-
-    // Modules built in parallel may deploy one stack: whoever comes second must find it, not make a second one.
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+public final class ApplyMojo extends AbstractJobMojo {
 
     /**
      * Where the operator runs: {@code local} (this JVM), {@code container} (the image that {@code build-image} makes, with
@@ -53,21 +46,6 @@ public final class ApplyMojo extends AbstractCloudMojo {
      */
     @Parameter(property = PropertyNames.CONTAINER_EXECUTABLE)
     private @Nullable String containerExecutable;
-
-    /**
-     * What runs the jobs of the embedded cloud: {@code auto} ({@code terraform}, else {@code tofu}, of 1.5 or later on
-     * the {@code PATH}, else the built-in engine), {@code builtin}, or the path of a terraform or tofu. A cloud that runs
-     * already keeps its own.
-     */
-    @Parameter(property = PropertyNames.TERRAFORM, defaultValue = "auto", required = true)
-    private String terraform;
-
-    /**
-     * Types of resources for rehearsals beside the bundled ones: a file as printed by
-     * {@code terraform providers schema -json} where the provider oracle/oci is installed.
-     */
-    @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
-    private @Nullable File providerSchema;
 
     /** Says what would be done, and changes nothing. */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
@@ -94,9 +72,13 @@ public final class ApplyMojo extends AbstractCloudMojo {
     @Parameter(property = PropertyNames.PLAN)
     private @Nullable String plan;
 
-    /** How many seconds a stack is waited for that another job holds; 0 not to wait. */
-    @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
-    private int busyTimeout;
+    /**
+     * Lets a plan be applied that destroys or replaces what holds data: a database, a bucket, a vault, a key, a volume, a
+     * file system. Otherwise, before a stack is changed that was deployed before, its plan is looked at: if it loses
+     * data, somebody at a terminal is asked, and in batch mode or without a terminal nothing is applied.
+     */
+    @Parameter(property = PropertyNames.ALLOW_DATA_LOSS, defaultValue = "false")
+    private boolean allowDataLoss;
 
     /** Whether it is checked at the end that the store answers; see the goal {@code check}. */
     @Parameter(property = PropertyNames.CHECK, defaultValue = "true")
@@ -117,12 +99,8 @@ public final class ApplyMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
-        ONE_AT_A_TIME.lock();
-        try {
-            publish(operator().apply(request(), containers()));
-        } finally {
-            ONE_AT_A_TIME.unlock();
-        }
+        boolean interactive = session().getRequest().isInteractiveMode();
+        publish(alone(() -> operator().apply(request(), Optional.of(containers()), ConsoleTerminal.find(interactive))));
     }
 
     private ApplyRequest request() {
@@ -134,8 +112,9 @@ public final class ApplyMojo extends AbstractCloudMojo {
                 dryRun,
                 force,
                 detach,
+                allowDataLoss,
                 Optional.ofNullable(plan),
-                Duration.ofSeconds(Math.max(0, busyTimeout)),
+                busyTimeout(),
                 check ? Optional.of(CheckMojo.options(checkTimeout, checkWrites)) : Optional.empty());
     }
 
@@ -145,12 +124,6 @@ public final class ApplyMojo extends AbstractCloudMojo {
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 BuildFacts.read().version());
-    }
-
-    @Override
-    CloudAccess embedded(Path folder) {
-        return new EmbeddedAccess(
-                folder, terraform, Optional.ofNullable(providerSchema).map(File::toPath));
     }
 
     private void publish(List<Output> outputs) {

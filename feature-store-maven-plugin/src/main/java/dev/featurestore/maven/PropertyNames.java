@@ -22,6 +22,8 @@ final class PropertyNames {
     static final String FORCE = "featurestore.force";
     static final String DETACH = "featurestore.detach";
     static final String PLAN = "featurestore.plan";
+    static final String ALLOW_DATA_LOSS = "featurestore.allowDataLoss";
+    static final String FAIL_ON_CHANGES = "featurestore.failOnChanges";
     static final String BUSY_TIMEOUT = "featurestore.busyTimeout";
     static final String OUTPUT = "featurestore.output";
     static final String OVERWRITE = "featurestore.overwrite";
@@ -82,6 +84,8 @@ final class PropertyNames {
             FORCE,
             DETACH,
             PLAN,
+            ALLOW_DATA_LOSS,
+            FAIL_ON_CHANGES,
             BUSY_TIMEOUT,
             OUTPUT,
             OVERWRITE,
@@ -124,6 +128,8 @@ final class PropertyNames {
             DRY_RUN,
             FORCE,
             DETACH,
+            ALLOW_DATA_LOSS,
+            FAIL_ON_CHANGES,
             OVERWRITE,
             COMPARE_POLICIES,
             CHECK,

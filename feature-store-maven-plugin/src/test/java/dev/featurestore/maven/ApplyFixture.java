@@ -156,7 +156,7 @@ abstract class ApplyFixture {
                 inputs(address()),
                 "local",
                 reports(),
-                new ApplyOptions(false, force, detach, Optional.empty(), busyTimeout, Optional.empty()));
+                new ApplyOptions(false, force, detach, false, Optional.empty(), busyTimeout, Optional.empty()));
     }
 
     ApplyRequest dryRun() {

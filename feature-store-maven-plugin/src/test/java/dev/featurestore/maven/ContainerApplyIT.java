@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,7 +120,8 @@ class ContainerApplyIT extends ContainerFixture {
         configure("  variables: {cidr: $NET}\n  freeform_tags: {note: tag-of-the-file}\n");
         backend("env: [{name: TOKEN, value: hunter3}, {name: DOCKER_TOKEN, value: hunter4}, {name: NET}]\n");
 
-        operator(Map.of("NET", "10.9.0.0/16"), Map.of()).apply(request("backend.yaml"), host(engine));
+        operator(Map.of("NET", "10.9.0.0/16"), Map.of())
+                .apply(request("backend.yaml"), Optional.of(host(engine)), Optional.empty());
 
         assertThat(variables()).containsEntry("cidr", "10.9.0.0/16");
         assertThat(engine.calls())

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,7 @@ class ContainerComparisonIT extends ContainerFixture {
         List<Output> outputs = List.of();
         try {
             outputs = operator(Map.of("TEAM", "a b\\ \"c\"", "NET", "7"), Map.of("project.version", "1.2-\u00fc"))
-                    .apply(request(backend), host(engine(PODMAN)));
+                    .apply(request(backend), Optional.of(host(engine(PODMAN))), Optional.empty());
         } catch (FeatureStoreException e) {
             failure = e.code() + e.text();
         }

@@ -122,7 +122,7 @@ abstract class ContainerFixture extends ApplyFixture {
     }
 
     List<Output> apply(ApplyRequest request, TestEngine engine) {
-        return operator().apply(request, host(engine));
+        return operator().apply(request, Optional.of(host(engine)), Optional.empty());
     }
 
     FeatureStoreException failure(ApplyRequest request, TestEngine engine) {

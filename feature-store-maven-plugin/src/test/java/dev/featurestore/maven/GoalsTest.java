@@ -24,6 +24,7 @@ class GoalsTest {
                         "logs -",
                         "outputs -",
                         "package package",
+                        "plan -",
                         "policies -",
                         "publish-image -",
                         "schema -",

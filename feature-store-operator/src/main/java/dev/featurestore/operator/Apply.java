@@ -11,16 +11,16 @@ import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.deploy.Terms;
+import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.problem.FileNames;
-import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.DetachedLines;
+import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.verify.Deployable;
-import dev.featurestore.operator.verify.FailedChecks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,29 +32,36 @@ final class Apply {
     private final Path folder;
     private final FileNames names;
     private final ProblemReport problems;
+    private final Optional<Terminal> terminal;
 
-    /** @param folder the folder that keeps what runs remember */
-    Apply(Console console, Path folder, FileNames names, ProblemReport problems) {
+    /**
+     * @param folder the folder that keeps what runs remember
+     * @param terminal whom to ask, if there is anybody
+     */
+    Apply(Console console, Path folder, FileNames names, ProblemReport problems, Optional<Terminal> terminal) {
         this.console = console;
         this.folder = folder;
         this.problems = problems;
         this.names = names;
+        this.terminal = terminal;
     }
 
     List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
         ApplyOptions options = request.options();
+        DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
         Terms terms = new Terms(
                 options.force(),
                 options.detach(),
                 options.plan(),
                 Optional.empty(),
                 options.busyTimeout(),
-                Optional.empty());
+                options.allowDataLoss()
+                        ? Optional.empty()
+                        : Optional.of(new LossReview(console, terminal, run.redaction())));
         try (JobLogFile log = new JobLogFile(new ReportFiles(request.reports()), console)) {
-            DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
             return run.run(
                     folder,
-                    log,
+                    log.andThen(new EventLines(console)),
                     terms,
                     (deployment, wanted) -> options.dryRun()
                             ? dryRun(deployment, wanted)
@@ -73,11 +80,7 @@ final class Apply {
             return List.of();
         }
         DeploymentResult result = (DeploymentResult) outcome;
-        FailedChecks checks = new FailedChecks(deployable);
-        List<Problem> unmet =
-                result.end().failedChecks().stream().map(checks::explain).toList();
-        problems.lines(unmet);
-        problems.annotations(unmet);
+        new UnmetChecks(deployable, problems).tell(result.end());
         OperatorConfig config = deployable.config();
         ReportFiles files = new ReportFiles(request.reports());
         files.write(result, request.inputs().cloud().rehearsal(), config.region(), bundle.digest());

@@ -37,6 +37,9 @@ record ContainerArguments(ApplyRequest request, CloudAddress address, Path root,
         if (options.detach()) {
             list.add(MainOption.DETACH.word());
         }
+        if (options.allowDataLoss()) {
+            list.add(MainOption.ALLOW_DATA_LOSS.word());
+        }
         options.plan().ifPresent(plan -> list.addAll(MainOption.PLAN.with(plan)));
         list.addAll(
                 MainOption.BUSY_TIMEOUT.with(Long.toString(options.busyTimeout().toSeconds())));

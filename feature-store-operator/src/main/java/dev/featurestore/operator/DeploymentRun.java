@@ -12,13 +12,13 @@ import dev.featurestore.operator.deploy.BucketDelivery;
 import dev.featurestore.operator.deploy.Delivery;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.Event;
 import dev.featurestore.operator.deploy.Fingerprint;
 import dev.featurestore.operator.deploy.PollingPace;
 import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.Terms;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
-import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.Journal;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackVariables;
@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** What an apply and a plan have in common: the way from a verified configuration to a request to Resource Manager. */
 final class DeploymentRun {
@@ -52,20 +53,17 @@ final class DeploymentRun {
      * Does something with Resource Manager.
      *
      * @param folder the project's {@code .featurestore}
-     * @param log keeps the job's log
+     * @param listener is told what happens
      * @param terms how it is to go
      */
-    <T> T run(Path folder, JobLogFile log, Terms terms, BiFunction<Deployment, DeploymentRequest, T> work) {
+    <T> T run(Path folder, Consumer<Event> listener, Terms terms, BiFunction<Deployment, DeploymentRequest, T> work) {
         OperatorConfig config = deployable.config();
         try (ResourceManager resourceManager = session.resourceManager(config.region())) {
             console.info("Region " + config.region() + ", compartment " + config.compartmentId());
             Journal journal = new Journal(
                     folder, config.stackName(), session.where() + ' ' + config.region() + ' ' + config.compartmentId());
             Deployment deployment = new Deployment(
-                    resourceManager,
-                    Clock.systemUTC(),
-                    new PollingPace(new Random()),
-                    journal.andThen(log).andThen(new EventLines(console)));
+                    resourceManager, Clock.systemUTC(), new PollingPace(new Random()), journal.andThen(listener));
             Terms known = new Terms(
                     terms.force(),
                     terms.detach(),
@@ -96,7 +94,7 @@ final class DeploymentRun {
 
     private DeploymentRequest request(TerraformSource source, String workingDirectory, Delivery delivery, Terms terms) {
         OperatorConfig config = deployable.config();
-        Map<String, String> variables = new StackVariables(deployable.module()).of(config);
+        Map<String, String> variables = variables();
         Map<String, String> stackTags = new TreeMap<>(config.freeformTags());
         stackTags.put(DeploymentRequest.STACK_TAG, config.stackName());
         String terraformVersion = config.stack().terraformVersion();
@@ -115,11 +113,21 @@ final class DeploymentRun {
                         definedTags(config)),
                 delivery,
                 new Fingerprint(bundle.digest(), Digests.sha256(variables), terraformVersion),
-                new Redaction(deployable.module().variables().stream()
-                        .filter(variable -> variable.sensitive() && variables.containsKey(variable.name()))
-                        .map(variable -> Objects.requireNonNull(variables.get(variable.name())))
-                        .toList()),
+                redaction(),
                 terms);
+    }
+
+    /** Takes the values of sensitive variables out of texts. */
+    Redaction redaction() {
+        Map<String, String> variables = variables();
+        return new Redaction(deployable.module().variables().stream()
+                .filter(variable -> variable.sensitive() && variables.containsKey(variable.name()))
+                .map(variable -> Objects.requireNonNull(variables.get(variable.name())))
+                .toList());
+    }
+
+    private Map<String, String> variables() {
+        return new StackVariables(deployable.module()).of(deployable.config());
     }
 
     private static Map<String, Map<String, Object>> definedTags(OperatorConfig config) {

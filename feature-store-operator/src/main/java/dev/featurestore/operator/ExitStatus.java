@@ -10,10 +10,12 @@ public enum ExitStatus {
     WRONG_INPUT(2, "the input is wrong"),
     /** OCI does not answer, or is in trouble. */
     UNREACHABLE(3, "the cloud cannot be reached"),
-    /** OCI lets nobody in, or does not do what it is asked for. */
-    REFUSED(4, "the cloud refused: credentials, policies, or the state of the stack"),
+    /** OCI lets nobody in, or does not do what it is asked for; or what is asked for would lose data. */
+    REFUSED(4, "refused: credentials, policies, the state of the stack, or data that would be lost"),
     /** Something broke where the operator runs. */
     BROKEN(5, "something failed on this side: files, or the operator itself"),
+    /** A plan that was to be empty is not. */
+    CHANGES(6, "a plan that was to be empty is not"),
     /** SIGTERM or SIGINT came: 128 and the number of SIGTERM, as shells have it. */
     STOPPED(143, "stopped by a signal; a job that was submitted goes on");
 
@@ -53,7 +55,9 @@ public enum ExitStatus {
                     STACK_AMBIGUOUS,
                     STACK_BUSY,
                     PLAN_OUTDATED,
-                    POLICY_MISSING -> REFUSED;
+                    POLICY_MISSING,
+                    DATA_LOSS -> REFUSED;
+            case CHANGES_FOUND -> CHANGES;
             case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, IMAGE_NOT_FOUND, NO_CONTAINER_ENGINE ->
                 BROKEN;
             case INTERRUPTED -> STOPPED;
@@ -69,6 +73,7 @@ public enum ExitStatus {
                     case WRONG_INPUT -> FailureCode.INVALID_CONFIGURATION;
                     case UNREACHABLE -> FailureCode.CLOUD_UNREACHABLE;
                     case REFUSED -> FailureCode.CLOUD_REFUSED;
+                    case CHANGES -> FailureCode.CHANGES_FOUND;
                     case STOPPED -> FailureCode.INTERRUPTED;
                     case DONE, BROKEN -> FailureCode.IO_ERROR;
                 };

@@ -36,6 +36,10 @@ public enum FailureCode {
     STACK_BUSY(true),
     /** A plan is not any more what an apply would do. */
     PLAN_OUTDATED(true),
+    /** A plan would destroy or replace what holds data. */
+    DATA_LOSS(true),
+    /** A plan is not empty, and that was not to be. */
+    CHANGES_FOUND(true),
     /** The job in Resource Manager failed. */
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */

@@ -114,7 +114,7 @@ public final class Main {
     /** Without the words that whoever started the container has for a rehearsal, and for why it ended. */
     private static List<Output> deploy(Operator operator, ApplyRequest request) {
         try {
-            return operator.deploy(request, Optional.empty());
+            return operator.deploy(request, Optional.empty(), Optional.empty());
         } finally {
             new ReportFiles(request.reports()).giveToOwnerOfFolder();
         }

@@ -16,6 +16,7 @@ enum MainOption {
     DRY_RUN("--dry-run", "say what would be done, and change nothing"),
     FORCE("--force", "run a job although nothing has changed"),
     DETACH("--detach", "leave the job to itself when it is submitted"),
+    ALLOW_DATA_LOSS("--allow-data-loss", "apply also a plan that destroys or replaces what holds data"),
     PLAN("--plan JOB", "apply the plan of this plan job, and nothing else"),
     BUSY_TIMEOUT("--busy-timeout SECONDS", "how long to wait for a stack that another job holds (1800)"),
     NO_CHECK("--no-check", "do not ask at the end whether the store answers"),

@@ -64,6 +64,7 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
                 has(MainOption.DRY_RUN),
                 has(MainOption.FORCE),
                 has(MainOption.DETACH),
+                has(MainOption.ALLOW_DATA_LOSS),
                 value(MainOption.PLAN),
                 value(MainOption.BUSY_TIMEOUT)
                         .map(text -> seconds(MainOption.BUSY_TIMEOUT, text))

@@ -4,6 +4,7 @@ import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
+import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
@@ -12,12 +13,14 @@ import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
 import dev.featurestore.operator.init.SchemaFiles;
+import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.init.Written;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.values.RecordedValues;
@@ -33,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The operator: what a goal of the Maven plugin or the container's main class asks for, done and told on a console.
@@ -177,76 +181,107 @@ public final class Operator {
      * @return the stack's outputs; none after a dry run
      */
     public List<Output> apply(ApplyRequest request) {
-        return apply(request, Optional.empty());
+        return apply(request, Optional.empty(), Optional.empty());
     }
 
     /**
      * Deploys from this JVM or a container, as the backend says, and waits for the end.
      *
+     * @param containers runs containers, if there are any
+     * @param terminal whom to ask whether data may be lost, if there is anybody
      * @return the stack's outputs; none after a dry run. Those of a container have no values that are sensitive
      */
-    public List<Output> apply(ApplyRequest request, ContainerHost containers) {
-        return apply(request, Optional.of(containers));
-    }
-
-    private List<Output> apply(ApplyRequest request, Optional<ContainerHost> containers) {
-        boolean rehearsal = request.inputs().cloud().rehearsal();
-        if (rehearsal && request.options().detach()) {
+    public List<Output> apply(ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal) {
+        CloudAccess cloud = request.inputs().cloud();
+        if (cloud.rehearsal() && request.options().detach()) {
             throw FeatureStoreException.of(
                     FailureCode.MISSING_PARAMETER,
                     "featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it",
                     "leave it out, or start an embedded cloud by itself and name it with -Dfeaturestore.endpoint");
         }
-        return Signals.interrupt(
-                console,
+        return interruptibly(
                 Backends.isLocal(request.backend()) ? Signals.ENGINES_PATIENCE : Signals.UNTIL_A_CONTAINER_ENDS,
-                failure -> failure.text().lines().forEach(console::error),
-                () -> rehearsal ? rehearse(request, containers) : deploy(request, containers));
-    }
-
-    /** What is asked about a stack that is there, or done with it. */
-    public StackOperations stack(StackRequest request) {
-        return new StackOperations(console, folder.resolve(".featurestore"), names, bundledStack, values, request);
-    }
-
-    private List<Output> rehearse(ApplyRequest request, Optional<ContainerHost> containers) {
-        console.warn("REHEARSAL on the embedded cloud: nothing will be deployed to OCI.");
-        try {
-            return deploy(request, containers);
-        } catch (FeatureStoreException e) {
-            String hint = e.code() == FailureCode.INTERRUPTED
-                    ? "the embedded cloud of this build ends with it, and its job with it; run the same command again"
-                    : e.hint();
-            throw FeatureStoreException.of(e.code(), "REHEARSAL: " + e.message(), hint, e);
-        } finally {
-            console.warn("REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
-        }
+                () -> Rehearsal.told(cloud, console, () -> deploy(request, containers, terminal)));
     }
 
     /** As {@link #apply(ApplyRequest)}, where somebody else has said that it is a rehearsal. */
-    List<Output> deploy(ApplyRequest request, Optional<ContainerHost> containers) {
+    List<Output> deploy(ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal) {
         if (!request.options().dryRun()) {
             new ReportFiles(request.reports()).clear();
         }
-        Inputs inputs = request.inputs();
+        return packaged(
+                request.inputs(),
+                (verifier, verified, session) -> {
+                    if (verified.value().isPresent()
+                            && backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)))
+                                    instanceof ContainerBackend container) {
+                        // Warnings, and all lines from here on, are told by the operator in the container.
+                        ContainerHost host = containers.orElseThrow(Backends::noContainers);
+                        return Optional.of(new ContainerApply(console, names, folder, values, host)
+                                .run(
+                                        request,
+                                        container,
+                                        backends.folder(request.backend()),
+                                        verified.orThrow(),
+                                        session));
+                    }
+                    return Optional.empty();
+                },
+                (deployable, bundle, session) -> new Apply(
+                                console, folder.resolve(".featurestore"), names, report, terminal)
+                        .run(request, deployable, bundle, session));
+    }
+
+    /**
+     * Says what {@link #apply} would do, by a plan job, and writes that.
+     *
+     * @return whether it would change something
+     */
+    public boolean plan(PlanRequest request) {
+        new PlanFiles(request.reports()).clear();
+        Supplier<Boolean> planned = () -> packaged(
+                request.inputs(),
+                (verifier, verified, session) -> Optional.empty(),
+                (deployable, bundle, session) -> new Plan(console, folder.resolve(".featurestore"), names, report)
+                        .run(request, deployable, bundle, session));
+        return interruptibly(
+                Signals.ENGINES_PATIENCE, () -> Rehearsal.told(request.inputs().cloud(), console, planned));
+    }
+
+    private <T> T interruptibly(long patience, Supplier<T> run) {
+        return Signals.interrupt(
+                console, patience, failure -> failure.text().lines().forEach(console::error), run);
+    }
+
+    private interface Elsewhere<T> {
+        /** What came of it if it was done elsewhere than here. */
+        Optional<T> done(Verifier verifier, Verified<Deployable> verified, CloudSession session);
+    }
+
+    private interface Packaged<T> {
+        T with(Deployable deployable, Bundle bundle, CloudSession session);
+    }
+
+    /** Does something with a configuration, here with what is right and packaged. */
+    private <T> T packaged(Inputs inputs, Elsewhere<T> elsewhere, Packaged<T> here) {
         try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
             Verifier verifier = verifier(inputs, session);
             Verified<Deployable> verified = verifier.verify(inputs.config());
-            if (verified.value().isPresent()
-                    && backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)))
-                            instanceof ContainerBackend container) {
-                // Warnings, and all lines from here on, are told by the operator in the container.
-                ContainerHost host = containers.orElseThrow(Backends::noContainers);
-                return new ContainerApply(console, names, folder, values, host)
-                        .run(request, container, backends.folder(request.backend()), verified.orThrow(), session);
+            Optional<T> done = elsewhere.done(verifier, verified, session);
+            if (done.isPresent()) {
+                return done.get();
             }
             Deployable deployable = accepted(verified);
             console.info("Verified " + inputs.config().shown(names));
             Bundle bundle = bundle(deployable);
             console.info("Packaged the stack: " + size(bundle));
-            return new Apply(console, folder.resolve(".featurestore"), names, report)
-                    .run(request, deployable, bundle, session);
+            return here.with(deployable, bundle, session);
         }
+    }
+
+    /** What is asked about a stack that is there, or done with it. */
+    public StackOperations stack(StackRequest request) {
+        return new StackOperations(console, folder.resolve(".featurestore"), names, bundledStack, values, request);
     }
 
     /** Tells the policy statements that a group needs to deploy, or compares them with the policies that there are. */

@@ -33,18 +33,16 @@ class ContainerArgumentsTest {
                     Path.of("/home/me")),
             new Network(List.of(), Optional.of(FOLDER.resolve("ca.pem")), Map.of(), true));
 
+    private static final Optional<CheckOptions> CHECK = Optional.of(new CheckOptions(Duration.ofSeconds(9), true));
+
+    private static final ApplyOptions ALL =
+            new ApplyOptions(false, true, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(7), CHECK);
+
     @Test
     void everythingThatARequestSaysIsSaidToTheContainer() {
-        ApplyOptions options = new ApplyOptions(
-                false,
-                true,
-                true,
-                Optional.of("ocid1.ormjob"),
-                Duration.ofSeconds(7),
-                Optional.of(new CheckOptions(Duration.ofSeconds(9), true)));
-        MainOptions said = said(new Source.Local(FOLDER.resolve("feature_store.yaml")), options);
+        MainOptions said = said(new Source.Local(FOLDER.resolve("feature_store.yaml")), ALL);
 
-        assertThat(said.apply()).isEqualTo(options);
+        assertThat(said.apply()).isEqualTo(ALL);
         assertThat(said.values())
                 .containsEntry(MainOption.STANDS_FOR, "/work/project/feature_store.yaml")
                 .containsEntry(MainOption.REPORTS, "/work/project/target")
@@ -64,11 +62,10 @@ class ContainerArgumentsTest {
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
                 Source.of("oci://bucket@namespace/feature_store.yaml", FOLDER))) {
             for (boolean dryRun : List.of(true, false)) {
-                ApplyOptions plain = new ApplyOptions(
-                        dryRun, true, true, Optional.of("ocid1.ormjob"), Duration.ZERO, Optional.empty());
-                for (ApplyOptions each :
-                        List.of(plain, plain.with(Optional.of(new CheckOptions(Duration.ofSeconds(9), true))))) {
-                    MainOptions options = said(config, each);
+                for (Optional<CheckOptions> check : List.of(CHECK, Optional.<CheckOptions>empty())) {
+                    MainOptions options = said(
+                            config,
+                            new ApplyOptions(dryRun, true, true, true, ALL.plan(), ApplyOptions.BUSY_TIMEOUT, check));
                     said.addAll(options.switches());
                     said.addAll(options.values().keySet());
                 }

@@ -139,15 +139,22 @@ class MainTest {
         assertThat(MainOptions.parse(
                                 "--force",
                                 "--detach",
+                                "--allow-data-loss",
                                 "--plan",
                                 "ocid1.ormjob",
                                 "--busy-timeout",
                                 "5",
                                 "--dry-run",
-                                "--no-check")
+                                "--check-writes")
                         .apply())
                 .isEqualTo(new ApplyOptions(
-                        true, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(5), Optional.empty()));
+                        true,
+                        true,
+                        true,
+                        true,
+                        Optional.of("ocid1.ormjob"),
+                        Duration.ofSeconds(5),
+                        Optional.of(new CheckOptions(Duration.ofSeconds(CheckOptions.DEFAULT_SECONDS), true))));
         assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--busy-timeout", "soon"))
                 .isEqualTo(ExitStatus.WRONG_INPUT);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,8 +73,12 @@ public final class PlanScreen {
         this.stackName = stackName;
     }
 
-    /** The lines of a plan of a stack. */
-    public static List<Line> of(TerraformPlan plan, String stackName) {
+    /**
+     * The lines of a plan of a stack.
+     *
+     * @param redaction takes out of a line what must not be told, beyond what the plan calls sensitive
+     */
+    public static List<Line> of(TerraformPlan plan, String stackName, UnaryOperator<String> redaction) {
         PlanScreen screen = new PlanScreen(plan, stackName);
         List<Line> lines = List.of();
         for (Detail detail : Detail.FROM_MOST) {
@@ -82,7 +87,9 @@ public final class PlanScreen {
                 break;
             }
         }
-        return lines;
+        return lines.stream()
+                .map(line -> new Line(redaction.apply(line.text()), line.warning()))
+                .toList();
     }
 
     /** What it comes to, in a few words. */

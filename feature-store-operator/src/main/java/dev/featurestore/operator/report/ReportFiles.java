@@ -17,38 +17,40 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes {@code report.json}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
 public final class ReportFiles {
 
-    private final Path folder;
+    private static final String REPORT = "report.json";
+    private static final String OUTPUTS = "outputs.env";
+    private static final String LOG = "job.log";
+
+    private final ReportFolder folder;
 
     public ReportFiles(Path folder) {
-        this.folder = folder;
+        this.folder = new ReportFolder(folder);
     }
 
     /** {@code report.json} in the folder. */
     public Path report() {
-        return folder.resolve("report.json");
+        return folder.file(REPORT);
     }
 
     /** {@code outputs.env} in the folder. */
     public Path outputsEnv() {
-        return folder.resolve("outputs.env");
+        return folder.file(OUTPUTS);
     }
 
     /** {@code job.log} in the folder. */
     public Path log() {
-        return folder.resolve("job.log");
+        return folder.file(LOG);
     }
 
     /** Begins {@code job.log}. */
     Writer openLog() throws IOException {
-        createFolder();
-        return Files.newBufferedWriter(log());
+        return folder.open(LOG);
     }
 
     /**
@@ -58,13 +60,11 @@ public final class ReportFiles {
      */
     public void clear() {
         try {
-            Files.deleteIfExists(report());
-            Files.deleteIfExists(outputsEnv());
-            Files.deleteIfExists(log());
+            folder.delete(REPORT, OUTPUTS, LOG);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the results of an earlier deployment in " + folder + " cannot be removed: " + e,
+                    "the results of an earlier deployment in " + folder.path() + " cannot be removed: " + e,
                     "make the folder writable; nothing was deployed",
                     e);
         }
@@ -77,20 +77,20 @@ public final class ReportFiles {
      */
     public void write(DeploymentResult result, boolean rehearsal, String region, String bundleSha256) {
         try {
-            createFolder();
             byte[] json = JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build()
                     .writeValueAsBytes(DeploymentReport.of(result, rehearsal, region, bundleSha256));
-            replace(report(), json);
+            folder.replace(REPORT, json);
             if (result.end().job().state() == JobState.SUCCEEDED) {
-                replace(outputsEnv(), OutputsEnv.text(result.outputs()).getBytes(StandardCharsets.UTF_8));
+                folder.replace(OUTPUTS, OutputsEnv.text(result.outputs()).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "job " + result.end().job().id() + " ended as "
-                            + result.end().job().state() + ", but its report could not be written to " + folder + ": "
+                            + result.end().job().state() + ", but its report could not be written to " + folder.path()
+                            + ": "
                             + e,
                     "make the folder writable; the deployment itself is not affected",
                     e);
@@ -104,12 +104,12 @@ public final class ReportFiles {
      */
     public void write(DestructionReport destruction) {
         try {
-            createFolder();
-            replace(report(), destruction.text().getBytes(StandardCharsets.UTF_8));
+            folder.replace(REPORT, destruction.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the destruction came to its end, but its report could not be written to " + folder + ": " + e,
+                    "the destruction came to its end, but its report could not be written to " + folder.path() + ": "
+                            + e,
                     "make the folder writable; mvn featurestore:status tells how the stack is",
                     e);
         }
@@ -122,11 +122,11 @@ public final class ReportFiles {
      */
     public void makeFolder() {
         try {
-            createFolder();
+            folder.create();
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the folder for results " + folder + " cannot be made: " + e,
+                    "the folder for results " + folder.path() + " cannot be made: " + e,
                     "make the folder above it writable; nothing was deployed",
                     e);
         }
@@ -172,7 +172,7 @@ public final class ReportFiles {
             for (Path file : List.of(report(), outputsEnv(), log())) {
                 if (Files.exists(file)) {
                     for (String attribute : List.of("unix:uid", "unix:gid")) {
-                        Object owner = Files.getAttribute(folder, attribute);
+                        Object owner = Files.getAttribute(folder.path(), attribute);
                         if (!owner.equals(Files.getAttribute(file, attribute))) {
                             Files.setAttribute(file, attribute, owner);
                         }
@@ -218,7 +218,7 @@ public final class ReportFiles {
         try {
             if (Files.exists(report()) && mapper.readTree(Files.readAllBytes(report())) instanceof ObjectNode whole) {
                 whole.set("check", check);
-                replace(report(), mapper.writeValueAsBytes(whole));
+                folder.replace(REPORT, mapper.writeValueAsBytes(whole));
             }
         } catch (IOException e) {
             throw FeatureStoreException.of(
@@ -226,25 +226,6 @@ public final class ReportFiles {
                     "the result of the check could not be written to " + report() + ": " + e,
                     "make the folder writable; the deployment itself is not affected",
                     e);
-        }
-    }
-
-    // Without a POM the folder lies in the user's own: there too it is not for git.
-    private void createFolder() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve(".gitignore"), "*\n");
-        }
-    }
-
-    // All or nothing: a reader never sees half a file.
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        Path written = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.write(written, bytes);
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(written);
         }
     }
 }

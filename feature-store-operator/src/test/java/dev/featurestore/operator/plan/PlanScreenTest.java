@@ -33,7 +33,7 @@ class PlanScreenTest {
                 .output("old", "delete")
                 .drifted("oci_core_drg.b");
 
-        List<PlanScreen.Line> lines = PlanScreen.of(json.read(), "features");
+        List<PlanScreen.Line> lines = PlanScreen.of(json.read(), "features", text -> text);
 
         assertThat(lines).extracting(PlanScreen.Line::text).containsExactly("""
                 Plan for stack features: 1 to create, 1 to update, 2 to replace, 1 to destroy; 2 LOSE DATA
@@ -131,7 +131,7 @@ class PlanScreenTest {
     }
 
     private static String text(PlanJson json) {
-        return PlanScreen.of(json.read(), "s").stream()
+        return PlanScreen.of(json.read(), "s", text -> text).stream()
                 .map(PlanScreen.Line::text)
                 .collect(Collectors.joining("\n"));
     }

@@ -1,0 +1,63 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.cloud.CloudAccess;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share that run a job on a configuration's stack. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+abstract class AbstractJobMojo extends AbstractCloudMojo {
+
+    // Modules built in parallel may deploy one stack: whoever comes second must find it, not make a second one.
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+
+    /**
+     * What runs the jobs of the embedded cloud: {@code auto} ({@code terraform}, else {@code tofu}, of 1.5 or later on
+     * the {@code PATH}, else the built-in engine), {@code builtin}, or the path of a terraform or tofu. A cloud that runs
+     * already keeps its own.
+     */
+    @Parameter(property = PropertyNames.TERRAFORM, defaultValue = "auto", required = true)
+    private String terraform;
+
+    /**
+     * Types of resources for rehearsals beside the bundled ones: a file as printed by
+     * {@code terraform providers schema -json} where the provider oracle/oci is installed.
+     */
+    @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
+    private @Nullable File providerSchema;
+
+    /** How many seconds a stack is waited for that another job holds; 0 not to wait. */
+    @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
+    private int busyTimeout;
+
+    AbstractJobMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    final CloudAccess embedded(Path folder) {
+        return new EmbeddedAccess(
+                folder, terraform, Optional.ofNullable(providerSchema).map(File::toPath));
+    }
+
+    final Duration busyTimeout() {
+        return Duration.ofSeconds(Math.max(0, busyTimeout));
+    }
+
+    /** Does something while no other module does. */
+    static <T> T alone(Supplier<T> work) {
+        ONE_AT_A_TIME.lock();
+        try {
+            return work.get();
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+}

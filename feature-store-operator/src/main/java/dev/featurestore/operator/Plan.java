@@ -1,0 +1,127 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.bundle.Bundle;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.deploy.DeploymentPlan;
+import dev.featurestore.operator.deploy.DeploymentResult;
+import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.deploy.Terms;
+import dev.featurestore.operator.plan.PlanScreen;
+import dev.featurestore.operator.plan.PlanWithoutSecrets;
+import dev.featurestore.operator.plan.TerraformPlan;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.JobLogFile;
+import dev.featurestore.operator.report.PlanFiles;
+import dev.featurestore.operator.report.PlanLines;
+import dev.featurestore.operator.report.ProblemReport;
+import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.ResultLines;
+import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.terraform.Variable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The part of {@link Operator#plan} that talks to a cloud: apart, so that other goals load none of its classes. */
+final class Plan {
+
+    private final Console console;
+    private final Path folder;
+    private final FileNames names;
+    private final ProblemReport problems;
+
+    /** @param folder the folder that keeps what runs remember */
+    Plan(Console console, Path folder, FileNames names, ProblemReport problems) {
+        this.console = console;
+        this.folder = folder;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** Plans; returns whether an apply would change something. */
+    boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
+        Terms terms =
+                new Terms(false, false, Optional.empty(), Optional.empty(), request.busyTimeout(), Optional.empty());
+        try (JobLogFile log = new JobLogFile(new ReportFiles(request.reports()), console)) {
+            DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
+            DeploymentPlan planned = run.run(
+                    folder,
+                    log.andThen(new PlanLines(console)),
+                    terms,
+                    (deployment, wanted) -> deployment.plan(wanted));
+            byte[] json = planned.json().orElseThrow(() -> failure(planned, request, deployable));
+            return tell(request, planned, json, deployable, bundle, run.redaction());
+        }
+    }
+
+    private boolean tell(
+            PlanRequest request,
+            DeploymentPlan planned,
+            byte[] json,
+            Deployable deployable,
+            Bundle bundle,
+            Redaction redaction) {
+        TerraformPlan plan = TerraformPlan.read(json);
+        Job job = planned.end().job();
+        List<PlanScreen.Line> screen = PlanScreen.of(plan, planned.stack().name(), redaction::of);
+        Set<String> sensitive = deployable.module().variables().stream()
+                .filter(Variable::sensitive)
+                .map(Variable::name)
+                .collect(Collectors.toSet());
+        PlanFiles files = new PlanFiles(request.reports());
+        files.write(
+                PlanWithoutSecrets.of(json, sensitive, redaction::of),
+                plan,
+                screen,
+                planned,
+                request.inputs().cloud().rehearsal(),
+                deployable.config().region(),
+                bundle.digest());
+        console.info("");
+        screen.forEach(line -> LossReview.tell(console, line));
+        console.info("Written: " + names.shown(files.plan()) + ", " + files.others());
+        if (plan.isEmpty()) {
+            console.info("There is nothing to apply.");
+            return false;
+        }
+        console.info("To apply exactly this plan:");
+        console.info("  " + command(request, job));
+        if (!plan.losses().isEmpty()) {
+            console.info("In batch mode that needs -Dfeaturestore.allowDataLoss as well.");
+        }
+        if (request.failOnChanges()) {
+            throw FeatureStoreException.of(
+                    FailureCode.CHANGES_FOUND,
+                    "an apply would change stack " + planned.stack().name() + ": " + PlanScreen.counts(plan),
+                    "apply it, or leave out -Dfeaturestore.failOnChanges");
+        }
+        return true;
+    }
+
+    private String command(PlanRequest request, Job job) {
+        Inputs inputs = request.inputs();
+        boolean usual = inputs.config().equals(new Source.Local(folder.resolveSibling("feature_store.yaml")));
+        String config = inputs.config().shown(new FileNames(folder.resolveSibling("")));
+        return "mvn featurestore:apply"
+                + (inputs.cloud().rehearsal() ? " -Dfeaturestore.cloud=embedded" : "")
+                + (usual ? "" : " -Dfeaturestore.config=" + config)
+                + " -Dfeaturestore.plan=" + job.id();
+    }
+
+    private FeatureStoreException failure(DeploymentPlan planned, PlanRequest request, Deployable deployable) {
+        OperatorConfig config = deployable.config();
+        new UnmetChecks(deployable, problems).tell(planned.end());
+        Job job = planned.end().job();
+        Duration duration = Duration.between(job.created(), job.finished().orElse(job.created()));
+        DeploymentResult result = new DeploymentResult(
+                planned.stack(), DeploymentResult.Course.UPDATED, planned.end(), List.of(), duration);
+        return new ResultLines(result, config.compartmentId(), names.shown(new ReportFiles(request.reports()).log()))
+                .failure();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.featurestore.operator.report;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.deploy.DeploymentPlan;
+import dev.featurestore.operator.plan.PlanScreen;
+import dev.featurestore.operator.plan.TerraformPlan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a plan into a folder: {@code plan.json} as Terraform has it, {@code plan.txt} as it was shown,
+ * {@code plan-report.json} for tools, and {@code plan.env}, whose lines {@code featurestore_plan} and {@code featurestore_plan_changes} a shell reads.
+ */
+public final class PlanFiles {
+
+    private static final String PLAN = "plan.json";
+    private static final String SCREEN = "plan.txt";
+    private static final String REPORT = "plan-report.json";
+    private static final String ENVIRONMENT = "plan.env";
+
+    private final ReportFolder folder;
+
+    public PlanFiles(Path folder) {
+        this.folder = new ReportFolder(folder);
+    }
+
+    /** {@code plan.json} in the folder. */
+    public Path plan() {
+        return folder.file(PLAN);
+    }
+
+    /** The others, as they are told behind the first. */
+    public String others() {
+        return ".txt, .env, " + REPORT;
+    }
+
+    /**
+     * Removes what an earlier plan has left, so that nobody takes it for this one's.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     */
+    public void clear() {
+        try {
+            folder.delete(PLAN, SCREEN, REPORT, ENVIRONMENT);
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "the results of an earlier plan in " + folder.path() + " cannot be removed: " + e,
+                    "make the folder writable; nothing was planned",
+                    e);
+        }
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param json the plan, without secrets
+     * @param screen the plan as it is shown
+     * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
+     */
+    public void write(
+            byte[] json,
+            TerraformPlan plan,
+            List<PlanScreen.Line> screen,
+            DeploymentPlan planned,
+            boolean rehearsal,
+            String region,
+            String bundleSha256) {
+        Job job = planned.end().job();
+        try {
+            folder.replace(PLAN, json);
+            folder.replace(
+                    SCREEN,
+                    screen.stream()
+                            .map(line -> line.text() + "\n")
+                            .collect(Collectors.joining())
+                            .getBytes(StandardCharsets.UTF_8));
+            folder.replace(
+                    REPORT,
+                    JsonMapper.builder()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .build()
+                            .writeValueAsBytes(
+                                    PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256)));
+            folder.replace(
+                    ENVIRONMENT,
+                    ("featurestore_plan=" + job.id() + "\nfeaturestore_plan_changes=" + !plan.isEmpty() + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "job " + job.id() + " has planned, but the plan could not be written to " + folder.path() + ": "
+                            + e,
+                    "make the folder writable, and plan again",
+                    e);
+        }
+    }
+}

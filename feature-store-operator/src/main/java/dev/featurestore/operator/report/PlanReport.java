@@ -1,0 +1,104 @@
+package dev.featurestore.operator.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.plan.Action;
+import dev.featurestore.operator.plan.AttributeChange;
+import dev.featurestore.operator.plan.OutputChange;
+import dev.featurestore.operator.plan.ResourceChange;
+import dev.featurestore.operator.plan.TerraformPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code plan-report.json}: what an apply would do, for tools; no values.
+ *
+ * @param rehearsal true if it was planned on the embedded cloud
+ * @param job the plan job, whose plan can be applied
+ * @param empty true if an apply would change nothing
+ * @param losesData how many of the resources are destroyed or replaced and hold data
+ * @param outputs the outputs that change, and how
+ */
+@JsonPropertyOrder({
+    "rehearsal",
+    "region",
+    "stack",
+    "job",
+    "bundleSha256",
+    "empty",
+    "create",
+    "update",
+    "replace",
+    "destroy",
+    "losesData",
+    "resources",
+    "outputs"
+})
+record PlanReport(
+        boolean rehearsal,
+        String region,
+        ReportedStack stack,
+        ReportedJob job,
+        String bundleSha256,
+        boolean empty,
+        long create,
+        long update,
+        long replace,
+        long destroy,
+        int losesData,
+        List<ReportedChange> resources,
+        Map<String, String> outputs) {
+
+    record ReportedStack(String id, String name, String compartmentId) {}
+
+    record ReportedJob(String id) {}
+
+    /** @param causes the values that cause a replacement, by their paths */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ReportedChange(
+            String address,
+            String type,
+            String action,
+            List<String> causes,
+            List<String> attributes,
+            @Nullable String note,
+            @Nullable String losesData) {
+
+        static ReportedChange of(ResourceChange change) {
+            return new ReportedChange(
+                    change.address(),
+                    change.type(),
+                    change.action().word(),
+                    change.causes().stream().map(AttributeChange::path).toList(),
+                    change.attributes().stream().map(AttributeChange::path).toList(),
+                    change.note().orElse(null),
+                    change.loss().orElse(null));
+        }
+    }
+
+    static PlanReport of(
+            TerraformPlan plan, Stack stack, Job job, boolean rehearsal, String region, String bundleSha256) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        for (OutputChange output : plan.outputs()) {
+            outputs.put(output.name(), output.action().word());
+        }
+        return new PlanReport(
+                rehearsal,
+                region,
+                new ReportedStack(stack.id(), stack.name(), stack.compartmentId()),
+                new ReportedJob(job.id()),
+                bundleSha256,
+                plan.isEmpty(),
+                plan.count(Action.CREATE),
+                plan.count(Action.UPDATE),
+                plan.count(Action.REPLACE),
+                plan.count(Action.DESTROY),
+                plan.losses().size(),
+                plan.changes().stream().map(ReportedChange::of).toList(),
+                outputs);
+    }
+}

@@ -1,0 +1,7 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('REHEARSAL: an apply would change stack feature-store: 3 to create')
+assert log.count('BUILD FAILURE') == 1
+assert log.count('BUILD SUCCESS') == 2
+assert log.contains('Plan for stack feature-store: no changes')
+assert new File(basedir, 'target/featurestore/plan.env').text.contains('featurestore_plan_changes=false\n')
+return true
