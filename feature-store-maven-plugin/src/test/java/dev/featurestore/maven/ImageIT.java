@@ -198,11 +198,12 @@ class ImageIT {
             String login = Base64.getEncoder()
                     .encodeToString(
                             (ImageRegistry.USER + ":" + ImageRegistry.PASSWORD).getBytes(StandardCharsets.UTF_8));
-            Path run = Files.createDirectories(folder.resolve("run/containers"));
+            Path run = folder.resolve("run");
             Files.writeString(
-                    run.resolve("auth.json"), "{\"auths\": {\"" + plain.host() + "\": {\"auth\": \"" + login + "\"}}}");
+                    Files.createDirectories(run.resolve("containers")).resolve("auth.json"),
+                    "{\"auths\": {\"" + plain.host() + "\": {\"auth\": \"" + login + "\"}}}");
             ImageProject ofPodman = ImageProject.in(folder.resolve("podman"));
-            ofPodman.build().with("XDG_RUNTIME_DIR", run.getParent().toString());
+            ofPodman.build().with("XDG_RUNTIME_DIR", run.toString());
 
             Path helper = Files.createDirectories(folder.resolve("bin")).resolve("docker-credential-it");
             Files.writeString(
