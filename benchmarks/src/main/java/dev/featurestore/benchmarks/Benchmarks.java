@@ -68,11 +68,14 @@ public final class Benchmarks {
     }
 
     private List<String> apply(String endpoint, EmbeddedCloud cloud) {
-        return maven(plugin + ":apply", "-Dfeaturestore.endpoint=" + endpoint, ociConfig(cloud));
+        return goal("apply", endpoint, cloud);
     }
 
-    private static String ociConfig(EmbeddedCloud cloud) {
-        return "-Dfeaturestore.ociConfig=" + cloud.ociConfig();
+    private List<String> goal(String goal, String endpoint, EmbeddedCloud cloud) {
+        return maven(
+                plugin + ":" + goal,
+                "-Dfeaturestore.endpoint=" + endpoint,
+                "-Dfeaturestore.ociConfig=" + cloud.ociConfig());
     }
 
     private Map<String, List<String>> processes(EmbeddedCloud cloud) {
@@ -87,15 +90,17 @@ public final class Benchmarks {
         kinds.put("Maven: schema", maven(plugin + ":schema", "-Dfeaturestore.output=made"));
         kinds.put("Maven: init", maven(with(ANSWERS, plugin + ":init", "-Dfeaturestore.overwrite")));
         kinds.put("Maven: policies", maven(plugin + ":policies", "-Dfeaturestore.group=Deployers"));
+        // Each round begins without the stack, and ends so.
+        kinds.put("Maven: apply, the first", apply);
         kinds.put("Maven: apply, a job without a change", with(List.of("-Dfeaturestore.force"), apply));
         kinds.put("Maven: apply, dry run", with(List.of("-Dfeaturestore.dryRun"), apply));
-        // The stack is there by now, and nothing has changed since.
         kinds.put("Maven: apply, nothing to do", apply);
-        for (String goal : List.of("status", "outputs", "logs", "jobs", "stacks")) {
-            kinds.put(
-                    "Maven: " + goal,
-                    maven(plugin + ":" + goal, "-Dfeaturestore.endpoint=" + endpoint, ociConfig(cloud)));
+        for (String goal : List.of("plan", "check", "status", "outputs", "logs", "jobs", "stacks", "cancel")) {
+            kinds.put("Maven: " + goal, goal(goal, endpoint, cloud));
         }
+        kinds.put(
+                "Maven: destroy",
+                with(List.of("-Dfeaturestore.confirm=feature-store"), goal("destroy", endpoint, cloud)));
         for (String http : List.of("jdk", "jersey")) {
             kinds.put(
                     "SDK, first answer: " + http,
@@ -126,6 +131,7 @@ public final class Benchmarks {
                   region: us-ashburn-1
                   stack_name: ${STACK}
                   variables:
+                    mysql_deletion_protection: false
                     api_img_ocir_url: iad.ocir.io/example/feature-store:feature-store-api-1.1.1
                     function_img_ocir_url: iad.ocir.io/example/feature-store:feature-store-authoriser-1.1.1
                     feature_store_user_group_id: ocid1.group.oc1..aaaaaaaaexampleexampleexampleexampleexample

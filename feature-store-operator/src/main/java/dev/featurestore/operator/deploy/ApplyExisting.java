@@ -100,7 +100,7 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
     private DeploymentOutcome planned(StackDetails details, StackHistory history, String planJob)
             throws InterruptedException {
         Job plan = resourceManager.jobs().job(planJob);
-        new PlanCheck(request, details, history).requireCurrent(plan);
+        new PlanCheck(request, details, history, new Comparison(resourceManager.stacks())).requireCurrent(plan);
         if (request.terms().review().isPresent() && history.mayHaveResources()) {
             request.terms().review().get().review(details.stack(), plan, steps.planJson(plan));
         }

@@ -23,16 +23,16 @@ final class Comparison {
     }
 
     /**
-     * Whether an apply would do nothing that has not been done: its last job was started with the same, and nobody has
-     * changed the stack since, in the Console or elsewhere.
+     * Whether a job was started with what is wanted, and nobody has changed the stack since, in the Console or elsewhere:
+     * after an apply job there is then nothing to do, and a plan job's plan is still that of the stack.
      */
-    boolean same(DeploymentRequest request, StackDetails stack, Job deployed) {
+    boolean same(DeploymentRequest request, StackDetails stack, Job job) {
         StackContents wanted = request.contents();
-        return request.fingerprint().isOf(deployed)
+        return request.fingerprint().isOf(job)
                 && stack.variables().equals(wanted.variables())
                 && stack.terraformVersion().equals(wanted.terraformVersion())
                 && stack.workingDirectory().equals(wanted.workingDirectory())
-                && sameConfiguration(wanted.source(), stack, deployed);
+                && sameConfiguration(wanted.source(), stack, job);
     }
 
     /** Whether the stack has all tags that are wanted. */
@@ -43,10 +43,10 @@ final class Comparison {
     }
 
     // A folder of a bucket is named by the digest of what is in it.
-    private boolean sameConfiguration(TerraformSource wanted, StackDetails stack, Job deployed) {
+    private boolean sameConfiguration(TerraformSource wanted, StackDetails stack, Job job) {
         if (wanted instanceof TerraformSource.Zip zip) {
             return stack.bucket().isEmpty()
-                    && (stack.etag().equals(deployed.freeformTags().get(Fingerprint.ETAG_TAG))
+                    && (stack.etag().equals(job.freeformTags().get(Fingerprint.ETAG_TAG))
                             || files(zip.bytes())
                                     .equals(files(
                                             stacks.configuration(stack.stack().id()))));

@@ -13,8 +13,9 @@ import dev.featurestore.operator.cloud.StackDetails;
  * @param request what the configuration says now
  * @param stack the stack as it is now
  * @param history what has happened to it
+ * @param comparison tells whether the stack is still what was planned
  */
-record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory history) {
+record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory history, Comparison comparison) {
 
     /** @throws FeatureStoreException {@code PLAN_OUTDATED} if something has moved on, {@code MISSING_PARAMETER} if it is no such plan */
     void requireCurrent(Job plan) {
@@ -35,8 +36,8 @@ record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory his
         if (!request.fingerprint().isOf(plan)) {
             throw outdated(plan, "was made from another configuration than this one");
         }
-        if (!stack.etag().equals(plan.freeformTags().get(Fingerprint.ETAG_TAG))) {
-            throw outdated(plan, "was made before the stack's configuration, variables or tags were changed");
+        if (!comparison.same(request, stack, plan)) {
+            throw outdated(plan, "was made before the stack's configuration or variables were changed");
         }
         history.lastChange()
                 .filter(job -> job.created().isAfter(plan.created()))
