@@ -16,6 +16,7 @@ assert log.any { it.contains('No job runs on stack feature-store: there is nothi
 // In batch mode nobody is asked, and nothing is touched.
 assert log.any { it.contains('REHEARSAL: stack feature-store was not destroyed: nobody is there to confirm it') }
 assert log.any { it.contains('region us-ashburn-1 of the embedded cloud') }
+assert log.any { it.contains('LOSES DATA: oci_objectstorage_bucket.this: the bucket') }
 
 assert log.any { it.contains('3 resources destroyed.') }
 assert log.any { it.contains('The stack stays, without resources') }

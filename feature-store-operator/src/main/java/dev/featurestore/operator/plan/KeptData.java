@@ -15,7 +15,7 @@ import java.util.Optional;
  * <p>Source of what is said of deletions: OCI's documentation of each service, and of the attributes that are looked at
  * the provider's schema (oracle/oci 8.28).
  */
-final class KeptData {
+public final class KeptData {
 
     private static final String SCHEDULED = ", for good when its deletion falls due (7 to 30 days)";
 
@@ -76,7 +76,12 @@ final class KeptData {
                 && before.path("preserve_boot_volume").asBoolean()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(BY_TYPE.get(type)).map(kept -> kept + safeguards(before));
+        return of(type).map(kept -> kept + safeguards(before));
+    }
+
+    /** What is lost when a resource of a type goes; nothing if it holds no data. */
+    public static Optional<String> of(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     /** What a database system has against its deletion. */

@@ -2,6 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackResource;
+import dev.featurestore.operator.plan.KeptData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,7 @@ public record DestructionPreview(
         lines.add("  region " + region + (rehearsal ? " of the embedded cloud" : " of OCI"));
         lines.add(resources.isEmpty() ? "It has no resources." : count(resources.size(), "resource") + ":");
         lines.addAll(resources.size() <= MOST_LISTED ? addresses() : types());
+        lines.addAll(losses());
         resources.stream()
                 .map(StackResource::type)
                 .filter(OUTLIVES::containsKey)
@@ -59,6 +61,16 @@ public record DestructionPreview(
                 keepStack
                         ? "The stack itself stays."
                         : "Then the stack is deleted, and with it its jobs, their logs and its state.");
+        return lines;
+    }
+
+    /** What holds data is always told one by one. */
+    private List<String> losses() {
+        List<String> lines = new ArrayList<>();
+        for (StackResource resource : resources) {
+            KeptData.of(resource.type())
+                    .ifPresent(what -> lines.add("  LOSES DATA: " + resource.address() + ": " + what));
+        }
         return lines;
     }
 
