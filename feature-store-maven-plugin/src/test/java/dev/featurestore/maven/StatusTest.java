@@ -113,7 +113,7 @@ class StatusTest extends StackFixture {
         assertThat(lines)
                 .containsSubsequence("  " + second, "  " + first)
                 .last()
-                .isEqualTo("2 jobs of stack feature-store");
+                .isEqualTo("3 jobs of stack feature-store"); // a change is planned before
         assertThat(lines).filteredOn(line -> !line.startsWith("  ocid1.")).allMatch(line -> line.length() <= 73);
         assertThat(shown(() -> stack().jobs(1, false)))
                 .contains("  " + second)
@@ -122,7 +122,7 @@ class StatusTest extends StackFixture {
                 .isEqualTo("1 job of stack feature-store; -Dfeaturestore.limit=NUMBER shows more");
         assertThat(document(() -> stack().jobs(20, true)).at("/jobs"))
                 .extracting(job -> job.at("/id").textValue())
-                .containsExactly(second, first);
+                .containsSubsequence(second, first);
         assertThat(failureOf(() -> stack().jobs(0, false))).hasMessageContaining("featurestore.limit: expected");
     }
 
