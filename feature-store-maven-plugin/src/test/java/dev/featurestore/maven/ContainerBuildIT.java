@@ -69,17 +69,19 @@ class ContainerBuildIT extends ContainerFixture {
         TestEngine engine = engine(name);
         try (StandaloneCloud slow = slowCloud()) {
             run(engine, slow, maven -> maven.toHandle().destroyForcibly());
-            List<String> left = engine.containers();
-            assertThat(left).hasSize(1);
+            String left = engine.containers().get(0);
 
             MavenBuild.Result next = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
-            assertThat(next.log())
-                    .contains("[WARNING] Container " + left.get(0) + " of an earlier run still runs; to end it: "
-                            + engine.name() + " stop " + left.get(0));
-            engine.run("stop", left.get(0));
+            // Podman's ends when nobody reads it any more.
+            boolean runs = next.log()
+                    .contains("[WARNING] Container " + left + " of an earlier run still runs; to end it: "
+                            + engine.name() + " stop " + left);
+            if (runs) {
+                engine.run("stop", left);
+                next = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
+            }
 
-            MavenBuild.Result last = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
-            assertThat(last.log()).contains("Removed container " + left.get(0) + ", which an earlier run had left");
+            assertThat(next.log()).contains("Removed container " + left + ", which an earlier run had left");
             assertThat(engine.containers()).isEmpty();
         }
     }

@@ -208,8 +208,8 @@ class ImageIT {
             Path helper = Files.createDirectories(folder.resolve("bin")).resolve("docker-credential-it");
             Files.writeString(
                     helper,
-                    "#!/bin/sh\necho '{\"ServerURL\": \"" + plain.host() + "\", \"Username\": \"" + ImageRegistry.USER
-                            + "\", \"Secret\": \"" + ImageRegistry.PASSWORD + "\"}'\n");
+                    "#!/bin/sh\ncat >/dev/null\necho '{\"ServerURL\": \"" + plain.host() + "\", \"Username\": \""
+                            + ImageRegistry.USER + "\", \"Secret\": \"" + ImageRegistry.PASSWORD + "\"}'\n");
             Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString("rwx------"));
             ImageProject ofHelper = ImageProject.in(folder.resolve("helper"));
             ofHelper.build().with("PATH", helper.getParent() + ":" + System.getenv("PATH"));

@@ -13,6 +13,7 @@ final class AttachedOutput {
 
     private final BlockingQueue<Optional<String>> queue = new LinkedBlockingQueue<>();
     private String last = "";
+    private boolean ended;
 
     AttachedOutput(Process process) {
         Thread reader = new Thread(() -> read(process), "container-output");
@@ -34,9 +35,13 @@ final class AttachedOutput {
 
     /** Hands over the lines, in the thread that calls this, until there will be no more. Can be called again if interrupted. */
     void forEach(Consumer<String> lines) throws InterruptedException {
-        for (Optional<String> line = queue.take(); line.isPresent(); line = queue.take()) {
-            last = line.get();
-            lines.accept(last);
+        while (!ended) {
+            Optional<String> line = queue.take();
+            ended = line.isEmpty();
+            if (line.isPresent()) {
+                last = line.get();
+                lines.accept(last);
+            }
         }
     }
 
