@@ -223,7 +223,7 @@ class ImageIT {
                     .contains("Use it as ")
                     .doesNotContain(ImageRegistry.PASSWORD);
             assertThat(ofHelper.succeed("publish-image", arguments))
-                    .contains("docker-credential-it")
+                    .contains("(" + ofHelper.home().resolve(".docker/config.json"))
                     .contains("Use it as ")
                     .doesNotContain(ImageRegistry.PASSWORD);
         }
