@@ -219,7 +219,7 @@ class ImageIT {
                     "{\"credHelpers\": {\"" + plain.host() + "\": \"it\"}}");
 
             assertThat(ofPodman.succeed("publish-image", arguments))
-                    .contains("(" + run.resolve("auth.json"))
+                    .contains("(" + run.resolve("containers/auth.json"))
                     .contains("Use it as ")
                     .doesNotContain(ImageRegistry.PASSWORD);
             assertThat(ofHelper.succeed("publish-image", arguments))
