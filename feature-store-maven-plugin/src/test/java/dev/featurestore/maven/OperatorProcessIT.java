@@ -48,7 +48,7 @@ class OperatorProcessIT {
             assertThat(operator.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(operator.exitValue()).as(rest).isEqualTo(143);
             assertThat(job).startsWith("ocid1.ormjob.");
-            assertThat(rest).contains("interrupted; job " + job + " of stack feature-store goes on");
+            assertThat(rest).contains("interrupted; apply job " + job + " of stack feature-store goes on");
         }
     }
 

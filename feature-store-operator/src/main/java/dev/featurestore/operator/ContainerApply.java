@@ -29,18 +29,15 @@ final class ContainerApply {
 
     private final Console console;
     private final FileNames names;
-    private final Path folder;
     private final RecordedValues values;
     private final ContainerHost host;
 
     /**
-     * @param folder the project's
      * @param values what the configuration's names stand for, with those that it has
      */
-    ContainerApply(Console console, FileNames names, Path folder, RecordedValues values, ContainerHost host) {
+    ContainerApply(Console console, FileNames names, RecordedValues values, ContainerHost host) {
         this.console = console;
         this.names = names;
-        this.folder = folder;
         this.values = values;
         this.host = host;
     }
@@ -56,7 +53,7 @@ final class ContainerApply {
             Path backendFolder,
             Deployable deployable,
             CloudSession session) {
-        Path memory = folder.resolve(".featurestore");
+        Path memory = names.root().resolve(".featurestore");
         ContainerEngine engine = host.engine();
         requireImage(engine, backend.image());
         // In a rehearsal this starts the embedded cloud.
@@ -70,7 +67,7 @@ final class ContainerApply {
                 new ContainerMounts(host.home(), backendFolder, memory).of(request, backend, address, deployable),
                 new ContainerNetwork(host, console).of(backend, address),
                 backend.options(),
-                new ContainerArguments(request, address, names.root(), folder).list());
+                new ContainerArguments(request, address, names.root()).list());
         tellLeft(engine, request.reports());
         if (!request.options().dryRun()) {
             reports.makeFolder();

@@ -14,7 +14,7 @@ import java.util.List;
  * What a request says to {@link Main} in a container: no secret, because it is on a command line. A new part of a request
  * has a line here, and one in {@link MainOption}.
  */
-record ContainerArguments(ApplyRequest request, CloudAddress address, Path root, Path folder) {
+record ContainerArguments(ApplyRequest request, CloudAddress address, Path root) {
 
     List<String> list() {
         List<String> list = new ArrayList<>(List.of(MainOption.RELAY.word()));
@@ -29,7 +29,6 @@ record ContainerArguments(ApplyRequest request, CloudAddress address, Path root,
             list.add(MainOption.DRY_RUN.word());
         } else {
             list.addAll(MainOption.REPORTS.with(Mount.inside(request.reports())));
-            list.addAll(MainOption.FOLDER.with(Mount.inside(folder)));
         }
         if (options.force()) {
             list.add(MainOption.FORCE.word());

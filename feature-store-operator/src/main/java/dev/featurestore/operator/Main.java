@@ -93,7 +93,7 @@ public final class Main {
         Operator operator = new Operator(
                 console,
                 options.path(MainOption.ROOT).orElse(folder),
-                options.path(MainOption.FOLDER).orElse(folder),
+                folder,
                 Main.class.getClassLoader(),
                 new OfEnvironment(environment, inherited));
         if (options.has(MainOption.VERIFY)) {

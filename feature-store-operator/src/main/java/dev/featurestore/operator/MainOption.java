@@ -31,8 +31,9 @@ enum MainOption {
     PROFILE("--profile NAME", "the profile to sign in with"),
     CA_CERTIFICATES("--ca-certificates FILE", "PEM file of certificates to trust beside the JVM's"),
     OFFLINE("--offline", "reach nothing beyond this machine"),
-    FOLDER("--folder FOLDER", "the project's, in whose .featurestore runs leave notes for later ones"),
-    ROOT("--root FOLDER", "the folder that shown names of files are relative to"),
+    ROOT(
+            "--root FOLDER",
+            "the folder that names of files are shown relative to, and in whose .featurestore runs leave notes"),
     STANDS_FOR("--stands-for FILE", "the file whose text ENV_OPERATOR_ARGS then holds as a JSON string"),
     RELAY("--relay", "begin each line with what it is, for the program that shows it");
 

@@ -54,7 +54,8 @@ public final class Operator {
     private final ProblemReport report;
 
     /**
-     * @param root the folder where the user works: files below it are named relative to it
+     * @param root the folder where the user works: files below it are named relative to it, and in its {@code
+     *     .featurestore} runs leave notes for later ones
      * @param folder the folder that the path of a backend file is relative to
      * @param bundledStack where the bundled stack's resources are
      * @param values what the names in configuration files stand for
@@ -217,7 +218,7 @@ public final class Operator {
                                     instanceof ContainerBackend container) {
                         // Warnings, and all lines from here on, are told by the operator in the container.
                         ContainerHost host = containers.orElseThrow(Backends::noContainers);
-                        return Optional.of(new ContainerApply(console, names, folder, values, host)
+                        return Optional.of(new ContainerApply(console, names, values, host)
                                 .run(
                                         request,
                                         container,
@@ -228,7 +229,7 @@ public final class Operator {
                     return Optional.empty();
                 },
                 (deployable, bundle, session) -> new Apply(
-                                console, folder.resolve(".featurestore"), names, report, terminal)
+                                console, names.root().resolve(".featurestore"), names, report, terminal)
                         .run(request, deployable, bundle, session));
     }
 
@@ -242,7 +243,7 @@ public final class Operator {
         Supplier<Boolean> planned = () -> packaged(
                 request.inputs(),
                 (verifier, verified, session) -> Optional.empty(),
-                (deployable, bundle, session) -> new Plan(console, folder.resolve(".featurestore"), names, report)
+                (deployable, bundle, session) -> new Plan(console, names.root().resolve(".featurestore"), names, report)
                         .run(request, deployable, bundle, session));
         return interruptibly(
                 Signals.ENGINES_PATIENCE, () -> Rehearsal.told(request.inputs().cloud(), console, planned));
@@ -281,7 +282,8 @@ public final class Operator {
 
     /** What is asked about a stack that is there, or done with it. */
     public StackOperations stack(StackRequest request) {
-        return new StackOperations(console, folder.resolve(".featurestore"), names, bundledStack, values, request);
+        return new StackOperations(
+                console, names.root().resolve(".featurestore"), names, bundledStack, values, request);
     }
 
     /** Tells the policy statements that a group needs to deploy, or compares them with the policies that there are. */

@@ -93,6 +93,6 @@ class ContainerArgumentsTest {
         Inputs inputs = new Inputs(config, rehearsal, Optional.of(BucketName.parse("bucket@namespace")));
         ApplyRequest request = new ApplyRequest(inputs, "container", FOLDER.resolve("target"), options);
         return MainOptions.parse(
-                new ContainerArguments(request, ADDRESS, FOLDER, FOLDER).list().toArray(String[]::new));
+                new ContainerArguments(request, ADDRESS, FOLDER).list().toArray(String[]::new));
     }
 }
