@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ContainerArgumentsTest {
 
-    private static final Path FOLDER = Path.of("/work/project");
+    private static final Path FOLDER = Path.of("/home/me/project");
     private static final CloudAddress ADDRESS = new CloudAddress(
             Optional.of("http://127.0.0.1:1"),
             new SignIn(
@@ -44,13 +44,13 @@ class ContainerArgumentsTest {
 
         assertThat(said.apply()).isEqualTo(ALL);
         assertThat(said.values())
-                .containsEntry(MainOption.STANDS_FOR, "/work/project/feature_store.yaml")
-                .containsEntry(MainOption.REPORTS, "/work/project/target")
+                .containsEntry(MainOption.STANDS_FOR, "/home/me/project/feature_store.yaml")
+                .containsEntry(MainOption.REPORTS, "/home/me/project/target")
                 .containsEntry(MainOption.BUCKET, "bucket@namespace")
                 .containsEntry(MainOption.AUTH, "security_token")
-                .containsEntry(MainOption.OCI_CONFIG, "/work/project/oci")
+                .containsEntry(MainOption.OCI_CONFIG, "/home/me/project/oci")
                 .containsEntry(MainOption.PROFILE, "PROD")
-                .containsEntry(MainOption.CA_CERTIFICATES, "/work/project/ca.pem")
+                .containsEntry(MainOption.CA_CERTIFICATES, "/home/me/project/ca.pem")
                 .doesNotContainValue("open sesame");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ContainerSpecTest {
 
     private static final Path HOME = Path.of("/home/me");
-    private static final Path FOLDER = Path.of("/work/project");
+    private static final Path FOLDER = Path.of("/home/me/project");
 
     @Test
     void mountsAreReadAsABackendFileWritesThem() {

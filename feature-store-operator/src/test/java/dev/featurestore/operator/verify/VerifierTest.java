@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
-import dev.featurestore.operator.config.BackendConfig;
-import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
-import dev.featurestore.operator.config.BackendConfig.EnvironmentVariable;
-import dev.featurestore.operator.config.BackendConfig.JavaBackend;
 import dev.featurestore.operator.config.Operation;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Source;
@@ -54,11 +50,6 @@ class VerifierTest {
     private Verified<Deployable> verify(String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
         return new LocalVerifier(project, bundled, SomeValues.none()).verify(file);
-    }
-
-    private Verified<BackendConfig> verifyBackend(String yaml) throws IOException {
-        Path file = Files.writeString(project.resolve("backend.yaml"), yaml);
-        return new LocalVerifier(project, bundled, SomeValues.none()).verifyBackend(file);
     }
 
     @Test
@@ -245,65 +236,6 @@ class VerifierTest {
                 .isEmpty();
     }
 
-    @Test
-    void readsTheBackendsOfTheOriginal() throws IOException {
-        String head = "kind: operator.local\nversion: v1\n";
-        assertThat(verifyBackend(head + "type: python\nspec:\n").orThrow()).isEqualTo(new JavaBackend());
-        assertThat(verifyBackend(head + "type: java\nspec: {}\n").orThrow()).isEqualTo(new JavaBackend());
-        assertThat(verifyBackend(head + "type: container\nspec:\n  image:\n  env:\n  volume: /a:/b\n")
-                        .orThrow())
-                .isEqualTo(new ContainerBackend(
-                        "feature_store:v1", List.of(), List.of("/a:/b"), Optional.empty(), List.of()));
-        assertThat(verifyBackend(head + "type: container\nspec:\n").orThrow()).isEqualTo(ContainerBackend.standard());
-        assertThat(verifyBackend(head + "type: container\nspec: {volume: , network: host, options: --init}\n")
-                        .orThrow())
-                .isEqualTo(new ContainerBackend(
-                        "feature_store:v1",
-                        List.of(),
-                        List.of("~/.oci:/root/.oci:ro"),
-                        Optional.of("host"),
-                        List.of("--init")));
-        assertThat(verifyBackend(head
-                                + "type: container\nspec:\n  image: i:1\n  env:\n  - {name: A, value: 5}\n"
-                                + "  - {name: B, value: null}\n  - name: C\n  volume: ['/a:/b', c:/d:ro]\n")
-                        .orThrow())
-                .isEqualTo(new ContainerBackend(
-                        "i:1",
-                        List.of(
-                                new EnvironmentVariable("A", Optional.of("5")),
-                                new EnvironmentVariable("B", Optional.empty()),
-                                new EnvironmentVariable("C", Optional.empty())),
-                        List.of("/a:/b", "c:/d:ro"),
-                        Optional.empty(),
-                        List.of()));
-    }
-
-    @Test
-    void tellsAllProblemsOfABackend() throws IOException {
-        assertThat(verifyBackend("kind: operator\ntype: docker\nspec: {image: x}\n")
-                        .problems())
-                .extracting(problem -> problem.text() + " | " + problem.hint())
-                .containsExactly(
-                        "backend.yaml:1:1  version: expected v1, found no such key | add the line \"version: v1\"",
-                        "backend.yaml:1:7  kind: expected operator.local, found \"operator\" | write operator.local",
-                        "backend.yaml:2:7  type: expected java or container or python, found \"docker\" | write java",
-                        "backend.yaml:3:8  spec.image: expected a known key, found image | delete it: nothing can stand"
-                                + " here");
-    }
-
-    @Test
-    void keepsValuesOfTheEnvironmentOutOfItsText() {
-        assertThat(new ContainerBackend(
-                        "i",
-                        List.of(new EnvironmentVariable("TOKEN", Optional.of("hunter2"))),
-                        List.of(),
-                        Optional.empty(),
-                        List.of()))
-                .asString()
-                .contains("TOKEN")
-                .doesNotContain("hunter2");
-    }
-
     private Verified<Deployable> verifyWith(Map<String, String> values, String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
         return new LocalVerifier(project, bundled, new SomeValues(values)).verify(file);
@@ -366,45 +298,5 @@ class VerifierTest {
                                 + " Manager takes, found 8193",
                         "feature_store.yaml:11:9  spec.variables.v0: expected at most 8192 bytes, which is what Resource"
                                 + " Manager takes, found 8193");
-    }
-
-    @Test
-    void checksTheValuesOfABackend() throws IOException {
-        assertThat(verifyBackend("""
-                        kind: operator.local
-                        version: v1
-                        type: container
-                        spec:
-                          image: $NOWHERE
-                          env:
-                          - {name: A=B}
-                          - {nome: C}
-                          volume: [/a, 'C:\\a:/b:rw']
-                          netwrok: x
-                          options: [-v, --rm, '--env=A=hunter2']
-                          imgae: x
-                        """).problems())
-                .extracting(problem -> problem.text() + " | " + problem.hint())
-                .containsExactly(
-                        "backend.yaml:5:10  spec.image: expected a value for $NOWHERE, found no environment variable of that"
-                                + " name | set NOWHERE in the environment, or write $$NOWHERE if the text itself is meant",
-                        "backend.yaml:7:12  spec.env[0].name: expected the name of an environment variable, found \"A=B\" |"
-                                + " write letters, digits and underscores, as in LOG_LEVEL",
-                        "backend.yaml:8:6  spec.env[1].nome: expected a known key, found nome | did you mean name?",
-                        "backend.yaml:9:12  spec.volume[0]: expected FOLDER:FOLDER IN THE CONTAINER, found \"/a\" | write it"
-                                + " as /home/me/.oci:/root/.oci:ro",
-                        "backend.yaml:10:3  spec.netwrok: expected a known key, found netwrok | did you mean network?",
-                        "backend.yaml:11:13  spec.options[0]: expected --NAME or --NAME=VALUE, found \"-v\" | write name and"
-                                + " value in one item, as --memory=1g",
-                        "backend.yaml:11:17  spec.options[1]: expected an option that is left to you, found --rm | delete it:"
-                                + " the container is named, followed and removed by itself",
-                        "backend.yaml:11:23  spec.options[2]: expected an option that is left to you, found --env | write it"
-                                + " below spec.env: values there are on no command line",
-                        "backend.yaml:12:3  spec.imgae: expected a known key, found imgae | delete it; known here: image, env,"
-                                + " volume, network, options");
-        assertThat(verifyBackend("kind: operator.local\nversion: v1\ntype: $NOWHERE\nspec: {image: x}\n")
-                        .problems())
-                .extracting(Problem::path)
-                .containsExactly("type");
     }
 }
