@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,14 @@ class ImageEngineIT {
             String[] arguments = ImageProject.through(registry, "-Dfeaturestore.container.executable=" + engine.name());
             first = project.succeed("build-image", arguments);
             second = project.succeed("build-image", arguments);
+            ImageProject other = ImageProject.in(folder.resolve("other"));
+            String tar = other.succeed("build-image", ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar"));
+            assertThat(ImageProject.digest(tar)).isEqualTo(ImageProject.digest(first));
+            assertThat(engine.run("image", "inspect", "--format", "{{.Id}}", "feature_store:v1")
+                            .output()
+                            .strip())
+                    .as("what the engine has is what the tar of another machine holds")
+                    .endsWith(configurationDigest(other.results().resolve("image.tar")));
         }
         assertThat(first).contains("Built feature_store:v1 (" + engine.name() + " ");
         assertThat(second).contains("Unchanged: feature_store:v1 (" + engine.name() + " ");
@@ -68,6 +78,14 @@ class ImageEngineIT {
         Machine.Ended nobody = container(engine, good);
         assertThat(nobody.output()).contains("/root/.oci/config").doesNotContain("SLF4J");
         assertThat(nobody.status()).isEqualTo(4);
+    }
+
+    /** SHA-256 of the image's configuration, which engines take for its id. */
+    private static String configurationDigest(Path tar) throws Exception {
+        Process process = new ProcessBuilder("tar", "-xOf", tar.toString(), "config.json").start();
+        byte[] configuration = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isZero();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(configuration));
     }
 
     private static Machine.Ended container(TestEngine engine, String configuration, String... arguments)

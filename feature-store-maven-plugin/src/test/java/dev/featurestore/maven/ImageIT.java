@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,29 @@ class ImageIT {
                     ImageProject.through(
                             registry, "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.platforms=linux/amd64"));
             assertThat(ImageProject.digest(tar)).as(tar).isEqualTo(ImageProject.digest(published));
+        }
+    }
+
+    @Test
+    void otherJdksGiveTheSameDigest() throws Exception {
+        List<Path> others = new ArrayList<>();
+        try (Stream<Path> jdks =
+                Files.list(Path.of(System.getProperty("java.home")).getParent())) {
+            jdks.filter(jdk -> !Files.isSymbolicLink(jdk) && Files.isExecutable(jdk.resolve("bin/javac")))
+                    .filter(jdk -> !jdk.equals(Path.of(System.getProperty("java.home"))))
+                    .forEach(others::add);
+        }
+        assumeFalse(others.isEmpty(), "there is one JDK only beside " + System.getProperty("java.home"));
+        String[] tar = ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar");
+        String digest =
+                ImageProject.digest(ImageProject.in(folder.resolve("own")).succeed("build-image", tar));
+
+        for (Path jdk : others) {
+            ImageProject project = ImageProject.in(folder.resolve(jdk.getFileName()));
+            project.build().with("JAVA_HOME", jdk.toString());
+            assertThat(ImageProject.digest(project.succeed("build-image", tar)))
+                    .as(jdk.toString())
+                    .isEqualTo(digest);
         }
     }
 
