@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,6 +16,8 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfeaturestore.writeDocs=true} this test writes the page; otherwise it holds the two together.
  */
 class GoalReferenceTest {
+
+    private static final String TABLE_HEAD = "| property | goals |";
 
     private final Path page = ProjectFolder.path().resolve("docs/goals.md");
 
@@ -34,6 +40,44 @@ class GoalReferenceTest {
                     .contains("| [`" + goal.name() + "`](docs/goals.md#featurestore" + goal.name() + ") | " + phase
                             + " |");
         }
+    }
+
+    @Test
+    void tableOfPropertiesInTheReadmeIsThatOfTheCode() throws Exception {
+        Path file = ProjectFolder.path().resolve("README.md");
+        String readme = Files.readString(file);
+        int start = readme.indexOf(TABLE_HEAD);
+        int end = readme.indexOf("\n\n", start);
+        assertThat(start).isPositive();
+        String expected = readme.substring(0, start) + properties() + readme.substring(end);
+        if (Boolean.getBoolean("featurestore.writeDocs")) {
+            Files.writeString(file, expected);
+        }
+        assertThat(file).hasContent(expected);
+    }
+
+    private static String properties() throws Exception {
+        Map<String, List<String>> goals = new TreeMap<>();
+        int all = 0;
+        for (PluginDescriptor.Goal goal : PluginDescriptor.goals()) {
+            if (goal.name().equals("help")) {
+                continue; // made by Maven, with properties of its own
+            }
+            all++;
+            for (PluginDescriptor.Parameter parameter : goal.parameters()) {
+                if (!parameter.property().isEmpty()) {
+                    goals.computeIfAbsent(parameter.property(), property -> new ArrayList<>())
+                            .add(goal.name());
+                }
+            }
+        }
+        StringBuilder table = new StringBuilder(TABLE_HEAD).append("\n| --- | --- |");
+        for (Map.Entry<String, List<String>> property : goals.entrySet()) {
+            List<String> named = property.getValue();
+            table.append("\n| `").append(property.getKey()).append("` | ");
+            table.append(named.size() == all ? "all" : String.join(", ", named)).append(" |");
+        }
+        return table.toString();
     }
 
     private static String page() throws Exception {
