@@ -52,11 +52,6 @@ final class WatchedCloud implements AutoCloseable {
         return requests;
     }
 
-    /** Forgets the requests that came. */
-    void forget() {
-        requests.clear();
-    }
-
     /** Calls with a request's number, from 1, when the cloud has answered it and the client has nothing of that. */
     void onAnswer(Consumer<Integer> listener) {
         answered = listener;

@@ -19,12 +19,4 @@ public record Terms(
         Optional<String> planJob,
         Optional<String> leftAt,
         Duration busyTimeout,
-        Optional<PlanReview> review) {
-
-    /** Waits half an hour for a busy stack. */
-    public static final Duration BUSY_TIMEOUT = Duration.ofMinutes(30);
-
-    /** Nothing special. */
-    public static final Terms PLAIN =
-            new Terms(false, false, Optional.empty(), Optional.empty(), BUSY_TIMEOUT, Optional.empty());
-}
+        Optional<PlanReview> review) {}
