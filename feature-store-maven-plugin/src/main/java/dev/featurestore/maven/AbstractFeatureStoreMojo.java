@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Console;
 import java.io.File;
 import java.nio.file.Path;
@@ -93,7 +94,8 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         MavenProject pom = projectOfPom();
         return pom == null
                 ? folder().resolve(".featurestore")
-                : Path.of(pom.getBuild().getDirectory()).resolve("featurestore");
+                : UserPaths.absolute(pom.getBuild().getDirectory(), "the project's build directory")
+                        .resolve("featurestore");
     }
 
     private Commands commands() {
@@ -106,11 +108,16 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     /** The folder that Maven was started for. */
     final Path executionRoot() {
-        return Path.of(session.getExecutionRootDirectory());
+        return UserPaths.absolute(session.getExecutionRootDirectory(), "the folder that Maven was started in");
     }
 
     final Path folder() {
-        return folder.toPath();
+        return UserPaths.absolute(folder.getPath(), "the project's folder");
+    }
+
+    /** Reads the paths of this goal's parameters. */
+    final UserPaths paths() {
+        return UserPaths.in(folder());
     }
 
     /** The project, if there is a POM. */

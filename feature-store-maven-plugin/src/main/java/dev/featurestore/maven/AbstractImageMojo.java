@@ -10,8 +10,8 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Main;
 import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Console;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,7 +154,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                         Optional.empty(),
                         System.getenv(),
                         session().isOffline()),
-                Path.of(System.getProperty("user.home")));
+                UserPaths.userHome());
     }
 
     private Map<String, List<String>> mirrors() {

@@ -1,10 +1,8 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.CloudAccess;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,7 +29,7 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
      * {@code terraform providers schema -json} where the provider oracle/oci is installed.
      */
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
-    private @Nullable File providerSchema;
+    private @Nullable String providerSchema;
 
     /** How many seconds a stack is waited for that another job holds; 0 not to wait. */
     @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
@@ -44,7 +42,11 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
     @Override
     final CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(
-                folder, terraform, Optional.ofNullable(providerSchema).map(File::toPath));
+                folder,
+                terraform.equals("auto") || terraform.equals("builtin")
+                        ? terraform
+                        : Programs.named(terraform, paths(), PropertyNames.TERRAFORM),
+                paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA));
     }
 
     final Duration busyTimeout() {

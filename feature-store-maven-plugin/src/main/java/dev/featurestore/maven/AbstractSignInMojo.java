@@ -8,7 +8,8 @@ import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
-import java.io.File;
+import dev.featurestore.operator.files.UnusablePathException;
+import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,7 +47,7 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
      * {@code OCI} of {@code ~/.ads_ops/config.ini}, {@code ~/.oci/config}, in this order.
      */
     @Parameter(property = PropertyNames.OCI_CONFIG)
-    private @Nullable File ociConfig;
+    private @Nullable String ociConfig;
 
     /**
      * Profile in the OCI configuration file. If not given: {@code OCI_CLI_PROFILE} or {@code OCI_CONFIG_PROFILE} of the
@@ -69,7 +70,7 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
      * {@code OCI_CLI_CERT_BUNDLE} of the environment.
      */
     @Parameter(property = PropertyNames.CA_CERTIFICATES)
-    private @Nullable File caCertificates;
+    private @Nullable String caCertificates;
 
     AbstractSignInMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
@@ -85,7 +86,12 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
     /** What {@code featurestore.config} names. */
     final Source source(String config) {
         try {
-            return Source.of(config, folder());
+            return Source.of(config, paths());
+        } catch (UnusablePathException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    PropertyNames.CONFIG + ": expected the path of a file, found " + e.found() + ": " + config,
+                    e.hint());
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
                     FailureCode.MISSING_PARAMETER,
@@ -106,14 +112,14 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
                 Optional.ofNullable(endpoint),
                 new SignIn(
                         Optional.ofNullable(auth),
-                        Optional.ofNullable(ociConfig).map(File::toPath),
+                        paths().find(ociConfig, PropertyNames.OCI_CONFIG),
                         Optional.ofNullable(profile),
                         settings.passPhrase(serverId),
                         System.getenv(),
-                        Path.of(System.getProperty("user.home"))),
+                        UserPaths.userHome()),
                 new Network(
                         settings.proxies(),
-                        Optional.ofNullable(caCertificates).map(File::toPath),
+                        paths().find(caCertificates, PropertyNames.CA_CERTIFICATES),
                         System.getenv(),
                         session().isOffline()));
     }

@@ -4,7 +4,7 @@ import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.container.ContainerHost;
-import java.nio.file.Path;
+import dev.featurestore.operator.files.UserPaths;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -120,9 +120,10 @@ public final class ApplyMojo extends AbstractJobMojo {
 
     private ContainerHost containers() {
         return new ContainerHost(
-                Optional.ofNullable(containerExecutable),
+                Optional.ofNullable(containerExecutable)
+                        .map(command -> Programs.named(command, paths(), PropertyNames.CONTAINER_EXECUTABLE)),
                 System.getenv(),
-                Path.of(System.getProperty("user.home")),
+                UserPaths.userHome(),
                 BuildFacts.read().version());
     }
 

@@ -3,7 +3,6 @@ package dev.featurestore.maven;
 import dev.featurestore.maven.image.ImageName;
 import dev.featurestore.maven.image.ImageTarget;
 import dev.featurestore.operator.container.ContainerEngine;
-import java.io.File;
 import java.util.Objects;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -40,7 +39,7 @@ public final class BuildImageMojo extends AbstractImageMojo {
      * {@code .featurestore/} without a POM.
      */
     @Parameter(property = PropertyNames.IMAGE_TAR)
-    private @Nullable File imageTar;
+    private @Nullable String imageTar;
 
     /**
      * Command of the container engine: its path, or a name on the path. If not given: {@code podman} or {@code docker},
@@ -62,10 +61,15 @@ public final class BuildImageMojo extends AbstractImageMojo {
                 build(
                         name,
                         new ImageTarget.Engine(ContainerEngine.find(
-                                Optional.ofNullable(containerExecutable),
+                                Optional.ofNullable(containerExecutable)
+                                        .map(command ->
+                                                Programs.named(command, paths(), PropertyNames.CONTAINER_EXECUTABLE)),
                                 Objects.requireNonNullElse(System.getenv("PATH"), ""))));
             case tar ->
-                build(name, new ImageTarget.Tar(imageTar == null ? results().resolve("image.tar") : imageTar.toPath()));
+                build(
+                        name,
+                        new ImageTarget.Tar(paths().find(imageTar, PropertyNames.IMAGE_TAR)
+                                .orElseGet(() -> results().resolve("image.tar"))));
             case registry -> {
                 PublishImageMojo.requireRegistry(name);
                 build(name, new ImageTarget.Registry(name.registry()));

@@ -2,7 +2,6 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.DestroyRequest;
 import dev.featurestore.operator.cloud.CloudAccess;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class DestroyMojo extends AbstractStackMojo {
      * {@code terraform providers schema -json} where the provider oracle/oci is installed.
      */
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
-    private @Nullable File providerSchema;
+    private @Nullable String providerSchema;
 
     @Inject
     DestroyMojo(SettingsDecrypter decrypter) {
@@ -68,6 +67,10 @@ public final class DestroyMojo extends AbstractStackMojo {
     @Override
     CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(
-                folder, terraform, Optional.ofNullable(providerSchema).map(File::toPath));
+                folder,
+                terraform.equals("auto") || terraform.equals("builtin")
+                        ? terraform
+                        : Programs.named(terraform, paths(), PropertyNames.TERRAFORM),
+                paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA));
     }
 }

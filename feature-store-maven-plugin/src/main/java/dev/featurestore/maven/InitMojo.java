@@ -2,9 +2,9 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
 
     /** Folder that the files are written to; it is made if it is missing. */
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
-    private File output;
+    private String output;
 
     /**
      * Whether files that are there are replaced. Otherwise, if any of them is there with another text, nothing is
@@ -58,7 +58,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
 
     /** OCI configuration file with the profile. If not given, that which {@code apply} finds. */
     @Parameter(property = PropertyNames.OCI_CONFIG)
-    private @Nullable File ociConfig;
+    private @Nullable String ociConfig;
 
     /** Profile whose tenancy, region and user are proposed. If not given, that which {@code apply} finds. */
     @Parameter(property = PropertyNames.PROFILE)
@@ -66,12 +66,12 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
 
     @Override
     void run() {
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = UserPaths.userHome();
         boolean interactive = session().getRequest().isInteractiveMode();
         operator()
                 .init(
                         new InitRequest(
-                                output.toPath(),
+                                paths().read(output, PropertyNames.OUTPUT),
                                 overwrite,
                                 Optional.ofNullable(tenancyId),
                                 Optional.ofNullable(compartmentId),
@@ -87,7 +87,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     private SignIn signIn(Path home) {
         return new SignIn(
                 Optional.of(Auth.API_KEY.value()),
-                Optional.ofNullable(ociConfig).map(File::toPath),
+                paths().find(ociConfig, PropertyNames.OCI_CONFIG),
                 Optional.ofNullable(profile),
                 Optional.empty(),
                 System.getenv(),

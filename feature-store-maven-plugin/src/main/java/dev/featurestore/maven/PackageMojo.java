@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.files.UserPaths;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -39,7 +40,7 @@ public final class PackageMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
-        Path written = operator().pack(inputs(), zip.toPath());
+        Path written = operator().pack(inputs(), UserPaths.absolute(zip.getPath(), "the project's build directory"));
         projectHelper.attachArtifact(project, "zip", "stack", written.toFile());
     }
 }

@@ -4,8 +4,6 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PoliciesRequest;
 import dev.featurestore.operator.policy.UserGroup;
-import java.io.File;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,7 +41,7 @@ public final class PoliciesMojo extends AbstractCloudMojo {
 
     /** File that the statements are written to. If not given, they are printed. */
     @Parameter(property = PropertyNames.OUTPUT)
-    private @Nullable File output;
+    private @Nullable String output;
 
     /** Compares with the policies that there are, and fails if one is missing. */
     @Parameter(property = PropertyNames.COMPARE_POLICIES, defaultValue = "false")
@@ -61,7 +59,7 @@ public final class PoliciesMojo extends AbstractCloudMojo {
                         inputs(),
                         userGroup(),
                         format.form(),
-                        Optional.ofNullable(output).map(File::toPath),
+                        paths().find(output, PropertyNames.OUTPUT),
                         comparePolicies));
     }
 

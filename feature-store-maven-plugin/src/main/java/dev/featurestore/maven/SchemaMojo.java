@@ -1,6 +1,5 @@
 package dev.featurestore.maven;
 
-import java.io.File;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -15,7 +14,7 @@ public final class SchemaMojo extends AbstractFeatureStoreMojo {
 
     /** Folder that the files are written to; it is made if it is missing. */
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
-    private File output;
+    private String output;
 
     /**
      * Whether files that are there are replaced. Otherwise, if any of them is there with another text, nothing is
@@ -26,6 +25,6 @@ public final class SchemaMojo extends AbstractFeatureStoreMojo {
 
     @Override
     void run() {
-        operator().schema(output.toPath(), overwrite);
+        operator().schema(paths().read(output, PropertyNames.OUTPUT), overwrite);
     }
 }

@@ -60,7 +60,7 @@ class ParametersTest {
     @Test
     @InjectMojo(goal = "schema")
     void schemasAreWrittenToTheProjectsFolderAndOverwriteNothing(SchemaMojo schema) throws Exception {
-        assertThat(value(schema, "output")).isEqualTo(new File(getBasedir()));
+        assertThat(value(schema, "output")).isEqualTo(getBasedir());
         assertThat(value(schema, "overwrite")).isEqualTo(false);
     }
 
@@ -68,7 +68,7 @@ class ParametersTest {
     @InjectMojo(goal = "init")
     @MojoParameter(name = "compartmentId", value = "ocid1.compartment.oc1..aaaa")
     void initWritesToTheProjectsFolderAndOverwritesNothing(InitMojo init) throws Exception {
-        assertThat(value(init, "output")).isEqualTo(new File(getBasedir()));
+        assertThat(value(init, "output")).isEqualTo(getBasedir());
         assertThat(value(init, "overwrite")).isEqualTo(false);
         assertThat(value(init, "compartmentId")).isEqualTo("ocid1.compartment.oc1..aaaa");
         assertThat(value(init, "region")).isNull();

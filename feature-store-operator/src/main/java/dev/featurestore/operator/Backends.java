@@ -1,6 +1,7 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.verify.Vocabulary;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class Backends {
 
     /** The file of a backend. */
     Path file(String backend) {
-        return folder.resolve(backend);
+        return UserPaths.in(folder).read(backend, "-Dbackend");
     }
 
     /**

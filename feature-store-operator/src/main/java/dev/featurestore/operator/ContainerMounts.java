@@ -40,7 +40,7 @@ record ContainerMounts(Path home, Path folder, Path memory) {
         address.network().caCertificates().filter(Files::exists).ifPresent(file -> mounts.add(Mount.readOnly(file)));
         deployable.config().stack().source().ifPresent(source -> {
             if (source instanceof Source.Local local) {
-                mounts.add(Mount.readOnly(local.path()));
+                mounts.addAll(Mount.readOnly(local.path(), home));
             }
         });
         if (!request.options().dryRun()) {

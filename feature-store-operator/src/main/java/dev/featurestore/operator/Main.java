@@ -10,6 +10,8 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.Inherited;
 import dev.featurestore.operator.container.Relay;
+import dev.featurestore.operator.files.UnusablePathException;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.values.Values;
@@ -123,7 +125,7 @@ public final class Main {
     private Source configuration(MainOptions options) {
         Optional<String> file = options.value(MainOption.FILE);
         if (file.isPresent()) {
-            return parsed("-f", () -> Source.of(file.get(), folder));
+            return parsed("-f", () -> Source.of(file.get(), UserPaths.in(folder)));
         }
         Optional<String> spec = options.value(MainOption.SPEC);
         if (spec.isPresent()) {
@@ -158,7 +160,10 @@ public final class Main {
             return value.get();
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER, option + " names " + e.getMessage(), "--help lists the options", e);
+                    FailureCode.MISSING_PARAMETER,
+                    option + " names " + e.getMessage(),
+                    e instanceof UnusablePathException path ? path.hint() : "--help lists the options",
+                    e);
         }
     }
 
@@ -195,7 +200,7 @@ public final class Main {
                             options.value(MainOption.PROFILE),
                             inherited.passPhrase(),
                             environment,
-                            Path.of(System.getProperty("user.home"))),
+                            UserPaths.userHome()),
                     new Network(
                             inherited.proxies(),
                             options.path(MainOption.CA_CERTIFICATES),

@@ -1,6 +1,7 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
     }
 
     Optional<Path> path(MainOption option) {
-        return value(option).map(Path::of);
+        return value(option).map(text -> UserPaths.in(Path.of("")).read(text, option.word()));
     }
 
     /** Folder for {@code report.json} and {@code outputs.env}. */

@@ -11,10 +11,10 @@ import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +86,7 @@ final class StoreCheck {
 
     private void run(StoreApi api, String compartmentId, CheckOptions options) {
         throwIfFailed(climb(api, compartmentId, options), false);
-        CheckLines.clients(api.endpoint(), api.signer(), Path.of(System.getProperty("user.home")))
-                .forEach(console::info);
+        CheckLines.clients(api.endpoint(), api.signer(), UserPaths.userHome()).forEach(console::info);
         if (session.rehearsal()) {
             console.info("The gateway of a rehearsal is there while an embedded cloud runs on its folder.");
         }

@@ -10,6 +10,7 @@ import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -60,7 +61,7 @@ class ContainerArgumentsTest {
         Set<MainOption> said = EnumSet.of(MainOption.HELP, MainOption.SPEC, MainOption.VERIFY);
         for (Source config : List.of(
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
-                Source.of("oci://bucket@namespace/feature_store.yaml", FOLDER))) {
+                Source.of("oci://bucket@namespace/feature_store.yaml", UserPaths.in(FOLDER)))) {
             for (boolean dryRun : List.of(true, false)) {
                 for (Optional<CheckOptions> check : List.of(CHECK, Optional.<CheckOptions>empty())) {
                     MainOptions options = said(

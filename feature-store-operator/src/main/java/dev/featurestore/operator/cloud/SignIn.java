@@ -1,5 +1,6 @@
 package dev.featurestore.operator.cloud;
 
+import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record SignIn(
                 Optional.of(profile),
                 Optional.empty(),
                 Map.of(),
-                Path.of(System.getProperty("user.home")));
+                UserPaths.userHome());
     }
 
     /** Nothing of the environment, which may hold secrets. */

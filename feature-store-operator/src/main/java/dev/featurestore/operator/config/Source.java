@@ -1,8 +1,8 @@
 package dev.featurestore.operator.config;
 
 import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.problem.FileNames;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Where something that the user wrote lies: on this machine, in Object Storage, or nowhere but here. */
@@ -26,7 +26,7 @@ public sealed interface Source {
 
         @Override
         public Source beside(String text) {
-            return of(text, path.resolveSibling(""));
+            return of(text, UserPaths.in(path.resolveSibling("")));
         }
     }
 
@@ -42,7 +42,7 @@ public sealed interface Source {
             if (ObjectAddress.isMeant(text)) {
                 return new Remote(ObjectAddress.parse(text));
             }
-            Path path = path(text);
+            Path path = UserPaths.in(Path.of("")).parse(text);
             if (!path.isAbsolute()) {
                 throw new IllegalArgumentException(
                         "a relative path in a file that is in Object Storage, where there are no folders");
@@ -79,13 +79,11 @@ public sealed interface Source {
      * What a text names.
      *
      * @param text the address of an object, or a path
-     * @param folder what a relative path is relative to
+     * @param paths reads a path
      * @throws IllegalArgumentException if it names nothing; the message says what it is, to follow "found"
      */
-    static Source of(String text, Path folder) {
-        return ObjectAddress.isMeant(text)
-                ? new Remote(ObjectAddress.parse(text))
-                : new Local(folder.resolve(path(text)));
+    static Source of(String text, UserPaths paths) {
+        return ObjectAddress.isMeant(text) ? new Remote(ObjectAddress.parse(text)) : new Local(paths.parse(text));
     }
 
     /** The name to show for it. */
@@ -97,12 +95,4 @@ public sealed interface Source {
      * @throws IllegalArgumentException if it names nothing; the message says what it is, to follow "found"
      */
     Source beside(String text);
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("what is no path here: " + e.getReason(), e);
-        }
-    }
 }

@@ -2,9 +2,11 @@ package dev.featurestore.operator.container;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.files.UserPaths;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,14 +83,18 @@ public record ContainerEngine(Path executable, String version) {
 
     private static Optional<Path> command(String name, String path) {
         if (name.contains("/") || name.contains(File.separator)) {
-            Path command = Path.of(name);
+            Path command = UserPaths.in(Path.of("")).read(name, "the container engine's command");
             return Files.isExecutable(command) ? Optional.of(command) : Optional.empty();
         }
         for (String folder : path.split(File.pathSeparator, -1)) {
             for (String file : List.of(name, name + ".exe")) {
-                Path command = Path.of(folder.isEmpty() ? "." : folder, file);
-                if (Files.isRegularFile(command) && Files.isExecutable(command)) {
-                    return Optional.of(command);
+                try {
+                    Path command = Path.of(folder.isEmpty() ? "." : folder, file);
+                    if (Files.isRegularFile(command) && Files.isExecutable(command)) {
+                        return Optional.of(command);
+                    }
+                } catch (InvalidPathException e) {
+                    // A folder that this JVM cannot represent holds no command for it.
                 }
             }
         }

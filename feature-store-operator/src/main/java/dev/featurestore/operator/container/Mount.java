@@ -1,5 +1,6 @@
 package dev.featurestore.operator.container;
 
+import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +11,9 @@ import java.util.List;
  * @param target where the container has it
  */
 public record Mount(Path source, String target, boolean readOnly) {
+
+    /** The home folder of the image's default user. */
+    static final String HOME = "/root";
 
     private static final String CREDENTIALS = "/.oci";
 
@@ -25,9 +29,7 @@ public record Mount(Path source, String target, boolean readOnly) {
         int colon = folders.lastIndexOf(':');
         String source = folders.substring(0, colon);
         String target = folders.substring(colon + 1);
-        Path path = source.equals("~")
-                ? home
-                : source.startsWith("~/") ? home.resolve(source.substring(2)) : folder.resolve(source);
+        Path path = UserPaths.in(folder, home).read(source, "volume of the backend file");
         boolean readOnly = marked ? text.endsWith(":ro") : target.endsWith(CREDENTIALS);
         return new Mount(path.toAbsolutePath().normalize(), target, readOnly);
     }
@@ -35,6 +37,23 @@ public record Mount(Path source, String target, boolean readOnly) {
     /** A file or folder that the container only reads, and finds where it is here. */
     public static Mount readOnly(Path source) {
         return new Mount(source, inside(source), true);
+    }
+
+    /**
+     * The mounts of a file or folder that the container only reads: where it is here, and, as {@code ~} is another folder
+     * there, also below that one.
+     *
+     * @param home the user's home folder
+     */
+    public static List<Mount> readOnly(Path source, Path home) {
+        return source.startsWith(home)
+                ? List.of(
+                        readOnly(source),
+                        new Mount(
+                                source,
+                                HOME + "/" + home.relativize(source).toString().replace('\\', '/'),
+                                true))
+                : List.of(readOnly(source));
     }
 
     /** A folder that the container writes to, and finds where it is here. */

@@ -4,6 +4,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.profile.ProfileValues;
 import dev.featurestore.operator.profile.SignInChoice;
 import java.io.IOException;
@@ -21,8 +22,6 @@ import java.util.stream.Stream;
  * is another folder there.
  */
 public final class SignInFiles {
-
-    private static final String HOME = "/root";
 
     private final SignIn signIn;
     private final List<Mount> volumes;
@@ -72,7 +71,7 @@ public final class SignInFiles {
         Path config = choice.config();
         if (config.equals(defaultConfig())) {
             Optional<Path> folder = volumes.stream()
-                    .filter(volume -> volume.target().equals(HOME + "/.oci"))
+                    .filter(volume -> volume.target().equals(Mount.HOME + "/.oci"))
                     .map(Mount::source)
                     .findFirst();
             if (folder.isEmpty()) {
@@ -109,7 +108,7 @@ public final class SignInFiles {
 
     private Optional<Path> file(Optional<ProfileValues> profile, String key) {
         return profile.flatMap(p -> p.find(key))
-                .map(file -> SignInChoice.withHome(file, signIn.home()))
+                .map(file -> UserPaths.in(Path.of(""), signIn.home()).read(file, key))
                 .filter(Files::isRegularFile);
     }
 
@@ -126,11 +125,7 @@ public final class SignInFiles {
     }
 
     private void see(Path file) {
-        add(Mount.readOnly(file));
-        Path home = signIn.home();
-        if (file.startsWith(home)) {
-            add(new Mount(file, HOME + "/" + home.relativize(file).toString().replace('\\', '/'), true));
-        }
+        Mount.readOnly(file, signIn.home()).forEach(this::add);
     }
 
     private void add(Mount mount) {

@@ -4,6 +4,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.profile.ProfileValues;
 import dev.featurestore.operator.profile.SignInChoice;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class Profile {
 
     /** A file that the profile names, which must be readable. */
     Path file(String key, String hint) {
-        Path path = SignInChoice.withHome(value(key, hint), home);
+        Path path = UserPaths.in(Path.of(""), home).read(value(key, hint), key + " in " + this);
         if (!Files.isReadable(path)) {
             throw notFound(
                     "profile " + name + " of " + file + ": its " + key + " " + path + " cannot be read",

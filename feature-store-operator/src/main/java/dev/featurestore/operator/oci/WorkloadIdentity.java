@@ -7,6 +7,7 @@ import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.RefreshableOnNotAuthenticatedProvider;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.oci.http.Trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class WorkloadIdentity
 
     private static final int PORT = 12250;
     private static final String FOLDER = "/var/run/secrets/kubernetes.io/serviceaccount/";
+    private static final String CERTIFICATE = "OCI_KUBERNETES_SERVICE_ACCOUNT_CERT_PATH";
     private static final int CONNECT_MILLIS = 6_000;
     private static final int READ_MILLIS = 8_000;
     private static final Duration BEFORE_THE_END = Duration.ofMinutes(5);
@@ -68,7 +70,7 @@ final class WorkloadIdentity
             throw unusable("there is no workload identity here: KUBERNETES_SERVICE_HOST is not set");
         }
         Path certificate =
-                Path.of(environment.getOrDefault("OCI_KUBERNETES_SERVICE_ACCOUNT_CERT_PATH", FOLDER + "ca.crt"));
+                UserPaths.in(Path.of("")).read(environment.getOrDefault(CERTIFICATE, FOLDER + "ca.crt"), CERTIFICATE);
         // Kubernetes puts the two into one folder.
         Path beside = certificate.resolveSibling("token");
         return new WorkloadIdentity(

@@ -4,6 +4,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,8 @@ public record SignInChoice(
                 .orElse(new Found("DEFAULT", Optional.empty()));
         return new SignInChoice(
                 Auth.of(auth.value()).orElseThrow(() -> unknown(auth)),
-                withHome(config.value(), signIn.home()),
+                UserPaths.in(Path.of(""), signIn.home())
+                        .read(config.value(), "the OCI configuration file" + from(config)),
                 profile.value(),
                 sources("auth", auth),
                 both(sources("file", config), sources("profile", profile)));
@@ -87,6 +89,10 @@ public record SignInChoice(
         return ads.get().value(key).map(value -> new Found(value, Optional.of(AdsConfig.NAME)));
     }
 
+    private static String from(Found found) {
+        return found.source().map(source -> " (" + source + ")").orElse("");
+    }
+
     private static List<String> sources(String what, Found found) {
         return found.source().map(s -> what + " from " + s).stream().toList();
     }
@@ -95,11 +101,6 @@ public record SignInChoice(
         List<String> both = new ArrayList<>(first);
         both.addAll(second);
         return List.copyOf(both);
-    }
-
-    /** The path of a file that the user wrote, in which {@code ~} is their home folder. */
-    public static Path withHome(String path, Path home) {
-        return path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path);
     }
 
     private static FeatureStoreException unknown(Found auth) {

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.json.JsonText;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
@@ -112,9 +113,10 @@ public final class ProblemReport {
 
     /** GitHub takes names relative to the repository's root, wherever in it Maven runs. */
     private String inWorkspace(Path file) {
-        String workspace = values.environment("GITHUB_WORKSPACE").orElse("");
-        Path folder =
-                workspace.isEmpty() ? root : Path.of(workspace).toAbsolutePath().normalize();
+        Path folder = UserPaths.in(root)
+                .find(values.environment("GITHUB_WORKSPACE").orElse(""), "GITHUB_WORKSPACE")
+                .map(workspace -> workspace.toAbsolutePath().normalize())
+                .orElse(root);
         Path name = file.startsWith(folder) ? folder.relativize(file) : file;
         return name.toString().replace('\\', '/');
     }

@@ -11,6 +11,7 @@ import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.OperatorConfigReader;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.files.UnusablePathException;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.values.Values;
@@ -122,7 +123,9 @@ public final class Verifier {
                     root.locate(SOURCE),
                     SOURCE,
                     "expected a folder or a zip, found " + nothing.getMessage(),
-                    "write the path of a folder or a zip, relative to this file, or " + ObjectAddress.FORM);
+                    nothing instanceof UnusablePathException path
+                            ? path.hint()
+                            : "write the path of a folder or a zip, relative to this file, or " + ObjectAddress.FORM);
             return null;
         }
         StackReader.Places places = new StackReader.Places(

@@ -2,6 +2,7 @@ package dev.featurestore.operator.oci.http;
 
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.files.UserPaths;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -37,7 +38,8 @@ public final class Transport {
                 .map(file -> Trust.andOf(file, "featurestore.caCertificates"))
                 .or(() -> Optional.ofNullable(network.environment().get("OCI_CLI_CERT_BUNDLE"))
                         .filter(file -> !file.isBlank())
-                        .map(file -> Trust.andOf(Path.of(file), "OCI_CLI_CERT_BUNDLE")));
+                        .map(file -> Trust.andOf(
+                                UserPaths.in(Path.of("")).read(file, "OCI_CLI_CERT_BUNDLE"), "OCI_CLI_CERT_BUNDLE")));
         return new Transport(new Routes(network), tls);
     }
 
