@@ -2,12 +2,18 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +22,6 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfeaturestore.writeDocs=true} this test writes the page; otherwise it holds the two together.
  */
 class GoalReferenceTest {
-
-    private static final String TABLE_HEAD = "| property | goals |";
 
     private final Path page = ProjectFolder.path().resolve("docs/goals.md");
 
@@ -42,62 +46,80 @@ class GoalReferenceTest {
         }
     }
 
-    @Test
-    void tableOfPropertiesInTheReadmeIsThatOfTheCode() throws Exception {
-        Path file = ProjectFolder.path().resolve("README.md");
-        String readme = Files.readString(file);
-        int start = readme.indexOf(TABLE_HEAD);
-        int end = readme.indexOf("\n\n", start);
-        assertThat(start).isPositive();
-        String expected = readme.substring(0, start) + properties() + readme.substring(end);
-        if (Boolean.getBoolean("featurestore.writeDocs")) {
-            Files.writeString(file, expected);
-        }
-        assertThat(file).hasContent(expected);
-    }
-
-    private static String properties() throws Exception {
-        Map<String, List<String>> goals = new TreeMap<>();
-        int all = 0;
-        for (PluginDescriptor.Goal goal : PluginDescriptor.goals()) {
-            if (goal.name().equals("help")) {
-                continue; // made by Maven, with properties of its own
-            }
-            all++;
-            for (PluginDescriptor.Parameter parameter : goal.parameters()) {
-                if (!parameter.property().isEmpty()) {
-                    goals.computeIfAbsent(parameter.property(), property -> new ArrayList<>())
-                            .add(goal.name());
-                }
-            }
-        }
-        StringBuilder table = new StringBuilder(TABLE_HEAD).append("\n| --- | --- |");
-        for (Map.Entry<String, List<String>> property : goals.entrySet()) {
-            List<String> named = property.getValue();
-            table.append("\n| `").append(property.getKey()).append("` | ");
-            table.append(named.size() == all ? "all" : String.join(", ", named)).append(" |");
-        }
-        return table.toString();
-    }
-
     private static String page() throws Exception {
+        Map<String, PluginDescriptor.Goal> goals = new TreeMap<>();
+        PluginDescriptor.goals().forEach(goal -> goals.put(goal.name(), goal));
+        Map<PluginDescriptor.Parameter, List<String>> common = common(goals.values());
         StringBuilder page = new StringBuilder("# Goals\n\n")
-                .append("Made from the code by `GoalReferenceTest`. In a POM a parameter is set by its name, on the")
-                .append(" command line by its property.\n");
-        for (PluginDescriptor.Goal goal : PluginDescriptor.goals()) {
+                .append(
+                        "Generated from the code by `GoalReferenceTest`. Set a parameter by its name in the POM, or by its")
+                .append(" property on the command line.\n\n## Common parameters\n\n")
+                .append("| parameter | property | type | default | meaning | goals |\n")
+                .append("| --- | --- | --- | --- | --- | --- |\n");
+        common.forEach((parameter, names) -> page.append(row(parameter))
+                .append(' ')
+                .append(names.size() == goals.size() - 1 ? "all" : String.join(", ", names))
+                .append(" |\n"));
+        for (Example example : examples()) {
+            PluginDescriptor.Goal goal = Objects.requireNonNull(goals.remove(example.goal()), example.goal());
             page.append("\n## featurestore:").append(goal.name()).append("\n\n");
             page.append(plain(goal.description())).append("\n\n");
             page.append(goal.phase().isEmpty() ? "Bound to no phase." : "Default phase: `" + goal.phase() + "`.");
-            page.append(goal.requiresProject() ? " Needs a POM." : " Runs with or without a POM.")
-                    .append("\n\n");
-            page.append("| parameter | property | type | default | meaning |\n| --- | --- | --- | --- | --- |\n");
-            for (PluginDescriptor.Parameter parameter : goal.parameters()) {
-                page.append("| `").append(parameter.name()).append("` | ").append(code(parameter.property()));
-                page.append(" | ").append(parameter.type()).append(" | ").append(code(parameter.defaultValue()));
-                page.append(" | ").append(plain(parameter.text())).append(" |\n");
+            page.append(goal.requiresProject() ? " Requires a POM." : " Runs with or without a POM.");
+            page.append("\n\n").append(example.block());
+            List<PluginDescriptor.Parameter> own = goal.parameters().stream()
+                    .filter(parameter -> !common.containsKey(parameter))
+                    .toList();
+            if (!own.isEmpty()) {
+                page.append("\n| parameter | property | type | default | meaning |\n| --- | --- | --- | --- | --- |\n");
+                own.forEach(parameter -> page.append(row(parameter)).append('\n'));
             }
         }
+        assertThat(goals).as("goals without an example in goal-examples.txt").isEmpty();
         return page.toString();
+    }
+
+    /** Parameters that at least three goals have in the same words, and those goals. */
+    private static Map<PluginDescriptor.Parameter, List<String>> common(Collection<PluginDescriptor.Goal> goals) {
+        Map<PluginDescriptor.Parameter, List<String>> found =
+                new TreeMap<>(Comparator.comparing(PluginDescriptor.Parameter::name)
+                        .thenComparing(PluginDescriptor.Parameter::toString));
+        for (PluginDescriptor.Goal goal : goals) {
+            for (PluginDescriptor.Parameter parameter : goal.parameters()) {
+                found.computeIfAbsent(parameter, first -> new ArrayList<>()).add(goal.name());
+            }
+        }
+        found.values().removeIf(names -> names.size() < 3);
+        return found;
+    }
+
+    private static String row(PluginDescriptor.Parameter parameter) {
+        return "| `" + parameter.name() + "` | " + code(parameter.property()) + " | " + parameter.type() + " | "
+                + code(parameter.defaultValue()) + " | " + plain(parameter.text()) + " |";
+    }
+
+    /** How a goal is used. */
+    private record Example(String goal, String language, String command) {
+
+        static Example parse(String line) {
+            String[] columns = line.split(" *\\| *", 3);
+            return new Example(columns[0], columns[1], columns[2]);
+        }
+
+        String block() {
+            return "```" + language + "\n" + (language.equals("console") ? "$ " : "") + command + "\n```\n";
+        }
+    }
+
+    private static List<Example> examples() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(GoalReferenceTest.class.getResourceAsStream("/goal-examples.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Example::parse)
+                    .toList();
+        }
     }
 
     private static String code(String text) {

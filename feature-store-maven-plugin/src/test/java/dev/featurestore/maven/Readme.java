@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The snippets of the README. */
+/** The snippets of a page of the documentation. */
 final class Readme {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
@@ -15,7 +15,12 @@ final class Readme {
     private final String text;
 
     Readme() throws IOException {
-        text = Files.readString(ProjectFolder.path().resolve("README.md"));
+        this("README.md");
+    }
+
+    /** @param page path of the page below the project's folder */
+    Readme(String page) throws IOException {
+        text = Files.readString(ProjectFolder.path().resolve(page));
     }
 
     String text() {
