@@ -4,6 +4,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.cloud.BucketName;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -30,6 +31,11 @@ abstract class AbstractCloudMojo extends AbstractSignInMojo {
 
     AbstractCloudMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    final Optional<Map<String, String>> subject(ModuleGoal goal) {
+        return goal.withConfig();
     }
 
     /** What the goal works on. */

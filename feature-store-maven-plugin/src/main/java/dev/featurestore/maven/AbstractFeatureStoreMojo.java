@@ -6,11 +6,15 @@ import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Console;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +40,18 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Inject
+    private SelectedModules modules;
+
     private @Nullable Console console;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             UserProperties.check(session.getUserProperties());
+            if (isDoneInModules()) {
+                return;
+            }
             if (skip) {
                 getLog().info("Skipped " + execution.getGoal() + ": " + PropertyNames.SKIP + " is set.");
                 return;
@@ -65,6 +75,32 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     /** Does what the goal is for. */
     abstract void run();
+
+    /**
+     * What the goal works on in a module of several. Empty where it has nothing to work on; equal where it would do the
+     * same as in another. Without a need of its own in any module, a goal runs once, in the first.
+     */
+    Optional<Map<String, String>> subject(ModuleGoal goal) {
+        return Optional.empty();
+    }
+
+    /** Whether the command line selects several modules, and all is done that this goal has to do in them. */
+    private boolean isDoneInModules() throws MojoExecutionException, MojoFailureException {
+        MojoDescriptor goal = execution.getMojoDescriptor();
+        if (execution.getSource() != MojoExecution.Source.CLI
+                || session.getProjects().size() < 2
+                || goal.isAggregator()) {
+            return false;
+        }
+        if (!goal.isProjectRequired()) {
+            return modules.run(session, execution, this::subject, console());
+        }
+        boolean leftOut = modules.isLeftOut(session, execution, this::subject);
+        if (leftOut) {
+            getLog().info("Nothing to " + goal.getGoal() + " in this module: it has no configuration of its own.");
+        }
+        return leftOut;
+    }
 
     final Operator operator() {
         return new Operator(

@@ -80,6 +80,19 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
         this.repositorySystem = repositorySystem;
     }
 
+    /** The image is the same for all modules whose POMs configure the plugin in the same way. */
+    @Override
+    final Optional<Map<String, String>> subject(ModuleGoal goal) {
+        if (!goal.hasPlugin()) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new TreeMap<>(goal.parameters());
+        parameters.computeIfPresent(
+                "imageTar",
+                (name, file) -> goal.paths().read(file, PropertyNames.IMAGE_TAR).toString());
+        return Optional.of(parameters);
+    }
+
     /** Name of the image, as it is set. */
     final String image() {
         return image;

@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.StackOperations;
 import dev.featurestore.operator.StackRequest;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -42,6 +43,14 @@ abstract class AbstractStackMojo extends AbstractSignInMojo {
 
     AbstractStackMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    /** With one of these the configuration is not read. */
+    @Override
+    final Optional<Map<String, String>> subject(ModuleGoal goal) {
+        return goal.hasAny("stackId", "compartmentId", "job", "apiEndpoint")
+                ? Optional.of(goal.withoutConfig())
+                : goal.withConfig();
     }
 
     /** The stack that the goal is about. */

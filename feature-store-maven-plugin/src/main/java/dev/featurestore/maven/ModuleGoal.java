@@ -1,0 +1,113 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.files.UserPaths;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal of the command line in one module of the reactor, with the parameters that it has there.
+ *
+ * @param session the session whose current project is the module
+ * @param execution the goal, configured by the module's POM
+ * @param parameters values of all parameters that can be set and are, by name
+ */
+record ModuleGoal(MavenSession session, MojoExecution execution, Map<String, String> parameters) {
+
+    private static final String CONFIG = "config";
+
+    /** @throws ExpressionEvaluationException if a parameter refers to a value that cannot be evaluated */
+    static ModuleGoal of(MavenSession session, MojoExecution execution) throws ExpressionEvaluationException {
+        Map<String, String> parameters = new TreeMap<>();
+        PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
+        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+            Xpp3Dom written = execution.getConfiguration().getChild(parameter.getName());
+            if (parameter.isEditable() && written != null) {
+                String value = value(written, evaluator);
+                if (value != null) {
+                    parameters.put(parameter.getName(), value);
+                }
+            }
+        }
+        return new ModuleGoal(session, execution, Map.copyOf(parameters));
+    }
+
+    private static @Nullable String value(Xpp3Dom written, PluginParameterExpressionEvaluator evaluator)
+            throws ExpressionEvaluationException {
+        if (written.getChildCount() > 0) {
+            return written.toString();
+        }
+        Object value = written.getValue() == null ? null : evaluator.evaluate(written.getValue());
+        if (value == null && written.getAttribute("default-value") != null) {
+            value = evaluator.evaluate(written.getAttribute("default-value"));
+        }
+        return value == null ? null : value.toString();
+    }
+
+    MavenProject project() {
+        return session.getCurrentProject();
+    }
+
+    /** Reads the paths of the goal's parameters. */
+    UserPaths paths() {
+        return UserPaths.in(UserPaths.absolute(project().getBasedir().getPath(), "the project's folder"));
+    }
+
+    /** Whether one of these parameters has a value. */
+    boolean hasAny(String... names) {
+        for (String name : names) {
+            if (parameters.containsKey(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All parameters but {@code config}. */
+    Map<String, String> withoutConfig() {
+        Map<String, String> others = new TreeMap<>(parameters);
+        others.remove(CONFIG);
+        return others;
+    }
+
+    /** All parameters, if the configuration exists, or if this module's own POM names it. */
+    Optional<Map<String, String>> withConfig() {
+        String config = parameters.getOrDefault(CONFIG, "");
+        Map<String, String> all = new TreeMap<>(parameters);
+        try {
+            if (Source.of(config, paths()) instanceof Source.Local local) {
+                all.put(CONFIG, local.path().toString());
+                return Files.exists(local.path()) || namesConfig() ? Optional.of(all) : Optional.empty();
+            }
+        } catch (IllegalArgumentException malformed) {
+            // The goal reports it.
+        }
+        return Optional.of(all);
+    }
+
+    /** Whether the module's POM has the plugin. */
+    boolean hasPlugin() {
+        return project().getPlugin(execution.getPlugin().getKey()) != null;
+    }
+
+    private boolean namesConfig() {
+        Build build = project().getOriginalModel().getBuild();
+        return build != null
+                && build.getPlugins().stream()
+                        .filter(plugin ->
+                                plugin.getKey().equals(execution.getPlugin().getKey()))
+                        .anyMatch(plugin ->
+                                plugin.getConfiguration() instanceof Xpp3Dom own && own.getChild(CONFIG) != null);
+    }
+}
