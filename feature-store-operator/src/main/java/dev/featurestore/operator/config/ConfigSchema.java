@@ -59,14 +59,14 @@ public final class ConfigSchema {
                             + " compartment."),
             Key.required("region", new RegionName(), "The region to deploy into."),
             Key.optional("user_id", new OcidOf("user"), "A user who can pull the feature store's images."),
-            Key.nullable("stack", stack(), "The Terraform configuration to deploy. Without it the bundled one."),
-            Key.nullable(
+            Key.optional("stack", stack(), "The Terraform configuration to deploy. Without it the bundled one."),
+            Key.optional(
                     "variables",
                     new Table(new Anything()),
                     "Variables of the stack that have no key of their own above; lists and objects as YAML."),
-            Key.nullable("freeform_tags", new Table(new Plain()), "Free-form tags of the stack.")
+            Key.optional("freeform_tags", new Table(new Plain()), "Free-form tags of the stack.")
                     .withExample("{ department: finance }"),
-            Key.nullable("defined_tags", new Table(new Table(new Plain())), "Defined tags of the stack, by namespace.")
+            Key.optional("defined_tags", new Table(new Table(new Plain())), "Defined tags of the stack, by namespace.")
                     .withExample("{ operations: { cost_center: \"42\" } }"));
 
     /** {@code feature_store.yaml}. */
@@ -78,11 +78,11 @@ public final class ConfigSchema {
 
     /** A backend file of type {@code java}, which runs the operator in this JVM. {@code python} is its old name. */
     public static final Section JAVA_BACKEND = new Section(
-            KIND_OF_BACKEND, TYPE_OF_BACKEND, VERSION, Key.nullable("spec", new Section(), "Nothing to configure."));
+            KIND_OF_BACKEND, TYPE_OF_BACKEND, VERSION, Key.optional("spec", new Section(), "Nothing to configure."));
 
     /** A backend file of type {@code container}. */
     public static final Section CONTAINER_BACKEND = new Section(
-            KIND_OF_BACKEND, TYPE_OF_BACKEND, VERSION, Key.nullable("spec", containerSpec(), "The container."));
+            KIND_OF_BACKEND, TYPE_OF_BACKEND, VERSION, Key.optional("spec", containerSpec(), "The container."));
 
     private ConfigSchema() {}
 
@@ -98,31 +98,31 @@ public final class ConfigSchema {
 
     private static Section containerSpec() {
         return new Section(
-                Key.nullable("image", TEXT, "The image to run.").withDefault(ContainerBackend.DEFAULT_IMAGE),
-                Key.nullable(
+                Key.optional("image", TEXT, "The image to run.").withDefault(ContainerBackend.DEFAULT_IMAGE),
+                Key.optional(
                         "env",
                         new ListOf(
                                 new Section(
                                         Key.required("name", new Shape.EnvironmentName(), "Name of the variable."),
-                                        Key.nullable(
+                                        Key.optional(
                                                 "value",
                                                 new Plain(),
                                                 "Its value; without one, that of Maven's environment.")),
                                 false),
                         "Environment variables of the container."),
-                Key.nullable(
+                Key.optional(
                                 "volume",
                                 new ListOf(new Shape.Mount(), true),
                                 "Folders of this machine that the container sees: FOLDER:FOLDER IN THE CONTAINER[:ro]."
                                         + " A folder .oci is read-only unless :rw is written.")
                         .withDefault(ContainerBackend.DEFAULT_VOLUME),
-                Key.nullable(
+                Key.optional(
                                 "network",
                                 TEXT,
                                 "The network that the container is in; host is this machine's own. Without it: what the"
                                         + " environment variable CONTAINER_NETWORK names, or else the engine's default.")
                         .withExample("host"),
-                Key.nullable(
+                Key.optional(
                                 "options",
                                 new ListOf(new Shape.EngineOption(), true),
                                 "Further options of the engine's run command, each as --NAME or --NAME=VALUE.")

@@ -6,13 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code feature_store.yaml} says; the keys are described in {@link ConfigSchema#OPERATOR}.
  *
  * @param file where it was read
- * @param variables as plain Java: String, Boolean, Long, BigDecimal, List, Map, or null
+ * @param variables as they are written: what they are depends on the types that the stack declares
  * @param positions the file as it was read, to find where a key stands
  */
 public record OperatorConfig(
@@ -26,7 +25,7 @@ public record OperatorConfig(
         String region,
         Optional<String> userId,
         Optional<String> serviceVersion,
-        Map<String, @Nullable Object> variables,
+        YamlMapping variables,
         Map<String, String> freeformTags,
         Map<String, Map<String, String>> definedTags,
         YamlMapping positions) {
@@ -36,7 +35,6 @@ public record OperatorConfig(
 
     /** A configuration; the maps keep their order. */
     public OperatorConfig {
-        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         freeformTags = Collections.unmodifiableMap(new LinkedHashMap<>(freeformTags));
         definedTags = Collections.unmodifiableMap(new LinkedHashMap<>(definedTags));
     }

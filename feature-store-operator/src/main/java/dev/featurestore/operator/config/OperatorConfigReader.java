@@ -22,6 +22,7 @@ public final class OperatorConfigReader {
     /** The configuration. To be called only if the file keeps to the schema. */
     public OperatorConfig read() {
         YamlMapping spec = Objects.requireNonNull(root.mapping("spec"), "spec");
+        YamlMapping variables = spec.mapping("variables");
         return new OperatorConfig(
                 file,
                 "update".equals(spec.text("operation")) ? Operation.UPDATE : Operation.CREATE,
@@ -33,7 +34,7 @@ public final class OperatorConfigReader {
                 Objects.requireNonNull(spec.text("region"), "region"),
                 Optional.ofNullable(spec.text("user_id")),
                 Optional.ofNullable(spec.text("service_version")),
-                variables(spec.mapping("variables")),
+                variables == null ? YamlMapping.empty() : variables,
                 tags(spec.mapping("freeform_tags")),
                 definedTags(spec.mapping("defined_tags")),
                 root);
@@ -57,10 +58,6 @@ public final class OperatorConfigReader {
                 source == null || source.isBlank() ? Optional.empty() : Optional.of(file.beside(source)),
                 orDefault(stack.text("working_directory"), ""),
                 orDefault(stack.text("terraform_version"), StackSource.DEFAULT_TERRAFORM_VERSION));
-    }
-
-    private static Map<String, @Nullable Object> variables(@Nullable YamlMapping mapping) {
-        return mapping == null ? Map.of() : mapping.toJava();
     }
 
     private static Map<String, String> tags(@Nullable YamlMapping mapping) {

@@ -83,7 +83,7 @@ final class AnswerCheck {
             } else if (text != null && question.answer() != null) {
                 spec.put(question.name(), text);
             } else if (text != null) {
-                variables.put(question.name(), question.value(text).toJava());
+                variables.put(question.name(), question.written(text));
             }
         }
         checkNames();

@@ -5,6 +5,7 @@ import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.verify.Mismatch;
+import dev.featurestore.operator.verify.TypedValue;
 import dev.featurestore.operator.verify.ValueCheck;
 import dev.featurestore.operator.verify.VariableCheck;
 import dev.featurestore.operator.yaml.YamlParser;
@@ -90,6 +91,12 @@ record Question(
                 ? Optional.empty()
                 : new ValueCheck(ConfigSchema.SPEC).check(key.shape(), YamlScalar.ofText(text));
         return mismatch.isPresent() || variable == null ? mismatch : new VariableCheck(variable).check(value(text));
+    }
+
+    /** The answer as plain Java, in the form that the variable's type wants. */
+    @Nullable
+    Object written(String text) {
+        return TypedValue.of(variable == null ? new VariableType.StringType() : variable.type(), value(text));
     }
 
     /** The answer as a value of the configuration: text stays text where that is wanted, all else is read as YAML. */

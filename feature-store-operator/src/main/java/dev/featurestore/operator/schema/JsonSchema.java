@@ -18,6 +18,10 @@ public final class JsonSchema {
     /** Some name whose value is filled in: whether that is right is not to be seen in the file. */
     private static final String NAME = "\\$[A-Za-z_{]";
 
+    private static final String JSON_OBJECT = "^\\s*\\{|" + NAME;
+
+    private static final String JSON_LIST = "^\\s*\\[|" + NAME;
+
     private static final String OCID_PART = "[a-z0-9_-]";
 
     private JsonSchema() {}
@@ -98,7 +102,7 @@ public final class JsonSchema {
     private static Map<String, Object> key(Key key) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", key.description());
-        schema.putAll(shape(key.shape(), key.nullable()));
+        schema.putAll(shape(key.shape(), !key.required()));
         String value = key.defaultValue();
         if (value != null) {
             schema.put("default", value);
@@ -113,12 +117,12 @@ public final class JsonSchema {
         if (shape instanceof Shape.Table table) {
             Map<String, Object> schema = typed("object", nullable);
             schema.put("additionalProperties", shape(table.values(), false));
-            return schema;
+            return anyOf(schema, pattern(JSON_OBJECT, false));
         }
         if (shape instanceof Shape.ListOf list) {
             Map<String, Object> items = typed("array", nullable);
             items.put("items", shape(list.items(), false));
-            return list.orSingle() ? anyOf(items, shape(list.items(), false)) : items;
+            return anyOf(items, list.orSingle() ? shape(list.items(), false) : pattern(JSON_LIST, false));
         }
         if (shape instanceof Shape.Choice choice) {
             Map<String, Object> words = new LinkedHashMap<>();
@@ -156,8 +160,11 @@ public final class JsonSchema {
         if (shape instanceof Shape.EngineOption) {
             return pattern("^--[a-z][a-z0-9-]*(=.*)?$|" + NAME, nullable);
         }
-        boolean empty = shape instanceof Shape.Text text && text.emptyAllowed();
-        return empty ? typed("string", nullable) : pattern("\\S", nullable);
+        Map<String, Object> schema = object("type", types(nullable, "string", "number", "boolean"));
+        if (!(shape instanceof Shape.Text text && text.emptyAllowed())) {
+            schema.put("pattern", "\\S");
+        }
+        return schema;
     }
 
     private static Map<String, Object> anyOf(Map<String, Object> one, Map<String, Object> other) {

@@ -59,8 +59,8 @@ public final class FailedChecks {
                     .filter(twin -> config.value(twin).isPresent())
                     .map(twin -> "spec." + twin.key())
                     .orElse("spec.variables." + variable);
-            boolean given =
-                    !path.startsWith("spec.variables.") || config.variables().get(variable) != null;
+            boolean given = !path.startsWith("spec.variables.")
+                    || VariableText.isGiven(config.variables().value(variable));
             if (given) {
                 set.add(config.locate(path) + " " + path);
             } else {

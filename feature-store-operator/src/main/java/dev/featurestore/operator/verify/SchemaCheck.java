@@ -46,7 +46,7 @@ final class SchemaCheck {
             Key key = section.key(entry.key());
             if (key == null) {
                 unknown(section, mapping, entry, path);
-            } else if (!key.nullable() || !isNothing(entry.value())) {
+            } else if (key.required() || !isNothing(entry.value())) {
                 value(values, key.shape(), entry.value(), entry.location(), below);
             }
         }

@@ -7,7 +7,6 @@ import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
-import dev.featurestore.operator.yaml.YamlValue;
 import dev.featurestore.terraform.TerraformModule;
 import dev.featurestore.terraform.Variable;
 import java.util.ArrayList;
@@ -78,14 +77,14 @@ final class StackCheck {
     private void checkCount(YamlMapping spec, @Nullable YamlMapping variables) {
         int count = 0;
         for (SpecVariable twin : SpecVariable.ALL) {
-            count += hasValue(spec.value(twin.key()))
+            count += VariableText.isGiven(spec.value(twin.key()))
                             && module.variable(twin.variable()).isPresent()
                     ? 1
                     : 0;
         }
         if (variables != null) {
             for (YamlMapping.Entry entry : variables.entries()) {
-                count += hasValue(entry.value()) ? 1 : 0;
+                count += VariableText.isGiven(entry.value()) ? 1 : 0;
             }
         }
         if (count > MOST_VARIABLES) {
@@ -102,7 +101,7 @@ final class StackCheck {
         String path = VARIABLES + "." + entry.key();
         SpecVariable twin = SpecVariable.ofVariable(entry.key()).orElse(null);
         YamlMapping.Entry other = twin == null ? null : spec.entry(twin.key());
-        if (twin != null && other != null && hasValue(other.value())) {
+        if (twin != null && other != null && VariableText.isGiven(other.value())) {
             problems.add(
                     entry.location(),
                     path,
@@ -120,6 +119,9 @@ final class StackCheck {
                     path,
                     "expected a variable of the stack, found " + entry.key(),
                     unknownHint(entry));
+        } else if (!(entry.value() instanceof YamlScalar scalar)
+                || !VariableText.of(null, scalar).equals(Optional.of(scalar.text()))) {
+            new AnyCheck(null, problems).check(entry.value(), path);
         }
     }
 
@@ -142,8 +144,8 @@ final class StackCheck {
     }
 
     private void requireValue(YamlMapping root, YamlMapping spec, @Nullable YamlMapping variables, Variable variable) {
-        boolean malformed = variables == null && hasValue(spec.value("variables"));
-        boolean given = variables != null && hasValue(variables.value(variable.name()));
+        boolean malformed = variables == null && VariableText.isGiven(spec.value("variables"));
+        boolean given = variables != null && VariableText.isGiven(variables.value(variable.name()));
         if (malformed || given || meant.contains(VARIABLES + "." + variable.name())) {
             return;
         }
@@ -166,9 +168,5 @@ final class StackCheck {
                     "expected a value, for the stack requires its variable " + variable.name() + "; found no such key",
                     "add \"" + twin.key() + ": " + ValueCheck.example(key.shape()) + "\" below spec");
         }
-    }
-
-    private static boolean hasValue(@Nullable YamlValue value) {
-        return value != null && !(value instanceof YamlScalar scalar && scalar.value() == null);
     }
 }

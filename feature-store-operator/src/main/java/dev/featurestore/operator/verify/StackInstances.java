@@ -2,6 +2,7 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.terraform.Attribute;
 import dev.featurestore.terraform.ModuleCall;
 import dev.featurestore.terraform.Resource;
@@ -32,7 +33,7 @@ public final class StackInstances {
     /** Passes each of them on, and what the expressions of its module come to. */
     public void forEach(BiConsumer<Resource, ModuleValues> consumer) {
         TerraformModule root = deployable.module();
-        visit(root, new ModuleValues(root, given(deployable.config())), consumer, 0);
+        visit(root, new ModuleValues(root, given(root, deployable.config())), consumer, 0);
     }
 
     private void visit(
@@ -54,16 +55,18 @@ public final class StackInstances {
         }
     }
 
-    private static Map<String, Optional<Object>> given(OperatorConfig config) {
+    private static Map<String, Optional<Object>> given(TerraformModule module, OperatorConfig config) {
         Map<String, Optional<Object>> given = new HashMap<>();
         for (SpecVariable each : SpecVariable.ALL) {
             config.value(each).ifPresent(value -> given.put(each.variable(), Optional.of(value)));
         }
-        config.variables().forEach((name, value) -> {
-            if (value != null) {
-                given.put(name, Optional.of(PlainValue.of(value)));
+        for (YamlMapping.Entry entry : config.variables().entries()) {
+            if (VariableText.isGiven(entry.value())) {
+                given.put(
+                        entry.key(),
+                        module.variable(entry.key()).flatMap(variable -> GivenValue.of(variable, entry.value())));
             }
-        });
+        }
         return given;
     }
 

@@ -2,12 +2,12 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.terraform.TerraformModule;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The variables that Resource Manager is sent. It takes text only, which Terraform then converts to the variable's
@@ -33,13 +33,9 @@ public final class StackVariables {
                 values.put(each.variable(), value.get());
             }
         }
-        for (Map.Entry<String, @Nullable Object> variable : config.variables().entrySet()) {
-            Object value = variable.getValue();
-            if (value != null) {
-                values.put(
-                        variable.getKey(),
-                        VariableText.of(module.variable(variable.getKey()).orElse(null), value));
-            }
+        for (YamlMapping.Entry entry : config.variables().entries()) {
+            VariableText.of(module.variable(entry.key()).orElse(null), entry.value())
+                    .ifPresent(text -> values.put(entry.key(), text));
         }
         return Collections.unmodifiableMap(values);
     }

@@ -9,7 +9,6 @@ import dev.featurestore.operator.yaml.YamlValue;
 import dev.featurestore.terraform.Variable;
 import dev.featurestore.terraform.VariableType;
 import dev.featurestore.terraform.evaluation.Conversion;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +36,13 @@ final class TypeCheck {
      */
     void check(YamlValue value, Location owner, String path) {
         if (value instanceof YamlScalar scalar && scalar.value() != null && !VariableText.isExpression(variable)) {
-            // It travels as text, whatever it is in YAML.
-            Object sent = scalar.isResolved() ? VariableText.of(variable, scalar.value()) : "";
+            // It is sent as text, whatever it is in YAML.
+            Object sent = VariableText.of(variable, value).orElse("");
             boolean fits = !scalar.isResolved() || isAny(variable.type()) || Conversion.fits(variable.type(), sent);
             if (!fits) {
                 mismatch(variable.type(), value, path);
+            } else if (isAny(variable.type()) && !sent.equals(scalar.text())) {
+                new AnyCheck(variable, problems).check(value, path);
             }
             return;
         }
@@ -58,7 +59,11 @@ final class TypeCheck {
 
     private void walk(VariableType type, YamlValue value, Location owner, String path) {
         boolean nothing = value instanceof YamlScalar scalar && (scalar.value() == null || !scalar.isResolved());
-        if (nothing || isAny(type)) {
+        if (nothing) {
+            return;
+        }
+        if (isAny(type)) {
+            new AnyCheck(variable, problems).check(value, path);
             return;
         }
         if (type instanceof VariableType.ObjectType object && value instanceof YamlMapping mapping) {
@@ -155,15 +160,22 @@ final class TypeCheck {
                 found.location(),
                 path,
                 "expected " + TypeWords.expectation(type) + " for the stack, found " + seen,
-                TypeWords.hint(type, path.substring(path.lastIndexOf('.') + 1)));
+                TypeWords.hint(type, path.substring(path.lastIndexOf('.') + 1)) + orAsJson(type, found));
+    }
+
+    /** Text is read as JSON where a list or an object is wanted; this text was not. */
+    private static String orAsJson(VariableType type, YamlValue found) {
+        boolean text = found instanceof YamlScalar scalar && scalar.value() instanceof String;
+        if (!text || TypeWords.isPrimitive(type)) {
+            return "";
+        }
+        return TypeWords.isList(type)
+                ? "; a value that is text must be JSON: [\"item\", \"item\"]"
+                : "; a value that is text must be JSON: {\"key\": \"value\"}";
     }
 
     private static boolean fits(VariableType type, YamlScalar scalar) {
-        Object value = scalar.value();
-        if (value instanceof Long number) {
-            return Conversion.fits(type, BigDecimal.valueOf(number));
-        }
-        return value != null && Conversion.fits(type, value);
+        return Conversion.fits(type, PlainValue.of(TypedValue.of(type, scalar)));
     }
 
     private static boolean isAny(VariableType type) {

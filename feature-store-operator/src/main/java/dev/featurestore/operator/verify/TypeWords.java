@@ -8,6 +8,8 @@ final class TypeWords {
     /** Types that are written with more characters than this are cut to their first word. */
     private static final int LONGEST_NAME = 40;
 
+    private static final VariableType ANY = new VariableType.AnyType();
+
     private TypeWords() {}
 
     static boolean isPrimitive(VariableType type) {
@@ -22,7 +24,7 @@ final class TypeWords {
                 || type instanceof VariableType.TupleType;
     }
 
-    private static boolean isMapping(VariableType type) {
+    static boolean isMapping(VariableType type) {
         return type instanceof VariableType.MapType || type instanceof VariableType.ObjectType;
     }
 
@@ -34,7 +36,20 @@ final class TypeWords {
         if (type instanceof VariableType.SetType set) {
             return set.element();
         }
-        return type instanceof VariableType.TupleType tuple ? tuple.elements().get(index) : type;
+        boolean known = type instanceof VariableType.TupleType tuple
+                && index < tuple.elements().size();
+        return known ? ((VariableType.TupleType) type).elements().get(index) : ANY;
+    }
+
+    /** The type of the value of a key of a map or object. */
+    static VariableType below(VariableType type, String key) {
+        if (type instanceof VariableType.MapType map) {
+            return map.element();
+        }
+        VariableType.ObjectAttribute attribute = type instanceof VariableType.ObjectType object
+                ? object.attributes().get(key)
+                : null;
+        return attribute == null ? ANY : attribute.type();
     }
 
     /** What a value of the type is called in a message. */

@@ -7,7 +7,6 @@ import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
-import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.operator.yaml.YamlValue;
 import java.util.List;
 import java.util.Locale;
@@ -50,14 +49,8 @@ public final class ValueCheck {
         if (shape instanceof Shape.Plain) {
             return Optional.empty();
         }
-        if (!(scalar.value() instanceof String text)) {
-            boolean anyText = shape instanceof Shape.Text;
-            return mismatch(
-                    shape,
-                    value,
-                    anyText ? "put it in quotes: " + YamlText.quoted(scalar.text()) : "write it as " + example(shape));
-        }
-        return checkText(shape, scalar, text);
+        boolean text = scalar.value() instanceof String || shape instanceof Shape.Text;
+        return text ? checkText(shape, scalar, scalar.text()) : mismatch(shape, value, "write it as " + example(shape));
     }
 
     private Optional<Mismatch> checkText(Shape shape, YamlScalar value, String text) {

@@ -4,11 +4,9 @@ import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Severity;
-import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlValue;
 import dev.featurestore.terraform.Variable;
 import dev.featurestore.terraform.evaluation.Condition;
-import dev.featurestore.terraform.evaluation.Conversion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +49,12 @@ public final class VariableCheck {
         Problems found = new Problems("");
         new TypeCheck(variable, found).check(value, owner, path);
         found.sorted().forEach(problems::add);
-        Object given = value instanceof YamlScalar scalar && !scalar.isResolved() ? null : value.toJava();
-        if (given == null || found.hasErrors()) {
+        String sent =
+                found.hasErrors() ? null : VariableText.of(variable, value).orElse(null);
+        if (sent == null) {
             return;
         }
-        int bytes = VariableText.of(variable, given).getBytes(StandardCharsets.UTF_8).length;
+        int bytes = sent.getBytes(StandardCharsets.UTF_8).length;
         int nameBytes = variable.name().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES || nameBytes > MOST_BYTES) {
             problems.add(
@@ -65,18 +64,16 @@ public final class VariableCheck {
                             + (bytes > MOST_BYTES ? bytes : "a name of " + nameBytes),
                     "shorten it, or have the stack read it from a file of its own");
         } else {
-            conditions(value, given, path, problems);
+            conditions(value, path, problems);
         }
     }
 
-    private void conditions(YamlValue value, Object given, String path, Problems problems) {
+    private void conditions(YamlValue value, String path, Problems problems) {
         List<Condition> conditions = Condition.of(variable);
         if (conditions.isEmpty()) {
             return;
         }
-        boolean text = value instanceof YamlScalar && !VariableText.isExpression(variable);
-        Object converted = Conversion.convert(variable, text ? VariableText.of(variable, given) : PlainValue.of(given))
-                .orElse(null);
+        Object converted = GivenValue.of(variable, value).orElse(null);
         for (Condition condition : conditions) {
             if (converted != null && !condition.holds(converted).orElse(true)) {
                 boolean secret = variable.sensitive() || value.isConcealed();

@@ -1,6 +1,8 @@
 package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlValue;
 import dev.featurestore.terraform.Variable;
 import dev.featurestore.terraform.VariableType;
 import java.math.BigDecimal;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +19,37 @@ import org.jspecify.annotations.Nullable;
  * documentation, "Input Variables", "Complex-typed Values"): JSON is one, once its templates are escaped.
  */
 final class VariableText {
+    private static final VariableType ANY = new VariableType.AnyType();
+
     private VariableText() {}
 
     /**
-     * The text for a value.
+     * The text for a value; empty for nothing, which is not sent.
      *
      * @param variable that it is for; null if the stack declares none of that name
      */
-    static String of(@Nullable Variable variable, Object value) {
+    static Optional<String> of(@Nullable Variable variable, YamlValue value) {
+        boolean untyped =
+                variable == null || (variable.type() instanceof VariableType.AnyType && !isExpression(variable));
+        if (untyped && value instanceof YamlScalar scalar) {
+            return scalar.value() == null || !scalar.isResolved()
+                    ? Optional.empty()
+                    : Optional.of(TypedValue.untyped(scalar));
+        }
+        return Optional.ofNullable(TypedValue.of(variable == null ? ANY : variable.type(), value))
+                .map(typed -> text(variable, typed));
+    }
+
+    private static String text(@Nullable Variable variable, Object value) {
         if (value instanceof List || value instanceof Map || (value instanceof String && isExpression(variable))) {
             return JsonText.of(escaped(value));
         }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    /** Whether this is a value at all: nothing is not sent. */
+    static boolean isGiven(@Nullable YamlValue value) {
+        return value != null && !(value instanceof YamlScalar scalar && scalar.value() == null);
     }
 
     /** Whether Terraform reads the text of a variable as an expression. */

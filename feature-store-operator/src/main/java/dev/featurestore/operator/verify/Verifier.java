@@ -70,11 +70,14 @@ public final class Verifier {
                             + ", and feature_store.yaml as -Dfeaturestore.config");
             return Verified.rejected(problems);
         }
-        OperatorConfigReader reader = new OperatorConfigReader(file, root);
-        StackFiles stack = stack(reader, root, problems);
+        root = JsonTexts.in(ConfigSchema.OPERATOR, root);
+        StackFiles stack = stack(new OperatorConfigReader(file, root), root, problems);
         StackModules modules =
                 stack == null ? null : StackModules.read(stack, problems).orElse(null);
         TerraformModule module = modules == null ? null : modules.root();
+        if (module != null) {
+            root = JsonTexts.in(module, root);
+        }
         Set<String> meant = new SchemaCheck(ConfigSchema.OPERATOR, variableNames(module), problems).check(root);
         if (stack != null && module != null) {
             new StackCheck(module, meant, problems).check(root, stack.variablesInTfFilesOnly());
@@ -85,7 +88,8 @@ public final class Verifier {
         }
         return stack == null || modules == null || problems.hasErrors()
                 ? Verified.rejected(problems)
-                : Verified.accepted(new Deployable(reader.read(), stack, modules), problems);
+                : Verified.accepted(
+                        new Deployable(new OperatorConfigReader(file, root).read(), stack, modules), problems);
     }
 
     /** Checks a backend file, and reads it. */
@@ -102,6 +106,7 @@ public final class Verifier {
         if (isUnresolved(root.scalar("type"))) {
             return Verified.rejected(problems);
         }
+        root = JsonTexts.in(new BackendConfigReader(root).schema(), root);
         BackendConfigReader reader = new BackendConfigReader(root);
         new SchemaCheck(reader.schema(), Set.of(), problems).check(root);
         return problems.hasErrors() ? Verified.rejected(problems) : Verified.accepted(reader.read(), problems);

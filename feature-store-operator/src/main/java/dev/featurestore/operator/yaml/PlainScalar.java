@@ -1,14 +1,29 @@
 package dev.featurestore.operator.yaml;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What text without quotes means: the JSON schema of YAML 1.2 (chapter 10.2), with the spellings of null and of truth
- * values that its core schema adds. Numbers keep to JSON's form, so that {@code 007} stays the text that it is.
+ * Value of text without quotes: the core schema of YAML 1.2 (chapter 10.3.2). Infinity and not-a-number stay text: neither
+ * JSON nor Terraform has them.
  */
 final class PlainScalar {
-    private static final int MOST_EXPONENT_DIGITS = 3;
+    private static final int BASE_16 = 16;
+    private static final int BASE_8 = 8;
+
+    /** Digits of a number beyond which text is taken for text: it costs time to compute with, and memory to write. */
+    private static final int LONGEST = 400;
+
+    /** Text of JSON's numbers (RFC 8259, section 6). The same bound on the exponent as below. */
+    private static final Pattern JSON = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
+
+    /** Text of the core schema's decimal numbers. A number of more than 999 digits is text: a commit hash, most likely. */
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
+    private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
 
     private PlainScalar() {}
 
@@ -18,51 +33,35 @@ final class PlainScalar {
             case "", "~", "null", "Null", "NULL" -> null;
             case "true", "True", "TRUE" -> true;
             case "false", "False", "FALSE" -> false;
-            default -> isNumber(text) ? number(text) : text;
+            default -> resolveNumber(text);
         };
     }
 
-    private static Object number(String text) {
-        BigDecimal number = new BigDecimal(text);
-        boolean whole = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
-        return whole && number.precision() <= 18 ? (Object) number.longValueExact() : number;
+    private static Object resolveNumber(String text) {
+        char first = text.charAt(0);
+        boolean begins = (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
+        if (!begins || text.length() > LONGEST) {
+            return text;
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            BigDecimal number = new BigDecimal(text);
+            boolean whole = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+            return whole ? shortest(number) : number;
+        }
+        if (HEXADECIMAL.matcher(text).matches()) {
+            return shortest(new BigDecimal(new BigInteger(text.substring(2), BASE_16)));
+        }
+        return OCTAL.matcher(text).matches()
+                ? shortest(new BigDecimal(new BigInteger(text.substring(2), BASE_8)))
+                : text;
     }
 
-    /** Whether this is a number as JSON writes it. */
-    static boolean isNumber(String text) {
-        int at = text.startsWith("-") ? 1 : 0;
-        int whole = digits(text, at);
-        if (whole == at || (text.charAt(at) == '0' && whole > at + 1)) {
-            return false;
-        }
-        at = whole;
-        if (at < text.length() && text.charAt(at) == '.') {
-            int fraction = digits(text, at + 1);
-            if (fraction == at + 1) {
-                return false;
-            }
-            at = fraction;
-        }
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            at++;
-            if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-                at++;
-            }
-            int exponent = digits(text, at);
-            // A number of a thousand digits is no number that anybody means, and costs memory when it is written out.
-            if (exponent == at || exponent - at > MOST_EXPONENT_DIGITS) {
-                return false;
-            }
-            at = exponent;
-        }
-        return at == text.length();
+    private static Object shortest(BigDecimal whole) {
+        return whole.precision() <= 18 ? (Object) whole.longValueExact() : whole;
     }
 
-    private static int digits(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
+    /** Whether the text is a number as JSON writes it. */
+    static boolean isJsonNumber(String text) {
+        return text.length() <= LONGEST && JSON.matcher(text).matches();
     }
 }

@@ -3,7 +3,6 @@ package dev.featurestore.operator.yaml;
 import dev.featurestore.operator.problem.Location;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,11 @@ public final class YamlMapping implements YamlValue {
     public YamlMapping(Map<String, Entry> entries, Location location) {
         this.entries = Collections.unmodifiableMap(entries);
         this.location = location;
+    }
+
+    /** No keys. */
+    public static YamlMapping empty() {
+        return new YamlMapping(Map.of(), Location.ofFile(""));
     }
 
     /** Its entries, in the order of the file. */
@@ -47,9 +51,14 @@ public final class YamlMapping implements YamlValue {
         return value(key) instanceof YamlScalar scalar ? scalar : null;
     }
 
-    /** The text below this key, or null if there is none. */
+    /**
+     * The text below this key as it is written, also where it is a number or a truth value ({@code service_version: 1.10});
+     * null if there is none.
+     */
     public @Nullable String text(String key) {
-        return value(key) instanceof YamlScalar scalar && scalar.value() instanceof String text ? text : null;
+        return value(key) instanceof YamlScalar scalar && scalar.value() != null && scalar.isResolved()
+                ? scalar.text()
+                : null;
     }
 
     /**
@@ -80,15 +89,6 @@ public final class YamlMapping implements YamlValue {
     @Override
     public Location location() {
         return location;
-    }
-
-    @Override
-    public Map<String, @Nullable Object> toJava() {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Entry entry : entries.values()) {
-            values.put(entry.key(), entry.value().toJava());
-        }
-        return Collections.unmodifiableMap(values);
     }
 
     @Override

@@ -55,9 +55,9 @@ public record YamlScalar(
         return written != null;
     }
 
-    @Override
-    public @Nullable Object toJava() {
-        return value;
+    /** Whether this number is written as JSON writes numbers: not as {@code 0x1F}, {@code .5} or {@code 012}. */
+    public boolean isJsonNumber() {
+        return PlainScalar.isJsonNumber(text);
     }
 
     @Override

@@ -1,16 +1,11 @@
 package dev.featurestore.operator.yaml;
 
 import dev.featurestore.operator.problem.Location;
-import org.jspecify.annotations.Nullable;
 
 /** A value in a YAML file, and where it begins. */
 public sealed interface YamlValue permits YamlScalar, YamlSequence, YamlMapping {
     /** Where it begins. */
     Location location();
-
-    /** As plain Java: String, Boolean, Long, BigDecimal, List, Map with String keys, or null. */
-    @Nullable
-    Object toJava();
 
     /** What it is, for a message that says what was found: {@code "foo"}, {@code the number 5}, {@code a list}. */
     String description();

@@ -8,6 +8,7 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.verify.LocalVerifier;
+import dev.featurestore.operator.verify.PlainJava;
 import dev.featurestore.operator.verify.SmallStack;
 import dev.featurestore.operator.verify.SomeValues;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class DialogueTest {
         assertThat(config.region()).isEqualTo("eu-frankfurt-1");
         assertThat(config.userId()).contains("ocid1.user.oc1..cccc");
         assertThat(config.stackName()).isEqualTo("feature-store");
-        assertThat(config.variables()).isEqualTo(Map.of("image_url", "api"));
+        assertThat(PlainJava.of(config.variables())).isEqualTo(Map.of("image_url", "api"));
     }
 
     @Test

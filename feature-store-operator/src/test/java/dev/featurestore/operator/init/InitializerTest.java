@@ -11,6 +11,7 @@ import dev.featurestore.operator.config.BackendConfig.JavaBackend;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.verify.LocalVerifier;
+import dev.featurestore.operator.verify.PlainJava;
 import dev.featurestore.operator.verify.SmallStack;
 import dev.featurestore.operator.verify.SomeValues;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class InitializerTest {
         assertThat(names(output)).hasSize(6);
         OperatorConfig config = read();
         assertThat(config.stackName()).isEqualTo("my store");
-        assertThat(config.variables()).isEqualTo(Map.of("image_url", "api", "ports", List.of(80L, 81L)));
+        assertThat(PlainJava.of(config.variables())).isEqualTo(Map.of("image_url", "api", "ports", List.of(80L, 81L)));
         LocalVerifier verifier = new LocalVerifier(root, bundled, SomeValues.none());
         assertThat(verifier.verifyBackend(written.get(1)).orThrow()).isEqualTo(new JavaBackend());
         assertThat(verifier.verifyBackend(written.get(2)).orThrow())
@@ -208,7 +209,7 @@ class InitializerTest {
         OperatorConfig config = read();
         assertThat(config.stack().source()).contains(new Source.Local(output.resolve("terraform")));
         assertThat(config.definedTags()).isEqualTo(Map.of("operations", Map.of("cost_center", "42")));
-        assertThat(config.variables()).hasSize(9).containsEntry("ports", List.of(21000L));
+        assertThat(PlainJava.of(config.variables())).hasSize(9).containsEntry("ports", List.of(21000L));
     }
 
     @ParameterizedTest
@@ -255,7 +256,7 @@ class InitializerTest {
     void keepsEveryValueAsItIs(String value) {
         new Initializer(bundled).init(request(false, Map.of("image_url", value)));
 
-        assertThat(read().variables()).isEqualTo(Map.of("image_url", value));
+        assertThat(PlainJava.of(read().variables())).isEqualTo(Map.of("image_url", value));
     }
 
     @Test
@@ -272,7 +273,7 @@ class InitializerTest {
 
         OperatorConfig config = read();
         assertThat(config.serviceVersion()).contains("1.10");
-        assertThat(config.variables())
+        assertThat(PlainJava.of(config.variables()))
                 .isEqualTo(Map.of(
                         "image_url",
                         "5",
@@ -344,7 +345,7 @@ class InitializerTest {
 
         new Initializer(bundled).init(request(true, Map.of("image_url", "api")));
 
-        assertThat(read().variables()).isEqualTo(Map.of("image_url", "api"));
+        assertThat(PlainJava.of(read().variables())).isEqualTo(Map.of("image_url", "api"));
         assertThat(names(output)).hasSize(6);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.verify.PlainJava;
 import dev.featurestore.operator.verify.SomeValues;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlParser;
@@ -55,7 +56,7 @@ class InterpolationTest {
     void replacesInListsAndObjectsButNeverInKeysAndOtherValues() {
         YamlMapping read = read("$A: [$A, {$A: \"$A\"}]\nn: 5\nt: true\nz:\n");
 
-        assertThat(read.toJava())
+        assertThat(PlainJava.of(read))
                 .containsEntry("$A", List.of("1", Map.of("$A", "1")))
                 .containsEntry("n", 5L)
                 .containsEntry("t", true)

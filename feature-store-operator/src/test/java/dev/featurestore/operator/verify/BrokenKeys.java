@@ -37,8 +37,8 @@ final class BrokenKeys {
                     """),
             new Broken("values of the wrong type", spec("""
                       operation: [create]
-                      stack_name: 5
-                      service_version: 1.10
+                      stack_name: [5]
+                      service_version: {major: 1}
                       tenancy_id: true
                       compartment_id: {id: ocid1.compartment.oc1..bbbb}
                       region: US-Ashburn-1
@@ -48,10 +48,10 @@ final class BrokenKeys {
                     """), """
                     feature_store.yaml:5:14  spec.operation: expected create or update, found a list
                         write it as create
-                    feature_store.yaml:6:15  spec.stack_name: expected text, found the number 5
-                        put it in quotes: "5"
-                    feature_store.yaml:7:20  spec.service_version: expected text, found the number 1.10
-                        put it in quotes: "1.10"
+                    feature_store.yaml:6:15  spec.stack_name: expected text, found a list
+                        write it as text
+                    feature_store.yaml:7:20  spec.service_version: expected text, found keys with values
+                        write it as text
                     feature_store.yaml:8:15  spec.tenancy_id: expected the OCID of a tenancy, found true
                         write it as ocid1.tenancy.oc1..aaaa...
                     feature_store.yaml:9:19  spec.compartment_id: expected the OCID of a compartment, found keys with values
@@ -221,8 +221,6 @@ final class BrokenKeys {
                         did you mean create?
                     feature_store.yaml:9:19  spec.stack.source: expected text, found ""
                         write a value, or delete the line
-                    feature_store.yaml:9:42  spec.stack.terraform_version: expected text, found the number 1.5
-                        put it in quotes: "1.5"
                     """),
             new Broken("tags of the wrong form", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa

@@ -47,9 +47,9 @@ final class BrokenVariables {
                     feature_store.yaml:13:13  spec.variables.labels: expected keys with values (map(string)) for the stack, found a list
                         write its keys on lines of their own, indented below it
                     feature_store.yaml:14:18  spec.variables.vcn_details: expected keys with values (object) for the stack, found "ocid1.vcn"
-                        write its keys on lines of their own, indented below it
+                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
                     feature_store.yaml:15:17  spec.variables.secret_map: expected keys with values (map(string)) for the stack, found text
-                        write its keys on lines of their own, indented below it
+                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
                     """),
             new Broken("required variables without a value", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -100,18 +100,30 @@ final class BrokenVariables {
                     feature_store.yaml:9:17  spec.variables.ports[1]: expected a number for the stack, found "http"
                         write digits, as in "- 5"
                     """),
-            new Broken("a list as text", spec("""
+            new Broken(
+                    "text that is no JSON, or JSON of another kind, where a list or an object is wanted",
+                    spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
                       region: us-ashburn-1
                       stack: {source: typed}
                       variables:
-                        ports: "[80]"
+                        ports: "[80, http]"
                         zones: one
-                    """), """
-                    feature_store.yaml:9:12  spec.variables.ports: expected a list (list(number)) for the stack, found "[80]"
-                        write each item on a line of its own that begins with "- "
+                        vcn: '["10.0.0.0/16"]'
+                        size: '{"ocpus": 1, "ocpus": 2}'
+                        flags: '{"a": true, "b": "perhaps"}'
+                    """),
+                    """
+                    feature_store.yaml:9:12  spec.variables.ports: expected a list (list(number)) for the stack, found "[80, http]"
+                        write each item on a line of its own that begins with "- "; a value that is text must be JSON: ["item", "item"]
                     feature_store.yaml:10:12  spec.variables.zones: expected a list (set(string)) for the stack, found "one"
-                        write each item on a line of its own that begins with "- "
+                        write each item on a line of its own that begins with "- "; a value that is text must be JSON: ["item", "item"]
+                    feature_store.yaml:11:10  spec.variables.vcn: expected keys with values (object) for the stack, found "[\\"10.0.0.0/16\\"]"
+                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
+                    feature_store.yaml:12:11  spec.variables.size: expected keys with values (object) for the stack, found "{\\"ocpus\\": 1, \\"ocpus\\": 2}"
+                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
+                    feature_store.yaml:13:12  spec.variables.flags.b: expected true or false (bool) for the stack, found "perhaps"
+                        write true or false
                     """),
             new Broken("a number beyond the condition of the stack", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -370,6 +382,23 @@ final class BrokenVariables {
                     """), """
                     feature_store.yaml:8:27  spec.stack.working_directory: expected a folder in nested, found no such folder: $SECRET
                         write its path within nested, with slashes
+                    """),
+            new Broken("values without quotes whose text would change, for no type says what they are", spec("""
+                      compartment_id: ocid1.compartment.oc1..bbbb
+                      region: us-ashburn-1
+                      stack: {source: typed}
+                      variables:
+                        anything: {commit: 72225e2, sizes: [1, 2.5, -0], on: True, off: false, code: "012", none: ~}
+                        untyped: True
+                    """), """
+                    warning: feature_store.yaml:9:24  spec.variables.anything.commit: expected text or a number as Terraform writes it, for no type of the stack says which; found 72225e2, which becomes the number 7222500
+                        write "72225e2", in quotes, if it is text, or 7222500 if it is the number
+                    warning: feature_store.yaml:9:49  spec.variables.anything.sizes[2]: expected text or a number as Terraform writes it, for no type of the stack says which; found -0, which becomes the number 0
+                        write "-0", in quotes, if it is text, or 0 if it is the number
+                    warning: feature_store.yaml:9:58  spec.variables.anything.on: expected text or a truth value as Terraform writes it, for no type of the stack says which; found True, which becomes the truth value true
+                        write "True", in quotes, if it is text, or true if it is the truth value
+                    warning: feature_store.yaml:10:14  spec.variables.untyped: expected text or a truth value as Terraform writes it, for no type of the stack says which; found True, which becomes the truth value true
+                        write "True", in quotes, if it is text, or true if it is the truth value
                     """),
             new Broken("a key three times, below another", """
                     kind: operator

@@ -42,7 +42,8 @@ class SchemaTest {
         Optional<YamlValue> value = new YamlParser("", problems).parse(yaml);
         return problems.hasErrors()
                 ? Optional.empty()
-                : value.filter(YamlMapping.class::isInstance).map(mapping -> JsonText.of(mapping.toJava()));
+                : value.filter(YamlMapping.class::isInstance)
+                        .map(mapping -> JsonText.of(PlainJava.of((YamlMapping) mapping)));
     }
 
     private static boolean accepts(Schema schema, String yaml) {
@@ -81,6 +82,10 @@ class SchemaTest {
                 "{compartment_id: ocid1.compartment.oc1..b, region: us-ashburn-1}",
                 "{compartment_id: ocid1.tenancy.oc1..b, region: xx-new-1, stack: null, variables: null, freeform_tags: null}",
                 "{compartment_id: $COMPARTMENT, region: \"${REGION}\", operation: $OPERATION, stack_id: x$ID}",
+                "{compartment_id: ocid1.compartment.oc1..b, region: us-ashburn-1, stack_id: null, user_id: null,"
+                        + " operation: null, stack_name: 5, service_version: 1.10, stack: {terraform_version: 1.5}}",
+                "{compartment_id: ocid1.compartment.oc1..b, region: us-ashburn-1, variables: $VARIABLES,"
+                        + " freeform_tags: '{\"a\": \"b\"}', defined_tags: {n: $TAGS}}",
                 "{compartment_id: ocid1.compartment.oc1..b, region: us-ashburn-1, stack: {working_directory: \"\"},"
                         + " variables: {a: [1, {b: null}]}, freeform_tags: {a: 5, b: true}, defined_tags: {n: {a: x}}}",
             })
@@ -100,6 +105,7 @@ class SchemaTest {
                 "type: container\nspec: {env: [{name: A}, {name: B, value: 5}], volume: [\"$HOME:/h:ro\", '/a:/b']}",
                 "type: container\nspec: {network: host, options: [--init, --memory=1g]}",
                 "type: $TYPE\nspec: {image: x}",
+                "type: container\nspec: {env: $ENV, volume: '[\"/a:/b\"]', options: $OPTIONS}",
             })
     void acceptBackends(String rest) {
         assertThat(accepts(BACKENDS, "kind: operator.local\nversion: v1\n" + rest))

@@ -76,7 +76,7 @@ class VerifierTest {
         assertThat(config.region()).isEqualTo("us-ashburn-1");
         assertThat(config.userId()).isEmpty();
         assertThat(config.serviceVersion()).isEmpty();
-        assertThat(config.variables()).containsExactly(Map.entry("image_url", "iad.ocir.io/ns/api"));
+        assertThat(PlainJava.of(config.variables())).containsExactly(Map.entry("image_url", "iad.ocir.io/ns/api"));
         assertThat(config.freeformTags()).isEmpty();
         assertThat(config.definedTags()).isEmpty();
         assertThat(config.locate("spec.variables.image_url")).isEqualTo(new Location("feature_store.yaml", 9, 5));
@@ -125,7 +125,7 @@ class VerifierTest {
         assertThat(config.userId()).contains("ocid1.user.oc1..cccc");
         assertThat(config.stack())
                 .isEqualTo(new StackSource(Optional.of(new Source.Local(own)), "./terraform/", "1.5.7"));
-        assertThat(config.variables())
+        assertThat(PlainJava.of(config.variables()))
                 .containsEntry("node_count", new BigDecimal("12345678901234567890"))
                 .containsEntry("deletion_protection", "false")
                 .containsEntry("ports", List.of(1L, new BigDecimal("2.50")))
@@ -156,6 +156,67 @@ class VerifierTest {
         assertThat(config.serviceVersion()).contains("0.1.256.master");
         assertThat(config.region()).isEqualTo("us-ashburn-1");
         assertThat(config.userId()).contains("ocid1.user.oc1..cccc");
+    }
+
+    @Test
+    void takesKeysThatTheOriginalWroteWithoutAValueForAbsent() throws IOException {
+        OperatorConfig config = verify(SMALLEST.replace(
+                                "spec:\n",
+                                "spec:\n  operation:\n  stack_id: null\n  stack_name: ~\n  service_version: null\n")
+                        + "  user_id: null\n  stack: {source: null, terraform_version: null}\n")
+                .orThrow()
+                .config();
+
+        assertThat(config.operation()).isEqualTo(Operation.CREATE);
+        assertThat(config.stackId()).isEmpty();
+        assertThat(config.stackName()).isEqualTo("feature-store");
+        assertThat(config.serviceVersion()).isEmpty();
+        assertThat(config.userId()).isEmpty();
+        assertThat(config.stack()).isEqualTo(new StackSource(Optional.empty(), "", "1.5.x"));
+    }
+
+    @Test
+    void keepsTextOfKeysAsItIsWritten() throws IOException {
+        OperatorConfig config = verify(
+                        SMALLEST.replace("spec:\n", "spec:\n  service_version: 1.10\n  stack_name: 72225e2\n"))
+                .orThrow()
+                .config();
+
+        assertThat(config.serviceVersion()).contains("1.10");
+        assertThat(config.stackName()).isEqualTo("72225e2");
+    }
+
+    @Test
+    void readsTagsAndAllVariablesFromJsonOfTheEnvironment() throws IOException {
+        OperatorConfig config = verifyWith(
+                        Map.of(
+                                "VARIABLES",
+                                "{\"image_url\": \"api\", \"labels\": {\"v\": 1.10}}",
+                                "TAGS",
+                                "{\"team\": \"a\"}"),
+                        SMALLEST.replace("  variables:\n    image_url: iad.ocir.io/ns/api\n", "")
+                                + "  variables: $VARIABLES\n  freeform_tags: $TAGS\n  defined_tags: {ns: $TAGS}\n")
+                .orThrow()
+                .config();
+
+        assertThat(config.variables().text("image_url")).isEqualTo("api");
+        assertThat(config.freeformTags()).isEqualTo(Map.of("team", "a"));
+        assertThat(config.definedTags()).isEqualTo(Map.of("ns", Map.of("team", "a")));
+    }
+
+    @Test
+    void warnsOfVariablesWhoseTypeIsNotReadAndWhoseTextWouldChange() throws IOException {
+        Path own = SmallStack.into(project.resolve("own"));
+        Files.writeString(own.resolve("more.tf.json"), "{\"variable\": {\"extra\": {}, \"other\": {}}}");
+
+        Verified<Deployable> verified = verify(SMALLEST.replace("variables:", "stack: {source: own}\n  variables:")
+                + "    extra: 72225e2\n    other: [72225e2]\n");
+
+        assertThat(verified.problems()).extracting(Problem::path).containsExactly("spec.variables.other[0]");
+        assertThat(new StackVariables(verified.orThrow().module())
+                        .of(verified.orThrow().config()))
+                .containsEntry("extra", "72225e2")
+                .containsEntry("other", "[7222500]");
     }
 
     @Test
@@ -251,7 +312,7 @@ class VerifierTest {
                 .config();
 
         assertThat(config.region()).isEqualTo("eu-frankfurt-1");
-        assertThat(config.variables())
+        assertThat(PlainJava.of(config.variables()))
                 .containsEntry("node_count", "5")
                 .containsEntry("labels", Map.of("v", "v1.2", "d", "$COUNT"));
     }

@@ -31,14 +31,21 @@ public final class Conversion {
         }
     }
 
+    /**
+     * A value as one of a type that holds one value: text, a number or a truth value; empty if it cannot be converted.
+     * {@link Unknown} stands for what only Terraform can tell.
+     */
+    public static Optional<Object> convert(VariableType type, Object value) {
+        try {
+            return Optional.of(primitive(type, value));
+        } catch (FailedException impossible) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether a value can be converted to a type that holds one value: text, a number or a truth value. */
     public static boolean fits(VariableType type, Object value) {
-        try {
-            primitive(type, value);
-            return true;
-        } catch (FailedException impossible) {
-            return false;
-        }
+        return convert(type, value).isPresent();
     }
 
     private static Object convert(VariableType type, TypeDefaults defaults, Object value) throws FailedException {

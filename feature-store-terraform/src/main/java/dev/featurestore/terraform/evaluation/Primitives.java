@@ -90,7 +90,7 @@ final class Primitives {
         if (value instanceof Boolean) {
             return value.toString();
         }
-        return number(value).toPlainString();
+        return normal(number(value)).toPlainString();
     }
 
     /** Whether two values are equal; values of different types are not, and collections are left to Terraform. */
