@@ -2,6 +2,8 @@ package dev.featurestore.operator.oci.http;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about a host that are answered by its name alone, without asking a resolver. */
@@ -13,9 +15,24 @@ public final class Hosts {
     static String name(URI address) {
         @Nullable String host = address.getHost();
         if (host == null) {
-            return "";
+            // A name with an underscore, which java.net.URI takes for a registry of names (RFC 2396).
+            @Nullable String authority = address.getRawAuthority();
+            return authority == null ? "" : authority.replaceFirst("^.*@", "").replaceFirst(":\\d*$", "");
         }
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** The port of an address, or else that of its scheme. */
+    static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        @Nullable String authority = address.getRawAuthority();
+        Matcher port = Pattern.compile(":(\\d{1,5})$").matcher(authority == null ? "" : authority);
+        if (address.getHost() == null && port.find()) {
+            return Integer.parseInt(port.group(1));
+        }
+        return "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
     }
 
     /** True for an address of this machine. */
@@ -35,8 +52,20 @@ public final class Hosts {
                 || host.toLowerCase(Locale.ROOT).startsWith("fe80:");
     }
 
-    /** Whether a host is one that a pattern means; {@code *} at its beginning or end stands for anything. */
-    static boolean matches(String host, String pattern) {
+    /**
+     * Whether an address is one that a pattern means: a host, or a host and its port, in which {@code *} at the beginning or
+     * the end of the host stands for anything.
+     */
+    static boolean matches(URI address, String pattern) {
+        Matcher withPort = Pattern.compile("(\\[.+]|[^:]+):(\\d{1,5})").matcher(pattern);
+        if (withPort.matches()) {
+            return Integer.parseInt(withPort.group(2)) == port(address) && matches(name(address), withPort.group(1));
+        }
+        return matches(name(address), pattern);
+    }
+
+    private static boolean matches(String host, String bracketed) {
+        String pattern = bracketed.startsWith("[") ? bracketed.substring(1, bracketed.length() - 1) : bracketed;
         String name = host.toLowerCase(Locale.ROOT);
         String wanted = pattern.toLowerCase(Locale.ROOT);
         if (wanted.equals("*")) {

@@ -4,6 +4,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** TLS that trusts certificates of a PEM file. */
 public final class Trust {
+
+    private static final Pattern CERTIFICATE = Pattern.compile(
+            "-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----(.*?)-----END (?:X509 |TRUSTED )?CERTIFICATE-----",
+            Pattern.DOTALL);
 
     private Trust() {}
 
@@ -74,19 +81,43 @@ public final class Trust {
 
     private static List<X509Certificate> read(Path pem, String source) {
         try {
+            byte[] bytes = Files.readAllBytes(pem);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
             List<X509Certificate> certificates = new ArrayList<>();
-            for (Certificate certificate : CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem)))) {
-                certificates.add((X509Certificate) certificate);
+            for (byte[] part : text.contains("-----BEGIN ") ? certificates(text) : List.of(bytes)) {
+                certificates.addAll(read(part, certificates.size() + 1, pem, source));
             }
             if (!certificates.isEmpty()) {
                 return certificates;
             }
-            throw unusable(pem, source, "it holds none");
+            throw unusable(
+                    pem, source, text.contains("PRIVATE KEY-----") ? "it holds a private key only" : "it holds none");
         } catch (IOException e) {
             throw unusable(pem, source, "it cannot be read");
+        }
+    }
+
+    /** The certificates of a PEM file, which may have a byte order mark, remarks and keys beside them (RFC 7468). */
+    private static List<byte[]> certificates(String text) {
+        List<byte[]> certificates = new ArrayList<>();
+        Matcher block = CERTIFICATE.matcher(text);
+        while (block.find()) {
+            certificates.add(("-----BEGIN CERTIFICATE-----" + block.group(1) + "-----END CERTIFICATE-----\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return certificates;
+    }
+
+    private static List<X509Certificate> read(byte[] part, int number, Path pem, String source) {
+        try {
+            List<X509Certificate> certificates = new ArrayList<>();
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(part))) {
+                certificates.add((X509Certificate) certificate);
+            }
+            return certificates;
         } catch (GeneralSecurityException e) {
-            throw unusable(pem, source, "it is not in PEM format");
+            throw unusable(pem, source, "certificate " + number + " cannot be read as PEM");
         }
     }
 

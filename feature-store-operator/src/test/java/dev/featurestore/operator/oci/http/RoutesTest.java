@@ -53,6 +53,10 @@ class RoutesTest {
                 "*.oraclecloud.com",
                 "example.com, .us-ashburn-1.oraclecloud.com",
                 "resourcemanager.us-ashburn-1.OracleCloud.com",
+                "oraclecloud.com:443",
+                "resourcemanager.us-ashburn-1.oraclecloud.com:443",
+                "example.com;oraclecloud.com",
+                "localhost|.oraclecloud.com|example.com",
                 "*"
             })
     void noProxyNamesHostsAndDomains(String noProxy) {
@@ -101,10 +105,82 @@ class RoutesTest {
             })
     void whatIsNoAddressOfAProxyIsNamedAndNotQuoted(String value) {
         assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> routes(List.of(), Map.of("HTTPS_PROXY", value)))
+                .isThrownBy(
+                        () -> routes(List.of(), Map.of("HTTPS_PROXY", value)).to(OCI))
                 .withMessageContaining("HTTPS_PROXY")
                 .withMessageNotContaining("ter2")
                 .withNoCause();
+    }
+
+    @Test
+    void portOfNoProxyMustBeThatOfTheAddress() {
+        Routes routes =
+                routes(List.of(), Map.of("HTTPS_PROXY", "http://p:2", "NO_PROXY", "oraclecloud.com:8443,[::2]:443"));
+
+        assertThat(routes.to(OCI)).isPresent();
+        assertThat(routes.to(URI.create("https://a.oraclecloud.com:8443/"))).isEmpty();
+        assertThat(routes.to(URI.create("https://[::2]/"))).isEmpty();
+        assertThat(routes.to(URI.create("https://[::2]:8443/"))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://my_proxy:3128", "my_proxy:3128", "http://me:p@ss@my_proxy:3128/"})
+    void hostMayHaveAnUnderscore(String value) {
+        ProxyServer proxy =
+                routes(List.of(), Map.of("HTTPS_PROXY", value)).to(OCI).orElseThrow();
+
+        assertThat(proxy.host()).isEqualTo("my_proxy");
+        assertThat(proxy.port()).isEqualTo(3128);
+    }
+
+    @Test
+    void targetMayHaveAnUnderscore() {
+        Map<String, String> environment = Map.of("HTTP_PROXY", "http://p:2", "NO_PROXY", "my_host:8080");
+
+        assertThat(routes(List.of(), environment).to(URI.create("http://my_host:8080/a")))
+                .isEmpty();
+        assertThat(routes(List.of(), environment).to(URI.create("http://my_host/a")))
+                .isPresent();
+    }
+
+    @Test
+    void addressOfAProxyMayBeThatOfIpv6() {
+        assertThat(routes(List.of(), Map.of("HTTPS_PROXY", "http://[fd00::1]:3128"))
+                        .to(OCI))
+                .map(ProxyServer::host)
+                .contains("fd00::1");
+    }
+
+    @Test
+    void allProxyIsThatOfASchemeWithoutOneOfItsOwn() {
+        Routes routes = routes(List.of(), Map.of("ALL_PROXY", "http://all:1", "HTTP_PROXY", "http://own:2"));
+
+        assertThat(routes.to(OCI)).map(ProxyServer::host).contains("all");
+        assertThat(routes.to(URI.create("http://example.com")))
+                .map(ProxyServer::host)
+                .contains("own");
+    }
+
+    @Test
+    void proxyThatIsNotSupportedIsRefusedOnlyWhereItIsNeeded() {
+        String socks = "socks5h://p:1080";
+
+        assertThat(routes(List.of(), Map.of("https_proxy", socks)).to(URI.create("https://127.0.0.1:1")))
+                .isEmpty();
+        assertThat(routes(List.of(), Map.of("https_proxy", socks, "NO_PROXY", "oraclecloud.com"))
+                        .to(OCI))
+                .isEmpty();
+        assertThat(routes(List.of(), Map.of("all_proxy", socks, "HTTPS_PROXY", "http://p:2"))
+                        .to(OCI))
+                .isPresent();
+        assertThat(routes(
+                                List.of(new ProxyServer("https", "settings", 1, Optional.empty(), List.of())),
+                                Map.of("https_proxy", socks))
+                        .to(OCI))
+                .isPresent();
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> routes(List.of(), Map.of("all_proxy", socks)).to(OCI))
+                .withMessageContaining("all_proxy names a proxy of the kind socks5h");
     }
 
     private static Routes routes(List<ProxyServer> settings, Map<String, String> environment) {
