@@ -10,9 +10,14 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Every way to sign in with a profile makes a signed request that the embedded cloud verifies. */
@@ -77,8 +82,40 @@ class SigningInTest extends SigningInFixture {
         FeatureStoreException e = dryRuns.failure(address("api_key", Optional.of(stored("hunter2"))));
 
         assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
-        assertThat(e).hasMessageNotContaining("hunter2").hasNoCause();
+        assertThat(e)
+                .hasMessage("Cannot sign with the private key " + folder.resolve(".oci/encrypted.pem")
+                        + ": it is not decrypted by the pass phrase from settings.xml");
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            assertThat(cause.getMessage()).isNull();
+        }
+        assertThat(e.getCause()).asString().startsWith("java.security.spec.InvalidKeySpecException");
         assertThat(e.hint()).contains("OCI_CLI_PASSPHRASE").contains("featurestore.serverId");
+    }
+
+    @Test
+    void apiKeyOfTheEnvironmentNeedsNoFile() throws Exception {
+        Map<String, String> profile = new TreeMap<>();
+        Files.readAllLines(cloud.ociConfig()).stream()
+                .filter(line -> line.contains("="))
+                .forEach(line -> profile.put(line.split("=", 2)[0].strip(), line.split("=", 2)[1].strip()));
+        for (String name : List.of("user", "tenancy", "fingerprint", "region")) {
+            environment.put("OCI_CLI_" + name.toUpperCase(Locale.ROOT), profile.getOrDefault(name, ""));
+        }
+        environment.put("OCI_CLI_KEY_CONTENT", Files.readString(Path.of(profile.getOrDefault("key_file", ""))));
+
+        assertThat(signIn(""))
+                .contains("Signing in with the API key of the environment (OCI_CLI_USER, OCI_CLI_TENANCY,"
+                        + " OCI_CLI_FINGERPRINT, OCI_CLI_KEY_CONTENT, OCI_CLI_REGION)");
+    }
+
+    @Test
+    void keyOfASessionThatTheSdkCannotReadIsToldBeforeAnythingIsSent() throws Exception {
+        sessionProfile(Duration.ofHours(1));
+        Files.writeString(
+                folder.resolve(".oci/session.pem"), "-----BEGIN EC PRIVATE KEY-----\n-----END EC PRIVATE KEY-----");
+
+        assertThat(dryRuns.failure(address("security_token", Optional.empty())))
+                .hasMessageContaining("it is an EC key, and OCI takes RSA keys only");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.container.SignInFiles;
 import dev.featurestore.operator.values.RecordedValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +37,7 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values) {
                 environment.put(name, value);
             }
         });
-        address.signIn().environment().forEach((name, value) -> {
-            if (name.startsWith("OCI_")) {
-                environment.put(name, value);
-            }
-        });
+        environment.putAll(SignInFiles.inside(address.signIn()));
         backend.env()
                 .forEach(variable -> variable.value()
                         .or(() -> values.environment(variable.name()))

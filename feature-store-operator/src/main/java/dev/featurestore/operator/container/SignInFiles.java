@@ -5,15 +5,16 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.ProfileValues;
 import dev.featurestore.operator.profile.SignInChoice;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -22,6 +23,15 @@ import java.util.stream.Stream;
  * is another folder there.
  */
 public final class SignInFiles {
+
+    /** Variables that hold the path of a file, which may begin with {@code ~} or be relative. */
+    private static final Set<String> PATHS = Set.of(
+            "OCI_CLI_CONFIG_FILE",
+            "OCI_CONFIG_FILE",
+            "OCI_CONFIG_LOCATION",
+            "OCI_CLI_KEY_FILE",
+            "OCI_CLI_SECURITY_TOKEN_FILE",
+            "OCI_CLI_CERT_BUNDLE");
 
     private final SignIn signIn;
     private final List<Mount> volumes;
@@ -36,7 +46,9 @@ public final class SignInFiles {
     /** Whether the default folder of OCI's configuration, {@code ~/.oci}, is read. */
     public boolean needDefaultFolder() {
         SignInChoice choice = SignInChoice.of(signIn);
-        return readsProfile(choice) && choice.config().equals(defaultConfig());
+        return readsProfile(choice)
+                && choice.config().equals(defaultConfig())
+                && !(signsInByEnvironment(choice) && !Files.exists(defaultConfig()));
     }
 
     /**
@@ -48,14 +60,38 @@ public final class SignInFiles {
         SignInChoice choice = SignInChoice.of(signIn);
         add(signIn.home().resolve(".ads_ops").resolve("config.ini"));
         signIn.environment().forEach((name, value) -> {
-            if (name.startsWith("OCI_")) {
+            if (PATHS.contains(name) && !value.isBlank()) {
+                add(path(value, name).toAbsolutePath().normalize());
+            } else if (name.startsWith("OCI_")) {
                 absolute(value).ifPresent(this::add);
             }
         });
-        if (readsProfile(choice)) {
+        if (readsProfile(choice) && !(signsInByEnvironment(choice) && !Files.exists(choice.config()))) {
             config(choice).ifPresent(config -> profile(config, choice.profile()));
         }
         return List.copyOf(mounts.values());
+    }
+
+    /** The variables of an environment as a container has them: paths as they lead there. */
+    public static Map<String, String> inside(SignIn signIn) {
+        Map<String, String> inside = new TreeMap<>();
+        SignInFiles files = new SignInFiles(signIn, List.of());
+        signIn.environment().forEach((name, value) -> {
+            if (name.startsWith("OCI_")) {
+                inside.put(
+                        name, PATHS.contains(name) && !value.isBlank() ? Mount.inside(files.path(value, name)) : value);
+            }
+        });
+        return inside;
+    }
+
+    private boolean signsInByEnvironment(SignInChoice choice) {
+        return !choice.named()
+                && Profile.missing(choice.auth(), signIn.environment()).isEmpty();
+    }
+
+    private Path path(String text, String name) {
+        return UserPaths.in(Path.of(""), signIn.home()).read(text, name);
     }
 
     private static boolean readsProfile(SignInChoice choice) {
@@ -90,26 +126,16 @@ public final class SignInFiles {
         return Optional.of(config);
     }
 
-    /** What is wrong with a profile is told when it signs in. */
+    /** The operator in the container reports what a profile lacks. */
     private void profile(Path config, String name) {
-        try {
-            Optional<ProfileValues> profile = ProfileValues.read(config, name);
-            // A token is replaced when it is refreshed: only its folder shows the new one.
-            file(profile, "security_token_file").map(this::folderOf).ifPresent(this::see);
-            file(profile, "key_file").ifPresent(this::see);
-        } catch (IOException unreadable) {
-            throw FeatureStoreException.of(
-                    FailureCode.CREDENTIALS_NOT_FOUND,
-                    "the OCI configuration " + config + " cannot be read: " + unreadable,
-                    "make it readable for you, or name another with -Dfeaturestore.ociConfig",
-                    unreadable);
-        }
+        ProfileValues profile = ProfileValues.read(config, name, signIn.environment());
+        // A token is replaced when it is refreshed: only its folder shows the new one.
+        file(profile, "security_token_file").map(this::folderOf).ifPresent(this::see);
+        file(profile, "key_file").ifPresent(this::see);
     }
 
-    private Optional<Path> file(Optional<ProfileValues> profile, String key) {
-        return profile.flatMap(p -> p.find(key))
-                .map(file -> UserPaths.in(Path.of(""), signIn.home()).read(file, key))
-                .filter(Files::isRegularFile);
+    private Optional<Path> file(ProfileValues profile, String key) {
+        return profile.find(key).map(file -> path(file, key)).filter(Files::isRegularFile);
     }
 
     /** The folder of a file, unless more than that belongs there. */

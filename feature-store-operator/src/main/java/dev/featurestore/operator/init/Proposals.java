@@ -1,13 +1,12 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Region;
 import dev.featurestore.operator.profile.ProfileValues;
 import dev.featurestore.operator.profile.SignInChoice;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,24 +27,25 @@ record Proposals(Map<String, String> answers, String source) {
             answers.put(Answer.STACK_NAME.property(), stackName.defaultValue());
         }
         SignInChoice choice = SignInChoice.of(signIn);
-        String named = "profile " + choice.profile() + " in " + choice.config() + choice.told(true);
-        if (!Files.isRegularFile(choice.config())) {
-            return new Proposals(answers, "No OCI configuration to propose answers from: there is no " + named + ".");
-        }
+        String named = "profile " + choice.profile() + " in " + choice.config();
         try {
-            Optional<ProfileValues> profile = ProfileValues.read(choice.config(), choice.profile());
-            if (profile.isEmpty()) {
+            ProfileValues values = ProfileValues.read(choice.config(), choice.profile(), signIn.environment());
+            boolean variables = !values.variables().isEmpty();
+            if (!variables && !values.hasFile()) {
+                return new Proposals(
+                        answers, "No OCI configuration to propose answers from: there is no " + named + ".");
+            }
+            if (!variables && !values.hasProfile()) {
                 return new Proposals(answers, "No answers to propose: there is no " + named + ".");
             }
-            profile.get().find("tenancy").ifPresent(text -> answers.put(Answer.TENANCY.property(), text));
-            profile.get().find("user").ifPresent(text -> answers.put(Answer.USER.property(), text));
-            profile.get()
-                    .find("region")
+            values.find("tenancy").ifPresent(text -> answers.put(Answer.TENANCY.property(), text));
+            values.find("user").ifPresent(text -> answers.put(Answer.USER.property(), text));
+            values.find("region")
                     .map(text -> Region.of(text).map(Region::name).orElse(text))
                     .ifPresent(text -> answers.put(Answer.REGION.property(), text));
-            return new Proposals(answers, "Answers are proposed from " + named + ".");
-        } catch (IOException unreadable) {
-            return new Proposals(answers, "No answers to propose: " + choice.config() + " cannot be read.");
+            return new Proposals(answers, "Answers are proposed from " + values.shown(choice) + ".");
+        } catch (FeatureStoreException unusable) {
+            return new Proposals(answers, "No answers to propose: " + unusable.message() + ".");
         }
     }
 

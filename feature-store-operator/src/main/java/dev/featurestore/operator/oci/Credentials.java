@@ -2,9 +2,9 @@ package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
-import com.oracle.bmc.auth.SimplePrivateKeySupplier;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.Transport;
+import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.SignInChoice;
 import java.util.Optional;
 
@@ -23,31 +23,28 @@ record Credentials(AbstractAuthenticationDetailsProvider provider, String source
         SignIn signIn = connection.signIn();
         SignInChoice choice = SignInChoice.of(signIn);
         return switch (choice.auth()) {
-            case API_KEY -> apiKey(Profile.read(choice, signIn.home()), choice, signIn);
-            case SECURITY_TOKEN -> SessionTokens.of(Profile.read(choice, signIn.home()), choice, connection, transport);
+            case API_KEY -> apiKey(Profile.read(choice, signIn));
+            case SECURITY_TOKEN -> SessionTokens.of(Profile.read(choice, signIn), connection, transport);
             case INSTANCE_PRINCIPAL -> Principals.instance(choice, connection, transport);
             case RESOURCE_PRINCIPAL -> Principals.resource(choice, connection, transport);
             case WORKLOAD_IDENTITY -> Principals.workload(choice, connection);
         };
     }
 
-    private static Credentials apiKey(Profile profile, SignInChoice choice, SignIn signIn) {
+    private static Credentials apiKey(Profile profile) {
         String needed = profile.find("security_token_file").isPresent()
                 ? "or, as the profile has a session token, sign in with -Dfeaturestore.auth=security_token"
                 : "an API key needs user, fingerprint, tenancy and key_file";
-        Optional<SignIn.StoredSecret> passPhrase = profile.passPhrase(signIn);
+        SigningKey key = SigningKey.of(profile, needed);
         AbstractAuthenticationDetailsProvider provider = SimpleAuthenticationDetailsProvider.builder()
-                .privateKeySupplier(new SimplePrivateKeySupplier(
-                        profile.file("key_file", needed).toString()))
+                .privateKeySupplier(key::stream)
                 .tenantId(profile.value("tenancy", needed))
                 .userId(profile.value("user", needed))
                 .fingerprint(profile.value("fingerprint", needed))
-                .passphraseCharacters(
-                        passPhrase.map(p -> p.secret().value().toCharArray()).orElse(null))
                 .build();
         return new Credentials(
                 provider,
-                "API key of " + profile + choice.told(true) + told(passPhrase),
+                "API key of " + profile.shown() + told(profile.passPhrase()),
                 "check user, fingerprint, tenancy, key_file, and this machine's clock",
                 () -> {});
     }

@@ -56,8 +56,9 @@ record Failures(String endpoint, Credentials credentials, Service service) {
     /** @param what the request, as in "could not ..." */
     FeatureStoreException of(String what, RuntimeException e) {
         if (!(e instanceof BmcException refusal)) {
-            // Nothing was sent: the SDK could not sign. Its message may quote the key file, so it is not passed on.
-            return unusable(credentials);
+            // Nothing was sent: the SDK could not sign. Its message may quote the key, so only its class and frames are
+            // passed on.
+            return unusable(credentials, e);
         }
         String said = "could not " + what + ": ";
         if (refusal.getStatusCode() < 0 || refusal.isClientSide()) {
@@ -111,12 +112,13 @@ record Failures(String endpoint, Credentials credentials, Service service) {
     }
 
     /** The private key cannot be read or does not sign. */
-    static FeatureStoreException unusable(Credentials credentials) {
+    static FeatureStoreException unusable(Credentials credentials, RuntimeException cause) {
         return FeatureStoreException.of(
                 FailureCode.CREDENTIALS_NOT_FOUND,
                 "the " + credentials.source() + " cannot be used",
                 "check that key_file holds a private key in PEM format, and that its pass phrase fits: pass_phrase in the"
-                        + " profile, OCI_CLI_PASSPHRASE, or a server in Maven's settings.xml (featurestore.serverId)");
+                        + " profile, OCI_CLI_PASSPHRASE, or a server in Maven's settings.xml (featurestore.serverId)",
+                WithoutText.of(cause));
     }
 
     private static String plain(BmcException e) {

@@ -25,6 +25,8 @@ import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.oci.http.Transport;
+import dev.featurestore.operator.profile.CliVariable;
+import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.SignInChoice;
 import java.net.URI;
 import java.time.Clock;
@@ -77,16 +79,13 @@ public final class OciSession implements AutoCloseable {
     private static Optional<String> ownRegion(SignIn signIn) {
         SignInChoice choice = SignInChoice.of(signIn);
         boolean profile = choice.auth() == Auth.API_KEY || choice.auth() == Auth.SECURITY_TOKEN;
-        return variable(signIn, "OCI_CLI_REGION")
-                .or(() -> profile
-                        ? Profile.read(choice, signIn.home()).find("region")
-                        : variable(signIn, "OCI_RESOURCE_PRINCIPAL_REGION"));
-    }
-
-    private static Optional<String> variable(SignIn signIn, String name) {
-        return Optional.ofNullable(signIn.environment().get(name))
-                .map(String::strip)
-                .filter(v -> !v.isEmpty());
+        return profile
+                ? Profile.read(choice, signIn).find("region")
+                : CliVariable.REGION
+                        .find(signIn.environment())
+                        .or(() -> Optional.ofNullable(signIn.environment().get("OCI_RESOURCE_PRINCIPAL_REGION"))
+                                .map(String::strip)
+                                .filter(v -> !v.isEmpty()));
     }
 
     /** An instance asks its metadata service. */
@@ -158,10 +157,8 @@ public final class OciSession implements AutoCloseable {
                                 .serviceEndpointPrefix("identity")
                                 .build(),
                         inRegion));
-        if (!(credentials.provider() instanceof BasicAuthenticationDetailsProvider signer)) {
-            throw Failures.unusable(credentials);
-        }
         try {
+            BasicAuthenticationDetailsProvider signer = (BasicAuthenticationDetailsProvider) credentials.provider();
             HttpClient client = new JdkHttpProvider(transport)
                     .newBuilder()
                     .baseUri(endpoint)
@@ -170,7 +167,7 @@ public final class OciSession implements AutoCloseable {
                     .build();
             return new OciIdentity(client, new Failures(endpoint, credentials, Failures.Service.IDENTITY));
         } catch (RuntimeException e) {
-            throw Failures.unusable(credentials);
+            throw Failures.unusable(credentials, e);
         }
     }
 
@@ -195,8 +192,7 @@ public final class OciSession implements AutoCloseable {
             builder.configuration(configuration);
             return builder.build(credentials.provider());
         } catch (RuntimeException e) {
-            // The key is read here. What is wrong with it may be told by quoting it, so the cause is not passed on.
-            throw Failures.unusable(credentials);
+            throw Failures.unusable(credentials, e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class OciStoreApi implements StoreApi {
                         ? Optional.ofNullable(user.getTenantId())
                         : Optional.empty(),
                 choice.auth(),
-                choice.auth() == Auth.API_KEY || choice.auth() == Auth.SECURITY_TOKEN
+                (choice.auth() == Auth.API_KEY || choice.auth() == Auth.SECURITY_TOKEN) && Files.exists(choice.config())
                         ? Optional.of(new KeyProfile(choice.config(), choice.profile()))
                         : Optional.empty());
     }
@@ -100,8 +101,7 @@ final class OciStoreApi implements StoreApi {
         try {
             headers.putAll(signer(credentials.provider()).signRequest(address, method, toSign, json.orElse(null)));
         } catch (RuntimeException e) {
-            // What is wrong with a key may be told by quoting it, so the cause is not passed on.
-            throw Failures.unusable(credentials);
+            throw Failures.unusable(credentials, e);
         }
         return send(address, method, headers, json);
     }

@@ -29,7 +29,7 @@ final class Principals {
 
     /** An instance, known by the certificate that its metadata service hands out. */
     static Credentials instance(SignInChoice choice, OciConnection connection, Transport transport) {
-        String source = "instance principal of this machine" + choice.told(false);
+        String source = "instance principal of this machine" + choice.told();
         String mend = "instance_principal works on OCI's compute instances, in a dynamic group that may do this;"
                 + " elsewhere set -Dfeaturestore.auth";
         String metadata = connection.signIn().environment().getOrDefault("OCI_METADATA_BASE_URL", METADATA);
@@ -75,7 +75,7 @@ final class Principals {
                     mend);
         }
         return first(
-                "resource principal, version " + version + choice.told(false),
+                "resource principal, version " + version + choice.told(),
                 mend,
                 () -> transport.during(() -> version.equals("2.2")
                         ? ResourcePrincipalAuthenticationDetailsProviderBuilder.build_2_2(
@@ -93,7 +93,7 @@ final class Principals {
     /** A pod of OKE, known by its service account. */
     static Credentials workload(SignInChoice choice, OciConnection connection) {
         return first(
-                "workload identity of this pod" + choice.told(false),
+                "workload identity of this pod" + choice.told(),
                 WorkloadIdentity.MEND,
                 () -> WorkloadIdentity.of(connection.signIn().environment()));
     }
@@ -115,11 +115,12 @@ final class Principals {
                     "the " + source + " got no security token: " + Failures.reason(e),
                     mend);
         } catch (RuntimeException e) {
-            // The provider's message may quote a key or a token, so it is not passed on.
+            // The provider's message may quote a key or a token, so only its class and frames are passed on.
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
                     "the " + source + " cannot be used: its key or its token is missing or malformed",
-                    mend);
+                    mend,
+                    WithoutText.of(e));
         }
         Optional<Instant> end = Jwt.expiry(token);
         if (end.isPresent() && !end.get().isAfter(Instant.now())) {

@@ -8,7 +8,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.Transport;
-import dev.featurestore.operator.profile.SignInChoice;
+import dev.featurestore.operator.profile.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,16 +33,17 @@ final class SessionTokens {
 
     private SessionTokens() {}
 
-    static Credentials of(Profile profile, SignInChoice choice, OciConnection connection, Transport transport) {
+    static Credentials of(Profile profile, OciConnection connection, Transport transport) {
         Path tokenFile = profile.file("security_token_file", NEEDED);
         Path keyFile = profile.file("key_file", NEEDED);
+        SigningKey.of(keyFile, profile).requireReadableBySdk(keyFile, profile);
         String renew = "`oci session authenticate --profile-name " + profile.name() + "` (while it is valid also"
                 + " `oci session refresh --profile " + profile.name() + "`)";
         Optional<Instant> end = end(tokenFile, renew);
         if (end.isPresent() && !end.get().isAfter(Instant.now())) {
             throw unusable("the session token of " + profile + " has expired, at " + end.get(), renew);
         }
-        Optional<SignIn.StoredSecret> passPhrase = profile.passPhrase(connection.signIn());
+        Optional<SignIn.StoredSecret> passPhrase = profile.passPhrase();
         SessionTokenAuthenticationDetailsProviderBuilder builder = SessionTokenAuthenticationDetailsProvider.builder()
                 .privateKeyFilePath(keyFile.toString())
                 .sessionTokenFilePath(tokenFile.toString())
@@ -55,7 +56,7 @@ final class SessionTokens {
         try {
             return new Credentials(
                     builder.build(),
-                    "session token of " + profile + choice.told(true) + Credentials.told(passPhrase),
+                    "session token of " + profile.shown() + Credentials.told(passPhrase),
                     "get a new session token with " + renew,
                     close);
         } catch (IOException e) {

@@ -1,37 +1,26 @@
 package dev.featurestore.operator.profile;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Section {@code OCI} of the configuration file of ADS, from which {@code ads opctl} signs in. */
-record AdsConfig(Map<String, String> section) {
+record AdsConfig(Optional<IniFile> file) {
 
     /** The file, as it is shown. */
     static final String NAME = "~/.ads_ops/config.ini";
 
+    private static final String SECTION = "OCI";
+
     static AdsConfig of(Path home) {
         Path file = home.resolve(".ads_ops").resolve("config.ini");
-        if (!Files.isRegularFile(file)) {
-            return new AdsConfig(Map.of());
-        }
-        try {
-            return new AdsConfig(Sections.read(file).section("OCI"));
-        } catch (IOException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR,
-                    file + " could not be read: " + e,
-                    "make it readable, or name what it holds with -Dfeaturestore.ociConfig, -Dfeaturestore.profile and"
-                            + " -Dfeaturestore.auth",
-                    e);
-        }
+        return new AdsConfig(Files.isRegularFile(file) ? Optional.of(IniFile.read(file)) : Optional.empty());
     }
 
     Optional<String> value(String key) {
-        return Optional.ofNullable(section.get(key)).filter(v -> !v.isEmpty());
+        return file.filter(f -> f.has(SECTION))
+                .flatMap(f -> f.find(SECTION, key))
+                .map(IniFile.Entry::value)
+                .filter(v -> !v.isEmpty());
     }
 }

@@ -1,97 +1,180 @@
-package dev.featurestore.operator.oci;
+package dev.featurestore.operator.profile;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.files.UserPaths;
-import dev.featurestore.operator.profile.ProfileValues;
-import dev.featurestore.operator.profile.SignInChoice;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A profile of an OCI configuration file. Everything that can be wrong with it is found here, before the first request.
- * Source: "SDK and CLI Configuration File" in OCI's documentation.
+ * The profile to sign in with. Everything that can be wrong with it is found here, before the first request. Its file need
+ * not exist if the environment has all that signing in needs.
  */
-final class Profile {
+public final class Profile {
 
     private static final String REHEARSE = "to rehearse without an account: -Dfeaturestore.cloud=embedded";
 
-    private final ProfileValues config;
-    private final Path file;
-    private final String name;
-    private final Path home;
+    private final SignInChoice choice;
+    private final ProfileValues values;
+    private final SignIn signIn;
 
-    private Profile(ProfileValues config, Path file, String name, Path home) {
-        this.config = config;
-        this.file = file;
-        this.name = name;
-        this.home = home;
+    private Profile(SignInChoice choice, ProfileValues values, SignIn signIn) {
+        this.choice = choice;
+        this.values = values;
+        this.signIn = signIn;
     }
 
-    static Profile read(SignInChoice choice, Path home) {
-        Path file = choice.config();
-        if (!Files.isRegularFile(file)) {
+    /**
+     * Reads the profile of a choice.
+     *
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if there is none, or its file cannot be understood
+     */
+    public static Profile read(SignInChoice choice, SignIn signIn) {
+        ProfileValues values = ProfileValues.read(choice.config(), choice.profile(), signIn.environment());
+        Profile profile = new Profile(choice, values, signIn);
+        if (values.hasProfile() || profile.isOfEnvironment()) {
+            return profile;
+        }
+        if (!values.hasFile()) {
             throw notFound(
-                    "no OCI configuration: there is no file " + file,
+                    "no OCI configuration: there is no file " + choice.config() + incomplete(choice, signIn),
                     "write one with `oci setup config`, name another with -Dfeaturestore.ociConfig, or " + REHEARSE);
         }
-        try {
-            return ProfileValues.read(file, choice.profile())
-                    .map(config -> new Profile(config, file, choice.profile(), home))
-                    .orElseThrow(() -> notFound(
-                            "profile " + choice.profile() + " was not found in " + file,
-                            "name another with -Dfeaturestore.profile, or " + REHEARSE));
-        } catch (IOException unreadable) {
-            throw notFound(
-                    "the OCI configuration " + file + " cannot be read: " + unreadable,
-                    "make it readable for you, name another with -Dfeaturestore.ociConfig, or " + REHEARSE);
+        throw notFound(
+                "profile " + choice.profile() + " was not found in " + choice.config()
+                        + (values.profiles().isEmpty() ? "" : ", which has " + values.profiles())
+                        + incomplete(choice, signIn),
+                "name another with -Dfeaturestore.profile, or " + REHEARSE);
+    }
+
+    /** Which variables are missing, where some are set. */
+    private static String incomplete(SignInChoice choice, SignIn signIn) {
+        List<String> missing = missing(choice.auth(), signIn.environment());
+        boolean some =
+                List.of(CliVariable.USER, CliVariable.TENANCY, CliVariable.FINGERPRINT, CliVariable.KEY_CONTENT)
+                        .stream()
+                        .anyMatch(v -> v.find(signIn.environment()).isPresent());
+        return some && !missing.isEmpty() ? ", and the environment has no value for " + String.join(", ", missing) : "";
+    }
+
+    /** The variables without a value that signing in by the environment alone needs. */
+    public static List<String> missing(Auth auth, Map<String, String> environment) {
+        List<CliVariable> needed = auth == Auth.SECURITY_TOKEN
+                ? List.of(CliVariable.TENANCY, CliVariable.KEY_FILE, CliVariable.SECURITY_TOKEN_FILE)
+                : List.of(CliVariable.USER, CliVariable.TENANCY, CliVariable.FINGERPRINT);
+        List<String> missing = new ArrayList<>();
+        for (CliVariable variable : needed) {
+            if (variable.find(environment).isEmpty()) {
+                missing.add(variable.variable());
+            }
         }
+        if (auth != Auth.SECURITY_TOKEN
+                && CliVariable.KEY_CONTENT.find(environment).isEmpty()
+                && CliVariable.KEY_FILE.find(environment).isEmpty()) {
+            missing.add(CliVariable.KEY_CONTENT.variable() + " or " + CliVariable.KEY_FILE.variable());
+        }
+        return missing;
     }
 
-    String name() {
-        return name;
+    /**
+     * Whether the environment alone has all that signing in needs, and no file or profile was named that would have to
+     * exist.
+     */
+    public boolean isOfEnvironment() {
+        return !choice.named()
+                && !values.hasProfile()
+                && missing(choice.auth(), signIn.environment()).isEmpty();
     }
 
-    /** The profile and its file, to be shown. */
+    /** Its name. */
+    public String name() {
+        return choice.profile();
+    }
+
+    /** Where its values are, to be shown; no value. */
     @Override
     public String toString() {
-        return "profile " + name + " in " + file;
+        return values.toString();
     }
 
-    Optional<String> find(String key) {
-        return config.find(key);
+    /** The same, with how file and profile were chosen, and which variables replace values. */
+    public String shown() {
+        return values.shown(choice);
     }
 
-    /** @param hint what else to do if the key is missing */
-    String value(String key, String hint) {
-        return find(key)
-                .orElseThrow(() -> notFound("profile " + name + " of " + file + " has no " + key, "add it; " + hint));
+    /** The value of a key, if there is one. */
+    public Optional<String> find(String key) {
+        return values.find(key);
     }
 
-    /** A file that the profile names, which must be readable. */
-    Path file(String key, String hint) {
-        Path path = UserPaths.in(Path.of(""), home).read(value(key, hint), key + " in " + this);
-        if (!Files.isReadable(path)) {
+    /**
+     * The value of a key that signing in needs.
+     *
+     * @param hint what else to do if the key is missing
+     */
+    public String value(String key, String hint) {
+        return find(key).orElseThrow(() -> notFound(this + " has no " + key, "add " + key + "; " + hint));
+    }
+
+    /** A file that the profile names. */
+    public Path file(String key, String hint) {
+        String text = value(key, hint);
+        String holder = CliVariable.of(key)
+                .filter(v -> v.find(signIn.environment()).isPresent())
+                .map(CliVariable::variable)
+                .orElseGet(() -> key + " of " + this);
+        Path path = UserPaths.in(Path.of(""), signIn.home()).read(text, holder);
+        if (!Files.exists(path)) {
+            boolean remark = text.matches(".*\\s[#;].*") || text.matches("[\"'].*");
             throw notFound(
-                    "profile " + name + " of " + file + ": its " + key + " " + path + " cannot be read",
-                    "correct " + key + ", or make the file readable for you");
+                    holder + ": there is no file " + path,
+                    remark
+                            ? "remove the remark or the quotes, which belong to the value"
+                            : "correct " + key + ", or write the file");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw notFound(holder + ": " + path + " is a folder, not a file", "correct " + key);
+        }
+        if (!Files.isReadable(path)) {
+            throw notFound(holder + ": " + path + " cannot be read", "make the file readable for this user");
         }
         return path;
     }
 
     /**
-     * The pass phrase of the key: of the environment, as the OCI CLI has it, or of the profile, or else of whoever asks.
-     * Source: "CLI Environment Variables" in OCI's documentation.
+     * The text of the private key, where it is not in a file: that of the environment, or that of the profile if the
+     * environment names no file.
      */
-    Optional<SignIn.StoredSecret> passPhrase(SignIn signIn) {
-        return Optional.ofNullable(signIn.environment().get("OCI_CLI_PASSPHRASE"))
-                .filter(v -> !v.isEmpty())
-                .map(v -> secret(v, "OCI_CLI_PASSPHRASE"))
-                .or(() -> config.find("pass_phrase").map(v -> secret(v, "the profile")))
+    public Optional<String> keyContent() {
+        Map<String, String> environment = signIn.environment();
+        return CliVariable.KEY_FILE.find(environment).isPresent()
+                        && CliVariable.KEY_CONTENT.find(environment).isEmpty()
+                ? Optional.empty()
+                : find("key_content");
+    }
+
+    /** Where the text of the key is, to be shown. */
+    public String keyContentSource() {
+        return CliVariable.KEY_CONTENT.find(signIn.environment()).isPresent()
+                ? CliVariable.KEY_CONTENT.variable()
+                : "key_content of " + this;
+    }
+
+    /** The pass phrase of the key: of the environment, or else of the profile, or else of Maven's settings. */
+    public Optional<SignIn.StoredSecret> passPhrase() {
+        return CliVariable.PASSPHRASE
+                .find(signIn.environment())
+                .map(v -> secret(
+                        signIn.environment().getOrDefault(CliVariable.PASSPHRASE.variable(), v),
+                        CliVariable.PASSPHRASE.variable()))
+                .or(() -> find("pass_phrase").map(v -> secret(v, "the profile")))
                 .or(signIn::passPhrase);
     }
 

@@ -1,40 +1,138 @@
 package dev.featurestore.operator.profile;
 
-import java.io.IOException;
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The values of a profile of an OCI configuration file. What it leaves out is that of profile {@code DEFAULT}. Source:
- * "SDK and CLI Configuration File" in OCI's documentation.
+ * The values to sign in with: those of the OCI CLI's environment variables, or else those of a profile of an OCI
+ * configuration file, or else those of its profile {@code DEFAULT}. Sources: "CLI Environment Variables" and "SDK and CLI
+ * Configuration File" in OCI's documentation.
  */
 public final class ProfileValues {
-    private static final String DEFAULT = "DEFAULT";
 
-    private final Map<String, String> own;
-    private final Map<String, String> defaults;
+    /** Keys whose values are OCIDs and the like, so that a blank, a quote or a remark in them is a mistake. */
+    private static final Set<String> PLAIN = Set.of("user", "tenancy", "fingerprint", "region");
 
-    private ProfileValues(Map<String, String> own, Map<String, String> defaults) {
-        this.own = own;
-        this.defaults = defaults;
+    private final Path file;
+    private final String profile;
+    private final Optional<IniFile> contents;
+    private final Map<String, String> environment;
+
+    private ProfileValues(Path file, String profile, Optional<IniFile> contents, Map<String, String> environment) {
+        this.file = file;
+        this.profile = profile;
+        this.contents = contents;
+        this.environment = environment;
     }
 
     /**
-     * Reads a profile.
+     * Reads a profile; neither it nor its file need to exist.
      *
-     * @return empty if the file has no such profile
-     * @throws IOException if it cannot be read
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if the file cannot be read or understood
      */
-    public static Optional<ProfileValues> read(Path file, String profile) throws IOException {
-        Sections sections = Sections.read(file);
-        return sections.has(profile)
-                ? Optional.of(new ProfileValues(sections.section(profile), sections.section(DEFAULT)))
-                : Optional.empty();
+    public static ProfileValues read(Path file, String profile, Map<String, String> environment) {
+        Optional<IniFile> contents = Files.isRegularFile(file) ? Optional.of(IniFile.read(file)) : Optional.empty();
+        return new ProfileValues(file, profile, contents, Map.copyOf(environment));
     }
 
-    /** The value of a key, unless it is empty. */
+    /** Whether the file exists. */
+    public boolean hasFile() {
+        return contents.isPresent();
+    }
+
+    /** Whether the file has the profile. */
+    public boolean hasProfile() {
+        return contents.filter(c -> c.has(profile)).isPresent();
+    }
+
+    /** The profiles that the file has. */
+    String profiles() {
+        return contents.map(c -> String.join(", ", c.names())).orElse("");
+    }
+
+    /**
+     * The value of a key, unless it is empty.
+     *
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it cannot be a value of this key
+     */
     public Optional<String> find(String key) {
-        return Optional.ofNullable(own.getOrDefault(key, defaults.get(key))).filter(value -> !value.isEmpty());
+        Optional<CliVariable> variable = variable(key);
+        if (variable.isPresent()) {
+            String value = variable.get().find(environment).orElseThrow();
+            check(key, value, variable.get().variable());
+            return Optional.of(value);
+        }
+        Optional<IniFile.Entry> entry = contents.flatMap(c -> c.find(profile, key))
+                .filter(e -> !e.value().isEmpty());
+        entry.ifPresent(e -> check(key, e.value(), file + ": line " + e.line() + ": " + key));
+        return entry.map(IniFile.Entry::value);
+    }
+
+    private Optional<CliVariable> variable(String key) {
+        return CliVariable.of(key).filter(v -> v.find(environment).isPresent());
+    }
+
+    private static void check(String key, String value, String where) {
+        if (key.equals("pass_phrase") || key.equals("key_content")) {
+            return;
+        }
+        if (value.contains("\n")) {
+            throw wrong(where, "the value has several lines", "remove the blanks before the lines that are to be keys");
+        }
+        if (!PLAIN.contains(key) || value.matches("[A-Za-z0-9._:-]+")) {
+            return;
+        }
+        if (value.matches("[\"'].*")) {
+            throw wrong(where, "the quotes belong to the value", "remove the quotes");
+        }
+        if (value.matches(".*\\s[#;].*")) {
+            throw wrong(
+                    where,
+                    "the remark behind the value belongs to it",
+                    "move the remark to a line of its own, before it");
+        }
+        throw wrong(where, "the value has a character that no " + key + " has", "correct the value");
+    }
+
+    private static FeatureStoreException wrong(String where, String what, String hint) {
+        return FeatureStoreException.of(FailureCode.CREDENTIALS_NOT_FOUND, where + ": " + what, hint);
+    }
+
+    /** The variables that replace values, without that of the pass phrase. */
+    public List<String> variables() {
+        return Arrays.stream(CliVariable.values())
+                .filter(v -> v != CliVariable.PASSPHRASE && v.find(environment).isPresent())
+                .filter(v -> v != CliVariable.KEY_FILE
+                        || CliVariable.KEY_CONTENT.find(environment).isEmpty())
+                .map(CliVariable::variable)
+                .toList();
+    }
+
+    /** Where the values are, how file and profile were chosen, and which variables replace values; no value. */
+    public String shown(SignInChoice choice) {
+        if (!hasProfile() && !choice.named() && !variables().isEmpty()) {
+            return this.toString();
+        }
+        List<String> told = new ArrayList<>(choice.sources());
+        if (!variables().isEmpty()) {
+            told.add(String.join(", ", variables()) + " in place of its own values");
+        }
+        return this + (told.isEmpty() ? "" : " (" + String.join(", ", told) + ")");
+    }
+
+    /** Where the values are; none of them, as they may be secret. */
+    @Override
+    public String toString() {
+        return hasProfile() || variables().isEmpty()
+                ? "profile " + profile + " in " + file
+                : "the environment (" + String.join(", ", variables()) + ")";
     }
 }

@@ -33,9 +33,10 @@ import java.util.function.Supplier;
  * @param profile profile in it
  * @param authSource where the way was found, unless the request names it or it is the default
  * @param profileSources where file and profile were found, likewise
+ * @param named whether anything names the file or the profile, which then must exist
  */
 public record SignInChoice(
-        Auth auth, Path config, String profile, List<String> authSource, List<String> profileSources) {
+        Auth auth, Path config, String profile, List<String> authSource, List<String> profileSources, boolean named) {
 
     private record Found(String value, Optional<String> source) {}
 
@@ -65,13 +66,21 @@ public record SignInChoice(
                         .read(config.value(), "the OCI configuration file" + from(config)),
                 profile.value(),
                 sources("auth", auth),
-                both(sources("file", config), sources("profile", profile)));
+                both(sources("file", config), sources("profile", profile)),
+                signIn.ociConfig().isPresent()
+                        || signIn.profile().isPresent()
+                        || config.source().isPresent()
+                        || profile.source().isPresent());
     }
 
-    /** Where the choice comes from, if it needs to be told, in parentheses. */
-    public String told(boolean withProfile) {
-        List<String> told = withProfile ? both(authSource, profileSources) : authSource;
-        return told.isEmpty() ? "" : " (" + String.join(", ", told) + ")";
+    /** Where the way to sign in comes from, in parentheses; empty by default. */
+    public String told() {
+        return authSource.isEmpty() ? "" : " (" + String.join(", ", authSource) + ")";
+    }
+
+    /** Where way, file and profile come from, unless they are the defaults or the request names them. */
+    List<String> sources() {
+        return both(authSource, profileSources);
     }
 
     private static Optional<Found> find(

@@ -43,7 +43,7 @@ class DialogueTest {
 
     @Test
     void proposesWhatTheProfileAndTheSchemaSay() throws IOException {
-        profile("DEFAULT", "tenancy=" + TENANCY + "\nuser=ocid1.user.oc1..cccc\nregion=FRA\nregion=fra\n");
+        profile("DEFAULT", "tenancy=" + TENANCY + "\nuser=ocid1.user.oc1..cccc\nregion=fra\n");
         ScriptedPerson person = new ScriptedPerson("", COMPARTMENT, "", "", "", "api", "");
 
         assertThat(talk(person, given())).isPresent();

@@ -27,7 +27,7 @@ class SignInChoiceTest {
         assertThat(choice.auth()).isEqualTo(Auth.API_KEY);
         assertThat(choice.config()).isEqualTo(home.resolve(".oci/config"));
         assertThat(choice.profile()).isEqualTo("DEFAULT");
-        assertThat(choice.told(true)).isEmpty();
+        assertThat(choice.sources()).isEmpty();
     }
 
     @Test
@@ -39,9 +39,11 @@ class SignInChoiceTest {
         assertThat(choice.auth()).isEqualTo(Auth.SECURITY_TOKEN);
         assertThat(choice.config()).isEqualTo(home.resolve("ads/config"));
         assertThat(choice.profile()).isEqualTo("ADS");
-        assertThat(choice.told(true))
-                .isEqualTo(" (auth from ~/.ads_ops/config.ini, file from ~/.ads_ops/config.ini,"
-                        + " profile from ~/.ads_ops/config.ini)");
+        assertThat(choice.sources())
+                .containsExactly(
+                        "auth from ~/.ads_ops/config.ini",
+                        "file from ~/.ads_ops/config.ini",
+                        "profile from ~/.ads_ops/config.ini");
     }
 
     @Test
@@ -54,7 +56,7 @@ class SignInChoiceTest {
         assertThat(choice.auth()).isEqualTo(Auth.RESOURCE_PRINCIPAL);
         assertThat(choice.config()).isEqualTo(Path.of("/a"));
         assertThat(choice.profile()).isEqualTo("B");
-        assertThat(choice.told(false)).isEqualTo(" (auth from OCI_IAM_TYPE)");
+        assertThat(choice.told()).isEqualTo(" (auth from OCI_IAM_TYPE)");
     }
 
     @Test
@@ -91,7 +93,7 @@ class SignInChoiceTest {
         assertThat(choice.auth()).isEqualTo(Auth.INSTANCE_PRINCIPAL);
         assertThat(choice.config()).isEqualTo(Path.of("/mine"));
         assertThat(choice.profile()).isEqualTo("MINE");
-        assertThat(choice.told(true)).isEmpty();
+        assertThat(choice.sources()).isEmpty();
     }
 
     @Test
