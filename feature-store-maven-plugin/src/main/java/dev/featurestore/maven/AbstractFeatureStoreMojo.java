@@ -3,6 +3,7 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.File;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             }
             run();
         } catch (FeatureStoreException e) {
-            String text = commands().spelt(e.text());
+            String text = e.text(commands());
             if (e.code().userCanMend()) {
                 throw new MojoFailureException(text, e);
             }
@@ -135,7 +136,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     }
 
     private Commands commands() {
-        return Commands.of(projectOfPom(), execution.getMojoDescriptor().getPluginDescriptor());
+        return new MavenCommands(session, projectOfPom(), execution).commands();
     }
 
     final MavenSession session() {

@@ -1,6 +1,8 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.maven.image.ImageRecord;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Console;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,7 +22,8 @@ public final class InfoMojo extends AbstractFeatureStoreMojo {
         operator().info();
         List<ImageRecord> images = ImageRecord.in(results());
         if (images.isEmpty()) {
-            console.info("Image: none was built here yet; mvn featurestore:build-image builds it");
+            console.info("Image: none was built here yet; to build it:");
+            console.info(console.commands().line(Command.of(Goal.BUILD_IMAGE)));
         }
         for (ImageRecord image : images) {
             console.info("Image " + image.image() + " (" + image.target() + ")");

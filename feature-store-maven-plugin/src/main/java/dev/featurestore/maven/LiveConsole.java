@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -103,6 +104,11 @@ final class LiveConsole implements Console {
             screen.flush();
             drawn = "";
         }
+    }
+
+    @Override
+    public Commands commands() {
+        return log.commands();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,22 +8,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.maven.plugin.logging.Log;
 
-/** Lines to Maven's log, with commands in them as they can be typed. */
+/** Lines to Maven's log. */
 record MavenConsole(Log log, Commands commands) implements Console {
 
     @Override
     public void info(String line) {
-        log.info(commands.spelt(line));
+        log.info(line);
     }
 
     @Override
     public void warn(String line) {
-        log.warn(commands.spelt(line));
+        log.warn(line);
     }
 
     @Override
     public void error(String line) {
-        log.error(commands.spelt(line));
+        log.error(line);
     }
 
     /** Past {@code System.out}, before whose lines Maven 4 puts a prefix. It is never closed: it is the process's own. */

@@ -49,7 +49,7 @@ record OperatorArtifacts(
                 throw FeatureStoreException.of(
                         FailureCode.IMAGE_FAILED,
                         artifact + " is no jar: " + file,
-                        "let the build package it first: mvn package");
+                        "build it to the phase package first");
             }
             List<Path> layer = !artifact.getGroupId().equals(GROUP)
                     ? libraries

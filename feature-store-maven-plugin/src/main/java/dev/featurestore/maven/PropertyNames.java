@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import java.util.List;
 import java.util.Set;
 
 /** The names of all user properties. */
@@ -138,6 +139,30 @@ final class PropertyNames {
             FOLLOW,
             FORCED,
             KEEP_STACK);
+
+    /** Those that say what a goal works on, and as whom: commands that hints name repeat them, in this order. */
+    static final List<String> CONTEXT = List.of(
+            CLOUD,
+            ENDPOINT,
+            OCI_CONFIG,
+            PROFILE,
+            AUTH,
+            SERVER_ID,
+            CA_CERTIFICATES,
+            CONFIG,
+            STACK_ID,
+            COMPARTMENT_ID,
+            STACK_NAME,
+            REGION,
+            BUCKET,
+            BACKEND,
+            BACKEND_CONFIG,
+            CONTAINER_EXECUTABLE,
+            TERRAFORM,
+            PROVIDER_SCHEMA);
+
+    /** Those of them that are answers for {@code init}, which writes them down. */
+    static final Set<String> ANSWERS = Set.of(COMPARTMENT_ID, STACK_NAME, REGION);
 
     private PropertyNames() {}
 }

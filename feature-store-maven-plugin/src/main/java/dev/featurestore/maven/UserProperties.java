@@ -2,6 +2,8 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.Vocabulary;
 import java.util.Locale;
 import java.util.Properties;
@@ -31,10 +33,14 @@ final class UserProperties {
 
     private static void checkName(String name) {
         if (!PropertyNames.ALL.contains(name)) {
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    "-D" + name + ": no goal of this plugin has such a property",
-                    nearest(name));
+            String message = "-D" + name + ": no goal of this plugin has such a property";
+            throw new Vocabulary(PropertyNames.ALL.stream().sorted().toList())
+                    .nearest(name)
+                    .map(known -> FeatureStoreException.of(
+                            FailureCode.MISSING_PARAMETER, message, "did you mean -D" + known + "?"))
+                    .orElseGet(() -> FeatureStoreException.of(
+                                    FailureCode.MISSING_PARAMETER, message, "list the properties of every goal")
+                            .suggesting(Command.of(Goal.HELP).with("detail")));
         }
     }
 
@@ -48,12 +54,5 @@ final class UserProperties {
                     "-D" + name + ": expected true or false, found \"" + value + "\"",
                     "write -D" + name + " or -D" + name + "=true to switch it on");
         }
-    }
-
-    private static String nearest(String name) {
-        return new Vocabulary(PropertyNames.ALL.stream().sorted().toList())
-                .nearest(name)
-                .map(known -> "did you mean -D" + known + "?")
-                .orElse("list those of every goal with mvn featurestore:help -Ddetail");
     }
 }

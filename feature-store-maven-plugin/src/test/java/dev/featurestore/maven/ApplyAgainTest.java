@@ -20,6 +20,7 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.hint.Goal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,7 +242,10 @@ final class ApplyAgainTest extends ApplyFixture {
 
         assertThat(e.code()).isEqualTo(FailureCode.STACK_BUSY);
         assertThat(e).hasMessageContaining(first);
-        assertThat(e.hint()).contains("featurestore.busyTimeout").contains("featurestore:cancel");
+        assertThat(e.hint()).contains("featurestore.busyTimeout");
+        assertThat(e.commands())
+                .singleElement()
+                .satisfies(command -> assertThat(command.goal()).isEqualTo(Goal.CANCEL));
         assertThat(variables()).doesNotContainKey("cidr");
     }
 

@@ -6,6 +6,7 @@ import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.hint.Commands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ class ApplyFailureTest extends ApplyFixture {
         assertThat(e.code()).isEqualTo(FailureCode.JOB_FAILED);
         assertThat(e.hint())
                 .contains("allow group <your group> to manage virtual-network-family in compartment id " + COMPARTMENT);
-        assertThat(e.text().lines()).hasSize(3);
+        assertThat(e.text(Commands.plain()).lines()).hasSize(3);
     }
 
     @Test

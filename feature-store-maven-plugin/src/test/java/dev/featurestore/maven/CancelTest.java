@@ -42,7 +42,10 @@ class CancelTest extends StackFixture {
                 .containsSubsequence(
                         "Canceled: 1 created, 0 changed, 0 destroyed before its end.",
                         "The stack has 1 resource now.",
-                        "Next: mvn featurestore:apply goes on from there, mvn featurestore:destroy takes it away");
+                        "Next: apply again to complete the deployment, or destroy what is there:",
+                        "  mvn featurestore:apply",
+                        "  mvn featurestore:destroy -Dfeaturestore.stackId="
+                                + stacks().get(0).getId());
         assertThat(lines).noneMatch(line -> line.startsWith("By force"));
     }
 

@@ -22,6 +22,8 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -213,7 +215,7 @@ class CheckTest {
     void saysThatNothingIsDeployed() {
         FeatureStoreException absent = failure(() -> check(Optional.empty(), ONCE));
         assertThat(absent.code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
-        assertThat(absent.hint()).contains("mvn featurestore:apply");
+        assertThat(absent.commands()).contains(Command.of(Goal.APPLY));
 
         failAnApply();
         FeatureStoreException undeployed = failure(() -> check(Optional.empty(), ONCE));

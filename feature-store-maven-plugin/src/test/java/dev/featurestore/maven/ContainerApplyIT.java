@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,9 +100,9 @@ class ContainerApplyIT extends ContainerFixture {
 
         assertThat(image.code()).isEqualTo(FailureCode.IMAGE_NOT_FOUND);
         assertThat(image).hasMessageEndingWith(" has no image absent:v2");
-        assertThat(image.hint())
-                .isEqualTo("build it with mvn featurestore:build-image -Dfeaturestore.image=absent:v2, or fetch it: "
-                        + engine.name() + " pull absent:v2");
+        assertThat(image.hint()).isEqualTo("fetch it with " + engine.name() + " pull absent:v2, or build it");
+        assertThat(image.commands())
+                .containsExactly(Command.of(Goal.BUILD_IMAGE).with("featurestore.image", "absent:v2"));
         assertThat(mount.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
         assertThat(mount).hasMessage("there is no folder " + folder.resolve("nowhere") + " to mount as /data");
         assertThat(config).hasMessage("no OCI configuration: there is no file " + home.resolve("other"));

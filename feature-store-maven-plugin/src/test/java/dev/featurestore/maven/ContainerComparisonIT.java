@@ -11,6 +11,7 @@ import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
 import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.hint.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class ContainerComparisonIT extends ContainerFixture {
             outputs = operator(Map.of("TEAM", "a b\\ \"c\"", "NET", "7"), Map.of("project.version", "1.2-\u00fc"))
                     .apply(request(backend), Optional.of(host(engine(PODMAN))), Optional.empty());
         } catch (FeatureStoreException e) {
-            failure = e.code() + e.text();
+            failure = e.code() + e.text(Commands.plain());
         }
         List<String> lines = new ArrayList<>(console.lines());
         lines.removeIf(line -> line.startsWith("Running in container "));

@@ -144,13 +144,18 @@ class DestroyTest extends StackFixture {
 
         assertThat(shown(destroy(keeping)))
                 .contains("The stack itself stays.")
-                .anyMatch(line -> line.startsWith("The stack stays, without resources: mvn featurestore:apply"));
+                .containsSubsequence(
+                        "The stack stays, without resources. Next: deploy it again, or delete it:",
+                        "  mvn featurestore:apply",
+                        "  mvn featurestore:destroy -Dfeaturestore.stackId="
+                                + stacks().get(0).getId());
         assertThat(stacks()).hasSize(1);
         assertThat(shown(() -> stack().status(false)))
                 .anyMatch(line -> line.startsWith("Destroyed 20"))
-                .last()
-                .isEqualTo("Next: mvn featurestore:destroy deletes the empty stack, mvn featurestore:apply deploys it"
-                        + " again");
+                .endsWith(
+                        "Next: deploy it again, or delete the empty stack:",
+                        "  mvn featurestore:apply",
+                        "  mvn featurestore:destroy");
 
         assertThat(shown(destroy()))
                 .contains("It has no resources.")

@@ -7,6 +7,8 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.OutputsRequest;
 import dev.featurestore.operator.OutputsRequest.Form;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,6 @@ class OutputsTest extends StackFixture {
         FeatureStoreException e = failureOf(outputs(Form.JSON)::run);
 
         assertThat(e).hasMessage("nothing is deployed by stack feature-store: it has no outputs");
-        assertThat(e.hint()).contains("mvn featurestore:apply");
+        assertThat(e.commands()).containsExactly(Command.of(Goal.APPLY));
     }
 }

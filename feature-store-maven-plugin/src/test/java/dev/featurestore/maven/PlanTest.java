@@ -16,6 +16,7 @@ import dev.featurestore.operator.ApplyRequest;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PlanRequest;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.init.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,7 +160,10 @@ class PlanTest extends ApplyFixture {
 
         assertThat(failure.code()).isEqualTo(FailureCode.DATA_LOSS);
         assertThat(failure.message()).endsWith("so nothing was applied: oci_objectstorage_bucket.this");
-        assertThat(failure.hint()).contains("-Dfeaturestore.allowDataLoss");
+        assertThat(failure.text(Commands.plain()))
+                .contains(
+                        "-Dfeaturestore.allowDataLoss, or apply this plan:\n  mvn featurestore:apply -Dfeaturestore.plan="
+                                + jobs().get(0).getId() + " -Dfeaturestore.allowDataLoss");
         assertThat(console.lines()).contains("      LOSES DATA: the bucket (OCI refuses while objects are in it)");
         assertThat(jobs())
                 .extracting(JobSummary::getOperation)

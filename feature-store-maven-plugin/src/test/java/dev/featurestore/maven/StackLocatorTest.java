@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.StackOperations;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ class StackLocatorTest extends StackFixture {
                 failureOf(() -> byName(Optional.of("another")).status(false));
         assertThat(absent.code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
         assertThat(absent).hasMessage("no stack named another is in compartment " + COMPARTMENT + " in us-ashburn-1");
-        assertThat(absent.hint()).contains("mvn featurestore:apply", "mvn featurestore:stacks");
+        assertThat(absent.commands()).containsExactly(Command.of(Goal.APPLY), Command.of(Goal.STACKS));
     }
 
     private StackOperations byName(Optional<String> name) {

@@ -28,7 +28,8 @@ class StatusTest extends StackFixture {
                         "  " + report().at("/job/id").textValue(),
                         "  sha256 " + report().at("/bundleSha256").textValue(),
                         "The configuration here is the one that is deployed.",
-                        "Next: nothing to do; mvn featurestore:outputs tells where it answers");
+                        "Next: nothing to do; to see where it answers:",
+                        "  mvn featurestore:outputs");
     }
 
     @Test
@@ -37,15 +38,16 @@ class StatusTest extends StackFixture {
         configure("  variables:\n    cidr: 10.1.0.0/16\n");
         assertThat(shown(() -> stack().status(false)))
                 .contains("The configuration here is not the one that is deployed: variables differ.")
-                .last()
-                .isEqualTo("Next: mvn featurestore:apply deploys the configuration that is here");
+                .endsWith("Next: deploy the configuration that is here:", "  mvn featurestore:apply");
 
         Files.writeString(folder.resolve("stack/more.tf"), "locals {}\n");
         assertThat(shown(() -> stack().status(false))).anyMatch(line -> line.contains("Terraform files and variables"));
 
         configure("  variables:\n    cidr: $NOT_SET\n");
         assertThat(shown(() -> stack().status(false)))
-                .contains("The configuration here is not comparable: mvn featurestore:verify says why.");
+                .containsSubsequence(
+                        "The configuration here is not comparable: see what the goal verify reports.",
+                        "  mvn featurestore:verify");
 
         String id = report().at("/stack/id").textValue();
         assertThat(shown(() -> stackOf(id).status(false))).noneMatch(line -> line.startsWith("The configuration here"));
@@ -65,9 +67,11 @@ class StatusTest extends StackFixture {
                 .anyMatch(line -> line.matches("Failed since: apply job of 20.* UTC, TERRAFORM_EXECUTION_ERROR: .*"))
                 .anyMatch(line -> line.startsWith("Deployed 20"))
                 .contains("  " + report().at("/job/id").textValue())
-                .last()
-                .asString()
-                .startsWith("Next: read mvn featurestore:logs, mend the cause");
+                .endsWith(
+                        "Next: read the log, fix the cause, then run the job again:",
+                        "  mvn featurestore:logs -Dfeaturestore.job="
+                                + report().at("/job/id").textValue(),
+                        "  mvn featurestore:apply");
     }
 
     @Test
@@ -76,8 +80,7 @@ class StatusTest extends StackFixture {
 
         assertThat(shown(() -> stack().status(false)))
                 .contains("  " + id, "Nothing was ever deployed. 0 resources.")
-                .last()
-                .isEqualTo("Next: mvn featurestore:apply deploys it");
+                .endsWith("Next: deploy it:", "  mvn featurestore:apply");
     }
 
     @Test

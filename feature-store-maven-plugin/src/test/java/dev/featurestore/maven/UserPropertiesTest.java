@@ -19,7 +19,7 @@ class UserPropertiesTest {
         "featurestore.cloude, did you mean -Dfeaturestore.cloud?",
         "featureStore.cloud, did you mean -Dfeaturestore.cloud?",
         "featurestore.tenancy_id, did you mean -Dfeaturestore.tenancyId?",
-        "featurestore.somethingElse, list those of every goal with mvn featurestore:help -Ddetail"
+        "featurestore.somethingElse, list the properties of every goal"
     })
     void misspeltPropertyIsRefusedWithTheOneThatWasMeant(String name, String hint) {
         assertThatExceptionOfType(FeatureStoreException.class)

@@ -76,7 +76,7 @@ final class Apply {
             CloudSession session,
             DeploymentOutcome outcome) {
         if (outcome instanceof DeploymentOutcome.Detached detached) {
-            new DetachedLines(detached).lines().forEach(console::info);
+            new DetachedLines(detached, console.commands()).lines().forEach(console::info);
             return List.of();
         }
         DeploymentResult result = (DeploymentResult) outcome;

@@ -39,7 +39,7 @@ final class Cancel {
 
     /** Cancels a job, if it still runs. */
     void job(Job job, boolean forced) {
-        CancellationLines lines = new CancellationLines(job);
+        CancellationLines lines = new CancellationLines(job, console.commands());
         if (job.state().finished()) {
             console.info(lines.over());
             return;

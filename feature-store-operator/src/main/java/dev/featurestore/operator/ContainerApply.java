@@ -8,6 +8,8 @@ import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.container.ContainerRun;
 import dev.featurestore.operator.container.ContainerSpec;
 import dev.featurestore.operator.container.Relay;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.Journal;
@@ -25,7 +27,7 @@ final class ContainerApply {
     /** Label of the containers of {@code apply}; its value is the folder for results. */
     static final String LABEL = "dev.featurestore.apply";
 
-    private static final String IMAGE_HINT = "build it with mvn featurestore:build-image";
+    private static final Command BUILD = Command.of(Goal.BUILD_IMAGE);
 
     private final Console console;
     private final FileNames names;
@@ -63,7 +65,7 @@ final class ContainerApply {
                 backend.image(),
                 "feature-store-" + UUID.randomUUID().toString().substring(0, 8),
                 Map.of(LABEL, request.reports().toString()),
-                new ContainerEnvironment(host, values).of(request, backend, address),
+                new ContainerEnvironment(host, values, console.commands()).of(request, backend, address),
                 new ContainerMounts(host.home(), backendFolder, memory).of(request, backend, address, deployable),
                 new ContainerNetwork(host, console).of(backend, address),
                 backend.options(),
@@ -86,16 +88,21 @@ final class ContainerApply {
         ContainerEngine.Inspected found = engine.inspect(image).orElseThrow(() -> {
             boolean standard = image.equals(ContainerBackend.DEFAULT_IMAGE);
             return FeatureStoreException.of(
-                    FailureCode.IMAGE_NOT_FOUND,
-                    engine.shown() + " has no image " + image,
-                    standard
-                            ? IMAGE_HINT
-                            : IMAGE_HINT + " -Dfeaturestore.image=" + image + ", or fetch it: " + engine.shownCommand()
-                                    + " pull " + image);
+                            FailureCode.IMAGE_NOT_FOUND,
+                            engine.shown() + " has no image " + image,
+                            standard
+                                    ? "build it"
+                                    : "fetch it with " + engine.shownCommand() + " pull " + image + ", or build it")
+                    .suggesting(standard ? BUILD : BUILD.with("featurestore.image", image));
         });
         if (!found.version().isEmpty() && !found.version().equals(host.version())) {
             console.warn("The image " + image + " holds version " + found.version() + " of the operator, and this is "
-                    + host.version() + ": " + IMAGE_HINT);
+                    + host.version() + "; build it again:");
+            console.warn(console.commands()
+                    .line(
+                            image.equals(ContainerBackend.DEFAULT_IMAGE)
+                                    ? BUILD
+                                    : BUILD.with("featurestore.image", image)));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.container.Inherited;
 import dev.featurestore.operator.container.SignInFiles;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.values.RecordedValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The environment of a container: the configuration, what it refers to, and what of this environment is meant for it. */
-record ContainerEnvironment(ContainerHost host, RecordedValues values) {
+record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands commands) {
 
     /** Linux gives no process a longer variable (MAX_ARG_STRLEN, execve(2)). */
     private static final int LONGEST = 128 * 1024;
@@ -49,7 +51,8 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values) {
                                 values.environment(),
                                 values.properties(),
                                 address.signIn().passPhrase(),
-                                address.network().proxies())
+                                address.network().proxies(),
+                                Optional.of(commands))
                         .json());
         if (request.inputs().config() instanceof Source.Local local) {
             environment.put(Main.CONFIGURATION, AsciiJson.of(text(local.path())));

@@ -6,6 +6,8 @@ import dev.featurestore.operator.deploy.DestructionRequest;
 import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
@@ -76,7 +78,7 @@ final class Destroy {
 
     private void tell(DestructionResult result, String region, ReportFiles files) {
         files.write(new DestructionReport(result, rehearsal, region));
-        DestructionLines lines = new DestructionLines(result, names.shown(files.report()));
+        DestructionLines lines = new DestructionLines(result, names.shown(files.report()), console.commands());
         if (!result.succeeded()) {
             lines.remaining().forEach(console::warn);
             console.info("Written: " + names.shown(files.report()) + ", job.log");
@@ -95,9 +97,11 @@ final class Destroy {
                         .filter("true"::equals)
                         .isPresent()) {
             throw FeatureStoreException.of(
-                    FailureCode.INVALID_CONFIGURATION,
-                    "the database " + database.get().address() + " is protected from deletion: nothing was destroyed",
-                    DeletionProtection.LIFT_MYSQL);
+                            FailureCode.INVALID_CONFIGURATION,
+                            "the database " + database.get().address()
+                                    + " is protected from deletion: nothing was destroyed",
+                            DeletionProtection.LIFT_MYSQL)
+                    .suggesting(Command.of(Goal.APPLY));
         }
     }
 

@@ -1,22 +1,24 @@
 package dev.featurestore.operator;
 
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A failure in the words of the user: what happened and where in the message, what to do next in the hint. */
 public final class FeatureStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final FailureCode code;
     private final String hint;
+    private final transient List<Command> commands;
 
-    private FeatureStoreException(FailureCode code, String message, String hint) {
-        super(message);
-        this.code = code;
-        this.hint = hint;
-    }
-
-    private FeatureStoreException(FailureCode code, String message, String hint, Throwable cause) {
+    private FeatureStoreException(
+            FailureCode code, String message, String hint, List<Command> commands, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
+        this.commands = commands;
     }
 
     /**
@@ -26,12 +28,27 @@ public final class FeatureStoreException extends RuntimeException {
      * @param hint what to do next, one line
      */
     public static FeatureStoreException of(FailureCode code, String message, String hint) {
-        return new FeatureStoreException(code, message, hint);
+        return new FeatureStoreException(code, message, hint, List.of(), null);
     }
 
     /** A failure that an exception caused; see {@link #of(FailureCode, String, String)}. */
     public static FeatureStoreException of(FailureCode code, String message, String hint, Throwable cause) {
-        return new FeatureStoreException(code, message, hint, cause);
+        return new FeatureStoreException(code, message, hint, List.of(), cause);
+    }
+
+    /** The same failure, whose hint ends with commands to type. */
+    public FeatureStoreException suggesting(Command... more) {
+        return suggesting(List.of(more));
+    }
+
+    /** The same failure, whose hint ends with commands to type. */
+    public FeatureStoreException suggesting(List<Command> more) {
+        return new FeatureStoreException(code, message(), hint, List.copyOf(more), getCause());
+    }
+
+    /** The same failure, with another message. */
+    public FeatureStoreException withMessage(String other) {
+        return new FeatureStoreException(code, other, hint, commands, this);
     }
 
     /** Why it failed. */
@@ -50,9 +67,21 @@ public final class FeatureStoreException extends RuntimeException {
         return hint;
     }
 
-    /** All of it, for a person: the message, and below it the hint as a sentence. */
-    public String text() {
-        return message() + "\n" + Character.toUpperCase(hint.charAt(0)) + hint.substring(1)
-                + (hint.endsWith(".") || hint.endsWith("?") ? "" : ".");
+    /** Commands that do what the hint says; each is a line of its own below it. */
+    public List<Command> commands() {
+        return commands;
+    }
+
+    /** All of it, for a person: the message, below it the hint as a sentence, and below that the commands. */
+    public String text(Commands typed) {
+        StringBuilder text = new StringBuilder(message())
+                .append('\n')
+                .append(Character.toUpperCase(hint.charAt(0)))
+                .append(hint, 1, hint.length());
+        if (!hint.endsWith(".") && !hint.endsWith("?")) {
+            text.append(commands.isEmpty() ? "." : ":");
+        }
+        commands.forEach(command -> text.append('\n').append(typed.line(command)));
+        return text.toString();
     }
 }

@@ -4,6 +4,8 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.PlanReview;
 import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.ResourceChange;
@@ -14,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** Lets no plan pass that loses data, unless somebody at a terminal wants it so. */
 final class LossReview implements PlanReview {
-
-    private static final String ALLOW = "-Dfeaturestore.allowDataLoss";
 
     private final Console console;
     private final Optional<Terminal> terminal;
@@ -39,11 +39,13 @@ final class LossReview implements PlanReview {
         String lost = plan.losses().stream().map(ResourceChange::address).collect(Collectors.joining(", "));
         if (terminal.isEmpty()) {
             throw FeatureStoreException.of(
-                    FailureCode.DATA_LOSS,
-                    "the plan destroys or replaces what holds data, so nothing was applied: " + lost,
-                    "if that is what you want, run the same command again with " + ALLOW
-                            + ", or apply this very plan with mvn featurestore:apply " + ALLOW + " -Dfeaturestore.plan="
-                            + planJob.id());
+                            FailureCode.DATA_LOSS,
+                            "the plan destroys or replaces what holds data, so nothing was applied: " + lost,
+                            "if that is what you want, run the same command again with -Dfeaturestore.allowDataLoss, or"
+                                    + " apply this plan")
+                    .suggesting(Command.of(Goal.APPLY)
+                            .with("featurestore.plan", planJob.id())
+                            .with("featurestore.allowDataLoss"));
         }
         Optional<String> typed = terminal.get()
                 .ask("Type the stack's name, " + stack.name() + ", to apply this and lose the data: ")

@@ -12,6 +12,7 @@ import dev.featurestore.operator.container.Inherited;
 import dev.featurestore.operator.container.Relay;
 import dev.featurestore.operator.files.UnusablePathException;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.values.Values;
@@ -47,9 +48,10 @@ public final class Main {
     /** Runs, and ends the process. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Commands commands = MainCommands.of(System.getenv(), arguments);
         Console console = List.of(arguments).contains(MainOption.RELAY.word())
-                ? new Relay.Sender(out)
-                : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8));
+                ? new Relay.Sender(out, commands)
+                : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8), commands);
         System.exit(new Main(console, Path.of("").toAbsolutePath(), System.getenv())
                 .run(arguments)
                 .status());
@@ -82,7 +84,7 @@ public final class Main {
         if (console instanceof Relay.Sender relay) {
             relay.failed(failure);
         } else {
-            failure.text().lines().forEach(console::error);
+            failure.text(console.commands()).lines().forEach(console::error);
         }
     }
 

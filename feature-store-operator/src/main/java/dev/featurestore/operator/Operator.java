@@ -9,6 +9,9 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
@@ -85,13 +88,16 @@ public final class Operator {
             return;
         }
         tell(written.get());
-        console.info("Next: check it with mvn featurestore:verify, and rehearse without an account:");
+        console.info("Next: check it, and rehearse without an account:");
         boolean here = request.output()
                 .toAbsolutePath()
                 .normalize()
                 .equals(folder.toAbsolutePath().normalize());
-        console.info("      mvn featurestore:apply -Dfeaturestore.cloud=embedded"
-                + (here ? "" : " -Dfeaturestore.config=" + request.output().resolve(Initializer.CONFIGURATION)));
+        for (Command command :
+                List.of(Command.of(Goal.VERIFY), Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"))) {
+            String config = request.output().resolve(Initializer.CONFIGURATION).toString();
+            console.info(console.commands().line(here ? command : command.with(Commands.CONFIG, config)));
+        }
     }
 
     /** Writes the JSON Schemas of the configuration files. */
@@ -251,7 +257,10 @@ public final class Operator {
 
     private <T> T interruptibly(long patience, Supplier<T> run) {
         return Signals.interrupt(
-                console, patience, failure -> failure.text().lines().forEach(console::error), run);
+                console,
+                patience,
+                failure -> failure.text(console.commands()).lines().forEach(console::error),
+                run);
     }
 
     private interface Elsewhere<T> {

@@ -3,11 +3,12 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.config.OperatorConfig;
-import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.Terms;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.PlanWithoutSecrets;
 import dev.featurestore.operator.plan.TerraformPlan;
@@ -91,7 +92,7 @@ final class Plan {
             return false;
         }
         console.info("To apply exactly this plan:");
-        console.info("  " + command(request, job));
+        console.info(console.commands().line(Command.of(Goal.APPLY).with("featurestore.plan", job.id())));
         if (!plan.losses().isEmpty()) {
             console.info("In batch mode that needs -Dfeaturestore.allowDataLoss as well.");
         }
@@ -102,16 +103,6 @@ final class Plan {
                     "apply it, or leave out -Dfeaturestore.failOnChanges");
         }
         return true;
-    }
-
-    private String command(PlanRequest request, Job job) {
-        Inputs inputs = request.inputs();
-        boolean usual = inputs.config().equals(new Source.Local(folder.resolveSibling("feature_store.yaml")));
-        String config = inputs.config().shown(new FileNames(folder.resolveSibling("")));
-        return "mvn featurestore:apply"
-                + (inputs.cloud().rehearsal() ? " -Dfeaturestore.cloud=embedded" : "")
-                + (usual ? "" : " -Dfeaturestore.config=" + config)
-                + " -Dfeaturestore.plan=" + job.id();
     }
 
     private FeatureStoreException failure(DeploymentPlan planned, PlanRequest request, Deployable deployable) {

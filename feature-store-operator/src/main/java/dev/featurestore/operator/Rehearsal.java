@@ -4,7 +4,7 @@ import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.report.Console;
 import java.util.function.Supplier;
 
-/** Says of a run on the embedded cloud, in its first and last line and in its failure, that it is a rehearsal. */
+/** Reports of a run on the embedded cloud, in its first and last line and in its failure, that it is a rehearsal. */
 final class Rehearsal {
 
     private Rehearsal() {}
@@ -18,12 +18,20 @@ final class Rehearsal {
         try {
             return run.get();
         } catch (FeatureStoreException e) {
-            String hint = e.code() == FailureCode.INTERRUPTED
-                    ? "the embedded cloud of this build ends with it, and its job with it; run the same command again"
-                    : e.hint();
-            throw FeatureStoreException.of(e.code(), "REHEARSAL: " + e.message(), hint, e);
+            throw failure(e);
         } finally {
             console.warn("REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
         }
+    }
+
+    /** A failure of a rehearsal. Its jobs end with the embedded cloud, which ends with the build. */
+    static FeatureStoreException failure(FeatureStoreException e) {
+        return e.code() == FailureCode.INTERRUPTED
+                ? FeatureStoreException.of(
+                        e.code(),
+                        "REHEARSAL: interrupted; the embedded cloud of this build ends with it, and so does its job",
+                        "run the same command again",
+                        e)
+                : e.withMessage("REHEARSAL: " + e.message());
     }
 }

@@ -5,6 +5,8 @@ import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.config.Ocid;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Region;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.ConfiguredPlace;
 import dev.featurestore.operator.verify.PlaceReader;
 import java.util.Optional;
@@ -86,10 +88,10 @@ final class StackLocator {
         Optional<Ocid> ocid = Ocid.parse(text);
         if (ocid.isEmpty() || !kinds.contains(ocid.get().kind())) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    "featurestore." + parameter + ": expected the OCID of " + what + ", found \"" + text + "\"",
-                    "copy it from the Console, or from mvn featurestore:"
-                            + (parameter.equals("job") ? "jobs" : "stacks"));
+                            FailureCode.MISSING_PARAMETER,
+                            "featurestore." + parameter + ": expected the OCID of " + what + ", found \"" + text + "\"",
+                            "copy it from the Console, or from this goal")
+                    .suggesting(parameter.equals("job") ? Command.of(Goal.JOBS) : Command.of(Goal.STACKS));
         }
         return text;
     }

@@ -15,6 +15,8 @@ import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.StackFinder;
 import dev.featurestore.operator.deploy.StackOutputs;
 import dev.featurestore.operator.deploy.StackStatus;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.JobLogLines;
@@ -79,7 +81,7 @@ public final class StackOperations {
                     found.region(),
                     request.cloud().rehearsal(),
                     difference,
-                    request.arguments(),
+                    console.commands(),
                     clock.instant());
             tell(json, report.json(), report.lines());
         });
@@ -152,9 +154,11 @@ public final class StackOperations {
         return new StackOutputs(found.resourceManager().jobs(), clock, pace(), new JobLogLines(console))
                 .of(found.stack().id())
                 .orElseThrow(() -> FeatureStoreException.of(
-                        FailureCode.STACK_NOT_FOUND,
-                        "nothing is deployed by stack " + StackFacts.name(found.stack()) + ": it has no outputs",
-                        "deploy it with mvn featurestore:apply"));
+                                FailureCode.STACK_NOT_FOUND,
+                                "nothing is deployed by stack " + StackFacts.name(found.stack())
+                                        + ": it has no outputs",
+                                "deploy it")
+                        .suggesting(Command.of(Goal.APPLY)));
     }
 
     /** Tells the log of a job. */
@@ -168,9 +172,11 @@ public final class StackOperations {
                 Iterator<Job> all = jobs.of(found.stack().id()).iterator();
                 if (!all.hasNext()) {
                     throw FeatureStoreException.of(
-                            FailureCode.STACK_NOT_FOUND,
-                            "no job has ever run on stack " + StackFacts.name(found.stack()) + ": there is no log",
-                            "deploy it with mvn featurestore:apply");
+                                    FailureCode.STACK_NOT_FOUND,
+                                    "no job has ever run on stack " + StackFacts.name(found.stack())
+                                            + ": there is no log",
+                                    "deploy it")
+                            .suggesting(Command.of(Goal.APPLY));
                 }
                 logs(found.session(), found.resourceManager(), all.next(), wanted);
             });
@@ -268,7 +274,7 @@ public final class StackOperations {
         try {
             work.run();
         } catch (FeatureStoreException e) {
-            throw FeatureStoreException.of(e.code(), "REHEARSAL: " + e.message(), e.hint(), e);
+            throw Rehearsal.failure(e);
         } finally {
             console.warn("REHEARSAL on the embedded cloud: nothing was changed in OCI.");
         }

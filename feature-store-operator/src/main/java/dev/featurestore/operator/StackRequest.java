@@ -27,19 +27,4 @@ public record StackRequest(
     boolean isConfigured() {
         return stackId.isEmpty() && compartmentId.isEmpty() && stackName.isEmpty();
     }
-
-    /** What has to be passed to a goal so that it is about the same stack, with a blank before each. */
-    String arguments() {
-        StringBuilder arguments = new StringBuilder();
-        if (cloud.rehearsal()) {
-            arguments.append(" -Dfeaturestore.cloud=embedded");
-        }
-        stackId.ifPresent(id -> arguments.append(" -Dfeaturestore.stackId=").append(id));
-        compartmentId.ifPresent(
-                id -> arguments.append(" -Dfeaturestore.compartmentId=").append(id));
-        stackName.ifPresent(
-                name -> arguments.append(" -Dfeaturestore.stackName=").append(name));
-        region.ifPresent(name -> arguments.append(" -Dfeaturestore.region=").append(name));
-        return arguments.toString();
-    }
 }

@@ -12,6 +12,8 @@ import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.PollingPace;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
 import java.net.URI;
@@ -50,7 +52,8 @@ final class StoreCheck {
         CheckResult result = climb(api, config.compartmentId(), options);
         files.addCheck(result);
         throwIfFailed(result, true);
-        console.info("The store answers at " + address + "; how to use it: mvn featurestore:check");
+        console.info("The store answers at " + address + "; to see how to use it:");
+        console.info(console.commands().line(Command.of(Goal.CHECK)));
     }
 
     /** Checks the store of a stack by its outputs. */
@@ -119,6 +122,7 @@ final class StoreCheck {
     private static FeatureStoreException interrupted() {
         Thread.currentThread().interrupt();
         return FeatureStoreException.of(
-                FailureCode.INTERRUPTED, "interrupted while the store was checked", "run mvn featurestore:check again");
+                        FailureCode.INTERRUPTED, "interrupted while the store was checked", "check again")
+                .suggesting(Command.of(Goal.CHECK));
     }
 }

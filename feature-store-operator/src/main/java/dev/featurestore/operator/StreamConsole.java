@@ -1,5 +1,6 @@
 package dev.featurestore.operator;
 
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.PrintStream;
 
@@ -8,8 +9,9 @@ import java.io.PrintStream;
  *
  * @param out for lines that tell what happens
  * @param err for warnings and errors
+ * @param commands how goals are typed
  */
-record StreamConsole(PrintStream out, PrintStream err) implements Console {
+record StreamConsole(PrintStream out, PrintStream err, Commands commands) implements Console {
 
     @Override
     public void info(String line) {

@@ -104,7 +104,9 @@ class MainTest {
     void textThatStandsForAFileIsToldAsThatFile() {
         Path file = folder.resolve("store.yaml");
         String text = AsciiJson.of("# \u00fc\n" + JSON.replace("stack\"}", "${the.stack}\"}"));
-        String inherited = new Inherited(Map.of(), Map.of("the.stack", "stack"), Optional.empty(), List.of()).json();
+        String inherited = new Inherited(
+                        Map.of(), Map.of("the.stack", "stack"), Optional.empty(), List.of(), Optional.empty())
+                .json();
 
         assertThat(run(
                         Map.of(Main.CONFIGURATION, text, Inherited.VARIABLE, inherited),
@@ -169,7 +171,9 @@ class MainTest {
 
     private ExitStatus run(Map<String, String> environment, String... arguments) {
         StreamConsole console = new StreamConsole(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                MainCommands.of(environment, arguments));
         return new Main(console, folder, environment).run(arguments);
     }
 }

@@ -107,7 +107,8 @@ public final class StackReader {
         } catch (FeatureStoreException e) {
             // An address that came from the environment is not shown.
             String message = e.message().replace(address.toString(), shown);
-            problems.add(new Problem(Severity.ERROR, e.code(), places.source(), SOURCE_PATH, message, e.hint()));
+            problems.add(new Problem(
+                    Severity.ERROR, e.code(), places.source(), SOURCE_PATH, message, e.hint(), e.commands()));
             return Optional.empty();
         }
     }

@@ -40,7 +40,7 @@ public final class AsciiJson {
             throw FeatureStoreException.of(
                     FailureCode.MISSING_PARAMETER,
                     "the environment variable " + variable + " does not hold what apply writes there",
-                    "leave it to mvn featurestore:apply -Dbackend=container");
+                    "do not set it yourself; the goal apply with -Dbackend=container does");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.hint.Commands;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.TreeMap;
  * @param properties values of <code>${a.name}</code> in it
  * @param passPhrase pass phrase of the signing key, where the settings have one
  * @param proxies proxies of the settings
+ * @param commands how goals are typed outside; none if no goal has started the container
  */
 public record Inherited(
         Map<String, String> environment,
         Map<String, String> properties,
         Optional<SignIn.StoredSecret> passPhrase,
-        List<ProxyServer> proxies) {
+        List<ProxyServer> proxies,
+        Optional<Commands> commands) {
 
     /** The variable that it travels in. */
     public static final String VARIABLE = "ENV_OPERATOR_CONTEXT";
@@ -38,7 +41,7 @@ public record Inherited(
 
     /** Nothing. */
     public static Inherited nothing() {
-        return new Inherited(Map.of(), Map.of(), Optional.empty(), List.of());
+        return new Inherited(Map.of(), Map.of(), Optional.empty(), List.of(), Optional.empty());
     }
 
     /** As JSON. */
@@ -49,6 +52,7 @@ public record Inherited(
         passPhrase.ifPresent(
                 p -> json.put("passPhrase", Map.of("value", p.secret().value(), "source", p.source())));
         json.put("proxies", proxies.stream().map(Inherited::json).toList());
+        commands.ifPresent(typed -> json.put("commands", GoalJson.of(typed)));
         return AsciiJson.of(json);
     }
 
@@ -87,7 +91,8 @@ public record Inherited(
                         : Optional.of(new SignIn.StoredSecret(
                                 new Secret(passPhrase.path("value").asText()),
                                 passPhrase.path("source").asText())),
-                proxies);
+                proxies,
+                json.has("commands") ? Optional.of(GoalJson.commands(json.path("commands"))) : Optional.empty());
     }
 
     private static ProxyServer proxy(JsonNode json) {

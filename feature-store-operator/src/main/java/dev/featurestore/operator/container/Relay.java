@@ -2,8 +2,10 @@ package dev.featurestore.operator.container;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,8 +28,12 @@ public final class Relay {
 
     private Relay() {}
 
-    /** The end in the container. */
-    public record Sender(PrintStream out) implements Console {
+    /**
+     * The end in the container.
+     *
+     * @param commands how goals are typed outside
+     */
+    public record Sender(PrintStream out, Commands commands) implements Console {
         @Override
         public void info(String line) {
             send(INFO, escaped(line));
@@ -50,7 +56,13 @@ public final class Relay {
 
         /** Why it ends: for who started the container, to tell it in their way. */
         public void failed(FeatureStoreException failure) {
-            send(FAILURE, failure.code() + "\t" + escaped(failure.message()) + "\t" + escaped(failure.hint()));
+            StringBuilder text = new StringBuilder(failure.code().name())
+                    .append('\t')
+                    .append(escaped(failure.message()))
+                    .append('\t')
+                    .append(escaped(failure.hint()));
+            failure.commands().forEach(command -> text.append('\t').append(escaped(GoalJson.of(command))));
+            send(FAILURE, text.toString());
         }
 
         private void send(char kind, String text) {
@@ -106,8 +118,12 @@ public final class Relay {
         }
 
         private static FeatureStoreException failure(String text) {
-            String[] parts = text.split("\t", 3);
-            return FeatureStoreException.of(code(parts[0]), plain(parts[1]), plain(parts[2]));
+            List<String> parts = List.of(text.split("\t", -1));
+            return FeatureStoreException.of(code(parts.get(0)), plain(parts.get(1)), plain(parts.get(2)))
+                    .suggesting(parts.subList(3, parts.size()).stream()
+                            .map(Relay::plain)
+                            .flatMap(json -> GoalJson.read(json).stream())
+                            .toList());
         }
 
         /** An operator of another version may have reasons that this one has no name for. */

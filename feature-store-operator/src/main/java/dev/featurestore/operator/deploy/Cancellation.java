@@ -5,6 +5,8 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Jobs;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +59,12 @@ public final class Cancellation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
-                    FailureCode.INTERRUPTED,
-                    "interrupted; " + job.operation().words() + " job " + job.id()
-                            + " was asked to end, and ends without this build",
-                    "look at it with mvn featurestore:status",
-                    e);
+                            FailureCode.INTERRUPTED,
+                            "interrupted; " + job.operation().words() + " job " + job.id()
+                                    + " was asked to end, and ends without this build",
+                            "look at the stack",
+                            e)
+                    .suggesting(Command.ofStack(Goal.STATUS, job.stackId()));
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -66,10 +68,11 @@ public final class Deployment {
             }
             if (request.terms().planJob().isPresent()) {
                 throw FeatureStoreException.of(
-                        FailureCode.STACK_NOT_FOUND,
-                        "no stack named " + request.stackName() + " is in compartment " + request.compartmentId()
-                                + ", so no plan can be applied to it",
-                        "plan again with mvn featurestore:plan");
+                                FailureCode.STACK_NOT_FOUND,
+                                "no stack named " + request.stackName() + " is in compartment "
+                                        + request.compartmentId() + ", so no plan can be applied to it",
+                                "plan again")
+                        .suggesting(Command.of(Goal.PLAN));
             }
             StackDetails created = steps.create();
             Job job = steps.submit(created, new JobOrder.Work.Apply());

@@ -8,6 +8,8 @@ import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StackResource;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,13 +140,18 @@ public final class Destruction {
     private FeatureStoreException interrupted(DestructionRequest request, InterruptedException e) {
         Thread.currentThread().interrupt();
         Job job = current;
-        return FeatureStoreException.of(
-                FailureCode.INTERRUPTED,
-                job == null
-                        ? "interrupted; no job runs for it, and the stack " + request.name() + " is still there"
-                        : "interrupted; destroy job " + job.id() + " of stack " + request.name()
-                                + " goes on without this build",
-                "run the same command again to go on, or end the job with mvn featurestore:cancel",
-                e);
+        return job == null
+                ? FeatureStoreException.of(
+                        FailureCode.INTERRUPTED,
+                        "interrupted; no job runs for it, and the stack " + request.name() + " is still there",
+                        "run the same command again to continue",
+                        e)
+                : FeatureStoreException.of(
+                                FailureCode.INTERRUPTED,
+                                "interrupted; destroy job " + job.id() + " of stack " + request.name()
+                                        + " continues without this build",
+                                "run the same command again to follow the job to its end, or cancel it",
+                                e)
+                        .suggesting(Command.ofJob(Goal.CANCEL, job.id()));
     }
 }

@@ -6,6 +6,8 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 
 /**
  * Whether a plan that was made earlier is still the one to apply.
@@ -21,17 +23,20 @@ record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory his
     void requireCurrent(Job plan) {
         if (plan.operation() != JobOperation.PLAN || plan.state() != JobState.SUCCEEDED) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    "featurestore.plan: expected a plan job that has succeeded, found the "
-                            + plan.operation().words() + " job " + plan.id() + ", which is " + plan.state(),
-                    "name the job that mvn featurestore:plan ended with");
+                            FailureCode.MISSING_PARAMETER,
+                            "featurestore.plan: expected a plan job that has succeeded, found the "
+                                    + plan.operation().words() + " job " + plan.id() + ", which is " + plan.state(),
+                            "pass the OCID that the goal plan printed at its end; to plan again, run")
+                    .suggesting(Command.of(Goal.PLAN));
         }
         if (!plan.stackId().equals(stack.stack().id())) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    "featurestore.plan: the plan job " + plan.id() + " is of stack " + plan.stackId()
-                            + ", and the configuration names " + stack.stack().id(),
-                    "use the configuration that was planned, or plan again with mvn featurestore:plan");
+                            FailureCode.MISSING_PARAMETER,
+                            "featurestore.plan: the plan job " + plan.id() + " is of stack " + plan.stackId()
+                                    + ", and the configuration names "
+                                    + stack.stack().id(),
+                            "pass the configuration that was planned, or plan again")
+                    .suggesting(Command.of(Goal.PLAN));
         }
         if (!request.fingerprint().isOf(plan)) {
             throw outdated(plan, "was made from another configuration than this one");
@@ -51,8 +56,9 @@ record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory his
 
     private static FeatureStoreException outdated(Job plan, String why) {
         return FeatureStoreException.of(
-                FailureCode.PLAN_OUTDATED,
-                "the plan of job " + plan.id() + " " + why + "; nothing was applied",
-                "plan again with mvn featurestore:plan, and apply that plan");
+                        FailureCode.PLAN_OUTDATED,
+                        "the plan of job " + plan.id() + " " + why + "; nothing was applied",
+                        "plan again, and apply that plan")
+                .suggesting(Command.of(Goal.PLAN));
     }
 }

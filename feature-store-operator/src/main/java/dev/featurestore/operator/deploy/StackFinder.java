@@ -6,6 +6,9 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.Stacks;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,15 +55,17 @@ public final class StackFinder {
         String where = address.region().map(region -> " in " + region).orElse("");
         if (address instanceof StackAddress.ById byId) {
             return FeatureStoreException.of(
-                    FailureCode.STACK_NOT_FOUND,
-                    "the stack " + byId.stackId() + " does not exist" + where + ", or you may not see it",
-                    "list those of a compartment: mvn featurestore:stacks -Dfeaturestore.compartmentId=OCID");
+                            FailureCode.STACK_NOT_FOUND,
+                            "the stack " + byId.stackId() + " does not exist" + where + ", or you may not see it",
+                            "list the stacks of a compartment")
+                    .suggesting(Command.of(Goal.STACKS).with(Commands.COMPARTMENT_ID, "OCID"));
         }
         StackAddress.ByName byName = (StackAddress.ByName) address;
         return FeatureStoreException.of(
-                FailureCode.STACK_NOT_FOUND,
-                "no stack named " + byName.name() + " is in compartment "
-                        + byName.compartment().id() + where,
-                "make it with mvn featurestore:apply, or list those that are there with mvn featurestore:stacks");
+                        FailureCode.STACK_NOT_FOUND,
+                        "no stack named " + byName.name() + " is in compartment "
+                                + byName.compartment().id() + where,
+                        "deploy it, or list the stacks of the compartment")
+                .suggesting(Command.of(Goal.APPLY), Command.of(Goal.STACKS));
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param stack the stack
  * @param running the job that runs on it or waits to
  * @param settled the last job that succeeded and changed something, so that what it left is what is there
- * @param failed the last job that failed or was canceled, if that was after {@code settled}
+ * @param failed the last job that failed or was canceled, if that was after {@code settled}; a job that changes nothing,
+ *     such as a plan job, only if none has succeeded after it
  * @param resources how many resources its state knows
  */
 public record StackStatus(
@@ -43,6 +44,7 @@ public record StackStatus(
     static StackStatus of(StackDetails stack, Iterable<Job> jobs) {
         Optional<Job> running = Optional.empty();
         Optional<Job> failed = Optional.empty();
+        boolean overtaken = false;
         for (Job job : jobs) {
             if (!job.state().finished()) {
                 running = Optional.of(job); // of several, the oldest: the others wait for it
@@ -50,7 +52,8 @@ public record StackStatus(
                 if (job.operation().changes()) {
                     return new StackStatus(stack, running, Optional.of(job), failed, 0);
                 }
-            } else if (failed.isEmpty()) {
+                overtaken = true;
+            } else if (failed.isEmpty() && (job.operation().changes() || !overtaken)) {
                 failed = Optional.of(job);
             }
         }

@@ -10,6 +10,8 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,11 +130,13 @@ final class Steps {
                         "run the same command again",
                         e)
                 : FeatureStoreException.of(
-                        FailureCode.INTERRUPTED,
-                        "interrupted; " + job.operation().words() + " job " + job.id() + " of stack "
-                                + request.stackName() + " goes on without this build",
-                        "run the same command again to follow it to its end, look at it with mvn featurestore:logs"
-                                + " -Dfeaturestore.follow, or end it with mvn featurestore:cancel",
-                        e);
+                                FailureCode.INTERRUPTED,
+                                "interrupted; " + job.operation().words() + " job " + job.id() + " of stack "
+                                        + request.stackName() + " goes on without this build",
+                                "run the same command again to follow the job to its end, or read its log, or cancel it",
+                                e)
+                        .suggesting(
+                                Command.ofJob(Goal.LOGS, job.id()).with("featurestore.follow"),
+                                Command.ofJob(Goal.CANCEL, job.id()));
     }
 }

@@ -4,6 +4,8 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Jobs;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,11 +82,12 @@ final class Turn {
         }
         if (!clock.instant().isBefore(latest) || !run.ended(holder, latest)) {
             throw FeatureStoreException.of(
-                    FailureCode.STACK_BUSY,
-                    "the stack is busy: " + words(holder) + " has not ended"
-                            + (timeout.isZero() ? "" : " after " + timeout.toSeconds() + " s"),
-                    "run the same command again later, wait longer with -Dfeaturestore.busyTimeout (seconds), or end"
-                            + " that job with mvn featurestore:cancel");
+                            FailureCode.STACK_BUSY,
+                            "the stack is busy: " + words(holder) + " has not ended"
+                                    + (timeout.isZero() ? "" : " after " + timeout.toSeconds() + " s"),
+                            "run the same command again later, wait longer with -Dfeaturestore.busyTimeout (seconds), or cancel"
+                                    + " that job")
+                    .suggesting(Command.ofJob(Goal.CANCEL, holder.id()));
         }
     }
 

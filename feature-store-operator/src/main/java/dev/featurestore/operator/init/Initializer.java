@@ -9,7 +9,6 @@ import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
-import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.terraform.HclSyntaxException;
 import dev.featurestore.terraform.TerraformModule;
@@ -107,8 +106,7 @@ public final class Initializer {
                         problems);
         Optional<Map<String, String>> sources = files.flatMap(found -> found.terraformSources(problems));
         if (sources.isEmpty()) {
-            Problem first = problems.sorted().get(0);
-            throw FeatureStoreException.of(first.code(), first.text(), first.hint());
+            throw problems.sorted().get(0).failure();
         }
         try {
             return TerraformModule.parse(sources.get());

@@ -4,6 +4,9 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.deploy.DoneResource;
 import dev.featurestore.operator.deploy.JobEnd;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +16,9 @@ import java.util.Optional;
  * What is told while a job is canceled.
  *
  * @param job the job, before
+ * @param commands how goals are typed
  */
-public record CancellationLines(Job job) {
+public record CancellationLines(Job job, Commands commands) {
 
     /** There is nothing to cancel. */
     public String over() {
@@ -58,11 +62,18 @@ public record CancellationLines(Job job) {
             lines.add("Next: the " + StackFacts.kind(next.get()) + " "
                     + next.get().id() + ", which has waited for it, runs now");
         } else if (canceled && end.job().operation().changes()) {
-            lines.add("Next: mvn featurestore:apply goes on from there, mvn featurestore:destroy takes it away");
+            lines.add("Next: apply again to complete the deployment, or destroy what is there:");
+            lines.add(commands.line(Command.of(Goal.APPLY)));
+            lines.add(commands.line(stack(Goal.DESTROY)));
         } else {
-            lines.add("Next: mvn featurestore:status tells how the stack is");
+            lines.add("Next: look at the stack:");
+            lines.add(commands.line(stack(Goal.STATUS)));
         }
         return lines;
+    }
+
+    private Command stack(Goal goal) {
+        return Command.ofStack(goal, job.stackId());
     }
 
     private static long count(JobEnd end, DoneResource.Action action) {

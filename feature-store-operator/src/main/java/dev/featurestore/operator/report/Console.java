@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.hint.Commands;
 import java.util.function.IntFunction;
 
 /** Where lines for a person go: Maven's log, or a container's standard output. */
@@ -15,6 +16,11 @@ public interface Console {
 
     /** A line for a program: to standard output, by itself and exactly as it is. */
     void verbatim(String line);
+
+    /** How goals are typed where these lines are read. */
+    default Commands commands() {
+        return Commands.plain();
+    }
 
     /**
      * Shows a line below all others, which is drawn anew now and then until {@link #endLive}. Only a console at a terminal

@@ -15,7 +15,7 @@ public final class DeletionProtection {
 
     /** How the protection of the bundled stack's database is lifted. */
     public static final String LIFT_MYSQL = "set \"" + MYSQL_VARIABLE
-            + ": false\" below spec.variables in feature_store.yaml, run mvn featurestore:apply, then destroy again";
+            + ": false\" below spec.variables in feature_store.yaml, apply that, then destroy again";
 
     private DeletionProtection() {}
 
@@ -28,7 +28,7 @@ public final class DeletionProtection {
         String address = error.address().orElse("");
         if (text.contains("prevent_destroy") || text.contains("instance cannot be destroyed")) {
             return Optional.of("the stack's own files forbid it: remove prevent_destroy from " + address
-                    + ", run mvn featurestore:apply, then destroy again");
+                    + ", apply that, then destroy again");
         }
         if (text.contains("delete protected") || text.contains("delete-protected") || text.contains("deleteprotect")) {
             return Optional.of(

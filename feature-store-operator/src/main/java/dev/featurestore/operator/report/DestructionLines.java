@@ -6,6 +6,9 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.deploy.JobEnd;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +17,9 @@ import java.util.List;
  *
  * @param result how it ended
  * @param report name of {@code report.json}, as the user knows it
+ * @param commands how goals are typed
  */
-public record DestructionLines(DestructionResult result, String report) {
+public record DestructionLines(DestructionResult result, String report, Commands commands) {
 
     private static final int MOST_LISTED = 20;
 
@@ -30,8 +34,9 @@ public record DestructionLines(DestructionResult result, String report) {
                         + DestructionPreview.count(result.destroyed(), "resource") + " destroyed"
                         + (result.deleted() ? ", the stack deleted." : "."));
         if (!result.deleted()) {
-            lines.add("The stack stays, without resources: mvn featurestore:apply deploys it again, mvn"
-                    + " featurestore:destroy deletes it.");
+            lines.add("The stack stays, without resources. Next: deploy it again, or delete it:");
+            lines.add(commands.line(Command.of(Goal.APPLY)));
+            lines.add(commands.line(Command.ofStack(Goal.DESTROY, result.stack().id())));
         }
         lines.add("Written: " + report + (result.end().isPresent() ? ", job.log" : ""));
         return lines;
@@ -63,9 +68,10 @@ public record DestructionLines(DestructionResult result, String report) {
                 + result.remaining().size() + " still there.";
         if (canceled) {
             return FeatureStoreException.of(
-                    FailureCode.JOB_CANCELED,
-                    ended,
-                    "run the same command again to destroy the rest, or mvn featurestore:apply to make anew what is gone");
+                            FailureCode.JOB_CANCELED,
+                            ended,
+                            "run the same command again to destroy the rest, or deploy again what was destroyed")
+                    .suggesting(Command.of(Goal.APPLY));
         }
         JobFailure failure = new JobFailure(end, result.stack().compartmentId());
         return FeatureStoreException.of(

@@ -20,7 +20,8 @@ import java.util.Map;
  * <p>The JSON document is one line, <code>{"problems":[…]}</code>. Each problem has {@code severity} ({@code error} or
  * {@code warning}), {@code code} (a {@link dev.featurestore.operator.FailureCode}), {@code file} (as it is shown to a
  * person), {@code line} and {@code column} (counted from 1; 0 if the whole file is meant), {@code path} (the keys that lead
- * there, as in {@code spec.compartment_id}, or empty), {@code message} and {@code hint}.
+ * there, as in {@code spec.compartment_id}, or empty), {@code message} and {@code hint}, and {@code commands} where the hint
+ * is a goal to run.
  */
 public final class ProblemReport {
     /** More lines than this help nobody. */
@@ -46,15 +47,23 @@ public final class ProblemReport {
         for (Problem problem : shown(problems)) {
             if (problem.severity() == Severity.ERROR) {
                 console.error(problem.text());
-                console.error("    " + problem.hint());
+                hint(problem).forEach(console::error);
             } else {
                 console.warn(problem.text());
-                console.warn("    " + problem.hint());
+                hint(problem).forEach(console::warn);
             }
         }
         if (problems.size() > MOST_SHOWN) {
             console.error("... and " + (problems.size() - MOST_SHOWN) + " more");
         }
+    }
+
+    private List<String> hint(Problem problem) {
+        List<String> lines = new ArrayList<>();
+        lines.add("    " + problem.hint() + (problem.commands().isEmpty() ? "" : ":"));
+        problem.commands()
+                .forEach(command -> lines.add("    " + console.commands().line(command)));
+        return lines;
     }
 
     /**
@@ -83,6 +92,13 @@ public final class ProblemReport {
             entry.put("path", problem.path());
             entry.put("message", problem.message());
             entry.put("hint", problem.hint());
+            if (!problem.commands().isEmpty()) {
+                entry.put(
+                        "commands",
+                        problem.commands().stream()
+                                .map(console.commands()::text)
+                                .toList());
+            }
             list.add(entry);
         }
         console.verbatim(JsonText.of(Map.of("problems", list)));

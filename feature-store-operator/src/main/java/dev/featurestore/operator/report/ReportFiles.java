@@ -12,6 +12,8 @@ import dev.featurestore.operator.check.RungResult;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -107,11 +109,12 @@ public final class ReportFiles {
             folder.replace(REPORT, destruction.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR,
-                    "the destruction came to its end, but its report could not be written to " + folder.path() + ": "
-                            + e,
-                    "make the folder writable; mvn featurestore:status tells how the stack is",
-                    e);
+                            FailureCode.IO_ERROR,
+                            "the destruction came to its end, but its report could not be written to " + folder.path()
+                                    + ": " + e,
+                            "make the folder writable; to see what is left, run",
+                            e)
+                    .suggesting(Command.of(Goal.STATUS));
         }
     }
 

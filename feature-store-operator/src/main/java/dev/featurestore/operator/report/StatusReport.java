@@ -5,6 +5,9 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.Fingerprint;
 import dev.featurestore.operator.deploy.StackStatus;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.json.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param region the region that it is in
  * @param rehearsal true if it is one of the embedded cloud
  * @param difference how the configuration here compares with what is deployed
- * @param arguments what the commands that are named need, so that they are about the same stack
+ * @param commands how goals are typed
  * @param now the time
  */
 public record StatusReport(
-        StackStatus status, String region, boolean rehearsal, Difference difference, String arguments, Instant now) {
+        StackStatus status, String region, boolean rehearsal, Difference difference, Commands commands, Instant now) {
 
     /** How the configuration here compares with what is deployed. */
     public enum Difference {
@@ -40,7 +43,7 @@ public record StatusReport(
         /** Both. */
         BOTH("not the one that is deployed: Terraform files and variables differ"),
         /** It cannot be told: the configuration is not right, or its environment is another one here. */
-        UNKNOWN("not comparable: mvn featurestore:verify says why"),
+        UNKNOWN("not comparable: see what the goal verify reports"),
         /** Nobody asked: the stack was named otherwise, or nothing is deployed. */
         NOT_ASKED("");
 
@@ -75,7 +78,9 @@ public record StatusReport(
                     + job.failure().map(failure -> ", " + failure).orElse(""));
             lines.add("  " + job.id());
         });
-        lines.add("Next: " + next());
+        Next next = next();
+        lines.add("Next: " + next.text());
+        next.commands().forEach(command -> lines.add(commands.line(command)));
         return lines;
     }
 
@@ -97,6 +102,9 @@ public record StatusReport(
         }
         if (difference != Difference.NOT_ASKED) {
             lines.add("The configuration here is " + difference.words + ".");
+            if (difference == Difference.UNKNOWN) {
+                lines.add(commands.line(Command.of(Goal.VERIFY)));
+            }
         }
         return lines;
     }
@@ -115,25 +123,55 @@ public record StatusReport(
         return status.resources() == 1 ? "1 resource." : status.resources() + " resources.";
     }
 
-    private String next() {
+    /**
+     * What to do next.
+     *
+     * @param words in words
+     * @param commands what does it
+     */
+    private record Next(String words, List<Command> commands) {
+
+        Next(String words, Command... commands) {
+            this(words, List.of(commands));
+        }
+
+        String text() {
+            return words + (commands.isEmpty() ? "" : ":");
+        }
+    }
+
+    private Next next() {
         if (status.running().isPresent()) {
-            return command("logs") + " -Dfeaturestore.follow follows the job, " + command("cancel") + " cancels it";
+            String job = status.running().get().id();
+            return new Next(
+                    "follow the job, or cancel it",
+                    Command.ofJob(Goal.LOGS, job).with("featurestore.follow"),
+                    Command.ofJob(Goal.CANCEL, job));
         }
         if (status.failed().isPresent()) {
-            return "read " + command("logs") + ", mend the cause, then run the job again";
+            Job failed = status.failed().get();
+            return new Next(
+                    "read the log, fix the cause, then run the job again",
+                    Command.ofJob(Goal.LOGS, failed.id()),
+                    again(failed));
         }
         if (status.deployed().isPresent()) {
             return difference.differs()
-                    ? "mvn featurestore:apply deploys the configuration that is here"
-                    : "nothing to do; " + command("outputs") + " tells where it answers";
+                    ? new Next("deploy the configuration that is here", Command.of(Goal.APPLY))
+                    : new Next("nothing to do; to see where it answers", Command.of(Goal.OUTPUTS));
         }
         return status.settled().isPresent()
-                ? command("destroy") + " deletes the empty stack, mvn featurestore:apply deploys it again"
-                : "mvn featurestore:apply deploys it";
+                ? new Next(
+                        "deploy it again, or delete the empty stack", Command.of(Goal.APPLY), Command.of(Goal.DESTROY))
+                : new Next("deploy it", Command.of(Goal.APPLY));
     }
 
-    private String command(String goal) {
-        return "mvn featurestore:" + goal + arguments;
+    private Command again(Job failed) {
+        return switch (failed.operation()) {
+            case PLAN -> Command.of(Goal.PLAN);
+            case DESTROY -> Command.of(Goal.DESTROY);
+            case APPLY, APPLY_ROLLBACK, PLAN_ROLLBACK, IMPORT_TF_STATE, OTHER -> Command.of(Goal.APPLY);
+        };
     }
 
     /** For programs: one document. */
@@ -147,7 +185,9 @@ public record StatusReport(
         json.put("configurationDiffers", compared ? difference.differs() : null);
         json.put("running", status.running().map(StackFacts::json).orElse(null));
         json.put("failed", status.failed().map(StatusReport::failed).orElse(null));
-        json.put("next", next());
+        Next next = next();
+        json.put("next", next.words());
+        json.put("nextCommands", next.commands().stream().map(commands::text).toList());
         return JsonText.of(json);
     }
 

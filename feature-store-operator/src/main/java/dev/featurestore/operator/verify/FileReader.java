@@ -4,6 +4,8 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
@@ -19,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads configuration files, whatever they say, with values in place of their names. */
@@ -38,10 +41,11 @@ final class FileReader {
      * The keys of a file; empty if it has none that can be read, which is then a problem.
      *
      * @param toName what to do where there is no file
+     * @param commands what to type for that
      */
-    Optional<YamlMapping> read(Source file, String toName, Problems problems) {
+    Optional<YamlMapping> read(Source file, String toName, List<Command> commands, Problems problems) {
         String shown = file.shown(names);
-        byte[] bytes = bytes(file, toName, problems).orElse(null);
+        byte[] bytes = bytes(file, toName, commands, problems).orElse(null);
         if (bytes == null) {
             return Optional.empty();
         }
@@ -50,23 +54,32 @@ final class FileReader {
             return Optional.of(new Interpolation(values, problems).in(mapping));
         }
         if (value != null || !problems.hasErrors()) {
-            problems.add(
-                    value == null ? new Location(shown, 1, 1) : value.location(),
-                    "",
-                    "expected the keys kind, type, version and spec, found "
-                            + (value == null ? "an empty file" : value.description()),
-                    "write a new one: mvn featurestore:init");
+            problems.add(new Problem(
+                            Severity.ERROR,
+                            FailureCode.INVALID_CONFIGURATION,
+                            value == null ? new Location(shown, 1, 1) : value.location(),
+                            "",
+                            "expected the keys kind, type, version and spec, found "
+                                    + (value == null ? "an empty file" : value.description()),
+                            "write a new one in an empty folder")
+                    .suggesting(Command.of(Goal.INIT).with("featurestore.output", "FOLDER")));
         }
         return Optional.empty();
     }
 
-    private Optional<byte[]> bytes(Source file, String toName, Problems problems) {
+    private Optional<byte[]> bytes(Source file, String toName, List<Command> commands, Problems problems) {
         if (file instanceof Source.Remote remote) {
             try {
                 return Optional.of(objects.bytes(remote.address(), Optional.empty(), YamlParser.LONGEST));
             } catch (FeatureStoreException e) {
                 problems.add(new Problem(
-                        Severity.ERROR, e.code(), Location.ofFile(file.shown(names)), "", e.message(), e.hint()));
+                        Severity.ERROR,
+                        e.code(),
+                        Location.ofFile(file.shown(names)),
+                        "",
+                        e.message(),
+                        e.hint(),
+                        e.commands()));
                 return Optional.empty();
             }
         }
@@ -74,7 +87,7 @@ final class FileReader {
             byte[] bytes = given.text().getBytes(StandardCharsets.UTF_8);
             return bounded(bytes, Location.ofFile(file.shown(names)), problems);
         }
-        return bytes(((Source.Local) file).path(), toName, problems);
+        return bytes(((Source.Local) file).path(), toName, commands, problems);
     }
 
     private static Optional<byte[]> bounded(byte[] bytes, Location whole, Problems problems) {
@@ -89,7 +102,7 @@ final class FileReader {
         return Optional.empty();
     }
 
-    private Optional<byte[]> bytes(Path file, String toName, Problems problems) {
+    private Optional<byte[]> bytes(Path file, String toName, List<Command> commands, Problems problems) {
         Location whole = Location.ofFile(names.shown(file));
         if (!Files.isRegularFile(file)) {
             problems.add(new Problem(
@@ -98,7 +111,8 @@ final class FileReader {
                     whole,
                     "",
                     Files.isDirectory(file) ? "expected a file, found a folder" : "expected a file, found none",
-                    toName));
+                    toName,
+                    commands));
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {

@@ -44,7 +44,7 @@ public final class PlaceReader {
      */
     public ConfiguredPlace read(Source file, String otherwise) {
         Problems problems = new Problems(file.shown(names));
-        YamlMapping root = files.read(file, otherwise, problems).orElse(null);
+        YamlMapping root = files.read(file, otherwise, List.of(), problems).orElse(null);
         if (root == null) {
             throw Verified.failure(problems.sorted());
         }
@@ -56,7 +56,7 @@ public final class PlaceReader {
         for (String path : OF_THE_FILE) {
             for (Problem problem : problems.sorted()) {
                 if (problem.severity() == Severity.ERROR && problem.path().equals(path)) {
-                    throw FeatureStoreException.of(problem.code(), problem.text(), problem.hint());
+                    throw problem.failure();
                 }
             }
         }

@@ -42,6 +42,6 @@ public record Verified<T>(List<Problem> problems, Optional<T> value) {
         }
         Problem first = errors.get(0);
         String count = errors.size() == 1 ? "" : errors.size() + " problems. The first:\n";
-        return FeatureStoreException.of(first.code(), count + first.text(), first.hint());
+        return first.failure(count);
     }
 }

@@ -12,6 +12,8 @@ import dev.featurestore.operator.config.OperatorConfigReader;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.files.UnusablePathException;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.values.Values;
@@ -21,6 +23,7 @@ import dev.featurestore.terraform.TerraformModule;
 import dev.featurestore.terraform.Variable;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,10 @@ public final class Verifier {
     public Verified<Deployable> verify(Source file) {
         Problems problems = new Problems(file.shown(names));
         YamlMapping root = files.read(
-                        file, "write one: mvn featurestore:init; or name it: -Dfeaturestore.config=FILE", problems)
+                        file,
+                        "name the configuration with -Dfeaturestore.config=FILE, or write one",
+                        writing(file),
+                        problems)
                 .orElse(null);
         if (root == null) {
             return Verified.rejected(problems);
@@ -92,12 +98,26 @@ public final class Verifier {
                         new Deployable(new OperatorConfigReader(file, root).read(), stack, modules), problems);
     }
 
+    /** What writes a configuration in the folder of a missing one. */
+    private List<Command> writing(Source file) {
+        @Nullable
+        Path folder = file instanceof Source.Local local
+                ? local.path().toAbsolutePath().getParent()
+                : null;
+        Command init = Command.of(Goal.INIT);
+        return List.of(
+                folder == null || folder.normalize().equals(names.root())
+                        ? init
+                        : init.with("featurestore.output", folder.toString()));
+    }
+
     /** Checks a backend file, and reads it. */
     public Verified<BackendConfig> verifyBackend(Path file) {
         Problems problems = new Problems(names.shown(file));
         YamlMapping root = files.read(
                         new Source.Local(file),
                         "name a backend file: -Dbackend=FILE; or run in this JVM: -Dbackend=local",
+                        List.of(),
                         problems)
                 .orElse(null);
         if (root == null) {

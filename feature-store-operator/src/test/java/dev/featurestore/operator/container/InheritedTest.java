@@ -7,9 +7,12 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InheritedTest {
@@ -25,7 +28,13 @@ class InheritedTest {
                             3128,
                             Optional.of(new ProxyServer.Credentials("me", new Secret("hunter2"))),
                             List.of("*.example.com")),
-                    new ProxyServer("http", "other", 80, Optional.empty(), List.of())));
+                    new ProxyServer("http", "other", 80, Optional.empty(), List.of())),
+            Optional.of(new Commands(
+                    "mvn -f app/pom.xml",
+                    "featurestore",
+                    "@dev",
+                    Map.of("featurestore.cloud", "embedded"),
+                    Map.of(Goal.BUILD_IMAGE, Set.of(), Goal.APPLY, Set.of("featurestore.cloud")))));
 
     @Test
     void arrivesWhole() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
 
     private final ByteArrayOutputStream between = new ByteArrayOutputStream();
-    private final Relay.Sender sender = new Relay.Sender(new PrintStream(between, true, StandardCharsets.UTF_8));
+    private final Relay.Sender sender =
+            new Relay.Sender(new PrintStream(between, true, StandardCharsets.UTF_8), Commands.plain());
     private final List<String> shown = new ArrayList<>();
     private final Relay.Receiver receiver = new Relay.Receiver(new Console() {
         @Override

@@ -7,15 +7,15 @@ final class BrokenFiles {
     static final List<Broken> ALL = List.of(
             new Broken("empty file", "", """
                     feature_store.yaml:1:1  expected the keys kind, type, version and spec, found an empty file
-                        write a new one: mvn featurestore:init
+                        write a new one in an empty folder
                     """),
             new Broken("comments only", "# nothing here\n", """
                     feature_store.yaml:1:1  expected the keys kind, type, version and spec, found an empty file
-                        write a new one: mvn featurestore:init
+                        write a new one in an empty folder
                     """),
             new Broken("a list", "- kind: operator\n", """
                     feature_store.yaml:1:1  expected the keys kind, type, version and spec, found a list
-                        write a new one: mvn featurestore:init
+                        write a new one in an empty folder
                     """),
             new Broken("nothing but the kind", "kind: operator\n", """
                     feature_store.yaml:1:1  type: expected feature_store, found no such key
@@ -155,7 +155,7 @@ final class BrokenFiles {
                     kind:operator
                     """, """
                     feature_store.yaml:1:1  expected the keys kind, type, version and spec, found "kind:operator"
-                        write a new one: mvn featurestore:init
+                        write a new one in an empty folder
                     """),
             new Broken("a key without a colon", """
                     kind operator

@@ -9,6 +9,8 @@ import dev.featurestore.operator.config.Operation;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
@@ -231,12 +233,16 @@ class VerifierTest {
 
         assertThat(verified.problems())
                 .containsExactly(new Problem(
-                        Severity.ERROR,
-                        FailureCode.MISSING_CONFIGURATION,
-                        new Location("sub/feature_store.yaml", 0, 0),
-                        "",
-                        "expected a file, found none",
-                        "write one: mvn featurestore:init; or name it: -Dfeaturestore.config=FILE"));
+                                Severity.ERROR,
+                                FailureCode.MISSING_CONFIGURATION,
+                                new Location("sub/feature_store.yaml", 0, 0),
+                                "",
+                                "expected a file, found none",
+                                "name the configuration with -Dfeaturestore.config=FILE, or write one")
+                        .suggesting(Command.of(Goal.INIT)
+                                .with(
+                                        "featurestore.output",
+                                        project.resolve("sub").toString())));
         assertThatThrownBy(verified::orThrow)
                 .isInstanceOfSatisfying(
                         FeatureStoreException.class,

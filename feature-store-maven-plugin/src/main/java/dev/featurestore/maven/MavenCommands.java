@@ -1,0 +1,163 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this plugin's goals are typed so that they work on what this execution works on. What a POM says, a typed goal finds by
+ * itself: plugin-level configuration always, that of an execution by {@code goal@ID}. What is repeated is the command line:
+ * settings, POM, module and profiles, and the properties that say where a goal works, and as whom.
+ *
+ * @param project the project, if there is a POM
+ */
+record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoExecution execution) {
+
+    /** Maven's name for the execution of a goal on the command line. */
+    private static final String TYPED = "default-cli";
+
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([\\w.]+)}");
+
+    /** Names of variables whose values are not shown. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(password|passphrase|passwd|secret|token|credential|private|auth_?key).*");
+
+    Commands commands() {
+        PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
+        @Nullable Plugin configured = project == null ? null : project.getPlugin(plugin.getPluginLookupKey());
+        Map<String, String> context = context();
+        return new Commands(
+                call(),
+                configured == null ? plugin.getId() : plugin.getGoalPrefix(),
+                configured != null && hasItsOwnConfiguration(configured) ? "@" + execution.getExecutionId() : "",
+                context,
+                taken(plugin, context.keySet()));
+    }
+
+    private boolean hasItsOwnConfiguration(Plugin configured) {
+        @Nullable PluginExecution bound = configured.getExecutionsAsMap().get(execution.getExecutionId());
+        return bound != null
+                && !execution.getExecutionId().equals(TYPED)
+                && !Objects.equals(bound.getConfiguration(), configured.getConfiguration());
+    }
+
+    private String call() {
+        MavenExecutionRequest request = session.getRequest();
+        Path here = Path.of(session.getSystemProperties().getProperty("user.dir"));
+        Path home = Path.of(session.getSystemProperties().getProperty("user.home"));
+        List<String> words = new ArrayList<>(List.of("mvn"));
+        option(words, "-s", here, home.resolve(".m2/settings.xml"), request.getUserSettingsFile());
+        option(words, "-f", here, here.resolve("pom.xml"), request.getPom());
+        module(words, request);
+        profiles(words, request);
+        return String.join(" ", words);
+    }
+
+    /** A file is named if it is not the one that Maven finds by itself. */
+    private static void option(List<String> words, String option, Path here, Path usual, java.io.@Nullable File file) {
+        if (file != null) {
+            Path path = file.toPath().toAbsolutePath().normalize();
+            if (!path.equals(usual.normalize())) {
+                words.add(option);
+                words.add(Commands.quoted((path.startsWith(here) ? here.relativize(path) : path).toString()));
+            }
+        }
+    }
+
+    private void module(List<String> words, MavenExecutionRequest request) {
+        List<MavenProject> all = session.getAllProjects();
+        MavenProject module = project;
+        if (module == null || all == null) {
+            return;
+        }
+        if (all.size() > 1 && !module.isExecutionRoot()) {
+            boolean unique = all.stream()
+                            .filter(other -> other.getArtifactId().equals(module.getArtifactId()))
+                            .count()
+                    == 1;
+            words.add("-pl");
+            words.add((unique ? "" : module.getGroupId()) + ":" + module.getArtifactId());
+        } else if (all.size() > 1 || !request.isRecursive()) {
+            words.add("-N");
+        }
+    }
+
+    private void profiles(List<String> words, MavenExecutionRequest request) {
+        List<String> profiles = new ArrayList<>(request.getActiveProfiles());
+        profiles.removeAll(session.getSettings().getActiveProfiles());
+        request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
+        if (!profiles.isEmpty()) {
+            words.add("-P");
+            words.add(Commands.quoted(String.join(",", profiles)));
+        }
+    }
+
+    private Map<String, String> context() {
+        Properties typed = session.getUserProperties();
+        boolean answers = execution.getGoal().equals(Goal.INIT.word());
+        Map<String, String> context = new LinkedHashMap<>();
+        for (String name : PropertyNames.CONTEXT) {
+            if (typed.containsKey(name) && !(answers && PropertyNames.ANSWERS.contains(name))) {
+                context.put(name, typed.getProperty(name));
+            }
+        }
+        if (!answers) {
+            for (String name : new TreeSet<>(typed.stringPropertyNames())) {
+                if (name.startsWith(PropertyNames.VARIABLES_PREFIX)) {
+                    context.put(name, SECRET.matcher(name).matches() ? Commands.WITHHELD : typed.getProperty(name));
+                }
+            }
+        }
+        return context;
+    }
+
+    private static Map<Goal, Set<String>> taken(PluginDescriptor plugin, Set<String> context) {
+        Map<Goal, Set<String>> taken = new EnumMap<>(Goal.class);
+        for (Goal goal : Goal.values()) {
+            @Nullable MojoDescriptor mojo = plugin.getMojo(goal.word());
+            if (mojo != null) {
+                taken.put(goal, taken(mojo, context));
+            }
+        }
+        return taken;
+    }
+
+    private static Set<String> taken(MojoDescriptor mojo, Set<String> context) {
+        Set<String> names = new HashSet<>();
+        if (mojo.getParameters() != null) {
+            for (Parameter parameter : mojo.getParameters()) {
+                PROPERTY.matcher(Objects.requireNonNullElse(parameter.getExpression(), ""))
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(names::add);
+            }
+        }
+        if (names.contains(PropertyNames.BUCKET)) { // it reads the whole configuration, and its variables
+            context.stream()
+                    .filter(name -> name.startsWith(PropertyNames.VARIABLES_PREFIX))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+}

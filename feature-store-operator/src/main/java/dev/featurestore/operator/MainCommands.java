@@ -1,0 +1,47 @@
+package dev.featurestore.operator;
+
+import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How goals are typed for what {@link Main} works on: as the build says that has started its container, and otherwise without
+ * a POM, with the options as properties.
+ */
+final class MainCommands {
+
+    private static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin";
+
+    private static final Map<MainOption, String> PROPERTIES = new EnumMap<>(Map.of(
+            MainOption.ENDPOINT, "featurestore.endpoint",
+            MainOption.AUTH, "featurestore.auth",
+            MainOption.OCI_CONFIG, "featurestore.ociConfig",
+            MainOption.PROFILE, "featurestore.profile",
+            MainOption.CA_CERTIFICATES, "featurestore.caCertificates"));
+
+    private MainCommands() {}
+
+    static Commands of(Map<String, String> environment, String... arguments) {
+        try {
+            return Inherited.of(environment).commands().orElseGet(() -> standalone(MainOptions.parse(arguments)));
+        } catch (FeatureStoreException refusedLater) {
+            return standalone(MainOptions.parse());
+        }
+    }
+
+    /** The configuration may be a variable of the environment: then the file of the same text is not known. */
+    private static Commands standalone(MainOptions options) {
+        Map<String, String> context = new LinkedHashMap<>();
+        context.put(Commands.CONFIG, options.value(MainOption.FILE).orElse("FILE"));
+        PROPERTIES.forEach((option, name) -> options.value(option).ifPresent(value -> context.put(name, value)));
+        Map<Goal, Set<String>> taken = new EnumMap<>(Goal.class);
+        EnumSet.complementOf(EnumSet.of(Goal.HELP, Goal.INIT, Goal.BUILD_IMAGE))
+                .forEach(goal -> taken.put(goal, context.keySet()));
+        return new Commands("mvn", PLUGIN, "", context, taken);
+    }
+}

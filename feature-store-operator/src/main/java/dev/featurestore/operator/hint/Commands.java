@@ -1,0 +1,114 @@
+package dev.featurestore.operator.hint;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Makes every command that a hint names, so that it works on what this run works on: the same project, cloud, configuration,
+ * stack and signer.
+ *
+ * @param call what starts Maven for the same project, such as {@code mvn -f app/pom.xml}
+ * @param plugin how the plugin is called: its prefix or its coordinates
+ * @param execution the execution whose configuration a goal must have, as {@code @ID}; empty if none
+ * @param context properties of this run that a goal does not find by itself, with their values
+ * @param taken the properties of the context that each goal has
+ */
+public record Commands(
+        String call, String plugin, String execution, Map<String, String> context, Map<Goal, Set<String>> taken) {
+
+    public static final String CONFIG = "featurestore.config";
+    public static final String STACK_ID = "featurestore.stackId";
+    public static final String STACK_NAME = "featurestore.stackName";
+    public static final String COMPARTMENT_ID = "featurestore.compartmentId";
+    public static final String REGION = "featurestore.region";
+    public static final String JOB = "featurestore.job";
+
+    /** Stands for the value of a property that may be secret. A shell runs no command that has it. */
+    public static final String WITHHELD = "<value>";
+
+    /** What says which stack is meant, apart from a configuration. */
+    private static final List<String> PLACE = List.of(STACK_ID, COMPARTMENT_ID, STACK_NAME, REGION);
+
+    /** Stands for a file that this run does not know. */
+    private static final String UNKNOWN_FILE = "FILE";
+
+    /** Characters that mean nothing to a shell. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    public Commands {
+        context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+        Map<Goal, Set<String>> copy = new EnumMap<>(Goal.class);
+        taken.forEach((goal, names) -> copy.put(goal, Set.copyOf(names)));
+        taken = Collections.unmodifiableMap(copy);
+    }
+
+    /** Those of a run that has no context. */
+    public static Commands plain() {
+        return new Commands("mvn", "featurestore", "", Map.of(), Map.of());
+    }
+
+    /** A command as a line of its own, to be copied. */
+    public String line(Command command) {
+        return "  " + text(command);
+    }
+
+    /** A command as it is typed in a shell, in the folder where this run was started. */
+    public String text(Command command) {
+        StringBuilder text = new StringBuilder(call)
+                .append(' ')
+                .append(plugin)
+                .append(':')
+                .append(command.goal().word())
+                .append(execution);
+        arguments(command).forEach((name, value) -> {
+            text.append(" -D").append(name);
+            if (!value.equals("true")) {
+                text.append('=').append(quoted(value));
+            }
+        });
+        return text.toString();
+    }
+
+    private Map<String, String> arguments(Command command) {
+        Set<String> known = taken.getOrDefault(command.goal(), Set.of());
+        Map<String, String> arguments = new LinkedHashMap<>(context);
+        arguments.keySet().retainAll(known);
+        Map<String, String> own = command.properties();
+        if (own.keySet().stream().anyMatch(List.of(JOB, STACK_ID, COMPARTMENT_ID)::contains)) {
+            arguments.keySet().removeAll(List.of(STACK_ID, COMPARTMENT_ID, STACK_NAME));
+        } else if (known.contains(CONFIG)
+                && PLACE.stream().anyMatch(name -> context.containsKey(name) && !known.contains(name))) {
+            // The configuration here may be that of another stack.
+            arguments.put(CONFIG, UNKNOWN_FILE);
+        }
+        if (own.containsKey(STACK_ID) || own.containsKey(COMPARTMENT_ID)) {
+            arguments.remove(CONFIG);
+        }
+        arguments.putAll(own);
+        return arguments;
+    }
+
+    /** A word that a shell takes as it is: in single quotes, or on Windows in double quotes. */
+    public static String quoted(String word) {
+        if (PLAIN.matcher(word).matches() || word.equals(WITHHELD)) {
+            return word;
+        }
+        return File.separatorChar == '\\' ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** Lines for a person: what can be done, and the commands that do it. */
+    public List<String> lines(String words, Command... commands) {
+        List<String> lines = new ArrayList<>(List.of(words));
+        for (Command command : commands) {
+            lines.add(line(command));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.hint;
+
+import org.jspecify.annotations.NullMarked;
