@@ -97,7 +97,9 @@ class DayToDayIT {
                 .filteredOn(line -> !line.contains("Signing in") && !line.contains("< "))
                 .allMatch(line -> line.length() <= 100)
                 .anyMatch(line -> line.contains("Deployed 20"));
-        assertThat(table).contains("Next: nothing to do; mvn " + goal("outputs") + " " + byId);
+        assertThat(table)
+                .contains("Next: nothing to do; to see where it answers:")
+                .containsPattern("  mvn .*" + goal("outputs") + " .*" + byId);
 
         MavenBuild.Result refused = run(goal("destroy"), byId);
         assertThat(refused.status()).isNotZero();
@@ -142,7 +144,9 @@ class DayToDayIT {
 
         assertThat(succeeded(goal("cancel")))
                 .contains("Canceling apply job apply feature-store, ")
-                .contains("Next: mvn " + goal("apply") + " goes on from there");
+                .contains("Next: apply again to complete the deployment, or destroy what is there:")
+                .containsPattern("  mvn .*" + goal("apply"))
+                .containsPattern("  mvn .*" + goal("destroy") + " .*-Dfeaturestore\\.stackId=ocid1\\.ormstack\\.");
 
         assertThat(apply.join().status()).isNotZero();
         assertThat(apply.join().log()).contains("was canceled");

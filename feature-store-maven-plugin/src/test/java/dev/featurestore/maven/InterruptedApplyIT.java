@@ -32,8 +32,9 @@ final class InterruptedApplyIT {
             assertThat(log)
                     .containsPattern(
                             "interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack \\S+ goes on without this build")
-                    .contains(":logs -Dfeaturestore.follow")
-                    .contains(":cancel")
+                    .containsPattern(":logs .*-Dfeaturestore\\.endpoint=.* -Dfeaturestore\\.job=ocid1\\.ormjob\\.\\S+"
+                            + " -Dfeaturestore\\.follow")
+                    .containsPattern(":cancel .*-Dfeaturestore\\.endpoint=.* -Dfeaturestore\\.job=ocid1\\.ormjob\\.")
                     .doesNotContain("\tat ");
             Files.writeString(data.resolve("control.json"), "{\"jobTakes\": 1}");
         }
@@ -46,8 +47,8 @@ final class InterruptedApplyIT {
         Files.writeString(project.resolve(".featurestore/control.json"), "{\"jobTakes\": 600}");
 
         assertThat(interrupt(project, "-Dfeaturestore.cloud=embedded"))
-                .contains("REHEARSAL: interrupted")
-                .contains("The embedded cloud of this build ends with it, and its job with it");
+                .contains("REHEARSAL: interrupted; the embedded cloud of this build ends with it, and its job with it")
+                .doesNotContain("goes on without this build");
     }
 
     /** Ctrl-C when the job is submitted; returns what was printed. */

@@ -81,7 +81,7 @@ class NoPomIT {
 
         assertThat(result.status()).isNotZero();
         assertThat(result.log())
-                .contains("mvn " + MavenBuild.plugin() + ":init")
+                .contains("mvn -s settings-it.xml " + MavenBuild.plugin() + ":init")
                 .doesNotContain("mvn featurestore:");
     }
 

@@ -29,7 +29,7 @@ final class Rehearsal {
         return e.code() == FailureCode.INTERRUPTED
                 ? FeatureStoreException.of(
                         e.code(),
-                        "REHEARSAL: interrupted; the embedded cloud of this build ends with it, and so does its job",
+                        "REHEARSAL: interrupted; the embedded cloud of this build ends with it, and its job with it",
                         "run the same command again",
                         e)
                 : e.withMessage("REHEARSAL: " + e.message());
