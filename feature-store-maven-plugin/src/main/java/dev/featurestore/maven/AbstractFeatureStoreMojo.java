@@ -5,6 +5,7 @@ import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.Results;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
@@ -133,6 +134,13 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 ? folder().resolve(".featurestore")
                 : UserPaths.absolute(pom.getBuild().getDirectory(), "the project's build directory")
                         .resolve("featurestore");
+    }
+
+    /** Where to write the results of a run: to one folder if it is set, otherwise to one for each stack. */
+    final Results results(@Nullable String directory) {
+        return paths().find(directory, PropertyNames.RESULTS_DIRECTORY)
+                .map(Results::exactly)
+                .orElseGet(() -> Results.perStack(results()));
     }
 
     private Commands commands() {

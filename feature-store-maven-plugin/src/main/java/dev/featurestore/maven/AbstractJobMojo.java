@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.report.Results;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +36,13 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
     @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
     private int busyTimeout;
 
+    /**
+     * Folder to write the results to, and only to this folder. If not given: {@code target/featurestore/}
+     * ({@code .featurestore/} without a POM), which shows the latest run, and in it a folder per stack.
+     */
+    @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
+    private @Nullable String resultsDirectory;
+
     AbstractJobMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -47,6 +55,11 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
                         ? terraform
                         : Programs.named(terraform, paths(), PropertyNames.TERRAFORM),
                 paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA));
+    }
+
+    /** Where to write results. */
+    final Results writtenResults() {
+        return results(resultsDirectory);
     }
 
     final Duration busyTimeout() {

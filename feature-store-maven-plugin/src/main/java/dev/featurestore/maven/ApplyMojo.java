@@ -104,7 +104,8 @@ public final class ApplyMojo extends AbstractJobMojo {
     }
 
     private ApplyRequest request() {
-        return new ApplyRequest(inputs(), BackendParameters.backend(backend, backendConfig), results(), options());
+        return new ApplyRequest(
+                inputs(), BackendParameters.backend(backend, backendConfig), writtenResults(), options());
     }
 
     private ApplyOptions options() {

@@ -48,6 +48,13 @@ public final class DestroyMojo extends AbstractStackMojo {
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
     private @Nullable String providerSchema;
 
+    /**
+     * Folder to write the results to, and only to this folder. If not given: {@code target/featurestore/}
+     * ({@code .featurestore/} without a POM), which shows the latest run, and in it a folder per stack.
+     */
+    @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
+    private @Nullable String resultsDirectory;
+
     @Inject
     DestroyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -61,7 +68,7 @@ public final class DestroyMojo extends AbstractStackMojo {
                 ConsoleTerminal.find(interactive),
                 keepStack,
                 Duration.ofSeconds(Math.max(0, busyTimeout)),
-                results()));
+                results(resultsDirectory)));
     }
 
     @Override

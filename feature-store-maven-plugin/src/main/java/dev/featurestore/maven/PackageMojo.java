@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.files.UserPaths;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,10 +11,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packages the configured stack as the zip that {@code apply} uploads, and attaches it to the project with the
- * classifier {@code stack}. The same files give the same bytes on every machine. Needs a network only for
+ * classifier {@code stack}, or that of {@code classifier}. The same files give the same bytes on every machine. Needs a network only for
  * what is named as {@code oci://bucket@namespace/object}.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
@@ -25,12 +27,21 @@ public final class PackageMojo extends AbstractCloudMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
-    /** The zip that is written. */
-    @Parameter(
-            defaultValue = "${project.build.directory}/${project.build.finalName}-stack.zip",
-            readonly = true,
-            required = true)
-    private File zip;
+    /** Folder of the zip. */
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
+    private File buildDirectory;
+
+    /** Name of the zip, without classifier and extension. */
+    @Parameter(defaultValue = "${project.build.finalName}", readonly = true, required = true)
+    private String finalName;
+
+    /**
+     * Classifier of the zip, which also ends its file name. If not given: {@code stack} for {@code feature_store.yaml} in
+     * the project's folder, otherwise {@code stack-} and the name of the configuration file without extension, or of its
+     * folder if the file is a {@code feature_store.yaml}. Set it if two executions of a project would have the same.
+     */
+    @Parameter(property = PropertyNames.CLASSIFIER)
+    private @Nullable String classifier;
 
     @Inject
     PackageMojo(MavenProjectHelper projectHelper, SettingsDecrypter decrypter) {
@@ -40,7 +51,12 @@ public final class PackageMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
-        Path written = operator().pack(inputs(), UserPaths.absolute(zip.getPath(), "the project's build directory"));
-        projectHelper.attachArtifact(project, "zip", "stack", written.toFile());
+        Inputs inputs = inputs();
+        AttachedStacks attached = new AttachedStacks(project, projectHelper, getPluginContext());
+        String name = classifier == null ? StackClassifier.of(inputs.config(), folder()) : classifier;
+        attached.requireFree(name, inputs.config());
+        Path zip = UserPaths.absolute(buildDirectory.getPath(), "the project's build directory")
+                .resolve(finalName + "-" + name + ".zip");
+        attached.attach(name, inputs.config(), operator().pack(inputs, zip));
     }
 }

@@ -32,6 +32,6 @@ public final class PlanMojo extends AbstractJobMojo {
 
     @Override
     void run() {
-        alone(() -> operator().plan(new PlanRequest(inputs(), results(), failOnChanges, busyTimeout())));
+        alone(() -> operator().plan(new PlanRequest(inputs(), writtenResults(), failOnChanges, busyTimeout())));
     }
 }

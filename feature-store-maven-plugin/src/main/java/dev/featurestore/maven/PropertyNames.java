@@ -25,6 +25,8 @@ final class PropertyNames {
     static final String PLAN = "featurestore.plan";
     static final String ALLOW_DATA_LOSS = "featurestore.allowDataLoss";
     static final String FAIL_ON_CHANGES = "featurestore.failOnChanges";
+    static final String RESULTS_DIRECTORY = "featurestore.resultsDirectory";
+    static final String CLASSIFIER = "featurestore.classifier";
     static final String BUSY_TIMEOUT = "featurestore.busyTimeout";
     static final String OUTPUT = "featurestore.output";
     static final String OVERWRITE = "featurestore.overwrite";
@@ -87,6 +89,8 @@ final class PropertyNames {
             PLAN,
             ALLOW_DATA_LOSS,
             FAIL_ON_CHANGES,
+            RESULTS_DIRECTORY,
+            CLASSIFIER,
             BUSY_TIMEOUT,
             OUTPUT,
             OVERWRITE,

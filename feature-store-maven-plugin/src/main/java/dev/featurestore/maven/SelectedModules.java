@@ -41,7 +41,7 @@ final class SelectedModules {
             PropertyNames.STACK_NAME,
             PropertyNames.STACK_ID,
             PropertyNames.OUTPUT_NAME);
-    private static final Set<String> PATHS = Set.of(PropertyNames.OUTPUT);
+    private static final Set<String> PATHS = Set.of(PropertyNames.OUTPUT, PropertyNames.RESULTS_DIRECTORY);
 
     /**
      * What a goal is to do.

@@ -21,6 +21,7 @@ import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,7 +270,7 @@ final class ApplyAgainTest extends ApplyFixture {
                         new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty()),
                         Optional.empty()),
                 "local",
-                reports(),
+                Results.exactly(reports()),
                 options(false, true, Duration.ZERO).options());
 
         FeatureStoreException e = failure(rehearsal);

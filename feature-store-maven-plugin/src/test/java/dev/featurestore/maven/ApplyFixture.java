@@ -29,6 +29,7 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
+import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,11 +141,11 @@ abstract class ApplyFixture {
     }
 
     ApplyRequest request(CloudAddress address) {
-        return new ApplyRequest(inputs(address), "local", reports(), ApplyOptions.PLAIN);
+        return new ApplyRequest(inputs(address), "local", Results.exactly(reports()), ApplyOptions.PLAIN);
     }
 
     ApplyRequest request(String backend) {
-        return new ApplyRequest(inputs(address()), backend, reports(), ApplyOptions.PLAIN);
+        return new ApplyRequest(inputs(address()), backend, Results.exactly(reports()), ApplyOptions.PLAIN);
     }
 
     ApplyRequest force() {
@@ -155,12 +156,12 @@ abstract class ApplyFixture {
         return new ApplyRequest(
                 inputs(address()),
                 "local",
-                reports(),
+                Results.exactly(reports()),
                 new ApplyOptions(false, force, detach, false, Optional.empty(), busyTimeout, Optional.empty()));
     }
 
     ApplyRequest dryRun() {
-        return new ApplyRequest(inputs(address()), "local", reports(), ApplyOptions.DRY_RUN);
+        return new ApplyRequest(inputs(address()), "local", Results.exactly(reports()), ApplyOptions.DRY_RUN);
     }
 
     Inputs inputs(CloudAddress address) {

@@ -24,6 +24,7 @@ import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -90,7 +91,8 @@ class CheckTest {
 
     private String apply(Optional<CheckOptions> check) {
         return operator()
-                .apply(new ApplyRequest(inputs(), "local", folder.resolve("reports"), ApplyOptions.PLAIN.with(check)))
+                .apply(new ApplyRequest(
+                        inputs(), "local", Results.exactly(folder.resolve("reports")), ApplyOptions.PLAIN.with(check)))
                 .get(0)
                 .value();
     }

@@ -34,8 +34,10 @@ class ContainerBuildIT extends ContainerFixture {
                 .containsOnlyOnce("[WARNING] REHEARSAL on the embedded cloud: nothing was deployed to OCI.")
                 .containsOnlyOnce("[INFO] Verified feature_store.yaml")
                 .contains("[INFO] Signing in with the API key of profile DEFAULT in "
-                        + project.resolve(".featurestore/oci/config"))
-                .contains("[INFO] Written: .featurestore/report.json, outputs.env, job.log");
+                        + project.resolve(".featurestore/oci/config"));
+        assertThat(result.log())
+                .containsPattern(
+                        "Written: \\.featurestore/[\\w-]+-[0-9a-f]{8}/report\\.json, outputs\\.env, job\\.log");
         assertThat(project.resolve(".featurestore/report.json"))
                 .content()
                 .contains("\"rehearsal\" : true", "\"state\" : \"SUCCEEDED\"");

@@ -12,6 +12,7 @@ import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ abstract class ContainerFixture extends ApplyFixture {
     }
 
     ApplyRequest inContainer(CloudAddress address) {
-        return new ApplyRequest(inputs(address), "container", reports(), ApplyOptions.PLAIN);
+        return new ApplyRequest(inputs(address), "container", Results.exactly(reports()), ApplyOptions.PLAIN);
     }
 
     ApplyRequest inContainer() {

@@ -13,6 +13,7 @@ import dev.featurestore.operator.DestroyRequest;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.report.Results;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class DestroyTest extends StackFixture {
     private final List<String> asked = new ArrayList<>();
 
     private DestroyRequest confirmed(String name) {
-        return new DestroyRequest(Optional.of(name), Optional.empty(), false, NO_WAIT, reports());
+        return new DestroyRequest(Optional.of(name), Optional.empty(), false, NO_WAIT, Results.exactly(reports()));
     }
 
     private Runnable destroy(DestroyRequest request) {
@@ -59,7 +60,7 @@ class DestroyTest extends StackFixture {
                 throw new AssertionError("nothing here is secret");
             }
         };
-        return new DestroyRequest(Optional.empty(), Optional.of(terminal), false, NO_WAIT, reports());
+        return new DestroyRequest(Optional.empty(), Optional.of(terminal), false, NO_WAIT, Results.exactly(reports()));
     }
 
     @Test
@@ -111,8 +112,9 @@ class DestroyTest extends StackFixture {
     void withoutTheNameNothingIsTouched() throws Exception {
         apply(request());
 
-        FeatureStoreException missing = failureOf(
-                destroy(new DestroyRequest(Optional.empty(), Optional.empty(), false, NO_WAIT, reports()))::run);
+        FeatureStoreException missing =
+                failureOf(destroy(new DestroyRequest(
+                        Optional.empty(), Optional.empty(), false, NO_WAIT, Results.exactly(reports())))::run);
         assertThat(missing.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
         assertThat(missing).hasMessage("stack feature-store was not destroyed: nobody is there to confirm it");
         assertThat(missing.hint())
@@ -139,8 +141,8 @@ class DestroyTest extends StackFixture {
     @Test
     void theStackCanBeKept() throws Exception {
         apply(request());
-        DestroyRequest keeping =
-                new DestroyRequest(Optional.of("feature-store"), Optional.empty(), true, NO_WAIT, reports());
+        DestroyRequest keeping = new DestroyRequest(
+                Optional.of("feature-store"), Optional.empty(), true, NO_WAIT, Results.exactly(reports()));
 
         assertThat(shown(destroy(keeping)))
                 .contains("The stack itself stays.")

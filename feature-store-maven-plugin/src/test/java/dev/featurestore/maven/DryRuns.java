@@ -13,6 +13,7 @@ import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ record DryRuns(Path folder, RecordedConsole console) {
                 .apply(new ApplyRequest(
                         inputs(address),
                         "local",
-                        folder.resolve("reports"),
+                        Results.exactly(folder.resolve("reports")),
                         dryRun ? ApplyOptions.DRY_RUN : ApplyOptions.PLAIN));
     }
 

@@ -17,6 +17,7 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
+import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,7 +228,7 @@ final class KilledApplyIT {
                                     new OciAccess(() -> address),
                                     Optional.empty()),
                             "local",
-                            home.resolve(".featurestore"),
+                            Results.exactly(home.resolve(".featurestore")),
                             ApplyOptions.PLAIN));
 
             assertThat(outputs).extracting(Output::value).containsExactly(cidr);

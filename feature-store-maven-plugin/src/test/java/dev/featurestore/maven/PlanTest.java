@@ -18,6 +18,7 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PlanRequest;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -189,7 +190,7 @@ class PlanTest extends ApplyFixture {
         apply(new ApplyRequest(
                 inputs(address()),
                 "local",
-                reports(),
+                Results.exactly(reports()),
                 new ApplyOptions(
                         false, false, false, true, Optional.empty(), ApplyOptions.BUSY_TIMEOUT, Optional.empty())));
 
@@ -225,14 +226,16 @@ class PlanTest extends ApplyFixture {
     }
 
     private boolean plan(boolean failOnChanges) {
-        return operator().plan(new PlanRequest(inputs(address()), reports(), failOnChanges, ApplyOptions.BUSY_TIMEOUT));
+        return operator()
+                .plan(new PlanRequest(
+                        inputs(address()), Results.exactly(reports()), failOnChanges, ApplyOptions.BUSY_TIMEOUT));
     }
 
     private ApplyRequest saved(String plan) {
         return new ApplyRequest(
                 inputs(address()),
                 "local",
-                reports(),
+                Results.exactly(reports()),
                 new ApplyOptions(
                         false, false, false, false, Optional.of(plan), ApplyOptions.BUSY_TIMEOUT, Optional.empty()));
     }

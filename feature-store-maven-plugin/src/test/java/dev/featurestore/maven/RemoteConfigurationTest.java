@@ -17,6 +17,7 @@ import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -196,7 +197,7 @@ class RemoteConfigurationTest extends ApplyFixture {
     }
 
     private ApplyRequest request(Source config, CloudAddress address) {
-        return new ApplyRequest(inputs(config, address), "local", reports(), ApplyOptions.PLAIN);
+        return new ApplyRequest(inputs(config, address), "local", Results.exactly(reports()), ApplyOptions.PLAIN);
     }
 
     private Source remote(String object) {

@@ -58,14 +58,18 @@ final class Apply {
                 options.allowDataLoss()
                         ? Optional.empty()
                         : Optional.of(new LossReview(console, terminal, run.redaction())));
-        try (JobLogFile log = new JobLogFile(new ReportFiles(request.reports()), console)) {
+        ReportFiles files = new ReportFiles(request.results(), session.key(deployable.config()));
+        if (!options.dryRun()) {
+            files.clear();
+        }
+        try (JobLogFile log = new JobLogFile(files, console)) {
             return run.run(
                     folder,
                     log.andThen(new EventLines(console)),
                     terms,
                     (deployment, wanted) -> options.dryRun()
                             ? dryRun(deployment, wanted)
-                            : apply(request, deployable, bundle, session, deployment.apply(wanted)));
+                            : apply(request, deployable, bundle, session, files, deployment.apply(wanted)));
         }
     }
 
@@ -74,6 +78,7 @@ final class Apply {
             Deployable deployable,
             Bundle bundle,
             CloudSession session,
+            ReportFiles files,
             DeploymentOutcome outcome) {
         if (outcome instanceof DeploymentOutcome.Detached detached) {
             new DetachedLines(detached, console.commands()).lines().forEach(console::info);
@@ -82,7 +87,6 @@ final class Apply {
         DeploymentResult result = (DeploymentResult) outcome;
         new UnmetChecks(deployable, problems).tell(result.end());
         OperatorConfig config = deployable.config();
-        ReportFiles files = new ReportFiles(request.reports());
         files.write(result, request.inputs().cloud().rehearsal(), config.region(), bundle.digest());
         ResultLines lines = new ResultLines(result, config.compartmentId(), names.shown(files.report()));
         if (result.end().job().state() != JobState.SUCCEEDED) {

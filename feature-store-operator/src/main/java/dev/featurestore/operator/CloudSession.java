@@ -8,8 +8,10 @@ import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StoreApi;
+import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.oci.OciSession;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.StackKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +33,6 @@ final class CloudSession implements ObjectReader, AutoCloseable {
     private final CloudAccess access;
     private final Console console;
     private final List<Path> fetched = new ArrayList<>();
-    private String endpoint = "";
     private @Nullable CloudAddress address;
     private @Nullable OciSession session;
 
@@ -40,9 +41,15 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         this.console = console;
     }
 
-    /** Where the cloud is, so that the same stack elsewhere is told from this one. */
-    String where() {
-        return access.rehearsal() ? "embedded" : endpoint;
+    /** What distinguishes the stack of a configuration from stacks of the same name elsewhere. */
+    StackKey key(OperatorConfig config) {
+        return key(config.stackName(), config.region(), config.compartmentId());
+    }
+
+    /** What distinguishes a stack of this cloud from stacks of the same name elsewhere. */
+    StackKey key(String stackName, String region, String compartmentId) {
+        String cloud = access.rehearsal() ? "embedded" : address().endpoint().orElse("oci");
+        return new StackKey(stackName, cloud, region, compartmentId);
     }
 
     /** Resource Manager in a region. */
@@ -88,7 +95,6 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         if (open == null) {
             open = OciSession.open(region, address());
             session = open;
-            endpoint = address().endpoint().orElse("oci");
             console.info("Signing in with the " + open.credentialsSource());
         }
         return open;

@@ -14,6 +14,7 @@ import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.Journal;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.values.RecordedValues;
 import dev.featurestore.operator.verify.Deployable;
 import java.nio.file.Path;
@@ -56,28 +57,38 @@ final class ContainerApply {
             Deployable deployable,
             CloudSession session) {
         Path memory = names.root().resolve(".featurestore");
+        String folder = request.results().folder().toString();
         ContainerEngine engine = host.engine();
         requireImage(engine, backend.image());
         // In a rehearsal this starts the embedded cloud.
         CloudAddress address = session.address();
-        ReportFiles reports = new ReportFiles(request.reports());
+        ReportFiles reports = new ReportFiles(request.results(), session.key(deployable.config()));
+        ApplyRequest inside = request.withResults(Results.exactly(reports.path()));
         ContainerSpec spec = new ContainerSpec(
                 backend.image(),
                 "feature-store-" + UUID.randomUUID().toString().substring(0, 8),
-                Map.of(LABEL, request.reports().toString()),
-                new ContainerEnvironment(host, values, console.commands()).of(request, backend, address),
-                new ContainerMounts(host.home(), backendFolder, memory).of(request, backend, address, deployable),
+                Map.of(LABEL, folder),
+                new ContainerEnvironment(host, values, console.commands()).of(inside, backend, address),
+                new ContainerMounts(host.home(), backendFolder, memory).of(inside, backend, address, deployable),
                 new ContainerNetwork(host, console).of(backend, address),
                 backend.options(),
-                new ContainerArguments(request, address, names.root()).list());
-        tellLeft(engine, request.reports());
+                new ContainerArguments(inside, address, names.root()).list());
+        tellLeft(engine, folder);
         if (!request.options().dryRun()) {
             reports.makeFolder();
+            reports.clear();
             Journal.makeFolder(memory);
         }
         console.info("Running in container " + spec.name() + " of " + backend.image() + " (" + engine.shown() + ")");
         Relay.Receiver receiver = new Relay.Receiver(console);
-        int status = new ContainerRun(engine, spec).run(receiver);
+        int status;
+        try {
+            status = new ContainerRun(engine, spec).run(receiver);
+        } finally {
+            if (!request.options().dryRun()) {
+                reports.copyToLatest();
+            }
+        }
         if (status != 0) {
             throw receiver.failure().orElseGet(() -> failure(status, spec, receiver.strange()));
         }
@@ -107,8 +118,8 @@ final class ContainerApply {
     }
 
     /** What a killed build has left: what has ended is removed, what runs belongs to somebody. */
-    private void tellLeft(ContainerEngine engine, Path reports) {
-        for (ContainerEngine.Left left : engine.labelled(LABEL, reports.toString())) {
+    private void tellLeft(ContainerEngine engine, String folder) {
+        for (ContainerEngine.Left left : engine.labelled(LABEL, folder)) {
             if (left.running()) {
                 console.warn("Container " + left.name() + " of an earlier run still runs; to end it: "
                         + engine.shownCommand() + " stop " + left.name());

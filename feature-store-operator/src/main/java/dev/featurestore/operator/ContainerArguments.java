@@ -28,7 +28,7 @@ record ContainerArguments(ApplyRequest request, CloudAddress address, Path root)
         if (options.dryRun()) {
             list.add(MainOption.DRY_RUN.word());
         } else {
-            list.addAll(MainOption.REPORTS.with(Mount.inside(request.reports())));
+            list.addAll(MainOption.REPORTS.with(Mount.inside(request.results().folder())));
         }
         if (options.force()) {
             list.add(MainOption.FORCE.word());

@@ -44,7 +44,7 @@ record ContainerMounts(Path home, Path folder, Path memory) {
             }
         });
         if (!request.options().dryRun()) {
-            mounts.add(Mount.writable(request.reports()));
+            mounts.add(Mount.writable(request.results().folder()));
             mounts.add(Mount.writable(Journal.folder(memory)));
         }
         return mounts;

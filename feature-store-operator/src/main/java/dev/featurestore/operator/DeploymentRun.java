@@ -60,8 +60,7 @@ final class DeploymentRun {
         OperatorConfig config = deployable.config();
         try (ResourceManager resourceManager = session.resourceManager(config.region())) {
             console.info("Region " + config.region() + ", compartment " + config.compartmentId());
-            Journal journal = new Journal(
-                    folder, config.stackName(), session.where() + ' ' + config.region() + ' ' + config.compartmentId());
+            Journal journal = new Journal(folder, session.key(config));
             Deployment deployment = new Deployment(
                     resourceManager, Clock.systemUTC(), new PollingPace(new Random()), journal.andThen(listener));
             Terms known = new Terms(

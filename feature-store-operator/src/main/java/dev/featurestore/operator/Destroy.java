@@ -20,6 +20,7 @@ import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.Journal;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.StackFacts;
+import dev.featurestore.operator.report.StackKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -57,17 +58,12 @@ final class Destroy {
                 .forEach(console::info);
         refuseProtected(resources, deployed);
         confirm(name);
-        ReportFiles files = new ReportFiles(request.reports());
+        StackKey key =
+                opened.session().key(name, opened.region(), opened.stack().compartmentId());
+        ReportFiles files = new ReportFiles(request.results(), key);
         files.clear();
         try (JobLogFile log = new JobLogFile(files, console)) {
-            Journal journal = new Journal(
-                    folder,
-                    name,
-                    opened.session().where()
-                            + ' '
-                            + opened.region()
-                            + ' '
-                            + opened.stack().compartmentId());
+            Journal journal = new Journal(folder, key);
             Destruction destruction = new Destruction(
                     opened.resourceManager(), clock, pace, journal.andThen(log).andThen(new EventLines(console)));
             DestructionResult result = destruction.run(new DestructionRequest(

@@ -1,7 +1,7 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.init.Terminal;
-import java.nio.file.Path;
+import dev.featurestore.operator.report.Results;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param terminal who is asked for it otherwise, if there is anybody
  * @param keepStack whether the stack stays, without resources
  * @param busyTimeout how long the stack is waited for if another job holds it; zero not to wait
- * @param reports folder for {@code report.json} and {@code job.log}
+ * @param results where to write {@code report.json} and {@code job.log}
  */
 public record DestroyRequest(
-        Optional<String> confirm, Optional<Terminal> terminal, boolean keepStack, Duration busyTimeout, Path reports) {}
+        Optional<String> confirm,
+        Optional<Terminal> terminal,
+        boolean keepStack,
+        Duration busyTimeout,
+        Results results) {}

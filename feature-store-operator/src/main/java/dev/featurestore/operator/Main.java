@@ -15,6 +15,7 @@ import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.values.Values;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,7 @@ public final class Main {
         if (options.has(MainOption.VERIFY)) {
             operator.verify(new VerifyRequest(inputs, "local", false));
         } else {
-            apply(operator, new ApplyRequest(inputs, "local", options.reports(), options.apply()));
+            apply(operator, new ApplyRequest(inputs, "local", Results.exactly(options.reports()), options.apply()));
         }
     }
 
@@ -120,7 +121,7 @@ public final class Main {
         try {
             return operator.deploy(request, Optional.empty(), Optional.empty());
         } finally {
-            new ReportFiles(request.reports()).giveToOwnerOfFolder();
+            new ReportFiles(request.results()).giveToOwnerOfFolder();
         }
     }
 

@@ -214,7 +214,7 @@ public final class Operator {
     /** As {@link #apply(ApplyRequest)}, where somebody else has said that it is a rehearsal. */
     List<Output> deploy(ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal) {
         if (!request.options().dryRun()) {
-            new ReportFiles(request.reports()).clear();
+            new ReportFiles(request.results()).clear();
         }
         return packaged(
                 request.inputs(),
@@ -245,7 +245,7 @@ public final class Operator {
      * @return whether it would change something
      */
     public boolean plan(PlanRequest request) {
-        new PlanFiles(request.reports()).clear();
+        new PlanFiles(request.results()).clear();
         Supplier<Boolean> planned = () -> packaged(
                 request.inputs(),
                 (verifier, verified, session) -> Optional.empty(),

@@ -20,6 +20,7 @@ import dev.featurestore.operator.report.PlanLines;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
+import dev.featurestore.operator.report.StackKey;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.terraform.Variable;
 import java.nio.file.Path;
@@ -49,20 +50,25 @@ final class Plan {
     boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
         Terms terms =
                 new Terms(false, false, Optional.empty(), Optional.empty(), request.busyTimeout(), Optional.empty());
-        try (JobLogFile log = new JobLogFile(new ReportFiles(request.reports()), console)) {
+        StackKey key = session.key(deployable.config());
+        ReportFiles reports = new ReportFiles(request.results(), key);
+        PlanFiles files = new PlanFiles(request.results(), key);
+        files.clear();
+        try (JobLogFile log = new JobLogFile(reports, console)) {
             DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
             DeploymentPlan planned = run.run(
                     folder,
                     log.andThen(new PlanLines(console)),
                     terms,
                     (deployment, wanted) -> deployment.plan(wanted));
-            byte[] json = planned.json().orElseThrow(() -> failure(planned, request, deployable));
-            return tell(request, planned, json, deployable, bundle, run.redaction());
+            byte[] json = planned.json().orElseThrow(() -> failure(planned, reports, deployable));
+            return tell(request, files, planned, json, deployable, bundle, run.redaction());
         }
     }
 
     private boolean tell(
             PlanRequest request,
+            PlanFiles files,
             DeploymentPlan planned,
             byte[] json,
             Deployable deployable,
@@ -75,7 +81,6 @@ final class Plan {
                 .filter(Variable::sensitive)
                 .map(Variable::name)
                 .collect(Collectors.toSet());
-        PlanFiles files = new PlanFiles(request.reports());
         files.write(
                 PlanWithoutSecrets.of(json, sensitive, redaction::of),
                 plan,
@@ -105,14 +110,13 @@ final class Plan {
         return true;
     }
 
-    private FeatureStoreException failure(DeploymentPlan planned, PlanRequest request, Deployable deployable) {
+    private FeatureStoreException failure(DeploymentPlan planned, ReportFiles reports, Deployable deployable) {
         OperatorConfig config = deployable.config();
         new UnmetChecks(deployable, problems).tell(planned.end());
         Job job = planned.end().job();
         Duration duration = Duration.between(job.created(), job.finished().orElse(job.created()));
         DeploymentResult result = new DeploymentResult(
                 planned.stack(), DeploymentResult.Course.UPDATED, planned.end(), List.of(), duration);
-        return new ResultLines(result, config.compartmentId(), names.shown(new ReportFiles(request.reports()).log()))
-                .failure();
+        return new ResultLines(result, config.compartmentId(), names.shown(reports.log())).failure();
     }
 }

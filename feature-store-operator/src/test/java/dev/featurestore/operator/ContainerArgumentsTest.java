@@ -11,6 +11,7 @@ import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.report.Results;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -92,7 +93,8 @@ class ContainerArgumentsTest {
             public void close() {}
         };
         Inputs inputs = new Inputs(config, rehearsal, Optional.of(BucketName.parse("bucket@namespace")));
-        ApplyRequest request = new ApplyRequest(inputs, "container", FOLDER.resolve("target"), options);
+        ApplyRequest request =
+                new ApplyRequest(inputs, "container", Results.exactly(FOLDER.resolve("target")), options);
         return MainOptions.parse(
                 new ContainerArguments(request, ADDRESS, FOLDER).list().toArray(String[]::new));
     }

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.deploy.Event;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
 
 /**
  * Remembers on this machine which job is being followed, from its submission to its end: a shortcut for the run that comes
@@ -36,16 +33,10 @@ public final class Journal implements Consumer<Event> {
      * The journal of one deployment.
      *
      * @param folder the project's {@code .featurestore}
-     * @param stackName name of the stack
-     * @param where all that tells the stack from others of the name: cloud, region, compartment
      */
-    public Journal(Path folder, String stackName, String where) {
+    public Journal(Path folder, StackKey stack) {
         this.folder = folder;
-        CRC32 crc = new CRC32();
-        crc.update((where + '\0' + stackName).getBytes(StandardCharsets.UTF_8));
-        this.file = folder(folder)
-                .resolve(stackName.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
-                        + HexFormat.of().toHexDigits((int) crc.getValue()) + ".json");
+        this.file = folder(folder).resolve(stack.fileName() + ".json");
     }
 
     /**

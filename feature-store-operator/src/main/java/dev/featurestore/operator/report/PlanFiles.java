@@ -27,8 +27,14 @@ public final class PlanFiles {
 
     private final ReportFolder folder;
 
-    public PlanFiles(Path folder) {
-        this.folder = new ReportFolder(folder);
+    /** The files of a stack. */
+    public PlanFiles(Results results, StackKey stack) {
+        this.folder = results.of(stack);
+    }
+
+    /** The files of the latest run, of whatever stack. */
+    public PlanFiles(Results results) {
+        this.folder = results.latest();
     }
 
     /** {@code plan.json} in the folder. */

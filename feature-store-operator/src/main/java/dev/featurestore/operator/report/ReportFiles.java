@@ -31,8 +31,14 @@ public final class ReportFiles {
 
     private final ReportFolder folder;
 
-    public ReportFiles(Path folder) {
-        this.folder = new ReportFolder(folder);
+    /** The files of a stack. */
+    public ReportFiles(Results results, StackKey stack) {
+        this.folder = results.of(stack);
+    }
+
+    /** The files of the latest run, of whatever stack. */
+    public ReportFiles(Results results) {
+        this.folder = results.latest();
     }
 
     /** {@code report.json} in the folder. */
@@ -115,6 +121,28 @@ public final class ReportFiles {
                             "make the folder writable; to see what is left, run",
                             e)
                     .suggesting(Command.of(Goal.STATUS));
+        }
+    }
+
+    /** Folder of the files. */
+    public Path path() {
+        return folder.path();
+    }
+
+    /**
+     * Copies what another process has written to the folder to where the latest results are.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     */
+    public void copyToLatest() {
+        try {
+            folder.copy(List.of(REPORT, OUTPUTS, LOG));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "Cannot copy the results in " + folder.path() + ": " + e,
+                    "Make the folder above it writable. The deployment itself is not affected",
+                    e);
         }
     }
 

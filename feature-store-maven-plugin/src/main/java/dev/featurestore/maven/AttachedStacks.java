@@ -1,0 +1,39 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.config.Source;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * The zips of stacks that executions of one build attach to a project. Maven replaces an artifact that has the classifier
+ * of an earlier one; here that is refused, unless it is the zip of the same configuration.
+ *
+ * @param context what executions of this plugin in one project share ({@code ContextEnabled} of the plugin API)
+ */
+@SuppressWarnings({"rawtypes", "unchecked"}) // the plugin API's type
+record AttachedStacks(MavenProject project, MavenProjectHelper helper, Map context) {
+
+    private static final String KEY = "featurestore.stack.";
+
+    /** @throws FeatureStoreException {@code MISSING_PARAMETER} if another configuration's zip has the classifier */
+    void requireFree(String classifier, Source config) {
+        Object other = context.get(KEY + classifier);
+        if (other != null && !other.equals(config.toString())) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "Two executions of featurestore:package attach a zip with the classifier " + classifier
+                            + " to project " + project.getArtifactId() + ", for different configurations",
+                    "Set <classifier> in the <configuration> of one of them");
+        }
+    }
+
+    void attach(String classifier, Source config, Path zip) {
+        if (context.put(KEY + classifier, config.toString()) == null) {
+            helper.attachArtifact(project, "zip", classifier, zip.toFile());
+        }
+    }
+}
