@@ -8,7 +8,8 @@ def (first, renamed, refused, allowed) = applies as List
 // The first makes all there is, so it needs no plan before.
 assert !first.contains('Submitted plan job')
 assert renamed.contains('Submitted plan job')
-assert renamed.contains('The plan loses no data: 1 to update')
+assert renamed.contains('Plan for stack feature-store: 1 to update')
+assert renamed.contains('The plan loses no data.')
 assert renamed.contains('0 created, 1 changed, 0 destroyed.')
 
 assert refused.contains('[WARNING]   - oci_objectstorage_bucket.this')

@@ -21,7 +21,19 @@ assert report.resources.size() == total as int
 
 String env = new File(basedir, 'target/featurestore/outputs.env').text
 assert env.contains('active_color=blue\n')
-assert log.any { it =~ /active_color += +blue/ }
+
+// The summary is short, its last lines say where the store answers and what to do next, and no line is wider than 160.
+int summary = log.findIndexOf { it.contains('Deployed stack feature-store in ') }
+List<String> end = log[summary..log.findIndexOf { it.contains('nothing was deployed to OCI') }]
+assert end.size() <= 12
+assert end[-5] == '[INFO] Endpoint: ' + report.outputs.api_endpoint.value
+assert end[-4] ==~ /\[INFO\] Next: see how to use the store, and its other \d+ outputs:/
+assert end[-3].startsWith('[INFO]   mvn ') && end[-3].contains(':check')
+assert end[-2].startsWith('[INFO]   mvn ') && end[-2].contains(':outputs')
+int begin = log.findIndexOf { it.contains('nothing will be deployed to OCI') }
+assert log[begin..summary].every { it.size() <= 160 }
+// Resources finish together, and each look is one line.
+assert log[begin..summary].size() < 50
 
 // The rehearsal ends with a store that answers.
 assert report.outputs.api_endpoint.value ==~ /http:\/\/127\.0\.0\.1:\d+\/20230101/

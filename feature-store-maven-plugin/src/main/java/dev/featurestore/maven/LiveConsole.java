@@ -2,18 +2,18 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.words.LineWidth;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maven's log at a terminal, with a line below it. That line is drawn a few times a second at most, past {@code System.out},
- * before whose lines Maven 4 puts a prefix; every line of the log first takes it away.
+ * Maven's log at a terminal, with a block of lines below it. That block is drawn a few times a second at most, past {@code System.out},
+ * before whose lines Maven 4 puts a prefix; every line of the log first erases it.
  */
 final class LiveConsole implements Console {
 
@@ -23,9 +23,15 @@ final class LiveConsole implements Console {
     /** To the beginning of the line, which is then erased (ECMA-48: EL); no cell of it is left. */
     private static final String ERASE = "\r\u001b[2K";
 
+    /** To the line above, which is then erased. */
+    private static final String ERASE_ABOVE = "\u001b[A" + ERASE;
+
+    /** What Maven puts before a line. */
+    private static final int PREFIX = "[INFO] ".length();
+
     private final Console log;
     private final PrintStream screen =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+            new PrintStream(new FileOutputStream(FileDescriptor.out), false, MavenConsole.charset());
     private final BooleanSupplier watched;
     private final IntSupplier width;
     private @Nullable Thread drawing;
@@ -43,12 +49,12 @@ final class LiveConsole implements Console {
     }
 
     @Override
-    public synchronized boolean live(IntFunction<String> line) {
+    public synchronized boolean live(IntFunction<String> block) {
         endLive();
         if (!watched.getAsBoolean()) {
             return false;
         }
-        Thread thread = new Thread(() -> draw(line), "progress");
+        Thread thread = new Thread(() -> draw(block), "progress");
         thread.setDaemon(true);
         Thread hook = new Thread(this::endLive, "progress-end");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -58,18 +64,18 @@ final class LiveConsole implements Console {
         return true;
     }
 
-    private void draw(IntFunction<String> line) {
+    private void draw(IntFunction<String> block) {
         try {
             while (true) {
                 // Asked for outside of the lock: it may take a moment, and the log must not wait.
-                String text = line.apply(width.getAsInt());
+                String text = block.apply(width.getAsInt());
                 synchronized (this) {
                     if (drawing != Thread.currentThread()) {
                         return;
                     }
                     if (!text.equals(drawn)) {
                         System.out.flush();
-                        screen.print(ERASE + text);
+                        screen.print(erasure() + text);
                         screen.flush();
                         drawn = text;
                     }
@@ -100,9 +106,30 @@ final class LiveConsole implements Console {
 
     private void erase() {
         if (!drawn.isEmpty()) {
-            screen.print(ERASE);
+            screen.print(erasure());
             screen.flush();
             drawn = "";
+        }
+    }
+
+    private String erasure() {
+        return ERASE
+                + ERASE_ABOVE.repeat((int) drawn.chars().filter(c -> c == '\n').count());
+    }
+
+    @Override
+    public LineWidth width() {
+        LineWidth whole = log.width();
+        return whole.equals(LineWidth.UNLIMITED) || !watched.getAsBoolean()
+                ? whole
+                : whole.of(width.getAsInt() - PREFIX);
+    }
+
+    @Override
+    public synchronized void debug(String line) {
+        if (log.width().equals(LineWidth.UNLIMITED)) {
+            erase();
+            log.debug(line);
         }
     }
 

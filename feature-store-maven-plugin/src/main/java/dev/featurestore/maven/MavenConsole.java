@@ -2,10 +2,14 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.words.LineWidth;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /** Lines to Maven's log. */
@@ -24,6 +28,30 @@ record MavenConsole(Log log, Commands commands) implements Console {
     @Override
     public void error(String line) {
         log.error(line);
+    }
+
+    @Override
+    public void debug(String line) {
+        log.debug(line);
+    }
+
+    /** With {@code -X} nothing is cut. */
+    @Override
+    public LineWidth width() {
+        return log.isDebugEnabled()
+                ? LineWidth.UNLIMITED
+                : new LineWidth(LineWidth.LOG.columns(), charset().newEncoder().canEncode('…') ? "…" : "...");
+    }
+
+    /** The character set of standard output. Source: the JDK's system property {@code stdout.encoding}, since 19. */
+    static Charset charset() {
+        return Stream.of("stdout.encoding", "sun.stdout.encoding")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .filter(Charset::isSupported)
+                .findFirst()
+                .map(Charset::forName)
+                .orElse(Charset.defaultCharset());
     }
 
     /** Past {@code System.out}, before whose lines Maven 4 puts a prefix. It is never closed: it is the process's own. */

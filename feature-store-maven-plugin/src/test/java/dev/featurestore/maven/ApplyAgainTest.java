@@ -49,7 +49,7 @@ final class ApplyAgainTest extends ApplyFixture {
         assertThat(changes()).hasSize(1);
         assertThat(console.lines())
                 .anyMatch(l -> l.startsWith("No changes: stack feature-store is what the configuration says"))
-                .anyMatch(l -> l.startsWith("  vcn_id = ocid1.vcn."));
+                .anyMatch(l -> l.startsWith("  vcn_id  = ocid1.vcn."));
         assertThat(report().at("/stack/course").textValue()).isEqualTo("unchanged");
         assertThat(reports().resolve("outputs.env")).exists();
     }
@@ -60,7 +60,7 @@ final class ApplyAgainTest extends ApplyFixture {
         apply(force());
 
         assertThat(changes()).hasSize(2);
-        assertThat(console.lines()).anyMatch(l -> l.startsWith("Updated stack feature-store"));
+        assertThat(console.lines()).noneMatch(l -> l.startsWith("Updated stack feature-store"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code apply} as a person sees it at a terminal of 80 columns: lines that scroll by, and one below them that changes. */
+/** {@code apply} as a person sees it at a terminal of 80 columns: lines that scroll by above a block that changes. */
 class LiveLineIT {
 
     private static final String ERASE = "\u001b[2K";
@@ -40,7 +40,7 @@ class LiveLineIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
-    void oneLineTellsHowFarItIsAndIsGoneAtTheEnd(Path maven) throws Exception {
+    void blockShowsHowFarItIsAndIsGoneAtTheEnd(Path maven) throws Exception {
         MavenBuild.Result result;
         try (PseudoTerminal terminal = start(new MavenBuild(folder, maven), Map.of(), APPLY)) {
             result = terminal.finish();
@@ -50,14 +50,67 @@ class LiveLineIT {
         assertThat(drawn(result.log()))
                 .as(result.log())
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80).doesNotContain("\n", "\u001b"))
-                .anySatisfy(line -> assertThat(line).matches("\\[\\d/\\d] \\d+s  creating oci_core_\\w+\\.this \\d+s"));
-        assertThat(scrolled(result.log()))
+                .allSatisfy(block -> assertThat(block.lines())
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThan(80).doesNotContain("\u001b")))
+                .anySatisfy(block -> assertThat(block)
+                        .matches("\\[\\d/\\d] \\d+s  apply job runs, \\d resources? under way\\n"
+                                + "(  creating oci_core_\\w+\\.this \\d+s\\n?)+"));
+        assertThat(TerminalText.lines(result.log()))
                 .as(result.log())
-                .anyMatch(line -> line.matches("\\[INFO] \\[\\d/\\d] oci_core_\\w+\\.this: Creation complete after.*"))
+                .anyMatch(line -> line.matches("\\[INFO] \\[\\d/\\d] created oci_core_\\w+\\.this( after \\d+s)?"))
                 .noneMatch(line -> line.contains("Still creating"))
                 .anyMatch(line -> line.contains("BUILD SUCCESS"))
                 .noneMatch(line -> line.contains("creating oci_core"));
+    }
+
+    @Test
+    void firstDeploymentHasALineForEachResourceAndAShortEnd() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("first"));
+        Projects.copy("quick-start", project);
+        MavenBuild.Result result;
+        // In the C locale there is no character for an ellipsis.
+        try (PseudoTerminal terminal = start(new MavenBuild(project), Map.of("LC_ALL", "C"), project, APPLY)) {
+            result = terminal.finish();
+        }
+
+        assertThat(result.status()).as(result.log()).isZero();
+        List<String> lines = TerminalText.lines(result.log());
+        int begin = indexOf(lines, "nothing will be deployed to OCI");
+        int summary = indexOf(lines, "Deployed stack feature-store in ");
+        int end = indexOf(lines, "nothing was deployed to OCI");
+        List<String> done = lines.stream()
+                .filter(line -> line.matches("\\[INFO] \\[[ \\d]+/\\d+] .*"))
+                .toList();
+        assertThat(done)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThan(80)
+                        .contains("] created ")
+                        .doesNotContain("ocid1."))
+                .anyMatch(line -> line.contains("..."));
+        assertThat(TerminalText.rows(lines.subList(begin, end + 1), 80))
+                .as(String.join("\n", lines))
+                .isLessThan(done.size() + 36);
+        assertThat(lines.subList(summary, end + 1)).hasSizeLessThanOrEqualTo(12).noneMatch(l -> l.contains("ocid1."));
+        assertThat(lines.subList(end - 4, end))
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("\\[INFO] Endpoint: http://127\\.0\\.0\\.1:\\d+/20230101"),
+                        line -> assertThat(line)
+                                .matches("\\[INFO] Next: see how to use the store, and its other \\d+ outputs:"),
+                        line -> assertThat(line).startsWith("[INFO]   mvn ").contains(":check"),
+                        line -> assertThat(line).startsWith("[INFO]   mvn ").contains(":outputs"));
+        assertThat(lines)
+                .filteredOn(line -> line.length() > 80)
+                .allMatch(line -> line.contains("mvn ") || line.contains("--- ") || line.contains("Signing in with "));
+    }
+
+    private static int indexOf(List<String> lines, String text) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no line has " + text + ":\n" + String.join("\n", lines));
     }
 
     @Test
@@ -97,32 +150,27 @@ class LiveLineIT {
                 folder.resolve(".featurestore/control.json"), "{\"slow\": {\"oci_core_subnet\": " + seconds + "}}");
     }
 
-    /** What was drawn below the log: between two erasures, without an end of a line. */
+    /** The blocks that were drawn below the log: each is erased later. */
     private static List<String> drawn(String screen) {
-        List<String> drawn = new ArrayList<>();
-        String[] parts = screen.split(Pattern.quote(ERASE), -1);
-        for (int i = 1; i < parts.length; i++) {
-            if (!parts[i].isEmpty() && !parts[i].contains("\n")) {
-                drawn.add(parts[i]);
-            }
-        }
-        return drawn;
-    }
-
-    /** What stays on the screen. */
-    private static List<String> scrolled(String screen) {
-        return screen.lines()
-                .map(line -> line.substring(line.lastIndexOf(ERASE) < 0 ? 0 : line.lastIndexOf(ERASE) + ERASE.length()))
+        return Stream.of(screen.split(Pattern.quote(ERASE), -1))
+                .skip(1)
+                .map(part -> part.replaceFirst("(\u001b\\[A)$", ""))
+                .filter(part -> !part.isEmpty() && !part.startsWith("[INFO]") && !part.startsWith("[WARNING]"))
                 .toList();
     }
 
     private PseudoTerminal start(MavenBuild build, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(build, environment, folder, arguments);
+    }
+
+    private static PseudoTerminal start(MavenBuild build, Map<String, String> environment, Path in, String... arguments)
             throws IOException {
         List<String> more = new ArrayList<>(List.of(arguments));
         more.add("-Dfeaturestore.cloud=embedded");
         more.add("-Dfeaturestore.terraform=builtin");
         more.add("-Dfeaturestore.force");
         more.add("--offline");
-        return PseudoTerminal.start(folder, environment, build.command(more), "");
+        return PseudoTerminal.start(in, environment, build.command(more), "");
     }
 }

@@ -78,7 +78,24 @@ class PlanTest extends ApplyFixture {
         assertThat(reports().resolve("plan.json")).exists();
         apply(request());
         assertThat(plan(true)).isFalse();
-        assertThat(console.lines()).contains("Plan for stack feature-store: no changes", "There is nothing to apply.");
+        assertThat(console.lines())
+                .contains("Plan for stack feature-store: no changes", "There is nothing to apply.")
+                .noneMatch(line -> line.startsWith("Updated stack"));
+    }
+
+    @Test
+    void updatesTheStackOnlyForWhatIsNew() throws Exception {
+        plan(false);
+        plan(false);
+        assertThat(console.lines()).noneMatch(line -> line.startsWith("Updated stack"));
+
+        configure("  variables:\n    cidr: 10.1.0.0/16\n");
+        plan(false);
+
+        assertThat(console.lines())
+                .filteredOn(line -> line.startsWith("Updated stack"))
+                .hasSize(1);
+        assertThat(variables()).containsEntry("cidr", "10.1.0.0/16");
     }
 
     @Test
@@ -221,7 +238,11 @@ class PlanTest extends ApplyFixture {
 
         apply(request());
 
-        assertThat(console.lines()).contains("The plan loses no data: 1 to create");
+        assertThat(console.lines())
+                .contains(
+                        "Plan for stack feature-store: 1 to create",
+                        "  + oci_core_drg.this",
+                        "The plan loses no data.");
         assertThat(report().at("/created").intValue()).isEqualTo(1);
     }
 

@@ -158,8 +158,9 @@ class ReadmeIT {
                 .contains("REHEARSAL on the embedded cloud: nothing will be deployed to OCI.")
                 .contains("Created stack feature-store")
                 .containsPattern("Plan: \\d+ to add, 0 to change, 0 to destroy\\.")
-                .contains("Outputs:")
-                .contains("api_endpoint")
+                .containsPattern("Endpoint: http://127\\.0\\.0\\.1:\\d+/20230101")
+                .contains("Next: see how to use the store")
+                .contains("mvn featurestore:check")
                 .contains("REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
         assertThat(recorded.toLowerCase(Locale.ROOT)).doesNotContain("error");
     }

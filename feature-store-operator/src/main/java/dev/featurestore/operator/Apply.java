@@ -21,6 +21,7 @@ import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.words.Count;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,11 +94,12 @@ final class Apply {
             console.info("Written: " + names.shown(files.report()) + ", job.log");
             throw lines.failure();
         }
-        lines.success().forEach(console::info);
+        lines.success(console.width()).forEach(console::info);
         request.options()
                 .check()
                 .ifPresent(options ->
                         new StoreCheck(console, session).afterApply(options, config, result.outputs(), files));
+        lines.closing(console.commands()).forEach(console::info);
         return result.outputs();
     }
 
@@ -117,7 +119,7 @@ final class Apply {
         }
         request.delivery().foreseen().ifPresent(words -> console.info("Dry run: " + words));
         console.info("Dry run: would run an apply job with "
-                + request.contents().variables().size() + " variables; nothing was changed.");
+                + Count.of(request.contents().variables().size(), "variable") + "; nothing was changed.");
         return List.of();
     }
 }

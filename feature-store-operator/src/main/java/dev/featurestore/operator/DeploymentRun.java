@@ -59,7 +59,8 @@ final class DeploymentRun {
     <T> T run(Path folder, Consumer<Event> listener, Terms terms, BiFunction<Deployment, DeploymentRequest, T> work) {
         OperatorConfig config = deployable.config();
         try (ResourceManager resourceManager = session.resourceManager(config.region())) {
-            console.info("Region " + config.region() + ", compartment " + config.compartmentId());
+            console.info(
+                    console.width().cut("Region " + config.region() + ", compartment ", config.compartmentId(), ""));
             Journal journal = new Journal(folder, session.key(config));
             Deployment deployment = new Deployment(
                     resourceManager, Clock.systemUTC(), new PollingPace(new Random()), journal.andThen(listener));

@@ -31,11 +31,11 @@ final class LossReview implements PlanReview {
     @Override
     public void review(Stack stack, Job planJob, byte[] planJson) {
         TerraformPlan plan = TerraformPlan.read(planJson);
+        PlanScreen.of(plan, stack.name(), redaction::of, console.width()).forEach(line -> tell(console, line));
         if (plan.losses().isEmpty()) {
-            console.info("The plan loses no data: " + PlanScreen.counts(plan));
+            console.info("The plan loses no data.");
             return;
         }
-        PlanScreen.of(plan, stack.name(), redaction::of).forEach(line -> tell(console, line));
         String lost = plan.losses().stream().map(ResourceChange::address).collect(Collectors.joining(", "));
         if (terminal.isEmpty()) {
             throw FeatureStoreException.of(

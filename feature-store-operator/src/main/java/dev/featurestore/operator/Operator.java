@@ -31,6 +31,7 @@ import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
 import dev.featurestore.operator.verify.Verifier;
+import dev.featurestore.operator.words.Count;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -319,6 +320,6 @@ public final class Operator {
 
     private static String size(Bundle bundle) {
         int files = bundle.entries().size();
-        return files + (files == 1 ? " file, " : " files, ") + (bundle.size() + 1023) / 1024 + " KiB";
+        return Count.of(files, "file") + ", " + (bundle.size() + 1023) / 1024 + " KiB";
     }
 }

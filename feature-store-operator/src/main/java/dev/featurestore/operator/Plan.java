@@ -14,14 +14,15 @@ import dev.featurestore.operator.plan.PlanWithoutSecrets;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.PlanFiles;
-import dev.featurestore.operator.report.PlanLines;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.StackKey;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.words.LineWidth;
 import dev.featurestore.terraform.Variable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class Plan {
             DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
             DeploymentPlan planned = run.run(
                     folder,
-                    log.andThen(new PlanLines(console)),
+                    log.andThen(new EventLines(console)),
                     terms,
                     (deployment, wanted) -> deployment.plan(wanted));
             byte[] json = planned.json().orElseThrow(() -> failure(planned, reports, deployable));
@@ -76,7 +77,7 @@ final class Plan {
             Redaction redaction) {
         TerraformPlan plan = TerraformPlan.read(json);
         Job job = planned.end().job();
-        List<PlanScreen.Line> screen = PlanScreen.of(plan, planned.stack().name(), redaction::of);
+        List<PlanScreen.Line> text = PlanScreen.of(plan, planned.stack().name(), redaction::of, LineWidth.LOG.of(80));
         Set<String> sensitive = deployable.module().variables().stream()
                 .filter(Variable::sensitive)
                 .map(Variable::name)
@@ -84,13 +85,14 @@ final class Plan {
         files.write(
                 PlanWithoutSecrets.of(json, sensitive, redaction::of),
                 plan,
-                screen,
+                text,
                 planned,
                 request.inputs().cloud().rehearsal(),
                 deployable.config().region(),
                 bundle.digest());
         console.info("");
-        screen.forEach(line -> LossReview.tell(console, line));
+        PlanScreen.of(plan, planned.stack().name(), redaction::of, console.width())
+                .forEach(line -> LossReview.tell(console, line));
         console.info("Written: " + names.shown(files.plan()) + ", " + files.others());
         if (plan.isEmpty()) {
             console.info("There is nothing to apply.");

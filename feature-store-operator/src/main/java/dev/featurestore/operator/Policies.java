@@ -10,6 +10,7 @@ import dev.featurestore.operator.policy.PolicyComparison.Finding;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.words.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +92,8 @@ final class Policies {
     }
 
     private void compare(PolicyComparison comparison, DeployerPolicies policies) {
-        console.info("Compared with " + comparison.policies() + " policies of " + comparison.compartments()
-                + " compartments, the tenancy among them");
+        console.info("Compared with " + Count.of(comparison.policies(), "policy") + " of "
+                + Count.of(comparison.compartments(), "compartment") + ", the tenancy among them");
         comparison
                 .unseen()
                 .forEach(id -> console.warn(
@@ -117,8 +118,8 @@ final class Policies {
         if (!missing.isEmpty()) {
             throw missing(missing, comparison, policies);
         }
-        console.info("Nothing is missing: " + policies.group() + " has all "
-                + policies.needs().grants().size() + " rights that this configuration needs.");
+        console.info("Nothing is missing: " + policies.group() + " has "
+                + Count.of(policies.needs().grants().size(), "right") + ", all that this configuration needs.");
     }
 
     private static FeatureStoreException missing(
@@ -126,7 +127,7 @@ final class Policies {
         return FeatureStoreException.of(
                 FailureCode.POLICY_MISSING,
                 policies.group() + " lacks " + statements.size() + " of "
-                        + policies.needs().grants().size() + " rights that this configuration needs:\n  "
+                        + Count.of(policies.needs().grants().size(), "right") + " that this configuration needs:\n  "
                         + String.join("\n  ", statements),
                 (comparison.namedOtherwise()
                                 ? "policies name groups by OCID as well as by name: try featurestore.group with the"

@@ -28,6 +28,7 @@ import dev.featurestore.operator.report.StatusReport;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Verifier;
+import dev.featurestore.operator.words.Count;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -131,7 +132,8 @@ public final class StackOperations {
             switch (wanted.form()) {
                 case TABLE -> {
                     outputs.lines().forEach(console::info);
-                    console.info(outputs.outputs().size() + " outputs of stack " + StackFacts.name(found.stack()));
+                    console.info(Count.of(outputs.outputs().size(), "output") + " of stack "
+                            + StackFacts.name(found.stack()));
                 }
                 case JSON -> console.verbatim(outputs.json());
                 case DOTENV -> outputs.dotenv().lines().forEach(console::verbatim);

@@ -52,8 +52,6 @@ final class StoreCheck {
         CheckResult result = climb(api, config.compartmentId(), options);
         files.addCheck(result);
         throwIfFailed(result, true);
-        console.info("The store answers at " + address + "; to see how to use it:");
-        console.info(console.commands().line(Command.of(Goal.CHECK)));
     }
 
     /** Checks the store of a stack by its outputs. */

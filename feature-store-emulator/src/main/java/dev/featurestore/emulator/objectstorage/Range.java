@@ -36,7 +36,8 @@ record Range(long first, long length) {
             }
         }
         if (first >= size || last < first) {
-            throw ServiceError.of(416, "InvalidRange", "The object has " + size + " bytes, and none at " + header);
+            throw ServiceError.of(
+                    416, "InvalidRange", "The object's length in bytes is " + size + ", so it has none at " + header);
         }
         return Optional.of(new Range(first, last - first + 1));
     }

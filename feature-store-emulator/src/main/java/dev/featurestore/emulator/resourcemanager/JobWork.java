@@ -66,8 +66,8 @@ final class JobWork {
 
     private JobOutcome imported(Job job, JobOutput log) {
         Optional<byte[]> state = job.order().importedState().map(ledger.blobs()::get);
-        log.info("Imported a Terraform state of "
-                + new AssociatedResources().of(state).size() + " resources.");
+        log.info("Imported a Terraform state. Its resources: "
+                + new AssociatedResources().of(state).size());
         return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
     }
 }

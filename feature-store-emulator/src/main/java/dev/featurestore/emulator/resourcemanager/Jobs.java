@@ -84,7 +84,7 @@ final class Jobs {
         }
         if (ledger.activeJobs() >= now.jobLimit()) {
             throw ServiceError.limitExceeded(
-                    "There are " + now.jobLimit() + " jobs that are not finished; no more are allowed.");
+                    "The limit of jobs that are not finished is reached: " + now.jobLimit() + ".");
         }
     }
 

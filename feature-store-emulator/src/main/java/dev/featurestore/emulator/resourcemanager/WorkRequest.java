@@ -75,7 +75,8 @@ record WorkRequest(
     /** As ListWorkRequestLogs answers it. */
     List<ObjectNode> logs(Instant now) {
         List<ObjectNode> logs = new ArrayList<>();
-        logs.add(line("Detecting the drift of " + drifts.size() + " resources of the stack " + stackId, timeAccepted));
+        logs.add(line(
+                "Detecting the drift of the stack " + stackId + ". Its resources: " + drifts.size(), timeAccepted));
         if (finished(now)) {
             drifts.forEach(drift -> logs.add(line(drift.address() + ": " + drift.status(), timeFinished)));
             logs.add(line("The stack is " + stackStatus(), timeFinished));

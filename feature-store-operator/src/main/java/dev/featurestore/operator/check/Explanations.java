@@ -3,6 +3,7 @@ package dev.featurestore.operator.check;
 import dev.featurestore.operator.check.RungResult.Trouble;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
+import dev.featurestore.operator.words.Count;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +162,7 @@ final class Explanations {
         Optional<Duration> skew =
                 given.date().map(date -> Duration.between(date, now).abs());
         return skew.filter(apart -> apart.compareTo(MAX_SKEW) > 0)
-                .map(apart -> ": this machine's clock is " + apart.toMinutes() + " minutes off")
+                .map(apart -> ": this machine's clock is " + Count.of(apart.toMinutes(), "minute") + " off")
                 .orElse("");
     }
 }

@@ -61,7 +61,7 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
         if (deployed.isPresent()) {
             return unchanged(details, deployed.get());
         }
-        StackDetails updated = steps.update(details);
+        StackDetails updated = steps.update(details, history);
         if (request.terms().review().isPresent() && history.mayHaveResources()) {
             Job plan = steps.submit(updated, new JobOrder.Work.Plan());
             return reviewed(updated, plan, request.terms().review().get());

@@ -8,6 +8,7 @@ import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ObjectStorage.StoredObject;
 import dev.featurestore.operator.cloud.TerraformSource;
+import dev.featurestore.operator.words.Count;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,8 +64,8 @@ public final class BucketDelivery {
             @Override
             public Optional<String> foreseen() {
                 int missing = missing(bundle, folder(bundle), namespace()).size();
-                return Optional.of(
-                        "would send " + missing + " of " + bundle.entries().size() + " files to bucket " + bucket);
+                return Optional.of("would send " + missing + " of "
+                        + Count.of(bundle.entries().size(), "file") + " to bucket " + bucket);
             }
         };
     }

@@ -37,7 +37,7 @@ final class PlanExisting implements Turn.Work<DeploymentPlan> {
 
     @Override
     public DeploymentPlan begin(StackHistory history) throws InterruptedException {
-        StackDetails updated = steps.update(known.orElseGet(() -> steps.details(stack.id())));
+        StackDetails updated = steps.update(known.orElseGet(() -> steps.details(stack.id())), history);
         return steps.planned(stack, false, steps.submit(updated, new JobOrder.Work.Plan()));
     }
 }

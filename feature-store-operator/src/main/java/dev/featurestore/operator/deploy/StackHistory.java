@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param unfinished the job that holds the stack: of those that have not ended, the one that was submitted first
  * @param lastChange the latest finished job after which resources may be others than before
+ * @param last the latest finished job
  */
-public record StackHistory(Optional<Job> unfinished, Optional<Job> lastChange) {
+public record StackHistory(Optional<Job> unfinished, Optional<Job> lastChange, Optional<Job> last) {
 
     /**
      * Reads it.
@@ -20,14 +21,18 @@ public record StackHistory(Optional<Job> unfinished, Optional<Job> lastChange) {
      */
     public static StackHistory of(Iterable<Job> newestFirst) {
         Optional<Job> unfinished = Optional.empty();
+        Optional<Job> last = Optional.empty();
         for (Job job : newestFirst) {
             if (!job.state().finished()) {
                 unfinished = Optional.of(job);
-            } else if (job.operation().changes()) {
-                return new StackHistory(unfinished, Optional.of(job));
+                continue;
+            }
+            last = last.or(() -> Optional.of(job));
+            if (job.operation().changes()) {
+                return new StackHistory(unfinished, Optional.of(job), last);
             }
         }
-        return new StackHistory(unfinished, Optional.empty());
+        return new StackHistory(unfinished, Optional.empty(), last);
     }
 
     /** The apply job that the resources are as it left them; none after a failed one, a destroy or an import. */

@@ -60,6 +60,19 @@ final class Steps {
         return created;
     }
 
+    /** Updates the stack, unless its last job was started with all that is wanted and it is still the same. */
+    StackDetails update(StackDetails details, StackHistory history) {
+        boolean same = Comparison.sameTags(request.contents(), details)
+                && history.last()
+                        .filter(job -> new Comparison(resourceManager.stacks()).same(request, details, job))
+                        .isPresent();
+        if (!same) {
+            return update(details);
+        }
+        request.delivery().deliver();
+        return details;
+    }
+
     StackDetails update(StackDetails details) {
         request.delivery().deliver();
         StackDetails updated = resourceManager

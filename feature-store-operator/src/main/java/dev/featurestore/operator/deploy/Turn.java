@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.words.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,6 @@ final class Turn {
     }
 
     private static String words(Job job) {
-        return job.operation().words() + " job " + job.id() + ", submitted at " + job.created();
+        return job.operation().words() + " job " + job.id() + ", submitted at " + Times.text(job.created());
     }
 }

@@ -14,6 +14,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.ObjectStorage;
+import dev.featurestore.operator.words.Count;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +85,7 @@ final class OciObjectStorage implements ObjectStorage {
                 long before = read;
                 read += in.transferTo(to);
                 if (read == before) {
-                    throw new IOException(address + " ended after " + read + " of " + size + " bytes");
+                    throw new IOException(address + " ended after " + read + " of " + Count.of(size, "byte"));
                 }
             }
         }

@@ -10,6 +10,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.SignInChoice;
+import dev.featurestore.operator.words.Times;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class Principals {
         if (end.isPresent() && !end.get().isAfter(Instant.now())) {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
-                    "the security token of the " + source + " has expired, at " + end.get(),
+                    "the security token of the " + source + " has expired, at " + Times.text(end.get()),
                     mend);
         }
         return new Credentials(provider, source, mend, () -> {});

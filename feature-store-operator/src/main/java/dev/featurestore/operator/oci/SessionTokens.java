@@ -9,6 +9,7 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.Profile;
+import dev.featurestore.operator.words.Times;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class SessionTokens {
                 + " `oci session refresh --profile " + profile.name() + "`)";
         Optional<Instant> end = end(tokenFile, renew);
         if (end.isPresent() && !end.get().isAfter(Instant.now())) {
-            throw unusable("the session token of " + profile + " has expired, at " + end.get(), renew);
+            throw unusable("the session token of " + profile + " has expired, at " + Times.text(end.get()), renew);
         }
         Optional<SignIn.StoredSecret> passPhrase = profile.passPhrase();
         SessionTokenAuthenticationDetailsProviderBuilder builder = SessionTokenAuthenticationDetailsProvider.builder()

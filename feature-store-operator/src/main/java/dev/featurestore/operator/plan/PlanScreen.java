@@ -1,5 +1,6 @@
 package dev.featurestore.operator.plan;
 
+import dev.featurestore.operator.words.LineWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
  */
 public final class PlanScreen {
 
-    /** Characters of a line: 80, less what Maven puts before a warning. */
-    private static final int WIDTH = 70;
+    /** How much longer Maven's prefix of a warning is than that of another line. */
+    private static final int WARNING = 3;
 
     /** Lines of a terminal that nobody made higher, less those that come after. */
     private static final int ROWS = 17;
@@ -67,19 +68,24 @@ public final class PlanScreen {
 
     private final TerraformPlan plan;
     private final String stackName;
+    private final LineWidth width;
 
-    private PlanScreen(TerraformPlan plan, String stackName) {
+    private PlanScreen(TerraformPlan plan, String stackName, LineWidth width) {
         this.plan = plan;
         this.stackName = stackName;
+        this.width = width;
     }
 
     /**
      * The lines of a plan of a stack.
      *
      * @param redaction takes out of a line what must not be told, beyond what the plan calls sensitive
+     * @param width room for a line
      */
-    public static List<Line> of(TerraformPlan plan, String stackName, UnaryOperator<String> redaction) {
-        PlanScreen screen = new PlanScreen(plan, stackName);
+    public static List<Line> of(
+            TerraformPlan plan, String stackName, UnaryOperator<String> redaction, LineWidth width) {
+        LineWidth room = width.equals(LineWidth.UNLIMITED) ? width : width.of(width.columns() - WARNING);
+        PlanScreen screen = new PlanScreen(plan, stackName, room);
         List<Line> lines = List.of();
         for (Detail detail : Detail.FROM_MOST) {
             lines = screen.lines(detail);
@@ -146,7 +152,7 @@ public final class PlanScreen {
         int shown = types.size() <= detail.types() ? types.size() : detail.types() - 1;
         for (List<ResourceChange> type : types.subList(0, shown)) {
             ResourceChange first = type.get(0);
-            lines.add(Line.of(cut("  " + action.sign() + " "
+            lines.add(Line.of(width.cut("  " + action.sign() + " "
                     + (type.size() == 1 ? first.address() : type.size() + " x " + first.type()))));
         }
         if (shown < types.size()) {
@@ -158,16 +164,20 @@ public final class PlanScreen {
         }
     }
 
-    private static void resource(ResourceChange change, Detail detail, List<Line> lines) {
+    private void resource(ResourceChange change, Detail detail, List<Line> lines) {
         String order =
-                change.action() != Action.REPLACE ? "" : change.createdFirst() ? "made anew first" : "destroyed first";
+                change.action() != Action.REPLACE ? "" : change.createdFirst() ? "created first" : "destroyed first";
         String remark = Stream.concat(Stream.of(order), change.note().stream())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
-        lines.add(new Line(
-                "  " + change.action().sign() + " " + change.address() + (remark.isEmpty() ? "" : " (" + remark + ")"),
-                change.loss().isPresent()));
-        change.loss().ifPresent(loss -> lines.add(new Line(INDENT + "LOSES DATA: " + loss, true)));
+        String before = "  " + change.action().sign() + " ";
+        String after = remark.isEmpty() ? "" : " (" + remark + ")";
+        boolean loss = change.loss().isPresent();
+        String address = loss
+                ? change.address()
+                : width.of(width.columns() - before.length()).cut(change.address());
+        lines.add(new Line(before + address + after, loss));
+        change.loss().ifPresent(what -> lines.add(new Line(INDENT + "LOSES DATA: " + what, true)));
         change.causes().forEach(cause -> lines.add(Line.of(value("because of ", cause))));
         List<AttributeChange> attributes = change.attributes();
         int shown = attributes.size() <= detail.attributes() ? attributes.size() : detail.attributes();
@@ -177,19 +187,19 @@ public final class PlanScreen {
         }
     }
 
-    private static String value(String prefix, AttributeChange change) {
+    private String value(String prefix, AttributeChange change) {
         String start = INDENT + prefix + change.path() + ": ";
         String before = change.before();
         String after = change.after();
         if (before.equals(after)) {
-            return cut(start + before);
+            return width.cut(start + before);
         }
-        int room = Math.max(24, WIDTH - start.length() - " -> ".length());
+        int room = Math.max(24, width.columns() - start.length() - " -> ".length());
         if (before.length() + after.length() > room) {
             int half = room / 2;
             int left = after.length() < half ? room - after.length() : half;
-            before = cut(before, left);
-            after = cut(after, room - before.length());
+            before = width.of(left).cut(before);
+            after = width.of(room - before.length()).cut(after);
         }
         return start + before + " -> " + after;
     }
@@ -198,14 +208,6 @@ public final class PlanScreen {
         List<String> names = plan.outputs().stream()
                 .map(output -> output.action().sign() + output.name())
                 .toList();
-        return cut("Outputs: " + String.join(", ", names));
-    }
-
-    private static String cut(String text) {
-        return cut(text, WIDTH);
-    }
-
-    private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 3) + "...";
+        return width.cut("Outputs: " + String.join(", ", names));
     }
 }

@@ -7,6 +7,8 @@ import dev.featurestore.operator.deploy.JobEnd;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ public record CancellationLines(Job job, Commands commands) {
                                 + count(end, DoneResource.Action.DESTROYED) + " destroyed before its end."
                         : "The job ended before it could be canceled: "
                                 + end.job().state() + ".");
-        lines.add("The stack has " + DestructionPreview.count(resources, "resource") + " now.");
+        lines.add("The stack has " + Count.of(resources, "resource") + " now.");
         if (next.isPresent()) {
             lines.add("Next: the " + StackFacts.kind(next.get()) + " "
                     + next.get().id() + ", which has waited for it, runs now");

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.words.LineWidth;
 import java.util.function.IntFunction;
 
 /** Where lines for a person go: Maven's log, or a container's standard output. */
@@ -14,6 +15,14 @@ public interface Console {
     /** A line that tells what is wrong. */
     void error(String line);
 
+    /** A line that a person reads only when looking for the cause of a problem: Maven's {@code -X}. */
+    default void debug(String line) {}
+
+    /** Room for a line of {@link #info}. Problems, hints and commands are never cut to it. */
+    default LineWidth width() {
+        return LineWidth.LOG;
+    }
+
     /** A line for a program: to standard output, by itself and exactly as it is. */
     void verbatim(String line);
 
@@ -23,16 +32,16 @@ public interface Console {
     }
 
     /**
-     * Shows a line below all others, which is drawn anew now and then until {@link #endLive}. Only a console at a terminal
+     * Shows a block of lines below all others, redrawn now and then until {@link #endLive}. Only a console at a terminal
      * does; others show nothing.
      *
-     * @param line gives the line in so many columns at most; called by another thread
+     * @param block gives the lines, each in so many columns at most, with line feeds between them; called by another thread
      * @return whether it is shown
      */
-    default boolean live(IntFunction<String> line) {
+    default boolean live(IntFunction<String> block) {
         return false;
     }
 
-    /** Takes the line below all others away, if there is one. */
+    /** Removes the block below all others, if there is one. */
     default void endLive() {}
 }

@@ -9,6 +9,8 @@ import dev.featurestore.operator.deploy.JobEnd;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Durations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +33,7 @@ public record DestructionLines(DestructionResult result, String report, Commands
         lines.add(
                 (result.end().isPresent() ? "Destroyed" : "Nothing was left to destroy of") + " stack " + name + " in "
                         + Durations.text(result.duration()) + ": "
-                        + DestructionPreview.count(result.destroyed(), "resource") + " destroyed"
+                        + Count.of(result.destroyed(), "resource") + " destroyed"
                         + (result.deleted() ? ", the stack deleted." : "."));
         if (!result.deleted()) {
             lines.add("The stack stays, without resources. Next: deploy it again, or delete it:");
@@ -45,8 +47,7 @@ public record DestructionLines(DestructionResult result, String report, Commands
     /** What is still there. */
     public List<String> remaining() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Still there: " + DestructionPreview.count(result.remaining().size(), "resource") + ", and the stack");
+        lines.add("Still there: " + Count.of(result.remaining().size(), "resource") + ", and the stack");
         result.remaining().stream()
                 .map(StackResource::address)
                 .sorted()
@@ -64,7 +65,7 @@ public record DestructionLines(DestructionResult result, String report, Commands
         boolean canceled = end.job().state() == JobState.CANCELED;
         String ended = "Job " + end.job().id() + " of stack " + StackFacts.name(result.stack()) + " "
                 + (canceled ? "was canceled" : "failed") + " after " + Durations.text(result.duration()) + ": "
-                + DestructionPreview.count(result.destroyed(), "resource") + " destroyed, "
+                + Count.of(result.destroyed(), "resource") + " destroyed, "
                 + result.remaining().size() + " still there.";
         if (canceled) {
             return FeatureStoreException.of(

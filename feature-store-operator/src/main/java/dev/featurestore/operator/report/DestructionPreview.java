@@ -3,6 +3,7 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.plan.KeptData;
+import dev.featurestore.operator.words.Count;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ public record DestructionPreview(
         lines.add("  " + stack.id());
         lines.add("  in " + stack.compartmentId());
         lines.add("  region " + region + (rehearsal ? " of the embedded cloud" : " of OCI"));
-        lines.add(resources.isEmpty() ? "It has no resources." : count(resources.size(), "resource") + ":");
+        lines.add(resources.isEmpty() ? "It has no resources." : Count.of(resources.size(), "resource") + ":");
         lines.addAll(resources.size() <= MOST_LISTED ? addresses() : types());
         lines.addAll(losses());
         resources.stream()
@@ -89,9 +90,5 @@ public record DestructionPreview(
                         "  " + " ".repeat(width - type.getValue().toString().length()) + type.getValue() + "  "
                                 + type.getKey())
                 .toList();
-    }
-
-    static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -1,20 +1,24 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.LineWidth;
+import dev.featurestore.operator.words.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Shows the events of a deployment as lines: those of Terraform's own that a person reads, with the number of resources
- * done in front of some; at a terminal with a line below them that says how far the job is.
+ * Shows the events of a job as lines: each finished resource, errors and warnings; at a terminal with a live block below
+ * them that says what is under way. The console's debug level gets the lines of the log that are not shown.
  */
 public final class EventLines implements Consumer<Event> {
 
     private final Console console;
     private final Clock clock;
-    private final ShortLog shortLog = new ShortLog();
+    private ShortLog shortLog = new ShortLog(false);
     private JobLines job;
 
     public EventLines(Console console) {
@@ -33,35 +37,39 @@ public final class EventLines implements Consumer<Event> {
             console.info(
                     bundle.sent() == 0
                             ? "Bucket " + bundle.bucket() + " has the stack's files already"
-                            : "Sent " + bundle.sent() + " of " + bundle.files() + " files to bucket "
+                            : "Sent " + bundle.sent() + " of " + Count.of(bundle.files(), "file") + " to bucket "
                                     + bundle.bucket());
         } else if (event instanceof Event.StackCreated made) {
-            console.info(
-                    "Created stack " + made.stack().name() + "  " + made.stack().id());
+            named("Created stack " + made.stack().name() + "  ", made.stack().id());
         } else if (event instanceof Event.StackUpdated updated) {
-            console.info("Updated stack " + updated.stack().name() + "  "
-                    + updated.stack().id());
+            named(
+                    "Updated stack " + updated.stack().name() + "  ",
+                    updated.stack().id());
         } else if (event instanceof Event.JobSubmitted submitted) {
             follow(submitted.job(), clock.instant());
-            console.info("Submitted " + submitted.job().operation().words() + " job  "
-                    + submitted.job().id());
+            named(
+                    "Submitted " + submitted.job().operation().words() + " job  ",
+                    submitted.job().id());
         } else if (event instanceof Event.JobFound found) {
             follow(found.job(), found.job().created());
             console.info("Following " + found.job().operation().words() + " job "
                     + found.job().id() + ", which an earlier run submitted at "
-                    + found.job().created());
+                    + Times.text(found.job().created()));
         } else if (event instanceof Event.StackBusy busy) {
             console.warn("The stack is busy: waiting up to " + busy.timeout().toSeconds() + " s for "
                     + busy.holder().operation().words() + " job "
-                    + busy.holder().id() + ", submitted at " + busy.holder().created());
+                    + busy.holder().id() + ", submitted at "
+                    + Times.text(busy.holder().created()));
         } else if (event instanceof Event.StillTrying trying) {
             console.warn("Still trying: " + trying.problem() + ". The job goes on.");
         } else if (event instanceof Event.LogLine line) {
-            if (shortLog.shows(line.text())) {
-                job.line(line.text());
-            }
+            line(line.text());
         } else if (event instanceof Event.ResourceDone done) {
-            job.done(done);
+            console.debug(done.text());
+            ResourceStep.parse(done.text()).ifPresent(step -> {
+                shortLog.kind(done.text());
+                job.done(done, step);
+            });
         } else if (event instanceof Event.Looked looked) {
             if (looked.finished()) {
                 job.end();
@@ -71,10 +79,29 @@ public final class EventLines implements Consumer<Event> {
         }
     }
 
-    private void follow(Job followed, Instant start) {
-        Progress progress = new Progress(clock, followed.operation().words(), start);
-        if (console.live(progress::line)) {
-            job = new LiveJobLines(console, progress);
+    /** An OCID is whole in report.json, and in the list of jobs. */
+    private void named(String words, String ocid) {
+        console.info(console.width().cut(words, ocid, ""));
+    }
+
+    private void line(String text) {
+        switch (shortLog.kind(text)) {
+            case PROBLEM -> job.problem(text);
+            case OTHER -> job.other(text);
+            case STEP -> {
+                console.debug(text);
+                ResourceStep.parse(text).ifPresent(job::step);
+            }
+            case HIDDEN -> console.debug(text);
         }
+    }
+
+    private void follow(Job followed, Instant start) {
+        shortLog = new ShortLog(followed.operation() == JobOperation.APPLY);
+        Progress progress = new Progress(clock, followed.operation().words(), start);
+        LineWidth width = console.width();
+        job = console.live(columns -> progress.block(width.of(columns)))
+                ? new LiveJobLines(console, progress)
+                : new PlainJobLines(console, clock);
     }
 }

@@ -5,19 +5,25 @@ import dev.featurestore.operator.deploy.Event;
 /** Shows what a job does. */
 sealed interface JobLines permits LiveJobLines, PlainJobLines {
 
-    /** A line of the log by which Terraform is done with a resource. */
-    void done(Event.ResourceDone done);
+    /** A resource on which Terraform has finished its work. */
+    void done(Event.ResourceDone done, ResourceStep step);
+
+    /** Another step of Terraform's work on a resource. */
+    void step(ResourceStep step);
+
+    /** A line of an error or a warning. */
+    void problem(String text);
 
     /** Any other line of the log that a person reads. */
-    void line(String text);
+    void other(String text);
 
     /** The job was looked at. */
     void looked();
 
-    /** There is no more of it. */
+    /** The job has ended. */
     void end();
 
-    /** What stands before a line that is counted. */
+    /** The number of resources done, for the start of a line. */
     static String count(Event.ResourceDone done) {
         String total = Integer.toString(done.total());
         String count = Integer.toString(done.done());

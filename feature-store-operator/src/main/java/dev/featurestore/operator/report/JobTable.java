@@ -3,6 +3,9 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Durations;
+import dev.featurestore.operator.words.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +29,12 @@ public record JobTable(Stack stack, String region, List<Job> jobs, boolean more,
     /** Two lines for each job: an OCID is too long to stand beside anything. */
     public List<String> lines() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("OPERATION", "STATE", "CREATED (UTC)", "TOOK", "NAME"));
+        rows.add(List.of("OPERATION", "STATE", "CREATED", "TOOK", "NAME"));
         for (Job job : jobs) {
             rows.add(List.of(
                     job.operation().name(),
                     job.state().name(),
-                    Times.minute(job.created()),
+                    Times.text(job.created()),
                     StackFacts.duration(job)
                             .map(Durations::text)
                             .orElseGet(() -> Times.age(job.created(), now) + "..."),
@@ -44,7 +47,7 @@ public record JobTable(Stack stack, String region, List<Job> jobs, boolean more,
             lines.add(table.get(i + 1));
             lines.add("  " + jobs.get(i).id());
         }
-        lines.add(jobs.size() + (jobs.size() == 1 ? " job" : " jobs") + " of stack " + StackFacts.name(stack)
+        lines.add(Count.of(jobs.size(), "job") + " of stack " + StackFacts.name(stack)
                 + (more ? "; -Dfeaturestore.limit=NUMBER shows more" : ""));
         return lines;
     }

@@ -2,11 +2,12 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.deploy.Event;
 
-/** Lines at a terminal: what is done scrolls by, above one line that says how far the job is. */
+/** Lines at a terminal: each finished resource is a line, above a live block with those under way. */
 final class LiveJobLines implements JobLines {
 
     private final Console console;
     private final Progress progress;
+    private boolean begun;
 
     LiveJobLines(Console console, Progress progress) {
         this.console = console;
@@ -14,27 +15,35 @@ final class LiveJobLines implements JobLines {
     }
 
     @Override
-    public void done(Event.ResourceDone done) {
-        ResourceStep.parse(done.text()).ifPresent(progress::read);
+    public void done(Event.ResourceDone done, ResourceStep step) {
+        step(step);
         progress.counted(done.done(), done.total());
-        console.info(JobLines.count(done) + done.text());
+        console.info(step.done(JobLines.count(done), console.width()));
     }
 
     @Override
-    public void line(String text) {
-        ResourceStep step = ResourceStep.parse(text).orElse(null);
-        if (step != null) {
-            progress.read(step);
-        }
-        // What begins or goes on stands in the line below.
-        if (step == null || step.stage() == ResourceStep.Stage.DONE) {
-            console.info(text);
+    public void step(ResourceStep step) {
+        begun = true;
+        progress.read(step);
+    }
+
+    @Override
+    public void problem(String text) {
+        console.info(text);
+    }
+
+    @Override
+    public void other(String text) {
+        if (begun) {
+            console.info(console.width().cut(text));
+        } else {
+            console.width().wrap(text).forEach(console::info);
         }
     }
 
     @Override
     public void looked() {
-        // The line below is drawn by itself.
+        // The live block is drawn by the console.
     }
 
     @Override

@@ -1,26 +1,29 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.words.Count;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * Lines for whoever reads them later: a file, or a CI server's log. What is done to resources is told in one line for all
- * that a look at the log has brought, so at most one a second; other lines pass as they are.
+ * Lines of a file or of a CI server's log: while the job runs one a second at most, with all that happened to resources
+ * since the last one. Errors and warnings are shown at once.
  */
 final class PlainJobLines implements JobLines {
 
     private static final Duration APART = Duration.ofSeconds(1);
 
-    /** That something goes on is no news: told so often at most. */
+    /** How often the log repeats that resources are still under way. */
     private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final Console console;
     private final Clock clock;
     private final MergedSteps steps = new MergedSteps();
-    private Instant told = Instant.MIN;
+    private boolean begun;
+    private String other = "";
+    private int others;
+    private Instant shown = Instant.MIN;
 
     PlainJobLines(Console console, Clock clock) {
         this.console = console;
@@ -28,43 +31,69 @@ final class PlainJobLines implements JobLines {
     }
 
     @Override
-    public void done(Event.ResourceDone done) {
-        Optional<ResourceStep> step = ResourceStep.parse(done.text());
-        if (step.isPresent()) {
-            steps.add(step.get(), JobLines.count(done), done.text());
-        } else {
-            console.info(JobLines.count(done) + done.text());
-        }
+    public void done(Event.ResourceDone done, ResourceStep step) {
+        begun = true;
+        steps.add(step, JobLines.count(done));
     }
 
     @Override
-    public void line(String text) {
-        Optional<ResourceStep> step = ResourceStep.parse(text);
-        if (step.isPresent()) {
-            steps.add(step.get(), "", text);
-        } else {
-            tell(); // in the order of the log
-            console.info(text);
+    public void step(ResourceStep step) {
+        begun = true;
+        steps.add(step, "");
+    }
+
+    @Override
+    public void problem(String text) {
+        showAll(); // in the order of the log
+        console.info(text);
+    }
+
+    /** Before the first resource these are few sentences. Later a provisioner may print any number of lines. */
+    @Override
+    public void other(String text) {
+        if (!begun) {
+            console.width().wrap(text).forEach(console::info);
+            return;
         }
+        other = text;
+        others++;
     }
 
     @Override
     public void looked() {
-        Duration apart = steps.hasNews() ? APART : QUIET;
-        if (told.equals(Instant.MIN) || !clock.instant().isBefore(told.plus(apart))) {
-            tell();
+        Duration apart = steps.hasNews() || others > 0 ? APART : QUIET;
+        if (shown.equals(Instant.MIN) || !clock.instant().isBefore(shown.plus(apart))) {
+            if (others > 0) {
+                showOthers();
+            } else {
+                showSteps();
+            }
         }
     }
 
     @Override
     public void end() {
-        tell();
+        showAll();
     }
 
-    private void tell() {
+    private void showAll() {
+        showOthers();
+        showSteps();
+    }
+
+    private void showOthers() {
+        if (others > 0) {
+            String more = others == 1 ? "" : " (and " + Count.of(others - 1, "more line") + " in job.log)";
+            console.info(console.width().cut("", other, more));
+            shown = clock.instant();
+            others = 0;
+        }
+    }
+
+    private void showSteps() {
         if (!steps.isEmpty()) {
-            console.info(steps.take());
-            told = clock.instant();
+            console.info(steps.take(console.width()));
+            shown = clock.instant();
         }
     }
 }

@@ -1,15 +1,22 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Durations;
+import dev.featurestore.operator.words.LineWidth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** How far a job is: what is done, what is being done and since when. Asked and told by different threads. */
+/** How far a job is: what is done, what is being done and since when. Read and written by different threads. */
 final class Progress {
+
+    /** Resources under way that have a line each. */
+    private static final int MOST_SHOWN = 6;
 
     private record Work(String verb, Instant since) {}
 
@@ -55,33 +62,28 @@ final class Progress {
         working = true;
     }
 
-    /** All of it in a line of so many columns at most. */
-    synchronized String line(int width) {
+    /** A line with how far the job is and, below it, the resources under way, longest first. */
+    synchronized String block(LineWidth width) {
         Instant now = clock.instant();
-        StringBuilder line = new StringBuilder();
-        if (total > 0) {
-            line.append('[').append(done).append('/').append(total).append("] ");
+        String count = total > 0 ? "[" + done + "/" + total + "] " : "";
+        String first = count + Durations.text(Duration.between(start, now)) + "  " + job + " job ";
+        List<String> lines = new ArrayList<>();
+        if (underWay.isEmpty()) {
+            lines.add(width.cut(first + (working ? "runs" : "begins")));
+        } else {
+            lines.add(width.cut(first + "runs, " + Count.of(underWay.size(), "resource") + " under way"));
         }
-        line.append(Durations.text(Duration.between(start, now)));
-        Optional<Map.Entry<String, Work>> longest = underWay.entrySet().stream()
-                .min(Comparator.comparing(entry -> entry.getValue().since()));
-        if (longest.isEmpty()) {
-            line.append(working ? "  " + job + " job runs" : "  " + job + " job begins");
-            return cut(line.toString(), width);
+        int shown = underWay.size() <= MOST_SHOWN ? underWay.size() : MOST_SHOWN - 1;
+        underWay.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().since()))
+                .limit(shown)
+                .forEach(entry -> lines.add(width.cut(
+                        "  " + entry.getValue().verb() + " ",
+                        entry.getKey(),
+                        " " + Durations.text(Duration.between(entry.getValue().since(), now)))));
+        if (shown < underWay.size()) {
+            lines.add(width.cut("  and " + (underWay.size() - shown) + " more"));
         }
-        Work work = longest.get().getValue();
-        String before = line.append("  ").append(work.verb()).append(' ').toString();
-        String after = " " + Durations.text(Duration.between(work.since(), now))
-                + (underWay.size() > 1 ? " + " + (underWay.size() - 1) + " more" : "");
-        int room = width - before.length() - after.length();
-        return room < 8
-                ? cut(before + longest.get().getKey(), width)
-                : before + cut(longest.get().getKey(), room) + after;
-    }
-
-    private static String cut(String text, int width) {
-        return text.length() <= width
-                ? text
-                : text.substring(0, Math.max(0, width - 3)) + "...".substring(0, Math.min(3, width));
+        return String.join("\n", lines);
     }
 }

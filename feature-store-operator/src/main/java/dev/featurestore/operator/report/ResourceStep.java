@@ -1,5 +1,7 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.words.Durations;
+import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,14 +30,18 @@ record ResourceStep(Stage stage, String address, String verb, Optional<Duration>
             "(\\S.*?): (Creating|Modifying|Destroying|Reading|Refreshing state)\\.\\.\\.(?: \\[id=.*])?");
     private static final Pattern GOES_ON = Pattern.compile(
             "(\\S.*?): Still (creating|modifying|destroying|reading)\\.\\.\\. \\[(?:id=.*, )?(?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s elapsed]");
-    private static final Pattern DONE =
-            Pattern.compile("(\\S.*?): (Creation|Modifications|Destruction|Read) complete after [^\\[]*(?:\\[id=.*])?");
+    private static final Pattern DONE = Pattern.compile(
+            "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s[^\\[]*(?:\\[id=.*])?");
+
+    /** Stands for no step. */
+    static final ResourceStep NONE = new ResourceStep(Stage.DONE, "", "", Optional.empty());
 
     /** Reads a line; nothing if it says something else. */
     static Optional<ResourceStep> parse(String line) {
         Matcher done = DONE.matcher(line);
         if (done.matches()) {
-            return Optional.of(new ResourceStep(Stage.DONE, done.group(1), past(done.group(2)), Optional.empty()));
+            return Optional.of(
+                    new ResourceStep(Stage.DONE, done.group(1), past(done.group(2)), Optional.of(elapsed(done))));
         }
         Matcher started = STARTED.matcher(line);
         if (started.matches()) {
@@ -68,6 +74,23 @@ record ResourceStep(Stage stage, String address, String verb, Optional<Duration>
 
     private static long number(Matcher matcher, int group) {
         return matcher.group(group) == null ? 0 : Long.parseLong(matcher.group(group));
+    }
+
+    /** Whether it is about a data source, which is only read. */
+    boolean isRead() {
+        return verb.equals("reading") || verb.equals("read");
+    }
+
+    /**
+     * The line of a finished resource, without its OCID.
+     *
+     * @param count the number of resources done
+     */
+    String done(String count, LineWidth width) {
+        String after = elapsed.filter(time -> time.compareTo(Duration.ofSeconds(1)) >= 0)
+                .map(time -> " after " + Durations.text(time))
+                .orElse("");
+        return width.cut(count + verb + " ", address, after);
     }
 
     /** Whether it is one of those that the whole stack goes through before anything is done, and that change nothing. */

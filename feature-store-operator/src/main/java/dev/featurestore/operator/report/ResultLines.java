@@ -2,13 +2,22 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.check.StoreEndpoint;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DoneResource;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Durations;
+import dev.featurestore.operator.words.LineWidth;
+import dev.featurestore.operator.words.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The words at the end of a deployment.
@@ -18,44 +27,77 @@ import java.util.List;
  */
 public record ResultLines(DeploymentResult result, String compartmentId, String report) {
 
-    /** Longer values are for programs: they are whole in the files. */
-    private static final int LONGEST_VALUE = 120;
+    /** Outputs that are shown of a stack without an endpoint. */
+    private static final int MOST_OUTPUTS = 4;
 
-    /** What was done, the outputs, and where they were written. */
-    public List<String> success() {
+    /** What was done, and where it is written. */
+    public List<String> success(LineWidth width) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(headline());
-        if (!result.outputs().isEmpty()) {
+        lines.addAll(headline(width));
+        List<Output> shown = shown();
+        if (!shown.isEmpty()) {
             lines.add("Outputs:");
-            int width = result.outputs().stream()
-                    .mapToInt(o -> o.name().length())
-                    .max()
-                    .orElse(0);
-            for (Output output : result.outputs()) {
-                lines.add("  " + output.name()
-                        + " ".repeat(width - output.name().length()) + " = " + shortened(output.shownValue()));
-            }
+            new OutputList(shown).lines().forEach(line -> lines.add(width.cut("  " + line)));
         }
         boolean log = result.course() != DeploymentResult.Course.UNCHANGED;
         lines.add("Written: " + report + ", outputs.env" + (log ? ", job.log" : ""));
         return lines;
     }
 
-    private String headline() {
+    /** The last lines: where the store answers, and what to do next. */
+    public List<String> closing(Commands commands) {
+        int others = result.outputs().size() - shown().size() - (endpoint().isPresent() ? 1 : 0);
+        List<String> lines = new ArrayList<>();
+        List<String> next = new ArrayList<>();
+        List<Goal> goals = new ArrayList<>();
+        endpoint().ifPresent(endpoint -> {
+            lines.add("Endpoint: " + endpoint.shownValue());
+            next.add("how to use the store");
+            goals.add(Goal.CHECK);
+        });
+        if (others > 0) {
+            next.add("its other " + Count.of(others, "output"));
+            goals.add(Goal.OUTPUTS);
+        }
+        if (goals.isEmpty()) {
+            next.add("the state of the stack");
+            goals.add(Goal.STATUS);
+        }
+        lines.addAll(commands.lines(
+                "Next: see " + String.join(", and ", next) + ":",
+                goals.stream().map(Command::of).toArray(Command[]::new)));
+        return lines;
+    }
+
+    private Optional<Output> endpoint() {
+        return result.outputs().stream()
+                .filter(output -> output.name().equals(StoreEndpoint.OUTPUT))
+                .findFirst();
+    }
+
+    /** A stack without an endpoint, which is not the bundled one, shows its first outputs instead. */
+    private List<Output> shown() {
+        return endpoint().isPresent()
+                ? List.of()
+                : result.outputs().stream().limit(MOST_OUTPUTS).toList();
+    }
+
+    private List<String> headline(LineWidth width) {
         String name = result.stack().name();
         Job job = result.end().job();
         if (result.course() == DeploymentResult.Course.UNCHANGED) {
-            return "No changes: stack " + name + " is what the configuration says, since job " + job.id()
-                    + job.finished().map(at -> " at " + at).orElse("") + ".";
+            return List.of(
+                    "No changes: stack " + name + " is what the configuration says.",
+                    width.cut(
+                            "Deployed"
+                                    + job.finished()
+                                            .map(at -> " at " + Times.text(at))
+                                            .orElse("") + " by job ",
+                            job.id(),
+                            ""));
         }
-        return "Deployed stack " + name + " in " + Durations.text(result.duration()) + ": " + counts() + ".";
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE
-                ? value
-                : value.substring(0, LONGEST_VALUE - 20) + "... (" + value.length() + " characters)";
+        return List.of("Deployed stack " + name + " in " + Durations.text(result.duration()) + ": " + counts() + ".");
     }
 
     /** What failed, where, in which job, and what to do; two lines and a hint. */

@@ -1,92 +1,84 @@
 package dev.featurestore.operator.report;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the lines of a job's log that a person reads while it goes on. Left out are the attributes of what is made,
- * read or destroyed (of what changes, those that do not), and the outputs, which a deployment ends with.
+ * Sorts the lines of a job's log by what a person needs of them while the job runs. What Terraform says while it
+ * initializes, the text of the plan, and the outputs are not shown: the plan's summary and the end of the goal have them.
  *
- * <p>The lines are those of Terraform 1.5 and later, without colour. What is not recognised is shown.
+ * <p>The lines are those of Terraform 1.5 and later, without color. What is not recognized is shown.
  */
 final class ShortLog {
 
-    /** Where the plan begins to show what is in a resource: a sign of what is done to it, its block, a brace. */
-    private static final Pattern BODY =
-            Pattern.compile("\\s*(\\+|-|~|<=|-/\\+|\\+/-) (?:resource|data) \"[^\"]+\".*\\{");
+    /** What a line is. */
+    enum Kind {
+        /** Part of an error or a warning. */
+        PROBLEM,
+        /** Terraform starts, works on or has finished a resource. */
+        STEP,
+        /** A line to be shown that is neither. */
+        OTHER,
+        /** Not needed. */
+        HIDDEN
+    }
 
-    private static final String BODY_END = "    }";
-
-    /** What a new resource has in place of what the old one had: not what anybody changed. */
-    private static final String KNOWN_LATER = "-> (known after apply)";
+    private static final Pattern PROBLEM = Pattern.compile("(╷|Error: |Warning: ).*");
+    private static final Pattern INITIALIZATION = Pattern.compile("Initializing .*\\.\\.\\.|Acquiring state lock\\..*");
+    private static final Pattern PLAN =
+            Pattern.compile("(Terraform|OpenTofu) (used the selected|will perform|detected) .*"
+                    + "|Note: Objects have changed outside of .*|Changes to Outputs:|No changes\\. .*");
+    private static final Pattern COUNTS = Pattern.compile("Plan: \\d.*");
+    private static final Pattern GOES = Pattern.compile("  # \\S.* (must be replaced|will be (destroyed|replaced).*)");
+    private static final Pattern END = Pattern.compile("(Apply|Destroy) complete!.*");
 
     private enum Part {
         PLAIN,
-        /** What is made, read or destroyed. */
-        WHOLE_BODY,
-        /** What is changed or replaced. */
-        CHANGED_BODY,
-        OUTPUT_CHANGES,
-        OUTPUTS
+        /** An error or a warning in Terraform's box. */
+        BOX,
+        /** An error or a warning without one. */
+        PROBLEM,
+        /** All but problems and steps is hidden. */
+        CHATTER
     }
 
+    private final boolean planIsNews;
     private Part part = Part.PLAIN;
-    private boolean applied;
-    private boolean blankWelcome;
 
-    /** Whether the next line of the log is shown. */
-    boolean shows(String line) {
-        boolean shown = line.isBlank() ? showsBlank() : showsText(line);
-        if (!line.isBlank()) {
-            blankWelcome = shown && !line.startsWith("  # ");
-        } else if (shown) {
-            blankWelcome = false;
-        }
-        return shown;
+    /** @param planIsNews whether no summary of the plan is shown otherwise */
+    ShortLog(boolean planIsNews) {
+        this.planIsNews = planIsNews;
     }
 
-    private boolean showsBlank() {
-        if (part == Part.OUTPUT_CHANGES) {
+    /** What the next line of the log is. */
+    Kind kind(String line) {
+        if (part == Part.BOX) {
+            if (line.startsWith("╵")) {
+                part = Part.PLAIN;
+            }
+            return Kind.PROBLEM;
+        }
+        if (PROBLEM.matcher(line).matches()) {
+            part = line.startsWith("╷") ? Part.BOX : Part.PROBLEM;
+            return Kind.PROBLEM;
+        }
+        if (ResourceStep.parse(line).isPresent()) {
             part = Part.PLAIN;
+            return Kind.STEP;
         }
-        return part == Part.PLAIN && blankWelcome;
-    }
-
-    private boolean showsText(String line) {
-        switch (part) {
-            case WHOLE_BODY, CHANGED_BODY -> {
-                boolean changes = part == Part.CHANGED_BODY
-                        && (line.contains("# forces") || (line.contains(" -> ") && !line.endsWith(KNOWN_LATER)));
-                if (line.equals(BODY_END)) {
-                    part = Part.PLAIN;
-                }
-                return changes;
-            }
-            case OUTPUT_CHANGES -> {
-                if (line.startsWith(" ")) {
-                    return false;
-                }
-                part = Part.PLAIN;
-            }
-            case OUTPUTS -> {
-                if (!line.startsWith("╷") && !line.startsWith("Error: ") && !line.startsWith("Warning: ")) {
-                    return false;
-                }
-                part = Part.PLAIN;
-            }
-            case PLAIN -> {
-                // As below.
-            }
+        boolean counts = COUNTS.matcher(line).matches();
+        if (counts
+                || INITIALIZATION.matcher(line).matches()
+                || PLAN.matcher(line).matches()
+                || END.matcher(line).matches()) {
+            part = Part.CHATTER;
+            return counts && planIsNews ? Kind.OTHER : Kind.HIDDEN;
         }
-        applied |= line.startsWith("Apply complete!");
-        Matcher body = BODY.matcher(line);
-        if (body.matches()) {
-            part = body.group(1).contains("~") || body.group(1).contains("/") ? Part.CHANGED_BODY : Part.WHOLE_BODY;
-        } else if (line.equals("Changes to Outputs:")) {
-            part = Part.OUTPUT_CHANGES;
-        } else if (applied && line.equals("Outputs:")) {
-            part = Part.OUTPUTS;
+        if (part == Part.PROBLEM) {
+            return Kind.PROBLEM;
         }
-        return part == Part.PLAIN;
+        if (part == Part.CHATTER) {
+            return planIsNews && GOES.matcher(line).matches() ? Kind.OTHER : Kind.HIDDEN;
+        }
+        return line.isBlank() ? Kind.HIDDEN : Kind.OTHER;
     }
 }

@@ -2,6 +2,8 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Times;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +20,10 @@ public record StackTable(String compartmentId, String region, List<Stack> stacks
     /** Two lines for each stack: an OCID is too long to stand beside anything. */
     public List<String> lines() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("CREATED (UTC)", "NAME", "DISPLAYED AS"));
+        rows.add(List.of("CREATED", "NAME", "DISPLAYED AS"));
         for (Stack stack : stacks) {
             String name = StackFacts.name(stack);
-            rows.add(List.of(Times.minute(stack.created()), name, name.equals(stack.name()) ? "" : stack.name()));
+            rows.add(List.of(Times.text(stack.created()), name, name.equals(stack.name()) ? "" : stack.name()));
         }
         List<String> table = Columns.of(rows);
         List<String> lines = new ArrayList<>();
@@ -32,8 +34,8 @@ public record StackTable(String compartmentId, String region, List<Stack> stacks
             lines.add(table.get(i + 1));
             lines.add("  " + stacks.get(i).id());
         }
-        lines.add((stacks.isEmpty() ? "No" : stacks.size()) + (stacks.size() == 1 ? " stack" : " stacks")
-                + " of feature stores, region " + region + ", compartment");
+        lines.add((stacks.isEmpty() ? "No stacks" : Count.of(stacks.size(), "stack")) + " of feature stores, region "
+                + region + ", compartment");
         lines.add("  " + compartmentId);
         return lines;
     }

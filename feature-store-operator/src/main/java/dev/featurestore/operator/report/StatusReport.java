@@ -9,6 +9,8 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,8 +64,8 @@ public record StatusReport(
     public List<String> lines() {
         Stack stack = status.stack().stack();
         List<String> lines = new ArrayList<>();
-        lines.add("Stack " + StackFacts.name(stack) + ", region " + region + ", created "
-                + Times.minute(stack.created()) + " UTC");
+        lines.add(
+                "Stack " + StackFacts.name(stack) + ", region " + region + ", created " + Times.text(stack.created()));
         lines.add("  " + stack.id());
         lines.add("  in " + stack.compartmentId());
         lines.addAll(deployed());
@@ -74,7 +76,7 @@ public record StatusReport(
         });
         status.failed().ifPresent(job -> {
             lines.add((job.state() == JobState.CANCELED ? "Canceled" : "Failed") + " since: " + StackFacts.kind(job)
-                    + " of " + Times.minute(job.created()) + " UTC"
+                    + " of " + Times.text(job.created())
                     + job.failure().map(failure -> ", " + failure).orElse(""));
             lines.add("  " + job.id());
         });
@@ -116,11 +118,11 @@ public record StatusReport(
 
     private String when(Job job) {
         Instant time = job.finished().orElse(job.created());
-        return Times.minute(time) + " UTC, " + Times.age(time, now) + " ago";
+        return Times.text(time) + ", " + Times.age(time, now) + " ago";
     }
 
     private String resources() {
-        return status.resources() == 1 ? "1 resource." : status.resources() + " resources.";
+        return Count.of(status.resources(), "resource") + ".";
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.deploy.Event;
 import dev.featurestore.operator.deploy.FakeClock;
+import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class EventLinesTest {
         finish(lines, "a.one");
         look(lines);
 
-        assertThat(screen.lines).containsExactly("[1/3] a.one: Creation complete after 1s [id=x]");
+        assertThat(screen.lines).containsExactly("[1/3] created a.one after 1s");
     }
 
     @Test
@@ -54,8 +55,7 @@ class EventLinesTest {
         finish(lines, "a.three");
         lines.accept(new Event.Looked(true));
 
-        assertThat(screen.lines)
-                .containsExactly("[1/3] a.one: Creation complete after 1s [id=x]", "[3/3] created: a.two, a.three");
+        assertThat(screen.lines).containsExactly("[1/3] created a.one after 1s", "[3/3] created: a.two, a.three");
     }
 
     @Test
@@ -66,8 +66,7 @@ class EventLinesTest {
         look(lines);
 
         assertThat(screen.lines)
-                .containsExactly(
-                        "refreshed the state of 2 resources; read: data.b.c", "Error: no", "", "  with a.three,");
+                .containsExactly("refreshed the state of 2 resources", "Error: no", "", "  with a.three,");
     }
 
     @Test
@@ -84,36 +83,120 @@ class EventLinesTest {
             lines.accept(new Event.Looked(false));
         }
 
-        assertThat(screen.lines).containsExactly("creating: a.one", "still at: a.one (30s)", "still at: a.one (1m0s)");
+        assertThat(screen.lines)
+                .containsExactly("creating: a.one", "still creating: a.one (30s)", "still creating: a.one (1m0s)");
     }
 
     @Test
-    void atATerminalOneLineSaysHowFarItIs() {
+    void lineThatWouldBeTooWideNamesWhatFitsAndCountsTheRest() {
+        EventLines lines = begin(false);
+        for (int i = 1; i <= 40; i++) {
+            start(lines, "module.network.oci_core_network_security_group_security_rule.rule_" + i);
+        }
+        for (int i = 1; i <= 30; i++) {
+            finish(lines, "module.network.oci_core_network_security_group_security_rule.rule_" + i);
+        }
+        look(lines);
+        start(lines, "a.".repeat(200) + "b");
+        look(lines);
+
+        assertThat(screen.lines).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(150));
+        assertThat(screen.lines.get(0))
+                .isEqualTo(
+                        "[30/3] created: module.network.oci_core_network_security_group_security_rule.rule_1 and 29 more;"
+                                + " creating: 10");
+        assertThat(screen.lines.get(1))
+                .startsWith("creating: a.a.")
+                .contains("…")
+                .endsWith("a.b");
+
+        screen.lines.clear();
+        finish(lines, "a.one", "a.two", "b.".repeat(50) + "c", "d.".repeat(15) + "e");
+        look(lines);
+
+        assertThat(screen.lines.get(0))
+                .startsWith("[34/3] created: a.one, a.two, b.b.")
+                .endsWith("b.c and 1 more");
+    }
+
+    @Test
+    void thereIsAtMostOneLineASecondWhileAJobRuns() {
+        EventLines lines = begin(false);
+        List<Instant> shown = new ArrayList<>();
+        screen.onLine = () -> shown.add(clock.instant());
+        for (int i = 0; i < 200; i++) {
+            start(lines, "a.n" + i);
+            log(lines, "a.n" + i + " (local-exec): line 1", "a.n" + i + " (local-exec): line 2");
+            finish(lines, "a.n" + i);
+            lines.accept(new Event.Looked(false));
+            clock.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(shown).hasSizeBetween(15, 20);
+        for (int i = 1; i < shown.size(); i++) {
+            assertThat(Duration.between(shown.get(i - 1), shown.get(i))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        }
+        assertThat(screen.lines)
+                .anyMatch(line ->
+                        line.matches("a\\.n\\d+ \\(local-exec\\): line 2 \\(and \\d+ more lines in job\\.log\\)"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(150));
+        lines.accept(new Event.Looked(true));
+        assertThat(screen.lines).last().asString().startsWith("[200/3] ");
+    }
+
+    @Test
+    void atATerminalABlockSaysHowFarItIs() {
         EventLines lines = begin(true);
         assertThat(screen.shown(79)).isEqualTo("0s  apply job begins");
         start(lines, "a.one", "a.two", "a.three");
         clock.pass(Duration.ofSeconds(65));
         finish(lines, "a.two");
         log(lines, "a.three: Still creating... [50s elapsed]", "a.one: Still creating... [1h2m0s elapsed]");
+        log(lines, "data.b.c: Reading...", "data.b.c: Read complete after 0s [id=z]");
 
         assertThat(screen.lines)
-                .containsExactly(
-                        "Submitted apply job  ocid1.ormjob.oc1..a", "[1/3] a.two: Creation complete after 1s [id=x]");
-        assertThat(screen.shown(79)).isEqualTo("[1/3] 1m5s  creating a.one 1m5s + 1 more");
-        assertThat(screen.shown(30)).isEqualTo("[1/3] 1m5s  creating a.one");
+                .containsExactly("Submitted apply job  ocid1.ormjob.oc1..a", "[1/3] created a.two after 1s");
+        assertThat(screen.shown(79)).isEqualTo("""
+                [1/3] 1m5s  apply job runs, 2 resources under way
+                  creating a.one 1m5s
+                  creating a.three 1m5s""");
         lines.accept(new Event.Looked(true));
         assertThat(screen.live).isNull();
     }
 
     @Test
-    void longAddressesAreCutAndTimesAreNot() {
+    void blockHasSixResourcesAtMostAndNoLineIsTooWide() {
         EventLines lines = begin(true);
-        start(lines, "module.network.oci_core_network_security_group_security_rule.gateway_to_api[0]");
+        for (int i = 1; i <= 9; i++) {
+            start(lines, "module.network.oci_core_network_security_group_security_rule.gateway_to_api[" + i + "]");
+        }
 
         for (int width = 1; width < 120; width++) {
-            assertThat(screen.shown(width)).hasSizeLessThanOrEqualTo(width);
+            int most = width;
+            assertThat(screen.shown(width).lines())
+                    .hasSize(7)
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(most));
         }
-        assertThat(screen.shown(40)).isEqualTo("0s  creating module.network.oci_co... 0s");
+        assertThat(screen.shown(40).lines()).contains("  creating module.networ…ay_to_api[1] 0s", "  and 4 more");
+    }
+
+    @Test
+    void finishedResourcesAreOneLineOfTheTerminalAndOtherLinesGoToTheDebugLevel() {
+        screen.width = LineWidth.LOG.of(72);
+        EventLines lines = begin(true);
+        screen.lines.clear();
+        String address = "oci_core_network_security_group_security_rule.gateway_from_clients[\"0.0.0.0/0\"]";
+        finish(lines, address);
+        log(lines, "Initializing the backend...", "Successfully configured the backend \"local\"!");
+
+        assertThat(screen.lines)
+                .containsExactly("[1/3] created oci_core_network_securit…rom_clients[\"0.0.0.0/0\"] after 1s")
+                .allSatisfy(line -> assertThat(line).hasSize(72));
+        assertThat(screen.debug)
+                .containsExactly(
+                        address + ": Creation complete after 1s [id=x]",
+                        "Initializing the backend...",
+                        "Successfully configured the backend \"local\"!");
     }
 
     private EventLines begin(boolean terminal) {
@@ -162,6 +245,9 @@ class EventLinesTest {
     /** Keeps what is shown. */
     private static final class Screen implements Console {
         private final List<String> lines = new ArrayList<>();
+        private final List<String> debug = new ArrayList<>();
+        private Runnable onLine = () -> {};
+        private LineWidth width = LineWidth.LOG;
         private boolean terminal;
         private @Nullable IntFunction<String> live;
 
@@ -172,6 +258,17 @@ class EventLinesTest {
         @Override
         public void info(String line) {
             lines.add(line);
+            onLine.run();
+        }
+
+        @Override
+        public void debug(String line) {
+            debug.add(line);
+        }
+
+        @Override
+        public LineWidth width() {
+            return width;
         }
 
         @Override

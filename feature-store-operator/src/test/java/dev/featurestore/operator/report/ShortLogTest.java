@@ -7,86 +7,74 @@ import org.junit.jupiter.api.Test;
 
 class ShortLogTest {
 
-    private static List<String> shown(String log) {
-        ShortLog shortLog = new ShortLog();
-        return log.lines().filter(shortLog::shows).toList();
+    private static List<String> shown(boolean planIsNews, String log) {
+        ShortLog shortLog = new ShortLog(planIsNews);
+        return log.lines()
+                .filter(line -> shortLog.kind(line) != ShortLog.Kind.HIDDEN)
+                .toList();
     }
 
     @Test
-    void namesWhatIsMadeWithoutItsAttributes() {
-        assertThat(shown("""
-                Terraform will perform the following actions:
+    void planIsItsCountsAndWhatGoes() {
+        String plan = """
+                Initializing the backend...
 
-                  # data.oci_core_services.all will be read during apply
-                  # (config refers to values not yet known)
-                 <= data "oci_core_services" "all" {
-                      + id = (known after apply)
-                    }
+                Successfully configured the backend "local"! Terraform will automatically
+                Initializing provider plugins...
+                - Finding latest version of hashicorp/oci...
+
+                Terraform has been successfully initialized!
+
+                Terraform used the selected providers to generate the following execution
+                plan. Resource actions are indicated with the following symbols:
+                  + create
+
+                Terraform will perform the following actions:
 
                   # oci_core_vcn.this[0] will be created
                   + resource "oci_core_vcn" "this" {
                       + cidr_blocks = [
                           + "10.0.0.0/16",
                         ]
-
-                      + timeouts {
-                        }
-                    }
-
-                  # oci_core_subnet.this will be destroyed
-                  - resource "oci_core_subnet" "this" {
-                      - cidr_block = "10.0.0.0/24" -> null
-                    }
-
-                Plan: 1 to add, 0 to change, 1 to destroy.
-                """))
-                .containsExactly(
-                        "Terraform will perform the following actions:",
-                        "",
-                        "  # data.oci_core_services.all will be read during apply",
-                        "  # (config refers to values not yet known)",
-                        "  # oci_core_vcn.this[0] will be created",
-                        "  # oci_core_subnet.this will be destroyed",
-                        "Plan: 1 to add, 0 to change, 1 to destroy.");
-    }
-
-    @Test
-    void showsWhatChangesAndWhatForcesAReplacement() {
-        assertThat(shown("""
-                  # oci_core_vcn.this will be updated in-place
-                  ~ resource "oci_core_vcn" "this" {
-                      ~ display_name = "a" -> "b"
-                        id           = "ocid1.vcn.oc1..a"
-                        # (5 unchanged attributes hidden)
                     }
 
                   # oci_core_subnet.this must be replaced
                 -/+ resource "oci_core_subnet" "this" {
                       ~ cidr_block = "10.0.0.0/24" -> "10.0.1.0/24" # forces replacement
-                      ~ id         = "ocid1.subnet.oc1..a" -> (known after apply)
-                      + dns_label  = "x" # forces replacement
-                        vcn_id     = "ocid1.vcn.oc1..a"
                     }
-                """))
-                .containsExactly(
-                        "  # oci_core_vcn.this will be updated in-place",
-                        "      ~ display_name = \"a\" -> \"b\"",
-                        "  # oci_core_subnet.this must be replaced",
-                        "      ~ cidr_block = \"10.0.0.0/24\" -> \"10.0.1.0/24\" # forces replacement",
-                        "      + dns_label  = \"x\" # forces replacement");
-    }
 
-    @Test
-    void leavesOutputsToTheEndOfTheDeployment() {
-        assertThat(shown("""
-                Plan: 1 to add, 0 to change, 0 to destroy.
+                  # oci_core_drg.this will be destroyed
+                  # (because oci_core_drg.this is not in configuration)
+                  - resource "oci_core_drg" "this" {
+                    }
+
+                Plan: 2 to add, 0 to change, 2 to destroy.
 
                 Changes to Outputs:
                   + vcn = {
                       + id = (known after apply)
                     }
+                """;
+
+        assertThat(shown(true, plan))
+                .containsExactly(
+                        "  # oci_core_subnet.this must be replaced",
+                        "  # oci_core_drg.this will be destroyed",
+                        "Plan: 2 to add, 0 to change, 2 to destroy.");
+        assertThat(shown(false, plan)).isEmpty();
+    }
+
+    @Test
+    void stepsAndWhatProvisionersPrintAreShownAndTheEndIsNot() {
+        assertThat(shown(true, """
+                Plan: 1 to add, 0 to change, 0 to destroy.
+
+                Changes to Outputs:
+                  + id = (known after apply)
 
                 oci_core_vcn.this: Creating...
+                oci_core_vcn.this (local-exec): hello
+
                 oci_core_vcn.this: Creation complete after 1s [id=a]
 
                 Apply complete! Resources: 1 added, 0 changed, 0 destroyed.
@@ -99,29 +87,48 @@ class ShortLogTest {
                 """))
                 .containsExactly(
                         "Plan: 1 to add, 0 to change, 0 to destroy.",
-                        "",
                         "oci_core_vcn.this: Creating...",
-                        "oci_core_vcn.this: Creation complete after 1s [id=a]",
-                        "",
-                        "Apply complete! Resources: 1 added, 0 changed, 0 destroyed.",
-                        "");
+                        "oci_core_vcn.this (local-exec): hello",
+                        "oci_core_vcn.this: Creation complete after 1s [id=a]");
     }
 
     @Test
-    void showsErrorsWhole() {
-        String error = """
+    void showsErrorsAndWarningsWholeWhereverTheyAre() {
+        String box = """
                 ╷
                 │ Error: Resource precondition failed
                 │
                 │   on rules.tf line 12, in resource "terraform_data" "inputs":
-                │   12:       condition     = var.db_type != "atp"
                 │     ├────────────────
                 │     │ var.db_type is "atp"
                 │
                 │ No released image supports ATP.
                 ╵
                 """;
+        String plain = """
+                Warning: Deprecated attribute
 
-        assertThat(shown(error)).containsExactlyElementsOf(error.lines().toList());
+                  on main.tf line 3, in output "x":
+                   3:   value = oci_core_vcn.this.cidr_block
+
+                The attribute is deprecated.
+                """;
+
+        for (String problem : List.of(box, plain)) {
+            for (String before :
+                    List.of("", "Initializing the backend...\n", "Apply complete! Resources: 0 added.\n")) {
+                assertThat(shown(false, before + problem))
+                        .as(before)
+                        .containsExactlyElementsOf(problem.lines().toList());
+            }
+        }
+        assertThat(shown(false, box + "Initializing modules...\n- net in net\n"))
+                .hasSize(9);
+    }
+
+    @Test
+    void whatIsNotRecognizedIsShown() {
+        assertThat(shown(false, "REHEARSAL on the embedded cloud\n\nsomething new\n"))
+                .containsExactly("REHEARSAL on the embedded cloud", "something new");
     }
 }

@@ -1,4 +1,4 @@
-package dev.featurestore.operator.report;
+package dev.featurestore.operator.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package dev.featurestore.operator.report;
+package dev.featurestore.operator.words;
 
 import java.time.Duration;
 
 /** Durations as Terraform writes them: {@code 9s}, {@code 12m5s}, {@code 1h0m3s}. */
-final class Durations {
+public final class Durations {
 
     private Durations() {}
 
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         long seconds = duration.plusMillis(500).toSeconds();
         if (seconds < 60) {
             return seconds + "s";

@@ -1,0 +1,5 @@
+/** Tests of what a deployment leaves behind. */
+@NullMarked
+package dev.featurestore.operator.words;
+
+import org.jspecify.annotations.NullMarked;
