@@ -78,9 +78,16 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
 
     /** The way to the cloud; it is not gone yet. */
     final CloudAccess access() {
-        return Cloud.named(cloud) == Cloud.EMBEDDED
-                ? embedded(executionRoot().resolve(".featurestore"))
-                : new OciAccess(this::address);
+        return Cloud.named(cloud) == Cloud.EMBEDDED ? embedded(rehearsalFolder()) : new OciAccess(this::address);
+    }
+
+    private Path rehearsalFolder() {
+        RehearsalFolder folder = RehearsalFolder.of(session(), executionRoot());
+        folder.other()
+                .ifPresent(other -> console()
+                        .warn("This rehearsal is on the embedded cloud in " + folder.path() + ". Another one is in "
+                                + other + "; delete the first to continue the other."));
+        return folder.path();
     }
 
     /** What {@code featurestore.config} names. */

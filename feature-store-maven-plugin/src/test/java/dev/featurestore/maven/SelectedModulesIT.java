@@ -160,6 +160,14 @@ class SelectedModulesIT {
                 .content()
                 .contains("store-two");
 
+        // In the folder of a module, the rehearsal of the root continues.
+        MavenBuild.Result status =
+                new MavenBuild(folder.resolve("one")).run(goal("status"), "-Dfeaturestore.cloud=embedded");
+
+        assertThat(status.status()).as(status.log()).isZero();
+        assertThat(status.log()).contains("Stack store-one");
+        assertThat(folder.resolve("one/.featurestore")).doesNotExist();
+
         MavenBuild.Result refused = new MavenBuild(folder)
                 .run(goal("destroy"), "-Dfeaturestore.cloud=embedded", "-Dfeaturestore.confirm=store-one");
 

@@ -23,7 +23,7 @@ class StatusTest extends StackFixture {
                         "Stack feature-store, region us-ashburn-1, created 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC");
         assertThat(lines.subList(1, 3))
                 .containsExactly("  " + report().at("/stack/id").textValue(), "  in " + COMPARTMENT);
-        assertThat(lines.get(3)).matches("Deployed 20.* UTC, \\d+s ago, by Terraform 1\\.5\\.x\\. 2 resources\\.");
+        assertThat(lines.get(3)).matches("Deployed 20.* UTC, \\d+s ago, for Terraform 1\\.5\\.x\\. 2 resources\\.");
         assertThat(lines.subList(4, lines.size()))
                 .containsExactly(
                         "  " + report().at("/job/id").textValue(),

@@ -96,7 +96,7 @@ public record StatusReport(
             return lines;
         }
         Job job = deployed.get();
-        lines.add("Deployed " + when(job) + ", by Terraform " + terraformVersion(job) + ". " + resources());
+        lines.add("Deployed " + when(job) + ", for Terraform " + terraformVersion(job) + ". " + resources());
         lines.add("  " + job.id());
         String digest = job.freeformTags().get(Fingerprint.BUNDLE_TAG);
         if (digest != null) {

@@ -1,0 +1,74 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.files.UserPaths;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the embedded cloud of a rehearsal keeps its state: the {@code .featurestore} of the folder that Maven was started
+ * for if a cloud has its state there, otherwise that of the outermost parent POM, so that a rehearsal in a module's folder
+ * continues that of the root.
+ *
+ * @param started the folder that Maven was started for
+ * @param outermost folder of the outermost parent POM above it, or the same folder
+ * @param limit the folder above which nothing is looked for: Maven's multi-module root, or one of the others
+ */
+record RehearsalFolder(Path started, Path outermost, Path limit) {
+
+    private static final String NAME = ".featurestore";
+
+    /** What an embedded cloud has in its folder. */
+    private static final String STATE = "state";
+
+    static RehearsalFolder of(MavenSession session, Path started) {
+        Path outermost = started;
+        for (MavenProject parent : parents(session)) {
+            Path folder = UserPaths.absolute(parent.getBasedir().getPath(), "the folder of the parent POM");
+            if (outermost.startsWith(folder)) {
+                outermost = folder;
+            }
+        }
+        File root = session.getRequest().getMultiModuleProjectDirectory();
+        Path limit = root == null ? outermost : UserPaths.absolute(root.getPath(), "the multi-module root");
+        return new RehearsalFolder(started, outermost, outermost.startsWith(limit) ? limit : outermost);
+    }
+
+    /** Parents of the project that Maven was started for, as far as their files are known. */
+    private static List<MavenProject> parents(MavenSession session) {
+        return session.getAllProjects().stream()
+                .filter(MavenProject::isExecutionRoot)
+                .flatMap(project -> Stream.iterate(
+                        project.getParent(),
+                        parent -> parent != null && parent.getFile() != null,
+                        MavenProject::getParent))
+                .toList();
+    }
+
+    /** The folder of the embedded cloud. */
+    Path path() {
+        return hasState(started) ? started.resolve(NAME) : outermost.resolve(NAME);
+    }
+
+    /** The folder of another embedded cloud, in a folder above. */
+    Optional<Path> other() {
+        for (@Nullable Path folder = started.getParent();
+                folder != null && folder.startsWith(limit);
+                folder = folder.getParent()) {
+            if (hasState(folder) && !folder.resolve(NAME).equals(path())) {
+                return Optional.of(folder.resolve(NAME));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasState(Path folder) {
+        return Files.isDirectory(folder.resolve(NAME).resolve(STATE));
+    }
+}
