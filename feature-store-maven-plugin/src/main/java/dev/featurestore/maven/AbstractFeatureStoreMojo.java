@@ -58,6 +58,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 getLog().info("Skipped " + execution.getGoal() + ": " + PropertyNames.SKIP + " is set.");
                 return;
             }
+            warnOfBuildCache();
             run();
         } catch (FeatureStoreException e) {
             String text = e.text(commands());
@@ -77,6 +78,19 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     /** Does what the goal is for. */
     abstract void run();
+
+    /** Only goals that the lifecycle runs can be skipped. */
+    private void warnOfBuildCache() {
+        MavenProject pom = projectOfPom();
+        if (pom != null
+                && execution.getLifecyclePhase() != null
+                && BuildCache.of(session, pom)
+                        .filter(cache -> !cache.runsGoalsAlways())
+                        .isPresent()) {
+            getLog().warn("Maven's build cache extension skips this goal in later builds, also if the configuration has"
+                    + " changed. Add the plugin to runAlways in .mvn/maven-build-cache-config.xml: see docs/ci.md.");
+        }
+    }
 
     /**
      * What the goal works on in a module of several. Empty where it has nothing to work on; equal where it would do the

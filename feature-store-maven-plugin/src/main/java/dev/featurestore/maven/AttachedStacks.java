@@ -5,6 +5,8 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.config.Source;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
@@ -32,7 +34,14 @@ record AttachedStacks(MavenProject project, MavenProjectHelper helper, Map conte
     }
 
     void attach(String classifier, Source config, Path zip) {
-        if (context.put(KEY + classifier, config.toString()) == null) {
+        context.put(KEY + classifier, config.toString());
+        Optional<Artifact> earlier = project.getAttachedArtifacts().stream()
+                .filter(artifact -> classifier.equals(artifact.getClassifier()) && "zip".equals(artifact.getType()))
+                .findFirst();
+        if (earlier.isPresent()) {
+            // Of an earlier execution, or restored by Maven's build cache.
+            earlier.get().setFile(zip.toFile());
+        } else {
             helper.attachArtifact(project, "zip", classifier, zip.toFile());
         }
     }
