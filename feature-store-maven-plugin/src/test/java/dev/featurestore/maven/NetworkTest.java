@@ -103,7 +103,11 @@ class NetworkTest {
     @Test
     void certificateAuthorityOfACompanyIsTrustedThroughATunnelWithCredentials() throws Exception {
         Certified certified = Certified.make(folder, "CN=cloud.invalid", "-ext", "san=dns:cloud.invalid");
-        Path pem = Files.writeString(folder.resolve("ca.pem"), certified.certificatePem());
+        // As editors on Windows and tools that keep all in one file write it.
+        Path pem = Files.writeString(
+                folder.resolve("ca.pem"),
+                "\uFEFFBag Attributes\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"
+                        + certified.certificatePem());
         try (TlsFront tls = TlsFront.of(certified, cloud.endpoint().getPort());
                 ForwardProxy proxy = ForwardProxy.to(tls.port(), "me:p@ss")) {
             Map<String, String> environment = Map.of("HTTPS_PROXY", "http://me:p%40ss@127.0.0.1:" + proxy.port());

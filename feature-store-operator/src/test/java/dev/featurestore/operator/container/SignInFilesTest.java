@@ -71,12 +71,41 @@ class SignInFilesTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND));
     }
 
+    @Test
+    void environmentThatHasAllNeedsNoFileAndNoFolder() {
+        SignIn signIn = signIn(
+                Optional.empty(),
+                Map.of(
+                        "OCI_CLI_USER", "ocid1.user.oc1..a",
+                        "OCI_CLI_TENANCY", "ocid1.tenancy.oc1..a",
+                        "OCI_CLI_FINGERPRINT", "aa:bb",
+                        "OCI_CLI_KEY_CONTENT", "key"));
+
+        assertThat(new SignInFiles(signIn, List.of()).needDefaultFolder()).isFalse();
+        assertThat(new SignInFiles(signIn, List.of()).mounts()).isEmpty();
+    }
+
+    @Test
+    void variableWithAPathLeadsToTheSameFileInTheContainer() throws IOException {
+        Path mine = Files.writeString(home.resolve("mine.pem"), "key");
+        Files.writeString(home.resolve(".oci/config"), "[DEFAULT]\n");
+        Map<String, String> environment = Map.of("OCI_CLI_KEY_FILE", "~/mine.pem", "OCI_CLI_USER", "~/no-path");
+
+        assertThat(SignInFiles.inside(signIn(Optional.empty(), environment)))
+                .containsEntry("OCI_CLI_KEY_FILE", mine.toString())
+                .containsEntry("OCI_CLI_USER", "~/no-path");
+        assertThat(files(Optional.empty(), environment, volume())).contains(Mount.readOnly(mine));
+    }
+
     private Mount volume() {
         return new Mount(home.resolve(".oci"), "/root/.oci", true);
     }
 
     private List<Mount> files(Optional<Path> config, Map<String, String> environment, Mount... volumes) {
-        SignIn signIn = new SignIn(Optional.empty(), config, Optional.empty(), Optional.empty(), environment, home);
-        return new SignInFiles(signIn, List.of(volumes)).mounts();
+        return new SignInFiles(signIn(config, environment), List.of(volumes)).mounts();
+    }
+
+    private SignIn signIn(Optional<Path> config, Map<String, String> environment) {
+        return new SignIn(Optional.empty(), config, Optional.empty(), Optional.empty(), environment, home);
     }
 }

@@ -75,6 +75,20 @@ class DialogueTest {
     }
 
     @Test
+    void proposesWhatTheVariablesOfTheCliSayWithoutAFileToo() {
+        environment.put("OCI_CLI_TENANCY", TENANCY);
+        environment.put("OCI_CLI_REGION", "fra");
+        ScriptedPerson person = new ScriptedPerson("", COMPARTMENT);
+
+        assertThatThrownBy(() -> talk(person, given())).isInstanceOf(FeatureStoreException.class);
+
+        assertThat(person.screen())
+                .contains("    Enter: " + TENANCY, "    Enter: eu-frankfurt-1")
+                .satisfies(screen -> assertThat(String.join(" ", screen))
+                        .contains("Answers are proposed from the environment (OCI_CLI_TENANCY, OCI_CLI_REGION)."));
+    }
+
+    @Test
     void proposesNothingWithoutAProfileOrWhereItIsWrong() throws IOException {
         ScriptedPerson alone = new ScriptedPerson();
         assertThatThrownBy(() -> talk(alone, given())).isInstanceOf(FeatureStoreException.class);
