@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,20 +66,21 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
     private String call() {
         MavenExecutionRequest request = session.getRequest();
         Path here = Path.of(session.getSystemProperties().getProperty("user.dir"));
-        Path home = Path.of(session.getSystemProperties().getProperty("user.home"));
+        // A file and no path: in the locale C the JDK has no path for a home folder that is not ASCII.
+        File home = new File(session.getSystemProperties().getProperty("user.home"));
         List<String> words = new ArrayList<>(List.of("mvn"));
-        option(words, "-s", here, home.resolve(".m2/settings.xml"), request.getUserSettingsFile());
-        option(words, "-f", here, here.resolve("pom.xml"), request.getPom());
+        option(words, "-s", here, new File(home, ".m2/settings.xml"), request.getUserSettingsFile());
+        option(words, "-f", here, here.resolve("pom.xml").toFile(), request.getPom());
         module(words, request);
         profiles(words, request);
         return String.join(" ", words);
     }
 
     /** A file is named if it is not the one that Maven finds by itself. */
-    private static void option(List<String> words, String option, Path here, Path usual, java.io.@Nullable File file) {
-        if (file != null) {
+    private static void option(List<String> words, String option, Path here, File usual, @Nullable File file) {
+        if (file != null && !file.getAbsoluteFile().equals(usual)) {
             Path path = file.toPath().toAbsolutePath().normalize();
-            if (!path.equals(usual.normalize())) {
+            if (!path.toFile().equals(usual)) {
                 words.add(option);
                 words.add(Commands.quoted((path.startsWith(here) ? here.relativize(path) : path).toString()));
             }
