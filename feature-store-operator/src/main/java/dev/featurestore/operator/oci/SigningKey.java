@@ -66,14 +66,11 @@ final class SigningKey {
                     + "\n-----END PRIVATE KEY-----\n";
             return new SigningKey(pem.getBytes(StandardCharsets.US_ASCII));
         } catch (UnusableKeyException e) {
-            FeatureStoreException failure = FeatureStoreException.of(
-                    FailureCode.CREDENTIALS_NOT_FOUND,
-                    "Cannot sign with the private key " + shown + ": it " + e.getMessage(),
-                    e.hint(file));
-            if (e.getCause() != null) {
-                failure.initCause(WithoutText.of(e.getCause()));
-            }
-            throw failure;
+            String message = "Cannot sign with the private key " + shown + ": it " + e.getMessage();
+            throw e.getCause() == null
+                    ? FeatureStoreException.of(FailureCode.CREDENTIALS_NOT_FOUND, message, e.hint(file))
+                    : FeatureStoreException.of(
+                            FailureCode.CREDENTIALS_NOT_FOUND, message, e.hint(file), WithoutText.of(e.getCause()));
         }
     }
 
