@@ -28,6 +28,7 @@ assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 
 def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
 assert report.operation == 'DESTROY'
-assert report.stack.deleted
+assert report.state == 'SUCCEEDED'
+assert report.stack == null
 assert report.rehearsal
 return true

@@ -8,5 +8,10 @@ assert log =~ /Deployed at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC by job ocid1\.ormj
 assert log.count('Outputs:') == 3
 assert log.contains('featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it')
 def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
-assert report.stack.course == 'updated'
+// The last run was refused before it began: its report replaces that of the run before.
+assert report.operation == 'APPLY'
+assert report.state == 'REFUSED'
+assert report.code == 'MISSING_PARAMETER'
+assert report.failure.message.contains('featurestore.dryrun')
+assert report.rehearsal
 return true

@@ -8,6 +8,7 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.Results;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -49,6 +50,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        Instant begun = Instant.now();
         try {
             UserProperties.check(session.getUserProperties());
             if (isDoneInModules()) {
@@ -61,6 +63,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             warnOfBuildCache();
             run();
         } catch (FeatureStoreException e) {
+            failed(e, begun);
             String text = e.text(commands());
             if (e.code().userCanMend()) {
                 throw new MojoFailureException(text, e);
@@ -75,6 +78,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             }
         }
     }
+
+    /** Leaves a report of a failure, unless one was written since the goal began. */
+    void failed(FeatureStoreException failure, Instant begun) {}
 
     /** Does what the goal is for. */
     abstract void run();

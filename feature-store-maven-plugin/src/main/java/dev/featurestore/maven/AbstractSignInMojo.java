@@ -76,6 +76,11 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
         this.decrypter = decrypter;
     }
 
+    /** Whether the embedded cloud is asked for; an unknown cloud is not. */
+    final boolean isRehearsal() {
+        return cloud.equals("embedded");
+    }
+
     /** The way to the cloud; it is not gone yet. */
     final CloudAccess access() {
         return Cloud.named(cloud) == Cloud.EMBEDDED ? embedded(rehearsalFolder()) : new OciAccess(this::address);

@@ -2,9 +2,14 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.RunRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -101,6 +106,18 @@ public final class ApplyMojo extends AbstractJobMojo {
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
         publish(alone(() -> operator().apply(request(), Optional.of(containers()), ConsoleTerminal.find(interactive))));
+    }
+
+    @Override
+    void failed(FeatureStoreException failure, Instant begun) {
+        if (!dryRun) {
+            new ReportFiles(writtenResults())
+                    .writeIfOlder(
+                            begun,
+                            new RunRecord(
+                                    JobOperation.APPLY, isRehearsal(), console().commands()),
+                            failure);
+        }
     }
 
     private ApplyRequest request() {

@@ -1,9 +1,14 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.DestroyRequest;
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.RunRecord;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -69,6 +74,16 @@ public final class DestroyMojo extends AbstractStackMojo {
                 keepStack,
                 Duration.ofSeconds(Math.max(0, busyTimeout)),
                 results(resultsDirectory)));
+    }
+
+    @Override
+    void failed(FeatureStoreException failure, Instant begun) {
+        new ReportFiles(results(resultsDirectory))
+                .writeIfOlder(
+                        begun,
+                        new RunRecord(
+                                JobOperation.DESTROY, isRehearsal(), console().commands()),
+                        failure);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PlanRequest;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.report.PlanFiles;
+import dev.featurestore.operator.report.RunRecord;
+import java.time.Instant;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,5 +38,15 @@ public final class PlanMojo extends AbstractJobMojo {
     @Override
     void run() {
         alone(() -> operator().plan(new PlanRequest(inputs(), writtenResults(), failOnChanges, busyTimeout())));
+    }
+
+    @Override
+    void failed(FeatureStoreException failure, Instant begun) {
+        new PlanFiles(writtenResults())
+                .writeIfOlder(
+                        begun,
+                        new RunRecord(
+                                JobOperation.PLAN, isRehearsal(), console().commands()),
+                        failure);
     }
 }

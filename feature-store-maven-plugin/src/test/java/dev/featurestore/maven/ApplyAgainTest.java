@@ -173,6 +173,8 @@ final class ApplyAgainTest extends ApplyFixture {
         control("{\"jobTakes\": 3}");
         List<String> detached = linesOf(options(false, true, Duration.ZERO));
         assertThat(detached).anyMatch(l -> l.startsWith("Detached: apply job ocid1.ormjob."));
+        assertThat(report().at("/state").textValue()).isIn("ACCEPTED", "IN_PROGRESS");
+        assertThat(report().at("/job/id").textValue()).startsWith("ocid1.ormjob.");
 
         List<Output> outputs = apply(request());
 

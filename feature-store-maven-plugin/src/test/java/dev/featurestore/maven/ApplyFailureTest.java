@@ -66,13 +66,19 @@ class ApplyFailureTest extends ApplyFixture {
     }
 
     @Test
-    void resultsOfAnEarlierDeploymentAreGoneWhenTheNextIsRefused() throws Exception {
+    void refusedDeploymentLeavesAReportInPlaceOfTheEarlierResults() throws Exception {
         apply(request());
         configure("  no_such_key: 1\n");
 
-        failure(request());
+        FeatureStoreException e = failure(request());
 
-        assertThat(reports().resolve("report.json")).doesNotExist();
+        assertThat(report().at("/operation").textValue()).isEqualTo("APPLY");
+        assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
+        assertThat(report().at("/code").textValue()).isEqualTo("INVALID_CONFIGURATION");
+        assertThat(report().at("/failure/message").textValue()).isEqualTo(e.message());
+        assertThat(report().at("/failure/hint").textValue()).isEqualTo(e.hint());
+        assertThat(report().at("/rehearsal").booleanValue()).isFalse();
+        assertThat(report().at("/job").isNull()).isTrue();
         assertThat(reports().resolve("outputs.env")).doesNotExist();
     }
 

@@ -122,11 +122,16 @@ class DestroyTest extends StackFixture {
         assertThat(failureOf(destroy(confirmed("features"))::run))
                 .hasMessage("stack feature-store was not destroyed: \"features\" is not its name");
         assertThat(failureOf(destroy(typed(Optional.of("yes")))::run)).hasMessageContaining("\"yes\" is not its name");
+        assertThat(report().at("/operation").textValue()).isEqualTo("DESTROY");
+        assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
+        assertThat(report().at("/code").textValue()).isEqualTo("MISSING_PARAMETER");
+        assertThat(report().at("/failure/message").textValue()).contains("\"yes\" is not its name");
+        assertThat(reports().resolve("outputs.env")).exists();
         assertThat(failureOf(destroy(typed(Optional.empty()))::run)).hasMessageContaining("was not destroyed");
         assertThat(asked).hasSize(2).containsOnly("Type the stack's name to destroy it: ");
         assertThat(jobs()).hasSize(1);
         assertThat(stacks()).hasSize(1);
-        assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
+        assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
     }
 
     @Test
@@ -172,6 +177,7 @@ class DestroyTest extends StackFixture {
         assertThat(shown(destroy()))
                 .containsExactly(
                         "Nothing to destroy: no stack named feature-store is in" + " compartment " + COMPARTMENT);
+        assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
         String absent = "ocid1.ormstack.oc1.iad.aaaaaaaaexampleexampleexampleexampleexampleexample";
         assertThat(failureOf(() -> stackOf(absent).destroy(confirmed("feature-store")))
                         .code())

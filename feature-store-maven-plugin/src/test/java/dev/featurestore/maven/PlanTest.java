@@ -59,6 +59,7 @@ class PlanTest extends ApplyFixture {
                 .contains("  mvn featurestore:apply -Dfeaturestore.plan="
                         + jobs().get(0).getId());
         assertThat(read("plan-report.json").path("create").intValue()).isEqualTo(3);
+        assertThat(read("plan-report.json").path("state").textValue()).isEqualTo("SUCCEEDED");
         assertThat(read("plan.json").path("resource_changes")).hasSize(3);
         assertThat(reports().resolve("plan.env"))
                 .hasContent("featurestore_plan=" + jobs().get(0).getId() + "\nfeaturestore_plan_changes=true\n");
@@ -116,6 +117,11 @@ class PlanTest extends ApplyFixture {
                 .contains("Reference to undeclared resource")
                 .contains("wrong.tf line 2");
         assertThat(reports().resolve("plan.json")).doesNotExist();
+        assertThat(read("plan-report.json").path("operation").textValue()).isEqualTo("PLAN");
+        assertThat(read("plan-report.json").path("state").textValue()).isEqualTo("FAILED");
+        assertThat(read("plan-report.json").path("code").textValue()).isEqualTo("JOB_FAILED");
+        assertThat(read("plan-report.json").path("failure").path("message").textValue())
+                .isEqualTo(failure.message());
     }
 
     @Test
@@ -182,6 +188,10 @@ class PlanTest extends ApplyFixture {
                 .contains(
                         "-Dfeaturestore.allowDataLoss, or apply this plan:\n  mvn featurestore:apply -Dfeaturestore.plan="
                                 + jobs().get(0).getId() + " -Dfeaturestore.allowDataLoss");
+        assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
+        assertThat(report().at("/code").textValue()).isEqualTo("DATA_LOSS");
+        assertThat(report().at("/stack/name").textValue()).isEqualTo("feature-store");
+        assertThat(report().at("/job/id").textValue()).isEqualTo(jobs().get(0).getId());
         assertThat(console.lines()).contains("      LOSES DATA: the bucket (OCI refuses while objects are in it)");
         assertThat(jobs())
                 .extracting(JobSummary::getOperation)

@@ -20,6 +20,7 @@ import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
+import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.words.Count;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ final class Apply {
         this.terminal = terminal;
     }
 
-    List<Output> run(ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
+    List<Output> run(
+            ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
         ApplyOptions options = request.options();
         DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
         Terms terms = new Terms(
@@ -66,11 +68,16 @@ final class Apply {
         try (JobLogFile log = new JobLogFile(files, console)) {
             return run.run(
                     folder,
-                    log.andThen(new EventLines(console)),
+                    record.andThen(log).andThen(new EventLines(console)),
                     terms,
                     (deployment, wanted) -> options.dryRun()
                             ? dryRun(deployment, wanted)
-                            : apply(request, deployable, bundle, session, files, deployment.apply(wanted)));
+                            : apply(request, deployable, bundle, session, files, deployment.apply(wanted), record));
+        } catch (FeatureStoreException e) {
+            if (!options.dryRun()) {
+                files.writeIfAbsent(record, e);
+            }
+            throw e;
         }
     }
 
@@ -80,8 +87,10 @@ final class Apply {
             Bundle bundle,
             CloudSession session,
             ReportFiles files,
-            DeploymentOutcome outcome) {
+            DeploymentOutcome outcome,
+            RunRecord record) {
         if (outcome instanceof DeploymentOutcome.Detached detached) {
+            files.write(record, detached);
             new DetachedLines(detached, console.commands()).lines().forEach(console::info);
             return List.of();
         }

@@ -19,6 +19,7 @@ import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.Journal;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.report.StackKey;
 import java.nio.file.Path;
@@ -49,26 +50,44 @@ final class Destroy {
      *
      * @param deployed the stack's own configuration
      */
-    void run(OpenedStack opened, DeployedConfiguration deployed, Redaction redaction, Clock clock, Pace pace) {
+    void run(
+            OpenedStack opened,
+            DeployedConfiguration deployed,
+            Redaction redaction,
+            Clock clock,
+            Pace pace,
+            RunRecord record) {
         String name = StackFacts.name(opened.stack());
         List<StackResource> resources =
                 opened.resourceManager().stacks().resources(opened.stack().id());
         new DestructionPreview(opened.stack(), opened.region(), rehearsal, request.keepStack(), resources)
                 .lines()
                 .forEach(console::info);
-        refuseProtected(resources, deployed);
-        confirm(name);
         StackKey key =
                 opened.session().key(name, opened.region(), opened.stack().compartmentId());
         ReportFiles files = new ReportFiles(request.results(), key);
+        files.clearReport();
+        try {
+            refuseProtected(resources, deployed);
+            confirm(name);
+        } catch (FeatureStoreException e) {
+            files.writeIfAbsent(record, e);
+            throw e;
+        }
         files.clear();
         try (JobLogFile log = new JobLogFile(files, console)) {
             Journal journal = new Journal(folder, key);
             Destruction destruction = new Destruction(
-                    opened.resourceManager(), clock, pace, journal.andThen(log).andThen(new EventLines(console)));
+                    opened.resourceManager(),
+                    clock,
+                    pace,
+                    journal.andThen(record).andThen(log).andThen(new EventLines(console)));
             DestructionResult result = destruction.run(new DestructionRequest(
                     opened.stack(), name, request.keepStack(), request.busyTimeout(), redaction));
             tell(result, opened.region(), files);
+        } catch (FeatureStoreException e) {
+            files.writeIfAbsent(record, e);
+            throw e;
         }
     }
 

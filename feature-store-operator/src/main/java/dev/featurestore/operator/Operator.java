@@ -5,6 +5,7 @@ import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
@@ -26,6 +27,7 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.values.RecordedValues;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Deployable;
@@ -201,12 +203,6 @@ public final class Operator {
      */
     public List<Output> apply(ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal) {
         CloudAccess cloud = request.inputs().cloud();
-        if (cloud.rehearsal() && request.options().detach()) {
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    "featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it",
-                    "leave it out, or start an embedded cloud by itself and name it with -Dfeaturestore.endpoint");
-        }
         return interruptibly(
                 Backends.isLocal(request.backend()) ? Signals.ENGINES_PATIENCE : Signals.UNTIL_A_CONTAINER_ENDS,
                 () -> Rehearsal.told(cloud, console, () -> deploy(request, containers, terminal)));
@@ -214,8 +210,28 @@ public final class Operator {
 
     /** As {@link #apply(ApplyRequest)}, where somebody else has said that it is a rehearsal. */
     List<Output> deploy(ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal) {
-        if (!request.options().dryRun()) {
-            new ReportFiles(request.results()).clear();
+        RunRecord record =
+                new RunRecord(JobOperation.APPLY, request.inputs().cloud().rehearsal(), console.commands());
+        if (request.options().dryRun()) {
+            return deploy(request, containers, terminal, record);
+        }
+        ReportFiles files = new ReportFiles(request.results());
+        files.clear();
+        try {
+            return deploy(request, containers, terminal, record);
+        } catch (FeatureStoreException e) {
+            files.writeIfAbsent(record, e);
+            throw e;
+        }
+    }
+
+    private List<Output> deploy(
+            ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, RunRecord record) {
+        if (request.inputs().cloud().rehearsal() && request.options().detach()) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it",
+                    "leave it out, or start an embedded cloud by itself and name it with -Dfeaturestore.endpoint");
         }
         return packaged(
                 request.inputs(),
@@ -237,7 +253,7 @@ public final class Operator {
                 },
                 (deployable, bundle, session) -> new Apply(
                                 console, names.root().resolve(".featurestore"), names, report, terminal)
-                        .run(request, deployable, bundle, session));
+                        .run(request, deployable, bundle, session, record));
     }
 
     /**
@@ -246,14 +262,25 @@ public final class Operator {
      * @return whether it would change something
      */
     public boolean plan(PlanRequest request) {
-        new PlanFiles(request.results()).clear();
+        PlanFiles files = new PlanFiles(request.results());
+        files.clear();
+        RunRecord record =
+                new RunRecord(JobOperation.PLAN, request.inputs().cloud().rehearsal(), console.commands());
         Supplier<Boolean> planned = () -> packaged(
                 request.inputs(),
                 (verifier, verified, session) -> Optional.empty(),
                 (deployable, bundle, session) -> new Plan(console, names.root().resolve(".featurestore"), names, report)
-                        .run(request, deployable, bundle, session));
+                        .run(request, deployable, bundle, session, record));
         return interruptibly(
-                Signals.ENGINES_PATIENCE, () -> Rehearsal.told(request.inputs().cloud(), console, planned));
+                Signals.ENGINES_PATIENCE,
+                () -> Rehearsal.told(request.inputs().cloud(), console, () -> {
+                    try {
+                        return planned.get();
+                    } catch (FeatureStoreException e) {
+                        files.writeIfAbsent(record, e);
+                        throw e;
+                    }
+                }));
     }
 
     private <T> T interruptibly(long patience, Supplier<T> run) {

@@ -20,6 +20,7 @@ import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
+import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackKey;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.words.LineWidth;
@@ -48,7 +49,7 @@ final class Plan {
     }
 
     /** Plans; returns whether an apply would change something. */
-    boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session) {
+    boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
         Terms terms =
                 new Terms(false, false, Optional.empty(), Optional.empty(), request.busyTimeout(), Optional.empty());
         StackKey key = session.key(deployable.config());
@@ -59,11 +60,14 @@ final class Plan {
             DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
             DeploymentPlan planned = run.run(
                     folder,
-                    log.andThen(new EventLines(console)),
+                    record.andThen(log).andThen(new EventLines(console)),
                     terms,
                     (deployment, wanted) -> deployment.plan(wanted));
             byte[] json = planned.json().orElseThrow(() -> failure(planned, reports, deployable));
             return tell(request, files, planned, json, deployable, bundle, run.redaction());
+        } catch (FeatureStoreException e) {
+            files.writeIfAbsent(record, e);
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.LogEntry;
 import dev.featurestore.operator.cloud.Output;
@@ -22,6 +23,8 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.JobLogLines;
 import dev.featurestore.operator.report.JobTable;
 import dev.featurestore.operator.report.OutputList;
+import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.report.StackTable;
 import dev.featurestore.operator.report.StatusReport;
@@ -238,11 +241,24 @@ public final class StackOperations {
 
     /** Destroys all that the stack has made, and then the stack. */
     public void destroy(DestroyRequest wanted) {
+        ReportFiles files = new ReportFiles(wanted.results());
+        RunRecord record = new RunRecord(JobOperation.DESTROY, request.cloud().rehearsal(), console.commands());
+        files.clearReport();
+        try {
+            destroy(wanted, record);
+            files.writeIfAbsent(record);
+        } catch (FeatureStoreException e) {
+            files.writeIfAbsent(record, e);
+            throw e;
+        }
+    }
+
+    private void destroy(DestroyRequest wanted, RunRecord record) {
         changing(() -> access.onStack(this::nothingToDestroy, found -> {
             DeployedConfiguration deployed = DeployedConfiguration.of(
                     found.stack().id(), found.resourceManager().stacks());
             new Destroy(console, folder, names, wanted, request.cloud().rehearsal())
-                    .run(found, deployed, redaction(found.session(), deployed), clock, pace());
+                    .run(found, deployed, redaction(found.session(), deployed), clock, pace(), record);
         }));
     }
 

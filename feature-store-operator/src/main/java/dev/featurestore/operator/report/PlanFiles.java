@@ -10,7 +10,9 @@ import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,6 +63,34 @@ public final class PlanFiles {
                     "the results of an earlier plan in " + folder.path() + " cannot be removed: " + e,
                     "make the folder writable; nothing was planned",
                     e);
+        }
+    }
+
+    /**
+     * Writes {@code plan-report.json} of a run that failed, unless the run has written one itself. A folder that cannot be
+     * written is added to the failure.
+     */
+    public void writeIfAbsent(RunRecord run, FeatureStoreException failure) {
+        try {
+            if (!Files.exists(folder.file(REPORT))) {
+                folder.replace(REPORT, run.failed(failure).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** As {@link #writeIfAbsent}, for a run that failed before it could remove the files of an earlier one. */
+    public void writeIfOlder(Instant begun, RunRecord run, FeatureStoreException failure) {
+        try {
+            Path report = folder.file(REPORT);
+            if (!Files.exists(report)
+                    || Files.getLastModifiedTime(report).toInstant().isBefore(begun)) {
+                folder.delete(PLAN, SCREEN, REPORT, ENVIRONMENT);
+                writeIfAbsent(run, failure);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

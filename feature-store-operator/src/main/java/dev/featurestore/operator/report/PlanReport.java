@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code plan-report.json}: what an apply would do, for tools; no values.
  *
  * @param rehearsal true if it was planned on the embedded cloud
+ * @param state SUCCEEDED; a plan that was refused or failed has another, and {@code code} and {@code failure}
  * @param job the plan job, whose plan can be applied
  * @param empty true if an apply would change nothing
  * @param losesData how many of the resources are destroyed or replaced and hold data
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({
     "rehearsal",
+    "state",
     "region",
     "stack",
     "job",
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 })
 record PlanReport(
         boolean rehearsal,
+        String state,
         String region,
         ReportedStack stack,
         ReportedJob job,
@@ -88,6 +91,7 @@ record PlanReport(
         }
         return new PlanReport(
                 rehearsal,
+                job.state().name(),
                 region,
                 new ReportedStack(stack.id(), stack.name(), stack.compartmentId()),
                 new ReportedJob(job.id()),

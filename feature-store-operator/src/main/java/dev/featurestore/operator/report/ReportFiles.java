@@ -11,6 +11,7 @@ import dev.featurestore.operator.check.CheckResult;
 import dev.featurestore.operator.check.RungResult;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.deploy.DeploymentOutcome;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
@@ -19,6 +20,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,8 +69,12 @@ public final class ReportFiles {
      * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
      */
     public void clear() {
+        clear(REPORT, OUTPUTS, LOG);
+    }
+
+    private void clear(String... files) {
         try {
-            folder.delete(REPORT, OUTPUTS, LOG);
+            folder.delete(files);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -142,6 +148,70 @@ public final class ReportFiles {
                     FailureCode.IO_ERROR,
                     "Cannot copy the results in " + folder.path() + ": " + e,
                     "Make the folder above it writable. The deployment itself is not affected",
+                    e);
+        }
+    }
+
+    /** Removes {@code report.json} of an earlier run; fails as {@link #clear} does. */
+    public void clearReport() {
+        clear(REPORT);
+    }
+
+    /**
+     * Writes the report of a run that failed, unless the run has written one itself. A folder that cannot be written is
+     * added to the failure.
+     */
+    public void writeIfAbsent(RunRecord run, FeatureStoreException failure) {
+        try {
+            if (!Files.exists(report())) {
+                folder.replace(REPORT, run.failed(failure).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** As {@link #writeIfAbsent}, for a run that failed before it could remove the report of an earlier one. */
+    public void writeIfOlder(Instant begun, RunRecord run, FeatureStoreException failure) {
+        try {
+            if (!Files.exists(report())
+                    || Files.getLastModifiedTime(report()).toInstant().isBefore(begun)) {
+                folder.delete(REPORT);
+                writeIfAbsent(run, failure);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Writes the report of a run that has left its job to itself.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
+     */
+    public void write(RunRecord run, DeploymentOutcome.Detached detached) {
+        write(run.detached(detached), "the job " + detached.job().id() + " goes on");
+    }
+
+    /**
+     * Writes the report of a run that had nothing to do, unless the run has written one itself.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
+     */
+    public void writeIfAbsent(RunRecord run) {
+        if (!Files.exists(report())) {
+            write(run.nothing(), "there was nothing to do");
+        }
+    }
+
+    private void write(String report, String otherwise) {
+        try {
+            folder.replace(REPORT, report.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "Cannot write the report to " + folder.path() + ": " + e + "; " + otherwise,
+                    "make the folder writable",
                     e);
         }
     }

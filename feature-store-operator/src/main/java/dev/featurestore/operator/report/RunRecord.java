@@ -1,0 +1,119 @@
+package dev.featurestore.operator.report;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.deploy.DeploymentOutcome;
+import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a run that ends before a job of its own operation has ended: it was refused, failed, was interrupted or
+ * detached. Its report has the fields of the other reports, with {@code operation}, and {@code code} of the failure.
+ */
+public final class RunRecord implements Consumer<Event> {
+
+    private final JobOperation operation;
+    private final boolean rehearsal;
+    private final Commands commands;
+    private @Nullable Stack stack;
+    private @Nullable Job job;
+    private boolean ended;
+
+    /** A run that has not begun. */
+    public RunRecord(JobOperation operation, boolean rehearsal, Commands commands) {
+        this.operation = operation;
+        this.rehearsal = rehearsal;
+        this.commands = commands;
+    }
+
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.StackCreated created) {
+            stack = created.stack();
+        } else if (event instanceof Event.StackUpdated updated) {
+            stack = updated.stack();
+        } else if (event instanceof Event.JobSubmitted submitted) {
+            begun(submitted.job());
+        } else if (event instanceof Event.JobFound found) {
+            begun(found.job());
+        } else if (event instanceof Event.Looked looked) {
+            ended |= looked.finished();
+        }
+    }
+
+    private void begun(Job begun) {
+        job = begun;
+        ended = false;
+    }
+
+    /** The report of a failure, as JSON. */
+    public String failed(FeatureStoreException failure) {
+        Map<String, @Nullable Object> reason = new LinkedHashMap<>();
+        reason.put("message", failure.message());
+        reason.put("hint", failure.hint());
+        reason.put("commands", failure.commands().stream().map(commands::text).toList());
+        return text(state(failure.code()), failure.code().name(), reason);
+    }
+
+    /** The report of a run that had nothing to do, as JSON. */
+    public String nothing() {
+        return text(JobState.SUCCEEDED.name(), null, null);
+    }
+
+    /** The report of a run that has left its job to itself, as JSON. */
+    public String detached(DeploymentOutcome.Detached detached) {
+        stack = detached.stack();
+        job = detached.job();
+        return text(detached.job().state().name(), null, null);
+    }
+
+    /** REFUSED: change something and run it again. UNKNOWN: a job was submitted whose end was not seen. */
+    private String state(FailureCode code) {
+        if (code == FailureCode.INTERRUPTED) {
+            return "INTERRUPTED";
+        }
+        if (job != null && !ended) {
+            return "UNKNOWN";
+        }
+        return code == FailureCode.JOB_CANCELED ? "CANCELED" : refuses(code) ? "REFUSED" : "FAILED";
+    }
+
+    private static boolean refuses(FailureCode code) {
+        return switch (code) {
+            case JOB_FAILED, CLOUD_REFUSED, POLICY_MISSING, STORE_NOT_ANSWERING -> false;
+            default -> code.userCanMend();
+        };
+    }
+
+    private String text(String state, @Nullable String code, @Nullable Map<String, @Nullable Object> failure) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("rehearsal", rehearsal);
+        json.put("operation", operation.name());
+        json.put("state", state);
+        json.put("code", code);
+        json.put("failure", failure);
+        json.put("stack", stack == null ? null : named(stack));
+        json.put("job", job == null ? null : Map.of("id", job.id()));
+        json.put("outputs", Map.of());
+        json.put("resources", List.of());
+        return JsonText.indented(json);
+    }
+
+    private static Map<String, @Nullable Object> named(Stack stack) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", stack.id());
+        json.put("name", stack.name());
+        json.put("compartmentId", stack.compartmentId());
+        return json;
+    }
+}
