@@ -8,7 +8,7 @@ def after = { String start -> int at = log.findIndexOf { it.contains(start) }; a
 assert log.any { it ==~ /\[INFO\] Stack feature-store, region us-ashburn-1, created .* UTC/ }
 assert log.any { it ==~ /\[INFO\] Deployed .* UTC, .* ago, for Terraform 1\.5\.x\. 3 resources\./ }
 assert log.any { it.contains('The configuration here is the one that is deployed.') }
-assert log.any { it ==~ /\[INFO\] APPLY +SUCCEEDED +20\S+ \S+ +\S+ +apply feature-store/ }
+assert log.any { it ==~ /\[INFO\] APPLY +SUCCEEDED +20\S+ \S+ UTC +\S+ +apply feature-store/ }
 assert log.any { it.contains('1 stack of feature stores, region us-ashburn-1') }
 assert log.any { it ==~ /\[INFO\] vcn_id +ocid1\.vcn\..*/ || it ==~ /\[INFO\] vcn_id +=.*ocid1\.vcn\..*/ }
 assert log.any { it.contains('No job runs on stack feature-store: there is nothing to cancel.') }
