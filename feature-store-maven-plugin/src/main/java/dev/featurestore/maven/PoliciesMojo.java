@@ -3,7 +3,12 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PoliciesRequest;
+import dev.featurestore.operator.policy.PolicyForm;
+import dev.featurestore.operator.policy.PolicyScope;
 import dev.featurestore.operator.policy.UserGroup;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -11,10 +16,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the policy statements that a group needs to deploy the feature store: those that are published for it, and what
- * this configuration needs beyond them, because of what the stack makes with it. Which of the published ones nothing here
- * needs is said. They are written for an administrator to add; nothing is changed, and no network is needed. With
- * {@code -q} the statements alone are printed.
+ * Prints the policy statements that a group needs to deploy this configuration, for an administrator to add. Changes
+ * nothing and needs no network. With {@code -q} the statements alone are printed.
  *
  * <p>With {@code featurestore.comparePolicies} it compares what the configuration needs with the policies that there are, in
  * the compartment and those above it, and fails naming what is missing. Broader statements count; one with a condition
@@ -33,11 +36,19 @@ public final class PoliciesMojo extends AbstractCloudMojo {
     private @Nullable String group;
 
     /**
-     * How the statements are written: {@code text}, one to a line; {@code cli}, as commands of the OCI CLI for a POSIX
-     * shell; {@code terraform}, as resources {@code oci_identity_policy}.
+     * Format of the statements: {@code text}, one statement a line; {@code cli}, commands of the OCI CLI for a POSIX shell;
+     * {@code terraform}, resources {@code oci_identity_policy}; {@code json}, one JSON array with name, compartmentId,
+     * description and statements of each policy.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
-    private PolicyFormat format;
+    private String format;
+
+    /**
+     * Which statements are written: {@code needed}, those that this configuration needs; {@code published}, all that are
+     * published for the feature store and those that this configuration needs beyond them.
+     */
+    @Parameter(property = PropertyNames.POLICY_SCOPE, defaultValue = "needed", required = true)
+    private String policyScope;
 
     /** File that the statements are written to. If not given, they are printed. */
     @Parameter(property = PropertyNames.OUTPUT)
@@ -54,11 +65,18 @@ public final class PoliciesMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
+        String form =
+                new WordParameter(PropertyNames.FORMAT, List.of("text", "cli", "terraform", "json")).checked(format);
+        String scope =
+                new WordParameter(PropertyNames.POLICY_SCOPE, List.of("needed", "published")).checked(policyScope);
         operator()
                 .policies(new PoliciesRequest(
                         inputs(),
                         userGroup(),
-                        format.form(),
+                        PolicyScope.valueOf(scope.toUpperCase(Locale.ROOT)),
+                        form.equals("text")
+                                ? Optional.empty()
+                                : Optional.of(PolicyForm.valueOf(form.toUpperCase(Locale.ROOT))),
                         paths().find(output, PropertyNames.OUTPUT),
                         comparePolicies));
     }

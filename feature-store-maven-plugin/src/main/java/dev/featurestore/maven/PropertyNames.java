@@ -38,6 +38,7 @@ final class PropertyNames {
     static final String STACK_ID = "featurestore.stackId";
     static final String LIMIT = "featurestore.limit";
     static final String OUTPUT_NAME = "featurestore.outputName";
+    static final String ALLOW_STALE = "featurestore.allowStale";
     static final String JOB = "featurestore.job";
     static final String FORCED = "featurestore.forced";
     static final String CONFIRM = "featurestore.confirm";
@@ -47,6 +48,7 @@ final class PropertyNames {
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
     static final String GROUP = "featurestore.group";
+    static final String POLICY_SCOPE = "featurestore.policyScope";
     static final String COMPARE_POLICIES = "featurestore.comparePolicies";
     static final String CHECK = "featurestore.check";
     static final String CHECK_TIMEOUT = "featurestore.checkTimeout";
@@ -102,6 +104,7 @@ final class PropertyNames {
             STACK_ID,
             LIMIT,
             OUTPUT_NAME,
+            ALLOW_STALE,
             JOB,
             FORCED,
             CONFIRM,
@@ -111,6 +114,7 @@ final class PropertyNames {
             TERRAFORM,
             PROVIDER_SCHEMA,
             GROUP,
+            POLICY_SCOPE,
             COMPARE_POLICIES,
             CHECK,
             CHECK_TIMEOUT,
@@ -134,6 +138,7 @@ final class PropertyNames {
             FORCE,
             DETACH,
             ALLOW_DATA_LOSS,
+            ALLOW_STALE,
             FAIL_ON_CHANGES,
             OVERWRITE,
             COMPARE_POLICIES,

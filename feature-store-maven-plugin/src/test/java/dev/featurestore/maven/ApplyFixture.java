@@ -229,13 +229,17 @@ abstract class ApplyFixture {
     }
 
     String createTagged() throws IOException {
+        return createTagged("feature-store");
+    }
+
+    String createTagged(String name) throws IOException {
         Path zip = operator().pack(inputs(address()), folder.resolve("stack.zip"));
         try (ResourceManagerClient client = client()) {
             return client.createStack(CreateStackRequest.builder()
                             .createStackDetails(CreateStackDetails.builder()
                                     .compartmentId(COMPARTMENT)
                                     .displayName("renamed by somebody")
-                                    .freeformTags(Map.of("feature-store-stack", "feature-store"))
+                                    .freeformTags(Map.of("feature-store-stack", name))
                                     .configSource(CreateZipUploadConfigSourceDetails.builder()
                                             .zipFileBase64Encoded(
                                                     Base64.getEncoder().encodeToString(Files.readAllBytes(zip)))

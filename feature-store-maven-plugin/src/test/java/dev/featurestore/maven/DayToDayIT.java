@@ -85,7 +85,9 @@ class DayToDayIT {
                 .isEqualTo(stack);
         assertThat(json("logs", "-Dfeaturestore.job=" + job).at("/log")).hasSizeGreaterThan(5);
         JsonNode outputs = json("outputs", byId);
-        assertThat(outputs.at("/bucket_id").toString()).isEqualTo("{\"sensitive\":true}");
+        assertThat(outputs.at("/bucket_id").toString())
+                .startsWith("{\"sensitive\":true,\"job\":\"ocid1.ormjob.")
+                .endsWith(",\"stale\":false}");
         String vcn = succeeded("-q", goal("outputs"), byId, "-Dfeaturestore.outputName=vcn_id");
         assertThat(vcn).isEqualTo(outputs.at("/vcn_id/value").textValue() + "\n");
         assertThat(succeeded("-q", goal("outputs"), byId, "-Dfeaturestore.format=dotenv"))

@@ -3,12 +3,16 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.oracle.bmc.resourcemanager.model.Job;
+import dev.featurestore.operator.ApplyOptions;
+import dev.featurestore.operator.DestroyRequest;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.OutputsRequest;
 import dev.featurestore.operator.OutputsRequest.Form;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.report.Results;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,12 +24,16 @@ class OutputsTest extends StackFixture {
         return report().at("/outputs/vcn_id/value").textValue();
     }
 
+    private String applyJob() throws Exception {
+        return report().at("/job/id").textValue();
+    }
+
     private Runnable outputs(Form form) {
-        return () -> stack().outputs(new OutputsRequest(form, Optional.empty()));
+        return () -> stack().outputs(new OutputsRequest(form, Optional.empty(), false));
     }
 
     private Runnable output(String name) {
-        return () -> stack().outputs(new OutputsRequest(Form.TABLE, Optional.of(name)));
+        return () -> stack().outputs(new OutputsRequest(Form.TABLE, Optional.of(name), false));
     }
 
     @Test
@@ -34,11 +42,14 @@ class OutputsTest extends StackFixture {
 
         assertThat(shown(outputs(Form.TABLE)))
                 .contains("vcn_id  = " + vcn(), "secret  = (sensitive value)")
+                .contains("2 outputs of stack feature-store")
+                .anyMatch(line -> line.startsWith("from apply job of "))
                 .last()
-                .isEqualTo("2 outputs of stack feature-store");
+                .isEqualTo("  " + applyJob());
         JsonNode json = document(outputs(Form.JSON));
         assertThat(json.at("/vcn_id/value").textValue()).isEqualTo(vcn());
-        assertThat(json.at("/secret").toString()).isEqualTo("{\"sensitive\":true}");
+        assertThat(json.at("/secret").toString())
+                .isEqualTo("{\"sensitive\":true,\"job\":\"" + applyJob() + "\",\"stale\":false}");
         shown(outputs(Form.DOTENV));
         assertThat(console.documents()).contains("vcn_id=" + vcn(), "secret='(sensitive value)'");
         assertThat(console.lines()).noneMatch(line -> line.contains("hunter2"));
@@ -65,16 +76,64 @@ class OutputsTest extends StackFixture {
     }
 
     @Test
-    void outputsAreThoseOfTheLastJobThatSucceeded() throws Exception {
+    void outputsOfBeforeAFailedJobAreNotVouchedFor() throws Exception {
         apply(request());
         String deployed = vcn();
+        String job = applyJob();
         Files.writeString(folder.resolve("stack/more.tf"), "resource \"oci_core_vcn\" \"more\" {}\n");
         control("{\"failAt\": {\"oci_core_vcn.more\": \"409\"}}");
         failure(request());
+        String failed = jobs().stream()
+                .filter(each -> each.getOperation() == Job.Operation.Apply)
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        String reason = "apply job " + failed + " failed, after apply job " + job + " that these outputs are from";
+
+        FeatureStoreException refused = failureOf(output("vcn_id")::run);
+        assertThat(refused.code()).isEqualTo(FailureCode.OUTPUTS_STALE);
+        assertThat(refused).hasMessage("the output vcn_id may no longer be true: " + reason);
+        assertThat(console.documents()).isEmpty();
+        assertThat(shown(outputs(Form.TABLE)))
+                .startsWith("These outputs may no longer be true: " + reason + ".")
+                .contains("vcn_id  = " + deployed)
+                .endsWith("  " + job);
+        JsonNode json = document(outputs(Form.JSON));
+        assertThat(json.at("/vcn_id").toString())
+                .isEqualTo("{\"value\":\"" + deployed + "\",\"sensitive\":false,\"job\":\"" + job
+                        + "\",\"stale\":true,\"reason\":\"" + reason + "\"}");
+        console.documents().clear();
+        outputs(Form.DOTENV).run();
+        assertThat(console.documents())
+                .startsWith("# These outputs may no longer be true: " + reason + ".")
+                .contains("vcn_id=" + deployed);
+        console.documents().clear();
+
+        stack().outputs(new OutputsRequest(Form.TABLE, Optional.of("vcn_id"), true));
+
+        assertThat(console.documents()).containsExactly(deployed);
+        assertThat(shown(() -> stack().status(false)))
+                .contains("  Resources and outputs may no longer be those that were deployed.");
+    }
+
+    @Test
+    void outputsOfBeforeADestroyThatFailedAreNotVouchedForUntilItIsDeployedAgain() throws Exception {
+        apply(request());
+        control("{\"failAt\": {\"oci_core_vcn.this\": {\"delete\": \"409-Conflict, The VCN is in use.\"}}}");
+        failureOf(() -> stack().destroy(new DestroyRequest(
+                Optional.of("feature-store"),
+                Optional.empty(),
+                false,
+                ApplyOptions.BUSY_TIMEOUT,
+                Results.exactly(reports()))));
+        assertThat(failureOf(output("vcn_id")::run)).hasMessageContaining(": destroy job ocid1.ormjob.");
+        control("{}");
+        apply(request());
+        console.documents().clear();
 
         output("vcn_id").run();
 
-        assertThat(console.documents()).containsExactly(deployed);
+        assertThat(console.documents()).containsExactly(vcn());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PoliciesRequest;
+import dev.featurestore.operator.policy.PolicyForm;
+import dev.featurestore.operator.policy.PolicyScope;
 import dev.featurestore.operator.policy.UserGroup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class PoliciesTest extends ApplyFixture {
 
     private static final String TENANCY = "ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample";
+    private static final String HOME = "compartment id " + COMPARTMENT;
 
     @Test
     void broaderStatementsAreEnough() throws IOException {
@@ -62,6 +65,99 @@ class PoliciesTest extends ApplyFixture {
         compare("ocid1.group.oc1..a");
     }
 
+    @Test
+    void statementsAreThoseThatTheConfigurationNeeds() {
+        write(PolicyScope.NEEDED, Optional.empty());
+
+        assertThat(console.documents())
+                .containsExactly(
+                        "allow group Deployers to manage orm-stacks in " + HOME,
+                        "allow group Deployers to manage orm-jobs in " + HOME,
+                        "allow group Deployers to manage virtual-network-family in " + HOME);
+        assertThat(console.lines())
+                .contains(
+                        "Needed by this configuration:",
+                        "14 published statements that this configuration does not need are left out;"
+                                + " -Dfeaturestore.policyScope=published adds them.");
+    }
+
+    @Test
+    void formsForProgramsHaveExactlyThoseStatements() {
+        write(PolicyScope.NEEDED, Optional.of(PolicyForm.CLI));
+        assertThat(console.documents()).containsExactly("""
+                oci iam policy create \\
+                  --compartment-id 'COMPARTMENT' \\
+                  --name 'feature-store-deployers' \\
+                  --description 'Who deploys the feature store, in its compartment' \\
+                  --statements '["allow group Deployers to manage orm-stacks in HOME",
+                    "allow group Deployers to manage orm-jobs in HOME",
+                    "allow group Deployers to manage virtual-network-family in HOME"]'
+                """.replace("HOME", HOME)
+                .replace("COMPARTMENT", COMPARTMENT)
+                .split("\n"));
+        console.documents().clear();
+
+        write(PolicyScope.NEEDED, Optional.of(PolicyForm.TERRAFORM));
+        assertThat(console.documents()).containsExactly("""
+                resource "oci_identity_policy" "feature_store_deployers" {
+                  compartment_id = "COMPARTMENT"
+                  name           = "feature-store-deployers"
+                  description    = "Who deploys the feature store, in its compartment"
+                  statements = [
+                    "allow group Deployers to manage orm-stacks in HOME",
+                    "allow group Deployers to manage orm-jobs in HOME",
+                    "allow group Deployers to manage virtual-network-family in HOME",
+                  ]
+                }
+                """.replace("HOME", HOME)
+                .replace("COMPARTMENT", COMPARTMENT)
+                .split("\n"));
+        console.documents().clear();
+
+        write(PolicyScope.NEEDED, Optional.of(PolicyForm.JSON));
+        assertThat(console.documents())
+                .containsExactly(("[{\"name\":\"feature-store-deployers\",\"compartmentId\":\"COMPARTMENT\","
+                                + "\"description\":\"Who deploys the feature store, in its compartment\",\"statements\":["
+                                + "\"allow group Deployers to manage orm-stacks in HOME\","
+                                + "\"allow group Deployers to manage orm-jobs in HOME\","
+                                + "\"allow group Deployers to manage virtual-network-family in HOME\"]}]")
+                        .replace("HOME", HOME)
+                        .replace("COMPARTMENT", COMPARTMENT));
+    }
+
+    @Test
+    void publishedStatementsAreWrittenOnRequest() {
+        write(PolicyScope.PUBLISHED, Optional.empty());
+
+        assertThat(console.documents())
+                .hasSize(17)
+                .contains(
+                        "define tenancy service_tenancy as " + TENANCY,
+                        "allow group Deployers to manage cluster-family in " + HOME);
+        assertThat(console.text()).doesNotContain("left out");
+    }
+
+    @Test
+    void comparisonRefusesAFormatThatItDoesNotHave() {
+        PoliciesRequest both = new PoliciesRequest(
+                inputs(address()),
+                UserGroup.parse("Deployers"),
+                PolicyScope.NEEDED,
+                Optional.of(PolicyForm.JSON),
+                Optional.empty(),
+                true);
+
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> operator().policies(both))
+                .withMessageStartingWith("featurestore.comparePolicies compares and writes no statements");
+    }
+
+    private void write(PolicyScope scope, Optional<PolicyForm> form) {
+        operator()
+                .policies(new PoliciesRequest(
+                        inputs(address()), UserGroup.parse("Deployers"), scope, form, Optional.empty(), false));
+    }
+
     private void exists(String statement, String name) throws IOException {
         statements.add(
                 "\"ocid1.policy.oc1..%s\": {\"name\": \"%s\", \"compartment_id\": \"%s\", \"statements\": [\"%s\"]}"
@@ -77,7 +173,12 @@ class PoliciesTest extends ApplyFixture {
     private void compare(String group) {
         operator()
                 .policies(new PoliciesRequest(
-                        inputs(address()), UserGroup.parse(group), Optional.empty(), Optional.empty(), true));
+                        inputs(address()),
+                        UserGroup.parse(group),
+                        PolicyScope.NEEDED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true));
     }
 
     private FeatureStoreException failure(String group) {

@@ -20,6 +20,7 @@ import dev.featurestore.operator.deploy.Terms;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.Journal;
+import dev.featurestore.operator.report.StackMemory;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackVariables;
 import java.nio.file.Path;
@@ -62,8 +63,13 @@ final class DeploymentRun {
             console.info(
                     console.width().cut("Region " + config.region() + ", compartment ", config.compartmentId(), ""));
             Journal journal = new Journal(folder, session.key(config));
+            StackMemory memory = new StackMemory(
+                    folder, inputs.config().toString(), session.key(config).cloud());
             Deployment deployment = new Deployment(
-                    resourceManager, Clock.systemUTC(), new PollingPace(new Random()), journal.andThen(listener));
+                    resourceManager,
+                    Clock.systemUTC(),
+                    new PollingPace(new Random()),
+                    journal.andThen(listener).andThen(new EarlierStack(console, session, memory, config)));
             Terms known = new Terms(
                     terms.force(),
                     terms.detach(),
@@ -112,7 +118,8 @@ final class DeploymentRun {
                         stackTags,
                         definedTags(config)),
                 delivery,
-                new Fingerprint(bundle.digest(), Digests.sha256(variables), terraformVersion),
+                Fingerprint.of(bundle.digest(), variables, terraformVersion),
+                new StackVariables(deployable.module()).deploymentName(config),
                 redaction(),
                 terms);
     }

@@ -1,6 +1,7 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.cloud.StackResource;
+import dev.featurestore.operator.deploy.DeployedConfiguration;
 import dev.featurestore.operator.deploy.Destruction;
 import dev.featurestore.operator.deploy.DestructionRequest;
 import dev.featurestore.operator.deploy.DestructionResult;

@@ -55,6 +55,7 @@ public enum ExitStatus {
                     STACK_AMBIGUOUS,
                     STACK_BUSY,
                     PLAN_OUTDATED,
+                    OUTPUTS_STALE,
                     POLICY_MISSING,
                     DATA_LOSS -> REFUSED;
             case CHANGES_FOUND -> CHANGES;

@@ -40,6 +40,8 @@ public enum FailureCode {
     DATA_LOSS(true),
     /** A plan is not empty, and that was not to be. */
     CHANGES_FOUND(true),
+    /** The outputs of a stack may no longer be true: a later job failed, is running or changed resources. */
+    OUTPUTS_STALE(true),
     /** The job in Resource Manager failed. */
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */

@@ -2,6 +2,7 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.deploy.Fingerprint;
 import dev.featurestore.operator.report.StatusReport.Difference;
@@ -35,15 +36,24 @@ final class LocalConfiguration {
         return deployable.isPresent();
     }
 
-    /** How it compares with what a job was started with. */
-    Difference differenceTo(Job job) {
+    /**
+     * How it compares with what a job was started with.
+     *
+     * @param deployed the variables of the job's stack
+     */
+    Difference differenceTo(Job job, Map<String, String> deployed) {
         Map<String, String> tags = job.freeformTags();
         if (deployable.isEmpty() || !tags.containsKey(Fingerprint.BUNDLE_TAG)) {
             return Difference.UNKNOWN;
         }
-        Fingerprint here = new Fingerprint(
+        Map<String, String> variables = variables(deployable.get());
+        Fingerprint here = Fingerprint.of(
                 new Bundler().bundle(deployable.get().stack()).digest(),
-                Digests.sha256(variables(deployable.get())),
+                new StackVariables(deployable.get().module())
+                        .deploymentName(deployable.get().config())
+                        .filter(DeploymentName::derived)
+                        .map(name -> name.of(deployed).in(variables))
+                        .orElse(variables),
                 deployable.get().config().stack().terraformVersion());
         if (here.isOf(job)) {
             return Difference.NONE;

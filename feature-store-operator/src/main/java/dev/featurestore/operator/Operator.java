@@ -31,6 +31,7 @@ import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.values.RecordedValues;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verified;
 import dev.featurestore.operator.verify.Verifier;
 import dev.featurestore.operator.words.Count;
@@ -122,7 +123,8 @@ public final class Operator {
 
     private void verify(VerifyRequest request, Verifier verifier) {
         Source config = request.inputs().config();
-        List<Problem> problems = new ArrayList<>(verifier.verify(config).problems());
+        Verified<Deployable> verified = verifier.verify(config);
+        List<Problem> problems = new ArrayList<>(verified.problems());
         boolean file = backends.isFile(request.backend());
         if (file) {
             problems.addAll(
@@ -144,6 +146,11 @@ public final class Operator {
         }
         if (!request.json()) {
             console.info(config.shown(names) + " is right, and sets all that the stack needs.");
+            verified.value()
+                    .flatMap(right -> new StackVariables(right.module()).deploymentName(right.config()))
+                    .filter(name -> name.derived() && name.sent().isPresent())
+                    .ifPresent(name -> console.info("deployment_name of a new stack: " + name.value()
+                            + ", derived from spec.stack_name; an existing stack keeps its own."));
         }
     }
 

@@ -29,6 +29,13 @@ final class Policies {
     }
 
     void run(PoliciesRequest request, Deployable deployable, CloudSession session) {
+        if (request.compare() && (request.form().isPresent() || request.output().isPresent())) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.comparePolicies compares and writes no statements, so featurestore.format and"
+                            + " featurestore.output have no effect with it",
+                    "leave out featurestore.comparePolicies, or the other two");
+        }
         OperatorConfig config = deployable.config();
         String tenancyId = config.tenancyId()
                 .orElseThrow(() -> FeatureStoreException.of(
@@ -36,7 +43,7 @@ final class Policies {
                         config.file().shown(names) + " names no tenancy, which policies are about too",
                         "add tenancy_id below spec"));
         Needs needs = Needs.of(deployable);
-        DeployerPolicies policies = new DeployerPolicies(config, tenancyId, request.group(), needs);
+        DeployerPolicies policies = new DeployerPolicies(config, tenancyId, request.group(), needs, request.scope());
         if (request.compare()) {
             try (Identity identity = session.identity(config.region())) {
                 compare(PolicyComparison.read(identity, request.group(), tenancyId, needs.grants()), policies);
@@ -51,7 +58,12 @@ final class Policies {
             console.info("If the network that is there lies in another compartment, the group needs"
                     + " virtual-network-family there too.");
         }
-        console.info("Add -Dfeaturestore.comparePolicies to compare with the policies that there are.");
+        if (policies.leftOut() > 0) {
+            console.info(
+                    policies.leftOut() + " published statements that this configuration does not need are left out;"
+                            + " -Dfeaturestore.policyScope=published adds them.");
+        }
+        console.info("Add -Dfeaturestore.comparePolicies to compare with the existing policies.");
     }
 
     private void tell(PoliciesRequest request, DeployerPolicies policies) {

@@ -1,6 +1,7 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.policy.PolicyForm;
+import dev.featurestore.operator.policy.PolicyScope;
 import dev.featurestore.operator.policy.UserGroup;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,9 +11,15 @@ import java.util.Optional;
  *
  * @param inputs what is deployed
  * @param group who deploys
+ * @param scope which statements are written
  * @param form how the statements are written; without one they are one to a line
  * @param output file that they are written to; without one they go to the console
  * @param compare whether they are compared with the policies that there are, in place of being told
  */
 public record PoliciesRequest(
-        Inputs inputs, UserGroup group, Optional<PolicyForm> form, Optional<Path> output, boolean compare) {}
+        Inputs inputs,
+        UserGroup group,
+        PolicyScope scope,
+        Optional<PolicyForm> form,
+        Optional<Path> output,
+        boolean compare) {}

@@ -8,6 +8,7 @@ import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.deploy.StackFinder;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.PlaceReader;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class StackAccess {
             StackAddress address = locator(session).stack();
             String region = session.region(address.region());
             try (ResourceManager resourceManager = session.resourceManager(region)) {
-                Optional<Stack> stack = new StackFinder(resourceManager.stacks()).find(address);
+                Optional<Stack> stack = new StackFinder(resourceManager).find(address, new EventLines(console));
                 if (stack.isEmpty()) {
                     absent.accept(address);
                 } else {

@@ -5,11 +5,12 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.LogEntry;
-import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
+import dev.featurestore.operator.deploy.DeployedConfiguration;
 import dev.featurestore.operator.deploy.JobLog;
+import dev.featurestore.operator.deploy.JobOutputs;
 import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.PollingPace;
 import dev.featurestore.operator.deploy.Redaction;
@@ -31,7 +32,6 @@ import dev.featurestore.operator.report.StatusReport;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.Verifier;
-import dev.featurestore.operator.words.Count;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,7 +78,8 @@ public final class StackOperations {
             StackStatus status = StackStatus.of(found.stack().id(), found.resourceManager());
             Difference difference = status.deployed()
                     .filter(job -> request.isConfigured())
-                    .map(job -> configuration(found.session()).differenceTo(job))
+                    .map(job -> configuration(found.session())
+                            .differenceTo(job, status.stack().variables()))
                     .orElse(Difference.NOT_ASKED);
             StatusReport report = new StatusReport(
                     status,
@@ -118,7 +119,7 @@ public final class StackOperations {
     /** Lists the stacks of feature stores in a compartment. */
     public void stacks(boolean json) {
         access.onCompartment((compartment, region, resourceManager) -> {
-            List<Stack> stacks = new StackFinder(resourceManager.stacks()).all(compartment);
+            List<Stack> stacks = new StackFinder(resourceManager).all(compartment);
             StackTable table = new StackTable(compartment, region, stacks);
             tell(json, table.json(), table.lines());
         });
@@ -127,16 +128,16 @@ public final class StackOperations {
     /** Tells the stack's outputs. */
     public void outputs(OutputsRequest wanted) {
         access.onStack(found -> {
-            OutputList outputs = new OutputList(outputs(found));
+            OutputList outputs = new OutputList(outputs(found), StackFacts.name(found.stack()));
+            outputs.warning().ifPresent(console::warn);
             if (wanted.name().isPresent()) {
-                console.verbatim(outputs.value(wanted.name().get()));
+                console.verbatim(outputs.value(wanted.name().get(), wanted.allowStale()));
                 return;
             }
             switch (wanted.form()) {
                 case TABLE -> {
                     outputs.lines().forEach(console::info);
-                    console.info(Count.of(outputs.outputs().size(), "output") + " of stack "
-                            + StackFacts.name(found.stack()));
+                    outputs.summary().forEach(console::info);
                 }
                 case JSON -> console.verbatim(outputs.json());
                 case DOTENV -> outputs.dotenv().lines().forEach(console::verbatim);
@@ -150,12 +151,17 @@ public final class StackOperations {
             access.inCloud(session -> new StoreCheck(console, session)
                     .at(wanted.apiEndpoint().get(), request.compartmentId(), wanted.options()));
         } else {
-            access.onStack(
-                    found -> new StoreCheck(console, found.session()).of(found, outputs(found), wanted.options()));
+            access.onStack(found -> {
+                JobOutputs outputs = outputs(found);
+                new OutputList(outputs, StackFacts.name(found.stack()))
+                        .warning()
+                        .ifPresent(console::warn);
+                new StoreCheck(console, found.session()).of(found, outputs.outputs(), wanted.options());
+            });
         }
     }
 
-    private List<Output> outputs(OpenedStack found) {
+    private JobOutputs outputs(OpenedStack found) {
         return new StackOutputs(found.resourceManager().jobs(), clock, pace(), new JobLogLines(console))
                 .of(found.stack().id())
                 .orElseThrow(() -> FeatureStoreException.of(

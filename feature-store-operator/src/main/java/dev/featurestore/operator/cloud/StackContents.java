@@ -28,6 +28,11 @@ public record StackContents(
         definedTags = Map.copyOf(definedTags);
     }
 
+    /** These contents with other variables. */
+    public StackContents with(Map<String, String> others) {
+        return new StackContents(name, source, workingDirectory, terraformVersion, others, freeformTags, definedTags);
+    }
+
     /**
      * These contents for a stack that is there: an update replaces all tags, so those that others have set are kept
      * where these do not set them.

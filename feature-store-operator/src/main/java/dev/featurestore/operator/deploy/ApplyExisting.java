@@ -10,13 +10,14 @@ import dev.featurestore.operator.cloud.StackDetails;
 import java.util.List;
 import java.util.Optional;
 
-/** An apply to a stack that is there. */
+/** An apply to a stack that is there, or that this run has just created. */
 final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
 
     private final ResourceManager resourceManager;
     private final Steps steps;
     private final DeploymentRequest request;
     private final Stack stack;
+    private final boolean created;
     private Optional<StackDetails> known;
 
     ApplyExisting(ResourceManager resourceManager, Steps steps, DeploymentRequest request, Target.Existing target) {
@@ -24,6 +25,7 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
         this.steps = steps;
         this.request = request;
         this.stack = target.stack();
+        this.created = target.created();
         this.known = target.details();
     }
 
@@ -52,6 +54,12 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
 
     @Override
     public DeploymentOutcome begin(StackHistory history) throws InterruptedException {
+        if (created && known.isPresent() && !history.mayHaveResources()) {
+            StackDetails details = known.get();
+            known = Optional.empty();
+            Job job = steps.submit(details, new JobOrder.Work.Apply());
+            return steps.outcome(stack, DeploymentResult.Course.CREATED, job);
+        }
         StackDetails details = known.orElseGet(() -> steps.details(stack.id()));
         known = Optional.empty();
         if (request.terms().planJob().isPresent()) {
@@ -63,10 +71,11 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
         }
         StackDetails updated = steps.update(details, history);
         if (request.terms().review().isPresent() && history.mayHaveResources()) {
-            Job plan = steps.submit(updated, new JobOrder.Work.Plan());
+            Job plan = steps.submit(updated, new JobOrder.Work.Plan(), history);
             return reviewed(updated, plan, request.terms().review().get());
         }
-        return applied(updated, new JobOrder.Work.Apply());
+        Job job = steps.submit(updated, new JobOrder.Work.Apply(), history);
+        return steps.outcome(updated.stack(), DeploymentResult.Course.UPDATED, job);
     }
 
     /** The job that has deployed exactly this, if nothing is left to do. */
@@ -74,8 +83,8 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
         return history.deployed().filter(job -> new Comparison(resourceManager.stacks()).same(request, details, job));
     }
 
-    private DeploymentOutcome applied(StackDetails details, JobOrder.Work work) throws InterruptedException {
-        Job job = steps.submit(details, work);
+    private DeploymentOutcome applied(StackDetails details, Job plan) throws InterruptedException {
+        Job job = steps.submit(details, new JobOrder.Work.ApplyPlan(plan.id()));
         return steps.outcome(details.stack(), DeploymentResult.Course.UPDATED, job);
     }
 
@@ -93,7 +102,7 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
             return steps.result(details.stack(), DeploymentResult.Course.UPDATED, end);
         }
         review.review(details.stack(), end.job(), steps.planJson(end.job()));
-        return applied(details, new JobOrder.Work.ApplyPlan(plan.id()));
+        return applied(details, plan);
     }
 
     /** Applies a plan that somebody has seen: what has moved on since then is refused. */
@@ -104,6 +113,6 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
         if (request.terms().review().isPresent() && history.mayHaveResources()) {
             request.terms().review().get().review(details.stack(), plan, steps.planJson(plan));
         }
-        return applied(details, new JobOrder.Work.ApplyPlan(plan.id()));
+        return applied(details, plan);
     }
 }

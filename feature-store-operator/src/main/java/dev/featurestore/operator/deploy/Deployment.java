@@ -2,13 +2,14 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
-import dev.featurestore.operator.cloud.Job;
-import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,12 +23,14 @@ public final class Deployment {
     private final ResourceManager resourceManager;
     private final Clock clock;
     private final Consumer<Event> listener;
+    private final Pace pace;
     private final JobRun run;
     private final Turn turn;
 
     public Deployment(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener) {
         this.resourceManager = resourceManager;
         this.clock = clock;
+        this.pace = pace;
         this.listener = listener;
         this.run = new JobRun(resourceManager.jobs(), clock, pace, listener);
         this.turn = new Turn(resourceManager.jobs(), run, clock, pace, listener);
@@ -35,18 +38,21 @@ public final class Deployment {
 
     /** The stack that {@link #apply} would work on; only asks. */
     public Target target(DeploymentRequest request) {
-        return new TargetFinder(resourceManager.stacks()).find(request);
+        return new TargetFinder(resourceManager, listener).find(request);
     }
 
     /** Whether {@link #apply} would find nothing to do; only asks. */
     public boolean unchanged(DeploymentRequest request, Target.Existing target) {
-        Steps steps = steps(request);
         StackHistory history =
                 StackHistory.of(resourceManager.jobs().of(target.stack().id()));
-        return history.unfinished().isEmpty()
-                && new ApplyExisting(resourceManager, steps, request, target)
-                        .deployed(steps.details(target), history)
-                        .isPresent();
+        if (history.unfinished().isPresent()) {
+            return false;
+        }
+        StackDetails details = steps(request).details(target);
+        DeploymentRequest settled = request.on(details);
+        return new ApplyExisting(resourceManager, steps(settled), settled, target)
+                .deployed(details, history)
+                .isPresent();
     }
 
     /**
@@ -60,13 +66,8 @@ public final class Deployment {
     public DeploymentOutcome apply(DeploymentRequest request) {
         Steps steps = steps(request);
         try {
-            if (target(request) instanceof Target.Existing existing) {
-                return turn.take(
-                        existing.stack().id(),
-                        request.terms().busyTimeout(),
-                        new ApplyExisting(resourceManager, steps, request, existing));
-            }
-            if (request.terms().planJob().isPresent()) {
+            Target target = target(request);
+            if (target instanceof Target.New && request.terms().planJob().isPresent()) {
                 throw FeatureStoreException.of(
                                 FailureCode.STACK_NOT_FOUND,
                                 "no stack named " + request.stackName() + " is in compartment "
@@ -74,9 +75,13 @@ public final class Deployment {
                                 "plan again")
                         .suggesting(Command.of(Goal.PLAN));
             }
-            StackDetails created = steps.create();
-            Job job = steps.submit(created, new JobOrder.Work.Apply());
-            return steps.outcome(created.stack(), DeploymentResult.Course.CREATED, job);
+            Target.Existing existing = existing(target, request, steps);
+            DeploymentRequest settled = settled(request, existing);
+            steps = steps.with(settled);
+            return turn.take(
+                    existing.stack().id(),
+                    request.terms().busyTimeout(),
+                    new ApplyExisting(resourceManager, steps, settled, existing));
         } catch (InterruptedException e) {
             throw steps.interrupted(e);
         }
@@ -90,17 +95,55 @@ public final class Deployment {
     public DeploymentPlan plan(DeploymentRequest request) {
         Steps steps = steps(request);
         try {
-            if (target(request) instanceof Target.Existing existing) {
-                return turn.take(
-                        existing.stack().id(),
-                        request.terms().busyTimeout(),
-                        new PlanExisting(steps, request, existing));
-            }
-            StackDetails created = steps.create();
-            return steps.planned(created.stack(), true, steps.submit(created, new JobOrder.Work.Plan()));
+            Target.Existing existing = existing(target(request), request, steps);
+            return turn.take(
+                    existing.stack().id(), request.terms().busyTimeout(), new PlanExisting(steps, request, existing));
         } catch (InterruptedException e) {
             throw steps.interrupted(e);
         }
+    }
+
+    /** The request for this very stack. */
+    private DeploymentRequest settled(DeploymentRequest request, Target.Existing existing) {
+        if (existing.created() || request.deploymentName().isEmpty()) {
+            return request;
+        }
+        StackDetails details = existing.details().orElseThrow();
+        DeploymentRequest settled = request.on(details);
+        if (settled.deploymentName().equals(request.deploymentName())) {
+            // A name that the configuration gives may be new to this stack, and that of another.
+            Optional<String> wanted =
+                    Optional.ofNullable(request.contents().variables().get(DeploymentName.VARIABLE));
+            if (wanted.isPresent() && !wanted.get().equals(details.variables().get(DeploymentName.VARIABLE))) {
+                new SameDeploymentName(resourceManager, listener)
+                        .report(request, details.stack().id());
+            }
+        } else {
+            listener.accept(
+                    new Event.DeploymentNameKept(settled.deploymentName().get().value()));
+        }
+        return settled;
+    }
+
+    /** The stack that the target says, or, where it says that there is none, a new one. */
+    private Target.Existing existing(Target target, DeploymentRequest request, Steps steps)
+            throws InterruptedException {
+        if (target instanceof Target.Existing found) {
+            return withDetails(found, request, steps);
+        }
+        new SameDeploymentName(resourceManager, listener).report(request, "");
+        StackDetails created = steps.create();
+        Stack agreed = new FirstStack(resourceManager, pace, listener).agreed(created.stack(), request.stackName());
+        return agreed.id().equals(created.stack().id())
+                ? new Target.Existing(created.stack(), Optional.of(created), true)
+                : withDetails(new Target.Existing(agreed, Optional.empty()), request, steps);
+    }
+
+    /** With what the name of the deployment depends on, if it has one: they are read before anything is decided. */
+    private static Target.Existing withDetails(Target.Existing found, DeploymentRequest request, Steps steps) {
+        return request.deploymentName().isEmpty()
+                ? found
+                : new Target.Existing(found.stack(), Optional.of(steps.details(found)));
     }
 
     private Steps steps(DeploymentRequest request) {

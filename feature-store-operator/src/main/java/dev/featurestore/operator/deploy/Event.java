@@ -20,6 +20,38 @@ public sealed interface Event {
     /** A stack was made. */
     record StackCreated(Stack stack) implements Event {}
 
+    /**
+     * Another run created a stack of the same name at the same time, and that stack is used.
+     *
+     * @param own the stack that this run has created
+     * @param used the stack of the other run
+     * @param deleted whether the stack of this run is deleted
+     */
+    record StackYielded(Stack own, Stack used, boolean deleted) implements Event {}
+
+    /**
+     * A stack has the same name as the one that is used, and no job has run on it.
+     *
+     * @param stack the stack that is not used
+     * @param name the name
+     */
+    record StackUnused(Stack stack, String name) implements Event {}
+
+    /**
+     * The configuration gives no {@code deployment_name}, and that of the existing stack stays.
+     *
+     * @param name the name
+     */
+    record DeploymentNameKept(String name) implements Event {}
+
+    /**
+     * Another stack in the compartment has resources with the same {@code deployment_name}.
+     *
+     * @param name the name
+     * @param other that stack
+     */
+    record DeploymentNameTaken(String name, Stack other) implements Event {}
+
     /** A stack that was there got the configuration, variables and tags of this deployment. */
     record StackUpdated(Stack stack) implements Event {}
 

@@ -25,6 +25,11 @@ public record Fingerprint(String bundle, String variables, String terraformVersi
     /** Freeform tag of a job of ours: the etag of the stack when it was started. */
     public static final String ETAG_TAG = "feature-store-stack-etag";
 
+    /** That of a bundle's digest and variables. */
+    public static Fingerprint of(String bundle, Map<String, String> variables, String terraformVersion) {
+        return new Fingerprint(bundle, Digests.sha256(variables), terraformVersion);
+    }
+
     /** The tags of a job that is started with this on a stack as it is. */
     Map<String, String> tags(String stackEtag) {
         return Map.of(

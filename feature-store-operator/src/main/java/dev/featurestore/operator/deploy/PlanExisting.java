@@ -8,18 +8,20 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import java.util.Optional;
 
-/** A plan for a stack that is there. */
+/** A plan for a stack that is there, or that this run has just created. */
 final class PlanExisting implements Turn.Work<DeploymentPlan> {
 
     private final Steps steps;
     private final DeploymentRequest request;
     private final Stack stack;
+    private final boolean created;
     private Optional<StackDetails> known;
 
     PlanExisting(Steps steps, DeploymentRequest request, Target.Existing target) {
         this.steps = steps;
         this.request = request;
         this.stack = target.stack();
+        this.created = target.created();
         this.known = target.details();
     }
 
@@ -37,7 +39,12 @@ final class PlanExisting implements Turn.Work<DeploymentPlan> {
 
     @Override
     public DeploymentPlan begin(StackHistory history) throws InterruptedException {
+        if (created && known.isPresent()) {
+            StackDetails details = known.get();
+            known = Optional.empty();
+            return steps.planned(stack, true, steps.submit(details, new JobOrder.Work.Plan()));
+        }
         StackDetails updated = steps.update(known.orElseGet(() -> steps.details(stack.id())), history);
-        return steps.planned(stack, false, steps.submit(updated, new JobOrder.Work.Plan()));
+        return steps.planned(stack, false, steps.submit(updated, new JobOrder.Work.Plan(), history));
     }
 }

@@ -2,50 +2,50 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.cloud.StackDetails;
-import dev.featurestore.operator.cloud.Stacks;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** Finds a stack that is there. */
 public final class StackFinder {
 
-    private final Stacks stacks;
+    private final ResourceManager resourceManager;
 
-    public StackFinder(Stacks stacks) {
-        this.stacks = stacks;
+    public StackFinder(ResourceManager resourceManager) {
+        this.resourceManager = resourceManager;
     }
 
     /**
      * The stack of an address, if there is one.
      *
-     * @throws FeatureStoreException {@code STACK_AMBIGUOUS} if several have the name
+     * @param listener gets to know of stacks of the same name that are not used
+     * @throws FeatureStoreException {@code STACK_AMBIGUOUS} if jobs have run on several stacks of the name
      */
-    public Optional<Stack> find(StackAddress address) {
+    public Optional<Stack> find(StackAddress address, Consumer<Event> listener) {
         if (address instanceof StackAddress.ById byId) {
-            return stacks.find(byId.stackId()).map(StackDetails::stack);
+            return resourceManager.stacks().find(byId.stackId()).map(StackDetails::stack);
         }
         StackAddress.ByName byName = (StackAddress.ByName) address;
-        List<Stack> found = new TargetFinder(stacks).tagged(byName.compartment().id(), byName.name());
-        if (found.size() > 1) {
-            throw FeatureStoreException.of(
-                    FailureCode.STACK_AMBIGUOUS,
-                    found.size() + " stacks named " + byName.name() + " are in the compartment: "
-                            + found.stream().map(Stack::id).collect(Collectors.joining(", ")),
-                    "name the one you mean: -Dfeaturestore.stackId=OCID");
-        }
-        return found.stream().findFirst();
+        NamedStacks named = new NamedStacks(resourceManager);
+        Optional<NamedStacks.Choice> choice = named.choose(
+                named.tagged(byName.compartment().id(), byName.name()),
+                byName.name(),
+                "name the one you mean: -Dfeaturestore.stackId=OCID");
+        choice.ifPresent(found ->
+                found.unused().forEach(unused -> listener.accept(new Event.StackUnused(unused, byName.name()))));
+        return choice.map(NamedStacks.Choice::stack);
     }
 
     /** The stacks of ours in a compartment, in the order of the service. */
     public List<Stack> all(String compartmentId) {
-        return stacks.in(compartmentId).stream()
+        return resourceManager.stacks().in(compartmentId).stream()
                 .filter(stack -> stack.freeformTags().containsKey(DeploymentRequest.STACK_TAG))
                 .toList();
     }

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param unfinished the job that holds the stack: of those that have not ended, the one that was submitted first
  * @param lastChange the latest finished job after which resources may be others than before
  * @param last the latest finished job
+ * @param newest OCID of the job that was submitted last
  */
-public record StackHistory(Optional<Job> unfinished, Optional<Job> lastChange, Optional<Job> last) {
+public record StackHistory(
+        Optional<Job> unfinished, Optional<Job> lastChange, Optional<Job> last, Optional<String> newest) {
 
     /**
      * Reads it.
@@ -22,17 +24,19 @@ public record StackHistory(Optional<Job> unfinished, Optional<Job> lastChange, O
     public static StackHistory of(Iterable<Job> newestFirst) {
         Optional<Job> unfinished = Optional.empty();
         Optional<Job> last = Optional.empty();
+        Optional<String> newest = Optional.empty();
         for (Job job : newestFirst) {
+            newest = newest.or(() -> Optional.of(job.id()));
             if (!job.state().finished()) {
                 unfinished = Optional.of(job);
                 continue;
             }
             last = last.or(() -> Optional.of(job));
             if (job.operation().changes()) {
-                return new StackHistory(unfinished, Optional.of(job), last);
+                return new StackHistory(unfinished, Optional.of(job), last, newest);
             }
         }
-        return new StackHistory(unfinished, Optional.empty(), last);
+        return new StackHistory(unfinished, Optional.empty(), last, newest);
     }
 
     /** The apply job that the resources are as it left them; none after a failed one, a destroy or an import. */

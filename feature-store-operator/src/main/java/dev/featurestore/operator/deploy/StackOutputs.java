@@ -4,9 +4,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Jobs;
-import dev.featurestore.operator.cloud.Output;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,13 +20,15 @@ public final class StackOutputs {
     }
 
     /** The outputs of the last apply job of a stack; none if nothing is deployed. */
-    public Optional<List<Output>> of(String stackId) {
-        Optional<Job> job = StackStatus.lastApply(jobs.of(stackId));
-        if (job.isEmpty()) {
+    public Optional<JobOutputs> of(String stackId) {
+        Optional<JobOutputs.Source> source = JobOutputs.Source.in(jobs.of(stackId));
+        if (source.isEmpty()) {
             return Optional.empty();
         }
+        Job job = source.get().job();
         try {
-            return Optional.of(run.outputs(job.get()));
+            return Optional.of(
+                    new JobOutputs(job, run.outputs(job), source.get().later()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(

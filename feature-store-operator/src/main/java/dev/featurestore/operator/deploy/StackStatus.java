@@ -60,30 +60,6 @@ public record StackStatus(
         return new StackStatus(stack, running, Optional.empty(), failed, 0);
     }
 
-    /**
-     * The job whose outputs are the stack's: only those that apply have any.
-     *
-     * @param jobs all of them, newest first; no more are looked at than is needed
-     */
-    public static Optional<Job> lastApply(Iterable<Job> jobs) {
-        for (Job job : jobs) {
-            if (job.state() == JobState.SUCCEEDED) {
-                switch (job.operation()) {
-                    case APPLY, APPLY_ROLLBACK -> {
-                        return Optional.of(job);
-                    }
-                    case DESTROY -> {
-                        return Optional.empty();
-                    }
-                    case PLAN, PLAN_ROLLBACK, IMPORT_TF_STATE, OTHER -> {
-                        // None of these has outputs, or leaves the stack without any.
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** The job whose work is deployed; none if nothing ever was, or if it was destroyed. */
     public Optional<Job> deployed() {
         return settled.filter(job -> job.operation() != JobOperation.DESTROY);

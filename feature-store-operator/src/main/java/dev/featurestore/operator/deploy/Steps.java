@@ -15,6 +15,7 @@ import dev.featurestore.operator.hint.Goal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,12 +38,27 @@ final class Steps {
             Consumer<Event> listener,
             JobRun run,
             DeploymentRequest request) {
+        this(resourceManager, clock, listener, run, request, clock.instant());
+    }
+
+    private Steps(
+            ResourceManager resourceManager,
+            Clock clock,
+            Consumer<Event> listener,
+            JobRun run,
+            DeploymentRequest request,
+            Instant start) {
         this.resourceManager = resourceManager;
         this.clock = clock;
         this.listener = listener;
         this.run = run;
         this.request = request;
-        this.start = clock.instant();
+        this.start = start;
+    }
+
+    /** These steps, for a request that is settled more closely. */
+    Steps with(DeploymentRequest settled) {
+        return new Steps(resourceManager, clock, listener, run, settled, start);
     }
 
     StackDetails details(Target.Existing target) {
@@ -50,7 +66,7 @@ final class Steps {
     }
 
     StackDetails details(String stackId) {
-        return new TargetFinder(resourceManager.stacks()).byId(stackId);
+        return new TargetFinder(resourceManager, listener).byId(stackId);
     }
 
     StackDetails create() {
@@ -80,6 +96,25 @@ final class Steps {
                 .update(details.stack().id(), request.contents().keepingTagsOf(details.stack()));
         listener.accept(new Event.StackUpdated(updated.stack()));
         return updated;
+    }
+
+    /**
+     * Submits the first job after an update of the stack.
+     *
+     * @param history what was known of the stack when the update was decided on
+     * @throws FeatureStoreException {@code STACK_BUSY} if another client has submitted a job since then
+     */
+    Job submit(StackDetails details, JobOrder.Work work, StackHistory history) {
+        Iterator<Job> jobs = resourceManager.jobs().of(details.stack().id()).iterator();
+        Optional<String> newest = jobs.hasNext() ? Optional.of(jobs.next().id()) : Optional.empty();
+        if (!newest.equals(history.newest())) {
+            throw FeatureStoreException.of(
+                    FailureCode.STACK_BUSY,
+                    "another job of stack " + request.stackName() + " was submitted at the same time: "
+                            + newest.orElse("none is listed any more"),
+                    "run the same command again");
+        }
+        return submit(details, work);
     }
 
     Job submit(StackDetails details, JobOrder.Work work) {

@@ -14,6 +14,11 @@ public sealed interface Target {
      * This one is there: it is to be brought up to date.
      *
      * @param details more of it, if that came with it
+     * @param created whether this run has created it; the details are then what the create answered
      */
-    record Existing(Stack stack, Optional<StackDetails> details) implements Target {}
+    record Existing(Stack stack, Optional<StackDetails> details, boolean created) implements Target {
+        Existing(Stack stack, Optional<StackDetails> details) {
+            this(stack, details, false);
+        }
+    }
 }

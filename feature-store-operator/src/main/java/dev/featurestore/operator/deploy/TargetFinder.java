@@ -2,20 +2,24 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
-import dev.featurestore.operator.cloud.Stacks;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** Finds the stack of a deployment: by its OCID, or by the name that we tagged it with. */
-public final class TargetFinder {
+final class TargetFinder {
 
-    private final Stacks stacks;
+    static final String AMBIGUOUS = "name the one you mean with spec.stack_id";
 
-    public TargetFinder(Stacks stacks) {
-        this.stacks = stacks;
+    private final ResourceManager resourceManager;
+    private final Consumer<Event> listener;
+
+    /** @param listener gets to know of stacks of the same name that are not used */
+    TargetFinder(ResourceManager resourceManager, Consumer<Event> listener) {
+        this.resourceManager = resourceManager;
+        this.listener = listener;
     }
 
     Target find(DeploymentRequest request) {
@@ -25,8 +29,8 @@ public final class TargetFinder {
         }
         Optional<StackDetails> left = request.terms()
                 .leftAt()
-                .flatMap(stacks::find)
-                .filter(stack -> isNamed(stack.stack(), request.stackName())
+                .flatMap(resourceManager.stacks()::find)
+                .filter(stack -> NamedStacks.isNamed(stack.stack(), request.stackName())
                         && stack.stack().compartmentId().equals(request.compartmentId()));
         if (left.isPresent()) {
             return new Target.Existing(left.get().stack(), left);
@@ -50,37 +54,21 @@ public final class TargetFinder {
      *
      * @throws FeatureStoreException {@code STACK_NOT_FOUND} if there is none
      */
-    public StackDetails byId(String stackId) {
-        return stacks.find(stackId)
+    StackDetails byId(String stackId) {
+        return resourceManager
+                .stacks()
+                .find(stackId)
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.STACK_NOT_FOUND,
                         "spec.stack_id: the stack " + stackId + " does not exist, or you may not see it",
                         "correct spec.stack_id, or leave it out to have the stack found or made by its name"));
     }
 
-    /**
-     * The stack of ours with a name, if there is one.
-     *
-     * @throws FeatureStoreException {@code STACK_AMBIGUOUS} if there are several
-     */
-    public Optional<Stack> byName(String compartmentId, String name) {
-        List<Stack> found = tagged(compartmentId, name);
-        if (found.size() > 1) {
-            throw FeatureStoreException.of(
-                    FailureCode.STACK_AMBIGUOUS,
-                    found.size() + " stacks named " + name + " are in the compartment: "
-                            + found.stream().map(Stack::id).collect(Collectors.joining(", ")),
-                    "name the one you mean with spec.stack_id");
-        }
-        return found.stream().findFirst();
-    }
-
-    private static boolean isNamed(Stack stack, String name) {
-        return name.equals(stack.freeformTags().get(DeploymentRequest.STACK_TAG));
-    }
-
-    /** The stacks of a compartment that were tagged with a name. */
-    List<Stack> tagged(String compartmentId, String name) {
-        return stacks.in(compartmentId).stream().filter(s -> isNamed(s, name)).toList();
+    private Optional<Stack> byName(String compartmentId, String name) {
+        NamedStacks named = new NamedStacks(resourceManager);
+        Optional<NamedStacks.Choice> choice = named.choose(named.tagged(compartmentId, name), name, AMBIGUOUS);
+        choice.ifPresent(
+                found -> found.unused().forEach(unused -> listener.accept(new Event.StackUnused(unused, name))));
+        return choice.map(NamedStacks.Choice::stack);
     }
 }

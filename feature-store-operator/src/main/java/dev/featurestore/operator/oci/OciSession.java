@@ -36,6 +36,22 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who has signed in, and their clients of the services. */
 public final class OciSession implements AutoCloseable {
 
+    private static final int CONFLICT = 409;
+
+    /**
+     * The SDK's retries but for 409-IncorrectState. That is how Resource Manager refuses a job while another job holds the
+     * stack: sent again by the SDK, the job would run as soon as the other has ended, whatever that one has changed.
+     */
+    private static final RetryConfiguration RETRIES = RetryConfiguration.builder()
+            .terminationStrategy(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION.getTerminationStrategy())
+            .delayStrategy(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION.getDelayStrategy())
+            .retryOptions(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION.getRetryOptions())
+            .retryCondition(refusal -> refusal.getStatusCode() != CONFLICT
+                    && RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION
+                            .getRetryCondition()
+                            .shouldBeRetried(refusal))
+            .build();
+
     private final CloudAddress address;
     private final Transport transport;
     private final Credentials credentials;
@@ -184,7 +200,7 @@ public final class OciSession implements AutoCloseable {
         ClientConfiguration configuration = ClientConfiguration.builder()
                 .connectionTimeoutMillis(10_000)
                 .readTimeoutMillis(60_000)
-                .retryConfiguration(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
+                .retryConfiguration(RETRIES)
                 .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
                 .build();
         try {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What to write for a group that deploys: the published statements, and what a configuration needs beyond them.
+ * The statements for a group that deploys a configuration.
  *
  * @param tenancyId OCID of the tenancy
  * @param needs what the configuration needs
+ * @param which which statements
  */
-public record DeployerPolicies(OperatorConfig config, String tenancyId, UserGroup group, Needs needs) {
+public record DeployerPolicies(
+        OperatorConfig config, String tenancyId, UserGroup group, Needs needs, PolicyScope which) {
 
     /**
      * Statements that are told together.
@@ -27,6 +29,10 @@ public record DeployerPolicies(OperatorConfig config, String tenancyId, UserGrou
     /** All statements, for a person. None is empty. */
     public List<Section> sections() {
         List<Section> sections = new ArrayList<>();
+        if (which == PolicyScope.NEEDED) {
+            add(sections, "Needed by this configuration:", statements(needs.grants()));
+            return sections;
+        }
         add(sections, "Published for the feature store, and needed here:", statements(published(this::isNeeded)));
         add(sections, "Needed beyond them by what this configuration makes:", statements(beyond()));
         List<String> rest = new ArrayList<>(Published.endorsement(group, tenancyId));
@@ -44,23 +50,39 @@ public record DeployerPolicies(OperatorConfig config, String tenancyId, UserGrou
     /** The same as policies: what holds in the tenancy can be given from its root compartment only. */
     public List<PolicyDocument> documents() {
         Scope home = home();
-        List<String> tenancy = new ArrayList<>(Published.endorsement(group, tenancyId));
+        List<String> tenancy = new ArrayList<>();
         List<String> compartment = new ArrayList<>();
-        List<Grant> all = new ArrayList<>(published(grant -> true));
-        all.addAll(beyond());
+        List<Grant> all = new ArrayList<>();
+        if (which == PolicyScope.NEEDED) {
+            all.addAll(needs.grants());
+        } else {
+            tenancy.addAll(Published.endorsement(group, tenancyId));
+            all.addAll(published(grant -> true));
+            all.addAll(beyond());
+        }
         for (Grant grant : all) {
             (grant.scope().equals(home) && !(home instanceof Scope.Tenancy) ? compartment : tenancy)
                     .add(grant.statement(group));
         }
         String name = config.stackName().replaceAll("[^\\w.-]", "-") + "-deployers";
         List<PolicyDocument> documents = new ArrayList<>();
-        documents.add(new PolicyDocument(
-                name + "-tenancy", tenancyId, "Who deploys the feature store, in the tenancy", tenancy));
+        if (!tenancy.isEmpty()) {
+            documents.add(new PolicyDocument(
+                    name + "-tenancy", tenancyId, "Who deploys the feature store, in the tenancy", tenancy));
+        }
         if (!compartment.isEmpty()) {
             documents.add(new PolicyDocument(
                     name, config.compartmentId(), "Who deploys the feature store, in its compartment", compartment));
         }
         return documents;
+    }
+
+    /** How many statements are published that the configuration does not need. */
+    public int leftOut() {
+        return which == PolicyScope.PUBLISHED
+                ? 0
+                : Published.endorsement(group, tenancyId).size()
+                        + published(grant -> !isNeeded(grant)).size();
     }
 
     /** The published rights to what this configuration has nothing to do with. */

@@ -2,8 +2,11 @@ package dev.featurestore.operator.policy;
 
 import dev.featurestore.operator.json.JsonText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How policies are written for programs. */
 public enum PolicyForm {
@@ -55,11 +58,29 @@ public enum PolicyForm {
                             .replace("%{", "%%{")
                     + "\"";
         }
+    },
+    /** One JSON array of the requests that Identity's CreatePolicy takes ({@code CreatePolicyDetails}). */
+    JSON {
+        @Override
+        public List<String> lines(List<PolicyDocument> policies) {
+            return List.of(
+                    "[" + policies.stream().map(policy -> lines(policy).get(0)).collect(Collectors.joining(",")) + "]");
+        }
+
+        @Override
+        List<String> lines(PolicyDocument policy) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("name", policy.name());
+            json.put("compartmentId", policy.compartmentId());
+            json.put("description", policy.description());
+            json.put("statements", policy.statements());
+            return List.of(JsonText.of(json));
+        }
     };
 
     abstract List<String> lines(PolicyDocument policy);
 
-    /** All of them, with an empty line between two. */
+    /** All of them; commands and resources with an empty line between two. */
     public List<String> lines(List<PolicyDocument> policies) {
         List<String> lines = new ArrayList<>();
         for (PolicyDocument policy : policies) {

@@ -2,7 +2,10 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.LineWidth;
 import dev.featurestore.operator.words.Times;
@@ -41,6 +44,30 @@ public final class EventLines implements Consumer<Event> {
                                     + bundle.bucket());
         } else if (event instanceof Event.StackCreated made) {
             named("Created stack " + made.stack().name() + "  ", made.stack().id());
+        } else if (event instanceof Event.StackYielded yielded) {
+            console.info("Another deployment created stack " + yielded.used().name() + "  "
+                    + yielded.used().id() + " at the same time: using that one.");
+            if (yielded.deleted()) {
+                console.info("Deleted the empty stack " + yielded.own().id());
+            } else {
+                warn("The stack that this run created is still there. If it is not needed, delete it:", yielded.own());
+            }
+        } else if (event instanceof Event.StackUnused unused) {
+            warn(
+                    "Another stack is named " + unused.name()
+                            + " too, and no job has run on it: it is ignored. If it is not" + " needed, delete it:",
+                    unused.stack());
+        } else if (event instanceof Event.DeploymentNameKept kept) {
+            console.info("deployment_name stays " + kept.name() + ", the name that the stack was deployed with");
+        } else if (event instanceof Event.DeploymentNameTaken taken) {
+            warn(
+                    "Stack " + StackFacts.name(taken.other()) + "  "
+                            + taken.other().id()
+                            + " is deployed in this compartment with the same deployment_name, " + taken.name()
+                            + ". Resources of both stacks would have the same names, so creating them can fail. Set"
+                            + " spec.variables.deployment_name to another name, or, if that stack is not needed any more,"
+                            + " destroy it:",
+                    taken.other());
         } else if (event instanceof Event.StackUpdated updated) {
             named(
                     "Updated stack " + updated.stack().name() + "  ",
@@ -77,6 +104,13 @@ public final class EventLines implements Consumer<Event> {
                 job.looked();
             }
         }
+    }
+
+    /** Warns of a stack, with the command that destroys it. */
+    private void warn(String words, Stack stack) {
+        console.commands()
+                .lines(words, Command.ofStack(Goal.DESTROY, stack.id()))
+                .forEach(console::warn);
     }
 
     /** An OCID is whole in report.json, and in the list of jobs. */

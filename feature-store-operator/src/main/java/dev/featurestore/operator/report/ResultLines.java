@@ -38,7 +38,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         List<Output> shown = shown();
         if (!shown.isEmpty()) {
             lines.add("Outputs:");
-            new OutputList(shown).lines().forEach(line -> lines.add(width.cut("  " + line)));
+            OutputList.lines(shown).forEach(line -> lines.add(width.cut("  " + line)));
         }
         boolean log = result.course() != DeploymentResult.Course.UNCHANGED;
         lines.add("Written: " + report + ", outputs.env" + (log ? ", job.log" : ""));

@@ -79,6 +79,9 @@ public record StatusReport(
                     + " of " + Times.text(job.created())
                     + job.failure().map(failure -> ", " + failure).orElse(""));
             lines.add("  " + job.id());
+            if (job.operation().changes() && status.deployed().isPresent()) {
+                lines.add("  Resources and outputs may no longer be those that were deployed.");
+            }
         });
         Next next = next();
         lines.add("Next: " + next.text());

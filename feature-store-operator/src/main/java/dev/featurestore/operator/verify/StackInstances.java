@@ -1,5 +1,6 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.operator.yaml.YamlMapping;
@@ -60,6 +61,10 @@ public final class StackInstances {
         for (SpecVariable each : SpecVariable.ALL) {
             config.value(each).ifPresent(value -> given.put(each.variable(), Optional.of(value)));
         }
+        new StackVariables(module)
+                .deploymentName(config)
+                .flatMap(DeploymentName::sent)
+                .ifPresent(name -> given.put(DeploymentName.VARIABLE, Optional.of(name)));
         for (YamlMapping.Entry entry : config.variables().entries()) {
             if (VariableText.isGiven(entry.value())) {
                 given.put(

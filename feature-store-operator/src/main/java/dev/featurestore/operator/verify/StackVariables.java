@@ -1,9 +1,12 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.terraform.Expression;
 import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.Variable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,7 @@ public final class StackVariables {
 
     /**
      * The values of a configuration, sorted by name. Keys of {@code spec} are sent if the stack declares the variable
-     * that they set; a variable without a value is not sent.
+     * that they set; a variable without a value is not sent. {@code deployment_name} is derived if it is not given.
      */
     public Map<String, String> of(OperatorConfig config) {
         Map<String, String> values = new TreeMap<>();
@@ -37,6 +40,18 @@ public final class StackVariables {
             VariableText.of(module.variable(entry.key()).orElse(null), entry.value())
                     .ifPresent(text -> values.put(entry.key(), text));
         }
-        return Collections.unmodifiableMap(values);
+        return Collections.unmodifiableMap(deploymentName(config)
+                .filter(DeploymentName::derived)
+                .map(name -> name.in(values))
+                .orElse(values));
+    }
+
+    /** The value of {@code deployment_name}; none if the stack does not declare it with a default. */
+    public Optional<DeploymentName> deploymentName(OperatorConfig config) {
+        return module.variable(DeploymentName.VARIABLE)
+                .flatMap(Variable::defaultValue)
+                .flatMap(Expression::literal)
+                .filter(String.class::isInstance)
+                .map(declared -> DeploymentName.of(config, (String) declared));
     }
 }

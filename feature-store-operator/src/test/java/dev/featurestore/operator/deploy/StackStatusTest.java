@@ -87,8 +87,30 @@ class StackStatusTest {
         Job imported = job("imported", JobOperation.IMPORT_TF_STATE, JobState.SUCCEEDED);
         Job destroy = job("destroy", JobOperation.DESTROY, JobState.SUCCEEDED);
 
-        assertThat(StackStatus.lastApply(List.of(imported, failed, apply))).contains(apply);
-        assertThat(StackStatus.lastApply(List.of(failed, destroy, apply))).isEmpty();
-        assertThat(StackStatus.lastApply(List.of(failed))).isEmpty();
+        assertThat(JobOutputs.Source.in(List.of(imported, failed, apply)))
+                .contains(new JobOutputs.Source(apply, Optional.of(imported)));
+        assertThat(JobOutputs.Source.in(List.of(job("plan", JobOperation.PLAN, JobState.FAILED), apply)))
+                .contains(new JobOutputs.Source(apply, Optional.empty()));
+        assertThat(JobOutputs.Source.in(List.of(failed, destroy, apply))).isEmpty();
+        assertThat(JobOutputs.Source.in(List.of(failed))).isEmpty();
+    }
+
+    @Test
+    void outputsSayWhichLaterJobMayHaveOutdatedThem() {
+        Job apply = job("apply", JobOperation.APPLY, JobState.SUCCEEDED);
+
+        assertThat(new JobOutputs(apply, List.of(), Optional.empty()).stale()).isEmpty();
+        assertThat(stale(apply, JobOperation.DESTROY, JobState.FAILED))
+                .isEqualTo("destroy job later failed, after apply job apply that these outputs are from");
+        assertThat(stale(apply, JobOperation.APPLY, JobState.CANCELED)).startsWith("apply job later was canceled,");
+        assertThat(stale(apply, JobOperation.APPLY, JobState.IN_PROGRESS)).startsWith("apply job later has not ended,");
+        assertThat(stale(apply, JobOperation.IMPORT_TF_STATE, JobState.SUCCEEDED))
+                .startsWith("import tf state job later succeeded,");
+    }
+
+    private static String stale(Job apply, JobOperation operation, JobState state) {
+        return new JobOutputs(apply, List.of(), Optional.of(job("later", operation, state)))
+                .stale()
+                .orElse("");
     }
 }

@@ -16,7 +16,7 @@ class DeployerPoliciesTest {
     private static final String HOME =
             "compartment id ocid1.compartment.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
 
-    private final DeployerPolicies policies = policies("default", "Deployers");
+    private final DeployerPolicies policies = policies("default", "Deployers", PolicyScope.PUBLISHED);
 
     @Test
     void hasAllSeventeenPublishedStatements() {
@@ -73,8 +73,8 @@ class DeployerPoliciesTest {
                 .append("oci() { for a in \"$@\"; do printf '%s\\n' \"$a\"; done; }\n")
                 .append(String.join(
                         "\n",
-                        PolicyForm.CLI.lines(
-                                policies("customer-key", "Data/O Team").documents())))
+                        PolicyForm.CLI.lines(policies("customer-key", "Data/O Team", PolicyScope.PUBLISHED)
+                                .documents())))
                 .append('\n')
                 .close();
         List<String> words = shell.inputReader().lines().toList();
@@ -111,8 +111,27 @@ class DeployerPoliciesTest {
                 .toList();
     }
 
-    private static DeployerPolicies policies(String example, String group) {
+    @Test
+    void neededAreTheRightsOfTheConfigurationAndNothingElse() {
+        DeployerPolicies needed = policies("default", "Deployers", PolicyScope.NEEDED);
+
+        List<String> rights = needed.needs().grants().stream()
+                .map(grant -> grant.statement(needed.group()))
+                .toList();
+        assertThat(needed.sections())
+                .containsExactly(new DeployerPolicies.Section("Needed by this configuration:", rights));
+        assertThat(needed.documents())
+                .flatExtracting(PolicyDocument::statements)
+                .containsExactlyInAnyOrderElementsOf(rights)
+                .noneMatch(statement -> statement.contains("service_tenancy")
+                        || statement.contains("instance-family")
+                        || statement.contains("cluster-family"));
+        assertThat(needed.leftOut()).isPositive();
+        assertThat(policies.leftOut()).isZero();
+    }
+
+    private static DeployerPolicies policies(String example, String group, PolicyScope which) {
         Deployable deployable = NeedsTest.deployable(example);
-        return new DeployerPolicies(deployable.config(), TENANCY, UserGroup.parse(group), Needs.of(deployable));
+        return new DeployerPolicies(deployable.config(), TENANCY, UserGroup.parse(group), Needs.of(deployable), which);
     }
 }

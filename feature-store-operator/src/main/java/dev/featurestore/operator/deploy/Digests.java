@@ -1,4 +1,4 @@
-package dev.featurestore.operator;
+package dev.featurestore.operator.deploy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.featurestore.operator;
+package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.Stacks;
@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A stack's own Terraform configuration, as Resource Manager has it, and the values of its variables. */
-final class DeployedConfiguration {
+public final class DeployedConfiguration {
 
     private final Optional<TerraformModule> module;
     private final Map<String, String> values;
@@ -30,7 +30,7 @@ final class DeployedConfiguration {
     }
 
     /** That of a stack; of one whose files are in a bucket only the values are known. Two requests. */
-    static DeployedConfiguration of(String stackId, Stacks stacks) {
+    public static DeployedConfiguration of(String stackId, Stacks stacks) {
         Optional<StackDetails> stack = stacks.find(stackId);
         if (stack.isEmpty() || stack.get().bucket().isPresent()) {
             return new DeployedConfiguration(
@@ -41,12 +41,12 @@ final class DeployedConfiguration {
                 stack.get().variables());
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return module.isPresent();
     }
 
     /** The value that a variable has, its default if nothing else is given; if it has one that is plain. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         if (values.containsKey(name)) {
             return Optional.ofNullable(values.get(name));
         }
@@ -58,7 +58,7 @@ final class DeployedConfiguration {
     }
 
     /** Values of its sensitive variables. */
-    List<String> secrets() {
+    public List<String> secrets() {
         List<String> secrets = new ArrayList<>();
         if (module.isPresent()) {
             for (Variable variable : module.get().variables()) {

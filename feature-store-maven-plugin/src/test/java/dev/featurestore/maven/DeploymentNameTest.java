@@ -1,0 +1,125 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.ApplyOptions;
+import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.PlanRequest;
+import dev.featurestore.operator.VerifyRequest;
+import dev.featurestore.operator.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code deployment_name}, given or derived from {@code stack_name}, against the embedded cloud. */
+class DeploymentNameTest extends StackFixture {
+
+    @BeforeEach
+    void declareTheVariable() throws IOException {
+        Files.writeString(folder.resolve("stack/name.tf"), """
+                variable "deployment_name" {
+                  type    = string
+                  default = "DEFAULT_NAME"
+                }
+                """);
+    }
+
+    @Test
+    void newStackHasTheNameThatVerifySaysAndStaysUnchanged() throws Exception {
+        configure("  stack_name: dev\n");
+        operator().verify(new VerifyRequest(inputs(address()), "local", false));
+        assertThat(console.lines())
+                .contains(
+                        "deployment_name of a new stack: dev, derived from spec.stack_name; an existing stack keeps its"
+                                + " own.");
+
+        apply(request());
+        apply(request());
+
+        assertThat(variables()).containsEntry("deployment_name", "dev");
+        assertThat(jobs()).hasSize(1);
+        assertThat(shown(() -> stack().status(false))).contains("The configuration here is the one that is deployed.");
+    }
+
+    @Test
+    void planThatCreatesTheStackIsThatOfTheApply() throws Exception {
+        configure("  stack_name: dev\n");
+
+        operator()
+                .plan(new PlanRequest(inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT));
+        String plan = jobs().get(0).getId();
+        ApplyOptions exactly = new ApplyOptions(
+                false, false, false, false, Optional.of(plan), ApplyOptions.BUSY_TIMEOUT, Optional.empty());
+        apply(new ApplyRequest(inputs(address()), "local", Results.exactly(reports()), exactly));
+
+        assertThat(variables()).containsEntry("deployment_name", "dev");
+        assertThat(jobs()).hasSize(2);
+    }
+
+    @Test
+    void defaultStackNameIsNotSent() throws Exception {
+        apply(request());
+
+        assertThat(variables()).doesNotContainKey("deployment_name");
+    }
+
+    @Test
+    void existingStackKeepsTheNameThatItHas() throws Exception {
+        configure("  variables:\n    deployment_name: given\n");
+        apply(request());
+        configure("");
+
+        apply(request());
+
+        assertThat(variables()).containsEntry("deployment_name", "given");
+        assertThat(jobs()).hasSize(1);
+        assertThat(console.lines()).contains("deployment_name stays given, the name that the stack was deployed with");
+    }
+
+    @Test
+    void stackOfAnEarlierVersionKeepsTheDefault() throws Exception {
+        createTagged("dev");
+        configure("  stack_name: dev\n");
+
+        apply(request());
+
+        assertThat(variables()).containsKey("compartment_ocid").doesNotContainKey("deployment_name");
+        assertThat(shown(() -> stack().status(false))).contains("The configuration here is the one that is deployed.");
+    }
+
+    @Test
+    void anotherStackWithTheSameNameIsNamed() throws Exception {
+        apply(request());
+        String other = stacks().get(0).getId();
+        configure("  stack_name: dev\n  variables:\n    deployment_name: DEFAULT_NAME\n");
+
+        apply(request());
+
+        assertThat(console.lines())
+                .anyMatch(line -> line.startsWith("Stack feature-store  " + other
+                        + " is deployed in this compartment with the same deployment_name, DEFAULT_NAME."));
+    }
+
+    @Test
+    void renamedStackSaysThatTheEarlierOneStays() throws Exception {
+        apply(request());
+        String earlier = stacks().get(0).getId();
+        configure("  stack_name: dev\n");
+
+        apply(request());
+        apply(request());
+
+        assertThat(console.lines())
+                .filteredOn(line -> line.startsWith("Stack feature-store  " + earlier))
+                .singleElement()
+                .asString()
+                .isEqualTo("Stack feature-store  " + earlier
+                        + ", which this configuration was deployed to before, still has 2 resources in region us-ashburn-1,"
+                        + " compartment " + COMPARTMENT
+                        + ": they keep running and cost money. If they are not needed any"
+                        + " more, destroy them:");
+        assertThat(console.lines()).contains("  mvn featurestore:destroy -Dfeaturestore.stackId=" + earlier);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.featurestore.operator.deploy;
+
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.config.DeploymentName;
+import java.util.function.Consumer;
+
+/**
+ * Reports the other stacks of ours in a compartment that have resources with the same {@code deployment_name}: the names of
+ * those resources are taken, so creating them again fails in the middle of the job.
+ */
+final class SameDeploymentName {
+
+    private final ResourceManager resourceManager;
+    private final Consumer<Event> listener;
+
+    SameDeploymentName(ResourceManager resourceManager, Consumer<Event> listener) {
+        this.resourceManager = resourceManager;
+        this.listener = listener;
+    }
+
+    /** @param own OCID of the stack that is deployed to; empty if there is none yet */
+    void report(DeploymentRequest request, String own) {
+        if (request.deploymentName().isEmpty()) {
+            return;
+        }
+        String name = request.deploymentName().get().value();
+        for (Stack other : new StackFinder(resourceManager).all(request.compartmentId())) {
+            if (!other.id().equals(own) && has(other, name)) {
+                listener.accept(new Event.DeploymentNameTaken(name, other));
+            }
+        }
+    }
+
+    private boolean has(Stack other, String name) {
+        try {
+            return DeployedConfiguration.of(other.id(), resourceManager.stacks())
+                            .value(DeploymentName.VARIABLE)
+                            .filter(name::equals)
+                            .isPresent()
+                    && !resourceManager.stacks().resources(other.id()).isEmpty();
+        } catch (FeatureStoreException unreadable) {
+            return false; // a warning less; the deployment itself does not need that stack
+        }
+    }
+}
