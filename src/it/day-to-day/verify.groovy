@@ -20,7 +20,7 @@ assert log.any { it.contains('LOSES DATA: oci_objectstorage_bucket.this: the buc
 
 assert log.any { it.contains('3 resources destroyed.') }
 assert log.any { it.contains('The stack stays, without resources') }
-assert log.any { it.contains('deletes the empty stack') }
+assert log.any { it.contains('delete the empty stack') }
 assert log.any { it.contains('0 resources destroyed, the stack deleted.') }
 assert log.any { it.contains('Nothing to destroy: no stack named feature-store is in compartment') }
 assert log.findAll { it.contains('REHEARSAL') }.last().contains('nothing was changed in OCI')
