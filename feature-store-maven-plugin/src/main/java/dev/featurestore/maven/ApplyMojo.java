@@ -85,6 +85,13 @@ public final class ApplyMojo extends AbstractJobMojo {
     @Parameter(property = PropertyNames.ALLOW_DATA_LOSS, defaultValue = "false")
     private boolean allowDataLoss;
 
+    /**
+     * Deploys without a question. Otherwise, at a terminal and not with {@code -B}, {@code apply} to {@code oci} shows what
+     * it is about to change and asks for a yes. A loss of data is a question of its own: see {@code allowDataLoss}.
+     */
+    @Parameter(property = PropertyNames.AUTO_APPROVE, defaultValue = "false")
+    private boolean autoApprove;
+
     /** Whether it is checked at the end that the store answers; see the goal {@code check}. */
     @Parameter(property = PropertyNames.CHECK, defaultValue = "true")
     private boolean check;
@@ -105,7 +112,8 @@ public final class ApplyMojo extends AbstractJobMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        publish(alone(() -> operator().apply(request(), Optional.of(containers()), ConsoleTerminal.find(interactive))));
+        publish(alone(() -> operator()
+                .apply(request(), Optional.of(containers()), ConsoleTerminal.find(interactive), autoApprove)));
     }
 
     @Override

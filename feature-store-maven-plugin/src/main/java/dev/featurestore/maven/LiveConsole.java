@@ -20,6 +20,9 @@ final class LiveConsole implements Console {
     /** Between two looks whether there is something to draw. */
     private static final long MILLIS = 250;
 
+    /** The thread may be asking for the terminal's width, which takes a second at most. */
+    private static final long MOST_MILLIS_TO_END = 3_000;
+
     /** To the beginning of the line, which is then erased (ECMA-48: EL); no cell of it is left. */
     private static final String ERASE = "\r\u001b[2K";
 
@@ -49,8 +52,12 @@ final class LiveConsole implements Console {
     }
 
     @Override
-    public synchronized boolean live(IntFunction<String> block) {
+    public boolean live(IntFunction<String> block) {
         endLive();
+        return begin(block);
+    }
+
+    private synchronized boolean begin(IntFunction<String> block) {
         if (!watched.getAsBoolean()) {
             return false;
         }
@@ -87,11 +94,25 @@ final class LiveConsole implements Console {
         }
     }
 
+    /** Waits for the thread: it needs classes of the plugin, which Maven unloads at the end of a build. */
     @Override
-    public synchronized void endLive() {
+    public void endLive() {
+        Thread ended = stopDrawing();
+        if (ended == null || ended == Thread.currentThread()) {
+            return;
+        }
+        try {
+            ended.join(MOST_MILLIS_TO_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Thread stopDrawing() {
         erase();
-        if (drawing != null) {
-            drawing.interrupt();
+        Thread ended = drawing;
+        if (ended != null) {
+            ended.interrupt();
             drawing = null;
         }
         if (atExit != null && atExit != Thread.currentThread()) {
@@ -102,6 +123,7 @@ final class LiveConsole implements Console {
             }
         }
         atExit = null;
+        return ended;
     }
 
     private void erase() {

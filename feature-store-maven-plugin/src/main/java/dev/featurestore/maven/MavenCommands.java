@@ -105,9 +105,9 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         }
     }
 
-    private void profiles(List<String> words, MavenExecutionRequest request) {
+    /** Those of settings.xml are among them: Maven does not keep them apart. */
+    private static void profiles(List<String> words, MavenExecutionRequest request) {
         List<String> profiles = new ArrayList<>(request.getActiveProfiles());
-        profiles.removeAll(session.getSettings().getActiveProfiles());
         request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
         if (!profiles.isEmpty()) {
             words.add("-P");

@@ -23,6 +23,7 @@ final class PropertyNames {
     static final String FORCE = "featurestore.force";
     static final String DETACH = "featurestore.detach";
     static final String PLAN = "featurestore.plan";
+    static final String AUTO_APPROVE = "featurestore.autoApprove";
     static final String ALLOW_DATA_LOSS = "featurestore.allowDataLoss";
     static final String FAIL_ON_CHANGES = "featurestore.failOnChanges";
     static final String RESULTS_DIRECTORY = "featurestore.resultsDirectory";
@@ -90,6 +91,7 @@ final class PropertyNames {
             DETACH,
             PLAN,
             ALLOW_DATA_LOSS,
+            AUTO_APPROVE,
             FAIL_ON_CHANGES,
             RESULTS_DIRECTORY,
             CLASSIFIER,
@@ -139,6 +141,7 @@ final class PropertyNames {
             DETACH,
             ALLOW_DATA_LOSS,
             ALLOW_STALE,
+            AUTO_APPROVE,
             FAIL_ON_CHANGES,
             OVERWRITE,
             COMPARE_POLICIES,

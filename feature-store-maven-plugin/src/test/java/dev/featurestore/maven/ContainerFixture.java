@@ -123,7 +123,7 @@ abstract class ContainerFixture extends ApplyFixture {
     }
 
     List<Output> apply(ApplyRequest request, TestEngine engine) {
-        return operator().apply(request, Optional.of(host(engine)), Optional.empty());
+        return operator().apply(request, Optional.of(host(engine)), Optional.empty(), true);
     }
 
     FeatureStoreException failure(ApplyRequest request, TestEngine engine) {

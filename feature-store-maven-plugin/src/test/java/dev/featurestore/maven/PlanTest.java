@@ -232,11 +232,12 @@ class PlanTest extends ApplyFixture {
 
         for (Optional<String> answer : List.of(Optional.<String>empty(), Optional.of("yes"), Optional.of(""))) {
             assertThatExceptionOfType(FeatureStoreException.class)
-                    .isThrownBy(() -> operator().apply(request(), Optional.empty(), Optional.of(new Typed(answer))))
+                    .isThrownBy(
+                            () -> operator().apply(request(), Optional.empty(), Optional.of(new Typed(answer)), true))
                     .matches(failure -> failure.code() == FailureCode.DATA_LOSS)
                     .withMessageContaining("nothing was applied");
         }
-        operator().apply(request(), Optional.empty(), Optional.of(new Typed(Optional.of(" feature-store "))));
+        operator().apply(request(), Optional.empty(), Optional.of(new Typed(Optional.of(" feature-store "))), true);
 
         assertThat(report().at("/destroyed").intValue()).isEqualTo(1);
     }

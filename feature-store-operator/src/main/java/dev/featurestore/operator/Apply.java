@@ -35,17 +35,26 @@ final class Apply {
     private final FileNames names;
     private final ProblemReport problems;
     private final Optional<Terminal> terminal;
+    private final boolean approved;
 
     /**
      * @param folder the folder that keeps what runs remember
      * @param terminal whom to ask, if there is anybody
+     * @param approved whether nobody is asked about a change that loses no data
      */
-    Apply(Console console, Path folder, FileNames names, ProblemReport problems, Optional<Terminal> terminal) {
+    Apply(
+            Console console,
+            Path folder,
+            FileNames names,
+            ProblemReport problems,
+            Optional<Terminal> terminal,
+            boolean approved) {
         this.console = console;
         this.folder = folder;
         this.problems = problems;
         this.names = names;
         this.terminal = terminal;
+        this.approved = approved;
     }
 
     List<Output> run(
@@ -60,25 +69,35 @@ final class Apply {
                 options.busyTimeout(),
                 options.allowDataLoss()
                         ? Optional.empty()
-                        : Optional.of(new LossReview(console, terminal, run.redaction())));
+                        : Optional.of(
+                                new LossReview(console, terminal, isApproved(request, session), run.redaction())));
         ReportFiles files = new ReportFiles(request.results(), session.key(deployable.config()));
         if (!options.dryRun()) {
             files.clear();
         }
         try (JobLogFile log = new JobLogFile(files, console)) {
             return run.run(
-                    folder,
-                    record.andThen(log).andThen(new EventLines(console)),
-                    terms,
-                    (deployment, wanted) -> options.dryRun()
-                            ? dryRun(deployment, wanted)
-                            : apply(request, deployable, bundle, session, files, deployment.apply(wanted), record));
+                    folder, record.andThen(log).andThen(new EventLines(console)), terms, (deployment, wanted) -> {
+                        if (options.dryRun()) {
+                            return dryRun(deployment, wanted);
+                        }
+                        if (!isApproved(request, session)) {
+                            terminal.ifPresent(person -> new FirstDeployment(console, person, deployable, session)
+                                    .confirm(deployment, wanted));
+                        }
+                        return apply(request, deployable, bundle, session, files, deployment.apply(wanted), record);
+                    });
         } catch (FeatureStoreException e) {
             if (!options.dryRun()) {
                 files.writeIfAbsent(record, e);
             }
             throw e;
         }
+    }
+
+    /** A plan that is named was looked at; a rehearsal changes nothing that lasts. */
+    private boolean isApproved(ApplyRequest request, CloudSession session) {
+        return approved || session.rehearsal() || request.options().plan().isPresent();
     }
 
     private List<Output> apply(

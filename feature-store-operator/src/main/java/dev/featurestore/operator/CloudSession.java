@@ -85,6 +85,13 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         return session(region).store(endpoint);
     }
 
+    /** Who signs, as it is shown: where the credentials are from, and the user if they are those of one. */
+    String signer(String region) {
+        OciSession open = session(Optional.of(region));
+        return open.credentialsSource()
+                + open.user().map(user -> ", user " + user).orElse("");
+    }
+
     /** Whether nothing that is done there is done in OCI. */
     boolean rehearsal() {
         return access.rehearsal();

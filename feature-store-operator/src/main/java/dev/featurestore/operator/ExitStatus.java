@@ -57,7 +57,8 @@ public enum ExitStatus {
                     PLAN_OUTDATED,
                     OUTPUTS_STALE,
                     POLICY_MISSING,
-                    DATA_LOSS -> REFUSED;
+                    DATA_LOSS,
+                    NOT_CONFIRMED -> REFUSED;
             case CHANGES_FOUND -> CHANGES;
             case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, IMAGE_NOT_FOUND, NO_CONTAINER_ENGINE ->
                 BROKEN;

@@ -38,6 +38,8 @@ public enum FailureCode {
     PLAN_OUTDATED(true),
     /** A plan would destroy or replace what holds data. */
     DATA_LOSS(true),
+    /** A question before a change was not answered with yes. */
+    NOT_CONFIRMED(true),
     /** A plan is not empty, and that was not to be. */
     CHANGES_FOUND(true),
     /** The outputs of a stack may no longer be true: a later job failed, is running or changed resources. */

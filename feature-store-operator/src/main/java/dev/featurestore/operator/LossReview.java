@@ -19,12 +19,17 @@ final class LossReview implements PlanReview {
 
     private final Console console;
     private final Optional<Terminal> terminal;
+    private final boolean approved;
     private final Redaction redaction;
 
-    /** @param terminal whom to ask, if there is anybody */
-    LossReview(Console console, Optional<Terminal> terminal, Redaction redaction) {
+    /**
+     * @param terminal whom to ask, if there is anybody
+     * @param approved whether a plan that loses no data is applied without a question
+     */
+    LossReview(Console console, Optional<Terminal> terminal, boolean approved, Redaction redaction) {
         this.console = console;
         this.terminal = terminal;
+        this.approved = approved;
         this.redaction = redaction;
     }
 
@@ -34,6 +39,9 @@ final class LossReview implements PlanReview {
         PlanScreen.of(plan, stack.name(), redaction::of, console.width()).forEach(line -> tell(console, line));
         if (plan.losses().isEmpty()) {
             console.info("The plan loses no data.");
+            if (!approved && !plan.isEmpty()) {
+                terminal.ifPresent(LossReview::confirm);
+            }
             return;
         }
         String lost = plan.losses().stream().map(ResourceChange::address).collect(Collectors.joining(", "));
@@ -55,6 +63,15 @@ final class LossReview implements PlanReview {
                     FailureCode.DATA_LOSS,
                     "the stack's name was not typed, so nothing was applied, and no data is lost",
                     "run the same command again to be asked again");
+        }
+    }
+
+    private static void confirm(Terminal person) {
+        if (!Question.isConfirmed(person, "Type yes to apply this: ")) {
+            throw FeatureStoreException.of(
+                    FailureCode.NOT_CONFIRMED,
+                    "Nothing was changed. Resource Manager has the new configuration; the resources are as before.",
+                    "run the same command again and answer yes, or pass -Dfeaturestore.autoApprove");
         }
     }
 

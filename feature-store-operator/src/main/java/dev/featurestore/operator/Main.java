@@ -110,7 +110,8 @@ public final class Main {
 
     private void apply(Operator operator, ApplyRequest request) {
         if (console instanceof Relay.Sender relay) {
-            Signals.interrupt(console, Signals.ENGINES_PATIENCE, relay::failed, () -> deploy(operator, request));
+            Signals.interrupt(
+                    console, Signals.ENGINES_PATIENCE, () -> false, relay::failed, () -> deploy(operator, request));
         } else {
             operator.apply(request);
         }
@@ -119,7 +120,7 @@ public final class Main {
     /** Without the words that whoever started the container has for a rehearsal, and for why it ended. */
     private static List<Output> deploy(Operator operator, ApplyRequest request) {
         try {
-            return operator.deploy(request, Optional.empty(), Optional.empty());
+            return operator.deploy(request, Optional.empty(), Optional.empty(), true);
         } finally {
             new ReportFiles(request.results()).giveToOwnerOfFolder();
         }

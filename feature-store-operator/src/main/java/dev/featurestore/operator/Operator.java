@@ -43,6 +43,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -83,7 +84,9 @@ public final class Operator {
      * @param conversation with whom to talk about what is missing, if there is anybody
      */
     public void init(InitRequest request, Optional<Conversation> conversation) {
-        Initializer initializer = new Initializer(bundledStack);
+        Optional<String> config = configurationIn(request.output());
+        Initializer initializer =
+                new Initializer(bundledStack, console.commands().inFiles(config));
         Optional<Written> written = conversation.isPresent()
                 ? initializer.init(request, conversation.get())
                 : Optional.of(initializer.init(request));
@@ -93,15 +96,22 @@ public final class Operator {
         }
         tell(written.get());
         console.info("Next: check it, and rehearse without an account:");
-        boolean here = request.output()
-                .toAbsolutePath()
-                .normalize()
-                .equals(folder.toAbsolutePath().normalize());
         for (Command command :
                 List.of(Command.of(Goal.VERIFY), Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"))) {
-            String config = request.output().resolve(Initializer.CONFIGURATION).toString();
-            console.info(console.commands().line(here ? command : command.with(Commands.CONFIG, config)));
+            Command there =
+                    config.map(file -> command.with(Commands.CONFIG, file)).orElse(command);
+            console.info(console.commands().line(there));
         }
+    }
+
+    /** How goals are told of the configuration in a folder; not at all if they look for it there. */
+    private Optional<String> configurationIn(Path output) {
+        Path here = folder.toAbsolutePath().normalize();
+        Path written = output.toAbsolutePath().normalize();
+        Path file = written.resolve(Initializer.CONFIGURATION);
+        return written.equals(here)
+                ? Optional.empty()
+                : Optional.of((file.startsWith(here) ? here.relativize(file) : file).toString());
     }
 
     /** Writes the JSON Schemas of the configuration files. */
@@ -198,34 +208,40 @@ public final class Operator {
      * @return the stack's outputs; none after a dry run
      */
     public List<Output> apply(ApplyRequest request) {
-        return apply(request, Optional.empty(), Optional.empty());
+        return apply(request, Optional.empty(), Optional.empty(), true);
     }
 
     /**
      * Deploys from this JVM or a container, as the backend says, and waits for the end.
      *
      * @param containers runs containers, if there are any
-     * @param terminal whom to ask whether data may be lost, if there is anybody
+     * @param terminal whom to ask, if there is anybody
+     * @param approved whether only a loss of data is a question
      * @return the stack's outputs; none after a dry run. Those of a container have no values that are sensitive
      */
-    public List<Output> apply(ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal) {
+    public List<Output> apply(
+            ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, boolean approved) {
         CloudAccess cloud = request.inputs().cloud();
+        Optional<Question> question = terminal.map(Question::new);
         return interruptibly(
                 Backends.isLocal(request.backend()) ? Signals.ENGINES_PATIENCE : Signals.UNTIL_A_CONTAINER_ENDS,
-                () -> Rehearsal.told(cloud, console, () -> deploy(request, containers, terminal)));
+                () -> question.isPresent() && question.get().getAsBoolean(),
+                () -> Rehearsal.told(
+                        cloud, console, () -> deploy(request, containers, question.map(asked -> asked), approved)));
     }
 
     /** As {@link #apply(ApplyRequest)}, where somebody else has said that it is a rehearsal. */
-    List<Output> deploy(ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal) {
+    List<Output> deploy(
+            ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, boolean approved) {
         RunRecord record =
                 new RunRecord(JobOperation.APPLY, request.inputs().cloud().rehearsal(), console.commands());
         if (request.options().dryRun()) {
-            return deploy(request, containers, terminal, record);
+            return deploy(request, containers, terminal, approved, record);
         }
         ReportFiles files = new ReportFiles(request.results());
         files.clear();
         try {
-            return deploy(request, containers, terminal, record);
+            return deploy(request, containers, terminal, approved, record);
         } catch (FeatureStoreException e) {
             files.writeIfAbsent(record, e);
             throw e;
@@ -233,7 +249,11 @@ public final class Operator {
     }
 
     private List<Output> deploy(
-            ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, RunRecord record) {
+            ApplyRequest request,
+            Optional<ContainerHost> containers,
+            Optional<Terminal> terminal,
+            boolean approved,
+            RunRecord record) {
         if (request.inputs().cloud().rehearsal() && request.options().detach()) {
             throw FeatureStoreException.of(
                     FailureCode.MISSING_PARAMETER,
@@ -259,7 +279,7 @@ public final class Operator {
                     return Optional.empty();
                 },
                 (deployable, bundle, session) -> new Apply(
-                                console, names.root().resolve(".featurestore"), names, report, terminal)
+                                console, names.root().resolve(".featurestore"), names, report, terminal, approved)
                         .run(request, deployable, bundle, session, record));
     }
 
@@ -280,6 +300,7 @@ public final class Operator {
                         .run(request, deployable, bundle, session, record));
         return interruptibly(
                 Signals.ENGINES_PATIENCE,
+                () -> false,
                 () -> Rehearsal.told(request.inputs().cloud(), console, () -> {
                     try {
                         return planned.get();
@@ -290,10 +311,11 @@ public final class Operator {
                 }));
     }
 
-    private <T> T interruptibly(long patience, Supplier<T> run) {
+    private <T> T interruptibly(long patience, BooleanSupplier asking, Supplier<T> run) {
         return Signals.interrupt(
                 console,
                 patience,
+                asking,
                 failure -> failure.text(console.commands()).lines().forEach(console::error),
                 run);
     }

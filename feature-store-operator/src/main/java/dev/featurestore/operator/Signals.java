@@ -3,6 +3,7 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.report.Console;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,20 +22,28 @@ final class Signals {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Console console;
     private final long seconds;
+    private final BooleanSupplier asking;
 
-    private Signals(Console console, long seconds) {
+    private Signals(Console console, long seconds, BooleanSupplier asking) {
         this.console = console;
         this.seconds = seconds;
+        this.asking = asking;
     }
 
     /**
      * Does something that a signal interrupts.
      *
      * @param seconds how long its end is waited for
+     * @param asking whether the run waits for an answer; it has no job then, and nothing can interrupt it
      * @param lastWords takes the failure of an interrupted run, for nobody may be left to tell it
      */
-    static <T> T interrupt(Console console, long seconds, Consumer<FeatureStoreException> lastWords, Supplier<T> run) {
-        Signals signals = new Signals(console, seconds);
+    static <T> T interrupt(
+            Console console,
+            long seconds,
+            BooleanSupplier asking,
+            Consumer<FeatureStoreException> lastWords,
+            Supplier<T> run) {
+        Signals signals = new Signals(console, seconds, asking);
         Thread runner = Thread.currentThread();
         Thread hook = new Thread(() -> signals.end(runner), "signals");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -60,6 +69,10 @@ final class Signals {
     }
 
     private void end(Thread runner) {
+        if (asking.getAsBoolean()) {
+            console.error("Interrupted at the question: nothing was applied, and no job of this run continues.");
+            return;
+        }
         runner.interrupt();
         try {
             if (!ended.await(seconds, TimeUnit.SECONDS)) {

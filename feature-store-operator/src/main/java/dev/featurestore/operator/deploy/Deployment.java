@@ -2,6 +2,7 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
@@ -53,6 +54,19 @@ public final class Deployment {
         return new ApplyExisting(resourceManager, steps(settled), settled, target)
                 .deployed(details, history)
                 .isPresent();
+    }
+
+    /** Whether {@link #apply} would begin a deployment where nothing is deployed; only asks. */
+    public boolean isFirst(DeploymentRequest request) {
+        if (!(target(request) instanceof Target.Existing existing)) {
+            return true;
+        }
+        StackHistory history =
+                StackHistory.of(resourceManager.jobs().of(existing.stack().id()));
+        return !history.mayHaveResources()
+                && history.unfinished()
+                        .filter(job -> job.operation() == JobOperation.APPLY)
+                        .isEmpty();
     }
 
     /**

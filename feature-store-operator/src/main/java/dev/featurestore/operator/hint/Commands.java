@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,12 @@ public record Commands(
     /** Those of a run that has no context. */
     public static Commands plain() {
         return new Commands("mvn", "featurestore", "", Map.of(), Map.of());
+    }
+
+    /** Those for a file that others read too: of this plugin, with a configuration that it does not find by itself. */
+    public Commands inFiles(Optional<String> config) {
+        Map<String, String> known = config.map(file -> Map.of(CONFIG, file)).orElse(Map.of());
+        return new Commands("mvn", plugin, "", known, taken);
     }
 
     /** A command as a line of its own, to be copied. */

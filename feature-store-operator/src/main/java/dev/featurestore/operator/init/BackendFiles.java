@@ -4,6 +4,9 @@ import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Shape;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.yaml.YamlText;
 import java.nio.file.Path;
@@ -12,13 +15,18 @@ import java.nio.file.Path;
 final class BackendFiles {
     private static final String IMAGE = ContainerBackend.DEFAULT_IMAGE;
 
+    private final Commands commands;
+
+    BackendFiles(Commands commands) {
+        this.commands = commands;
+    }
+
     /** {@code backend_operator_local_java_config.yaml}. */
     String java() {
         YamlLines yaml = new YamlLines();
         yaml.line(0, SchemaFiles.modeline(SchemaFiles.BACKEND));
-        yaml.comment(
-                0,
-                "Runs the operator in this JVM: mvn featurestore:apply -Dbackend=FILE. -Dbackend=local is the same.");
+        yaml.comment(0, "Runs the operator in this JVM. -Dbackend=local is the same.");
+        run(yaml, Initializer.JAVA_BACKEND);
         yaml.blank();
         head(yaml, "java");
         yaml.line(0, "spec: {}");
@@ -31,8 +39,10 @@ final class BackendFiles {
         yaml.line(0, SchemaFiles.modeline(SchemaFiles.BACKEND));
         yaml.comment(
                 0,
-                "Runs the operator in a local container: mvn featurestore:apply -Dbackend=FILE. -Dbackend=container is"
-                        + " the same as this file unchanged. The image is made by mvn featurestore:build-image.");
+                "Runs the operator in a local container. -Dbackend=container is the same as this file unchanged. Build"
+                        + " the image first.");
+        yaml.line(0, "# " + commands.text(Command.of(Goal.BUILD_IMAGE)));
+        run(yaml, Initializer.CONTAINER_BACKEND);
         yaml.blank();
         head(yaml, "container");
         yaml.line(0, "spec:");
@@ -51,6 +61,10 @@ final class BackendFiles {
         yaml.line(2, "# options:");
         yaml.line(2, "# - --memory=1g");
         return yaml.toString();
+    }
+
+    private void run(YamlLines yaml, String file) {
+        yaml.line(0, "# " + commands.text(Command.of(Goal.APPLY).with("backend", file)));
     }
 
     private static void head(YamlLines yaml, String type) {

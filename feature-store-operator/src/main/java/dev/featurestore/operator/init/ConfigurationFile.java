@@ -4,6 +4,9 @@ import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.verify.ValueCheck;
 import dev.featurestore.operator.yaml.YamlText;
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationFile {
     private final Answers answers;
     private final List<Variable> stackVariables;
+    private final Commands commands;
     private final YamlLines yaml = new YamlLines();
 
-    ConfigurationFile(Answers answers, List<Variable> stackVariables) {
+    ConfigurationFile(Answers answers, List<Variable> stackVariables, Commands commands) {
+        this.commands = commands;
         this.answers = answers;
         this.stackVariables = stackVariables;
     }
@@ -30,7 +35,8 @@ final class ConfigurationFile {
     String render() {
         yaml.line(0, SchemaFiles.modeline(SchemaFiles.CONFIGURATION));
         yaml.comment(0, "Deploys the feature store through OCI Resource Manager.");
-        yaml.comment(0, "Check this file: mvn featurestore:verify. Deploy: mvn featurestore:apply.");
+        yaml.line(0, "# Check this file: " + commands.text(Command.of(Goal.VERIFY)));
+        yaml.line(0, "# Deploy: " + commands.text(Command.of(Goal.APPLY)));
         yaml.blank();
         for (Key key : ConfigSchema.OPERATOR.keys()) {
             if (key.shape() instanceof Shape.Section section) {

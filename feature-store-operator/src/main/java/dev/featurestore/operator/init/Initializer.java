@@ -7,15 +7,12 @@ import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.terraform.HclSyntaxException;
 import dev.featurestore.terraform.TerraformModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +34,17 @@ public final class Initializer {
     public static final String README = "README_feature_store.md";
 
     private final ClassLoader bundledStack;
+    private final Commands commands;
 
     /**
      * Writes files for the bundled stack.
      *
      * @param bundledStack where its resources are
+     * @param commands how goals are typed for the files that are written
      */
-    public Initializer(ClassLoader bundledStack) {
+    public Initializer(ClassLoader bundledStack, Commands commands) {
         this.bundledStack = bundledStack;
+        this.commands = commands;
     }
 
     /**
@@ -75,18 +75,18 @@ public final class Initializer {
         Dialogue dialogue = new Dialogue(conversation.terminal(), Proposals.of(conversation.signIn()));
         Answers answers = new AnswerCheck(questions, dialogue.complete(questions, request.given())).answers();
         FileSet files = files(request, answers, stack);
-        String page = new ConfigurationFile(answers.concealed(stack.variables()), stack.variables()).render();
+        String page = new ConfigurationFile(answers.concealed(stack.variables()), stack.variables(), commands).render();
         return dialogue.confirm(page, files) ? Optional.of(files.write()) : Optional.empty();
     }
 
     /** The files, which nothing is in the way of. */
-    private static FileSet files(InitRequest request, Answers answers, TerraformModule stack) {
-        BackendFiles backends = new BackendFiles();
+    private FileSet files(InitRequest request, Answers answers, TerraformModule stack) {
+        BackendFiles backends = new BackendFiles(commands);
         Map<String, String> contents = new LinkedHashMap<>();
-        contents.put(CONFIGURATION, new ConfigurationFile(answers, stack.variables()).render());
+        contents.put(CONFIGURATION, new ConfigurationFile(answers, stack.variables(), commands).render());
         contents.put(JAVA_BACKEND, backends.java());
         contents.put(CONTAINER_BACKEND, backends.container(request.userHome()));
-        contents.put(README, readme());
+        contents.put(README, Readme.of(commands));
         contents.putAll(SchemaFiles.contents());
         FileSet files = new FileSet(request.output(), contents);
         if (!request.overwrite()) {
@@ -116,17 +116,6 @@ public final class Initializer {
                     malformed.position() + "  " + malformed.summary(),
                     malformed.detail(),
                     malformed);
-        }
-    }
-
-    private static String readme() {
-        try (InputStream in = Initializer.class.getResourceAsStream("README.md")) {
-            if (in == null) {
-                throw new IllegalStateException("the operator's jar has no README.md for init");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.oracle.bmc.ClientConfiguration;
 import com.oracle.bmc.Region;
 import com.oracle.bmc.Services;
 import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.AuthenticationDetailsProvider;
 import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.RegionProvider;
 import com.oracle.bmc.common.ClientBuilderBase;
@@ -114,6 +115,13 @@ public final class OciSession implements AutoCloseable {
     /** Where the credentials came from, to be shown; never a value of them. */
     public String credentialsSource() {
         return credentials.source();
+    }
+
+    /** OCID of the user who signed in, if it is one. */
+    public Optional<String> user() {
+        return credentials.provider() instanceof AuthenticationDetailsProvider provider
+                ? Optional.ofNullable(provider.getUserId()).filter(user -> !user.isEmpty())
+                : Optional.empty();
     }
 
     /** The region of whoever signed in, or that which was named then; if any is known. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.hint.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class AnswersTest {
     }
 
     private Written init(String region, Map<String, String> variables) {
-        return new Initializer(getClass().getClassLoader())
+        return new Initializer(getClass().getClassLoader(), Commands.plain())
                 .init(new InitRequest(
                         project,
                         false,

@@ -3,6 +3,7 @@ package dev.featurestore.operator.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.SomeValues;
@@ -21,7 +22,7 @@ class BundledStackTest {
     @Test
     void isDeployableWithWhatInitWrites() {
         ClassLoader bundled = getClass().getClassLoader();
-        new Initializer(bundled)
+        new Initializer(bundled, Commands.plain())
                 .init(new InitRequest(
                         project,
                         false,

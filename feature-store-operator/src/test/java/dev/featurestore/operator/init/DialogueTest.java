@@ -7,6 +7,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.PlainJava;
 import dev.featurestore.operator.verify.SmallStack;
@@ -281,7 +282,7 @@ class DialogueTest {
                 Optional.empty(),
                 environment,
                 root.resolve("home"));
-        return new Initializer(bundled).init(request, new Conversation(person, signIn));
+        return new Initializer(bundled, Commands.plain()).init(request, new Conversation(person, signIn));
     }
 
     private InitRequest given() {

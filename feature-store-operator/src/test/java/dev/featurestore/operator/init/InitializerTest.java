@@ -10,6 +10,7 @@ import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.BackendConfig.JavaBackend;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.PlainJava;
 import dev.featurestore.operator.verify.SmallStack;
@@ -82,7 +83,7 @@ class InitializerTest {
 
     @Test
     void writesFilesThatPassUnchanged() throws IOException {
-        List<Path> written = new Initializer(bundled)
+        List<Path> written = new Initializer(bundled, Commands.plain())
                 .init(request(false, Map.of("image_url", "api", "ports", "[80, 81]")))
                 .written();
 
@@ -110,12 +111,13 @@ class InitializerTest {
 
     @Test
     void explainsEveryKey() throws IOException {
-        new Initializer(bundled).init(request(false, Map.of("image_url", "api")));
+        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api")));
 
         assertThat(Files.readString(output.resolve("feature_store.yaml"))).isEqualTo("""
                         # yaml-language-server: $schema=./feature_store.schema.json
                         # Deploys the feature store through OCI Resource Manager.
-                        # Check this file: mvn featurestore:verify. Deploy: mvn featurestore:apply.
+                        # Check this file: mvn featurestore:verify
+                        # Deploy: mvn featurestore:apply
 
                         kind: operator
                         type: feature_store
@@ -198,7 +200,7 @@ class InitializerTest {
 
     @Test
     void writesKeysThatCountOnceTheirCommentSignsAreDeleted() throws IOException {
-        new Initializer(bundled).init(request(false, Map.of("image_url", "api")));
+        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api")));
         Path file = output.resolve("feature_store.yaml");
         Files.createDirectories(output.resolve("terraform"));
         SmallStack.into(output.resolve("terraform"));
@@ -254,14 +256,14 @@ class InitializerTest {
                 "iad.ocir.io/ns/repo:tag@sha256:00",
             })
     void keepsEveryValueAsItIs(String value) {
-        new Initializer(bundled).init(request(false, Map.of("image_url", value)));
+        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", value)));
 
         assertThat(PlainJava.of(read().variables())).isEqualTo(Map.of("image_url", value));
     }
 
     @Test
     void readsValuesByTheTypeOfTheirVariable() {
-        new Initializer(bundled)
+        new Initializer(bundled, Commands.plain())
                 .init(request(
                         false,
                         Map.of(
@@ -289,8 +291,8 @@ class InitializerTest {
     void namesEveryPropertyThatIsMissingOrMalformed() {
         InitRequest request = empty(Map.of("node_count", "many", "region", "x", "nonsense", "y"));
 
-        FeatureStoreException refused =
-                catchThrowableOfType(FeatureStoreException.class, () -> new Initializer(bundled).init(request));
+        FeatureStoreException refused = catchThrowableOfType(
+                FeatureStoreException.class, () -> new Initializer(bundled, Commands.plain()).init(request));
 
         assertThat(refused.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
         assertThat(refused.message()).isEqualTo("""
@@ -318,7 +320,7 @@ class InitializerTest {
                 Map.of("image_url", "api"),
                 Path.of("/home/me"));
 
-        assertThatThrownBy(() -> new Initializer(bundled).init(request))
+        assertThatThrownBy(() -> new Initializer(bundled, Commands.plain()).init(request))
                 .hasMessage("featurestore.userId: expected the OCID of a user, found that of a group");
     }
 
@@ -328,7 +330,8 @@ class InitializerTest {
         Files.writeString(output.resolve("feature_store.yaml"), "mine");
         Files.writeString(output.resolve("README_feature_store.md"), "mine too");
 
-        assertThatThrownBy(() -> new Initializer(bundled).init(request(false, Map.of("image_url", "api"))))
+        assertThatThrownBy(() ->
+                        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api"))))
                 .isInstanceOfSatisfying(
                         FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.FILES_EXIST))
                 .hasMessage("These files exist in " + output
@@ -343,7 +346,7 @@ class InitializerTest {
         Files.createDirectories(output);
         Files.writeString(output.resolve("feature_store.yaml"), "mine");
 
-        new Initializer(bundled).init(request(true, Map.of("image_url", "api")));
+        new Initializer(bundled, Commands.plain()).init(request(true, Map.of("image_url", "api")));
 
         assertThat(PlainJava.of(read().variables())).isEqualTo(Map.of("image_url", "api"));
         assertThat(names(output)).hasSize(6);
@@ -355,7 +358,8 @@ class InitializerTest {
         Files.writeString(output.resolve("feature_store.yaml"), "mine");
         Files.createDirectories(output.resolve("README_feature_store.md/in the way"));
 
-        assertThatThrownBy(() -> new Initializer(bundled).init(request(true, Map.of("image_url", "api"))))
+        assertThatThrownBy(() ->
+                        new Initializer(bundled, Commands.plain()).init(request(true, Map.of("image_url", "api"))))
                 .isInstanceOfSatisfying(
                         FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.IO_ERROR));
 
@@ -367,7 +371,8 @@ class InitializerTest {
     void takesBackTheFoldersThatItMade() throws IOException {
         Files.writeString(root.resolve("project"), "a file where a folder should be");
 
-        assertThatThrownBy(() -> new Initializer(bundled).init(request(false, Map.of("image_url", "api"))))
+        assertThatThrownBy(() ->
+                        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api"))))
                 .isInstanceOf(FeatureStoreException.class);
 
         assertThat(root.resolve("project")).hasContent("a file where a folder should be");
