@@ -171,7 +171,8 @@ final class PropertyNames {
             BACKEND_CONFIG,
             CONTAINER_EXECUTABLE,
             TERRAFORM,
-            PROVIDER_SCHEMA);
+            PROVIDER_SCHEMA,
+            RESULTS_DIRECTORY);
 
     /** Those of them that are answers for {@code init}, which writes them down. */
     static final Set<String> ANSWERS = Set.of(COMPARTMENT_ID, STACK_NAME, REGION);

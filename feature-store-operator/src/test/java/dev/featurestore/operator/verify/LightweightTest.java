@@ -3,6 +3,7 @@ package dev.featurestore.operator.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
 import dev.featurestore.terraform.TerraformModule;
@@ -31,7 +32,7 @@ class LightweightTest {
         public static void main(String[] arguments) throws IOException {
             Path project = Path.of(arguments[0]);
             ClassLoader bundled = SmallStack.bundled(project.resolve("resources"));
-            new Initializer(bundled)
+            new Initializer(bundled, Commands.plain())
                     .init(new InitRequest(
                             project,
                             false,
