@@ -3,6 +3,8 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,6 +41,9 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
     private static final String TYPED = "default-cli";
 
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([\\w.]+)}");
+
+    /** An element of Maven's settings.xml. */
+    private static final Pattern ACTIVE_PROFILE = Pattern.compile("<activeProfile>\\s*(.*?)\\s*</activeProfile>");
 
     /** Names of variables whose values are not shown. */
     private static final Pattern SECRET =
@@ -105,13 +110,29 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         }
     }
 
-    /** Those of settings.xml are among them: Maven does not keep them apart. */
+    /** Maven adds those that are active by settings.xml, and a typed command has these by itself. */
     private static void profiles(List<String> words, MavenExecutionRequest request) {
         List<String> profiles = new ArrayList<>(request.getActiveProfiles());
+        profiles.removeAll(activeBy(request.getUserSettingsFile()));
+        profiles.removeAll(activeBy(request.getGlobalSettingsFile()));
         request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
         if (!profiles.isEmpty()) {
             words.add("-P");
             words.add(Commands.quoted(String.join(",", profiles)));
+        }
+    }
+
+    private static List<String> activeBy(@Nullable File settings) {
+        try {
+            return settings == null
+                    ? List.of()
+                    : ACTIVE_PROFILE
+                            .matcher(Files.readString(settings.toPath()))
+                            .results()
+                            .map(match -> match.group(1))
+                            .toList();
+        } catch (IOException notThere) {
+            return List.of();
         }
     }
 
