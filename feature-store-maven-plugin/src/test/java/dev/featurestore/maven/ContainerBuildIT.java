@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +47,7 @@ class ContainerBuildIT extends ContainerFixture {
     @ParameterizedTest
     @ValueSource(strings = {PODMAN, DOCKER})
     void ctrlCEndsTheContainerAndNamesTheJobThatGoesOn(String name) throws Exception {
-        String log = ended(name, maven -> {
-            Machine.Ended kill = Machine.run(Map.of(), List.of("sh", "-c", "kill -INT -" + maven.pid()));
-            assertThat(kill.status()).as(kill.output()).isZero();
-        });
+        String log = ended(name, CtrlC::pressInGroup);
 
         assertThat(log).containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
     }
@@ -108,7 +104,9 @@ class ContainerBuildIT extends ContainerFixture {
 
     private String run(TestEngine engine, StandaloneCloud cloud, End end) throws Exception {
         // In a group of processes of its own, as a shell starts it; Maven's script then becomes its JVM.
-        Process maven = build(project()).start(List.of("setsid"), command(engine, cloud));
+        List<String> before = new ArrayList<>(CtrlC.heeded());
+        before.add("setsid");
+        Process maven = build(project()).start(before, command(engine, cloud));
         BufferedReader out = maven.inputReader();
         List<String> lines = new ArrayList<>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {

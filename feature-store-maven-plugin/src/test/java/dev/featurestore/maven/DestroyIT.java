@@ -3,7 +3,6 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ class DestroyIT {
         return new ObjectMapper().readTree(result.log()).at("/stacks").size();
     }
 
-    private PseudoTerminal terminal() throws IOException {
+    private PseudoTerminal terminal() throws Exception {
         return PseudoTerminal.start(
                 folder, Map.of(), new MavenBuild(folder).command(at(cloud.endpoint(), DESTROY)), "");
     }
@@ -93,15 +92,11 @@ class DestroyIT {
                     kill(maven.join());
                 }
             });
-            List<String> command =
-                    new MavenBuild(folder).command(at(watched.endpoint(), DESTROY, CONFIRM, "--batch-mode"));
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("killed.log").toFile())
-                    .start();
+            Path log = folder.resolve("killed.log");
+            Process process = new MavenBuild(folder)
+                    .start(log, at(watched.endpoint(), DESTROY, CONFIRM).toArray(String[]::new));
             maven.complete(process);
-            assertThat(process.waitFor()).isNotZero();
+            assertThat(MavenBuild.statusOf(process, log)).isNotZero();
         }
 
         MavenBuild.Result again = new MavenBuild(folder).run(at(cloud.endpoint(), DESTROY, CONFIRM));

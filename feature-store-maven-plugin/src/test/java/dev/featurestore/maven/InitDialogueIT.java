@@ -187,12 +187,12 @@ class InitDialogueIT {
                 .toList();
     }
 
-    private PseudoTerminal start(MavenBuild build, String redirection, String... arguments) throws IOException {
+    private PseudoTerminal start(MavenBuild build, String redirection, String... arguments) throws Exception {
         return startWith(build, "", redirection, arguments);
     }
 
     private PseudoTerminal startWith(MavenBuild build, String options, String redirection, String... arguments)
-            throws IOException {
+            throws Exception {
         return PseudoTerminal.start(
                 project,
                 Map.of("MAVEN_OPTS", "-Duser.home=" + home + options),

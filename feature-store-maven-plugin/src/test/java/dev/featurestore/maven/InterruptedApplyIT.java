@@ -2,7 +2,6 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,20 +10,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Builds that somebody ends with Ctrl-C. */
+/** Builds that you end with Ctrl-C, or that an agent ends. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals to send")
 final class InterruptedApplyIT {
 
     @TempDir
     Path folder;
 
-    @Test
-    void interruptedBuildNamesTheJobThatGoesOnAndTheNextOneFollowsIt() throws Exception {
+    /** SIGTERM where SIGINT is ignored, as in a build that a script or an agent starts in the background. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void interruptedBuildNamesTheJobThatGoesOn(boolean sigintIgnored) throws Exception {
         Path project = Projects.copy("no-pom", folder.resolve("project"));
         Path data = folder.resolve("cloud");
         try (StandaloneCloud cloud = StandaloneCloud.start(data, "--job-takes", "600")) {
             String log = interrupt(
+                    sigintIgnored,
                     project,
                     "-Dfeaturestore.endpoint=" + cloud.endpoint(),
                     "-Dfeaturestore.ociConfig=" + cloud.ociConfig());
@@ -46,23 +50,33 @@ final class InterruptedApplyIT {
         Files.createDirectories(project.resolve(".featurestore"));
         Files.writeString(project.resolve(".featurestore/control.json"), "{\"jobTakes\": 600}");
 
-        assertThat(interrupt(project, "-Dfeaturestore.cloud=embedded"))
+        assertThat(interrupt(false, project, "-Dfeaturestore.cloud=embedded"))
                 .contains("REHEARSAL: interrupted; the embedded cloud of this build ends with it, and its job with it")
                 .doesNotContain("goes on without this build");
     }
 
-    /** Ctrl-C when the job is submitted; returns what was printed. */
-    private String interrupt(Path project, String... arguments) throws IOException, InterruptedException {
+    /** Ends the build when its job is submitted; returns what was printed. */
+    private String interrupt(boolean sigintIgnored, Path project, String... arguments) throws Exception {
         Path log = folder.resolve("build.log");
         List<String> all = new ArrayList<>(List.of(MavenBuild.plugin() + ":apply"));
         all.addAll(List.of(arguments));
-        Process build = new MavenBuild(project).start(log, all.toArray(String[]::new));
-        while (!Files.readString(log).contains("Submitted apply job")) {
-            assertThat(build.isAlive()).as(Files.readString(log)).isTrue();
-            Thread.onSpinWait();
+        Process build = new MavenBuild(project)
+                .start(sigintIgnored ? CtrlC.ignored() : CtrlC.heeded(), log, all.toArray(String[]::new));
+        try {
+            while (!Files.readString(log).contains("Submitted apply job")) {
+                assertThat(build.isAlive()).as(Files.readString(log)).isTrue();
+                Thread.onSpinWait();
+            }
+            if (sigintIgnored) {
+                // Process.destroy would close the output as well.
+                build.toHandle().destroy();
+            } else {
+                CtrlC.press(build);
+            }
+            assertThat(MavenBuild.statusOf(build, log)).isNotZero();
+        } finally {
+            build.destroyForcibly();
         }
-        new ProcessBuilder("kill", "-INT", Long.toString(build.pid())).start().waitFor();
-        assertThat(build.waitFor()).isNotZero();
         return Files.readString(log);
     }
 }

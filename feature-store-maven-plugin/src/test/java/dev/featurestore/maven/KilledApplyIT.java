@@ -208,7 +208,7 @@ final class KilledApplyIT {
                 }
                 Path log = home.resolve("killed.log");
                 build.complete(start(log, watched.endpoint()));
-                int status = build.join().waitFor();
+                int status = MavenBuild.statusOf(build.join(), log);
                 assertThat(killed.get() || status == 0)
                         .as(Files.readString(log))
                         .isTrue();

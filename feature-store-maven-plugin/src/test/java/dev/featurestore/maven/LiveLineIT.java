@@ -160,12 +160,12 @@ class LiveLineIT {
     }
 
     private PseudoTerminal start(MavenBuild build, Map<String, String> environment, String... arguments)
-            throws IOException {
+            throws Exception {
         return start(build, environment, folder, arguments);
     }
 
     private static PseudoTerminal start(MavenBuild build, Map<String, String> environment, Path in, String... arguments)
-            throws IOException {
+            throws Exception {
         List<String> more = new ArrayList<>(List.of(arguments));
         more.add("-Dfeaturestore.cloud=embedded");
         more.add("-Dfeaturestore.terraform=builtin");

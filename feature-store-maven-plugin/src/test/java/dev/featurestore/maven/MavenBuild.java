@@ -25,6 +25,8 @@ final class MavenBuild {
      */
     record Result(int status, String log) {}
 
+    private static final int LONGEST_MINUTES = 5;
+
     private final Path folder;
     private final Path maven;
     private final Map<String, String> environment = new TreeMap<>();
@@ -118,10 +120,31 @@ final class MavenBuild {
      * @param log the file that gets all that it prints
      */
     Process start(Path log, String... arguments) throws IOException {
-        Process process =
-                builder(List.of(arguments)).redirectOutput(log.toFile()).start();
+        return start(List.of(), log, arguments);
+    }
+
+    /**
+     * Starts a build that is not waited for here.
+     *
+     * @param before command that it is started by
+     * @param log the file that gets all that it prints
+     */
+    Process start(List<String> before, Path log, String... arguments) throws IOException {
+        ProcessBuilder builder = builder(List.of(arguments)).redirectOutput(log.toFile());
+        builder.command().addAll(0, before);
+        Process process = builder.start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /** Waits for the end of a build; one that does not end is killed, and fails the test. */
+    static int statusOf(Process build, Path log) throws IOException, InterruptedException {
+        if (!build.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            build.descendants().forEach(ProcessHandle::destroyForcibly);
+            build.destroyForcibly();
+            throw new IOException("the build did not end: " + Files.readString(log));
+        }
+        return build.exitValue();
     }
 
     /**
@@ -153,13 +176,10 @@ final class MavenBuild {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IOException("the build did not end: " + Files.readString(log));
-        }
+        int status = statusOf(process, log);
         String text = Files.readString(log, StandardCharsets.UTF_8);
         Files.delete(log);
-        return new Result(process.exitValue(), text);
+        return new Result(status, text);
     }
 
     private Path settings() throws IOException {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,16 +64,16 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** @param redirection what the shell adds to the command, such as {@code "> file"} */
     static PseudoTerminal start(Path folder, Map<String, String> environment, List<String> command, String redirection)
-            throws IOException {
+            throws IOException, InterruptedException {
         StringBuilder line = new StringBuilder("stty cols 80 rows 24; exec");
         for (String word : command) {
             line.append(" '").append(word.replace("'", "'\\''")).append('\'');
         }
         Path script = Files.writeString(folder.resolve("at-terminal.sh"), line + " " + redirection + "\n");
-        ProcessBuilder builder = new ProcessBuilder(
-                        "script", "--quiet", "--return", "--command", "sh '" + script + "'", "/dev/null")
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        List<String> terminal = new ArrayList<>(CtrlC.heeded());
+        terminal.addAll(List.of("script", "--quiet", "--return", "--command", "sh '" + script + "'", "/dev/null"));
+        ProcessBuilder builder =
+                new ProcessBuilder(terminal).directory(folder.toFile()).redirectErrorStream(true);
         // A developer's own profile is none of the test's; and at a CI server Maven 4 asks nobody.
         builder.environment().keySet().removeIf(name -> name.startsWith("OCI_") || name.equals("CI"));
         builder.environment()
