@@ -6,7 +6,7 @@ assert log.any { it.contains('The stack is deployed, but the check of its store 
 assert log.any { it.contains('look at the health of the load balancer') || it.contains('Look at the health of the load balancer') }
 
 // Deployed all the same, and the second build says so without a check.
-assert new File(basedir, 'target/featurestore/outputs.env').text.contains('api_endpoint=http://127.0.0.1:')
+assert new File(basedir, 'target/featurestore/outputs.env').text.contains('featurestore_outputs_api_endpoint=http://127.0.0.1:')
 assert log.findAll { it.contains('Check of ') }.size() == 1
 
 assert log.any { it.contains('https://store.example.com/20230101 is not on this machine, and a rehearsal goes no further') }

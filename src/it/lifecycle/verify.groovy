@@ -16,7 +16,7 @@ assert new File(basedir, 'target/later.txt').text == vcn + ' (sensitive value)'
 assert report.outputs.bucket_id == [sensitive: true]
 String bucket = report.resources.find { it.address == 'oci_objectstorage_bucket.this' }.id
 String env = new File(basedir, 'target/featurestore/outputs.env').text
-assert env == "bucket_id='(sensitive value)'\nvcn_id=${vcn}\n" || env == "vcn_id=${vcn}\nbucket_id='(sensitive value)'\n"
+assert env == "featurestore_outputs_bucket_id='(sensitive value)'\nfeaturestore_outputs_vcn_id=${vcn}\n"
 assert log =~ /bucket_id += \(sensitive value\)/
 assert !env.contains(bucket)
 

@@ -20,7 +20,7 @@ assert report.outputs.active_color.value == 'blue'
 assert report.resources.size() == total as int
 
 String env = new File(basedir, 'target/featurestore/outputs.env').text
-assert env.contains('active_color=blue\n')
+assert env.contains('featurestore_outputs_active_color=blue\n')
 
 // The summary is short, its last lines say where the store answers and what to do next, and no line is wider than 160.
 int summary = log.findIndexOf { it.contains('Deployed stack feature-store in ') }

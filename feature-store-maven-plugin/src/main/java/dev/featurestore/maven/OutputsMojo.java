@@ -23,8 +23,8 @@ public final class OutputsMojo extends AbstractStackMojo {
 
     /**
      * {@code table}; {@code json} for one JSON document, as {@code {"NAME": {"value": "...", "sensitive": false, "job":
-     * "ocid1.ormjob...", "stale": false}}}; or {@code dotenv} for lines {@code NAME=value} that a shell reads. The last two go to standard output as they are; with
-     * Maven's {@code -q} they are all that is printed.
+     * "ocid1.ormjob...", "stale": false}}}; or {@code dotenv} for lines {@code featurestore_outputs_NAME=VALUE} that a shell
+     * reads. The last two go to standard output as they are; with Maven's {@code -q} they are all that is printed.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

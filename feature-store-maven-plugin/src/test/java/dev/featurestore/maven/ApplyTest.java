@@ -202,6 +202,8 @@ class ApplyTest extends ApplyFixture {
         assertThat(console.lines()).noneMatch(l -> l.contains("hunter2"));
         assertThat(console.lines()).anyMatch(l -> l.matches(" +secret += \\(sensitive value\\)"));
         assertThat(reports().resolve("report.json")).content().doesNotContain("hunter2");
-        assertThat(reports().resolve("outputs.env")).content().contains("secret='(sensitive value)'");
+        assertThat(reports().resolve("outputs.env"))
+                .content()
+                .contains("featurestore_outputs_secret='(sensitive value)'");
     }
 }

@@ -134,6 +134,8 @@ class CiExamplesIT {
         }
         script(jobs.path("apply"));
         assertThat(project.resolve("target/featurestore/report.json")).content().contains("\"SUCCEEDED\"");
+        assertThat(shell(project, new Readme("docs/ci.md").blocks("bash").get(0)))
+                .matches("The VCN is ocid1\\.vcn\\.\\S+\\.\n");
     }
 
     /** What a user's Maven is here: this one, with the repository of the tests, and for OCI the embedded cloud. */

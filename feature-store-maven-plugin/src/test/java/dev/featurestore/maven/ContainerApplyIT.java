@@ -30,7 +30,7 @@ class ContainerApplyIT extends ContainerFixture {
         assertThat(outputs).filteredOn(o -> o.name().equals("secret")).allMatch(Output::sensitive);
         assertThat(stacks()).hasSize(1);
         assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
-        assertThat(reports().resolve("outputs.env")).content().contains("vcn_id=ocid1.vcn.");
+        assertThat(reports().resolve("outputs.env")).content().contains("featurestore_outputs_vcn_id=ocid1.vcn.");
         assertThat(reports().resolve("job.log")).content().contains("oci_core_vcn.this: Creation complete");
         assertThat(Files.getOwner(reports().resolve("report.json"))).isEqualTo(Files.getOwner(reports()));
         assertThat(console.lines())

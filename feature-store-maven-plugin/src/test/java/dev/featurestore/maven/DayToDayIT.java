@@ -91,7 +91,7 @@ class DayToDayIT {
         String vcn = succeeded("-q", goal("outputs"), byId, "-Dfeaturestore.outputName=vcn_id");
         assertThat(vcn).isEqualTo(outputs.at("/vcn_id/value").textValue() + "\n");
         assertThat(succeeded("-q", goal("outputs"), byId, "-Dfeaturestore.format=dotenv"))
-                .contains("vcn_id=" + vcn, "bucket_id='(sensitive value)'\n");
+                .isEqualTo("featurestore_outputs_bucket_id='(sensitive value)'\nfeaturestore_outputs_vcn_id=" + vcn);
         assertThat(succeeded(goal("cancel"), byId)).contains("there is nothing to cancel");
 
         String table = succeeded(goal("status"), byId);

@@ -41,7 +41,9 @@ class NoPomIT {
                 .extracting(r -> r.at("/address").textValue())
                 .containsExactlyInAnyOrder(
                         "oci_core_vcn.this", "oci_core_subnet.this", "oci_objectstorage_bucket.this");
-        assertThat(folder.resolve(".featurestore/outputs.env")).content().contains("vcn_id=ocid1.vcn.");
+        assertThat(folder.resolve(".featurestore/outputs.env"))
+                .content()
+                .contains("featurestore_outputs_vcn_id=ocid1.vcn.");
         assertThat(folder.resolve("target")).doesNotExist();
     }
 

@@ -51,7 +51,8 @@ class OutputsTest extends StackFixture {
         assertThat(json.at("/secret").toString())
                 .isEqualTo("{\"sensitive\":true,\"job\":\"" + applyJob() + "\",\"stale\":false}");
         shown(outputs(Form.DOTENV));
-        assertThat(console.documents()).contains("vcn_id=" + vcn(), "secret='(sensitive value)'");
+        assertThat(console.documents())
+                .contains("featurestore_outputs_vcn_id=" + vcn(), "featurestore_outputs_secret='(sensitive value)'");
         assertThat(console.lines()).noneMatch(line -> line.contains("hunter2"));
     }
 

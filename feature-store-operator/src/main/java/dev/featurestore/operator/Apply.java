@@ -17,6 +17,7 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.DetachedLines;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
+import dev.featurestore.operator.report.OutputsEnv;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
@@ -123,6 +124,7 @@ final class Apply {
             throw lines.failure();
         }
         lines.success(console.width()).forEach(console::info);
+        OutputsEnv.of(result.outputs()).leftOut().forEach(console::warn);
         request.options()
                 .check()
                 .ifPresent(options ->

@@ -131,7 +131,7 @@ public final class StackOperations {
             OutputList outputs = new OutputList(outputs(found), StackFacts.name(found.stack()));
             outputs.warning().ifPresent(console::warn);
             if (wanted.name().isPresent()) {
-                console.verbatim(outputs.value(wanted.name().get(), wanted.allowStale()));
+                console.value(outputs.value(wanted.name().get(), wanted.allowStale()));
                 return;
             }
             switch (wanted.form()) {
@@ -140,7 +140,10 @@ public final class StackOperations {
                     outputs.summary().forEach(console::info);
                 }
                 case JSON -> console.verbatim(outputs.json());
-                case DOTENV -> outputs.dotenv().lines().forEach(console::verbatim);
+                case DOTENV -> {
+                    outputs.dotenv().text().lines().forEach(console::verbatim);
+                    outputs.dotenv().leftOut().forEach(console::warn);
+                }
             }
         });
     }

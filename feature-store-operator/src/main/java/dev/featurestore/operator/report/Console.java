@@ -1,10 +1,14 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.LineWidth;
 import java.util.function.IntFunction;
 
-/** Where lines for a person go: Maven's log, or a container's standard output. */
+/**
+ * Where lines for a person go: Maven's log, or a container's standard output. A line for a person is shown as
+ * {@link dev.featurestore.operator.text.OneLine} makes it, so that no text from outside can begin a line of its own.
+ */
 public interface Console {
     /** A line that tells what happens. */
     void info(String line);
@@ -23,8 +27,16 @@ public interface Console {
         return LineWidth.LOG;
     }
 
-    /** A line for a program: to standard output, by itself and exactly as it is. */
+    /**
+     * A line for a program: to standard output, by itself and exactly as it is. Who calls this has put text from outside
+     * into the form that the program reads.
+     */
     void verbatim(String line);
+
+    /** A value from outside: exactly as it is where only a program reads it, and otherwise as one line. */
+    default void value(String value) {
+        verbatim(OneLine.of(value));
+    }
 
     /** How goals are typed where these lines are read. */
     default Commands commands() {

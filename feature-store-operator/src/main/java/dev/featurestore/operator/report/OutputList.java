@@ -8,6 +8,7 @@ import dev.featurestore.operator.deploy.JobOutputs;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Times;
 import java.util.ArrayList;
@@ -78,8 +79,10 @@ public record OutputList(JobOutputs from, String stackName) {
     }
 
     /** As {@code outputs.env}; if the outputs may no longer be true, with a comment that says so. */
-    public String dotenv() {
-        return warning().map(text -> "# " + text + "\n").orElse("") + OutputsEnv.text(outputs());
+    public OutputsEnv dotenv() {
+        OutputsEnv env = OutputsEnv.of(outputs());
+        String comment = warning().map(text -> "# " + OneLine.of(text) + "\n").orElse("");
+        return new OutputsEnv(comment + env.text(), env.leftOut());
     }
 
     /**

@@ -1,33 +1,73 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Output;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * {@code outputs.env}: a line {@code name=value} for each output, for shells ({@code set -a; . outputs.env}) and for CI
- * systems that read dotenv files. A value of letters, digits and {@code @%+=:,./_-} stands as it is; any other in single
- * quotes, as a POSIX shell reads them.
+ * {@code outputs.env}: a line {@code featurestore_outputs_NAME=VALUE} for each output, as {@link Dotenv} writes it. The
+ * variable is that of the Maven property {@code featurestore.outputs.NAME}, so that no output replaces a variable of the
+ * shell such as {@code PATH}; each character that a shell's names cannot have is an underscore.
+ *
+ * @param text the file
+ * @param leftOut a sentence for each output, or each group of outputs, that has no line
  */
-final class OutputsEnv {
+public record OutputsEnv(String text, List<String> leftOut) {
 
-    private OutputsEnv() {}
+    private static final String PREFIX = "featurestore_outputs_";
 
-    static String text(List<Output> outputs) {
-        StringBuilder text = new StringBuilder();
-        for (Output output : outputs) {
-            // A name of Terraform may hold a dash, a name of a shell may not.
-            text.append(output.name().replace('-', '_'))
-                    .append('=')
-                    .append(value(output.shownValue()))
-                    .append('\n');
-        }
-        return text.toString();
+    public OutputsEnv {
+        leftOut = List.copyOf(leftOut);
     }
 
-    private static String value(String value) {
-        if (value.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "@%+=:,./_-".indexOf(c) >= 0))) {
-            return value;
-        }
-        return "'" + value.replace("'", "'\\''") + "'";
+    /** The file for these outputs. */
+    public static OutputsEnv of(List<Output> outputs) {
+        StringBuilder text = new StringBuilder();
+        List<String> leftOut = new ArrayList<>();
+        Map<String, List<Output>> byVariable = outputs.stream()
+                .collect(Collectors.groupingBy(
+                        output -> variable(output.name()), TreeMap::new, Collectors.toCollection(ArrayList::new)));
+        byVariable.forEach((variable, same) -> {
+            List<Output> owners = same.size() == 1
+                    ? same
+                    : same.stream()
+                            .filter(output -> variable.equals(PREFIX + output.name()))
+                            .toList();
+            if (owners.size() < same.size()) {
+                leftOut.add(collision(variable, same, owners));
+            }
+            for (Output owner : owners) {
+                Dotenv.line(variable, owner.shownValue())
+                        .ifPresentOrElse(
+                                text::append,
+                                () -> leftOut.add("output " + owner.name()
+                                        + " is not in dotenv form: its value has line breaks or control characters. "
+                                        + instead()));
+            }
+        });
+        return new OutputsEnv(text.toString(), leftOut);
+    }
+
+    private static String variable(String output) {
+        return PREFIX
+                + output.codePoints()
+                        .mapToObj(c -> Dotenv.isPartOfName(c) ? Character.toString(c) : "_")
+                        .collect(Collectors.joining());
+    }
+
+    private static String collision(String variable, List<Output> same, List<Output> owners) {
+        String names = same.stream().map(Output::name).sorted().collect(Collectors.joining(", "));
+        return "outputs " + names + " have one name in dotenv form, " + variable + ": "
+                + (owners.isEmpty()
+                        ? "none of them is written. "
+                        : "only " + owners.get(0).name() + " is written. ")
+                + instead();
+    }
+
+    private static String instead() {
+        return "Read it from report.json, or with mvn featurestore:outputs -Dfeaturestore.outputName=NAME";
     }
 }

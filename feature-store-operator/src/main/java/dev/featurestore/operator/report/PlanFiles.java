@@ -1,13 +1,13 @@
 package dev.featurestore.operator.report;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
+import dev.featurestore.operator.text.OneLine;
+import dev.featurestore.operator.text.PrintableJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,19 +115,19 @@ public final class PlanFiles {
             folder.replace(
                     SCREEN,
                     screen.stream()
-                            .map(line -> line.text() + "\n")
+                            .map(line -> OneLine.of(line.text()) + "\n")
                             .collect(Collectors.joining())
                             .getBytes(StandardCharsets.UTF_8));
             folder.replace(
                     REPORT,
-                    JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
+                    PrintableJson.mapper()
                             .writeValueAsBytes(
                                     PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256)));
             folder.replace(
                     ENVIRONMENT,
-                    ("featurestore_plan=" + job.id() + "\nfeaturestore_plan_changes=" + !plan.isEmpty() + "\n")
+                    (Dotenv.line("featurestore_plan", job.id()).orElseThrow()
+                                    + Dotenv.line("featurestore_plan_changes", Boolean.toString(!plan.isEmpty()))
+                                            .orElseThrow())
                             .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FeatureStoreException.of(

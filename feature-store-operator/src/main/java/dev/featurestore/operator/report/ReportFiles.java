@@ -1,6 +1,5 @@
 package dev.featurestore.operator.report;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +14,7 @@ import dev.featurestore.operator.deploy.DeploymentOutcome;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.text.PrintableJson;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -91,13 +91,11 @@ public final class ReportFiles {
      */
     public void write(DeploymentResult result, boolean rehearsal, String region, String bundleSha256) {
         try {
-            byte[] json = JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
+            byte[] json = PrintableJson.mapper()
                     .writeValueAsBytes(DeploymentReport.of(result, rehearsal, region, bundleSha256));
             folder.replace(REPORT, json);
             if (result.end().job().state() == JobState.SUCCEEDED) {
-                folder.replace(OUTPUTS, OutputsEnv.text(result.outputs()).getBytes(StandardCharsets.UTF_8));
+                folder.replace(OUTPUTS, OutputsEnv.of(result.outputs()).text().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw FeatureStoreException.of(
@@ -314,8 +312,7 @@ public final class ReportFiles {
     }
 
     private void addCheck(ObjectNode check) {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        JsonMapper mapper = PrintableJson.mapper();
         try {
             if (Files.exists(report()) && mapper.readTree(Files.readAllBytes(report())) instanceof ObjectNode whole) {
                 whole.set("check", check);

@@ -1,0 +1,73 @@
+package dev.featurestore.operator.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text as one line that a terminal and a CI log show and do not obey. Names, outputs, logs and answers come from outside: a
+ * line break in them would begin a line that looks like one of ours, an escape code would move the cursor, and a CI system
+ * runs commands that it finds in a log.
+ *
+ * <p>A character that is not printed stands there as Java and JSON write it: {@code \n}, {@code \}{@code u001b}. Colors are
+ * left out.
+ */
+public final class OneLine {
+
+    /** ECMA-48, SGR: colors, of which nobody misses anything. */
+    private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;:]*m");
+
+    /** Commands of TeamCity, Azure Pipelines and old runners of GitHub, which may stand anywhere in a line. */
+    private static final Pattern COMMAND_ANYWHERE = Pattern.compile("##(?=[A-Za-z]*\\[)");
+
+    /** Commands of GitHub Actions ("Workflow commands"), which stand at the beginning of a line, blanks aside. */
+    private static final Pattern COMMAND_AT_START = Pattern.compile("^([\\s\\p{Z}]*):(?=:)");
+
+    private OneLine() {}
+
+    /** The text as one line. */
+    public static String of(String text) {
+        if (isOne(text)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder(text.length() + 16);
+        COLOR.matcher(text).replaceAll("").codePoints().forEach(c -> append(c, line));
+        String shown = COMMAND_ANYWHERE.matcher(line).replaceAll(Matcher.quoteReplacement("\\u0023#"));
+        return COMMAND_AT_START.matcher(shown).replaceFirst("$1" + Matcher.quoteReplacement("\\u003a"));
+    }
+
+    /** Whether the text is shown as it is. */
+    public static boolean isOne(String text) {
+        return text.codePoints().noneMatch(OneLine::isUnprinted)
+                && (!text.contains("##") || !COMMAND_ANYWHERE.matcher(text).find())
+                && (!text.contains("::") || !COMMAND_AT_START.matcher(text).find());
+    }
+
+    /**
+     * Whether a character is one that a screen obeys, or hides: control characters but the tab, line ends of Unicode,
+     * controls of the writing direction, blanks without width, halves of a character.
+     */
+    public static boolean isUnprinted(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL -> codePoint != '\t';
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+
+    private static void append(int c, StringBuilder line) {
+        if (!isUnprinted(c)) {
+            line.appendCodePoint(c);
+        } else if (c == '\n') {
+            line.append("\\n");
+        } else if (c == '\r') {
+            line.append("\\r");
+        } else {
+            Character.toString(c).chars().forEach(unit -> line.append(escape((char) unit)));
+        }
+    }
+
+    /** The character as Java and JSON write it. */
+    public static String escape(char c) {
+        return String.format("\\u%04x", (int) c);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.featurestore.operator.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON files of a run, indented. What a screen or a CI system would obey when such a file is shown is escaped; the data is
+ * the same.
+ */
+public final class PrintableJson {
+
+    private PrintableJson() {}
+
+    /** Writes and reads them. */
+    public static JsonMapper mapper() {
+        return JsonMapper.builder(
+                        JsonFactory.builder().characterEscapes(new Escapes()).build())
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+    }
+
+    private static final class Escapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes['\u007f'] = ESCAPE_STANDARD;
+            // A CI system's commands begin with two of them; a character is all that is known here.
+            codes['#'] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int c) {
+            return c > 127 && !Character.isSurrogate((char) c) && OneLine.isUnprinted(c)
+                    ? new SerializedString(OneLine.escape((char) c))
+                    : null;
+        }
+    }
+}
