@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.text.OneLine;
 import java.io.Console;
 import java.io.IOError;
 import java.util.Optional;
@@ -44,20 +45,20 @@ final class ConsoleTerminal implements Terminal {
     @Override
     public void show(String line) {
         System.out.flush(); // Maven's log, which goes another way to the same place
-        console.printf("%s%n", line);
+        console.printf("%s%n", OneLine.of(line));
     }
 
     @Override
     public Optional<String> ask(String prompt) {
         System.out.flush();
-        return read(() -> console.readLine("%s", prompt));
+        return read(() -> console.readLine("%s", OneLine.of(prompt)));
     }
 
     @Override
     public Optional<String> askSecret(String prompt) {
         System.out.flush();
         return read(() -> {
-            char @Nullable [] typed = console.readPassword("%s", prompt);
+            char @Nullable [] typed = console.readPassword("%s", OneLine.of(prompt));
             return typed == null ? null : new String(typed);
         });
     }

@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.LineWidth;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,8 @@ final class LiveConsole implements Console {
         try {
             while (true) {
                 // Asked for outside of the lock: it may take a moment, and the log must not wait.
-                String text = block.apply(width.getAsInt());
+                int columns = width.getAsInt();
+                String text = shown(block.apply(columns), columns);
                 synchronized (this) {
                     if (drawing != Thread.currentThread()) {
                         return;
@@ -92,6 +95,14 @@ final class LiveConsole implements Console {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The lines of a block, each of which may have text from outside in it. */
+    private static String shown(String block, int columns) {
+        return block.lines()
+                .map(OneLine::of)
+                .map(line -> line.length() <= columns ? line : line.substring(0, columns))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Waits for the thread: it needs classes of the plugin, which Maven unloads at the end of a build. */
@@ -182,5 +193,11 @@ final class LiveConsole implements Console {
     public synchronized void verbatim(String line) {
         erase();
         log.verbatim(line);
+    }
+
+    @Override
+    public synchronized void value(String value) {
+        erase();
+        log.value(value);
     }
 }

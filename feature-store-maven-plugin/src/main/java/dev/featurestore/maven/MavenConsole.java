@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.LineWidth;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,22 +18,22 @@ record MavenConsole(Log log, Commands commands) implements Console {
 
     @Override
     public void info(String line) {
-        log.info(line);
+        log.info(OneLine.of(line));
     }
 
     @Override
     public void warn(String line) {
-        log.warn(line);
+        log.warn(OneLine.of(line));
     }
 
     @Override
     public void error(String line) {
-        log.error(line);
+        log.error(OneLine.of(line));
     }
 
     @Override
     public void debug(String line) {
-        log.debug(line);
+        log.debug(OneLine.of(line));
     }
 
     /** With {@code -X} nothing is cut. */
@@ -60,5 +61,11 @@ record MavenConsole(Log log, Commands commands) implements Console {
         System.out.flush();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         out.println(line);
+    }
+
+    /** With {@code -q} nothing else is printed, so that a program reads it, unless it goes to a terminal. */
+    @Override
+    public void value(String value) {
+        verbatim(log.isInfoEnabled() || ConsoleTerminal.isThere() ? OneLine.of(value) : value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.text.OneLine;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -31,6 +32,10 @@ final class RecordedConsole implements Console {
 
     @Override
     public void info(String line) {
+        add(OneLine.of(line));
+    }
+
+    private void add(String line) {
         lines.add(line);
         onLine.accept(line);
     }
@@ -48,6 +53,6 @@ final class RecordedConsole implements Console {
     @Override
     public void verbatim(String line) {
         documents.add(line);
-        info(line);
+        add(line);
     }
 }

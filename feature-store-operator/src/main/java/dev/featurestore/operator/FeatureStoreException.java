@@ -2,7 +2,10 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.text.OneLine;
+import dev.featurestore.operator.text.PrintableCause;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A failure in the words of the user: what happened and where in the message, what to do next in the hint. */
@@ -14,26 +17,38 @@ public final class FeatureStoreException extends RuntimeException {
     private final transient List<Command> commands;
 
     private FeatureStoreException(
-            FailureCode code, String message, String hint, List<Command> commands, @Nullable Throwable cause) {
-        super(message, cause);
+            FailureCode code, List<String> lines, String hint, List<Command> commands, @Nullable Throwable cause) {
+        super(
+                lines.stream().map(OneLine::of).collect(Collectors.joining("\n")),
+                cause == null ? null : PrintableCause.of(cause));
         this.code = code;
-        this.hint = hint;
+        this.hint = OneLine.of(hint);
         this.commands = commands;
     }
 
     /**
      * A failure.
      *
-     * @param message what happened and where, one or two short lines
+     * @param message what happened and where, one line: a line break in it is shown as {@code \n}
      * @param hint what to do next, one line
      */
     public static FeatureStoreException of(FailureCode code, String message, String hint) {
-        return new FeatureStoreException(code, message, hint, List.of(), null);
+        return of(code, List.of(message), hint);
+    }
+
+    /**
+     * A failure that takes several lines.
+     *
+     * @param lines what happened and where
+     * @param hint what to do next, one line
+     */
+    public static FeatureStoreException of(FailureCode code, List<String> lines, String hint) {
+        return new FeatureStoreException(code, lines, hint, List.of(), null);
     }
 
     /** A failure that an exception caused; see {@link #of(FailureCode, String, String)}. */
     public static FeatureStoreException of(FailureCode code, String message, String hint, Throwable cause) {
-        return new FeatureStoreException(code, message, hint, List.of(), cause);
+        return new FeatureStoreException(code, List.of(message), hint, List.of(), cause);
     }
 
     /** The same failure, whose hint ends with commands to type. */
@@ -43,12 +58,13 @@ public final class FeatureStoreException extends RuntimeException {
 
     /** The same failure, whose hint ends with commands to type. */
     public FeatureStoreException suggesting(List<Command> more) {
-        return new FeatureStoreException(code, message(), hint, List.copyOf(more), getCause());
+        return new FeatureStoreException(
+                code, message().lines().toList(), hint, List.copyOf(more), getCause());
     }
 
-    /** The same failure, with another message. */
-    public FeatureStoreException withMessage(String other) {
-        return new FeatureStoreException(code, other, hint, commands, this);
+    /** The same failure, with words before its message. */
+    public FeatureStoreException after(String words) {
+        return new FeatureStoreException(code, (words + message()).lines().toList(), hint, commands, this);
     }
 
     /** Why it failed. */
@@ -56,7 +72,7 @@ public final class FeatureStoreException extends RuntimeException {
         return code;
     }
 
-    /** What happened and where, one or two short lines. */
+    /** What happened and where, one or more lines. */
     public String message() {
         String message = getMessage();
         return message == null ? code.name() : message;
@@ -81,7 +97,7 @@ public final class FeatureStoreException extends RuntimeException {
         if (!hint.endsWith(".") && !hint.endsWith("?")) {
             text.append(commands.isEmpty() ? "." : ":");
         }
-        commands.forEach(command -> text.append('\n').append(typed.line(command)));
+        commands.forEach(command -> text.append('\n').append(OneLine.of(typed.line(command))));
         return text.toString();
     }
 }

@@ -136,11 +136,13 @@ final class Policies {
 
     private static FeatureStoreException missing(
             List<String> statements, PolicyComparison comparison, DeployerPolicies policies) {
+        List<String> lines = new ArrayList<>();
+        lines.add(policies.group() + " lacks " + statements.size() + " of "
+                + Count.of(policies.needs().grants().size(), "right") + " that this configuration needs:");
+        statements.forEach(statement -> lines.add("  " + statement));
         return FeatureStoreException.of(
                 FailureCode.POLICY_MISSING,
-                policies.group() + " lacks " + statements.size() + " of "
-                        + Count.of(policies.needs().grants().size(), "right") + " that this configuration needs:\n  "
-                        + String.join("\n  ", statements),
+                lines,
                 (comparison.namedOtherwise()
                                 ? "policies name groups by OCID as well as by name: try featurestore.group with the"
                                         + " other one, or "

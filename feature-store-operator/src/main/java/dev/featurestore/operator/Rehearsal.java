@@ -32,6 +32,6 @@ final class Rehearsal {
                         "REHEARSAL: interrupted; the embedded cloud of this build ends with it, and its job with it",
                         "run the same command again",
                         e)
-                : e.withMessage("REHEARSAL: " + e.message());
+                : e.after("REHEARSAL: ");
     }
 }

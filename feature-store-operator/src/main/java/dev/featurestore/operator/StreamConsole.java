@@ -2,6 +2,7 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.text.OneLine;
 import java.io.PrintStream;
 
 /**
@@ -15,13 +16,12 @@ record StreamConsole(PrintStream out, PrintStream err, Commands commands) implem
 
     @Override
     public void info(String line) {
-        out.println(line);
-        out.flush();
+        verbatim(OneLine.of(line));
     }
 
     @Override
     public void warn(String line) {
-        err.println(line);
+        err.println(OneLine.of(line));
         err.flush();
     }
 
@@ -32,6 +32,7 @@ record StreamConsole(PrintStream out, PrintStream err, Commands commands) implem
 
     @Override
     public void verbatim(String line) {
-        info(line);
+        out.println(line);
+        out.flush();
     }
 }

@@ -35,10 +35,11 @@ public final class CheckLines {
         Trouble trouble = failed.trouble().orElseThrow();
         return FeatureStoreException.of(
                 FailureCode.STORE_NOT_ANSWERING,
-                (deployed ? "The stack is deployed, but the check of its store failed" : "The check failed")
-                        + " at the " + trouble.hop() + ": " + trouble.what()
-                        + " (" + failed.rung().words() + ", " + failed.seen() + ")\n"
-                        + "The store's address is " + result.endpoint(),
+                List.of(
+                        (deployed ? "The stack is deployed, but the check of its store failed" : "The check failed")
+                                + " at the " + trouble.hop() + ": " + trouble.what() + " ("
+                                + failed.rung().words() + ", " + failed.seen() + ")",
+                        "The store's address is " + result.endpoint()),
                 trouble.mend());
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way of lines out of a container to the console of who started it. Each is a letter that says what it is, a space, and
- * its text, in which a backslash, a line feed and a tab are {@code \\}, {@code \n} and {@code \t}. All go to one stream, so
+ * its text, in which a backslash, a line feed, a carriage return and a tab are {@code \\}, {@code \n}, {@code \r} and
+ * {@code \t}. All go to one stream, so
  * that they stay in order. A line that is none of these was written by somebody else, such as the JVM.
  */
 public final class Relay {
@@ -119,7 +120,8 @@ public final class Relay {
 
         private static FeatureStoreException failure(String text) {
             List<String> parts = List.of(text.split("\t", -1));
-            return FeatureStoreException.of(code(parts.get(0)), plain(parts.get(1)), plain(parts.get(2)))
+            return FeatureStoreException.of(
+                            code(parts.get(0)), plain(parts.get(1)).lines().toList(), plain(parts.get(2)))
                     .suggesting(parts.subList(3, parts.size()).stream()
                             .map(Relay::plain)
                             .flatMap(json -> GoalJson.read(json).stream())
@@ -141,7 +143,10 @@ public final class Relay {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 
     private static String plain(String text) {
@@ -154,7 +159,13 @@ public final class Relay {
             if (c == '\\' && i + 1 < text.length()) {
                 i++;
                 char escape = text.charAt(i);
-                plain.append(escape == 'n' ? '\n' : escape == 't' ? '\t' : escape);
+                plain.append(
+                        switch (escape) {
+                            case 'n' -> '\n';
+                            case 'r' -> '\r';
+                            case 't' -> '\t';
+                            default -> escape;
+                        });
             } else {
                 plain.append(c);
             }

@@ -39,7 +39,7 @@ final class AnswerCheck {
     Answers soFar() {
         Answers answers = check();
         if (!malformed.isEmpty()) {
-            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, String.join("\n", malformed), hints.get(0));
+            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, malformed, hints.get(0));
         }
         return answers;
     }
@@ -59,8 +59,7 @@ final class AnswerCheck {
         }
         List<String> lines = new ArrayList<>(malformed);
         lines.add(0, "Not given: " + String.join(", ", properties));
-        throw FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER, String.join("\n", lines), "Add " + String.join(" ", examples));
+        throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, lines, "Add " + String.join(" ", examples));
     }
 
     private List<Question> missing() {

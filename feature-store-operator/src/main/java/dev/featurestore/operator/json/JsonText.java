@@ -1,5 +1,6 @@
 package dev.featurestore.operator.json;
 
+import dev.featurestore.operator.text.OneLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,10 @@ public final class JsonText {
         text.append(broken ? line : "").append(']');
     }
 
-    /** Of the escapes that JSON has, only those that Terraform's language has too. */
+    /**
+     * Of the escapes that JSON has, only those that Terraform's language has too. Escaped is also what a screen or a CI
+     * system that shows the document would obey ({@link OneLine}).
+     */
     private void quote(String string) {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
@@ -82,8 +86,10 @@ public final class JsonText {
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
                 default -> {
-                    if (c < ' ') {
-                        text.append(c < 0x10 ? "\\u000" : "\\u00").append(Integer.toHexString(c));
+                    boolean halfOfOne = Character.isSurrogate(c);
+                    boolean command = c == '#' && i + 1 < string.length() && string.charAt(i + 1) == '#';
+                    if (command || (!halfOfOne && OneLine.isUnprinted(c))) {
+                        text.append(OneLine.escape(c));
                     } else {
                         text.append(c);
                     }

@@ -3,6 +3,7 @@ package dev.featurestore.operator.problem;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.text.OneLine;
 import java.util.List;
 
 /**
@@ -25,11 +26,11 @@ public record Problem(
         String message,
         String hint,
         List<Command> commands) {
-    /** A problem. Control characters, which keys and values may contain, become spaces: each text is one line. */
+    /** A problem. Each text is one line, whatever keys and values in it contain. */
     public Problem {
-        path = printable(path);
-        message = printable(message);
-        hint = printable(hint);
+        path = OneLine.of(path);
+        message = OneLine.of(message);
+        hint = OneLine.of(hint);
         commands = List.copyOf(commands);
     }
 
@@ -45,25 +46,12 @@ public record Problem(
 
     /** The failure that it is. */
     public FeatureStoreException failure() {
-        return failure("");
+        return FeatureStoreException.of(code, text(), hint).suggesting(commands);
     }
 
-    /** The failure that it is, with words before the message. */
+    /** The failure that it is, with a line before the message. */
     public FeatureStoreException failure(String before) {
-        return FeatureStoreException.of(code, before + text(), hint).suggesting(commands);
-    }
-
-    private static String printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                char[] printable = text.toCharArray();
-                for (int j = i; j < printable.length; j++) {
-                    printable[j] = Character.isISOControl(printable[j]) ? ' ' : printable[j];
-                }
-                return new String(printable);
-            }
-        }
-        return text;
+        return FeatureStoreException.of(code, List.of(before, text()), hint).suggesting(commands);
     }
 
     /** One line: {@code feature_store.yaml:7:19  spec.compartment_id: expected ..., found "foo"}. */

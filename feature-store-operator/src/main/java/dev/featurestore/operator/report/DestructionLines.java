@@ -77,7 +77,7 @@ public record DestructionLines(DestructionResult result, String report, Commands
         JobFailure failure = new JobFailure(end, result.stack().compartmentId());
         return FeatureStoreException.of(
                 FailureCode.JOB_FAILED,
-                failure.cause() + "\n" + ended,
+                List.of(failure.cause(), ended),
                 end.error()
                         .flatMap(DeletionProtection::lift)
                         .orElseGet(() -> failure.policy().orElse("mend the cause")

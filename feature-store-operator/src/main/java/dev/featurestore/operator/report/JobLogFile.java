@@ -1,6 +1,7 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.text.OneLine;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ public final class JobLogFile implements Consumer<Event>, AutoCloseable {
         try {
             Writer out = writer == null ? files.openLog() : writer;
             writer = out;
-            out.write(line + "\n");
+            out.write(OneLine.of(line) + "\n");
             out.flush();
         } catch (IOException e) {
             broken = true;

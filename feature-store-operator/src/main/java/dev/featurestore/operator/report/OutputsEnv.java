@@ -68,6 +68,6 @@ public record OutputsEnv(String text, List<String> leftOut) {
     }
 
     private static String instead() {
-        return "Read it from report.json, or with mvn featurestore:outputs -Dfeaturestore.outputName=NAME";
+        return "Read it from report.json, or by its name with featurestore:outputs";
     }
 }

@@ -5,6 +5,7 @@ import dev.featurestore.operator.json.JsonText;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ public final class ProblemReport {
         Path file = root.resolve(location.file()).toAbsolutePath().normalize();
         boolean exists = !location.file().isEmpty() && Files.exists(file);
         StringBuilder line = new StringBuilder(problem.severity() == Severity.ERROR ? "::error " : "::warning ");
-        String message = problem.message() + "\n" + problem.hint();
+        String message = problem.message() + "\n" + problem.hint(); // single lines, both
         if (exists) {
             line.append("file=").append(property(inWorkspace(file)));
             if (location.line() > 0) {
@@ -138,7 +139,7 @@ public final class ProblemReport {
     }
 
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return OneLine.of(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
     }
 
     private static String property(String text) {

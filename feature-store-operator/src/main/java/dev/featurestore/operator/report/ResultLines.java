@@ -114,7 +114,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         }
         return FeatureStoreException.of(
                 FailureCode.JOB_FAILED,
-                failure.cause() + "\n" + ended,
+                List.of(failure.cause(), ended),
                 failure.policy().orElse("mend the cause") + ", then run the same command again. " + again);
     }
 

@@ -41,7 +41,6 @@ public record Verified<T>(List<Problem> problems, Optional<T> value) {
             }
         }
         Problem first = errors.get(0);
-        String count = errors.size() == 1 ? "" : errors.size() + " problems. The first:\n";
-        return first.failure(count);
+        return errors.size() == 1 ? first.failure() : first.failure(errors.size() + " problems. The first:");
     }
 }

@@ -102,7 +102,7 @@ class OutputsEnvTest {
         assertThat(env.leftOut().get(0))
                 .startsWith(
                         "outputs a-b, a_b have one name in dotenv form, featurestore_outputs_a_b: only a_b is written.")
-                .endsWith("mvn featurestore:outputs -Dfeaturestore.outputName=NAME");
+                .endsWith("Read it from report.json, or by its name with featurestore:outputs");
         assertThat(env.leftOut().get(1))
                 .startsWith(
                         "outputs x-y_z, x_y-z have one name in dotenv form, featurestore_outputs_x_y_z: none of them"
