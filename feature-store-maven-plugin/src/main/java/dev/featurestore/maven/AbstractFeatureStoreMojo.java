@@ -6,6 +6,8 @@ import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.text.OneLine;
+import dev.featurestore.operator.text.PrintableCause;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,6 +73,11 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             // Maven adds the messages of causes to this kind's own; with -e it shows what is suppressed.
             MojoExecutionException failure = new MojoExecutionException(text);
             failure.addSuppressed(e);
+            throw failure;
+        } catch (RuntimeException e) {
+            MojoExecutionException failure = new MojoExecutionException("Internal error: " + OneLine.of(e.toString())
+                    + "\nRun the command again with -e, and report the stack trace to the maintainers of this plugin.");
+            failure.addSuppressed(PrintableCause.of(e));
             throw failure;
         } finally {
             if (console != null) {

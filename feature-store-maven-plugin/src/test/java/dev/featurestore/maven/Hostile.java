@@ -58,7 +58,8 @@ final class Hostile {
     /** As Terraform, JSON and YAML write a text. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ' || (c > '~' && !Character.isSurrogate(c))) {

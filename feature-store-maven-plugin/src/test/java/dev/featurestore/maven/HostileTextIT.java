@@ -49,7 +49,8 @@ class HostileTextIT {
 
         assertThat(failed.status()).as(failed.log()).isNotZero();
         assertThat(lines(failed.log()))
-                .anyMatch(line -> line.contains("409-Conflict, first\\n::error file=pom.xml::made up"))
+                .anyMatch(
+                        line -> line.contains("Terraform failed at oci_objectstorage_bucket.this: 409-Conflict, first"))
                 .allSatisfy(Hostile::assertHarmless);
     }
 

@@ -16,6 +16,7 @@ import dev.featurestore.operator.OutputsRequest.Form;
 import dev.featurestore.operator.StackOperations;
 import dev.featurestore.operator.VerifyRequest;
 import dev.featurestore.operator.cloud.LogLevel;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +54,7 @@ class HostileTextTest extends StackFixture {
                 info(line);
             }
         };
-        private final Console maven = new MavenConsole(log, new Commands("featurestore"));
+        private final Console maven = new MavenConsole(log, Commands.plain());
 
         @Override
         public void info(String line) {
@@ -165,7 +166,7 @@ class HostileTextTest extends StackFixture {
 
     /** By itself, and with {@code -e}. */
     private static void assertHarmless(FeatureStoreException failure, int mostLines) {
-        assertThat(failure.text().split("\n", -1))
+        assertThat(failure.text(Commands.plain()).split("\n", -1))
                 .hasSizeLessThanOrEqualTo(mostLines)
                 .allSatisfy(Hostile::assertHarmless);
         StringWriter trace = new StringWriter();

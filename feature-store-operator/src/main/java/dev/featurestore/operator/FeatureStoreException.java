@@ -58,8 +58,7 @@ public final class FeatureStoreException extends RuntimeException {
 
     /** The same failure, whose hint ends with commands to type. */
     public FeatureStoreException suggesting(List<Command> more) {
-        return new FeatureStoreException(
-                code, message().lines().toList(), hint, List.copyOf(more), getCause());
+        return new FeatureStoreException(code, message().lines().toList(), hint, List.copyOf(more), getCause());
     }
 
     /** The same failure, with words before its message. */

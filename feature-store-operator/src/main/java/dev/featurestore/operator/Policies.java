@@ -74,7 +74,7 @@ final class Policies {
             for (DeployerPolicies.Section section : policies.sections()) {
                 if (request.output().isEmpty()) {
                     console.info(section.title());
-                    section.statements().forEach(console::verbatim);
+                    section.statements().forEach(console::value);
                 }
                 written.addAll(section.statements());
             }
@@ -82,7 +82,7 @@ final class Policies {
         if (request.output().isPresent()) {
             write(request.output().get(), written);
         } else if (request.form().isPresent()) {
-            written.forEach(console::verbatim);
+            written.forEach(console::value);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.text;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -19,7 +19,7 @@ public final class PrintableJson {
     /** Writes and reads them. */
     public static JsonMapper mapper() {
         return JsonMapper.builder(
-                        JsonFactory.builder().characterEscapes(new Escapes()).build())
+                        new JsonFactoryBuilder().characterEscapes(new Escapes()).build())
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build();
     }

@@ -44,20 +44,23 @@ class RelayTest {
     @Test
     void linesArriveAsTheyWereWrittenAndInTheirOrder() {
         sender.info("");
-        sender.warn("I am two\nlines, and a\ttab");
+        sender.warn("I am two\nlines, a\rreturn and a\ttab");
         sender.error("C:\\new \u00fc");
         sender.verbatim("::error::x");
         receive();
 
         assertThat(shown)
                 .containsExactly(
-                        "info:", "warn:I am two\nlines, and a\ttab", "error:C:\\new \u00fc", "verbatim:::error::x");
+                        "info:",
+                        "warn:I am two\nlines, a\rreturn and a\ttab",
+                        "error:C:\\new \u00fc",
+                        "verbatim:::error::x");
         assertThat(receiver.failure()).isEmpty();
     }
 
     @Test
     void failureArrivesWholeAndIsNotShown() {
-        sender.failed(FeatureStoreException.of(FailureCode.JOB_FAILED, "one\ttwo\nthree", "mend \\it"));
+        sender.failed(FeatureStoreException.of(FailureCode.JOB_FAILED, List.of("one\ttwo", "three"), "mend \\it"));
         receive();
 
         assertThat(shown).isEmpty();
