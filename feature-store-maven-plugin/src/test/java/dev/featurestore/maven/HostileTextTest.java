@@ -98,13 +98,13 @@ class HostileTextTest extends StackFixture {
         stack.jobs(10, false);
         stack.stacks(false);
         stack.logs(new LogsRequest(Optional.empty(), false, LogLevel.TRACE, false));
-        stack.outputs(new OutputsRequest(Form.TABLE, Optional.empty()));
-        stack.outputs(new OutputsRequest(Form.TABLE, Optional.of(Hostile.output(0))));
+        stack.outputs(new OutputsRequest(Form.TABLE, Optional.empty(), false));
+        stack.outputs(new OutputsRequest(Form.TABLE, Optional.of(Hostile.output(0)), false));
         stack.status(true);
         stack.jobs(10, true);
         stack.stacks(true);
         stack.logs(new LogsRequest(Optional.empty(), false, LogLevel.TRACE, true));
-        stack.outputs(new OutputsRequest(Form.JSON, Optional.empty()));
+        stack.outputs(new OutputsRequest(Form.JSON, Optional.empty(), false));
 
         JsonNode outputs = JSON.readTree(documents.get(documents.size() - 1));
         for (int i = 0; i < Hostile.TEXTS.size(); i++) {
@@ -122,7 +122,7 @@ class HostileTextTest extends StackFixture {
                 // A document is data: what a screen only hides stays in it.
                 .allSatisfy(document -> Hostile.assertHarmless(document.replace("\udb40\udc41", "")));
         documents.clear();
-        stack.outputs(new OutputsRequest(Form.DOTENV, Optional.empty()));
+        stack.outputs(new OutputsRequest(Form.DOTENV, Optional.empty(), false));
         assertThat(documents).allMatch(line -> line.matches("featurestore_outputs_\\w+=.*"));
         assertThat(String.join("\n", documents) + "\n")
                 .isEqualTo(Files.readString(reports().resolve("outputs.env")));

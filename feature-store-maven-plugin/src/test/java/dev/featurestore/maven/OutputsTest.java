@@ -107,7 +107,7 @@ class OutputsTest extends StackFixture {
         outputs(Form.DOTENV).run();
         assertThat(console.documents())
                 .startsWith("# These outputs may no longer be true: " + reason + ".")
-                .contains("vcn_id=" + deployed);
+                .contains("featurestore_outputs_vcn_id=" + deployed);
         console.documents().clear();
 
         stack().outputs(new OutputsRequest(Form.TABLE, Optional.of("vcn_id"), true));
