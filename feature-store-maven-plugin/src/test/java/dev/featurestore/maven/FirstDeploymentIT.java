@@ -2,7 +2,6 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -94,7 +93,7 @@ class FirstDeploymentIT {
         }
     }
 
-    private PseudoTerminal apply(String... more) throws IOException {
+    private PseudoTerminal apply(String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 MavenBuild.plugin() + ":apply",
                 "-Dfeaturestore.endpoint=" + cloud.endpoint(),
