@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
+import com.oracle.bmc.resourcemanager.model.CreatePlanJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
 import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
+import com.oracle.bmc.resourcemanager.model.Job;
 import com.oracle.bmc.resourcemanager.model.JobSummary;
 import com.oracle.bmc.resourcemanager.model.StackSummary;
+import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
 import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
@@ -248,6 +252,20 @@ abstract class ApplyFixture {
                             .build())
                     .getStack()
                     .getId();
+        }
+    }
+
+    /** Submits a plan job, as somebody does in the Console. */
+    void submitPlan(String stackId) {
+        try (ResourceManagerClient client = client()) {
+            client.createJob(CreateJobRequest.builder()
+                    .createJobDetails(CreateJobDetails.builder()
+                            .stackId(stackId)
+                            .operation(Job.Operation.Plan)
+                            .jobOperationDetails(
+                                    CreatePlanJobOperationDetails.builder().build())
+                            .build())
+                    .build());
         }
     }
 }

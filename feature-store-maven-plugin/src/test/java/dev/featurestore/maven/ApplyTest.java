@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.Stack;
+import com.oracle.bmc.resourcemanager.model.StackSummary;
 import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
 import com.oracle.bmc.resourcemanager.requests.GetJobLogsContentRequest;
 import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
@@ -81,15 +82,32 @@ class ApplyTest extends ApplyFixture {
     }
 
     @Test
-    void twoStacksOfTheNameAreAnErrorThatListsBoth() throws Exception {
+    void twoStacksOfTheNameWithJobsAreAnErrorThatListsBoth() throws Exception {
         String first = createTagged();
         String second = createTagged();
+        submitPlan(first);
+        submitPlan(second);
 
         FeatureStoreException e = failure(request());
 
         assertThat(e.code()).isEqualTo(FailureCode.STACK_AMBIGUOUS);
         assertThat(e).hasMessageContaining(first).hasMessageContaining(second);
         assertThat(e.hint()).contains("spec.stack_id");
+    }
+
+    @Test
+    void ofTwoStacksWithoutJobsTheOlderIsUsedAndTheOtherNamed() throws Exception {
+        String older = createTagged();
+        String other = createTagged();
+
+        apply(request());
+
+        assertThat(report().at("/stack/id").textValue()).isEqualTo(older);
+        assertThat(stacks()).extracting(StackSummary::getId).contains(older, other);
+        assertThat(console.lines())
+                .contains("  mvn featurestore:destroy -Dfeaturestore.stackId=" + other)
+                .anyMatch(
+                        line -> line.startsWith("Another stack is named feature-store too, and no job has run on it"));
     }
 
     @Test

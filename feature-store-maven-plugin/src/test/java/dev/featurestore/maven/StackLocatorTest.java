@@ -149,8 +149,10 @@ class StackLocatorTest extends StackFixture {
     }
 
     @Test
-    void twoStacksOfTheNameAreAnErrorThatListsBoth() throws Exception {
+    void twoStacksOfTheNameWithJobsAreAnErrorThatListsBoth() throws Exception {
         String second = createTagged();
+        submitPlan(id);
+        submitPlan(second);
 
         FeatureStoreException e = failureOf(() -> stack().status(false));
 
