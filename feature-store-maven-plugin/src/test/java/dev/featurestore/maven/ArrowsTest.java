@@ -39,7 +39,18 @@ class ArrowsTest {
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers("emulator")
                 .whereLayer("terraform")
-                .mayOnlyBeAccessedByLayers("operator", "emulator")
+                .mayOnlyBeAccessedByLayers("operator", "emulator", "provider")
+                .check(CLASSES);
+    }
+
+    @Test
+    void providerKnowsNothingOfTerraformsReaderButItsFactsAboutOci() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.featurestore.provider..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.featurestore.terraform", "dev.featurestore.terraform.evaluation..")
                 .check(CLASSES);
     }
 

@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.engine;
 
 import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.terraform.oci.Region;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +50,6 @@ public final class ResourceTypes {
 
     private static final int SECONDS_OF_OTHERS = 2;
 
-    /** Regions whose OCIDs carry the old three-letter key; all others carry the region's name. */
-    private static final Map<String, String> REGION_KEYS = Map.of("us-ashburn-1", "iad", "us-phoenix-1", "phx");
-
     /** A change in place or a destruction takes about this fraction of the creation. */
     private static final int CHANGE_FRACTION = 4;
 
@@ -66,7 +64,7 @@ public final class ResourceTypes {
             return UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
         }
         boolean global = type.startsWith("oci_identity_");
-        return ocids.next(kind(type), global ? "" : REGION_KEYS.getOrDefault(region, region));
+        return ocids.next(kind(type), global ? "" : Region.named(region).inOcids());
     }
 
     /** What stands behind {@code ocid1.}: usually the type without its service and underscores. */

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.terraform;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.provider.tenancy.Account;
-import dev.featurestore.provider.tenancy.Region;
+import dev.featurestore.terraform.oci.Region;
 import java.util.Optional;
 
 /**

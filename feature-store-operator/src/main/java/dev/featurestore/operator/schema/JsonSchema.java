@@ -2,9 +2,9 @@ package dev.featurestore.operator.schema;
 
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Region;
 import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.terraform.oci.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

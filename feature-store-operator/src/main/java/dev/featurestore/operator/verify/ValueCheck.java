@@ -2,12 +2,12 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Ocid;
-import dev.featurestore.operator.config.Region;
 import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
 import dev.featurestore.operator.yaml.YamlValue;
+import dev.featurestore.terraform.oci.Region;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

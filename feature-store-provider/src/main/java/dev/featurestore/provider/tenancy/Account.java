@@ -1,5 +1,6 @@
 package dev.featurestore.provider.tenancy;
 
+import dev.featurestore.terraform.oci.Region;
 import java.util.Locale;
 
 /**
@@ -24,8 +25,8 @@ public record Account(
         String letters =
                 new Seed(tenancyId).of("availability domains").base32(4).replaceAll("[0-9]", "x");
         String place = switch (region.key()) {
-            case "IAD" -> "US-ASHBURN";
-            case "PHX" -> "PHX";
+            case "iad" -> "US-ASHBURN";
+            case "phx" -> "PHX";
             default -> region.name().toUpperCase(Locale.ROOT);
         };
         return letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1) + ':' + place + "-AD-" + number;

@@ -1,5 +1,6 @@
 package dev.featurestore.provider.tenancy;
 
+import dev.featurestore.terraform.oci.Region;
 import java.util.List;
 import java.util.Set;
 

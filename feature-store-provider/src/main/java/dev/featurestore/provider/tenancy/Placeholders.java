@@ -59,7 +59,7 @@ final class Placeholders {
             case "KEY" -> account.region().key();
             case "key" -> account.region().key().toLowerCase(Locale.ROOT);
             case "home" -> account.homeRegion().name();
-            case "HOME" -> account.homeRegion().key();
+            case "HOME" -> account.homeRegion().key().toUpperCase(Locale.ROOT);
             case "domain" -> account.region().domain();
             case "tenancy" -> account.tenancyId();
             case "compartment" -> account.compartmentId();

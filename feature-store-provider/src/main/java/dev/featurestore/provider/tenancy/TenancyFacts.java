@@ -1,9 +1,11 @@
 package dev.featurestore.provider.tenancy;
 
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.oci.Region;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +32,8 @@ record TenancyFacts(Making making) {
             case "oci_identity_regions" -> {
                 for (Region region : Region.all()) {
                     if (region.realm().equals(account.region().realm())) {
-                        facts.add(fact("key", text(region.key()), "name", text(region.name())));
+                        facts.add(
+                                fact("key", text(region.key().toUpperCase(Locale.ROOT)), "name", text(region.name())));
                     }
                 }
             }
@@ -135,7 +138,7 @@ record TenancyFacts(Making making) {
         Account account = making.account();
         return fact(
                 "is_home_region", new Value.Bool(region.equals(account.homeRegion())),
-                "region_key", text(region.key()),
+                "region_key", text(region.key().toUpperCase(Locale.ROOT)),
                 "region_name", text(region.name()),
                 "tenancy_id", text(account.tenancyId()));
     }

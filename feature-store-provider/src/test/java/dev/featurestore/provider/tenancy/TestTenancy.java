@@ -4,6 +4,7 @@ import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.table.InterfaceTable;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.oci.Region;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

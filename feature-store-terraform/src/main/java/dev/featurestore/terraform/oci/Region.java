@@ -1,0 +1,79 @@
+package dev.featurestore.terraform.oci;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A region of OCI's public realms. The table and its sources are in {@code regions.txt}.
+ *
+ * @param name such as {@code us-ashburn-1}
+ * @param key its three letters, such as {@code iad}
+ * @param realm what it belongs to, such as {@code oc1}
+ * @param availabilityDomains how many it has
+ */
+public record Region(String name, String key, String realm, int availabilityDomains) {
+    private static final String TABLE = "regions.txt";
+
+    private static final List<Region> ALL = read();
+
+    /** All of the table, by realm and name. */
+    public static List<Region> all() {
+        return ALL;
+    }
+
+    /** The region of this name or key; empty if the table has none. */
+    public static Optional<Region> of(String nameOrKey) {
+        return ALL.stream()
+                .filter(region -> region.name.equals(nameOrKey) || region.key.equals(nameOrKey))
+                .findFirst();
+    }
+
+    /** The region of a name; one that is not in the table is of realm oc1, has one availability domain and a key of its name. */
+    public static Region named(String name) {
+        return ALL.stream()
+                .filter(region -> region.name.equals(name))
+                .findFirst()
+                .orElseGet(() -> {
+                    String place = name.substring(name.indexOf('-') + 1).replaceAll("[^a-z]", "") + "xxx";
+                    return new Region(name, place.substring(0, 3), "oc1", 1);
+                });
+    }
+
+    /** How OCIDs name it: the two oldest regions by their key, all others by their name. */
+    public String inOcids() {
+        return key.equals("iad") || key.equals("phx") ? key : name;
+    }
+
+    /** The domain of the realm's endpoints. */
+    public String domain() {
+        return switch (realm) {
+            case "oc1" -> "oraclecloud.com";
+            case "oc2", "oc3" -> "oraclegovcloud.com";
+            case "oc4" -> "oraclegovcloud.uk";
+            case "oc19" -> "oraclecloud.eu";
+            default -> "oraclecloud" + realm.substring(2) + ".com";
+        };
+    }
+
+    private static List<Region> read() {
+        InputStream table = Region.class.getResourceAsStream(TABLE);
+        if (table == null) {
+            throw new IllegalStateException(TABLE + " is missing from the jar");
+        }
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" ", 4))
+                    .map(words -> new Region(words[0], words[1], words[2], Integer.parseInt(words[3])))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.terraform.oci;
+
+import org.jspecify.annotations.NullMarked;
