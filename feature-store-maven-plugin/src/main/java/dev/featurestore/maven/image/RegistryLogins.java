@@ -53,6 +53,7 @@ final class RegistryLogins {
         List<CredentialRetriever> places = new ArrayList<>();
         for (Path file : files()) {
             if (Files.isRegularFile(file)) {
+                new LoginFile(file).check(image.getRegistry());
                 places.add(factory.dockerConfig(file));
             }
         }

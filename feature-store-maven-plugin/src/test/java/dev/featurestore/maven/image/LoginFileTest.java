@@ -1,0 +1,70 @@
+package dev.featurestore.maven.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginFileTest {
+    @TempDir
+    Path folder;
+
+    private LoginFile file(String text) throws IOException {
+        return new LoginFile(Files.writeString(folder.resolve("config.json"), text));
+    }
+
+    @Test
+    void namesTheFileAndThePlaceOfWhatIsNoJson() throws IOException {
+        LoginFile file = file("{\n  \"auths\": {hunter2}\n}\n");
+
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+
+        assertThat(e.code()).isEqualTo(FailureCode.REGISTRY_REFUSED);
+        assertThat(e)
+                .hasMessageContaining(file.file() + ": line 2, column 13: the file is not valid JSON")
+                .hasMessageNotContaining("hunter2");
+        assertThat(e.hint()).endsWith("docker login iad.ocir.io");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iad.ocir.io, 'hunter2!', not Base64",
+        "https://iad.ocir.io/v2/, aHVudGVyMg==, does not hold USER:PASSWORD",
+        "iad.ocir.io, OmE=, does not hold USER:PASSWORD",
+    })
+    void namesTheEntryThatHasNoLogin(String entry, String auth, String cause) throws IOException {
+        LoginFile file = file("{\"auths\": {\"" + entry + "\": {\"auth\": \"" + auth + "\"}}}");
+
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+
+        assertThat(e)
+                .hasMessageContaining(file.file() + ": auths, \"" + entry + "\": ")
+                .hasMessageContaining(cause)
+                .hasMessageNotContaining("hunter2");
+        assertThat(e.hint()).isEqualTo("sign in again: docker login " + entry);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"credsStore\": \"pass\", \"auths\": {\"iad.ocir.io\": {}}}",
+                "{\"auths\": {\"iad.ocir.io\": {\"auth\": \"dTpw\"}, \"other.example\": {\"auth\": \"?\"}}}",
+                "{\"auths\": {\"iad.ocir.io\": {\"auth\": \"\", \"identitytoken\": \"t\"}}}",
+            })
+    void acceptsLoginsAndLeavesThoseOfOtherRegistriesAlone(String text) throws IOException {
+        LoginFile file = file(text);
+
+        assertThatCode(() -> file.check("iad.ocir.io")).doesNotThrowAnyException();
+    }
+}
