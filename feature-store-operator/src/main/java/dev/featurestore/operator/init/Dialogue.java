@@ -6,6 +6,8 @@ import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.verify.Mismatch;
 import dev.featurestore.operator.verify.RegionCheck;
+import dev.featurestore.operator.verify.Vocabulary;
+import dev.featurestore.terraform.oci.Region;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,9 +103,14 @@ final class Dialogue {
             if (wrong.isPresent()) {
                 say(INDENT, INDENT, sentence(wrong.get().message()));
                 say(INDENT, INDENT, sentence(wrong.get().hint()));
+                Optional<String> meant = meant(question, text);
+                if (meant.isPresent()) {
+                    proposed = meant;
+                    propose(question, proposed);
+                }
             } else if (doubt.isPresent() && !doubted.equals(Optional.of(text))) {
                 doubted = Optional.of(text);
-                proposed = doubted;
+                proposed = meant(question, text).or(() -> Optional.of(text));
                 say(INDENT, INDENT, sentence(doubt.get().message()));
                 say(INDENT, INDENT, sentence(doubt.get().hint()));
                 propose(question, proposed);
@@ -138,6 +145,17 @@ final class Dialogue {
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(problem -> new Mismatch(problem.path() + ": " + problem.message(), problem.hint()))
                 .findFirst();
+    }
+
+    /** The region that an answer probably means: what the hint to it names is what Enter takes. */
+    private static Optional<String> meant(Question question, String text) {
+        if (question.answer() != Answer.REGION) {
+            return Optional.empty();
+        }
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        return Region.of(name)
+                .map(Region::name)
+                .or(() -> new Vocabulary(Region.all().stream().map(Region::name).toList()).nearest(name));
     }
 
     private static Optional<Problem> doubt(Question question, String text) {

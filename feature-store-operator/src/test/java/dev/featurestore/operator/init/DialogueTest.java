@@ -126,6 +126,7 @@ class DialogueTest {
                         "region: iad",
                         "    Expected the name of a region, found \"iad\".",
                         "    Write it as us-ashburn-1.",
+                        "    Enter: us-ashburn-1",
                         "region: us-langley-1")
                 .anyMatch(line -> line.startsWith("    Spec.") && line.contains("expected an OCID of us-langley-1"))
                 .contains("    Expected the OCID of a user, found that of a group.")
@@ -135,13 +136,23 @@ class DialogueTest {
     }
 
     @Test
-    void doubtsARegionThatItDoesNotKnowOnce() {
+    void enterTakesTheRegionThatIsProposedInPlaceOfOneThatIsNotKnown() {
         ScriptedPerson person = new ScriptedPerson(TENANCY, COMPARTMENT, "eu-frankfrt-1", "", "", "", "api", "");
 
         assertThat(talk(person, given())).isPresent();
 
         assertThat(person.screen())
-                .containsSequence("    Did you mean eu-frankfurt-1?", "    Enter: eu-frankfrt-1", "region: ");
+                .containsSequence("    Did you mean eu-frankfurt-1?", "    Enter: eu-frankfurt-1", "region: ");
+        assertThat(read().region()).isEqualTo("eu-frankfurt-1");
+    }
+
+    @Test
+    void takesARegionThatItDoesNotKnowWhenItIsTypedTwice() {
+        ScriptedPerson person =
+                new ScriptedPerson(TENANCY, COMPARTMENT, "eu-frankfrt-1", "eu-frankfrt-1", "", "", "api", "");
+
+        assertThat(talk(person, given())).isPresent();
+
         assertThat(read().region()).isEqualTo("eu-frankfrt-1");
     }
 
