@@ -140,16 +140,15 @@ public final class Operator {
             problems.addAll(
                     verifier.verifyBackend(backends.file(request.backend())).problems());
         }
+        boolean refused = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         if (request.json()) {
             report.json(problems);
-        } else {
+        } else if (!refused) {
             report.lines(problems);
         }
         report.annotations(problems);
-        for (Problem problem : problems) {
-            if (problem.severity() == Severity.ERROR) {
-                throw Verified.failure(problems);
-            }
+        if (refused) {
+            throw request.json() ? Verified.failure(problems) : refusal(problems);
         }
         if (!file) {
             backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)));
@@ -366,8 +365,24 @@ public final class Operator {
     }
 
     private <T> T accepted(Verified<T> verified) {
+        T value = verified.value().orElseThrow(() -> refusal(verified.problems()));
         report.lines(verified.problems());
-        return verified.orThrow();
+        return value;
+    }
+
+    /** Prints problems so that each is seen once: the only error is the failure itself. */
+    private FeatureStoreException refusal(List<Problem> problems) {
+        List<Problem> errors = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        if (errors.size() > 1 || !errors.get(0).paste().isEmpty()) {
+            report.lines(problems);
+            return Verified.failurePrinted(problems);
+        }
+        report.lines(problems.stream()
+                .filter(problem -> problem.severity() != Severity.ERROR)
+                .toList());
+        return Verified.failure(problems);
     }
 
     private static Bundle bundle(Deployable deployable) {

@@ -17,6 +17,7 @@ import java.util.List;
  *     environment
  * @param hint what to do, best the very thing to write
  * @param commands what to type for that, if it is a goal
+ * @param paste lines to paste into the file, as they are; mostly none
  */
 public record Problem(
         Severity severity,
@@ -25,23 +26,30 @@ public record Problem(
         String path,
         String message,
         String hint,
-        List<Command> commands) {
+        List<Command> commands,
+        List<String> paste) {
     /** A problem. Each text is one line, whatever keys and values in it contain. */
     public Problem {
         path = OneLine.of(path);
         message = OneLine.of(message);
         hint = OneLine.of(hint);
         commands = List.copyOf(commands);
+        paste = paste.stream().map(OneLine::of).toList();
     }
 
     /** A problem whose hint names no goal. */
     public Problem(Severity severity, FailureCode code, Location location, String path, String message, String hint) {
-        this(severity, code, location, path, message, hint, List.of());
+        this(severity, code, location, path, message, hint, List.of(), List.of());
     }
 
     /** The same, whose hint ends with commands to type. */
     public Problem suggesting(Command... more) {
-        return new Problem(severity, code, location, path, message, hint, List.of(more));
+        return new Problem(severity, code, location, path, message, hint, List.of(more), paste);
+    }
+
+    /** The same, with lines to paste. */
+    public Problem pasting(List<String> lines) {
+        return new Problem(severity, code, location, path, message, hint, commands, lines);
     }
 
     /** The failure that it is. */

@@ -49,6 +49,7 @@ public final class ProblemReport {
             if (problem.severity() == Severity.ERROR) {
                 console.error(problem.text());
                 hint(problem).forEach(console::error);
+                problem.paste().forEach(console::verbatim);
             } else {
                 console.warn(problem.text());
                 hint(problem).forEach(console::warn);

@@ -3,7 +3,6 @@ package dev.featurestore.operator.verify;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.SpecVariable;
-import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
@@ -66,10 +65,14 @@ final class StackCheck {
             }
         }
         if (complete) {
+            List<Variable> missing = new ArrayList<>();
             for (Variable variable : module.variables()) {
-                if (variable.required()) {
-                    requireValue(root, spec, variables, variable);
+                if (variable.required() && lacksValue(root, spec, variables, variable)) {
+                    missing.add(variable);
                 }
+            }
+            if (!missing.isEmpty()) {
+                problems.add(new MissingVariables(missing).problem(root, spec));
             }
         }
     }
@@ -143,21 +146,16 @@ final class StackCheck {
                 : "delete it, or declare variable \"" + entry.key() + "\" in the stack";
     }
 
-    private void requireValue(YamlMapping root, YamlMapping spec, @Nullable YamlMapping variables, Variable variable) {
+    /** Whether a variable lacks a value that only {@code spec.variables} can give. What a key of its own gives is a problem here. */
+    private boolean lacksValue(YamlMapping root, YamlMapping spec, @Nullable YamlMapping variables, Variable variable) {
         boolean malformed = variables == null && VariableText.isGiven(spec.value("variables"));
         boolean given = variables != null && VariableText.isGiven(variables.value(variable.name()));
         if (malformed || given || meant.contains(VARIABLES + "." + variable.name())) {
-            return;
+            return false;
         }
         SpecVariable twin = SpecVariable.ofVariable(variable.name()).orElse(null);
         if (twin == null) {
-            Location at = root.locate(VARIABLES);
-            problems.add(
-                    at,
-                    VARIABLES + "." + variable.name(),
-                    "expected a value, for the stack requires this variable; found none",
-                    "add \"" + variable.name() + ": " + TypeWords.example(variable.type()) + "\" below spec.variables");
-            return;
+            return true;
         }
         Key key = ConfigSchema.SPEC.key(twin.key());
         // A key that is there, but malformed, or that the schema requires, is reported by the check of the schema.
@@ -168,5 +166,6 @@ final class StackCheck {
                     "expected a value, for the stack requires its variable " + variable.name() + "; found no such key",
                     "add \"" + twin.key() + ": " + ValueCheck.example(key.shape()) + "\" below spec");
         }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import dev.featurestore.operator.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a check found.
@@ -30,6 +31,22 @@ public record Verified<T>(List<Problem> problems, Optional<T> value) {
      */
     public T orThrow() {
         return value.orElseThrow(() -> failure(problems));
+    }
+
+    /** The failure that problems amount to which were printed already, all of them: how many errors there are, and where. */
+    public static FeatureStoreException failurePrinted(List<Problem> problems) {
+        List<Problem> errors = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        String files = errors.stream()
+                .map(problem -> problem.location().file())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return FeatureStoreException.of(
+                errors.get(0).code(),
+                files + ": " + errors.size()
+                        + (errors.size() == 1 ? " problem, printed above" : " problems, printed above"),
+                errors.size() == 1 ? "fix it, and run the command again" : "fix them, and run the command again");
     }
 
     /** The failure that problems amount to: the first error, and how many there are. */

@@ -92,10 +92,15 @@ public final class Verifier {
         if (spec != null) {
             new RegionCheck(problems).check(spec);
         }
-        return stack == null || modules == null || problems.hasErrors()
-                ? Verified.rejected(problems)
-                : Verified.accepted(
-                        new Deployable(new OperatorConfigReader(file, root).read(), stack, modules), problems);
+        if (stack == null || modules == null || problems.hasErrors()) {
+            return Verified.rejected(problems);
+        }
+        Deployable deployable = new Deployable(new OperatorConfigReader(file, root).read(), stack, modules);
+        if (stack.variablesInTfFilesOnly()) {
+            new FunctionImageCheck(deployable, problems).check();
+            new PreconditionCheck(deployable, problems).check();
+        }
+        return problems.hasErrors() ? Verified.rejected(problems) : Verified.accepted(deployable, problems);
     }
 
     /** What writes a configuration in the folder of a missing one. */

@@ -1,7 +1,12 @@
 package dev.featurestore.operator.verify;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words that can stand somewhere, and the one that a misspelt word probably means. */
 public record Vocabulary(Collection<String> words) {
@@ -22,7 +27,39 @@ public record Vocabulary(Collection<String> words) {
                 bestDistance = distance;
             }
         }
-        return Optional.ofNullable(best);
+        return best == null ? withTheWordsOf(found) : Optional.of(best);
+    }
+
+    /** The only one that has all words of a name, in their order: {@code function_img_url} of {@code function_img_ocir_url}. */
+    private Optional<String> withTheWordsOf(String found) {
+        List<String> parts = parts(found);
+        List<String> longer = new ArrayList<>();
+        if (parts.size() > 1) {
+            for (String word : words) {
+                Iterator<String> others = parts(word).iterator();
+                if (parts.stream().allMatch(part -> contains(others, part))) {
+                    longer.add(word);
+                }
+            }
+        }
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
+    }
+
+    private static boolean contains(Iterator<String> parts, String part) {
+        while (parts.hasNext()) {
+            if (parts.next().equals(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code function_img_url} and {@code functionImgUrl} have the parts function, img and url. */
+    private static List<String> parts(String word) {
+        String separated = word.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return Stream.of(separated.split("[-_. ]+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** {@code compartmentId}, {@code Compartment-ID} and {@code compartment_id} are spellings of one word. */

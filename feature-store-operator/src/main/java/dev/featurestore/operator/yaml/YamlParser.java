@@ -57,6 +57,15 @@ public final class YamlParser {
             Mark mark = malformed.getProblemMark().or(malformed::getContextMark).orElse(null);
             Location location =
                     mark == null ? Location.ofFile(file) : new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+            Optional<InvisibleCharacter> invisible = invisible(text, malformed);
+            if (invisible.isPresent()) {
+                problems.add(
+                        locate(text, invisible.get().index()),
+                        "",
+                        "expected YAML, found " + invisible.get().description(),
+                        invisible.get().hint());
+                return Optional.empty();
+            }
             String problem = oneLine(malformed.getProblem());
             problems.add(location, "", "expected YAML, found an error in it: " + problem, hint(problem));
         } catch (ReaderException unreadable) {
@@ -65,6 +74,25 @@ public final class YamlParser {
                     "",
                     "expected text, found the control character " + YamlText.quoted(character(unreadable)),
                     "delete that character");
+        }
+        return Optional.empty();
+    }
+
+    /** An invisible character in the lines that an error is about, but for remarks. */
+    private static Optional<InvisibleCharacter> invisible(String text, MarkedYamlEngineException malformed) {
+        int last = malformed.getProblemMark().map(Mark::getLine).orElse(0);
+        int first = Math.max(0, malformed.getContextMark().map(Mark::getLine).orElse(last) - 1);
+        int start = 0;
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            boolean about = number >= first && number <= last && !line.strip().startsWith("#");
+            Optional<InvisibleCharacter> found = about ? InvisibleCharacter.in(line) : Optional.empty();
+            if (found.isPresent()) {
+                return Optional.of(new InvisibleCharacter(
+                        start + found.get().index(), found.get().codePoint()));
+            }
+            start += line.length() + 1;
+            number++;
         }
         return Optional.empty();
     }

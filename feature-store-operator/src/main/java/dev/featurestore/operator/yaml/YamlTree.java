@@ -124,6 +124,9 @@ final class YamlTree {
         Object value;
         if (tag.isEmpty()) {
             value = event.isPlain() ? PlainScalar.resolve(text) : text;
+            if (event.isPlain()) {
+                requireVisible(InvisibleCharacter.around(text), event, path);
+            }
         } else if (tag.equals(TAG + "str") || tag.equals("!")) {
             value = text;
         } else if (tag.equals(TAG + "int")
@@ -161,6 +164,9 @@ final class YamlTree {
             if (!(key instanceof YamlScalar name)) {
                 throw new YamlRejected(
                         at, path, "expected a key, found " + key.description(), "put text that has brackets in quotes");
+            }
+            if (event instanceof ScalarEvent plain && plain.isPlain()) {
+                requireVisible(InvisibleCharacter.in(name.text()), event, path);
             }
             boolean merge = event instanceof ScalarEvent scalar
                     && scalar.isPlain()
@@ -220,6 +226,21 @@ final class YamlTree {
     private YamlRejected unknownTag(Event event, String tag, String path) {
         return new YamlRejected(
                 location(event), path, "expected a plain value, found the tag " + tag, "delete the tag");
+    }
+
+    /** Only text in quotes begins or ends with what is not seen, and no key has it. */
+    private void requireVisible(Optional<InvisibleCharacter> invisible, Event event, String path) throws YamlRejected {
+        if (invisible.isPresent()) {
+            Location start = location(event);
+            throw new YamlRejected(
+                    new Location(
+                            start.file(),
+                            start.line(),
+                            start.column() + invisible.get().index()),
+                    path,
+                    "expected a visible character, found " + invisible.get().description(),
+                    invisible.get().hint());
+        }
     }
 
     private Location location(Event event) {

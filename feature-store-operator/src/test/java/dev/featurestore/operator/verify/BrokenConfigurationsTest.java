@@ -28,6 +28,49 @@ class BrokenConfigurationsTest {
     @TempDir
     Path root;
 
+    private static final String CONDITIONS = """
+            variable "region" {}
+            variable "function_img" {}
+            variable "api_img" {}
+            variable "storage" { type = number }
+            variable "secret" {}
+            locals {
+              image = can(regex(":", var.function_img)) ? var.function_img : "${var.function_img}:latest"
+              least = 2 * 50
+            }
+            data "oci_identity_region_subscriptions" "all" {
+              tenancy_id = "t"
+            }
+            resource "oci_functions_function" "authoriser" {
+              image = local.image
+            }
+            resource "oci_functions_function" "elsewhere" {
+              provider = oci.home
+              image    = local.image
+            }
+            resource "oci_core_instance" "none" {
+              count = 0
+              lifecycle {
+                precondition {
+                  condition     = var.storage > 1000
+                  error_message = "Never asked."
+                }
+              }
+            }
+            resource "terraform_data" "rules" {
+              lifecycle {
+                precondition {
+                  condition     = var.storage >= local.least
+                  error_message = "Write at least ${local.least} in ${var.region}, not ${var.storage}."
+                }
+                precondition {
+                  condition     = length(data.oci_identity_region_subscriptions.all.region_subscriptions) > 3
+                  error_message = "Only Terraform knows."
+                }
+              }
+            }
+            """;
+
     private Path project;
     private ClassLoader bundled;
 
@@ -46,6 +89,16 @@ class BrokenConfigurationsTest {
         }
         Files.writeString(malformed.resolve("main.tf"), "locals {\n  a = = 1\n}\n");
         LaterStack.into(project.resolve("later"));
+        Path required = Files.createDirectory(project.resolve("required"));
+        Files.writeString(required.resolve("main.tf"), """
+                variable "function_img_ocir_url" {}
+                variable "api_img_ocir_url" { default = "" }
+                variable "count_of_nodes" { type = number }
+                variable "networks" { type = list(string) }
+                variable "details" { type = object({ a = optional(string) }) }
+                """);
+        Path conditions = Files.createDirectory(project.resolve("conditions"));
+        Files.writeString(conditions.resolve("main.tf"), CONDITIONS);
     }
 
     @ParameterizedTest
@@ -62,6 +115,8 @@ class BrokenConfigurationsTest {
                     .append("\n    ")
                     .append(problem.hint())
                     .append('\n');
+            problem.paste()
+                    .forEach(line -> problems.append("    |").append(line).append('\n'));
         }
         assertThat(problems.toString().replace(root.toString(), "ROOT")).isEqualTo(broken.problems());
         assertThat(problems.toString()).doesNotContainIgnoringCase("hunter2").doesNotContain("4711");

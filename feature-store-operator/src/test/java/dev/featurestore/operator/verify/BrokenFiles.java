@@ -203,6 +203,50 @@ final class BrokenFiles {
                     """, """
                     feature_store.yaml:1:7  expected YAML, found an error in it: found character '@' that cannot start any token. (Do not use @ for indentation)
                         put the value in quotes
+                    """),
+            new Broken("a no-break space after a colon", """
+                    kind: operator
+                    type: feature_store
+                    version: v1
+                    spec:
+                      compartment_id:\u00a0ocid1.compartment.oc1..bbbb
+                      region: us-ashburn-1
+                    """, """
+                    feature_store.yaml:5:18  expected YAML, found the invisible character no-break space (U+00A0)
+                        type an ordinary space in its place
+                    """),
+            new Broken("a no-break space before a value", """
+                    kind: operator
+                    type: feature_store
+                    version: v1
+                    spec:
+                      compartment_id: ocid1.compartment.oc1..bbbb
+                      region: \u00a0us-ashburn-1
+                    """, """
+                    feature_store.yaml:6:11  spec.region: expected a visible character, found the invisible character no-break space (U+00A0)
+                        type an ordinary space in its place
+                    """),
+            new Broken("a zero-width space in a key", """
+                    kind: operator
+                    type: feature_store
+                    version: v1
+                    spec:
+                      comp\u200bartment_id: ocid1.compartment.oc1..bbbb
+                      region: us-ashburn-1
+                    """, """
+                    feature_store.yaml:5:7  spec: expected a visible character, found the invisible character zero width space (U+200B)
+                        delete it: type the text around it again
+                    """),
+            new Broken("no-break spaces that indent", """
+                    kind: operator
+                    type: feature_store
+                    version: v1
+                    # remarks may have them:\u00a0here
+                    spec:
+                    \u00a0\u00a0region: us-ashburn-1
+                    """, """
+                    feature_store.yaml:6:1  expected a visible character, found the invisible character no-break space (U+00A0)
+                        type an ordinary space in its place
                     """));
 
     private BrokenFiles() {}

@@ -59,8 +59,9 @@ final class BrokenVariables {
                     """), """
                     feature_store.yaml:4:1  spec.tenancy_id: expected a value, for the stack requires its variable tenancy_ocid; found no such key
                         add "tenancy_id: ocid1.tenancy.oc1..aaaa..." below spec
-                    feature_store.yaml:7:3  spec.variables.image_url: expected a value, for the stack requires this variable; found none
-                        add "image_url: "..."" below spec.variables
+                    feature_store.yaml:7:3  spec.variables: expected a value of image_url, which the stack requires; found none
+                        add these lines below spec.variables, with your values:
+                        |    image_url: "..."
                     """),
             new Broken("a variable set twice", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -399,6 +400,49 @@ final class BrokenVariables {
                         write "True", in quotes, if it is text, or true if it is the truth value
                     warning: feature_store.yaml:10:14  spec.variables.untyped: expected text or a truth value as Terraform writes it, for no type of the stack says which; found True, which becomes the truth value true
                         write "True", in quotes, if it is text, or true if it is the truth value
+                    """),
+            new Broken("several required variables without a value, in a file with an indent of four spaces", """
+                    kind: operator
+                    type: feature_store
+                    version: v1
+                    spec:
+                        compartment_id: ocid1.compartment.oc1..bbbb
+                        region: us-ashburn-1
+                        stack: {source: required}
+                    """, """
+                    feature_store.yaml:4:1  spec.variables: expected values of 4 variables that the stack requires; found none of function_img_ocir_url, count_of_nodes, networks, details
+                        add these lines below spec, with your values:
+                        |    variables:
+                        |      function_img_ocir_url: "..."
+                        |      count_of_nodes: 5
+                        |      networks: [...]
+                        |      details: {...}
+                    """),
+            new Broken("a variable whose name lacks a word", spec("""
+                      compartment_id: ocid1.compartment.oc1..bbbb
+                      region: us-ashburn-1
+                      stack: {source: required}
+                      variables: {function_img_url: api, countOfNodes: 5, networks: [], details: {}}
+                    """), """
+                    feature_store.yaml:8:15  spec.variables.function_img_url: expected a variable of the stack, found function_img_url
+                        did you mean function_img_ocir_url?
+                    feature_store.yaml:8:38  spec.variables.countOfNodes: expected a variable of the stack, found countOfNodes
+                        did you mean count_of_nodes?
+                    """),
+            new Broken("images of another region, and a precondition that the variables decide", spec("""
+                      compartment_id: ocid1.compartment.oc1..bbbb
+                      region: eu-frankfurt-1
+                      stack: {source: conditions}
+                      variables:
+                        function_img: iad.ocir.io/ns/authoriser
+                        api_img: iad.ocir.io/ns/api:1
+                        storage: 50
+                        secret: $SECRET
+                    """), """
+                    feature_store.yaml:9:19  spec.variables.function_img: expected an image in the Container Registry of eu-frankfurt-1, because Functions pulls images from its own region only; found iad.ocir.io, the registry of us-ashburn-1
+                        copy the image to fra.ocir.io, and write its name there; or write "region: us-ashburn-1" below spec
+                    feature_store.yaml:11:5  spec.variables.storage: expected what the stack demands: Write at least 100 in eu-frankfurt-1, not 50.
+                        change spec.variables.storage; the condition is at conditions/main.tf:32:23
                     """),
             new Broken("a key three times, below another", """
                     kind: operator

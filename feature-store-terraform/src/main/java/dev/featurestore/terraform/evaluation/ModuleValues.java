@@ -29,6 +29,11 @@ public final class ModuleValues {
         this.given = Map.copyOf(given);
     }
 
+    /** The module. */
+    public TerraformModule module() {
+        return module;
+    }
+
     /** Evaluates expressions of the module. */
     public KnownValues values() {
         return values;

@@ -1,0 +1,107 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Block;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.evaluation.KnownValues;
+import dev.featurestore.terraform.evaluation.ModuleValues;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks the preconditions of the stack's resources that its variables decide. Terraform would refuse the plan for them
+ * (Terraform documentation, "Custom Conditions"), after the stack was created.
+ */
+final class PreconditionCheck {
+    private final Deployable deployable;
+    private final Problems problems;
+
+    PreconditionCheck(Deployable deployable, Problems problems) {
+        this.deployable = deployable;
+        this.problems = problems;
+    }
+
+    /** Adds those that are certainly not met. Modules that the root module calls may have no instance, and are left out. */
+    void check() {
+        new StackInstances(deployable).forEach((resource, values) -> {
+            if (values.module() == deployable.module() && hasInstance(resource, values.values())) {
+                for (Block lifecycle : resource.block().body().blocks("lifecycle")) {
+                    lifecycle.body().blocks("precondition").forEach(block -> check(block, values));
+                }
+            }
+        });
+    }
+
+    private static boolean hasInstance(Resource resource, KnownValues values) {
+        Optional<Expression> count = resource.block().body().attribute("count").map(Attribute::value);
+        return resource.block().body().attribute("for_each").isEmpty()
+                && (count.isEmpty()
+                        || count.flatMap(values::of)
+                                .filter(value -> value instanceof BigDecimal number && number.signum() > 0)
+                                .isPresent());
+    }
+
+    private void check(Block precondition, ModuleValues values) {
+        precondition
+                .body()
+                .attribute("condition")
+                .map(Attribute::value)
+                .filter(condition -> values.values()
+                        .of(condition)
+                        .filter(Boolean.FALSE::equals)
+                        .isPresent())
+                .ifPresent(condition -> unmet(condition, precondition, values));
+    }
+
+    private void unmet(Expression condition, Block precondition, ModuleValues values) {
+        OperatorConfig config = deployable.config();
+        Set<String> variables = new VariableOrigins(deployable.modules()).of(deployable.module(), condition);
+        List<String> given = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        boolean secret = false;
+        for (String name : variables) {
+            YamlMapping.Entry entry = config.variables().entry(name);
+            Optional<String> key = SpecVariable.ofVariable(name)
+                    .filter(twin -> config.value(twin).isPresent())
+                    .map(SpecVariable::key);
+            secret |= (entry != null && entry.value().isConcealed())
+                    || deployable
+                            .module()
+                            .variable(name)
+                            .map(Variable::sensitive)
+                            .orElse(false);
+            if (key.isPresent()) {
+                given.add("spec." + key.get());
+            } else {
+                (entry == null ? others : given).add("spec.variables." + name);
+            }
+        }
+        String path = given.isEmpty() ? "spec.variables" : given.get(0);
+        problems.add(
+                config.locate(path),
+                path,
+                "expected what the stack demands" + message(precondition, values.values(), secret),
+                "change " + String.join(" or ", given.isEmpty() ? others : given) + "; the condition is at "
+                        + condition.position());
+    }
+
+    private static String message(Block precondition, KnownValues values, boolean secret) {
+        return precondition
+                .body()
+                .attribute("error_message")
+                .map(Attribute::value)
+                .filter(words -> !secret || words.literal().isPresent())
+                .flatMap(values::of)
+                .map(words -> ": " + words)
+                .orElse("");
+    }
+}
