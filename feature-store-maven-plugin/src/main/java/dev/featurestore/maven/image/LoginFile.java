@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -36,8 +35,7 @@ record LoginFile(Path file) {
             throw refused(
                     "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")", "check its permissions");
         }
-        for (Iterator<Map.Entry<String, JsonNode>> logins = root.path("auths").fields(); logins.hasNext(); ) {
-            Map.Entry<String, JsonNode> login = logins.next();
+        for (Map.Entry<String, JsonNode> login : root.path("auths").properties()) {
             JsonNode auth = login.getValue().path("auth");
             if (isOf(registry, login.getKey())
                     && auth.isTextual()
