@@ -26,19 +26,19 @@ record MissingVariables(List<Variable> variables) {
                         .anyMatch(entry ->
                                 entry.location().line() == root.locate(PATH).line());
         return new Problem(
-                Severity.ERROR,
-                FailureCode.INVALID_CONFIGURATION,
-                root.locate(PATH),
-                PATH,
-                one
-                        ? "expected a value of " + names + ", which the stack requires; found none"
-                        : "expected values of " + variables.size()
-                                + " variables that the stack requires; found none of " + names,
-                flow
-                        ? "write variables on lines of their own, and add these below it, with your values:"
-                        : given == null
-                                ? "add these lines below spec, with your values:"
-                                : "add these lines below spec.variables, with your values:")
+                        Severity.ERROR,
+                        FailureCode.INVALID_CONFIGURATION,
+                        root.locate(PATH),
+                        PATH,
+                        one
+                                ? "expected a value of " + names + ", which the stack requires; found none"
+                                : "expected values of " + variables.size()
+                                        + " variables that the stack requires; found none of " + names,
+                        flow
+                                ? "write variables on lines of their own, and add these below it, with your values:"
+                                : given == null
+                                        ? "add these lines below spec, with your values:"
+                                        : "add these lines below spec.variables, with your values:")
                 .pasting(lines(spec, given, flow));
     }
 
