@@ -37,6 +37,18 @@ public record Problem(
         paste = paste.stream().map(OneLine::of).toList();
     }
 
+    /** A problem without lines to paste. */
+    public Problem(
+            Severity severity,
+            FailureCode code,
+            Location location,
+            String path,
+            String message,
+            String hint,
+            List<Command> commands) {
+        this(severity, code, location, path, message, hint, commands, List.of());
+    }
+
     /** A problem whose hint names no goal. */
     public Problem(Severity severity, FailureCode code, Location location, String path, String message, String hint) {
         this(severity, code, location, path, message, hint, List.of(), List.of());
