@@ -7,5 +7,5 @@ assert log[first..<first + expected.size()] == expected
 assert log.count { it.contains('feature_store.yaml:5:14') } == 1
 String end = log[log.findIndexOf { it.contains('Failed to execute goal') }..-1].join('\n')
 assert end.contains(': feature_store.yaml: 4 problems, printed above\n' +
-    '[ERROR] Fix them, and run the command again\n')
+    '[ERROR] Fix them, and run the command again.\n')
 return true
