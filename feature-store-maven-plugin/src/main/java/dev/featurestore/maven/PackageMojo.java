@@ -4,11 +4,11 @@ import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.files.UserPaths;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class PackageMojo extends AbstractCloudMojo {
 
     private final MavenProjectHelper projectHelper;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
 
     /** Folder of the zip. */
     @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
@@ -52,7 +49,8 @@ public final class PackageMojo extends AbstractCloudMojo {
     @Override
     void run() {
         Inputs inputs = inputs();
-        AttachedStacks attached = new AttachedStacks(project, projectHelper, getPluginContext());
+        AttachedStacks attached = new AttachedStacks(
+                Objects.requireNonNull(projectOfPom(), "project"), projectHelper, getPluginContext());
         String name = classifier == null ? StackClassifier.of(inputs.config(), folder()) : classifier;
         attached.requireFree(name, inputs.config());
         Path zip = UserPaths.absolute(buildDirectory.getPath(), "the project's build directory")
