@@ -12,14 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals share that read a whole configuration, and so may need a cloud: for what it names there, or to deploy. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-abstract class AbstractCloudMojo extends AbstractSignInMojo {
-
-    /**
-     * The operator's configuration: a file, or an object of Object Storage as {@code oci://bucket@namespace/object}, in
-     * the region of whoever signs in.
-     */
-    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
-    private String config;
+abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
 
     /**
      * Bucket of Object Storage that a stack of more than 11 MB goes through, file by file: its name, or
@@ -40,7 +33,8 @@ abstract class AbstractCloudMojo extends AbstractSignInMojo {
 
     /** What the goal works on. */
     final Inputs inputs() {
-        return new Inputs(source(config), access(), Optional.ofNullable(bucket).map(AbstractCloudMojo::bucket));
+        return new Inputs(
+                config(), overrides(), access(), Optional.ofNullable(bucket).map(AbstractCloudMojo::bucket));
     }
 
     private static BucketName bucket(String name) {

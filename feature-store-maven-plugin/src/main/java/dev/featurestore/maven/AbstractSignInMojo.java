@@ -1,14 +1,9 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.SignIn;
-import dev.featurestore.operator.config.Source;
-import dev.featurestore.operator.files.UnusablePathException;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -93,24 +88,6 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
                         .warn("This rehearsal is on the embedded cloud in " + folder.path() + ". Another one is in "
                                 + other + "; delete the first to continue the other."));
         return folder.path();
-    }
-
-    /** What {@code featurestore.config} names. */
-    final Source source(String config) {
-        try {
-            return Source.of(config, paths());
-        } catch (UnusablePathException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    PropertyNames.CONFIG + ": expected the path of a file, found " + e.found() + ": " + config,
-                    e.hint());
-        } catch (IllegalArgumentException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
-                    PropertyNames.CONFIG + ": expected a file or " + ObjectAddress.FORM + ", found " + e.getMessage()
-                            + ": " + config,
-                    "write the path of the file, or the address as " + ObjectAddress.FORM);
-        }
     }
 
     /** The way to the embedded cloud, in a folder. Its jobs are run by the built-in engine, if there are any. */

@@ -10,36 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals share that are about a stack that is there, and need no more of the configuration than its name. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-abstract class AbstractStackMojo extends AbstractSignInMojo {
-
-    /**
-     * The operator's configuration, where neither the stack's OCID nor a compartment is given: a file, or an object of
-     * Object Storage as {@code oci://bucket@namespace/object}. Of it only region, compartment, stack name and stack_id
-     * must be right.
-     */
-    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
-    private String config;
+abstract class AbstractStackMojo extends AbstractConfigurationMojo {
 
     /** OCID of the stack. Nothing else is then needed to find it. */
     @Parameter(property = PropertyNames.STACK_ID)
     private @Nullable String stackId;
-
-    /** OCID of the compartment that the stack is in. If not given, that of the configuration. */
-    @Parameter(property = PropertyNames.COMPARTMENT_ID)
-    private @Nullable String compartmentId;
-
-    /**
-     * Name of the stack. If not given: that of the configuration, or {@code feature-store} if a compartment is given.
-     */
-    @Parameter(property = PropertyNames.STACK_NAME)
-    private @Nullable String stackName;
-
-    /**
-     * Region identifier, such as {@code eu-frankfurt-1}. If not given: that of the OCID that is given, of the
-     * configuration, or of whoever signs in.
-     */
-    @Parameter(property = PropertyNames.REGION)
-    private @Nullable String region;
 
     AbstractStackMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -55,13 +30,6 @@ abstract class AbstractStackMojo extends AbstractSignInMojo {
 
     /** The stack that the goal is about. */
     final StackOperations stack() {
-        return operator()
-                .stack(new StackRequest(
-                        source(config),
-                        Optional.ofNullable(stackId),
-                        Optional.ofNullable(compartmentId),
-                        Optional.ofNullable(stackName),
-                        Optional.ofNullable(region),
-                        access()));
+        return operator().stack(new StackRequest(config(), Optional.ofNullable(stackId), overrides(), access()));
     }
 }

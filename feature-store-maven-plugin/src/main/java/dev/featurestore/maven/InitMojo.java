@@ -6,10 +6,7 @@ import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +75,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
                                 Optional.ofNullable(region),
                                 Optional.ofNullable(userId),
                                 Optional.ofNullable(stackName),
-                                variables(session().getUserProperties()),
+                                OverrideParameters.ofCommandLine(session().getUserProperties()),
                                 home),
                         ConsoleTerminal.find(interactive).map(terminal -> new Conversation(terminal, signIn(home))));
     }
@@ -92,16 +89,5 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
                 Optional.empty(),
                 System.getenv(),
                 home);
-    }
-
-    private static Map<String, String> variables(Properties userProperties) {
-        Map<String, String> variables = new TreeMap<>();
-        for (String name : userProperties.stringPropertyNames()) {
-            if (name.startsWith(PropertyNames.VARIABLES_PREFIX)) {
-                variables.put(
-                        name.substring(PropertyNames.VARIABLES_PREFIX.length()), userProperties.getProperty(name));
-            }
-        }
-        return variables;
     }
 }

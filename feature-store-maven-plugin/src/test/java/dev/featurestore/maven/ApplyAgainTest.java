@@ -19,6 +19,7 @@ import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Results;
@@ -269,6 +270,7 @@ final class ApplyAgainTest extends ApplyFixture {
         ApplyRequest rehearsal = new ApplyRequest(
                 new Inputs(
                         new Source.Local(config()),
+                        Overrides.NONE,
                         new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty()),
                         Optional.empty()),
                 "local",

@@ -31,6 +31,7 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.report.Results;
@@ -59,6 +60,7 @@ abstract class ApplyFixture {
     final RecordedConsole console = new RecordedConsole();
     EmbeddedCloud cloud;
     Optional<BucketName> bucket = Optional.empty();
+    Overrides overrides = Overrides.NONE;
 
     @BeforeEach
     void startCloud() throws IOException {
@@ -173,7 +175,7 @@ abstract class ApplyFixture {
     }
 
     Inputs inputs(Source config, CloudAddress address) {
-        return new Inputs(config, new OciAccess(() -> address), bucket);
+        return new Inputs(config, overrides, new OciAccess(() -> address), bucket);
     }
 
     Operator operator() {

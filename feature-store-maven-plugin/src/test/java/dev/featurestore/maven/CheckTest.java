@@ -21,6 +21,7 @@ import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
@@ -82,7 +83,10 @@ class CheckTest {
                 SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
                 Network.direct());
         return new Inputs(
-                new Source.Local(folder.resolve("feature_store.yaml")), new OciAccess(() -> address), Optional.empty());
+                new Source.Local(folder.resolve("feature_store.yaml")),
+                Overrides.NONE,
+                new OciAccess(() -> address),
+                Optional.empty());
     }
 
     private Operator operator() {
@@ -106,9 +110,7 @@ class CheckTest {
                 .stack(new StackRequest(
                         new Source.Local(folder.resolve("feature_store.yaml")),
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        Overrides.NONE,
                         cloudAccess))
                 .check(new CheckRequest(endpoint, options));
     }

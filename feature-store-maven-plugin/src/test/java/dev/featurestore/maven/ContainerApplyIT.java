@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import java.nio.file.Files;
@@ -23,12 +24,15 @@ class ContainerApplyIT extends ContainerFixture {
     @ValueSource(strings = {PODMAN, DOCKER, DOCKER_AT_PODMAN})
     void deploysAndLeavesResultsButNoContainer(String name) throws Exception {
         TestEngine engine = engine(name);
+        overrides = new Overrides(
+                List.of(new Overrides.Value("variables.cidr", "10.1.0.0/16", "-Dfeaturestore.variables.cidr")));
 
         List<Output> outputs = apply(inContainer(), engine);
 
         assertThat(outputs).extracting(Output::name).containsExactlyInAnyOrder("vcn_id", "secret");
         assertThat(outputs).filteredOn(o -> o.name().equals("secret")).allMatch(Output::sensitive);
         assertThat(stacks()).hasSize(1);
+        assertThat(variables()).containsEntry("cidr", "10.1.0.0/16");
         assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
         assertThat(reports().resolve("outputs.env")).content().contains("featurestore_outputs_vcn_id=ocid1.vcn.");
         assertThat(reports().resolve("job.log")).content().contains("oci_core_vcn.this: Creation complete");
@@ -36,6 +40,7 @@ class ContainerApplyIT extends ContainerFixture {
         assertThat(console.lines())
                 .anyMatch(l -> l.startsWith("Running in container feature-store-")
                         && l.contains(" of feature_store:v1 (" + engine.name()))
+                .containsOnlyOnce("Override: variables.cidr = 10.1.0.0/16 (-Dfeaturestore.variables.cidr)")
                 .contains("Verified feature_store.yaml")
                 .anyMatch(l -> l.startsWith("Deployed stack feature-store in "))
                 .contains("Written: reports/report.json, outputs.env, job.log")

@@ -12,6 +12,7 @@ import dev.featurestore.operator.StackRequest;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.report.Results;
 import java.io.IOException;
@@ -49,9 +50,8 @@ record DryRuns(Path folder, RecordedConsole console) {
                 .stack(new StackRequest(
                         new Source.Local(folder.resolve("feature_store.yaml")),
                         Optional.empty(),
-                        Optional.of(GatewayStack.COMPARTMENT),
-                        Optional.empty(),
-                        Optional.empty(),
+                        new Overrides(List.of(StackFixture.override(
+                                Overrides.COMPARTMENT_ID, GatewayStack.COMPARTMENT, "compartmentId"))),
                         new OciAccess(() -> address)))
                 .check(new CheckRequest(Optional.of(apiEndpoint), new CheckOptions(Duration.ZERO, true)));
         return console.lines();
@@ -59,7 +59,10 @@ record DryRuns(Path folder, RecordedConsole console) {
 
     private Inputs inputs(CloudAddress address) {
         return new Inputs(
-                new Source.Local(folder.resolve("feature_store.yaml")), new OciAccess(() -> address), Optional.empty());
+                new Source.Local(folder.resolve("feature_store.yaml")),
+                Overrides.NONE,
+                new OciAccess(() -> address),
+                Optional.empty());
     }
 
     FeatureStoreException failure(CloudAddress address) {

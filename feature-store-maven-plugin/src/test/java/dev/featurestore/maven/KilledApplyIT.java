@@ -15,6 +15,7 @@ import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.report.Results;
@@ -225,6 +226,7 @@ final class KilledApplyIT {
                     .apply(new ApplyRequest(
                             new Inputs(
                                     new Source.Local(home.resolve("feature_store.yaml")),
+                                    Overrides.NONE,
                                     new OciAccess(() -> address),
                                     Optional.empty()),
                             "local",

@@ -10,11 +10,13 @@ import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.StackOperations;
 import dev.featurestore.operator.StackRequest;
 import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.report.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +52,15 @@ abstract class StackFixture extends ApplyFixture {
             Optional<String> stackName,
             Optional<String> region) {
         CloudAccess access = new OciAccess(this::address);
-        return new StackRequest(new Source.Local(config()), stackId, compartmentId, stackName, region, access);
+        List<Overrides.Value> given = new ArrayList<>(overrides.values());
+        compartmentId.ifPresent(id -> given.add(override(Overrides.COMPARTMENT_ID, id, "compartmentId")));
+        stackName.ifPresent(name -> given.add(override(Overrides.STACK_NAME, name, "stackName")));
+        region.ifPresent(name -> given.add(override(Overrides.REGION, name, "region")));
+        return new StackRequest(new Source.Local(config()), stackId, new Overrides(given), access);
+    }
+
+    static Overrides.Value override(String key, String text, String property) {
+        return new Overrides.Value(key, text, "-Dfeaturestore." + property);
     }
 
     StackOperations stackOf(String id) {

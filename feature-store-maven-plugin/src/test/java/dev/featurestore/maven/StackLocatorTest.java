@@ -145,7 +145,8 @@ class StackLocatorTest extends StackFixture {
                         + " eu-frankfurt-1");
         assertThat(failureOf(() -> stack(Optional.empty(), Optional.of("mine"), Optional.empty(), Optional.empty())
                         .status(false)))
-                .hasMessageContaining("featurestore.compartmentId: expected the OCID of a compartment");
+                .hasMessageContaining(
+                        "-Dfeaturestore.compartmentId  spec.compartment_id: expected the OCID of a compartment");
     }
 
     @Test

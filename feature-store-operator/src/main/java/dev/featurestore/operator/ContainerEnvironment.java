@@ -50,6 +50,7 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
                 new Inherited(
                                 values.environment(),
                                 values.properties(),
+                                request.inputs().overrides(),
                                 address.signIn().passPhrase(),
                                 address.network().proxies(),
                                 Optional.of(commands))

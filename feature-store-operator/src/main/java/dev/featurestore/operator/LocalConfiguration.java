@@ -3,6 +3,7 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.config.DeploymentName;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.deploy.Fingerprint;
 import dev.featurestore.operator.report.StatusReport.Difference;
@@ -23,8 +24,8 @@ final class LocalConfiguration {
     }
 
     /** That of a file. */
-    static LocalConfiguration read(Source config, Verifier verifier) {
-        return new LocalConfiguration(verifier.verify(config).value());
+    static LocalConfiguration read(Source config, Overrides overrides, Verifier verifier) {
+        return new LocalConfiguration(verifier.verify(config, overrides).value());
     }
 
     /** None. */

@@ -93,6 +93,7 @@ public final class Main {
         Inherited inherited = Inherited.of(environment);
         Inputs inputs = new Inputs(
                 configuration(options),
+                inherited.overrides(),
                 new FromHere(options, environment, inherited),
                 options.value(MainOption.BUCKET).map(Main::bucket));
         Operator operator = new Operator(

@@ -24,6 +24,7 @@ import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.OverrideLines;
 import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
@@ -35,6 +36,7 @@ import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verified;
 import dev.featurestore.operator.verify.Verifier;
 import dev.featurestore.operator.words.Count;
+import dev.featurestore.terraform.Variable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -133,7 +135,7 @@ public final class Operator {
 
     private void verify(VerifyRequest request, Verifier verifier) {
         Source config = request.inputs().config();
-        Verified<Deployable> verified = verifier.verify(config);
+        Verified<Deployable> verified = verifier.verify(config, request.inputs().overrides());
         List<Problem> problems = new ArrayList<>(verified.problems());
         boolean file = backends.isFile(request.backend());
         if (file) {
@@ -154,6 +156,7 @@ public final class Operator {
             backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)));
         }
         if (!request.json()) {
+            verified.value().ifPresent(deployable -> tell(request.inputs(), deployable));
             console.info(config.shown(names) + " is right, and sets all that the stack needs.");
             verified.value()
                     .flatMap(right -> new StackVariables(right.module()).deploymentName(right.config()))
@@ -178,7 +181,8 @@ public final class Operator {
     /** Packages the stack as a zip file. */
     public Path pack(Inputs inputs, Path zip) {
         try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
-            Bundle bundle = bundle(accepted(verifier(inputs, session).verify(inputs.config())));
+            Deployable deployable = accepted(inputs, verifier(inputs, session));
+            Bundle bundle = bundle(deployable);
             write(bundle, zip);
             console.info("Packaged the stack: " + names.shown(zip) + ", " + size(bundle));
             console.info("sha256 " + bundle.digest());
@@ -332,12 +336,13 @@ public final class Operator {
     private <T> T packaged(Inputs inputs, Elsewhere<T> elsewhere, Packaged<T> here) {
         try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
             Verifier verifier = verifier(inputs, session);
-            Verified<Deployable> verified = verifier.verify(inputs.config());
+            Verified<Deployable> verified = verifier.verify(inputs.config(), inputs.overrides());
             Optional<T> done = elsewhere.done(verifier, verified, session);
             if (done.isPresent()) {
                 return done.get();
             }
             Deployable deployable = accepted(verified);
+            tell(inputs, deployable);
             console.info("Verified " + inputs.config().shown(names));
             Bundle bundle = bundle(deployable);
             console.info("Packaged the stack: " + size(bundle));
@@ -354,14 +359,31 @@ public final class Operator {
     /** Tells the policy statements that a group needs to deploy, or compares them with the policies that there are. */
     public void policies(PoliciesRequest request) {
         try (CloudSession session = new CloudSession(request.inputs().cloud(), console)) {
-            Deployable deployable = accepted(
-                    verifier(request.inputs(), session).verify(request.inputs().config()));
+            Deployable deployable = accepted(request.inputs(), verifier(request.inputs(), session));
             new Policies(console, names).run(request, deployable, session);
         }
     }
 
     private Verifier verifier(Inputs inputs, CloudSession session) {
         return new Verifier(names.root(), bundledStack, values, session, inputs.limits());
+    }
+
+    /** The configuration, if it is right, and the overrides of it on the console. */
+    private Deployable accepted(Inputs inputs, Verifier verifier) {
+        Deployable deployable = accepted(verifier.verify(inputs.config(), inputs.overrides()));
+        tell(inputs, deployable);
+        return deployable;
+    }
+
+    private void tell(Inputs inputs, Deployable deployable) {
+        OverrideLines.of(
+                        inputs.overrides(),
+                        name -> deployable
+                                .module()
+                                .variable(name)
+                                .filter(Variable::sensitive)
+                                .isPresent())
+                .forEach(console::info);
     }
 
     private <T> T accepted(Verified<T> verified) {

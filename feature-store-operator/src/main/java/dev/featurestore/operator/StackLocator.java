@@ -4,6 +4,7 @@ import dev.featurestore.operator.cloud.CompartmentAddress;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.config.Ocid;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.ConfiguredPlace;
@@ -40,30 +41,26 @@ final class StackLocator {
             String id = ocid("stackId", request.stackId().get(), Set.of("ormstack"), "a stack");
             return new StackAddress.ById(id, regionOf("stackId", id));
         }
-        if (request.compartmentId().isPresent()) {
+        if (request.compartmentId().isPresent() && needsNoConfiguration()) {
             return new StackAddress.ByName(
-                    compartment(), request.stackName().orElse(OperatorConfig.DEFAULT_STACK_NAME));
+                    givenCompartment(request.compartmentId().get(), request.region()),
+                    request.stackName().orElse(OperatorConfig.DEFAULT_STACK_NAME));
         }
         ConfiguredPlace place = place("name the stack: " + STACK + ", or " + COMPARTMENT
                 + " with -Dfeaturestore.stackName=NAME; or its configuration: -Dfeaturestore.config=FILE");
-        Optional<String> id = request.stackName().isPresent() ? Optional.empty() : place.find("stack_id");
+        Optional<String> id = place.find("stack_id");
         if (id.isPresent()) {
-            Optional<String> region = request.region().or(() -> place.find("region"));
-            return new StackAddress.ById(id.get(), region.or(() -> regionOf(id.get())));
+            return new StackAddress.ById(id.get(), place.find(Overrides.REGION).or(() -> regionOf(id.get())));
         }
-        String name = request.stackName().or(() -> place.find("stack_name")).orElse(OperatorConfig.DEFAULT_STACK_NAME);
+        String name = place.find(Overrides.STACK_NAME).orElse(OperatorConfig.DEFAULT_STACK_NAME);
         return new StackAddress.ByName(compartment(place), name);
     }
 
     /** The compartment whose stacks are meant. */
     CompartmentAddress compartment() {
-        if (request.compartmentId().isPresent()) {
-            String id = ocid(
-                    "compartmentId",
-                    request.compartmentId().get(),
-                    Set.of("compartment", "tenancy"),
-                    "a compartment or of the tenancy");
-            return new CompartmentAddress(id, request.region());
+        Optional<String> given = request.compartmentId();
+        if (given.isPresent() && (request.region().isPresent() || !request.hasConfiguration())) {
+            return givenCompartment(given.get(), request.region());
         }
         return compartment(place("name the compartment: " + COMPARTMENT
                 + "; or a configuration that names it: -Dfeaturestore.config=FILE"));
@@ -74,14 +71,24 @@ final class StackLocator {
         return regionOf("job", ocid("job", job, Set.of("ormjob"), "a job"));
     }
 
+    /** All that names it is given, or there is nothing to read. */
+    private boolean needsNoConfiguration() {
+        return (request.stackName().isPresent() && request.region().isPresent()) || !request.hasConfiguration();
+    }
+
+    private static CompartmentAddress givenCompartment(String id, Optional<String> region) {
+        return new CompartmentAddress(
+                ocid("compartmentId", id, Set.of("compartment", "tenancy"), "a compartment or of the tenancy"), region);
+    }
+
     private CompartmentAddress compartment(ConfiguredPlace place) {
         return new CompartmentAddress(
-                place.require("compartment_id", COMPARTMENT),
-                Optional.of(request.region().orElseGet(() -> place.require("region", REGION))));
+                place.require(Overrides.COMPARTMENT_ID, COMPARTMENT),
+                Optional.of(place.require(Overrides.REGION, REGION)));
     }
 
     private ConfiguredPlace place(String otherwise) {
-        return places.read(request.config(), otherwise);
+        return places.read(request.config(), request.overrides(), otherwise);
     }
 
     private static String ocid(String parameter, String text, Set<String> kinds, String what) {

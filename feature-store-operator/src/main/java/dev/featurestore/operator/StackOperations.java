@@ -310,7 +310,9 @@ public final class StackOperations {
     private LocalConfiguration configuration(CloudSession session) {
         return request.isConfigured()
                 ? LocalConfiguration.read(
-                        request.config(), new Verifier(names.root(), bundledStack, values, session, SizeLimits.BUCKET))
+                        request.config(),
+                        request.overrides(),
+                        new Verifier(names.root(), bundledStack, values, session, SizeLimits.BUCKET))
                 : LocalConfiguration.none();
     }
 }

@@ -9,6 +9,7 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Results;
@@ -92,7 +93,8 @@ class ContainerArgumentsTest {
             @Override
             public void close() {}
         };
-        Inputs inputs = new Inputs(config, rehearsal, Optional.of(BucketName.parse("bucket@namespace")));
+        Inputs inputs =
+                new Inputs(config, Overrides.NONE, rehearsal, Optional.of(BucketName.parse("bucket@namespace")));
         ApplyRequest request =
                 new ApplyRequest(inputs, "container", Results.exactly(FOLDER.resolve("target")), options);
         return MainOptions.parse(

@@ -3,6 +3,7 @@ package dev.featurestore.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.Inherited;
 import java.io.ByteArrayOutputStream;
@@ -105,7 +106,12 @@ class MainTest {
         Path file = folder.resolve("store.yaml");
         String text = AsciiJson.of("# \u00fc\n" + JSON.replace("stack\"}", "${the.stack}\"}"));
         String inherited = new Inherited(
-                        Map.of(), Map.of("the.stack", "stack"), Optional.empty(), List.of(), Optional.empty())
+                        Map.of(),
+                        Map.of("the.stack", "stack"),
+                        Overrides.NONE,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty())
                 .json();
 
         assertThat(run(

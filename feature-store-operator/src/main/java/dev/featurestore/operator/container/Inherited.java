@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.hint.Commands;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param environment values of {@code $NAME} in the configuration
  * @param properties values of <code>${a.name}</code> in it
+ * @param overrides values in place of those of the configuration, which may be secret too
  * @param passPhrase pass phrase of the signing key, where the settings have one
  * @param proxies proxies of the settings
  * @param commands how goals are typed outside; none if no goal has started the container
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 public record Inherited(
         Map<String, String> environment,
         Map<String, String> properties,
+        Overrides overrides,
         Optional<SignIn.StoredSecret> passPhrase,
         List<ProxyServer> proxies,
         Optional<Commands> commands) {
@@ -41,7 +44,7 @@ public record Inherited(
 
     /** Nothing. */
     public static Inherited nothing() {
-        return new Inherited(Map.of(), Map.of(), Optional.empty(), List.of(), Optional.empty());
+        return new Inherited(Map.of(), Map.of(), Overrides.NONE, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** As JSON. */
@@ -49,6 +52,11 @@ public record Inherited(
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("environment", new TreeMap<>(environment));
         json.put("properties", new TreeMap<>(properties));
+        json.put(
+                "overrides",
+                overrides.values().stream()
+                        .map(value -> Map.of("key", value.key(), "text", value.text(), "origin", value.origin()))
+                        .toList());
         passPhrase.ifPresent(
                 p -> json.put("passPhrase", Map.of("value", p.secret().value(), "source", p.source())));
         json.put("proxies", proxies.stream().map(Inherited::json).toList());
@@ -86,6 +94,7 @@ public record Inherited(
         return new Inherited(
                 texts(json.path("environment")),
                 texts(json.path("properties")),
+                overrides(json.path("overrides")),
                 passPhrase.isMissingNode()
                         ? Optional.empty()
                         : Optional.of(new SignIn.StoredSecret(
@@ -93,6 +102,15 @@ public record Inherited(
                                 passPhrase.path("source").asText())),
                 proxies,
                 json.has("commands") ? Optional.of(GoalJson.commands(json.path("commands"))) : Optional.empty());
+    }
+
+    private static Overrides overrides(JsonNode json) {
+        List<Overrides.Value> values = new ArrayList<>();
+        json.forEach(value -> values.add(new Overrides.Value(
+                value.path("key").asText(),
+                value.path("text").asText(),
+                value.path("origin").asText())));
+        return new Overrides(values);
     }
 
     private static ProxyServer proxy(JsonNode json) {

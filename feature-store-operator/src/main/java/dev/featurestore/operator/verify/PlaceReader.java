@@ -3,6 +3,7 @@ package dev.featurestore.operator.verify;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
@@ -38,16 +39,18 @@ public final class PlaceReader {
     /**
      * Reads a configuration.
      *
+     * @param overrides values in place of those of the file
      * @param otherwise what names the stack where there is no such file
      * @throws FeatureStoreException {@code MISSING_CONFIGURATION} if there is none, {@code INVALID_CONFIGURATION} if it is
      *     no configuration of an operator
      */
-    public ConfiguredPlace read(Source file, String otherwise) {
+    public ConfiguredPlace read(Source file, Overrides overrides, String otherwise) {
         Problems problems = new Problems(file.shown(names));
-        YamlMapping root = files.read(file, otherwise, List.of(), problems).orElse(null);
-        if (root == null) {
+        YamlMapping read = files.read(file, otherwise, List.of(), problems).orElse(null);
+        if (read == null) {
             throw Verified.failure(problems.sorted());
         }
+        YamlMapping root = new OverriddenFile(overrides, problems).spec(read);
         new SchemaCheck(ConfigSchema.OPERATOR, Set.of(), problems).check(root);
         YamlMapping spec = root.mapping("spec");
         if (spec != null) {

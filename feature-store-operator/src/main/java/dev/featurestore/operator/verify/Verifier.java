@@ -9,6 +9,7 @@ import dev.featurestore.operator.config.BackendConfig;
 import dev.featurestore.operator.config.BackendConfigReader;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.OperatorConfigReader;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.files.UnusablePathException;
@@ -54,8 +55,12 @@ public final class Verifier {
         this.stacks = new StackReader(names, bundledStack, objects, limits);
     }
 
-    /** Checks an operator configuration, and reads it and its stack. */
-    public Verified<Deployable> verify(Source file) {
+    /**
+     * Checks an operator configuration, and reads it and its stack.
+     *
+     * @param overrides values in place of those of the file
+     */
+    public Verified<Deployable> verify(Source file, Overrides overrides) {
         Problems problems = new Problems(file.shown(names));
         YamlMapping root = files.read(
                         file,
@@ -76,7 +81,8 @@ public final class Verifier {
                             + ", and feature_store.yaml as -Dfeaturestore.config");
             return Verified.rejected(problems);
         }
-        root = JsonTexts.in(ConfigSchema.OPERATOR, root);
+        OverriddenFile overridden = new OverriddenFile(overrides, problems);
+        root = overridden.spec(JsonTexts.in(ConfigSchema.OPERATOR, root));
         StackFiles stack = stack(new OperatorConfigReader(file, root), root, problems);
         StackModules modules =
                 stack == null ? null : StackModules.read(stack, problems).orElse(null);
@@ -84,6 +90,7 @@ public final class Verifier {
         if (module != null) {
             root = JsonTexts.in(module, root);
         }
+        root = overridden.variables(root, module);
         Set<String> meant = new SchemaCheck(ConfigSchema.OPERATOR, variableNames(module), problems).check(root);
         if (stack != null && module != null) {
             new StackCheck(module, meant, problems).check(root, stack.variablesInTfFilesOnly());

@@ -7,6 +7,7 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import java.util.List;
@@ -20,6 +21,9 @@ class InheritedTest {
     private static final Inherited ALL = new Inherited(
             Map.of("TOKEN", "a \"b\"\n\u00fc"),
             Map.of("project.version", "1.0"),
+            new Overrides(List.of(
+                    new Overrides.Value("stack_name", "dev \u00fc", "-Dfeaturestore.stackName"),
+                    new Overrides.Value("variables.password", "correct horse", "<variables><password> of the POM"))),
             Optional.of(new SignIn.StoredSecret(new Secret("open sesame"), "server oci")),
             List.of(
                     new ProxyServer(
@@ -46,7 +50,10 @@ class InheritedTest {
 
     @Test
     void showsNoValue() {
-        assertThat(ALL).asString().contains("TOKEN").doesNotContain("\u00fc", "open sesame", "hunter2");
+        assertThat(ALL)
+                .asString()
+                .contains("TOKEN")
+                .doesNotContain("\u00fc", "open sesame", "hunter2", "correct horse");
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> Inherited.of(Map.of(Inherited.VARIABLE, "{hunter2")))
                 .withMessageNotContaining("hunter2")

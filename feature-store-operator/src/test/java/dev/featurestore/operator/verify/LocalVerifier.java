@@ -3,6 +3,7 @@ package dev.featurestore.operator.verify;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ public record LocalVerifier(Verifier verifier) {
     }
 
     public Verified<Deployable> verify(Path file) {
-        return verifier.verify(new Source.Local(file));
+        return verifier.verify(new Source.Local(file), Overrides.NONE);
     }
 
     public Verified<BackendConfig> verifyBackend(Path file) {

@@ -1,0 +1,82 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.files.UnusablePathException;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** Base of all goals that read a configuration, or find a stack by it. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
+
+    /**
+     * The operator's configuration: a file, or an object of Object Storage as {@code oci://bucket@namespace/object}, in
+     * the region of the profile that signs in.
+     */
+    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
+    private String config;
+
+    /**
+     * OCID of the compartment, in place of {@code spec.compartment_id} of the configuration. Another compartment means
+     * another stack.
+     */
+    @Parameter(property = PropertyNames.COMPARTMENT_ID)
+    private @Nullable String compartmentId;
+
+    /** Name of the stack, in place of {@code spec.stack_name} of the configuration. Another name means another stack. */
+    @Parameter(property = PropertyNames.STACK_NAME)
+    private @Nullable String stackName;
+
+    /** Region identifier, such as {@code eu-frankfurt-1}, in place of {@code spec.region} of the configuration. */
+    @Parameter(property = PropertyNames.REGION)
+    private @Nullable String region;
+
+    /**
+     * Variables of the stack by name, in place of those of the configuration. On the command line each is a property of
+     * its own: {@code -Dfeaturestore.variables.NAME=VALUE}.
+     */
+    @Parameter
+    private @Nullable Map<String, @Nullable String> variables;
+
+    AbstractConfigurationMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** The configuration that {@code featurestore.config} names. */
+    final Source config() {
+        try {
+            return Source.of(config, paths());
+        } catch (UnusablePathException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    PropertyNames.CONFIG + ": expected the path of a file, found " + e.found() + ": " + config,
+                    e.hint());
+        } catch (IllegalArgumentException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    PropertyNames.CONFIG + ": expected a file or " + ObjectAddress.FORM + ", found " + e.getMessage()
+                            + ": " + config,
+                    "write the path of the file, or the address as " + ObjectAddress.FORM);
+        }
+    }
+
+    /** Values in place of those of the configuration. */
+    final Overrides overrides() {
+        MavenProject pom = projectOfPom();
+        return new OverrideParameters(
+                        session().getUserProperties(), pom == null ? new Properties() : pom.getProperties())
+                .key(Overrides.STACK_NAME, PropertyNames.STACK_NAME, "stackName", stackName)
+                .key(Overrides.COMPARTMENT_ID, PropertyNames.COMPARTMENT_ID, "compartmentId", compartmentId)
+                .key(Overrides.REGION, PropertyNames.REGION, "region", region)
+                .variables(variables)
+                .collected();
+    }
+}
