@@ -23,9 +23,7 @@ abstract class AbstractStackMojo extends AbstractConfigurationMojo {
     /** With one of these the configuration is not read. */
     @Override
     final Optional<Map<String, String>> subject(ModuleGoal goal) {
-        return goal.hasAny("stackId", "job", "apiEndpoint")
-                ? Optional.of(goal.withoutConfig())
-                : goal.withConfig();
+        return goal.hasAny("stackId", "job", "apiEndpoint") ? Optional.of(goal.withoutConfig()) : goal.withConfig();
     }
 
     /** The stack that the goal is about. */
