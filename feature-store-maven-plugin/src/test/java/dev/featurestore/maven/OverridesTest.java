@@ -7,6 +7,7 @@ import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PlanRequest;
 import dev.featurestore.operator.VerifyRequest;
 import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.report.Results;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
@@ -153,8 +154,9 @@ class OverridesTest extends StackFixture {
                 .contains(line);
         assertThat(shown(() -> operator().pack(inputs(address()), folder.resolve("stack.zip"))))
                 .contains(line);
-        assertThat(shown(() ->
-                        operator().plan(new PlanRequest(inputs(address()), reports(), false, Duration.ofSeconds(5)))))
+        assertThat(shown(() -> operator()
+                        .plan(new PlanRequest(
+                                inputs(address()), Results.exactly(reports()), false, Duration.ofSeconds(5)))))
                 .contains(line)
                 .anyMatch(l -> l.startsWith("Region eu-frankfurt-1, "));
         assertThat(failureOf(() -> stack(Optional.empty(), Optional.empty(), Optional.of("dev"), Optional.empty())
