@@ -17,6 +17,7 @@ import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.PlanRequest;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.report.Results;
@@ -190,7 +191,10 @@ final class ConcurrentFirstApplyIT {
     private static Inputs inputs(Path home) {
         CloudAddress address = ApplyFixture.address(cloud.endpoint(), Path.of(cloud.ociConfig()), "DEFAULT");
         return new Inputs(
-                new Source.Local(home.resolve("feature_store.yaml")), new OciAccess(() -> address), Optional.empty());
+                new Source.Local(home.resolve("feature_store.yaml")),
+                Overrides.NONE,
+                new OciAccess(() -> address),
+                Optional.empty());
     }
 
     private static int maven(String name, String project, String... more) throws Exception {
