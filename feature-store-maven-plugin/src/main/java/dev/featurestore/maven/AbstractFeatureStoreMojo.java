@@ -48,13 +48,16 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     @Inject
     private SelectedModules modules;
 
+    @Inject
+    private ParameterCheck parameterCheck;
+
     private @Nullable Console console;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         Instant begun = Instant.now();
         try {
-            UserProperties.check(session.getUserProperties());
+            parameterCheck.check(session, execution, projectOfPom(), folder()).forEach(console()::warn);
             if (isDoneInModules()) {
                 return;
             }

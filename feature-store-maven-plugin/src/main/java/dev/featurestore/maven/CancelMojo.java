@@ -27,6 +27,10 @@ public final class CancelMojo extends AbstractStackMojo {
     @Parameter(property = PropertyNames.FORCED, defaultValue = "false")
     private boolean forced;
 
+    /** Prints what would be done, and changes nothing. */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
     @Inject
     CancelMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -34,6 +38,6 @@ public final class CancelMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().cancel(new CancelRequest(Optional.ofNullable(job), forced));
+        stack().cancel(new CancelRequest(Optional.ofNullable(job), forced, dryRun));
     }
 }

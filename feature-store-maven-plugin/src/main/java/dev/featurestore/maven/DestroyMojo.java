@@ -60,6 +60,10 @@ public final class DestroyMojo extends AbstractStackMojo {
     @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
     private @Nullable String resultsDirectory;
 
+    /** Prints what would be done, and changes nothing. */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
     @Inject
     DestroyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -73,17 +77,22 @@ public final class DestroyMojo extends AbstractStackMojo {
                 ConsoleTerminal.find(interactive),
                 keepStack,
                 Duration.ofSeconds(Math.max(0, busyTimeout)),
-                results(resultsDirectory)));
+                results(resultsDirectory),
+                dryRun));
     }
 
     @Override
     void failed(FeatureStoreException failure, Instant begun) {
-        new ReportFiles(results(resultsDirectory))
-                .writeIfOlder(
-                        begun,
-                        new RunRecord(
-                                JobOperation.DESTROY, isRehearsal(), console().commands()),
-                        failure);
+        if (!dryRun) {
+            new ReportFiles(results(resultsDirectory))
+                    .writeIfOlder(
+                            begun,
+                            new RunRecord(
+                                    JobOperation.DESTROY,
+                                    isRehearsal(),
+                                    console().commands()),
+                            failure);
+        }
     }
 
     @Override

@@ -30,6 +30,10 @@ public final class PlanMojo extends AbstractJobMojo {
     @Parameter(property = PropertyNames.FAIL_ON_CHANGES, defaultValue = "false")
     private boolean failOnChanges;
 
+    /** Prints what would be planned: creates and updates no stack, and runs no job. */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
     @Inject
     PlanMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -37,16 +41,18 @@ public final class PlanMojo extends AbstractJobMojo {
 
     @Override
     void run() {
-        alone(() -> operator().plan(new PlanRequest(inputs(), writtenResults(), failOnChanges, busyTimeout())));
+        alone(() -> operator().plan(new PlanRequest(inputs(), writtenResults(), failOnChanges, busyTimeout(), dryRun)));
     }
 
     @Override
     void failed(FeatureStoreException failure, Instant begun) {
-        new PlanFiles(writtenResults())
-                .writeIfOlder(
-                        begun,
-                        new RunRecord(
-                                JobOperation.PLAN, isRehearsal(), console().commands()),
-                        failure);
+        if (!dryRun) {
+            new PlanFiles(writtenResults())
+                    .writeIfOlder(
+                            begun,
+                            new RunRecord(
+                                    JobOperation.PLAN, isRehearsal(), console().commands()),
+                            failure);
+        }
     }
 }

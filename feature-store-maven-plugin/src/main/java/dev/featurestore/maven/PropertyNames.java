@@ -66,91 +66,11 @@ final class PropertyNames {
     static final String ALLOW_INSECURE_REGISTRIES = "featurestore.allowInsecureRegistries";
     static final String CONTAINER_EXECUTABLE = "featurestore.container.executable";
 
-    /** Properties that begin so give the stack's variables to {@code init}. */
+    /** Properties that begin so set variables of the stack. */
     static final String VARIABLES_PREFIX = "featurestore.variables.";
 
     /** Properties that begin so are set by {@code apply}, one for each output. */
     static final String OUTPUTS_PREFIX = "featurestore.outputs.";
-
-    /** All that a user may set and that begins with {@code featurestore.}; a test holds it to the goals. */
-    static final Set<String> ALL = Set.of(
-            SKIP,
-            CONFIG,
-            BUCKET,
-            BACKEND_CONFIG,
-            FORMAT,
-            CLOUD,
-            ENDPOINT,
-            OCI_CONFIG,
-            PROFILE,
-            AUTH,
-            SERVER_ID,
-            CA_CERTIFICATES,
-            DRY_RUN,
-            FORCE,
-            DETACH,
-            PLAN,
-            ALLOW_DATA_LOSS,
-            AUTO_APPROVE,
-            FAIL_ON_CHANGES,
-            RESULTS_DIRECTORY,
-            CLASSIFIER,
-            BUSY_TIMEOUT,
-            OUTPUT,
-            OVERWRITE,
-            TENANCY_ID,
-            COMPARTMENT_ID,
-            REGION,
-            USER_ID,
-            STACK_NAME,
-            STACK_ID,
-            LIMIT,
-            OUTPUT_NAME,
-            ALLOW_STALE,
-            JOB,
-            FORCED,
-            CONFIRM,
-            KEEP_STACK,
-            FOLLOW,
-            LEVEL,
-            TERRAFORM,
-            PROVIDER_SCHEMA,
-            GROUP,
-            POLICY_SCOPE,
-            COMPARE_POLICIES,
-            CHECK,
-            CHECK_TIMEOUT,
-            CHECK_WRITES,
-            API_ENDPOINT,
-            IMAGE,
-            BASE_IMAGE,
-            IMAGE_TARGET,
-            IMAGE_TAR,
-            IMAGE_USER,
-            PLATFORMS,
-            REGISTRY,
-            REGISTRY_MIRRORS,
-            ALLOW_INSECURE_REGISTRIES,
-            CONTAINER_EXECUTABLE);
-
-    /** Those of them that are true or false. */
-    static final Set<String> SWITCHES = Set.of(
-            SKIP,
-            DRY_RUN,
-            FORCE,
-            DETACH,
-            ALLOW_DATA_LOSS,
-            ALLOW_STALE,
-            AUTO_APPROVE,
-            FAIL_ON_CHANGES,
-            OVERWRITE,
-            COMPARE_POLICIES,
-            CHECK,
-            CHECK_WRITES,
-            ALLOW_INSECURE_REGISTRIES,
-            FOLLOW,
-            FORCED,
-            KEEP_STACK);
 
     /** Those that say what a goal works on, and as whom: commands that hints name repeat them, in this order. */
     static final List<String> CONTEXT = List.of(

@@ -23,7 +23,7 @@ class CancelTest extends StackFixture {
         if (byJob) {
             Files.move(config(), folder.resolve("away.yaml"));
         }
-        stack(other).cancel(new CancelRequest(job, forced));
+        stack(other).cancel(new CancelRequest(job, forced, false));
         return deployment.join();
     }
 
@@ -67,10 +67,10 @@ class CancelTest extends StackFixture {
     void whereNoJobRunsThereIsNothingToCancel() throws Exception {
         apply(request());
 
-        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.empty(), false))))
+        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.empty(), false, false))))
                 .containsExactly("No job runs on stack feature-store: there is nothing to cancel.");
         String job = report().at("/job/id").textValue();
-        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.of(job), true))))
+        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.of(job), true, false))))
                 .containsExactly("The apply job " + job + " is SUCCEEDED already: there is nothing to cancel.");
     }
 
@@ -78,7 +78,7 @@ class CancelTest extends StackFixture {
     void aJobOfNoneIsAnError() {
         String absent = "ocid1.ormjob.oc1.iad.aaaaaaaaexampleexampleexampleexampleexampleexample";
 
-        assertThat(failureOf(() -> stack().cancel(new CancelRequest(Optional.of(absent), false)))
+        assertThat(failureOf(() -> stack().cancel(new CancelRequest(Optional.of(absent), false, false)))
                         .code())
                 .isEqualTo(FailureCode.CLOUD_REFUSED);
     }

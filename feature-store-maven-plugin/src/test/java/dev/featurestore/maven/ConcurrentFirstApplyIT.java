@@ -107,7 +107,7 @@ final class ConcurrentFirstApplyIT {
     void planAndApplyAtOnceMakeOneStack() throws Exception {
         Path home = project("both", "planning");
         PlanRequest plan = new PlanRequest(
-                inputs(home), Results.exactly(home.resolve("reports")), false, ApplyOptions.BUSY_TIMEOUT);
+                inputs(home), Results.exactly(home.resolve("reports")), false, ApplyOptions.BUSY_TIMEOUT, false);
 
         List<Future<Boolean>> both = atOnce(
                 0,

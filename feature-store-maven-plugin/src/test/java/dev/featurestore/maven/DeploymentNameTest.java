@@ -48,7 +48,8 @@ class DeploymentNameTest extends StackFixture {
         configure("  stack_name: dev\n");
 
         operator()
-                .plan(new PlanRequest(inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT));
+                .plan(new PlanRequest(
+                        inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, false));
         String plan = jobs().get(0).getId();
         ApplyOptions exactly = new ApplyOptions(
                 false, false, false, false, Optional.of(plan), ApplyOptions.BUSY_TIMEOUT, Optional.empty());

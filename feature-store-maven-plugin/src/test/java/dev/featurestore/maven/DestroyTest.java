@@ -33,7 +33,8 @@ class DestroyTest extends StackFixture {
     private final List<String> asked = new ArrayList<>();
 
     private DestroyRequest confirmed(String name) {
-        return new DestroyRequest(Optional.of(name), Optional.empty(), false, NO_WAIT, Results.exactly(reports()));
+        return new DestroyRequest(
+                Optional.of(name), Optional.empty(), false, NO_WAIT, Results.exactly(reports()), false);
     }
 
     private Runnable destroy(DestroyRequest request) {
@@ -60,7 +61,8 @@ class DestroyTest extends StackFixture {
                 throw new AssertionError("nothing here is secret");
             }
         };
-        return new DestroyRequest(Optional.empty(), Optional.of(terminal), false, NO_WAIT, Results.exactly(reports()));
+        return new DestroyRequest(
+                Optional.empty(), Optional.of(terminal), false, NO_WAIT, Results.exactly(reports()), false);
     }
 
     @Test
@@ -112,9 +114,8 @@ class DestroyTest extends StackFixture {
     void withoutTheNameNothingIsTouched() throws Exception {
         apply(request());
 
-        FeatureStoreException missing =
-                failureOf(destroy(new DestroyRequest(
-                        Optional.empty(), Optional.empty(), false, NO_WAIT, Results.exactly(reports())))::run);
+        FeatureStoreException missing = failureOf(destroy(new DestroyRequest(
+                Optional.empty(), Optional.empty(), false, NO_WAIT, Results.exactly(reports()), false))::run);
         assertThat(missing.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
         assertThat(missing).hasMessage("stack feature-store was not destroyed: nobody is there to confirm it");
         assertThat(missing.hint())
@@ -147,7 +148,7 @@ class DestroyTest extends StackFixture {
     void theStackCanBeKept() throws Exception {
         apply(request());
         DestroyRequest keeping = new DestroyRequest(
-                Optional.of("feature-store"), Optional.empty(), true, NO_WAIT, Results.exactly(reports()));
+                Optional.of("feature-store"), Optional.empty(), true, NO_WAIT, Results.exactly(reports()), false);
 
         assertThat(shown(destroy(keeping)))
                 .contains("The stack itself stays.")
@@ -299,7 +300,7 @@ class DestroyTest extends StackFixture {
 
         assertThat(e.code()).isEqualTo(FailureCode.STACK_BUSY);
         assertThat(e).hasMessageContaining("apply job " + job);
-        stack().cancel(new CancelRequest(Optional.of(job), false));
+        stack().cancel(new CancelRequest(Optional.of(job), false, false));
         deployment.join();
     }
 }

@@ -126,7 +126,8 @@ class OutputsTest extends StackFixture {
                 Optional.empty(),
                 false,
                 ApplyOptions.BUSY_TIMEOUT,
-                Results.exactly(reports()))));
+                Results.exactly(reports()),
+                false)));
         assertThat(failureOf(output("vcn_id")::run)).hasMessageContaining(": destroy job ocid1.ormjob.");
         control("{}");
         apply(request());

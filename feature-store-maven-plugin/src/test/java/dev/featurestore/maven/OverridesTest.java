@@ -156,7 +156,7 @@ class OverridesTest extends StackFixture {
                 .contains(line);
         assertThat(shown(() -> operator()
                         .plan(new PlanRequest(
-                                inputs(address()), Results.exactly(reports()), false, Duration.ofSeconds(5)))))
+                                inputs(address()), Results.exactly(reports()), false, Duration.ofSeconds(5), false))))
                 .contains(line)
                 .anyMatch(l -> l.startsWith("Region eu-frankfurt-1, "));
         assertThat(failureOf(() -> stack(Optional.empty(), Optional.empty(), Optional.of("dev"), Optional.empty())

@@ -260,7 +260,11 @@ class PlanTest extends ApplyFixture {
     private boolean plan(boolean failOnChanges) {
         return operator()
                 .plan(new PlanRequest(
-                        inputs(address()), Results.exactly(reports()), failOnChanges, ApplyOptions.BUSY_TIMEOUT));
+                        inputs(address()),
+                        Results.exactly(reports()),
+                        failOnChanges,
+                        ApplyOptions.BUSY_TIMEOUT,
+                        false));
     }
 
     private ApplyRequest saved(String plan) {

@@ -5,33 +5,60 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.featurestore.operator.FeatureStoreException;
-import java.util.List;
+import dev.featurestore.operator.hint.Commands;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is set for a goal, and would not take effect. */
 class UserPropertiesTest {
+
+    private static final String KEY = "dev.featurestore:feature-store-maven-plugin";
+
+    private final GoalParameters parameters = parameters();
 
     @ParameterizedTest
     @CsvSource({
         "featurestore.dryrun, did you mean -Dfeaturestore.dryRun?",
         "featurestore.cloude, did you mean -Dfeaturestore.cloud?",
         "featureStore.cloud, did you mean -Dfeaturestore.cloud?",
-        "featurestore.tenancy_id, did you mean -Dfeaturestore.tenancyId?",
-        "featurestore.somethingElse, list the properties of every goal"
+        "featurestore.tenancy_id, did you mean -Dfeaturestore.tenancyId?"
     })
     void misspeltPropertyIsRefusedWithTheOneThatWasMeant(String name, String hint) {
         assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> check(name, "true"))
+                .isThrownBy(() -> names(name, "true"))
                 .withMessage("-D" + name + ": no goal of this plugin has such a property")
                 .satisfies(e -> assertThat(e.hint()).isEqualTo(hint));
     }
 
     @Test
+    void aPropertyLikeNoneIsRefusedWithTheCommandThatListsThem() {
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> names("featurestore.somethingElse", "true"))
+                .satisfies(e -> assertThat(e.text(Commands.plain()))
+                        .contains("ist the properties of every goal")
+                        .contains("mvn featurestore:help -Ddetail"));
+    }
+
+    @Test
     void switchThatIsNeitherTrueNorFalseIsRefused() {
         assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> check("featurestore.dryRun", "ture"))
+                .isThrownBy(() -> names("featurestore.dryRun", "ture"))
                 .withMessage("-Dfeaturestore.dryRun: expected true or false, found \"ture\"");
     }
 
@@ -44,37 +71,184 @@ class UserPropertiesTest {
         "skipTests, maybe"
     })
     void othersPass(String name, String value) {
-        assertThatCode(() -> check(name, value)).doesNotThrowAnyException();
+        assertThatCode(() -> names(name, value)).doesNotThrowAnyException();
     }
 
     @Test
-    void everyPropertyOfAGoalIsKnownAndEveryKnownOneIsAGoals() throws Exception {
-        assertThat(parameters())
-                .extracting(PluginDescriptor.Parameter::property)
-                .filteredOn(p -> p.startsWith("featurestore."))
-                .containsAll(PropertyNames.ALL)
-                .allMatch(PropertyNames.ALL::contains);
+    void contextIsWhatEveryGoalHasThatTalksToACloud() {
+        assertThat(parameters.context())
+                .contains(
+                        PropertyNames.CLOUD,
+                        PropertyNames.PROFILE,
+                        PropertyNames.CONFIG,
+                        PropertyNames.STACK_NAME,
+                        PropertyNames.COMPARTMENT_ID,
+                        PropertyNames.REGION)
+                .doesNotContain(
+                        PropertyNames.DRY_RUN, PropertyNames.STACK_ID, PropertyNames.CONFIRM, PropertyNames.JOB);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "featurestore.stackId, apply, stackId",
+        "featurestore.dryRun, publish-image, dryRun",
+        "featurestore.keepStack, apply, keepStack",
+        "featurestore.plan, verify, plan",
+        "featurestore.format, apply, format"
+    })
+    void aPropertyThatNoGoalOfTheCommandHasIsRefusedWithTheGoalsThatHaveIt(String name, String goal, String parameter) {
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> use(name, goal))
+                .withMessage("-D" + name + " would be ignored: no goal of this command has it (" + goal + ")")
+                .satisfies(e -> assertThat(e.hint())
+                        .endsWith("have it: "
+                                + String.join(
+                                        ", ",
+                                        parameters.goals(each -> each.name().equals(parameter)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "featurestore.dryRun, destroy",
+        "featurestore.dryRun, cancel",
+        "featurestore.dryRun, plan",
+        "featurestore.cloud, info",
+        "featurestore.stackName, build-image",
+        "featurestore.stackName, apply",
+        "featurestore.terraform, status",
+        "featurestore.skip, schema",
+        "featurestore.variables.x, status"
+    })
+    void whatAGoalHasOrCannotBeMisledByPasses(String name, String goal) {
+        assertThatCode(() -> use(name, goal)).doesNotThrowAnyException();
     }
 
     @Test
-    void everySwitchIsABooleanOfAGoal() throws Exception {
-        assertThat(parameters())
-                .filteredOn(p ->
-                        p.property().startsWith("featurestore.") && p.type().equals("boolean"))
-                .extracting(PluginDescriptor.Parameter::property)
-                .containsAll(PropertyNames.SWITCHES)
-                .allMatch(PropertyNames.SWITCHES::contains);
+    void aGoalThatIsBoundToThePhasesOfTheCommandCounts() {
+        Properties properties = properties("featurestore.dryRun", "true");
+
+        assertThatCode(() -> new UserProperties(parameters)
+                        .checkUse(properties, Set.of("verify"), () -> Set.of("verify", "apply")))
+                .doesNotThrowAnyException();
     }
 
-    private static List<PluginDescriptor.Parameter> parameters() throws Exception {
-        return PluginDescriptor.goals().stream()
-                .flatMap(g -> g.parameters().stream())
-                .toList();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cloud", "dryRun", "dryrun", "stackName", "compartmentId", "region", "detach", "autoApprove"})
+    void aPropertyWithoutItsPrefixIsRefused(String name) {
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> BareProperties.check(properties(name, "x"), parameters.of("apply")))
+                .withMessage("-D" + name + " would be ignored: apply has no property of this name")
+                .satisfies(e -> assertThat(e.hint().toLowerCase(java.util.Locale.ROOT))
+                        .startsWith("write -dfeaturestore." + name.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    private static void check(String name, String value) {
+    @Test
+    void aCommonWordIsAWarningAndTheRightPropertyBesideItSilencesBoth() {
+        assertThat(BareProperties.check(properties("profile", "PROD"), parameters.of("apply")))
+                .containsExactly("-Dprofile has no effect on apply; its property is -Dfeaturestore.profile");
+        Properties both = properties("cloud", "x");
+        both.setProperty("featurestore.cloud", "embedded");
+        both.setProperty("backend", "local");
+        assertThat(BareProperties.check(both, parameters.of("apply"))).isEmpty();
+        assertThat(BareProperties.check(properties("cloud", "x"), parameters.of("info")))
+                .isEmpty();
+    }
+
+    @Test
+    void keysOfThePomThatNoGoalHasAreRefused() throws Exception {
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> pom("<clowd>embedded</clowd>", "", "apply"))
+                .withMessage("<clowd> in the plugin's configuration in the POM: no goal of this plugin has such a"
+                        + " parameter")
+                .satisfies(e -> assertThat(e.hint()).isEqualTo("did you mean <cloud>?"));
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> pom("", "<keepstack>true</keepstack>", "destroy"))
+                .withMessageContaining("<keepstack> in the configuration of execution it");
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> pom("", "<keepStack>true</keepStack>", "apply"))
+                .withMessage("<keepStack> in the configuration of execution it would be ignored: no goal of it has"
+                        + " this parameter (apply)");
+        assertThatCode(() -> pom("<keepStack>true</keepStack>", "<cloud>embedded</cloud>", "apply"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void noParameterOfAGoalShadowsOneOfItsParents() {
+        for (Class<?> goal : Set.of(
+                ApplyMojo.class,
+                BuildImageMojo.class,
+                CancelMojo.class,
+                CheckMojo.class,
+                DestroyMojo.class,
+                InfoMojo.class,
+                InitMojo.class,
+                JobsMojo.class,
+                LogsMojo.class,
+                OutputsMojo.class,
+                PackageMojo.class,
+                PlanMojo.class,
+                PoliciesMojo.class,
+                PublishImageMojo.class,
+                SchemaMojo.class,
+                StacksMojo.class,
+                StatusMojo.class,
+                VerifyMojo.class)) {
+            Set<String> fields = new TreeSet<>();
+            for (Class<?> each = goal; each != Object.class; each = each.getSuperclass()) {
+                for (Field field : each.getDeclaredFields()) {
+                    if (!field.isSynthetic() && !java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
+                        assertThat(fields.add(field.getName()))
+                                .as(goal.getSimpleName() + "." + field.getName() + " is declared twice")
+                                .isTrue();
+                    }
+                }
+            }
+        }
+        assertThat(parameters.goals(parameter -> true)).hasSize(19); // those above, and help
+    }
+
+    private void pom(String shared, String own, String goal) throws Exception {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("dev.featurestore");
+        plugin.setArtifactId("feature-store-maven-plugin");
+        plugin.setConfiguration(dom(shared));
+        PluginExecution execution = new PluginExecution();
+        execution.setId("it");
+        execution.addGoal(goal);
+        execution.setConfiguration(dom(shared + own));
+        plugin.addExecution(execution);
+        MavenProject project = new MavenProject();
+        project.getBuild().addPlugin(plugin);
+        project.getBuild().setPluginManagement(new PluginManagement());
+        new PomConfiguration(parameters).check(project, KEY);
+    }
+
+    private static Object dom(String keys) throws Exception {
+        return Xpp3DomBuilder.build(new java.io.StringReader("<configuration>" + keys + "</configuration>"));
+    }
+
+    private void names(String name, String value) {
+        new UserProperties(parameters).checkNames(properties(name, value), "-D");
+    }
+
+    private void use(String name, String goal) {
+        new UserProperties(parameters).checkUse(properties(name, "true"), Set.of(goal), Set::of);
+    }
+
+    private static Properties properties(String name, String value) {
         Properties properties = new Properties();
         properties.setProperty(name, value);
-        UserProperties.check(properties);
+        return properties;
+    }
+
+    private static GoalParameters parameters() {
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(UserPropertiesTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")),
+                StandardCharsets.UTF_8)) {
+            return GoalParameters.of(new PluginDescriptorBuilder().build(reader));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

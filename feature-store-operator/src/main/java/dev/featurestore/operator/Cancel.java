@@ -9,6 +9,7 @@ import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.report.CancellationLines;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.JobLogLines;
+import dev.featurestore.operator.report.StackFacts;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -28,27 +29,33 @@ final class Cancel {
     }
 
     /** Cancels what runs on a stack, if anything does. */
-    void stack(String stackId, String name, boolean forced) {
+    void stack(String stackId, String name, CancelRequest wanted) {
         Optional<Job> running = cancellation.running(stackId);
         if (running.isEmpty()) {
             console.info("No job runs on stack " + name + ": there is nothing to cancel.");
             return;
         }
-        job(running.get(), forced);
+        job(running.get(), wanted);
     }
 
     /** Cancels a job, if it still runs. */
-    void job(Job job, boolean forced) {
+    void job(Job job, CancelRequest wanted) {
         CancellationLines lines = new CancellationLines(job, console.commands());
         if (job.state().finished()) {
             console.info(lines.over());
             return;
         }
+        if (wanted.dryRun()) {
+            console.info("Dry run: would cancel the " + StackFacts.kind(job) + " " + job.name()
+                    + (wanted.forced() ? " by force" : "") + "; nothing was changed.");
+            console.info("  " + job.id());
+            return;
+        }
         lines.begin(clock.instant()).forEach(console::info);
-        if (forced) {
+        if (wanted.forced()) {
             lines.forced().forEach(console::warn);
         }
-        JobEnd end = cancellation.cancel(job, forced);
+        JobEnd end = cancellation.cancel(job, wanted.forced());
         boolean canceled = end.job().state() == JobState.CANCELED;
         int resources = resourceManager.stacks().resources(job.stackId()).size();
         Optional<Job> next = cancellation.running(job.stackId());

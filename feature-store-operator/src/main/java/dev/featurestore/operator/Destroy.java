@@ -7,6 +7,7 @@ import dev.featurestore.operator.deploy.DestructionRequest;
 import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.deploy.StackHistory;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
@@ -23,6 +24,7 @@ import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.report.StackKey;
+import dev.featurestore.operator.words.Count;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +66,12 @@ final class Destroy {
         new DestructionPreview(opened.stack(), opened.region(), rehearsal, request.keepStack(), resources)
                 .lines()
                 .forEach(console::info);
+        if (request.dryRun()) {
+            refuseProtected(resources, deployed);
+            request.confirm().ifPresent(confirmed -> confirm(name));
+            dryRun(opened, name, resources.size());
+            return;
+        }
         StackKey key =
                 opened.session().key(name, opened.region(), opened.stack().compartmentId());
         ReportFiles files = new ReportFiles(request.results(), key);
@@ -90,6 +98,15 @@ final class Destroy {
             files.writeIfAbsent(record, e);
             throw e;
         }
+    }
+
+    private void dryRun(OpenedStack opened, String name, int resources) {
+        StackHistory.of(opened.resourceManager().jobs().of(opened.stack().id()))
+                .unfinished()
+                .ifPresent(job ->
+                        console.info("Dry run: would first wait for the " + StackFacts.kind(job) + " " + job.id()));
+        console.info("Dry run: would destroy " + Count.of(resources, "resource") + " and "
+                + (request.keepStack() ? "keep" : "delete") + " stack " + name + "; nothing was changed.");
     }
 
     private void tell(DestructionResult result, String region, ReportFiles files) {

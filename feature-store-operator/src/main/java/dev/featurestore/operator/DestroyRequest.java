@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param keepStack whether the stack stays, without resources
  * @param busyTimeout how long the stack is waited for if another job holds it; zero not to wait
  * @param results where to write {@code report.json} and {@code job.log}
+ * @param dryRun whether to print what would be done, and change nothing
  */
 public record DestroyRequest(
         Optional<String> confirm,
         Optional<Terminal> terminal,
         boolean keepStack,
         Duration busyTimeout,
-        Results results) {}
+        Results results,
+        boolean dryRun) {}

@@ -293,7 +293,15 @@ public final class Operator {
      */
     public boolean plan(PlanRequest request) {
         PlanFiles files = new PlanFiles(request.results());
-        files.clear();
+        if (request.dryRun() && request.failOnChanges()) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "featurestore.failOnChanges needs a plan job, and featurestore.dryRun runs none",
+                    "leave one of them out");
+        }
+        if (!request.dryRun()) {
+            files.clear();
+        }
         RunRecord record =
                 new RunRecord(JobOperation.PLAN, request.inputs().cloud().rehearsal(), console.commands());
         Supplier<Boolean> planned = () -> packaged(
@@ -308,7 +316,9 @@ public final class Operator {
                     try {
                         return planned.get();
                     } catch (FeatureStoreException e) {
-                        files.writeIfAbsent(record, e);
+                        if (!request.dryRun()) {
+                            files.writeIfAbsent(record, e);
+                        }
                         throw e;
                     }
                 }));

@@ -6,6 +6,7 @@ import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.Redaction;
+import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.deploy.Terms;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
@@ -23,6 +24,7 @@ import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackKey;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.LineWidth;
 import dev.featurestore.terraform.Variable;
 import java.nio.file.Path;
@@ -55,6 +57,9 @@ final class Plan {
         StackKey key = session.key(deployable.config());
         ReportFiles reports = new ReportFiles(request.results(), key);
         PlanFiles files = new PlanFiles(request.results(), key);
+        if (request.dryRun()) {
+            return dryRun(request, deployable, bundle, session, terms);
+        }
         files.clear();
         try (JobLogFile log = new JobLogFile(reports, console)) {
             DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
@@ -69,6 +74,26 @@ final class Plan {
             files.writeIfAbsent(record, e);
             throw e;
         }
+    }
+
+    /** Says what would be planned; nobody knows without a plan job whether an apply would change something. */
+    private boolean dryRun(
+            PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, Terms terms) {
+        DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
+        return run.run(folder, event -> {}, terms, (deployment, wanted) -> {
+            if (deployment.target(wanted) instanceof Target.Existing existing) {
+                boolean same = deployment.unchanged(wanted, existing);
+                console.info("Dry run: would " + (same ? "plan" : "update, if it differs, and plan") + " stack "
+                        + existing.stack().name() + "  " + existing.stack().id());
+            } else {
+                console.info("Dry run: would create stack " + wanted.stackName() + " in compartment "
+                        + wanted.compartmentId());
+            }
+            wanted.delivery().foreseen().ifPresent(words -> console.info("Dry run: " + words));
+            console.info("Dry run: would run a plan job with "
+                    + Count.of(wanted.contents().variables().size(), "variable") + "; nothing was changed.");
+            return false;
+        });
     }
 
     private boolean tell(

@@ -10,5 +10,7 @@ import java.time.Duration;
  * @param results where to write {@code plan.json}, {@code plan-report.json} and {@code plan.env}
  * @param failOnChanges whether it is a failure that an apply would change something
  * @param busyTimeout how long a stack is waited for that another job holds; zero not to wait
+ * @param dryRun whether to print what would be done, and change nothing
  */
-public record PlanRequest(Inputs inputs, Results results, boolean failOnChanges, Duration busyTimeout) {}
+public record PlanRequest(
+        Inputs inputs, Results results, boolean failOnChanges, Duration busyTimeout, boolean dryRun) {}

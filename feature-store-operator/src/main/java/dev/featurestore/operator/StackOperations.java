@@ -240,10 +240,10 @@ public final class StackOperations {
                 access.onJob(
                         wanted.job().get(),
                         (session, resourceManager, job) ->
-                                new Cancel(console, resourceManager, clock, pace()).job(job, wanted.forced()));
+                                new Cancel(console, resourceManager, clock, pace()).job(job, wanted));
             } else {
                 access.onStack(found -> new Cancel(console, found.resourceManager(), clock, pace())
-                        .stack(found.stack().id(), StackFacts.name(found.stack()), wanted.forced()));
+                        .stack(found.stack().id(), StackFacts.name(found.stack()), wanted));
             }
         });
     }
@@ -252,6 +252,10 @@ public final class StackOperations {
     public void destroy(DestroyRequest wanted) {
         ReportFiles files = new ReportFiles(wanted.results());
         RunRecord record = new RunRecord(JobOperation.DESTROY, request.cloud().rehearsal(), console.commands());
+        if (wanted.dryRun()) {
+            destroy(wanted, record);
+            return;
+        }
         files.clearReport();
         try {
             destroy(wanted, record);

@@ -1,0 +1,70 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds properties that lack the prefix {@code featurestore.}, such as {@code -DdryRun}. Whoever gives the property with
+ * the prefix as well means the other for another plugin.
+ */
+final class BareProperties {
+
+    /** Words that other plugins, and POMs, use as properties too. */
+    private static final Set<String> COMMON = Set.of(
+            "auth",
+            "check",
+            "endpoint",
+            "follow",
+            "force",
+            "format",
+            "group",
+            "image",
+            "job",
+            "level",
+            "limit",
+            "output",
+            "overwrite",
+            "plan",
+            "platforms",
+            "profile",
+            "config",
+            "registry",
+            "skip",
+            "classifier",
+            "resultsDirectory");
+
+    private BareProperties() {}
+
+    /**
+     * Refuses those that can hardly be meant for another plugin.
+     *
+     * @return a warning for each other one
+     */
+    static List<String> check(Properties commandLine, List<GoalParameters.GoalParameter> parameters) {
+        List<String> warnings = new ArrayList<>();
+        for (String name : new TreeSet<>(commandLine.stringPropertyNames())) {
+            for (GoalParameters.GoalParameter parameter : parameters) {
+                String property = parameter.property();
+                boolean bare = name.equalsIgnoreCase(parameter.name())
+                        && !property.isEmpty()
+                        && !property.equals(name)
+                        && !commandLine.containsKey(property);
+                if (bare && COMMON.contains(parameter.name())) {
+                    warnings.add(
+                            "-D" + name + " has no effect on " + parameter.goal() + "; its property is -D" + property);
+                } else if (bare) {
+                    throw FeatureStoreException.of(
+                            FailureCode.MISSING_PARAMETER,
+                            "-D" + name + " would be ignored: " + parameter.goal() + " has no property of this name",
+                            "write -D" + property + ", or give it as well if -D" + name + " is for another plugin");
+                }
+            }
+        }
+        return warnings;
+    }
+}

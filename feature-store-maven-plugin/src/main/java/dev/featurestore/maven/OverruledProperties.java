@@ -1,0 +1,90 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a property that loses to the POM, as {@code -Dfeaturestore.cloud=embedded} to {@code <cloud>oci</cloud>}: in Maven
+ * the POM's configuration of a plugin wins, without a word.
+ *
+ * @param folder what relative paths are relative to
+ */
+record OverruledProperties(MavenSession session, MojoExecution execution, Path folder) {
+
+    void check(List<GoalParameters.GoalParameter> parameters, Properties given) {
+        for (GoalParameters.GoalParameter parameter : parameters) {
+            Xpp3Dom written = execution.getConfiguration().getChild(parameter.name());
+            String value = written == null ? null : value(written);
+            if (value == null) {
+                continue;
+            }
+            if (parameter.isSwitch() && !value.equals("true") && !value.equals("false")) {
+                throw FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "<" + parameter.name() + "> in the POM: expected true or false, found \"" + value + "\"",
+                        "write true or false");
+            }
+            String property = parameter.property();
+            String asked = property.isEmpty() ? null : given.getProperty(property);
+            if (asked != null && !isSame(asked.strip(), value, parameter.isSwitch())) {
+                throw FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER,
+                        "-D" + property + "=" + asked + " would be ignored: <" + parameter.name() + ">" + value + "</"
+                                + parameter.name() + "> in the POM, for execution " + execution.getExecutionId()
+                                + " of goal "
+                                + execution.getGoal() + ", takes precedence",
+                        "delete <" + parameter.name() + "> there and set the default as <" + property
+                                + "> in the POM's properties; or leave out -D" + property);
+            }
+        }
+    }
+
+    private boolean isSame(String asked, String value, boolean isSwitch) {
+        if (asked.equals(value) || (isSwitch && asked.isEmpty() && value.equals("true"))) {
+            return true;
+        }
+        try {
+            return folder.resolve(asked)
+                    .normalize()
+                    .equals(folder.resolve(value).normalize());
+        } catch (InvalidPathException noPaths) {
+            return false;
+        }
+    }
+
+    /** The text that takes effect; items of a list with commas between. */
+    private @Nullable String value(Xpp3Dom written) {
+        if (written.getChildCount() > 0) {
+            List<String> items = new ArrayList<>();
+            for (Xpp3Dom item : written.getChildren()) {
+                items.add(String.valueOf(evaluated(item.getValue())));
+            }
+            return String.join(",", items);
+        }
+        String value = evaluated(written.getValue());
+        return value == null ? evaluated(written.getAttribute("default-value")) : value;
+    }
+
+    private @Nullable String evaluated(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
+            return value == null ? null : value.toString().strip();
+        } catch (ExpressionEvaluationException noSuchThing) {
+            return text; // Maven reports it.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.featurestore.maven;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what is set for a goal, on the command line or in the POM, and would not take effect. It runs before a goal does
+ * anything, and is cheap unless something is suspicious.
+ */
+final class ParameterCheck {
+
+    private final LifecycleExecutor lifecycle;
+
+    @Inject
+    ParameterCheck(LifecycleExecutor lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    /**
+     * Checks what is set for an execution.
+     *
+     * @param project the project, if there is a POM
+     * @return warnings
+     */
+    List<String> check(MavenSession session, MojoExecution execution, @Nullable MavenProject project, Path folder) {
+        PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
+        GoalParameters parameters = GoalParameters.of(plugin);
+        UserProperties properties = new UserProperties(parameters);
+        Properties commandLine = session.getUserProperties();
+        Properties given = new Properties();
+        given.putAll(session.getSystemProperties());
+        given.putAll(commandLine);
+        properties.checkNames(given, "-D");
+        if (project != null) {
+            properties.checkNames(project.getProperties(), "property ");
+            new PomConfiguration(parameters).check(project, plugin.getPluginLookupKey());
+        }
+        RunningGoals running = new RunningGoals(lifecycle, session, plugin);
+        Set<String> goals = running.typed();
+        goals.add(execution.getGoal());
+        properties.checkUse(commandLine, goals, running::bound);
+        List<GoalParameters.GoalParameter> own = parameters.of(execution.getGoal());
+        new OverruledProperties(session, execution, folder).check(own, given);
+        return BareProperties.check(commandLine, own);
+    }
+}

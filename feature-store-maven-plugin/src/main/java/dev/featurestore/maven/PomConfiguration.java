@@ -1,0 +1,84 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.verify.Vocabulary;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses keys of {@code <configuration>} that no goal has: with a misspelt {@code <clowd>embedded</clowd>} Maven would
+ * deploy to OCI.
+ */
+record PomConfiguration(GoalParameters parameters) {
+
+    /** @param key group and artifact of the plugin */
+    void check(MavenProject project, String key) {
+        check(project.getPlugin(key));
+        if (project.getPluginManagement() != null) {
+            check(project.getPluginManagement().getPluginsAsMap().get(key));
+        }
+    }
+
+    private void check(@Nullable Plugin plugin) {
+        if (plugin == null) {
+            return;
+        }
+        Set<String> shared = keys(plugin.getConfiguration());
+        Set<String> known = parameters.names();
+        for (String key : shared) {
+            if (!known.contains(key)) {
+                throw unknown(key, known, "the plugin's configuration");
+            }
+        }
+        for (PluginExecution execution : plugin.getExecutions()) {
+            Set<String> keys = keys(execution.getConfiguration());
+            keys.removeAll(shared); // Maven copies them into each execution.
+            for (String key : keys) {
+                check(key, known, execution);
+            }
+        }
+    }
+
+    private void check(String key, Set<String> known, PluginExecution execution) {
+        String place = "the configuration of execution " + execution.getId();
+        if (!known.contains(key)) {
+            throw unknown(key, known, place);
+        }
+        List<String> goals = execution.getGoals();
+        Set<String> having = parameters.goals(parameter -> parameter.name().equals(key));
+        if (!goals.isEmpty() && having.stream().noneMatch(goals::contains)) {
+            throw FeatureStoreException.of(
+                    FailureCode.MISSING_PARAMETER,
+                    "<" + key + "> in " + place + " would be ignored: no goal of it has this parameter ("
+                            + String.join(", ", goals) + ")",
+                    "delete it; the goals that have it: " + String.join(", ", having));
+        }
+    }
+
+    private static FeatureStoreException unknown(String key, Set<String> known, String place) {
+        return FeatureStoreException.of(
+                FailureCode.MISSING_PARAMETER,
+                "<" + key + "> in " + place + " in the POM: no goal of this plugin has such a parameter",
+                new Vocabulary(List.copyOf(known))
+                        .nearest(key)
+                        .map(nearest -> "did you mean <" + nearest + ">?")
+                        .orElse("delete it; the parameters of every goal are listed in docs/goals.md"));
+    }
+
+    private static Set<String> keys(@Nullable Object configuration) {
+        Set<String> keys = new LinkedHashSet<>();
+        if (configuration instanceof Xpp3Dom written) {
+            for (Xpp3Dom child : written.getChildren()) {
+                keys.add(child.getName());
+            }
+        }
+        return keys;
+    }
+}
