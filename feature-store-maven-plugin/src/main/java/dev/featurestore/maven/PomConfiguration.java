@@ -2,6 +2,8 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.Vocabulary;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,13 +65,14 @@ record PomConfiguration(GoalParameters parameters) {
     }
 
     private static FeatureStoreException unknown(String key, Set<String> known, String place) {
-        return FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
-                "<" + key + "> in " + place + " in the POM: no goal of this plugin has such a parameter",
-                new Vocabulary(List.copyOf(known))
-                        .nearest(key)
-                        .map(nearest -> "did you mean <" + nearest + ">?")
-                        .orElse("delete it; the parameters of every goal are listed in docs/goals.md"));
+        String message = "<" + key + "> in " + place + " in the POM: no goal of this plugin has such a parameter";
+        return new Vocabulary(List.copyOf(known))
+                .nearest(key)
+                .map(nearest -> FeatureStoreException.of(
+                        FailureCode.MISSING_PARAMETER, message, "did you mean <" + nearest + ">?"))
+                .orElseGet(() -> FeatureStoreException.of(
+                                FailureCode.MISSING_PARAMETER, message, "list the parameters of every goal")
+                        .suggesting(Command.of(Goal.HELP).with("detail")));
     }
 
     private static Set<String> keys(@Nullable Object configuration) {
