@@ -101,7 +101,10 @@ class LiveLineIT {
                         line -> assertThat(line).startsWith("[INFO]   mvn ").contains(":outputs"));
         assertThat(lines)
                 .filteredOn(line -> line.length() > 80)
-                .allMatch(line -> line.contains("mvn ") || line.contains("--- ") || line.contains("Signing in with "));
+                .allMatch(line -> line.contains("mvn ")
+                        || line.contains("--- ")
+                        || line.contains("Signing in with ")
+                        || line.contains("Written: "));
     }
 
     private static int indexOf(List<String> lines, String text) {
