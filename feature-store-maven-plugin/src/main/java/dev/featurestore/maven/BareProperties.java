@@ -38,14 +38,18 @@ final class BareProperties {
             "classifier",
             "resultsDirectory");
 
+    /** Parameters that decide whether something is deployed to OCI. */
+    private static final Set<String> DECISIVE = Set.of("cloud", "dryRun");
+
     private BareProperties() {}
 
     /**
      * Refuses those that can hardly be meant for another plugin.
      *
+     * @param typed whether the goal was typed; otherwise the lifecycle runs it, beside goals of other plugins
      * @return a warning for each other one
      */
-    static List<String> check(Properties commandLine, List<GoalParameters.GoalParameter> parameters) {
+    static List<String> check(Properties commandLine, List<GoalParameters.GoalParameter> parameters, boolean typed) {
         List<String> warnings = new ArrayList<>();
         for (String name : new TreeSet<>(commandLine.stringPropertyNames())) {
             for (GoalParameters.GoalParameter parameter : parameters) {
@@ -54,7 +58,8 @@ final class BareProperties {
                         && !property.isEmpty()
                         && !property.equals(name)
                         && !commandLine.containsKey(property);
-                if (bare && COMMON.contains(parameter.name())) {
+                boolean shared = COMMON.contains(parameter.name()) || !(typed || DECISIVE.contains(parameter.name()));
+                if (bare && shared) {
                     warnings.add(
                             "-D" + name + " has no effect on " + parameter.goal() + "; its property is -D" + property);
                 } else if (bare) {

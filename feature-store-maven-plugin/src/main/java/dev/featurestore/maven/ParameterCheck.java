@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -50,6 +51,11 @@ final class ParameterCheck {
         properties.checkUse(commandLine, goals, running::bound);
         List<GoalParameters.GoalParameter> own = parameters.of(execution.getGoal());
         new OverruledProperties(session, execution, folder).check(own, given);
-        return BareProperties.check(commandLine, own);
+        boolean typed = execution.getSource() == MojoExecution.Source.CLI;
+        List<String> warnings = new ArrayList<>(BareProperties.check(commandLine, own, typed));
+        if (typed) {
+            properties.unusedBackend(commandLine, goals).ifPresent(warnings::add);
+        }
+        return warnings;
     }
 }

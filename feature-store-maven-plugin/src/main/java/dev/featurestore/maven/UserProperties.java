@@ -7,6 +7,7 @@ import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.Vocabulary;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,6 +87,15 @@ final class UserProperties {
                         "leave it out; the goals that have it: " + String.join(", ", having));
             }
         }
+    }
+
+    /** A warning if a backend is set and no goal of this command runs in one: the name is not this plugin's alone. */
+    Optional<String> unusedBackend(Properties commandLine, Set<String> goals) {
+        Set<String> having = parameters.goals(parameter -> parameter.property().equals(PropertyNames.BACKEND));
+        return commandLine.containsKey(PropertyNames.BACKEND) && having.stream().noneMatch(goals::contains)
+                ? Optional.of("-D" + PropertyNames.BACKEND + " has no effect on " + String.join(", ", goals)
+                        + "; the goals that have it: " + String.join(", ", having))
+                : Optional.empty();
     }
 
     private static Set<String> names(Properties properties) {

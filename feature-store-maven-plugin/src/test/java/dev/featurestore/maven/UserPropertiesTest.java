@@ -137,7 +137,7 @@ class UserPropertiesTest {
             strings = {"cloud", "dryRun", "dryrun", "stackName", "compartmentId", "region", "detach", "autoApprove"})
     void aPropertyWithoutItsPrefixIsRefused(String name) {
         assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> BareProperties.check(properties(name, "x"), parameters.of("apply")))
+                .isThrownBy(() -> BareProperties.check(properties(name, "x"), parameters.of("apply"), true))
                 .withMessage("-D" + name + " would be ignored: apply has no property of this name")
                 .satisfies(e -> assertThat(e.hint().toLowerCase(java.util.Locale.ROOT))
                         .startsWith("write -dfeaturestore." + name.toLowerCase(java.util.Locale.ROOT)));
@@ -145,13 +145,34 @@ class UserPropertiesTest {
 
     @Test
     void aCommonWordIsAWarningAndTheRightPropertyBesideItSilencesBoth() {
-        assertThat(BareProperties.check(properties("profile", "PROD"), parameters.of("apply")))
+        assertThat(BareProperties.check(properties("profile", "PROD"), parameters.of("apply"), true))
                 .containsExactly("-Dprofile has no effect on apply; its property is -Dfeaturestore.profile");
         Properties both = properties("cloud", "x");
         both.setProperty("featurestore.cloud", "embedded");
         both.setProperty("backend", "local");
-        assertThat(BareProperties.check(both, parameters.of("apply"))).isEmpty();
-        assertThat(BareProperties.check(properties("cloud", "x"), parameters.of("info")))
+        assertThat(BareProperties.check(both, parameters.of("apply"), true)).isEmpty();
+        assertThat(BareProperties.check(properties("cloud", "x"), parameters.of("info"), true))
+                .isEmpty();
+    }
+
+    @Test
+    void aGoalOfTheLifecycleOnlyWarnsOfWhatIsProbablyAnotherPlugins() {
+        assertThat(BareProperties.check(properties("region", "eu-west-1"), parameters.of("apply"), false))
+                .containsExactly("-Dregion has no effect on apply; its property is -Dfeaturestore.region");
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> BareProperties.check(properties("cloud", "embedded"), parameters.of("apply"), false))
+                .withMessage("-Dcloud would be ignored: apply has no property of this name");
+    }
+
+    @Test
+    void aBackendThatNoGoalOfTheCommandHasIsAWarning() {
+        UserProperties properties = new UserProperties(parameters);
+
+        assertThat(properties.unusedBackend(properties("backend", "container"), Set.of("plan")))
+                .contains("-Dbackend has no effect on plan; the goals that have it: apply, verify");
+        assertThat(properties.unusedBackend(properties("backend", "container"), Set.of("plan", "verify")))
+                .isEmpty();
+        assertThat(properties.unusedBackend(properties("other", "x"), Set.of("plan")))
                 .isEmpty();
     }
 
