@@ -26,7 +26,10 @@ class OperatorProcessIT {
             assertThat(operator.waitFor()).as(out).isZero();
             assertThat(out)
                     .contains(
-                            "Verified ENV_OPERATOR_ARGS", "Signing in with the API key of profile DEFAULT", "Outputs:");
+                            "Verified ENV_OPERATOR_ARGS",
+                            "Signing in with the API key of profile DEFAULT",
+                            "Deployed stack feature-store in ")
+                    .containsPattern("\\nEndpoint: http://127\\.0\\.0\\.1:\\d+/20230101\\n");
             assertThat(folder.resolve("reports/report.json")).content().contains("\"state\" : \"SUCCEEDED\"");
         }
     }
