@@ -76,7 +76,7 @@ final class Plan {
         }
     }
 
-    /** Says what would be planned; nobody knows without a plan job whether an apply would change something. */
+    /** Says what would be planned. Only a plan job can say whether an apply would change something. */
     private boolean dryRun(
             PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, Terms terms) {
         DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
