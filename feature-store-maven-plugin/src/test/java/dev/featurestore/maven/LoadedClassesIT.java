@@ -22,6 +22,14 @@ class LoadedClassesIT {
                         "featurestore:package",
                         "featurestore:schema",
                         "featurestore:info",
+                        "-Dfeaturestore.overwrite",
+                        "-Dfeaturestore.output=made"))
+                .noneMatch(LoadedClassesIT::needsACloud);
+    }
+
+    @Test
+    void initLoadsNoClassOfACloud() throws Exception {
+        assertThat(loaded(
                         "featurestore:init",
                         "-Dfeaturestore.overwrite",
                         "-Dfeaturestore.output=made",
