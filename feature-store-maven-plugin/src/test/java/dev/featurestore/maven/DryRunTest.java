@@ -2,76 +2,204 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
+import com.oracle.bmc.resourcemanager.requests.ListStackAssociatedResourcesRequest;
 import dev.featurestore.operator.CancelRequest;
 import dev.featurestore.operator.DestroyRequest;
 import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PlanRequest;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.report.Results;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Dry runs of the goals that change something: they print what would be done, and change nothing. */
 class DryRunTest extends StackFixture {
 
+    private static final String END = "Dry run: nothing was changed.";
+
+    private @Nullable WatchedCloud watched;
+
+    /** Through the watcher, while a dry run is watched. */
+    @Override
+    CloudAddress address() {
+        return watched == null ? super.address() : address(watched.endpoint(), cloud.ociConfig(), "DEFAULT");
+    }
+
     @Test
     void planCreatesNoStackAndRunsNoJob() throws Exception {
-        assertThat(shown(() -> plan(false)))
-                .contains("Dry run: would create stack feature-store in compartment " + COMPARTMENT)
-                .anyMatch(line -> line.startsWith("Dry run: would run a plan job with ")
-                        && line.endsWith("; nothing was changed."));
+        assertThat(dryRun(() -> plan(false)))
+                .containsSubsequence(
+                        "Dry run: would create stack feature-store in compartment " + COMPARTMENT,
+                        "Dry run: would run a plan job with 1 variable",
+                        END);
+
         assertThat(stacks()).isEmpty();
+        assertThat(reports()).doesNotExist();
+    }
 
+    @Test
+    void planUpdatesNoStackAndSaysWhetherItWould() throws Exception {
         apply(request());
-        configure("  variables:\n    cidr: 10.9.0.0/16\n");
-        int jobs = jobs().size();
-        assertThat(shown(() -> plan(false)))
-                .anyMatch(
-                        line -> line.startsWith("Dry run: would update, if it differs, and plan stack feature-store"));
+        String stack = stacks().get(0).getId();
 
-        assertThat(jobs()).hasSize(jobs);
-        assertThat(variables()).doesNotContainEntry("cidr", "10.9.0.0/16");
-        assertThat(Files.exists(reports().resolve("plan-report.json"))).isFalse();
+        assertThat(unchanging(() -> plan(false)))
+                .containsSubsequence(
+                        "Dry run: stack feature-store is what the configuration says  " + stack,
+                        "Dry run: would run a plan job with 1 variable",
+                        END)
+                .noneMatch(line -> line.contains("would update"));
+        configure("  variables:\n    cidr: 10.9.0.0/16\n");
+        assertThat(unchanging(() -> plan(false)))
+                .containsSubsequence(
+                        "Dry run: would update stack feature-store  " + stack,
+                        "Dry run: would run a plan job with 2 variables",
+                        END);
         assertThat(failureOf(() -> plan(true)))
                 .hasMessage("featurestore.failOnChanges needs a plan job, and featurestore.dryRun runs none");
     }
 
     @Test
     void destroyKeepsStackResourcesAndReports() throws Exception {
+        Files.writeString(
+                folder.resolve("stack/bucket.tf"), "resource \"oci_objectstorage_bucket\" \"this\" { name = \"f\" }\n");
         apply(request());
-        byte[] report = Files.readAllBytes(reports().resolve("report.json"));
-        int jobs = jobs().size();
 
-        assertThat(shown(() -> destroy(Optional.empty(), false)))
-                .contains("Dry run: would destroy 2 resources and delete stack feature-store; nothing was changed.");
-        assertThat(shown(() -> destroy(Optional.of("feature-store"), true)))
-                .contains("Dry run: would destroy 2 resources and keep stack feature-store; nothing was changed.");
+        assertThat(unchanging(() -> destroy(Optional.of("feature-store"), false)))
+                .startsWith("To be destroyed: stack feature-store")
+                .containsSubsequence("3 resources:", "  oci_core_vcn.this")
+                .anyMatch(line -> line.startsWith("  LOSES DATA: oci_objectstorage_bucket.this: "))
+                .endsWith("Dry run: would destroy 3 resources and delete stack feature-store", END);
+        assertThat(unchanging(() -> destroy(Optional.empty(), true)))
+                .endsWith("Dry run: would destroy 3 resources and keep stack feature-store", END);
         assertThat(failureOf(() -> destroy(Optional.of("another"), false)).code())
                 .isEqualTo(FailureCode.MISSING_PARAMETER);
-
-        assertThat(jobs()).hasSize(jobs);
         assertThat(stacks()).hasSize(1);
-        assertThat(reports().resolve("report.json")).hasBinaryContent(report);
     }
 
     @Test
-    void cancelLeavesTheJobAloneAndDestroyNamesIt() throws Exception {
-        CompletableFuture<?> deployment = beginLongApply();
+    void destroyReportsThatAProtectedDatabaseWouldBeRefused() throws Exception {
+        Files.writeString(folder.resolve("stack/database.tf"), """
+                variable "mysql_deletion_protection" {
+                  type    = bool
+                  default = true
+                }
+
+                resource "oci_mysql_mysql_db_system" "this" {
+                  compartment_id = var.compartment_ocid
+                }
+                """);
+        apply(request());
+
+        assertThat(unchanging(() -> destroy(Optional.of("feature-store"), false)))
+                .anyMatch(line -> line.startsWith("  LOSES DATA: oci_mysql_mysql_db_system.this: "))
+                .containsSubsequence(
+                        "Dry run: destroy would refuse:",
+                        "the database oci_mysql_mysql_db_system.this is protected from deletion: nothing was destroyed",
+                        "  mvn featurestore:apply",
+                        END)
+                .noneMatch(line -> line.startsWith("Dry run: would destroy"));
+    }
+
+    @Test
+    void goalsWithNothingToDoSayThatNothingWasChanged() throws Exception {
+        assertThat(dryRun(() -> destroy(Optional.empty(), false)))
+                .containsExactly(
+                        "Nothing to destroy: no stack named feature-store is in compartment " + COMPARTMENT, END);
+        assertThat(reports()).doesNotExist();
+        apply(request());
         String job = jobs().get(0).getId();
 
-        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.empty(), false, true))))
-                .anyMatch(line -> line.startsWith("Dry run: would cancel the apply job ")
-                        && line.endsWith("; nothing was changed."))
-                .contains("  " + job);
-        assertThat(shown(() -> destroy(Optional.empty(), false)))
-                .contains("Dry run: would first wait for the apply job " + job);
+        assertThat(unchanging(() -> cancel(Optional.empty(), false)))
+                .containsExactly("No job runs on stack feature-store: there is nothing to cancel.", END);
+        assertThat(unchanging(() -> cancel(Optional.of(job), false)))
+                .containsExactly("The apply job " + job + " is SUCCEEDED already: there is nothing to cancel.", END);
+        assertThat(unchanging(() -> apply(dryRun()))).last().isEqualTo(END);
+    }
 
-        assertThat(jobs()).hasSize(1);
+    @Test
+    void aRunningJobGoesOnAndIsNamed() throws Exception {
+        CompletableFuture<FeatureStoreException> deployment = beginLongApply();
+        String job = jobs().get(0).getId();
+
+        assertThat(unchanging(() -> cancel(Optional.empty(), false)))
+                .containsExactly("Dry run: would cancel the apply job apply feature-store  " + job, END);
+        assertThat(unchanging(() -> cancel(Optional.of(job), true)))
+                .contains("Dry run: would cancel the apply job apply feature-store by force  " + job)
+                .anyMatch(line -> line.startsWith("By force: Terraform is stopped at once"))
+                .endsWith(END);
+        assertThat(unchanging(() -> destroy(Optional.empty(), false)))
+                .contains("Dry run: would first wait for the apply job " + job);
+        assertThat(unchanging(() -> plan(false))).contains("Dry run: would first wait for the apply job " + job);
+
         assertThat(jobs().get(0).getLifecycleState()).hasToString("InProgress");
         stack().cancel(new CancelRequest(Optional.empty(), false, false));
-        deployment.get(1, java.util.concurrent.TimeUnit.MINUTES);
+        deployment.get(1, TimeUnit.MINUTES);
+    }
+
+    /** The lines of a dry run, which only reads from the cloud. */
+    private List<String> dryRun(Runnable goal) throws IOException {
+        try (WatchedCloud between = WatchedCloud.of(cloud.endpoint().toString())) {
+            watched = between;
+            List<String> lines = shown(goal);
+            assertThat(between.requests()).isNotEmpty().allMatch(request -> request.startsWith("GET "));
+            return lines;
+        } finally {
+            watched = null;
+        }
+    }
+
+    /** As {@link #dryRun}, where a stack is deployed: stack, resources, jobs and results are the same after it. */
+    private List<String> unchanging(Runnable goal) throws IOException {
+        String state = state();
+        Map<Path, String> results = results();
+        List<String> lines = dryRun(goal);
+        assertThat(state()).isEqualTo(state);
+        assertThat(results()).isEqualTo(results);
+        return lines;
+    }
+
+    /** Etag and variables of the only stack, and how many resources and jobs it has. */
+    private String state() {
+        String id = stacks().get(0).getId();
+        try (ResourceManagerClient client = client()) {
+            var stack = client.getStack(GetStackRequest.builder().stackId(id).build());
+            int resources = client.listStackAssociatedResources(ListStackAssociatedResourcesRequest.builder()
+                            .stackId(id)
+                            .build())
+                    .getAssociatedResourcesCollection()
+                    .getItems()
+                    .size();
+            return stack.getEtag() + " " + stack.getStack().getVariables() + " " + resources + " resources, "
+                    + jobs().size() + " jobs";
+        }
+    }
+
+    /** The files of the results with what they contain, except the log, which a job in another thread writes. */
+    private Map<Path, String> results() throws IOException {
+        Map<Path, String> texts = new HashMap<>();
+        if (Files.exists(reports())) {
+            try (Stream<Path> files = Files.list(reports())) {
+                for (Path file : files.filter(file -> !file.endsWith("job.log")).toList()) {
+                    texts.put(file, Files.readString(file));
+                }
+            }
+        }
+        return texts;
     }
 
     private void plan(boolean failOnChanges) {
@@ -80,8 +208,26 @@ class DryRunTest extends StackFixture {
                         inputs(address()), Results.exactly(reports()), failOnChanges, Duration.ofSeconds(5), true));
     }
 
+    private void cancel(Optional<String> job, boolean forced) {
+        stack().cancel(new CancelRequest(job, forced, true));
+    }
+
     private void destroy(Optional<String> confirm, boolean keepStack) {
+        Terminal terminal = new Terminal() {
+            @Override
+            public void show(String line) {}
+
+            @Override
+            public Optional<String> ask(String prompt) {
+                throw new AssertionError("a dry run asks nothing");
+            }
+
+            @Override
+            public Optional<String> askSecret(String prompt) {
+                throw new AssertionError("a dry run asks nothing");
+            }
+        };
         stack().destroy(new DestroyRequest(
-                confirm, Optional.empty(), keepStack, Duration.ofSeconds(5), Results.exactly(reports()), true));
+                confirm, Optional.of(terminal), keepStack, Duration.ofSeconds(5), Results.exactly(reports()), true));
     }
 }

@@ -23,7 +23,6 @@ import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.verify.Deployable;
-import dev.featurestore.operator.words.Count;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -134,22 +133,20 @@ final class Apply {
     }
 
     private List<Output> dryRun(Deployment deployment, DeploymentRequest request) {
-        Target target = deployment.target(request);
-        if (target instanceof Target.Existing existing) {
+        DryRun dryRun = new DryRun(console);
+        if (deployment.target(request) instanceof Target.Existing existing) {
             Stack stack = existing.stack();
             if (deployment.unchanged(request, existing)) {
-                console.info("Dry run: stack " + stack.name() + " is what the configuration says; an apply would run no"
-                        + " job.");
+                dryRun.line("stack " + stack.name() + " is what the configuration says; an apply would run no job.");
+                dryRun.end();
                 return List.of();
             }
-            console.info("Dry run: would update stack " + stack.name() + "  " + stack.id());
+            dryRun.would("update stack " + stack.name() + "  " + stack.id());
         } else {
-            console.info("Dry run: would create stack " + request.stackName() + " in compartment "
-                    + request.compartmentId());
+            dryRun.wouldCreate(request);
         }
-        request.delivery().foreseen().ifPresent(words -> console.info("Dry run: " + words));
-        console.info("Dry run: would run an apply job with "
-                + Count.of(request.contents().variables().size(), "variable") + "; nothing was changed.");
+        dryRun.wouldRun("an apply job", request);
+        dryRun.end();
         return List.of();
     }
 }

@@ -46,9 +46,12 @@ final class Cancel {
             return;
         }
         if (wanted.dryRun()) {
-            console.info("Dry run: would cancel the " + StackFacts.kind(job) + " " + job.name()
-                    + (wanted.forced() ? " by force" : "") + "; nothing was changed.");
-            console.info("  " + job.id());
+            new DryRun(console)
+                    .would("cancel the " + StackFacts.kind(job) + " " + job.name()
+                            + (wanted.forced() ? " by force" : "") + "  " + job.id());
+            if (wanted.forced()) {
+                lines.forced().forEach(console::warn);
+            }
             return;
         }
         lines.begin(clock.instant()).forEach(console::info);

@@ -61,23 +61,16 @@ final class Destroy {
             Pace pace,
             RunRecord record) {
         String name = StackFacts.name(opened.stack());
-        List<StackResource> resources =
-                opened.resourceManager().stacks().resources(opened.stack().id());
-        new DestructionPreview(opened.stack(), opened.region(), rehearsal, request.keepStack(), resources)
-                .lines()
-                .forEach(console::info);
-        if (request.dryRun()) {
-            refuseProtected(resources, deployed);
-            request.confirm().ifPresent(confirmed -> confirm(name));
-            dryRun(opened, name, resources.size());
-            return;
-        }
+        List<StackResource> resources = preview(opened);
         StackKey key =
                 opened.session().key(name, opened.region(), opened.stack().compartmentId());
         ReportFiles files = new ReportFiles(request.results(), key);
         files.clearReport();
         try {
-            refuseProtected(resources, deployed);
+            Optional<FeatureStoreException> refusal = protection(resources, deployed);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
             confirm(name);
         } catch (FeatureStoreException e) {
             files.writeIfAbsent(record, e);
@@ -100,13 +93,34 @@ final class Destroy {
         }
     }
 
-    private void dryRun(OpenedStack opened, String name, int resources) {
+    /** Prints what {@link #run} would destroy, or why it would refuse; asks and changes nothing. */
+    void dryRun(OpenedStack opened, DeployedConfiguration deployed) {
+        String name = StackFacts.name(opened.stack());
+        List<StackResource> resources = preview(opened);
+        if (request.confirm().isPresent()) {
+            confirm(name);
+        }
+        DryRun dryRun = new DryRun(console);
+        Optional<FeatureStoreException> refusal = protection(resources, deployed);
+        if (refusal.isPresent()) {
+            console.warn("Dry run: destroy would refuse:");
+            refusal.get().text(console.commands()).lines().forEach(console::warn);
+            return;
+        }
         StackHistory.of(opened.resourceManager().jobs().of(opened.stack().id()))
                 .unfinished()
-                .ifPresent(job ->
-                        console.info("Dry run: would first wait for the " + StackFacts.kind(job) + " " + job.id()));
-        console.info("Dry run: would destroy " + Count.of(resources, "resource") + " and "
-                + (request.keepStack() ? "keep" : "delete") + " stack " + name + "; nothing was changed.");
+                .ifPresent(dryRun::wouldWaitFor);
+        dryRun.would("destroy " + Count.of(resources.size(), "resource") + " and "
+                + (request.keepStack() ? "keep" : "delete") + " stack " + name);
+    }
+
+    private List<StackResource> preview(OpenedStack opened) {
+        List<StackResource> resources =
+                opened.resourceManager().stacks().resources(opened.stack().id());
+        new DestructionPreview(opened.stack(), opened.region(), rehearsal, request.keepStack(), resources)
+                .lines()
+                .forEach(console::info);
+        return resources;
     }
 
     private void tell(DestructionResult result, String region, ReportFiles files) {
@@ -120,22 +134,21 @@ final class Destroy {
         lines.success().forEach(console::info);
     }
 
-    /** The database would be refused last, when all that uses it is gone. */
-    private static void refuseProtected(List<StackResource> resources, DeployedConfiguration deployed) {
-        Optional<StackResource> database = resources.stream()
-                .filter(resource -> resource.type().equals(DeletionProtection.MYSQL_TYPE))
-                .findFirst();
-        if (database.isPresent()
-                && deployed.value(DeletionProtection.MYSQL_VARIABLE)
-                        .filter("true"::equals)
-                        .isPresent()) {
-            throw FeatureStoreException.of(
-                            FailureCode.INVALID_CONFIGURATION,
-                            "the database " + database.get().address()
-                                    + " is protected from deletion: nothing was destroyed",
-                            DeletionProtection.LIFT_MYSQL)
-                    .suggesting(Command.of(Goal.APPLY));
-        }
+    /** The refusal of a protected database: the job would fail at it last, after it destroyed all that uses it. */
+    private static Optional<FeatureStoreException> protection(
+            List<StackResource> resources, DeployedConfiguration deployed) {
+        boolean isProtected = deployed.value(DeletionProtection.MYSQL_VARIABLE)
+                .filter("true"::equals)
+                .isPresent();
+        return resources.stream()
+                .filter(resource -> isProtected && resource.type().equals(DeletionProtection.MYSQL_TYPE))
+                .findFirst()
+                .map(database -> FeatureStoreException.of(
+                                FailureCode.INVALID_CONFIGURATION,
+                                "the database " + database.address()
+                                        + " is protected from deletion: nothing was destroyed",
+                                DeletionProtection.LIFT_MYSQL)
+                        .suggesting(Command.of(Goal.APPLY)));
     }
 
     private void confirm(String name) {

@@ -2,6 +2,7 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.deploy.DeploymentResult;
@@ -24,7 +25,6 @@ import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackKey;
 import dev.featurestore.operator.verify.Deployable;
-import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.LineWidth;
 import dev.featurestore.terraform.Variable;
 import java.nio.file.Path;
@@ -76,24 +76,27 @@ final class Plan {
         }
     }
 
-    /** Says what would be planned. Only a plan job can say whether an apply would change something. */
+    /** Prints what would be planned. Only a plan job can say whether an apply would change something. */
     private boolean dryRun(
             PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, Terms terms) {
-        DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
-        return run.run(folder, event -> {}, terms, (deployment, wanted) -> {
-            if (deployment.target(wanted) instanceof Target.Existing existing) {
-                boolean same = deployment.unchanged(wanted, existing);
-                console.info("Dry run: would " + (same ? "plan" : "update, if it differs, and plan") + " stack "
-                        + existing.stack().name() + "  " + existing.stack().id());
-            } else {
-                console.info("Dry run: would create stack " + wanted.stackName() + " in compartment "
-                        + wanted.compartmentId());
-            }
-            wanted.delivery().foreseen().ifPresent(words -> console.info("Dry run: " + words));
-            console.info("Dry run: would run a plan job with "
-                    + Count.of(wanted.contents().variables().size(), "variable") + "; nothing was changed.");
-            return false;
-        });
+        DryRun dryRun = new DryRun(console);
+        return new DeploymentRun(console, session, request.inputs(), deployable, bundle)
+                .run(folder, new EventLines(console), terms, (deployment, wanted) -> {
+                    if (deployment.target(wanted) instanceof Target.Existing existing) {
+                        Stack stack = existing.stack();
+                        deployment.unfinished(existing).ifPresent(dryRun::wouldWaitFor);
+                        if (deployment.updatedByPlan(wanted, existing)) {
+                            dryRun.would("update stack " + stack.name() + "  " + stack.id());
+                        } else {
+                            dryRun.line("stack " + stack.name() + " is what the configuration says  " + stack.id());
+                        }
+                    } else {
+                        dryRun.wouldCreate(wanted);
+                    }
+                    dryRun.wouldRun("a plan job", wanted);
+                    dryRun.end();
+                    return false;
+                });
     }
 
     private boolean tell(

@@ -245,6 +245,9 @@ public final class StackOperations {
                 access.onStack(found -> new Cancel(console, found.resourceManager(), clock, pace())
                         .stack(found.stack().id(), StackFacts.name(found.stack()), wanted));
             }
+            if (wanted.dryRun()) {
+                new DryRun(console).end();
+            }
         });
     }
 
@@ -267,12 +270,22 @@ public final class StackOperations {
     }
 
     private void destroy(DestroyRequest wanted, RunRecord record) {
-        changing(() -> access.onStack(this::nothingToDestroy, found -> {
-            DeployedConfiguration deployed = DeployedConfiguration.of(
-                    found.stack().id(), found.resourceManager().stacks());
-            new Destroy(console, folder, names, wanted, request.cloud().rehearsal())
-                    .run(found, deployed, redaction(found.session(), deployed), clock, pace(), record);
-        }));
+        changing(() -> {
+            access.onStack(this::nothingToDestroy, found -> {
+                DeployedConfiguration deployed = DeployedConfiguration.of(
+                        found.stack().id(), found.resourceManager().stacks());
+                Destroy destroy = new Destroy(
+                        console, folder, names, wanted, request.cloud().rehearsal());
+                if (wanted.dryRun()) {
+                    destroy.dryRun(found, deployed);
+                } else {
+                    destroy.run(found, deployed, redaction(found.session(), deployed), clock, pace(), record);
+                }
+            });
+            if (wanted.dryRun()) {
+                new DryRun(console).end();
+            }
+        });
     }
 
     /** A run that was cut off after the last step leaves this to the next one. An OCID may as well be a wrong one. */

@@ -2,6 +2,7 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
@@ -54,6 +55,19 @@ public final class Deployment {
         return new ApplyExisting(resourceManager, steps(settled), settled, target)
                 .deployed(details, history)
                 .isPresent();
+    }
+
+    /** Whether {@link #plan} would update the stack; only reads. */
+    public boolean updatedByPlan(DeploymentRequest request, Target.Existing target) {
+        Steps steps = steps(request);
+        return !steps.isCurrent(
+                steps.details(target),
+                StackHistory.of(resourceManager.jobs().of(target.stack().id())));
+    }
+
+    /** The unfinished job that holds the stack, if there is one; only reads. */
+    public Optional<Job> unfinished(Target.Existing target) {
+        return StackHistory.of(resourceManager.jobs().of(target.stack().id())).unfinished();
     }
 
     /** Whether {@link #apply} would begin a deployment where nothing is deployed; only asks. */

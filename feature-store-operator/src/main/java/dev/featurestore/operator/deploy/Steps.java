@@ -76,13 +76,17 @@ final class Steps {
         return created;
     }
 
-    /** Updates the stack, unless its last job was started with all that is wanted and it is still the same. */
-    StackDetails update(StackDetails details, StackHistory history) {
-        boolean same = Comparison.sameTags(request.contents(), details)
+    /** Whether the last job was started with everything in the request, and the stack is still the same. */
+    boolean isCurrent(StackDetails details, StackHistory history) {
+        return Comparison.sameTags(request.contents(), details)
                 && history.last()
                         .filter(job -> new Comparison(resourceManager.stacks()).same(request, details, job))
                         .isPresent();
-        if (!same) {
+    }
+
+    /** Updates the stack, unless it is current. */
+    StackDetails update(StackDetails details, StackHistory history) {
+        if (!isCurrent(details, history)) {
             return update(details);
         }
         request.delivery().deliver();
