@@ -60,6 +60,25 @@ class DeploymentNameTest extends StackFixture {
     }
 
     @Test
+    void planKeepsTheNameOfAnExistingStackAsApplyDoes() throws Exception {
+        configure("  variables:\n    deployment_name: given\n");
+        apply(request());
+        configure("");
+
+        operator()
+                .plan(new PlanRequest(
+                        inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, true));
+        assertThat(console.lines())
+                .anyMatch(line -> line.startsWith("Dry run: stack feature-store is what the configuration says"));
+        operator()
+                .plan(new PlanRequest(
+                        inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, false));
+
+        assertThat(variables()).containsEntry("deployment_name", "given");
+        assertThat(console.lines()).contains("Plan for stack feature-store: no changes");
+    }
+
+    @Test
     void defaultStackNameIsNotSent() throws Exception {
         apply(request());
 

@@ -59,10 +59,11 @@ public final class Deployment {
 
     /** Whether {@link #plan} would update the stack; only reads. */
     public boolean updatedByPlan(DeploymentRequest request, Target.Existing target) {
-        Steps steps = steps(request);
-        return !steps.isCurrent(
-                steps.details(target),
-                StackHistory.of(resourceManager.jobs().of(target.stack().id())));
+        StackDetails details = steps(request).details(target);
+        return !steps(request.on(details))
+                .isCurrent(
+                        details,
+                        StackHistory.of(resourceManager.jobs().of(target.stack().id())));
     }
 
     /** The unfinished job that holds the stack, if there is one; only reads. */
@@ -124,8 +125,10 @@ public final class Deployment {
         Steps steps = steps(request);
         try {
             Target.Existing existing = existing(target(request), request, steps);
+            DeploymentRequest settled = settled(request, existing);
+            steps = steps.with(settled);
             return turn.take(
-                    existing.stack().id(), request.terms().busyTimeout(), new PlanExisting(steps, request, existing));
+                    existing.stack().id(), request.terms().busyTimeout(), new PlanExisting(steps, settled, existing));
         } catch (InterruptedException e) {
             throw steps.interrupted(e);
         }
