@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds properties that lack the prefix {@code featurestore.}, such as {@code -DdryRun}. Whoever gives the property with
- * the prefix as well means the other for another plugin.
+ * Finds properties that lack the prefix {@code featurestore.}, such as {@code -DdryRun}. If the property with the prefix is
+ * set as well, the other is for another plugin.
  */
 final class BareProperties {
 

@@ -40,7 +40,7 @@ final class Apply {
     /**
      * @param folder the folder that keeps what runs remember
      * @param terminal whom to ask, if there is anybody
-     * @param approved whether nobody is asked about a change that loses no data
+     * @param approved whether a change that loses no data needs no answer at the terminal
      */
     Apply(
             Console console,

@@ -58,7 +58,7 @@ final class FirstDeployment {
         }
     }
 
-    /** Whoever signs in may not be allowed to read it. */
+    /** The OCID alone if the user may not read the compartment. */
     private String compartment(OperatorConfig config) {
         String id = config.compartmentId();
         try (Identity identity = session.identity(config.region())) {

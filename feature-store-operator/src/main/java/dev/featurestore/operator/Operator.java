@@ -106,7 +106,7 @@ public final class Operator {
         }
     }
 
-    /** How goals are told of the configuration in a folder; not at all if they look for it there. */
+    /** The value of {@code featurestore.config} for the configuration in a folder; empty if goals look for it there. */
     private Optional<String> configurationIn(Path output) {
         Path here = folder.toAbsolutePath().normalize();
         Path written = output.toAbsolutePath().normalize();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A section or a key of a section that appears twice is refused; {@code DEFAULT} may be split.
  * </ul>
  *
- * <p>One difference: a remark with a bracket behind a section, which makes a name there that nobody means, is refused.
+ * <p>One difference: a remark with a bracket behind a section, which becomes part of the name there, is refused.
  */
 final class IniParser {
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class OneLine {
 
-    /** ECMA-48, SGR: colors, of which nobody misses anything. */
+    /** ECMA-48, SGR: colors, which carry no text. */
     private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;:]*m");
 
     /** Commands of TeamCity, Azure Pipelines and old runners of GitHub, which may stand anywhere in a line. */
