@@ -160,7 +160,7 @@ class ReadmeIT {
                 .containsPattern("Plan: \\d+ to add, 0 to change, 0 to destroy\\.")
                 .containsPattern("Endpoint: http://127\\.0\\.0\\.1:\\d+/20230101")
                 .contains("Next: see how to use the store")
-                .contains("mvn featurestore:check")
+                .contains("mvn -pl :quick-start -P rehearsal featurestore:check")
                 .contains("REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
         assertThat(recorded.toLowerCase(Locale.ROOT)).doesNotContain("error");
     }
