@@ -11,7 +11,7 @@ def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/repo
 // The last run was refused before it began: its report replaces that of the run before.
 assert report.operation == 'APPLY'
 assert report.state == 'REFUSED'
-assert report.code == 'MISSING_PARAMETER'
+assert report.code == 'UNKNOWN_PARAMETER'
 assert report.failure.message.contains('featurestore.dryrun')
 assert report.rehearsal
 return true

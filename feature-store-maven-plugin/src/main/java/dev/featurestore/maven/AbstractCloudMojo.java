@@ -42,7 +42,7 @@ abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
             return BucketName.parse(name);
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     PropertyNames.BUCKET + ": expected the name of a bucket, found " + e.getMessage() + ": " + name,
                     "write it as NAME, or as NAME@NAMESPACE");
         }

@@ -56,12 +56,12 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
             return Source.of(config, paths());
         } catch (UnusablePathException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     PropertyNames.CONFIG + ": expected the path of a file, found " + e.found() + ": " + config,
                     e.hint());
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     PropertyNames.CONFIG + ": expected a file or " + ObjectAddress.FORM + ", found " + e.getMessage()
                             + ": " + config,
                     "write the path of the file, or the address as " + ObjectAddress.FORM);

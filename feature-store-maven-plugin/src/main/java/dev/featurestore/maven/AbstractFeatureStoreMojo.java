@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.FailureCode;
 import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.files.UserPaths;
@@ -70,7 +71,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         } catch (FeatureStoreException e) {
             failed(e, begun);
             String text = e.text(commands());
-            if (e.code().userCanMend()) {
+            if (e.code().userCanFix()) {
                 throw new MojoFailureException(text, e);
             }
             // Maven adds the messages of causes to this kind's own; with -e it shows what is suppressed.
@@ -78,8 +79,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             failure.addSuppressed(e);
             throw failure;
         } catch (RuntimeException e) {
-            MojoExecutionException failure = new MojoExecutionException("Internal error: " + OneLine.of(e.toString())
-                    + "\nRun the command again with -e, and report the stack trace to the maintainers of this plugin.");
+            MojoExecutionException failure = new MojoExecutionException(
+                    FailureCode.INTERNAL_ERROR.label() + " Internal error: " + OneLine.of(e.toString())
+                            + "\nRun the command again with -e, and report the stack trace to the maintainers of this plugin.");
             failure.addSuppressed(PrintableCause.of(e));
             throw failure;
         } finally {

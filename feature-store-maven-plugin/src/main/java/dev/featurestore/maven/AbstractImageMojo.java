@@ -177,7 +177,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 int equals = mirror.indexOf('=');
                 if (equals < 1 || equals == mirror.length() - 1) {
                     throw FeatureStoreException.of(
-                            FailureCode.MISSING_PARAMETER,
+                            FailureCode.INVALID_PARAMETER,
                             PropertyNames.REGISTRY_MIRRORS + ": expected REGISTRY=HOST, found \"" + mirror + "\"",
                             "write it like registry-1.docker.io=mirror.example.com");
                 }

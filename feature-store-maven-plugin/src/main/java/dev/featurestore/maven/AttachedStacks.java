@@ -21,12 +21,12 @@ record AttachedStacks(MavenProject project, MavenProjectHelper helper, Map conte
 
     private static final String KEY = "featurestore.stack.";
 
-    /** @throws FeatureStoreException {@code MISSING_PARAMETER} if another configuration's zip has the classifier */
+    /** @throws FeatureStoreException {@code CONFLICTING_PARAMETERS} if another configuration's zip has the classifier */
     void requireFree(String classifier, Source config) {
         Object other = context.get(KEY + classifier);
         if (other != null && !other.equals(config.toString())) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.CONFLICTING_PARAMETERS,
                     "Two executions of featurestore:package attach a zip with the classifier " + classifier
                             + " to project " + project.getArtifactId() + ", for different configurations",
                     "Set <classifier> in the <configuration> of one of them");

@@ -16,12 +16,12 @@ final class BackendParameters {
      *
      * @param backend value of {@code backend}, if it is given
      * @param backendConfig value of {@code featurestore.backendConfig}, if it is given
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if both are given, with different values
+     * @throws FeatureStoreException {@code CONFLICTING_PARAMETERS} if both are given, with different values
      */
     static String backend(@Nullable String backend, @Nullable String backendConfig) {
         if (backend != null && backendConfig != null && !backend.equals(backendConfig)) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.CONFLICTING_PARAMETERS,
                     PropertyNames.BACKEND + " is " + backend + ", and " + PropertyNames.BACKEND_CONFIG + " is "
                             + backendConfig + ": they are two names of one parameter",
                     "give one of them");

@@ -64,7 +64,7 @@ final class BareProperties {
                             "-D" + name + " has no effect on " + parameter.goal() + "; its property is -D" + property);
                 } else if (bare) {
                     throw FeatureStoreException.of(
-                            FailureCode.MISSING_PARAMETER,
+                            FailureCode.UNKNOWN_PARAMETER,
                             "-D" + name + " would be ignored: " + parameter.goal() + " has no property of this name",
                             "write -D" + property + ", or give it as well if -D" + name + " is for another plugin");
                 }

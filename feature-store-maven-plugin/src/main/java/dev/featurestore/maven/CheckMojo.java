@@ -50,7 +50,7 @@ public final class CheckMojo extends AbstractStackMojo {
     static CheckOptions options(int seconds, boolean writes) {
         if (seconds < 0) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     PropertyNames.CHECK_TIMEOUT + ": expected seconds, found " + seconds,
                     "write 0 to ask once");
         }

@@ -17,7 +17,7 @@ enum Cloud {
             case "embedded" -> EMBEDDED;
             default ->
                 throw FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.INVALID_PARAMETER,
                         PropertyNames.CLOUD + ": expected oci or embedded, found \"" + name + "\"",
                         "write embedded for a rehearsal that deploys nothing, or leave it out to deploy to OCI");
         };

@@ -28,7 +28,7 @@ record OpenedCloud(EmbeddedCloud cloud) {
                     EmbeddedCloudOptions.in(folder).with(new EngineOptions(choice(terraform), providerSchema))));
         } catch (UnusableEngineException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     Objects.requireNonNullElse(e.getMessage(), "the engine cannot be used"),
                     "see " + PropertyNames.TERRAFORM + " and " + PropertyNames.PROVIDER_SCHEMA,
                     e);
@@ -46,7 +46,7 @@ record OpenedCloud(EmbeddedCloud cloud) {
             return EngineChoice.parse(terraform);
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     PropertyNames.TERRAFORM + ": expected auto, builtin or the path of a terraform or tofu, found \""
                             + terraform + "\"",
                     "leave it out to use the terraform or tofu of the PATH",

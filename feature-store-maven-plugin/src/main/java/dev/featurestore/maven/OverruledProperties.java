@@ -31,7 +31,7 @@ record OverruledProperties(MavenSession session, MojoExecution execution, Path f
             }
             if (parameter.isSwitch() && !value.equals("true") && !value.equals("false")) {
                 throw FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.INVALID_PARAMETER,
                         "<" + parameter.name() + "> in the POM: expected true or false, found \"" + value + "\"",
                         "write true or false");
             }
@@ -39,7 +39,7 @@ record OverruledProperties(MavenSession session, MojoExecution execution, Path f
             String asked = property.isEmpty() ? null : given.getProperty(property);
             if (asked != null && !isSame(asked.strip(), value, parameter.isSwitch())) {
                 throw FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.INVALID_PARAMETER,
                         "-D" + property + "=" + asked + " would be ignored: <" + parameter.name() + ">" + value + "</"
                                 + parameter.name() + "> in the POM, for execution " + execution.getExecutionId()
                                 + " of goal "

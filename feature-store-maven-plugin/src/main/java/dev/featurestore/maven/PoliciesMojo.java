@@ -86,7 +86,7 @@ public final class PoliciesMojo extends AbstractCloudMojo {
             return UserGroup.parse(group == null ? "" : group);
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     PropertyNames.GROUP + ": expected the group that deploys, found " + e.getMessage()
                             + (group == null ? "" : ": " + group),
                     "name it with -D" + PropertyNames.GROUP + "=NAME, DOMAIN/NAME or its OCID");

@@ -57,7 +57,7 @@ record PomConfiguration(GoalParameters parameters) {
         Set<String> having = parameters.goals(parameter -> parameter.name().equals(key));
         if (!goals.isEmpty() && having.stream().noneMatch(goals::contains)) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.UNKNOWN_PARAMETER,
                     "<" + key + "> in " + place + " would be ignored: no goal of it has this parameter ("
                             + String.join(", ", goals) + ")",
                     "delete it; the goals that have it: " + String.join(", ", having));
@@ -69,9 +69,9 @@ record PomConfiguration(GoalParameters parameters) {
         return new Vocabulary(List.copyOf(known))
                 .nearest(key)
                 .map(nearest -> FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER, message, "did you mean <" + nearest + ">?"))
+                        FailureCode.UNKNOWN_PARAMETER, message, "did you mean <" + nearest + ">?"))
                 .orElseGet(() -> FeatureStoreException.of(
-                                FailureCode.MISSING_PARAMETER, message, "list the parameters of every goal")
+                                FailureCode.UNKNOWN_PARAMETER, message, "list the parameters of every goal")
                         .suggesting(Command.of(Goal.HELP).with("detail")));
     }
 

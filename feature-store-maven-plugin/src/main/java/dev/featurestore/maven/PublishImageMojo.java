@@ -44,7 +44,7 @@ public final class PublishImageMojo extends AbstractImageMojo {
     static void requireRegistry(ImageName name) {
         if (!name.namesRegistry()) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     "the image's name, " + name + ", does not begin with a registry",
                     "name one: -Dfeaturestore.image=<region-key>.ocir.io/<namespace>/" + name);
         }

@@ -192,7 +192,7 @@ final class SelectedModules {
             if (OF_ONE_STACK.contains(name)
                     || (PATHS.contains(name) && isOne(properties.getProperty(name), name, concerned))) {
                 throw FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.CONFLICTING_PARAMETERS,
                         "-D" + name + " is for one module, and " + concerned.size() + " are selected: "
                                 + names(concerned),
                         "Select one of them: add -pl :"

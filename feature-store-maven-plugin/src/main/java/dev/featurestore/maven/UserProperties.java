@@ -52,7 +52,7 @@ final class UserProperties {
                     .anyMatch(parameter -> parameter.property().equals(name) && parameter.isSwitch());
             if (isSwitch && !value.isEmpty() && !value.equals("true") && !value.equals("false")) {
                 throw FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.INVALID_PARAMETER,
                         shown + name + ": expected true or false, found \"" + value + "\"",
                         "write " + shown + name + "=true to switch it on");
             }
@@ -81,7 +81,7 @@ final class UserProperties {
             }
             if (having.stream().noneMatch(running::contains)) {
                 throw FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.UNKNOWN_PARAMETER,
                         "-D" + name + " would be ignored: no goal of this command has it (" + String.join(", ", running)
                                 + ")",
                         "leave it out; the goals that have it: " + String.join(", ", having));
@@ -115,9 +115,9 @@ final class UserProperties {
         return new Vocabulary(List.copyOf(parameters.properties()))
                 .nearest(name)
                 .map(known -> FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER, message, "did you mean " + shown + known + "?"))
+                        FailureCode.UNKNOWN_PARAMETER, message, "did you mean " + shown + known + "?"))
                 .orElseGet(() -> FeatureStoreException.of(
-                                FailureCode.MISSING_PARAMETER, message, "list the properties of every goal")
+                                FailureCode.UNKNOWN_PARAMETER, message, "list the properties of every goal")
                         .suggesting(Command.of(Goal.HELP).with("detail")));
     }
 }

@@ -16,11 +16,11 @@ record WordParameter(String property, List<String> words) {
     /** Of all goals that tell something. */
     static final WordParameter TABLE_OR_JSON = new WordParameter(PropertyNames.FORMAT, List.of("table", "json"));
 
-    /** @throws FeatureStoreException {@code MISSING_PARAMETER} if it is none of the words */
+    /** @throws FeatureStoreException {@code INVALID_PARAMETER} if it is none of the words */
     String checked(String text) {
         if (!words.contains(text)) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     property + ": expected " + String.join(", ", words) + ", found \"" + text + "\"",
                     new Vocabulary(words)
                             .nearest(text)

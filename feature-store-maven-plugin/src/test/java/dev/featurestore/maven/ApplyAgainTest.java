@@ -279,7 +279,7 @@ final class ApplyAgainTest extends ApplyFixture {
 
         FeatureStoreException e = failure(rehearsal);
 
-        assertThat(e.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(e.code()).isEqualTo(FailureCode.CONFLICTING_PARAMETERS);
         assertThat(e).hasMessageContaining("featurestore.detach").hasMessageContaining("ends with it");
     }
 

@@ -86,7 +86,7 @@ class ApplyConnectionTest extends ApplyFixture {
     void endpointThatIsNoAddressIsRefusedByItsProperty(String endpoint) {
         FeatureStoreException e = failure(request(address(endpoint, cloud.ociConfig(), "DEFAULT")));
 
-        assertThat(e.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
         assertThat(e).hasMessage("featurestore.endpoint: expected the address of a server, found \"" + endpoint + "\"");
     }
 }

@@ -23,6 +23,6 @@ class BackendParametersTest {
                 .isThrownBy(() -> BackendParameters.backend("local", "file.yaml"))
                 .withMessage("backend is local, and featurestore.backendConfig is file.yaml: they are two names of one"
                         + " parameter")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.MISSING_PARAMETER));
+                .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CONFLICTING_PARAMETERS));
     }
 }

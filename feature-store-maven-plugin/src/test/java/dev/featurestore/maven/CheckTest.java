@@ -293,7 +293,7 @@ class CheckTest {
     void refusesWhatCannotBeChecked(String endpoint, String why) {
         FeatureStoreException e = failure(() -> check(Optional.of(endpoint), ONCE));
 
-        assertThat(e.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
         assertThat(e).hasMessageContaining(why);
     }
 }

@@ -116,7 +116,7 @@ class DestroyTest extends StackFixture {
 
         FeatureStoreException missing = failureOf(destroy(new DestroyRequest(
                 Optional.empty(), Optional.empty(), false, NO_WAIT, Results.exactly(reports()), false))::run);
-        assertThat(missing.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(missing.code()).isEqualTo(FailureCode.NOT_CONFIRMED);
         assertThat(missing).hasMessage("stack feature-store was not destroyed: nobody is there to confirm it");
         assertThat(missing.hint())
                 .isEqualTo("if it is the one that is meant, pass -Dfeaturestore.confirm=feature-store");
@@ -125,7 +125,7 @@ class DestroyTest extends StackFixture {
         assertThat(failureOf(destroy(typed(Optional.of("yes")))::run)).hasMessageContaining("\"yes\" is not its name");
         assertThat(report().at("/operation").textValue()).isEqualTo("DESTROY");
         assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
-        assertThat(report().at("/code").textValue()).isEqualTo("MISSING_PARAMETER");
+        assertThat(report().at("/code").textValue()).isEqualTo("NOT_CONFIRMED");
         assertThat(report().at("/failure/message").textValue()).contains("\"yes\" is not its name");
         assertThat(reports().resolve("outputs.env")).exists();
         assertThat(failureOf(destroy(typed(Optional.empty()))::run)).hasMessageContaining("was not destroyed");

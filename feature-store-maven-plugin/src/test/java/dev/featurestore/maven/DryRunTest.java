@@ -87,7 +87,7 @@ class DryRunTest extends StackFixture {
         assertThat(unchanging(() -> destroy(Optional.empty(), true)))
                 .endsWith("Dry run: would destroy 3 resources and keep stack feature-store", END);
         assertThat(failureOf(() -> destroy(Optional.of("another"), false)).code())
-                .isEqualTo(FailureCode.MISSING_PARAMETER);
+                .isEqualTo(FailureCode.NOT_CONFIRMED);
         assertThat(stacks()).hasSize(1);
     }
 

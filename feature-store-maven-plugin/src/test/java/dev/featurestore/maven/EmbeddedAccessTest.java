@@ -27,7 +27,7 @@ class EmbeddedAccessTest {
     void refusesATerraformThatIsNotThere() {
         String nowhere = folder.resolve("nowhere").toString();
         FeatureStoreException refusal = refusal(nowhere, Optional.empty());
-        assertThat(refusal.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(refusal.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
         assertThat(refusal.message())
                 .startsWith("Terraform cannot be used: " + nowhere + " is not a program. Name a terraform or tofu,")
                 .contains("featurestore.terraform");
@@ -40,7 +40,7 @@ class EmbeddedAccessTest {
     void refusesAProviderSchemaThatIsNone() throws Exception {
         Path file = Files.writeString(folder.resolve("schema.json"), "{}");
         FeatureStoreException refusal = refusal("builtin", Optional.of(file));
-        assertThat(refusal.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(refusal.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
         assertThat(refusal.message())
                 .startsWith("The provider's schema cannot be used: " + file + " has no 'provider_schemas'")
                 .contains("terraform providers schema -json");

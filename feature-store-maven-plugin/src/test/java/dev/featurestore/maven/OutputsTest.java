@@ -70,7 +70,7 @@ class OutputsTest extends StackFixture {
         apply(request());
 
         FeatureStoreException absent = failureOf(output("vcn")::run);
-        assertThat(absent.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(absent.code()).isEqualTo(FailureCode.OUTPUT_NOT_AVAILABLE);
         assertThat(absent.hint()).isEqualTo("it has secret, vcn_id");
         assertThat(failureOf(output("secret")::run)).hasMessageContaining("is sensitive, and its value is never shown");
         assertThat(console.documents()).isEmpty();

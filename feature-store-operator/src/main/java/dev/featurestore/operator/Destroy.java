@@ -168,7 +168,7 @@ final class Destroy {
 
     private static FeatureStoreException refused(String why, String name) {
         return FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
+                FailureCode.NOT_CONFIRMED,
                 "stack " + name + " was not destroyed: " + why,
                 "if it is the one that is meant, pass -Dfeaturestore.confirm=" + name);
     }

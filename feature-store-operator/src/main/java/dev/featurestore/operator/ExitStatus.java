@@ -46,7 +46,11 @@ public enum ExitStatus {
                     FILES_EXIST,
                     INVALID_STACK,
                     BACKEND_NOT_SUPPORTED,
-                    MISSING_PARAMETER -> WRONG_INPUT;
+                    MISSING_PARAMETER,
+                    INVALID_PARAMETER,
+                    UNKNOWN_PARAMETER,
+                    CONFLICTING_PARAMETERS,
+                    INVALID_NETWORK_SETTING -> WRONG_INPUT;
             case CLOUD_UNREACHABLE, CLOUD_IN_TROUBLE, OFFLINE -> UNREACHABLE;
             case CREDENTIALS_NOT_FOUND,
                     CLOUD_REFUSED,
@@ -54,14 +58,21 @@ public enum ExitStatus {
                     STACK_NOT_FOUND,
                     STACK_AMBIGUOUS,
                     STACK_BUSY,
+                    NO_JOB,
+                    OUTPUT_NOT_AVAILABLE,
                     PLAN_OUTDATED,
                     OUTPUTS_STALE,
                     POLICY_MISSING,
                     DATA_LOSS,
                     NOT_CONFIRMED -> REFUSED;
             case CHANGES_FOUND -> CHANGES;
-            case IO_ERROR, REGISTRY_UNREACHABLE, REGISTRY_REFUSED, IMAGE_FAILED, IMAGE_NOT_FOUND, NO_CONTAINER_ENGINE ->
-                BROKEN;
+            case IO_ERROR,
+                    REGISTRY_UNREACHABLE,
+                    REGISTRY_REFUSED,
+                    IMAGE_FAILED,
+                    IMAGE_NOT_FOUND,
+                    NO_CONTAINER_ENGINE,
+                    INTERNAL_ERROR -> BROKEN;
             case INTERRUPTED -> STOPPED;
         };
     }

@@ -1,60 +1,75 @@
 package dev.featurestore.operator;
 
-/** Why a goal of the operator failed. The names are stable: reports carry them. */
+/**
+ * Why a goal failed. Messages and reports carry the name, so it is stable; {@code docs/troubleshooting.md} explains each
+ * one.
+ */
 public enum FailureCode {
-    /** The configuration can be read, but says something that does not hold. */
+    /** The configuration can be read, but a key or value in it is invalid. */
     INVALID_CONFIGURATION(true),
-    /** There is no configuration file. */
+    /** The configuration file does not exist. */
     MISSING_CONFIGURATION(true),
-    /** Files that would be written exist already. */
+    /** A goal would overwrite files that exist. */
     FILES_EXIST(true),
-    /** The stack's files cannot be deployed. */
+    /** The stack's Terraform files are invalid. */
     INVALID_STACK(true),
-    /** The goal does not run in the backend that was asked for. */
+    /** The goal does not run in the requested backend. */
     BACKEND_NOT_SUPPORTED(true),
-    /** A parameter is missing or malformed. */
+    /** A required parameter is missing. */
     MISSING_PARAMETER(true),
+    /** The value of a parameter is malformed or not allowed. */
+    INVALID_PARAMETER(true),
+    /** A property or POM key would have no effect on the goals that run. */
+    UNKNOWN_PARAMETER(true),
+    /** Two parameters contradict each other, or cannot be used together. */
+    CONFLICTING_PARAMETERS(true),
+    /** A proxy or certificate setting of the environment is invalid. */
+    INVALID_NETWORK_SETTING(true),
     /** A file could not be read or written. */
     IO_ERROR(false),
     /** No credentials for OCI were found, or they cannot be used. */
     CREDENTIALS_NOT_FOUND(true),
     /** OCI did not answer. */
     CLOUD_UNREACHABLE(false),
-    /** OCI answered that it is too busy, or in trouble (429, 5xx). */
+    /** OCI answered with 429 or 5xx until the retries ended. */
     CLOUD_IN_TROUBLE(false),
     /** Maven is offline, and the cloud is not on this machine. */
     OFFLINE(true),
     /** OCI answered with an error. */
     CLOUD_REFUSED(true),
-    /** A bucket holds something else under the names that a bundle has there. */
+    /** A bucket has other objects under the names that the uploaded stack needs. */
     BUCKET_IN_USE(true),
-    /** The stack to work on does not exist. */
+    /** The stack does not exist. */
     STACK_NOT_FOUND(true),
-    /** Several stacks could be the one meant. */
+    /** Several stacks match. */
     STACK_AMBIGUOUS(true),
-    /** Another job works on the stack. */
+    /** Another job holds the stack's lock. */
     STACK_BUSY(true),
-    /** A plan is not any more what an apply would do. */
-    PLAN_OUTDATED(true),
-    /** A plan would destroy or replace what holds data. */
-    DATA_LOSS(true),
-    /** A question before a change was not answered with yes. */
-    NOT_CONFIRMED(true),
-    /** A plan is not empty, and that was not to be. */
-    CHANGES_FOUND(true),
-    /** The outputs of a stack may no longer be true: a later job failed, is running or changed resources. */
+    /** No job has run on the stack yet. */
+    NO_JOB(true),
+    /** The stack does not have the requested output, or its value is sensitive. */
+    OUTPUT_NOT_AVAILABLE(true),
+    /** The outputs may be out of date: a later job failed, is running or changed resources. */
     OUTPUTS_STALE(true),
+    /** The stack or its variables changed after the plan. */
+    PLAN_OUTDATED(true),
+    /** A plan would destroy or replace resources that hold data. */
+    DATA_LOSS(true),
+    /** A change was not confirmed. */
+    NOT_CONFIRMED(true),
+    /** A plan has changes, and {@code featurestore.failOnChanges} is set. */
+    CHANGES_FOUND(true),
     /** The job in Resource Manager failed. */
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */
     JOB_CANCELED(true),
-    /** The group that deploys has not all the rights that the configuration needs. */
+    /** The group that deploys does not have all policies that the configuration needs. */
     POLICY_MISSING(true),
-    /** The stack is deployed, but its store does not answer as it should. */
+    /** The stack is deployed, but the feature store does not answer as expected. */
     STORE_NOT_ANSWERING(true),
-    /** A registry of container images did not answer. */
+    /** A container registry did not answer. */
     REGISTRY_UNREACHABLE(false),
-    /** A registry of container images answered with an error. */
+    /** A container registry answered with an error. */
     REGISTRY_REFUSED(true),
     /** A container image could not be built. */
     IMAGE_FAILED(false),
@@ -62,17 +77,24 @@ public enum FailureCode {
     IMAGE_NOT_FOUND(true),
     /** No container engine was found, or it does not work. */
     NO_CONTAINER_ENGINE(true),
-    /** This run was interrupted; what it started in the cloud may go on. */
-    INTERRUPTED(false);
+    /** The run was interrupted; a job that it submitted may still run. */
+    INTERRUPTED(false),
+    /** A defect of the plugin. */
+    INTERNAL_ERROR(false);
 
-    private final boolean userCanMend;
+    private final boolean userCanFix;
 
-    FailureCode(boolean userCanMend) {
-        this.userCanMend = userCanMend;
+    FailureCode(boolean userCanFix) {
+        this.userCanFix = userCanFix;
     }
 
-    /** Whether the user can mend the cause in their files, parameters or tenancy; otherwise the environment broke. */
-    public boolean userCanMend() {
-        return userCanMend;
+    /** The name as messages begin with it, such as {@code [JOB_FAILED]}. */
+    public String label() {
+        return "[" + name() + "]";
+    }
+
+    /** Whether the user can fix the cause in their files, parameters or tenancy; otherwise the environment broke. */
+    public boolean userCanFix() {
+        return userCanFix;
     }
 }

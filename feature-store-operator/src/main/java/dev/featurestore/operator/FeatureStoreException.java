@@ -87,9 +87,11 @@ public final class FeatureStoreException extends RuntimeException {
         return commands;
     }
 
-    /** All of it, for a person: the message, below it the hint as a sentence, and below that the commands. */
+    /** The code in brackets and the message, below them the hint as a sentence, and below that the commands. */
     public String text(Commands typed) {
-        StringBuilder text = new StringBuilder(message())
+        StringBuilder text = new StringBuilder(code.label())
+                .append(' ')
+                .append(message())
                 .append('\n')
                 .append(Character.toUpperCase(hint.charAt(0)))
                 .append(hint, 1, hint.length());

@@ -72,8 +72,8 @@ public final class Main {
             tell(e);
             return ExitStatus.of(e.code());
         } catch (RuntimeException e) {
-            console.error("the operator failed by itself: " + e);
-            console.error("This is a defect: tell its maintainers what you ran, and this line.");
+            console.error(FailureCode.INTERNAL_ERROR.label() + " Internal error: " + e);
+            console.error("Report this line and the command to the maintainers of this plugin.");
             return ExitStatus.BROKEN;
         }
     }
@@ -165,7 +165,7 @@ public final class Main {
             return value.get();
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     option + " names " + e.getMessage(),
                     e instanceof UnusablePathException path ? path.hint() : "--help lists the options",
                     e);

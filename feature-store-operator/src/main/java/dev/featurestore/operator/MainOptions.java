@@ -88,7 +88,7 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
     }
 
     private static FeatureStoreException wrong(String message) {
-        return FeatureStoreException.of(FailureCode.MISSING_PARAMETER, message, "--help lists the options");
+        return FeatureStoreException.of(FailureCode.INVALID_PARAMETER, message, "--help lists the options");
     }
 
     static String usage() {

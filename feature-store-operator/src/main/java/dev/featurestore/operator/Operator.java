@@ -259,7 +259,7 @@ public final class Operator {
             RunRecord record) {
         if (request.inputs().cloud().rehearsal() && request.options().detach()) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.CONFLICTING_PARAMETERS,
                     "featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it",
                     "leave it out, or start an embedded cloud by itself and name it with -Dfeaturestore.endpoint");
         }
@@ -295,7 +295,7 @@ public final class Operator {
         PlanFiles files = new PlanFiles(request.results());
         if (request.dryRun() && request.failOnChanges()) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.CONFLICTING_PARAMETERS,
                     "featurestore.failOnChanges needs a plan job, and featurestore.dryRun runs none",
                     "leave one of them out");
         }

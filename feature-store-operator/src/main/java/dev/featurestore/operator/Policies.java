@@ -31,7 +31,7 @@ final class Policies {
     void run(PoliciesRequest request, Deployable deployable, CloudSession session) {
         if (request.compare() && (request.form().isPresent() || request.output().isPresent())) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.CONFLICTING_PARAMETERS,
                     "featurestore.comparePolicies compares and writes no statements, so featurestore.format and"
                             + " featurestore.output have no effect with it",
                     "leave out featurestore.comparePolicies, or the other two");

@@ -34,7 +34,7 @@ final class StackLocator {
         if (request.stackId().isPresent()) {
             if (request.compartmentId().isPresent() || request.stackName().isPresent()) {
                 throw FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.CONFLICTING_PARAMETERS,
                         "the stack is named twice: by featurestore.stackId, and by its name or compartment",
                         "leave one of them out");
             }
@@ -95,7 +95,7 @@ final class StackLocator {
         Optional<Ocid> ocid = Ocid.parse(text);
         if (ocid.isEmpty() || !kinds.contains(ocid.get().kind())) {
             throw FeatureStoreException.of(
-                            FailureCode.MISSING_PARAMETER,
+                            FailureCode.INVALID_PARAMETER,
                             "featurestore." + parameter + ": expected the OCID of " + what + ", found \"" + text + "\"",
                             "copy it from the Console, or from this goal")
                     .suggesting(parameter.equals("job") ? Command.of(Goal.JOBS) : Command.of(Goal.STACKS));
@@ -108,7 +108,7 @@ final class StackLocator {
         Optional<String> wanted = request.region();
         if (own.isPresent() && wanted.isPresent() && !own.equals(wanted)) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.CONFLICTING_PARAMETERS,
                     "featurestore." + parameter + " is of region " + own.get() + ", and featurestore.region says "
                             + wanted.get(),
                     "leave featurestore.region out");

@@ -100,7 +100,7 @@ public final class StackOperations {
     public void jobs(int limit, boolean json) {
         if (limit < 1) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     "featurestore.limit: expected a number from 1 on, found " + limit,
                     "write how many jobs shall be listed at most");
         }
@@ -168,7 +168,7 @@ public final class StackOperations {
         return new StackOutputs(found.resourceManager().jobs(), clock, pace(), new JobLogLines(console))
                 .of(found.stack().id())
                 .orElseThrow(() -> FeatureStoreException.of(
-                                FailureCode.STACK_NOT_FOUND,
+                                FailureCode.OUTPUT_NOT_AVAILABLE,
                                 "nothing is deployed by stack " + StackFacts.name(found.stack())
                                         + ": it has no outputs",
                                 "deploy it")
@@ -186,7 +186,7 @@ public final class StackOperations {
                 Iterator<Job> all = jobs.of(found.stack().id()).iterator();
                 if (!all.hasNext()) {
                     throw FeatureStoreException.of(
-                                    FailureCode.STACK_NOT_FOUND,
+                                    FailureCode.NO_JOB,
                                     "no job has ever run on stack " + StackFacts.name(found.stack())
                                             + ": there is no log",
                                     "deploy it")

@@ -80,7 +80,7 @@ final class StoreCheck {
     private static URI required(StoreEndpoint endpoint) {
         return endpoint.address()
                 .orElseThrow(() -> FeatureStoreException.of(
-                        FailureCode.MISSING_PARAMETER,
+                        FailureCode.OUTPUT_NOT_AVAILABLE,
                         "there is nothing to check: " + endpoint.reason(),
                         "name the address with -Dfeaturestore.apiEndpoint=https://HOST/20230101"));
     }

@@ -152,7 +152,7 @@ public final class ImageBuild {
     private static void refuseWhatNoTargetTakes(ImageSpec spec, ImageTarget target) {
         if (spec.platforms().size() > 1 && !(target instanceof ImageTarget.Registry)) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.CONFLICTING_PARAMETERS,
                     "an image for several platforms (" + spec.platforms() + ") can only go to a registry",
                     "set featurestore.imageTarget to registry, or name one platform");
         }

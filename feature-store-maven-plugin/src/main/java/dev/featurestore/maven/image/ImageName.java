@@ -20,14 +20,14 @@ public final class ImageName {
      * The name that a text is.
      *
      * @param property what sets it, for the message
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if it is none
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is none
      */
     public static ImageName of(String text, String property) {
         try {
             return new ImageName(text, ImageReference.parse(text));
         } catch (InvalidImageReferenceException e) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     property + ": \"" + text + "\" is no name of an image",
                     "write [REGISTRY/]NAME[:TAG] in lower case, such as feature_store:v1",
                     e);

@@ -51,7 +51,7 @@ public record ImageSpec(
         /**
          * The platform of a name such as {@code arm64} or {@code linux/arm64}.
          *
-         * @throws FeatureStoreException {@code MISSING_PARAMETER} if there is none of that name
+         * @throws FeatureStoreException {@code INVALID_PARAMETER} if there is none of that name
          */
         public static Platform of(String name) {
             String architecture = name.startsWith("linux/") ? name.substring("linux/".length()) : name;
@@ -60,7 +60,7 @@ public record ImageSpec(
                 case "arm64", "aarch64" -> new Platform("linux", "arm64");
                 default ->
                     throw FeatureStoreException.of(
-                            FailureCode.MISSING_PARAMETER,
+                            FailureCode.INVALID_PARAMETER,
                             "featurestore.platforms: expected amd64 or arm64, found \"" + name + "\"",
                             "write -Dfeaturestore.platforms=amd64, or amd64,arm64 for both");
             };

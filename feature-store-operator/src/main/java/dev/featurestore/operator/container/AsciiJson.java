@@ -30,7 +30,7 @@ public final class AsciiJson {
     /**
      * What a variable holds.
      *
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if it is no JSON; the message quotes nothing
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is no JSON; the message quotes nothing
      */
     public static JsonNode read(String variable, String json) {
         try {
@@ -38,7 +38,7 @@ public final class AsciiJson {
         } catch (JsonProcessingException e) {
             // Its message and those of its causes quote what they could not read.
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     "the environment variable " + variable + " does not hold what apply writes there",
                     "do not set it yourself; the goal apply with -Dbackend=container does");
         }

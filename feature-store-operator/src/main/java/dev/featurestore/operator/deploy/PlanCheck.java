@@ -19,11 +19,11 @@ import dev.featurestore.operator.hint.Goal;
  */
 record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory history, Comparison comparison) {
 
-    /** @throws FeatureStoreException {@code PLAN_OUTDATED} if something has moved on, {@code MISSING_PARAMETER} if it is no such plan */
+    /** @throws FeatureStoreException {@code PLAN_OUTDATED} if something has moved on, {@code INVALID_PARAMETER} if it is no such plan */
     void requireCurrent(Job plan) {
         if (plan.operation() != JobOperation.PLAN || plan.state() != JobState.SUCCEEDED) {
             throw FeatureStoreException.of(
-                            FailureCode.MISSING_PARAMETER,
+                            FailureCode.INVALID_PARAMETER,
                             "featurestore.plan: expected a plan job that has succeeded, found the "
                                     + plan.operation().words() + " job " + plan.id() + ", which is " + plan.state(),
                             "pass the OCID that the goal plan printed at its end; to plan again, run")
@@ -31,7 +31,7 @@ record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory his
         }
         if (!plan.stackId().equals(stack.stack().id())) {
             throw FeatureStoreException.of(
-                            FailureCode.MISSING_PARAMETER,
+                            FailureCode.INVALID_PARAMETER,
                             "featurestore.plan: the plan job " + plan.id() + " is of stack " + plan.stackId()
                                     + ", and the configuration names "
                                     + stack.stack().id(),

@@ -68,7 +68,7 @@ public record UserPaths(Path folder, Supplier<Path> home) {
      * The path that a text names.
      *
      * @param source what holds the text, such as {@code featurestore.ociConfig}
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if it names none on this machine
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it names none on this machine
      */
     public Path read(String text, String source) {
         try {
@@ -106,7 +106,7 @@ public record UserPaths(Path folder, Supplier<Path> home) {
 
     private static FeatureStoreException refused(String text, String source, UnusablePathException e) {
         return FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
+                FailureCode.INVALID_PARAMETER,
                 source + ": expected the path of a file or folder, found " + e.found() + ": " + text,
                 e.hint());
     }

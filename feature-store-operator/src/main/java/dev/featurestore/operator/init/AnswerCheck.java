@@ -39,7 +39,7 @@ final class AnswerCheck {
     Answers soFar() {
         Answers answers = check();
         if (!malformed.isEmpty()) {
-            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, malformed, hints.get(0));
+            throw FeatureStoreException.of(FailureCode.INVALID_PARAMETER, malformed, hints.get(0));
         }
         return answers;
     }

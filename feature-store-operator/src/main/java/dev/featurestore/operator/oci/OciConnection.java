@@ -21,14 +21,14 @@ public record OciConnection(String region, CloudAddress address) {
     /**
      * The address of a service, if the services' own are replaced.
      *
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if it is no address of HTTP
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is no address of HTTP
      */
     Optional<String> endpointOf(String service) {
         Optional<String> replaced =
                 endpoint().map(e -> e.replace("{service}", service).replace("{region}", region));
         if (replaced.isPresent() && !isHttp(replaced.get())) {
             throw FeatureStoreException.of(
-                    FailureCode.MISSING_PARAMETER,
+                    FailureCode.INVALID_PARAMETER,
                     "featurestore.endpoint: expected the address of a server, found \""
                             + address.endpoint().orElseThrow() + "\"",
                     "write it as http://HOST:PORT or https://HOST; {service} and {region} may stand in it");

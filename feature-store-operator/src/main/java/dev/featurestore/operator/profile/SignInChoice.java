@@ -114,7 +114,7 @@ public record SignInChoice(
 
     private static FeatureStoreException unknown(Found auth) {
         return FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
+                FailureCode.INVALID_PARAMETER,
                 "there is no way to sign in named " + auth.value() + " ("
                         + auth.source().orElse("featurestore.auth") + ")",
                 "set -Dfeaturestore.auth to one of " + Auth.names());

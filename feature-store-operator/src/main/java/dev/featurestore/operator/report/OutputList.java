@@ -89,7 +89,7 @@ public record OutputList(JobOutputs from, String stackName) {
      * The value of one.
      *
      * @param allowStale whether it is given although it may no longer be true
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if there is none of the name, or if its value is not shown;
+     * @throws FeatureStoreException {@code OUTPUT_NOT_AVAILABLE} if there is none of the name, or if its value is not shown;
      *     {@code OUTPUTS_STALE} if it may no longer be true
      */
     public String value(String name, boolean allowStale) {
@@ -97,7 +97,7 @@ public record OutputList(JobOutputs from, String stackName) {
             if (output.name().equals(name)) {
                 if (output.sensitive()) {
                     throw FeatureStoreException.of(
-                            FailureCode.MISSING_PARAMETER,
+                            FailureCode.OUTPUT_NOT_AVAILABLE,
                             "featurestore.outputName: the output " + name
                                     + " is sensitive, and its value is never shown",
                             "read it where it is kept, or in the job's outputs in the Console");
@@ -116,7 +116,7 @@ public record OutputList(JobOutputs from, String stackName) {
         }
         List<String> names = outputs().stream().map(Output::name).sorted().toList();
         throw FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
+                FailureCode.OUTPUT_NOT_AVAILABLE,
                 "featurestore.outputName: the stack has no output named " + name,
                 names.isEmpty() ? "it has none at all" : "it has " + String.join(", ", names));
     }

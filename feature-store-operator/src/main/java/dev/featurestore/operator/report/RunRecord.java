@@ -91,7 +91,7 @@ public final class RunRecord implements Consumer<Event> {
     private static boolean refuses(FailureCode code) {
         return switch (code) {
             case JOB_FAILED, CLOUD_REFUSED, POLICY_MISSING, STORE_NOT_ANSWERING -> false;
-            default -> code.userCanMend();
+            default -> code.userCanFix();
         };
     }
 

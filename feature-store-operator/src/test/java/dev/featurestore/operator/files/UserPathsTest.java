@@ -43,7 +43,7 @@ class UserPathsTest {
                 .withMessageContaining("featurestore.config: expected the path of a file or folder")
                 .withMessageContaining("that the locale's character set")
                 .satisfies(e -> {
-                    assertThat(e.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+                    assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
                     assertThat(e.hint()).contains("LC_ALL=C.UTF-8");
                 });
     }

@@ -28,7 +28,7 @@ record ProxyVariable(String name, String value) {
     /**
      * The proxy for addresses of a scheme.
      *
-     * @throws FeatureStoreException {@code MISSING_PARAMETER} if it is not one that speaks HTTP
+     * @throws FeatureStoreException {@code INVALID_NETWORK_SETTING} if it is not one that speaks HTTP
      */
     ProxyServer proxy(String scheme, List<String> direct) {
         Matcher form = FORM.matcher(value.strip());
@@ -69,7 +69,7 @@ record ProxyVariable(String name, String value) {
     private FeatureStoreException refused(String what) {
         // The value may hold a password, so it is not quoted.
         return FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
+                FailureCode.INVALID_NETWORK_SETTING,
                 "the environment variable " + name + " " + what,
                 "write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-escapes in user and password;"
                         + " or name the target in NO_PROXY");

@@ -123,7 +123,7 @@ public final class Trust {
 
     private static FeatureStoreException unusable(Path pem, String source, String why) {
         return FeatureStoreException.of(
-                FailureCode.MISSING_PARAMETER,
+                FailureCode.INVALID_NETWORK_SETTING,
                 "no certificates were found in " + pem + " (" + source + "): " + why,
                 "name a file with certificates in PEM format, each from BEGIN CERTIFICATE to END CERTIFICATE");
     }
