@@ -1,5 +1,7 @@
 package dev.featurestore.maven;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -98,8 +100,18 @@ class ArrowsTest {
                 .that()
                 .resideOutsideOfPackage("dev.featurestore.maven.image..")
                 .should()
+                .dependOnClassesThat(resideInAPackage("com.google..").and(resideOutsideOfPackage("com.google.re2j..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void terraformsRegularExpressionsAreMatchedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.featurestore.terraform.evaluation..")
+                .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.google..")
+                .resideInAnyPackage("com.google.re2j..")
                 .check(CLASSES);
     }
 

@@ -1,10 +1,10 @@
 package dev.featurestore.terraform.evaluation;
 
+import com.google.re2j.Matcher;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 
 /** Terraform's functions about text. */
 final class TextFunctions {
@@ -54,22 +54,24 @@ final class TextFunctions {
     }
 
     static Object regex(Object expression, Object text) throws FailedException, UndecidedException {
-        Matcher matcher = Re2.matcher(Primitives.text(expression), Primitives.text(text));
-        if (!Re2.find(matcher)) {
+        Re2 regex = Re2.of(Primitives.text(expression));
+        Matcher matcher = regex.matcher(Primitives.text(text));
+        if (!matcher.find()) {
             throw new FailedException();
         }
-        return Re2.result(matcher);
+        return regex.result(matcher);
     }
 
     static Object regexall(Object expression, Object text) throws FailedException, UndecidedException {
-        Matcher matcher = Re2.matcher(Primitives.text(expression), Primitives.text(text));
+        Re2 regex = Re2.of(Primitives.text(expression));
+        Matcher matcher = regex.matcher(Primitives.text(text));
         List<Object> matches = new ArrayList<>();
-        while (Re2.find(matcher)) {
+        while (matcher.find()) {
             if (matcher.start() == matcher.end()) {
-                // Go and Java count matches of nothing differently.
+                // Go and RE2/J count empty matches differently.
                 throw new UndecidedException();
             }
-            matches.add(Re2.result(matcher));
+            matches.add(regex.result(matcher));
         }
         return matches;
     }

@@ -56,6 +56,9 @@ class ConditionTest {
                 "can(regex(\"(?i)^ABC$\", var.x))                        | aBc    | ab",
                 "length(regexall(\"[0-9]\", var.x)) == 2                 | a1b2   | a1",
                 "regex(\"^([a-z]+)-([0-9]+)$\", \"ab-12\")[1] == var.x   | 12     | ab",
+                "regex(\"^(?P<first>.)\", var.x).first == \"a\"        | ab     | ba",
+                "can(regex(\"^(.*a){12}b$\", var.x))                    | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "can(regex(\"^\\\\pL\", var.x))                       | a      | 1",
                 "can(cidrhost(var.x, 0))                                 | 10.0.0.0/16 | 10.0.0.0/33",
                 "can(cidrnetmask(var.x))                                 | 10.0.0.0/8  | 10.0.0/8",
                 "cidrhost(var.x, 5) == \"10.1.0.5\"                      | 10.1.2.3/16 | 10.2.0.0/16",
@@ -143,11 +146,12 @@ class ConditionTest {
                 "strcontains(var.x, \"a\")",
                 "timestamp() == var.x",
                 "length(var.x) == 1 || md5(var.x) == \"\"",
-                "can(regex(\"(?P<name>a)\", var.x))",
-                "can(regex(\"a++\", var.x))",
-                "can(regex(\"\\\\pL\", var.x))",
-                "can(regex(\"(a\", var.x))",
-                "can(regex(\"^(.*a){12}b$\", \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"))",
+                "can(regex(\"(?<name>a)\", var.x))",
+                "can(regex(\"(a{100}){100}\", var.x))",
+                "can(regex(\"\\\\pL\", \"\u00e4\"))",
+                "can(regex(\"\\\\p{Adlam}\", var.x))",
+                "can(regex(\"(?si)\u00e4\", \"\u00c4\"))",
+                "length(regexall(\"b*\", var.x)) == 4",
                 "can(cidrhost(\"fd00::/8\", 0))",
                 "length(\"\u00e4\") == 2",
                 "[var.x] == [\"a\"]",
@@ -159,6 +163,22 @@ class ConditionTest {
             })
     void leavesToTerraformWhatItCannotKnow(String condition) throws Exception {
         assertThat(holds("string", condition, "a b")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"(a", "a++", "(a)\\\\1", "(?=a)", "(?<=a) ", "(?>a)", "(?P<first>a)( )", "a{1001}", "\\\\Z"})
+    void refusesARegularExpressionAsTerraformDoes(String expression) throws Exception {
+        assertThat(holds("string", "can(regex(\"" + expression + "\", var.x))", "a b"))
+                .contains(false);
+    }
+
+    @Test
+    void leavesToTerraformWhatWouldTakeLong() throws Exception {
+        String expression = "(?:" + "ab".repeat(400) + "){999}";
+
+        assertThat(holds("string", "can(regex(\"" + expression + "\", var.x))", "ab".repeat(100)))
+                .isEmpty();
     }
 
     @Test
