@@ -1,0 +1,88 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.FailureCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/troubleshooting.md} explains each failure code, with a message as the sources word it. */
+class TroubleshootingTest {
+
+    private static final Pattern SECTION = Pattern.compile("(?ms)^### ([A-Z_]+)\\n(.*?)(?=^##|\\z)");
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```text\\n(.*?)^```$");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\\n])*)\"");
+    private static final int QUOTED = 10;
+
+    private final Map<String, String> sections = new LinkedHashMap<>();
+    private String page = "";
+
+    @BeforeEach
+    void read() throws IOException {
+        page = Files.readString(ProjectFolder.path().resolve("docs/troubleshooting.md"));
+        Matcher matcher = SECTION.matcher(page);
+        while (matcher.find()) {
+            assertThat(sections.put(matcher.group(1), matcher.group(2)))
+                    .as(matcher.group(1) + " has one section")
+                    .isNull();
+        }
+    }
+
+    @Test
+    void everyCodeHasASectionAndAnEntryInTheTableOfContents() {
+        assertThat(sections.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(FailureCode.values()).map(Enum::name).toList());
+        for (FailureCode code : FailureCode.values()) {
+            assertThat(page).contains("[" + code + "](#" + code.name().toLowerCase(Locale.ROOT) + ")");
+        }
+    }
+
+    @Test
+    void everySectionHasWhatToDoAndAnExample() throws IOException {
+        List<String> literals = literals();
+        for (FailureCode code : FailureCode.values()) {
+            String section = sections.get(code.name());
+            assertThat(section).contains("* What to do: ");
+            Matcher example = EXAMPLE.matcher(section);
+            assertThat(example.find()).as("example of " + code).isTrue();
+            List<String> lines = example.group(1).lines().toList();
+            assertThat(lines.get(0)).startsWith(code.label() + " ");
+            assertThat(lines).as("message and hint of " + code).hasSizeGreaterThan(1);
+            for (String line : lines.subList(0, 2)) {
+                assertThat(literals.stream().anyMatch(line::contains))
+                        .as("the sources have the words of: " + line)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** The parts of messages, long enough to be one. */
+    private static List<String> literals() throws IOException {
+        Stream.Builder<String> all = Stream.builder();
+        for (String module : List.of("feature-store-operator", "feature-store-maven-plugin")) {
+            try (Stream<Path> files = Files.walk(ProjectFolder.path().resolve(module + "/src/main/java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    LITERAL.matcher(Files.readString(file))
+                            .results()
+                            .map(found -> found.group(1).strip())
+                            .filter(text -> text.length() >= QUOTED && text.contains(" "))
+                            .forEach(all);
+                }
+            }
+        }
+        return all.build().toList();
+    }
+}
