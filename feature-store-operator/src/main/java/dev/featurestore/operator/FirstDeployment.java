@@ -6,11 +6,11 @@ import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.init.Terminal;
-import dev.featurestore.operator.plan.PaidTypes;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackInstances;
 import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.oci.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -73,7 +73,8 @@ final class FirstDeployment {
 
     private static String costs(List<Resource> resources) {
         TreeSet<String> services = new TreeSet<>();
-        resources.forEach(resource -> PaidTypes.service(resource.type()).ifPresent(services::add));
+        resources.forEach(
+                resource -> ResourceType.of(resource.type()).billedAs().ifPresent(services::add));
         return services.isEmpty() ? "nothing that is known" : String.join(", ", services);
     }
 }

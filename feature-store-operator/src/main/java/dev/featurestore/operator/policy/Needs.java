@@ -6,6 +6,8 @@ import dev.featurestore.operator.verify.StackInstances;
 import dev.featurestore.terraform.Attribute;
 import dev.featurestore.terraform.Resource;
 import dev.featurestore.terraform.evaluation.ModuleValues;
+import dev.featurestore.terraform.oci.ResourceType;
+import dev.featurestore.terraform.oci.RightPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,25 +60,23 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
             if (own.isEmpty() && resource.type().startsWith("oci_")) {
                 unknown.add(resource.type());
             }
-            for (ResourceRights.Extra extra : ResourceRights.EXTRAS) {
-                if (resource.address().startsWith(extra.address())) {
-                    add(extra, resource, values);
-                }
+            ResourceRights.type(resource).furtherRights().forEach(right -> add(right, resource, values));
+        }
+
+        private void add(ResourceType.FurtherRight right, Resource resource, ModuleValues values) {
+            String value = right.variable()
+                    .map(variable -> text(values.variable(variable)))
+                    .orElse("");
+            if (right.values().matcher(value).matches()) {
+                grants.add(new Grant(
+                        Verb.valueOf(right.verb()),
+                        right.resource(),
+                        scope(right.place(), resource, values),
+                        right.condition().map(condition -> condition.formatted(value))));
             }
         }
 
-        private void add(ResourceRights.Extra extra, Resource resource, ModuleValues values) {
-            String value = extra.variable().isEmpty() ? "" : text(values.variable(extra.variable()));
-            if (extra.pattern().matcher(value).matches()) {
-                Optional<String> condition = extra.condition().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(extra.condition().formatted(value));
-                grants.add(
-                        new Grant(extra.verb(), extra.resource(), scope(extra.place(), resource, values), condition));
-            }
-        }
-
-        private Scope scope(ResourceRights.Place place, Resource resource, ModuleValues values) {
+        private Scope scope(RightPlace place, Resource resource, ModuleValues values) {
             return switch (place) {
                 case TENANCY -> new Scope.Tenancy();
                 case COMPARTMENT -> home;

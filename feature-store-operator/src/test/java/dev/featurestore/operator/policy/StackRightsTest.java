@@ -2,10 +2,10 @@ package dev.featurestore.operator.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.policy.ResourceRights.Extra;
-import dev.featurestore.operator.policy.ResourceRights.Place;
 import dev.featurestore.operator.policy.ResourceRights.Right;
 import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.oci.ResourceType.FurtherRight;
+import dev.featurestore.terraform.oci.RightPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ class StackRightsTest {
 
     private static String table() {
         Map<String, Set<String>> reasons = new TreeMap<>();
-        reasons.put(row(Verb.MANAGE, "orm-stacks", Place.COMPARTMENT), Set.of("every stack"));
-        reasons.put(row(Verb.MANAGE, "orm-jobs", Place.COMPARTMENT), Set.of("every stack"));
+        reasons.put(row(Verb.MANAGE, "orm-stacks", RightPlace.COMPARTMENT), Set.of("every stack"));
+        reasons.put(row(Verb.MANAGE, "orm-jobs", RightPlace.COMPARTMENT), Set.of("every stack"));
         for (Resource resource : NeedsTest.deployable("default").module().resources()) {
             if (!resource.type().startsWith("oci_")) {
                 continue;
@@ -50,10 +50,9 @@ class StackRightsTest {
             Right right = ResourceRights.of(resource.mode(), resource.type()).orElseThrow();
             String type = "`" + (resource.mode() == Resource.Mode.DATA ? "data." : "") + resource.type() + "`";
             add(reasons, row(right.verb(), right.resource(), right.place()), type);
-            for (Extra extra : ResourceRights.EXTRAS) {
-                if (resource.address().startsWith(extra.address())) {
-                    add(reasons, row(extra.verb(), extra.resource(), extra.place()), type + option(extra));
-                }
+            for (FurtherRight further : ResourceRights.type(resource).furtherRights()) {
+                String row = row(Verb.valueOf(further.verb()), further.resource(), further.place());
+                add(reasons, row, type + option(further));
             }
         }
         StringBuilder table = new StringBuilder("| right | in | for |\n| --- | --- | --- |\n");
@@ -66,13 +65,13 @@ class StackRightsTest {
         reasons.computeIfAbsent(row, key -> new TreeSet<>()).add(reason);
     }
 
-    private static String option(Extra extra) {
-        return extra.variable().isEmpty()
-                ? ""
-                : (extra.pattern().matcher("").matches() ? " without `" : " with `") + extra.variable() + "`";
+    private static String option(FurtherRight right) {
+        return right.variable()
+                .map(variable -> (right.values().matcher("").matches() ? " without `" : " with `") + variable + "`")
+                .orElse("");
     }
 
-    private static String row(Verb verb, String resource, Place place) {
+    private static String row(Verb verb, String resource, RightPlace place) {
         String where = switch (place) {
             case TENANCY -> "the tenancy";
             case VAULT -> "the vault's compartment";

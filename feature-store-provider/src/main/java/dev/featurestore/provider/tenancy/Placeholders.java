@@ -1,5 +1,6 @@
 package dev.featurestore.provider.tenancy;
 
+import dev.featurestore.terraform.oci.ResourceType;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -69,10 +70,11 @@ final class Placeholders {
             case "rfc3339" -> RFC3339.format(making.time());
             case "stamp" -> STAMP.format(making.time());
             case "in" -> GO_TIME.format(making.time().plus(Period.parse(argument)));
-            case "ocid" -> ocids.of(argument.isEmpty() ? Ocids.kindOf(making.type()) : argument, seed);
+            case "ocid" ->
+                ocids.of(argument.isEmpty() ? ResourceType.of(making.type()).ocidKind() : argument, seed);
             case "ad" -> account.availabilityDomain(argument.isEmpty() ? 1 : Integer.parseInt(argument));
             case "type" -> making.type().substring(making.type().indexOf('.') + 1);
-            case "kind" -> Ocids.kindOf(making.type());
+            case "kind" -> ResourceType.of(making.type()).ocidKind();
             case "own" -> making.seed().base32(Integer.parseInt(argument));
             case "hash" -> seed.base32(Integer.parseInt(argument));
             case "hex" -> seed.hex(Integer.parseInt(argument));

@@ -1,0 +1,84 @@
+package dev.featurestore.terraform.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResourceTypeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "oci_core_vcn, vcn",
+        "oci_core_route_table, routetable",
+        "oci_mysql_mysql_db_system, mysqldbsystem",
+        "oci_container_instances_container_instance, computecontainerinstance",
+        "oci_network_load_balancer_network_load_balancer, networkloadbalancer",
+        "oci_load_balancer_certificate, certificate",
+        "data.oci_apigateway_gateway, apigateway"
+    })
+    void kindOfOcidsIsThatOfTheTableOrTheName(String type, String kind) {
+        assertThat(ResourceType.of(type).ocidKind()).isEqualTo(kind);
+    }
+
+    @Test
+    void unknownTypeHasTheDefaults() {
+        ResourceType unknown = ResourceType.of("oci_new_thing");
+
+        assertThat(unknown.creation()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(unknown.billedAs()).isEmpty();
+        assertThat(unknown.data()).isEmpty();
+        assertThat(unknown.right()).isEmpty();
+        assertThat(unknown.furtherRights()).isEmpty();
+        assertThat(unknown.uses()).isEmpty();
+        assertThat(unknown.uniqueName()).isEmpty();
+    }
+
+    @Test
+    void firstEntryThatFitsDecidesAboutTheRight() {
+        assertThat(ResourceType.of("oci_core_volume_backup").right())
+                .contains(new ResourceType.Right("volume-family", RightPlace.RESOURCE));
+        assertThat(ResourceType.of("oci_core_vcn").right())
+                .contains(new ResourceType.Right("virtual-network-family", RightPlace.RESOURCE));
+        assertThat(ResourceType.of("data.oci_identity_availability_domains").right())
+                .contains(new ResourceType.Right("compartments", RightPlace.COMPARTMENT));
+    }
+
+    @Test
+    void rightMayDependOnAVariable() {
+        assertThat(ResourceType.of("oci_objectstorage_bucket").furtherRights())
+                .singleElement()
+                .satisfies(right -> {
+                    assertThat(right.verb()).isEqualTo("USE");
+                    assertThat(right.variable()).contains("bucket_kms_key_ocid");
+                    assertThat(right.values().matcher("").matches()).isFalse();
+                    assertThat(right.condition()).contains("target.key.id = '%s'");
+                });
+        assertThat(ResourceType.of("oci_functions_function").furtherRights())
+                .singleElement()
+                .satisfies(right -> {
+                    assertThat(right.values().matcher("").matches()).isTrue();
+                    assertThat(right.values().matcher("ocid1.user.oc1..a").matches())
+                            .isFalse();
+                });
+        assertThat(ResourceType.of("data.oci_kms_vault").furtherRights())
+                .extracting(ResourceType.FurtherRight::place)
+                .containsExactly(RightPlace.VAULT);
+        assertThat(ResourceType.of("oci_kms_vault").furtherRights()).isEmpty();
+    }
+
+    @Test
+    void useMayHaveAnAnswerOfItsOwn() {
+        assertThat(ResourceType.of("oci_core_vcn").uses())
+                .contains(
+                        new ResourceType.Use("oci_core_subnet", "vcn_id", Optional.empty()),
+                        new ResourceType.Use(
+                                "oci_core_nat_gateway",
+                                "vcn_id",
+                                Optional.of(new ResourceType.Refused(
+                                        "409-IncorrectState", "%2$s is associated with Gateway that is in use"))));
+    }
+}
