@@ -1,10 +1,10 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnusablePathException;
 import java.util.Map;
 import java.util.Properties;

@@ -1,8 +1,8 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;

@@ -2,10 +2,10 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;

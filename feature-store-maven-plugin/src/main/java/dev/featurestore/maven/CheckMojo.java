@@ -1,9 +1,9 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.CheckRequest;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.inject.Inject;

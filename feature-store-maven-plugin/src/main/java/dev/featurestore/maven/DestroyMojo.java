@@ -1,9 +1,9 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.DestroyRequest;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.maven.image.Registries;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.cloud.Secret;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

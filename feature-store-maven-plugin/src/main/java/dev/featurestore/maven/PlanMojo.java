@@ -1,8 +1,8 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PlanRequest;
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.RunRecord;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PoliciesRequest;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.policy.PolicyForm;
 import dev.featurestore.operator.policy.PolicyScope;
 import dev.featurestore.operator.policy.UserGroup;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import java.nio.file.Files;
 import java.nio.file.Path;

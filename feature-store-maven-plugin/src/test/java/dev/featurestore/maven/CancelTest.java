@@ -3,8 +3,8 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.CancelRequest;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Files;

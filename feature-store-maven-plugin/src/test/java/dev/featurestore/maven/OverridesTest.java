@@ -2,11 +2,11 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.PlanRequest;
 import dev.featurestore.operator.VerifyRequest;
 import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Results;
 import java.nio.file.Files;
 import java.time.Duration;

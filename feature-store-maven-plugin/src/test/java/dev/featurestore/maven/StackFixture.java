@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.StackOperations;
 import dev.featurestore.operator.StackRequest;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.failure.FailureCode;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;

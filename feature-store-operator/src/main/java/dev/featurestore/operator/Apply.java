@@ -11,6 +11,7 @@ import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.deploy.Terms;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;

@@ -1,6 +1,8 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.config.BackendConfig;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.verify.Vocabulary;

@@ -9,6 +9,8 @@ import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.oci.OciSession;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.StackKey;

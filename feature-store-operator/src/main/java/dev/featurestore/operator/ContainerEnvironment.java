@@ -7,6 +7,8 @@ import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.container.Inherited;
 import dev.featurestore.operator.container.SignInFiles;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.values.RecordedValues;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.Mount;
 import dev.featurestore.operator.container.SignInFiles;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Journal;
 import dev.featurestore.operator.verify.Deployable;
 import java.nio.file.Files;

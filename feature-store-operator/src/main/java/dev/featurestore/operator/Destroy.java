@@ -8,6 +8,8 @@ import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.StackHistory;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;

@@ -5,6 +5,7 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Console;

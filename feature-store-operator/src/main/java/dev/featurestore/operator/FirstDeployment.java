@@ -5,6 +5,8 @@ import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.verify.Deployable;

@@ -1,6 +1,7 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import java.util.EnumMap;

@@ -1,6 +1,9 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.failure.ExitStatus;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.time.Duration;

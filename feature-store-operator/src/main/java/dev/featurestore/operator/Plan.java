@@ -9,6 +9,8 @@ import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.deploy.Terms;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.plan.PlanScreen;

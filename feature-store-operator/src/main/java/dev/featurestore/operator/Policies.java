@@ -2,6 +2,8 @@ package dev.featurestore.operator;
 
 import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.policy.DeployerPolicies;
 import dev.featurestore.operator.policy.Grant;
 import dev.featurestore.operator.policy.Needs;

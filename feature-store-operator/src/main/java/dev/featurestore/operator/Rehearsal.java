@@ -1,6 +1,8 @@
 package dev.featurestore.operator;
 
 import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import java.util.function.Supplier;
 

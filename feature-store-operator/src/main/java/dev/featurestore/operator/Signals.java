@@ -1,5 +1,7 @@
 package dev.featurestore.operator;
 
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -5,6 +5,8 @@ import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.config.Ocid;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.ConfiguredPlace;

@@ -17,6 +17,8 @@ import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.StackFinder;
 import dev.featurestore.operator.deploy.StackOutputs;
 import dev.featurestore.operator.deploy.StackStatus;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.problem.FileNames;

@@ -11,6 +11,8 @@ import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Pace;
 import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;

@@ -6,6 +6,7 @@ import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.failure.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

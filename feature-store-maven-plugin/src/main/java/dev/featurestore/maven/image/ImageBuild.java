@@ -1,8 +1,8 @@
 package dev.featurestore.maven.image;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.container.ContainerEngine;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.oci.http.Hosts;
 import dev.featurestore.operator.oci.http.Transport;
 import java.io.IOException;

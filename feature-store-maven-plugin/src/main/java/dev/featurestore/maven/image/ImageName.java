@@ -2,8 +2,8 @@ package dev.featurestore.maven.image;
 
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 
 /** The name of an image, {@code [REGISTRY/]REPOSITORY[:TAG][@DIGEST]}. */
 public final class ImageName {

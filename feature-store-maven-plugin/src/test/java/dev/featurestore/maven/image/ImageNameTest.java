@@ -3,7 +3,7 @@ package dev.featurestore.maven.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.featurestore.operator.bundle;
 
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;

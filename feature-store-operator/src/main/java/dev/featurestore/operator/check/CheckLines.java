@@ -1,10 +1,10 @@
 package dev.featurestore.operator.check;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.check.RungResult.Trouble;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.StoreApi;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

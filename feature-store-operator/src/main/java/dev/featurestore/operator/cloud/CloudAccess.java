@@ -11,7 +11,7 @@ public interface CloudAccess extends AutoCloseable {
     /**
      * Makes ready what is needed to talk to the cloud.
      *
-     * @throws dev.featurestore.operator.FeatureStoreException if that cannot be done
+     * @throws dev.featurestore.operator.failure.FeatureStoreException if that cannot be done
      */
     CloudAddress open();
 

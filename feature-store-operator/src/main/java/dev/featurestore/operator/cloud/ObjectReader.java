@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Reads objects of Object Storage for whoever verifies. A cloud is needed from the first object on, and not before.
  *
- * <p>Every call fails with a {@link dev.featurestore.operator.FeatureStoreException}: as those of {@link ObjectStorage},
+ * <p>Every call fails with a {@link dev.featurestore.operator.failure.FeatureStoreException}: as those of {@link ObjectStorage},
  * or because nobody can sign in.
  */
 public interface ObjectReader {

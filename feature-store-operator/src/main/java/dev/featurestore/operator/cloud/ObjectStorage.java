@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * OCI Object Storage, as far as configurations and bundles need it.
  *
- * <p>Every call fails with a {@link dev.featurestore.operator.FeatureStoreException}: {@code CLOUD_UNREACHABLE} when
+ * <p>Every call fails with a {@link dev.featurestore.operator.failure.FeatureStoreException}: {@code CLOUD_UNREACHABLE} when
  * there was no answer, {@code CLOUD_IN_TROUBLE} when it was 429 or 5xx, {@code CLOUD_REFUSED} when it was no; a bucket or
  * an object that is not there cannot be told from one that may not be seen. Source: Object Storage API, version 20160918.
  */

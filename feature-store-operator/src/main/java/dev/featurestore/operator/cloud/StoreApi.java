@@ -58,7 +58,7 @@ public interface StoreApi {
      * Asks with a signature.
      *
      * @param json the body of a POST
-     * @throws dev.featurestore.operator.FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it cannot be signed
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it cannot be signed
      */
     Answer signed(String method, String path, Optional<String> json);
 

@@ -21,7 +21,7 @@ public record ContainerHost(Optional<String> executable, Map<String, String> env
     /**
      * The engine.
      *
-     * @throws dev.featurestore.operator.FeatureStoreException {@code NO_CONTAINER_ENGINE} if there is none
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code NO_CONTAINER_ENGINE} if there is none
      */
     public ContainerEngine engine() {
         return ContainerEngine.find(executable, environment.getOrDefault("PATH", ""));

@@ -80,7 +80,7 @@ public record Inherited(
     /**
      * What an environment holds of it.
      *
-     * @throws dev.featurestore.operator.FeatureStoreException {@code INVALID_PARAMETER} if that cannot be read; the message quotes nothing
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_PARAMETER} if that cannot be read; the message quotes nothing
      */
     public static Inherited of(Map<String, String> environment) {
         String text = environment.getOrDefault(VARIABLE, "");

@@ -1,9 +1,9 @@
 package dev.featurestore.operator.container;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.ProfileValues;

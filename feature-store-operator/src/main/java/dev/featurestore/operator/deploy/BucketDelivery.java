@@ -1,13 +1,13 @@
 package dev.featurestore.operator.deploy;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.cloud.ObjectStorage.StoredObject;
 import dev.featurestore.operator.cloud.TerraformSource;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.words.Count;
 import java.util.ArrayList;
 import java.util.HashMap;

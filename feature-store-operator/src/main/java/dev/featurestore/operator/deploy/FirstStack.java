@@ -1,9 +1,9 @@
 package dev.featurestore.operator.deploy;
 
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,5 @@
 package dev.featurestore.operator.deploy;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobReader;
 import dev.featurestore.operator.cloud.Jobs;
@@ -9,6 +7,8 @@ import dev.featurestore.operator.cloud.LogEntries;
 import dev.featurestore.operator.cloud.LogEntry;
 import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.cloud.LogPage;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.featurestore.operator.deploy;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ public interface PlanReview {
      * Returns if the plan may be applied.
      *
      * @param planJson the plan, as Terraform's JSON; values of sensitive variables stand in it
-     * @throws dev.featurestore.operator.FeatureStoreException if it may not
+     * @throws dev.featurestore.operator.failure.FeatureStoreException if it may not
      */
     void review(Stack stack, Job planJob, byte[] planJson);
 }

@@ -1,9 +1,9 @@
 package dev.featurestore.operator.deploy;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Jobs;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package dev.featurestore.operator.deploy;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.files;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.featurestore.operator.init;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Location;

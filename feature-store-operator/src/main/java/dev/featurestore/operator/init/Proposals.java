@@ -1,9 +1,9 @@
 package dev.featurestore.operator.init;
 
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.profile.ProfileValues;
 import dev.featurestore.operator.profile.SignInChoice;
 import dev.featurestore.terraform.oci.Region;

@@ -31,7 +31,7 @@ public final class SchemaFiles {
      *
      * @param folder made if it is not there
      * @param overwrite whether files that exist with another text are replaced
-     * @throws dev.featurestore.operator.FeatureStoreException naming every file that exists with another text
+     * @throws dev.featurestore.operator.failure.FeatureStoreException naming every file that exists with another text
      */
     public Written write(Path folder, boolean overwrite) {
         FileSet files = new FileSet(folder, contents());

@@ -1,9 +1,9 @@
 package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.http.client.pki.Pem;
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.profile.Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

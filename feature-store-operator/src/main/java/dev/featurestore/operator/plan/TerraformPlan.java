@@ -1,6 +1,6 @@
 package dev.featurestore.operator.plan;
 
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.List;
 
 /**

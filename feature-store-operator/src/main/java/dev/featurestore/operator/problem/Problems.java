@@ -1,6 +1,6 @@
 package dev.featurestore.operator.problem;
 
-import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.failure.FailureCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.profile;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

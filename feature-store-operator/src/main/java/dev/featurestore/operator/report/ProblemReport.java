@@ -19,7 +19,7 @@ import java.util.Map;
  * Tells problems: to a person as lines, to GitHub Actions as annotations, to a program as JSON.
  *
  * <p>The JSON document is one line, <code>{"problems":[…]}</code>. Each problem has {@code severity} ({@code error} or
- * {@code warning}), {@code code} (a {@link dev.featurestore.operator.FailureCode}), {@code file} (as it is shown to a
+ * {@code warning}), {@code code} (a {@link dev.featurestore.operator.failure.FailureCode}), {@code file} (as it is shown to a
  * person), {@code line} and {@code column} (counted from 1; 0 if the whole file is meant), {@code path} (the keys that lead
  * there, as in {@code spec.compartment_id}, or empty), {@code message} and {@code hint}, and {@code commands} where the hint
  * is a goal to run.

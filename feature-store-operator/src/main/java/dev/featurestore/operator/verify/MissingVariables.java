@@ -1,6 +1,6 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.operator.FailureCode;
+import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.yaml.YamlMapping;

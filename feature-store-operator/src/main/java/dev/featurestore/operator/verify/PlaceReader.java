@@ -1,10 +1,10 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;

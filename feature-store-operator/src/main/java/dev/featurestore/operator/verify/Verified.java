@@ -1,6 +1,6 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Severity;

@@ -2,8 +2,8 @@ package dev.featurestore.operator.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import java.io.ByteArrayOutputStream;

@@ -3,13 +3,13 @@ package dev.featurestore.operator.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobReader;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.LogPage;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -3,7 +3,7 @@ package dev.featurestore.operator.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.operator.FeatureStoreException;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import java.io.IOException;
 import java.nio.file.Files;

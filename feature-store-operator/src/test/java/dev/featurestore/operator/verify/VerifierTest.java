@@ -3,12 +3,12 @@ package dev.featurestore.operator.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.operator.FailureCode;
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.config.Operation;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.config.StackSource;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.problem.Location;

@@ -32,7 +32,7 @@ final class Routes {
     /**
      * The proxy for an address, if there is one for it.
      *
-     * @throws dev.featurestore.operator.FeatureStoreException {@code INVALID_NETWORK_SETTING} if a variable of the environment
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_NETWORK_SETTING} if a variable of the environment
      *     names a proxy for it that cannot be used
      */
     Optional<ProxyServer> to(URI address) {

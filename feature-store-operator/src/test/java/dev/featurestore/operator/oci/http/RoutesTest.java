@@ -3,9 +3,9 @@ package dev.featurestore.operator.oci.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.FeatureStoreException;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.featurestore.operator;
+package dev.featurestore.operator.failure;
 
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;

@@ -1,4 +1,6 @@
-package dev.featurestore.operator;
+package dev.featurestore.operator.failure;
+
+import dev.featurestore.operator.Main;
 
 /** Exit statuses of the operator's own process: {@link Main}. */
 public enum ExitStatus {
@@ -78,7 +80,7 @@ public enum ExitStatus {
     }
 
     /** Why a process failed that ended with a status, as far as that tells. */
-    static FailureCode codeOf(int status) {
+    public static FailureCode codeOf(int status) {
         for (ExitStatus known : values()) {
             if (known.status == status) {
                 return switch (known) {

@@ -1,4 +1,4 @@
-package dev.featurestore.operator;
+package dev.featurestore.operator.failure;
 
 /**
  * Why a goal failed. Messages and reports carry the name, so it is stable; {@code docs/troubleshooting.md} explains each
