@@ -1,5 +1,5 @@
 locals {
-  # blue-0, blue-1, green-0: each with its color and its place among the availability domains.
+  # Keys are blue-0, blue-1, green-0, …
   instances = merge([for color, side in local.colors : {
     for number in range(side.count) : "${color}-${number}" => {
       color  = color
@@ -36,7 +36,7 @@ resource "oci_container_instances_container_instance" "api" {
     display_name = "feature-store-api"
     image_url    = local.api_images[each.value.color]
 
-    # The server fetches the password from Vault itself: it stands neither here nor in the console.
+    # The API reads the password from Vault, so it is not visible in the console.
     environment_variables = {
       MYSQL_USER              = local.mysql_user
       MYSQL_AUTH_TYPE         = "VAULT"
@@ -73,7 +73,7 @@ resource "oci_container_instances_container_instance" "api" {
     }
   }
 
-  # Without these rights the image cannot be pulled and the server cannot open its database.
+  # Without these, the instance cannot pull its image or connect to its database.
   depends_on = [
     oci_core_network_security_group_security_rule.api_to_db,
     oci_core_network_security_group_security_rule.api_to_own_db,
@@ -86,13 +86,13 @@ resource "oci_container_instances_container_instance" "api" {
   ]
 
   lifecycle {
-    # A new image replaces the instance; the gateway moves to the new one before the old one goes.
+    # A new image replaces the instance. The gateway is updated before the old instance is deleted.
     create_before_destroy = true
     ignore_changes        = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
 
     precondition {
       condition     = local.region_key == null || local.network.nat_gw_id != null || anytrue([for host in local.registry_hosts : startswith(local.api_images[each.value.color], host)])
-      error_message = "The image ${local.api_images[each.value.color]} must lie in the Container Registry of ${var.region} (its host starts with ${join(" or ", local.registry_hosts)}), because the API's network reaches the services of its own region only. Copy the image there."
+      error_message = "The image ${local.api_images[each.value.color]} must be in the Container Registry of ${var.region}, whose host starts with ${join(" or ", local.registry_hosts)}. The network of the API reaches services of its own region only. Copy the image to that registry."
     }
   }
 }

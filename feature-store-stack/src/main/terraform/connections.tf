@@ -1,4 +1,4 @@
-# Between network security groups: who may open a connection to whom, each of them twice, out of one and into the other.
+# Connections between network security groups. Each connection has an egress rule and an ingress rule.
 
 resource "oci_core_network_security_group_security_rule" "gateway_from_clients" {
   for_each = local.gateway ? local.client_cidr_blocks : toset([])
@@ -54,13 +54,13 @@ resource "oci_core_network_security_group_security_rule" "gateway_to_lb" {
   }
 }
 
-# OCI refuses routes to the internet and to Oracle's services in one table, so a public subnet reaches Functions by its
-# internet gateway, where the services' label does not apply.
+# OCI rejects a route table with routes to an internet gateway and to a service gateway, so a public subnet reaches Functions
+# through its internet gateway, where the service CIDR label does not apply.
 resource "oci_core_network_security_group_security_rule" "gateway_to_services" {
   count = local.gateway ? 1 : 0
 
   network_security_group_id = one(oci_core_network_security_group.gateway[*].id)
-  description               = "Gateway to Functions, which run the authoriser"
+  description               = "Gateway to Functions (authoriser)"
   direction                 = "EGRESS"
   protocol                  = local.tcp
   destination               = local.public ? local.anywhere : local.services_destination.address
@@ -204,7 +204,7 @@ resource "oci_core_network_security_group_security_rule" "api_to_own_db" {
   count = local.own_database ? 1 : 0
 
   network_security_group_id = oci_core_network_security_group.api.id
-  description               = "API to one's own MySQL"
+  description               = "API to the existing MySQL database"
   direction                 = "EGRESS"
   protocol                  = local.tcp
   destination               = "${coalesce(local.own_mysql.ip_address, "127.0.0.1")}/32"

@@ -43,7 +43,7 @@ resource "oci_mysql_mysql_db_system" "this" {
   }
 
   lifecycle {
-    # A change of any of the first five would make the provider delete the database and create an empty one.
+    # A change of any of the first five would replace the database with an empty one.
     ignore_changes = [
       admin_password, admin_username, availability_domain, fault_domain, mysql_version,
       defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"],

@@ -48,7 +48,7 @@ resource "oci_functions_function" "authoriser" {
 
     precondition {
       condition     = local.region_key == null || anytrue([for host in local.registry_hosts : startswith(var.function_img_ocir_url, host)])
-      error_message = "function_img_ocir_url must lie in the Container Registry of ${var.region} (its host starts with ${join(" or ", local.registry_hosts)}): Functions takes images of its own region only. Copy the image there."
+      error_message = "function_img_ocir_url must be in the Container Registry of ${var.region}, whose host starts with ${join(" or ", local.registry_hosts)}. Functions pulls images of its own region only. Copy the image to that registry."
     }
   }
 }

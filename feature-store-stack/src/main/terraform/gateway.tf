@@ -1,14 +1,14 @@
 locals {
   routes = yamldecode(file("${path.module}/routes.yaml")).routes
 
-  # A caller who may use the API may try the side that does not answer yet, by this header.
+  # With this header an authorized caller can call the color that is not active.
   color_header = "x-feature-store-color"
   idle_colors  = [for color in keys(local.colors) : color if color != var.active_color]
 
   api_url = lookup(local.api_urls, var.active_color, "http://invalid")
 
-  # What the authoriser checks a signature with. The client puts the request's target into the header path before it signs,
-  # because the gateway hands no function the target that the client saw.
+  # Parts of the request that the authoriser verifies the signature with. The gateway does not pass the original request target to
+  # a function, so the client sends the target in the header path.
   authoriser_parameters = {
     "(request-target)" = "request.headers[path]"
     path               = "request.headers[path]"
@@ -57,10 +57,10 @@ resource "oci_apigateway_deployment" "this" {
         function_id = one(oci_functions_function.authoriser[*].id)
         parameters  = local.authoriser_parameters
 
-        # Everything that is signed is in the key: an answer for one request is never given to another.
+        # The key contains everything that is signed, so that a cached result is valid for that request only.
         cache_key = keys(local.authoriser_parameters)
 
-        # For OPTIONS only: every other route below asks for an authenticated caller.
+        # Required for OPTIONS. All other routes below require an authenticated caller.
         is_anonymous_access_allowed = true
 
         validation_failure_policy {
@@ -105,19 +105,19 @@ resource "oci_apigateway_deployment" "this" {
 
             dynamic "routing_backends" {
               for_each = both.value
-              iterator = side
+              iterator = color
 
               content {
                 key {
                   type       = "ANY_OF"
-                  name       = side.key
-                  values     = [side.key]
-                  is_default = side.key == var.active_color
+                  name       = color.key
+                  values     = [color.key]
+                  is_default = color.key == var.active_color
                 }
 
                 backend {
                   type                       = "HTTP_BACKEND"
-                  url                        = "${side.value}${replace(replace(route.value.path, "{", "$${request.path["), "}", "]}")}"
+                  url                        = "${color.value}${replace(replace(route.value.path, "{", "$${request.path["), "}", "]}")}"
                   connect_timeout_in_seconds = 60
                   read_timeout_in_seconds    = 300
                 }
@@ -144,7 +144,7 @@ resource "oci_apigateway_deployment" "this" {
       }
     }
 
-    # Browsers ask before they send a signed request; the gateway answers by itself.
+    # The gateway answers preflight requests of browsers without calling the API.
     dynamic "routes" {
       for_each = local.routes
       iterator = route
@@ -191,7 +191,7 @@ resource "oci_apigateway_deployment" "this" {
 
     precondition {
       condition     = 2 * length(local.routes) <= 50
-      error_message = "API Gateway takes at most 50 routes a deployment; every path of routes.yaml becomes two."
+      error_message = "An API deployment has at most 50 routes, and each path of routes.yaml has two. Remove paths from routes.yaml."
     }
   }
 }

@@ -1,8 +1,8 @@
-# Groups and policies name compartments by OCID: a name would break in a nested compartment. Groups match what is in the
-# stack's compartment only, and every right is limited to it unless the service knows no smaller scope.
+# Dynamic groups and policies refer to compartments by OCID, because names do not work for nested compartments. Dynamic groups
+# match resources in the stack's compartment only. Permissions are limited to that compartment where the service supports it.
 #
-# The statements are locals, because they are an output too: for teams whose administrators make them (create_iam = false).
-# Where the stack makes them they name what was made; otherwise they say its name, which is known before it is there.
+# The statements are also an output, for administrators who create them (create_iam = false). Statements that the stack creates
+# refer to resources by OCID; those of the output refer to them by name, which is known before the first apply.
 
 locals {
   dynamic_groups = merge(
@@ -14,7 +14,7 @@ locals {
     },
     local.gateway ? {
       authoriser = {
-        description = "Function that authorises calls of the feature store (${var.deployment_name})"
+        description = "Function that authorizes calls of the feature store (${var.deployment_name})"
         rule        = "ALL {resource.type = 'fnfunc', resource.compartment.id = '${var.compartment_ocid}'}"
       }
     } : {},
@@ -48,12 +48,12 @@ locals {
     "allow any-user to use functions-family in ${local.policy_scope} where all {request.principal.type = 'ApiGateway', request.resource.compartment.id = '${var.compartment_ocid}'}",
   ]
 
-  # Users and their groups belong to the tenancy, not to a compartment.
+  # Users and groups are resources of the tenancy, not of a compartment.
   authoriser_statements = [
     "allow ${local.authoriser} to {AUTHENTICATION_INSPECT, GROUP_MEMBERSHIP_INSPECT} in tenancy",
   ]
 
-  # Repositories may lie in any compartment; they are named instead.
+  # Repositories can be in any compartment, so the statements restrict them by name.
   images_statements = concat(
     local.pull_by_token ? [] : ["allow ${local.api} to read repos in tenancy where any {${join(", ", [for name in local.api_repositories : "target.repo.name = '${name}'"])}}"],
     var.user_ocid == "" ? [] : ["allow any-user to read repos in tenancy where all {request.user.id = '${var.user_ocid}', ${local.repositories}}"],
@@ -66,11 +66,11 @@ locals {
       "allow group id ${id} to read buckets in ${local.policy_scope} where target.bucket.name = '${local.bucket_name}'",
       "allow group id ${id} to manage objects in ${local.policy_scope} where target.bucket.name = '${local.bucket_name}'",
     ]]),
-    # The key may lie in any compartment; it is named instead.
+    # The key can be in any compartment, so the statement restricts it by OCID.
     var.bucket_kms_key_ocid == "" ? [] : ["allow service objectstorage-${var.region} to use keys in tenancy where target.key.id = '${var.bucket_kms_key_ocid}'"],
   )
 
-  # Rights in the whole tenancy can be given from its root only.
+  # A policy about the whole tenancy must be in the root compartment.
   bucket_policy_compartment = var.bucket_kms_key_ocid == "" ? var.compartment_ocid : var.tenancy_ocid
 }
 
@@ -96,7 +96,7 @@ resource "oci_identity_policy" "api" {
 
   compartment_id = var.compartment_ocid
   name           = "${local.name}-api"
-  description    = "What the feature store's API reads (${var.deployment_name})"
+  description    = "Read access of the feature store's API (${var.deployment_name})"
   statements     = local.api_statements
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
@@ -112,7 +112,7 @@ resource "oci_identity_policy" "api_secret" {
 
   compartment_id = local.own_database ? coalesce(local.vault_compartment_id, var.compartment_ocid) : var.compartment_ocid
   name           = "${local.name}-api-secret"
-  description    = "The secret with the password of the feature store's database (${var.deployment_name})"
+  description    = "Access to the secret with the password of the feature store's database (${var.deployment_name})"
   statements     = local.api_secret_statements
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
@@ -128,7 +128,7 @@ resource "oci_identity_policy" "puller_secret" {
 
   compartment_id = var.compartment_ocid
   name           = "${local.name}-puller-secret"
-  description    = "The secret that the feature store's image is pulled with (${var.deployment_name})"
+  description    = "Access to the secret to pull the feature store's image with (${var.deployment_name})"
   statements     = local.puller_secret_statements
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
@@ -144,7 +144,7 @@ resource "oci_identity_policy" "gateway" {
 
   compartment_id = var.compartment_ocid
   name           = "${local.name}-gateway"
-  description    = "API gateways of this compartment call the authoriser (${var.deployment_name})"
+  description    = "Permission of API gateways in this compartment to call the authoriser (${var.deployment_name})"
   statements     = local.gateway_statements
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
@@ -160,7 +160,7 @@ resource "oci_identity_policy" "authoriser" {
 
   compartment_id = var.tenancy_ocid
   name           = "${local.name}-authoriser"
-  description    = "The authoriser looks up who signed a call and which groups they are in (${var.deployment_name})"
+  description    = "Permission of the authoriser to look up callers and their groups (${var.deployment_name})"
   statements     = local.authoriser_statements
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
@@ -176,7 +176,7 @@ resource "oci_identity_policy" "images" {
 
   compartment_id = var.tenancy_ocid
   name           = "${local.name}-images"
-  description    = "Who pulls the images of the feature store (${var.deployment_name})"
+  description    = "Permission to pull the images of the feature store (${var.deployment_name})"
   statements     = local.images_statements
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
@@ -192,7 +192,7 @@ resource "oci_identity_policy" "bucket" {
 
   compartment_id = local.bucket_policy_compartment
   name           = "${local.name}-bucket"
-  description    = "Who uses the bucket of the feature store (${var.deployment_name})"
+  description    = "Access to the bucket of the feature store (${var.deployment_name})"
   statements     = local.bucket_statements
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags

@@ -1,7 +1,8 @@
-# One instance is called by its own address. Several of one color are behind a balancer, with a port for each color.
+# A single instance is called at its own address. Several instances of a color are behind a load balancer, which has one listener
+# port per color.
 
 locals {
-  balanced       = anytrue([for side in values(local.colors) : side.count > 1])
+  balanced       = anytrue([for color in values(local.colors) : color.count > 1])
   listener_ports = { blue = local.api_port, green = local.api_port + 1 }
 
   hosts = local.balanced ? {
@@ -37,8 +38,8 @@ resource "oci_network_load_balancer_backend_set" "this" {
   policy                   = "FIVE_TUPLE"
   is_preserve_source       = false
 
-  # The API answers /health only to the host 127.0.0.1, a header that this balancer cannot send; an instance that fails it is
-  # restarted by Container Instances.
+  # The API answers /health only to requests with the Host header 127.0.0.1, which a network load balancer cannot send. Container
+  # Instances checks /health and restarts the instance.
   health_checker {
     protocol           = "TCP"
     port               = local.api_port
@@ -57,7 +58,8 @@ resource "oci_network_load_balancer_backend" "this" {
   port                     = local.api_port
 
   lifecycle {
-    # The new instances answer before the old ones go. (The service names a backend by its address, so both fit.)
+    # New backends are added before the old ones are removed. The service names a backend by its address, so the names do not
+    # conflict.
     create_before_destroy = true
   }
 }

@@ -1,28 +1,28 @@
-# What the inputs come to. Objects and their flat twins for the console meet here, and nowhere else.
+# Effective inputs: console variables take precedence over the attributes of the object variables.
 
 locals {
-  # The same inputs give the same names, on any machine and without a provider for random values.
+  # Names are derived from the inputs, so that they are stable without a provider for random values.
   suffix = substr(sha1("${var.compartment_ocid}/${var.deployment_name}"), 0, 6)
   name   = "feature-store-${local.suffix}"
 
-  # No version among them: a new one must not touch the network or the database.
+  # The tags contain no version, so that a new version does not update the VCN and the database.
   tags         = merge(var.freeform_tags, { "feature-store-deployment" = var.deployment_name })
   defined_tags = length(var.defined_tags) == 0 ? null : var.defined_tags
 
   subscriptions = flatten(data.oci_identity_region_subscriptions.tenancy[*].region_subscriptions)
   home_region   = coalesce(var.home_region, one([for subscription in local.subscriptions : subscription.region_name if subscription.is_home_region]))
 
-  # Null when home_region is given: the tenancy's subscriptions are not read then.
+  # Null if home_region is set, because the stack then does not read the region subscriptions.
   region_key = one([for subscription in local.subscriptions : lower(subscription.region_key) if subscription.region_name == var.region])
 
-  # Deployments begin in different availability domains; the database stays in its own.
+  # Deployments start in different availability domains. The database stays in its availability domain.
   availability_domains = sort(data.oci_identity_availability_domains.region.availability_domains[*].name)
   first_domain         = parseint(local.suffix, 16) % length(local.availability_domains)
   availability_domain  = local.availability_domains[local.first_domain]
 
   oracle_services = one(data.oci_core_services.oracle_services_network.services)
 
-  # In policies: the root compartment is called tenancy.
+  # Policies refer to the root compartment as "tenancy".
   policy_scope = var.compartment_ocid == var.tenancy_ocid ? "tenancy" : "compartment id ${var.compartment_ocid}"
 
   api_port      = 21000
@@ -55,7 +55,7 @@ locals {
   create_igw            = local.create_public_routes && local.network.igw_id == null
   create_sgw            = local.create_private_routes && local.network.sgw_id == null && (local.new_vcn || local.network.sgw_enable)
 
-  # A network without a service gateway reaches Oracle's services over its NAT gateway, by their public addresses.
+  # A VCN without a service gateway reaches Oracle services through its NAT gateway, at their public addresses.
   over_nat = !local.new_vcn && local.network.nat_gw_id != null && local.network.sgw_id == null && !local.network.sgw_enable
 
   client_cidr_blocks = toset(length(var.client_cidr_blocks) > 0 ? var.client_cidr_blocks : [local.public ? local.anywhere : local.network.vcn_cidr])
@@ -76,11 +76,11 @@ locals {
     count = coalesce(var.instance_count, try(var.colors[color].count, 1))
   } if image != "" || contains(keys(var.colors), color) }
 
-  # An image without a tag or a digest is completed by the version.
-  api_images       = { for color, side in local.colors : color => can(regex("[:@][^/]+$", side.image)) ? side.image : "${side.image}:feature-store-api-${var.service_version}" }
+  # The stack appends the version to an image without tag and digest.
+  api_images       = { for color, details in local.colors : color => can(regex("[:@][^/]+$", details.image)) ? details.image : "${details.image}:feature-store-api-${var.service_version}" }
   authoriser_image = can(regex("[:@][^/]+$", var.function_img_ocir_url)) ? var.function_img_ocir_url : "${var.function_img_ocir_url}:feature-store-authoriser-${var.service_version}"
 
-  # Names of the repositories as policies know them: without host, namespace, tag and digest.
+  # Repository names as in policies: without host, namespace, tag and digest.
   api_repositories      = distinct([for image in values(local.api_images) : one(regex("^[^/]+/[^/]+/([^:@]+)", image))])
   authoriser_repository = one(regex("^[^/]+/[^/]+/([^:@]+)", var.function_img_ocir_url))
 

@@ -1,13 +1,13 @@
 locals {
   anywhere = "0.0.0.0/0"
 
-  # Numbers of protocols in security rules (IANA).
+  # Protocol numbers in security rules (IANA).
   icmp = "1"
   tcp  = "6"
 
   vcn_id = local.new_vcn ? one(oci_core_vcn.this[*].id) : local.network.vcn_id
 
-  # A network of one's own is used from its start, an existing one further on, where its own subnets rarely are.
+  # In an existing VCN the first blocks are usually in use, so the subnets are at the end of the given range.
   first_subnet = local.new_vcn ? 0 : local.network.max_subnet - 4
 
   subnet_cidrs = { for number, purpose in ["gateway", "api", "db", "functions"] :
@@ -26,7 +26,7 @@ locals {
     type    = local.over_nat ? "CIDR_BLOCK" : "SERVICE_CIDR_BLOCK"
   }
 
-  # In a network that others made, names may be taken or switched off.
+  # In an existing VCN the DNS labels may be in use, or DNS may be disabled.
   dns_labels = { for purpose in ["gateway", "api", "db", "functions"] : purpose => local.new_vcn ? purpose : null }
 }
 
@@ -41,7 +41,7 @@ data "oci_core_vcn" "existing" {
         tonumber(split("/", block)[1]) <= tonumber(split("/", local.network.vcn_cidr)[1]) &&
         cidrhost("${split("/", local.network.vcn_cidr)[0]}/${split("/", block)[1]}", 0) == cidrhost(block, 0), false
       )])
-      error_message = "vcn_cidr ${local.network.vcn_cidr} is no part of the existing network: write one that lies in ${join(" or ", self.cidr_blocks)}."
+      error_message = "vcn_cidr ${local.network.vcn_cidr} is not within the existing VCN. Set it to a CIDR block within ${join(" or ", self.cidr_blocks)}."
     }
   }
 }
@@ -77,7 +77,7 @@ resource "oci_core_internet_gateway" "this" {
   }
 }
 
-# A new network gets no NAT gateway: the API, the function and the database talk to each other and to Oracle's services only.
+# A new VCN has no NAT gateway: the API, the function and the database connect only to each other and to Oracle services.
 resource "oci_core_service_gateway" "this" {
   count = local.create_sgw ? 1 : 0
 
@@ -131,7 +131,7 @@ resource "oci_core_route_table" "private" {
     iterator = gateway
 
     content {
-      description       = "Oracle's services of this region"
+      description       = "Oracle services of this region"
       destination       = local.oracle_services.cidr_block
       destination_type  = "SERVICE_CIDR_BLOCK"
       network_entity_id = gateway.value
@@ -143,7 +143,7 @@ resource "oci_core_route_table" "private" {
     iterator = gateway
 
     content {
-      description       = "The rest, over the existing NAT gateway"
+      description       = "All other addresses, through the existing NAT gateway"
       destination       = local.anywhere
       destination_type  = "CIDR_BLOCK"
       network_entity_id = gateway.value
@@ -157,8 +157,8 @@ resource "oci_core_route_table" "private" {
 
 # Subnets
 
-# OCI's own default list opens SSH to the world and everything outwards. What a subnet may do is said by the groups below;
-# what is left here is the discovery of packet sizes, without which large answers hang.
+# The default security list of OCI allows SSH from any address and all egress. This one allows only path MTU discovery, without
+# which large responses time out. The network security groups below allow everything else.
 resource "oci_core_default_security_list" "this" {
   count = local.new_vcn ? 1 : 0
 
@@ -185,7 +185,7 @@ resource "oci_core_default_security_list" "this" {
   }
 }
 
-# The default list of an existing network belongs to others.
+# The default security list of an existing VCN is not changed.
 resource "oci_core_security_list" "this" {
   count = local.new_vcn ? 0 : 1
 
@@ -290,7 +290,7 @@ resource "oci_core_subnet" "functions" {
   }
 }
 
-# Network security groups: exactly the connections of the picture in README.md
+# Network security groups. Their rules are in connections.tf; README.md has a diagram of them.
 
 resource "oci_core_network_security_group" "gateway" {
   count = local.gateway ? 1 : 0

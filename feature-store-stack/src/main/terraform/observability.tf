@@ -98,8 +98,8 @@ resource "oci_logging_log" "authoriser" {
   }
 }
 
-# Logging has no service log of container instances: what the API prints is kept by Container Instances. Logged here is who
-# talks to them.
+# Logging has no service log for container instances: Container Instances keeps the output of the API. This log has the
+# connections of the API's subnet.
 resource "oci_logging_log" "api" {
   count = var.enable_logs ? 1 : 0
 
@@ -131,18 +131,18 @@ resource "oci_logging_log" "api" {
 # Alarms
 
 locals {
-  # What to watch, and for how long before somebody is told. Queries are in Monitoring's own language.
+  # Queries are in Monitoring Query Language (MQL). An alarm fires after its condition is met for the time "pending".
   alarms = merge(
     local.gateway ? {
       errors = {
-        title     = "The API answers with errors (5xx)"
+        title     = "The API returns errors (5xx)"
         namespace = "oci_apigateway"
         query     = "HttpResponses[5m]{resourceId = \"${one(oci_apigateway_gateway.this[*].id)}\", httpStatusCategory = \"5xx\"}.sum() > 10"
         severity  = "CRITICAL"
         pending   = "PT5M"
       }
       latency = {
-        title     = "The API answers slowly (more than 5 seconds)"
+        title     = "The API responds slowly (more than 5 seconds)"
         namespace = "oci_apigateway"
         query     = "Latency[5m]{resourceId = \"${one(oci_apigateway_gateway.this[*].id)}\"}.percentile(0.95) > 5"
         severity  = "WARNING"
@@ -151,14 +151,14 @@ locals {
     } : {},
     local.watched_database == null ? {} : {
       database-cpu = {
-        title     = "The database is busy (more than 80 % CPU)"
+        title     = "High CPU usage of the database (more than 80 %)"
         namespace = "oci_mysql_database"
         query     = "CPUUtilization[5m]{${local.watched_database}}.mean() > 80"
         severity  = "WARNING"
         pending   = "PT15M"
       }
       database-storage = {
-        title     = "The database's storage fills up (more than 80 %)"
+        title     = "High storage usage of the database (more than 80 %)"
         namespace = "oci_mysql_database"
         query     = "DbVolumeUtilization[5m]{${local.watched_database}}.mean() > 80"
         severity  = "CRITICAL"
@@ -166,7 +166,7 @@ locals {
       }
     },
     { for key in keys(local.instances) : "instance-${key}" => {
-      title     = "The API's instance ${key} is down"
+      title     = "Container instance ${key} of the API is down"
       namespace = "oci_computecontainerinstance"
       query     = "CpuUtilization[5m]{resourceId = \"${oci_container_instances_container_instance.api[key].id}\"}.absent()"
       severity  = "CRITICAL"

@@ -1,25 +1,25 @@
 output "api_endpoint" {
-  description = "Where clients call the API (fs_service_endpoint of the Python client). Nothing without a gateway."
+  description = "Endpoint of the API for clients (fs_service_endpoint of the Python client). Null without an API gateway."
   value       = var.custom_domain == "" ? one(oci_apigateway_deployment.this[*].endpoint) : "https://${var.custom_domain}${local.api_base_path}"
 }
 
 output "api_private_endpoint" {
-  description = "Where the gateway calls the active side of the API, inside the network. There is no authoriser in front of it."
+  description = "Endpoint of the active color of the API within the VCN. Calls to it bypass the authoriser."
   value       = local.api_url
 }
 
 output "active_color" {
-  description = "The side of the API that answers."
+  description = "Color that the API gateway sends calls to."
   value       = var.active_color
 }
 
 output "color_header" {
-  description = "Header that calls one side of the API by its color, whichever is active, while both run."
+  description = "Header that selects a color of the API, while both colors run."
   value       = local.color_header
 }
 
 output "deployed_versions" {
-  description = "Images that run, by component: authoriser, api_blue, api_green."
+  description = "Deployed images by component: authoriser, api_blue, api_green."
   value = merge(
     { for color, image in local.api_images : "api_${color}" => image },
     local.gateway ? { authoriser = local.authoriser_image } : {},
@@ -37,22 +37,22 @@ output "gateway_hostname" {
 }
 
 output "gateway_ip_addresses" {
-  description = "Addresses of the API gateway, for the DNS record of a custom domain."
+  description = "IP addresses of the API gateway, for the DNS record of a custom domain."
   value       = [for address in flatten(oci_apigateway_gateway.this[*].ip_addresses) : address.ip_address]
 }
 
 output "authoriser_function_id" {
-  description = "OCID of the function that authorises calls."
+  description = "OCID of the authoriser function."
   value       = one(oci_functions_function.authoriser[*].id)
 }
 
 output "vcn_id" {
-  description = "OCID of the network."
+  description = "OCID of the VCN."
   value       = local.vcn_id
 }
 
 output "subnet_ids" {
-  description = "OCIDs of the subnets that were made, by purpose: gateway, api, db, functions."
+  description = "OCIDs of the subnets by purpose: gateway, api, db, functions."
   value = merge(
     { api = oci_core_subnet.api.id },
     local.gateway ? { gateway = one(oci_core_subnet.gateway[*].id), functions = one(oci_core_subnet.functions[*].id) } : {},
@@ -61,17 +61,17 @@ output "subnet_ids" {
 }
 
 output "mysql_db_system_id" {
-  description = "OCID of the MySQL database that was made."
+  description = "OCID of the MySQL DB system. Null with an existing database."
   value       = one(oci_mysql_mysql_db_system.this[*].id)
 }
 
 output "vault_secret_id" {
-  description = "OCID of the secret that holds the password of the database. The password itself is never an output."
+  description = "OCID of the secret with the password of the database. The password itself is not an output."
   value       = local.database_secret_id
 }
 
 output "bucket_name" {
-  description = "Name of the bucket for the store's data."
+  description = "Name of the bucket for the data of the feature store."
   value       = one(oci_objectstorage_bucket.data[*].name)
 }
 
@@ -81,17 +81,17 @@ output "log_group_id" {
 }
 
 output "alarm_topic_id" {
-  description = "OCID of the topic that alarms are sent to."
+  description = "OCID of the notification topic for alarms."
   value       = one(oci_ons_notification_topic.alarms[*].id)
 }
 
 output "iam_dynamic_groups" {
-  description = "Dynamic groups that the stack needs, with their rules. They are made by the stack, or by an administrator with create_iam = false."
+  description = "Dynamic groups that the stack requires, with their matching rules. If create_iam is false, an administrator must create them."
   value       = { for name, group in local.dynamic_groups : "${local.name}-${name}" => group.rule }
 }
 
 output "iam_statements" {
-  description = "Policy statements that the stack needs, by what needs them. They are made by the stack, or by an administrator with create_iam = false."
+  description = "Policy statements that the stack requires, by purpose. If create_iam is false, an administrator must create them."
   value = merge(
     { api = concat(local.api_statements, local.api_secret_statements, local.puller_secret_statements) },
     local.gateway ? { gateway = local.gateway_statements, authoriser = local.authoriser_statements } : {},

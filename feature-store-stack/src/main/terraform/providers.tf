@@ -1,9 +1,9 @@
-# Credentials come from whoever runs Terraform: Resource Manager signs as the user who submitted the job.
+# Resource Manager signs requests as the user who submitted the job.
 provider "oci" {
   region = var.region
 }
 
-# IAM is written in the tenancy's home region only.
+# IAM resources can be changed in the home region of the tenancy only.
 provider "oci" {
   alias  = "home"
   region = local.home_region

@@ -20,7 +20,7 @@ resource "oci_objectstorage_bucket" "data" {
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
 
-  # Object Storage refuses a key that it may not use.
+  # Object Storage rejects a key that it has no permission to use.
   depends_on = [oci_identity_policy.bucket]
 
   lifecycle {
@@ -52,6 +52,6 @@ resource "oci_objectstorage_object_lifecycle_policy" "data" {
     is_enabled  = true
   }
 
-  # Object Storage carries the rules out as a service, by a right of its own.
+  # Object Storage needs a permission to apply the rules.
   depends_on = [oci_identity_policy.bucket]
 }

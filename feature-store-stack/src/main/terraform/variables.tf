@@ -1,153 +1,160 @@
-# Where
+# Location, names and tags
 
 variable "tenancy_ocid" {
-  description = "OCID of the tenancy. Dynamic groups and the policies about images and groups are made in it."
+  description = "OCID of the tenancy. The stack creates its dynamic groups and its tenancy-wide policies there. Example: ocid1.tenancy.oc1..aaaa..."
   type        = string
 
   validation {
     condition     = can(regex("^ocid1\\.tenancy\\.[^.]+\\.[^.]*\\.[^.]+$", var.tenancy_ocid))
-    error_message = "Write the OCID of the tenancy; it starts with \"ocid1.tenancy.\"."
+    error_message = "tenancy_ocid must be the OCID of a tenancy, which starts with \"ocid1.tenancy.\"."
   }
 }
 
 variable "compartment_ocid" {
-  description = "OCID of the compartment that everything else is made in."
+  description = "OCID of the compartment for all other resources. Example: ocid1.compartment.oc1..aaaa..."
   type        = string
 
   validation {
     condition     = can(regex("^ocid1\\.(compartment|tenancy)\\.[^.]+\\.[^.]*\\.[^.]+$", var.compartment_ocid))
-    error_message = "Write the OCID of a compartment; it starts with \"ocid1.compartment.\" (or \"ocid1.tenancy.\" for the root compartment)."
+    error_message = "compartment_ocid must be the OCID of a compartment, which starts with \"ocid1.compartment.\", or \"ocid1.tenancy.\" for the root compartment."
   }
 }
 
 variable "region" {
-  description = "Identifier of the region to deploy to, such as us-ashburn-1."
+  description = "Region to deploy to. Example: us-ashburn-1"
   type        = string
 
   validation {
     condition     = can(regex("^[a-z]+(-[a-z0-9]+)+-[0-9]+$", var.region))
-    error_message = "Write the region's identifier, for example \"us-ashburn-1\", not its key (\"IAD\") or its name (\"US East\")."
+    error_message = "region must be a region identifier such as \"us-ashburn-1\", not a region key (\"IAD\") or name (\"US East\")."
   }
 }
 
 variable "home_region" {
-  description = "Identifier of the tenancy's home region. Empty: looked up, which needs the right to inspect the tenancy."
+  description = "Home region of the tenancy. If empty, the stack looks it up, which requires the permission to inspect the tenancy. Example: us-ashburn-1"
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.home_region == "" || can(regex("^[a-z]+(-[a-z0-9]+)+-[0-9]+$", var.home_region))
-    error_message = "Write the home region's identifier, for example \"us-ashburn-1\", or leave it out."
+    error_message = "home_region must be a region identifier such as \"us-ashburn-1\", or empty."
   }
 }
 
 variable "deployment_name" {
-  description = "Tells several feature stores in one compartment apart; part of the names and tags of what is made. Another name makes another feature store."
+  description = "Name of this feature store. It is part of the names and tags of all resources and must be unique in the compartment. A changed name creates another feature store. Example: dev"
   type        = string
   default     = "DEFAULT_NAME"
   nullable    = false
 
   validation {
     condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}$", var.deployment_name))
-    error_message = "Write 1 to 64 letters, digits, spaces, dots, hyphens or underscores, beginning with a letter or a digit."
+    error_message = "deployment_name must be 1 to 64 letters, digits, spaces, periods, hyphens or underscores, and start with a letter or digit."
   }
 }
 
 variable "freeform_tags" {
-  description = "Freeform tags of all that is made, beside the stack's own feature-store-deployment."
+  description = "Freeform tags of all resources, in addition to the stack's own tag feature-store-deployment. Example: {department: finance}"
   type        = map(string)
   default     = {}
   nullable    = false
 
   validation {
     condition     = !contains(keys(var.freeform_tags), "feature-store-deployment")
-    error_message = "Write other keys than \"feature-store-deployment\", which the stack sets itself."
+    error_message = "freeform_tags must not contain the key \"feature-store-deployment\", which the stack sets."
   }
 }
 
 variable "defined_tags" {
-  description = "Defined tags of all that is made, with keys such as Operations.CostCenter."
+  description = "Defined tags of all resources, with their namespace. Example: {Operations.CostCenter: \"42\"}"
   type        = map(string)
   default     = {}
   nullable    = false
 
   validation {
     condition     = alltrue([for key in keys(var.defined_tags) : can(regex("^[^. ]+\\.[^. ]+$", key))])
-    error_message = "Write each key as <namespace>.<tag>, for example {\"Operations.CostCenter\" = \"42\"}."
+    error_message = "defined_tags must have keys of the form <namespace>.<tag>, such as \"Operations.CostCenter\"."
   }
 }
 
-# What runs
+# Images and container instances
 
 variable "service_version" {
-  description = "Version of the feature store's images. It completes an image that is given without a tag: feature-store-api-<version>, feature-store-authoriser-<version>."
+  description = "Version of the feature store's images. The stack appends it to an image without a tag: feature-store-api-<version>, feature-store-authoriser-<version>. Example: 1.1.1"
   type        = string
   default     = "1.1.1"
   nullable    = false
 
   validation {
     condition     = can(regex("^[0-9A-Za-z][0-9A-Za-z_.-]{0,63}$", var.service_version))
-    error_message = "Write a version as it stands in the tags of the images, for example \"1.1.1\"."
+    error_message = "service_version must be 1 to 64 letters, digits, periods, hyphens or underscores, such as \"1.1.1\"."
   }
 }
 
 variable "spec_version" {
-  description = "Version of the API's specification, the path that every call begins with. There is one: that of routes.yaml."
+  description = "Version of the API specification, which is the first segment of each API path. Example: 20230101"
   type        = string
   default     = "20230101"
   nullable    = false
 
   validation {
     condition     = var.spec_version == "20230101"
-    error_message = "Write \"20230101\" or leave it out: the released images answer no other specification."
+    error_message = "spec_version must be \"20230101\", because the released images support no other version."
   }
 }
 
 variable "api_img_ocir_url" {
-  description = "Image of the API in the Container Registry of the same region, such as iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1. Without a tag, service_version says which."
+  description = "Image of the API in the Container Registry of the same region. Without a tag, service_version selects the tag. Example: iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1"
   type        = string
 
   validation {
     condition     = can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.api_img_ocir_url))
-    error_message = "Write the image as <region key>.ocir.io/<namespace>/<repository>, with \":<tag>\" or without, for example \"iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1\"."
+    error_message = "api_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", such as \"iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1\"."
   }
 }
 
 variable "function_img_ocir_url" {
-  description = "Image of the authoriser function in the Container Registry of the same region, such as iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1. Without a tag, service_version says which."
+  description = "Image of the authoriser function in the Container Registry of the same region. Without a tag, service_version selects the tag. Example: iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1"
   type        = string
 
   validation {
     condition     = can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.function_img_ocir_url))
-    error_message = "Write the image as <region key>.ocir.io/<namespace>/<repository>, with \":<tag>\" or without, for example \"iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1\"."
+    error_message = "function_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", such as \"iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1\"."
   }
 }
 
 variable "container_shape" {
-  description = "Shape of the container instances that run the API."
+  description = "Shape of the container instances that run the API. Example: CI.Standard.E4.Flex"
   type        = string
   default     = "CI.Standard.E4.Flex"
   nullable    = false
 
   validation {
     condition     = can(regex("^CI\\.", var.container_shape))
-    error_message = "Write a shape of Container Instances, for example \"CI.Standard.E4.Flex\"."
+    error_message = "container_shape must be a shape of Container Instances, which starts with \"CI.\"."
   }
 }
 
 variable "container_shape_flex_details" {
-  description = "Size of each container instance: ocpus, and memory in GB."
+  description = "Size of each container instance. Example: {ocpus: 2, memory: 32}"
   type = object({
-    ocpus  = optional(number, 1)
+    # Number of OCPUs. Example: 2
+    ocpus = optional(number, 1)
+    # Memory, in GB. Example: 32
     memory = optional(number, 16)
   })
   default  = {}
   nullable = false
 
   validation {
-    condition     = var.container_shape_flex_details.ocpus >= 1 && var.container_shape_flex_details.memory >= var.container_shape_flex_details.ocpus && var.container_shape_flex_details.memory <= 64 * var.container_shape_flex_details.ocpus
-    error_message = "Write ocpus of at least 1 and memory of 1 to 64 GB for each OCPU, for example {ocpus = 1, memory = 16}."
+    condition     = var.container_shape_flex_details.ocpus >= 1
+    error_message = "container_shape_flex_details.ocpus must be at least 1."
+  }
+
+  validation {
+    condition     = var.container_shape_flex_details.memory >= var.container_shape_flex_details.ocpus && var.container_shape_flex_details.memory <= 64 * var.container_shape_flex_details.ocpus
+    error_message = "container_shape_flex_details.memory must be 1 to 64 GB for each OCPU."
   }
 }
 
@@ -158,7 +165,7 @@ variable "container_ocpus" {
 
   validation {
     condition     = var.container_ocpus == null || try(var.container_ocpus >= 1, false)
-    error_message = "Write at least 1, or leave it out."
+    error_message = "container_ocpus must be at least 1, or empty."
   }
 }
 
@@ -169,14 +176,16 @@ variable "container_memory_in_gbs" {
 
   validation {
     condition     = var.container_memory_in_gbs == null || try(var.container_memory_in_gbs >= 1, false)
-    error_message = "Write at least 1, or leave it out."
+    error_message = "container_memory_in_gbs must be at least 1, or empty."
   }
 }
 
 variable "colors" {
-  description = "The API's sides that run, blue, green or both: image of each (empty: api_img_ocir_url) and the number of its container instances. They share one database."
+  description = "Container instances of the API for each color: blue, green or both. Use both colors for a blue-green deployment; they share one database. Example: {blue: {count: 2}}"
   type = map(object({
+    # Image of this color. If omitted, api_img_ocir_url. Example: iad.ocir.io/mytenancy/feature-store:feature-store-api-1.2.0
     image = optional(string)
+    # Number of container instances of this color. Example: 2
     count = optional(number, 1)
   }))
   default  = { blue = {} }
@@ -184,17 +193,17 @@ variable "colors" {
 
   validation {
     condition     = length(var.colors) > 0 && length(setsubtract(keys(var.colors), ["blue", "green"])) == 0
-    error_message = "Write \"blue\", \"green\" or both, for example {blue = {count = 2}}."
+    error_message = "colors must have the key \"blue\", \"green\" or both."
   }
 
   validation {
     condition     = alltrue([for color in values(var.colors) : color.count >= 1 && color.count <= 16 && floor(color.count) == color.count])
-    error_message = "Write a count of 1 to 16. To stop a color, leave it out."
+    error_message = "colors.<color>.count must be a whole number from 1 to 16. To stop a color, remove it."
   }
 
   validation {
     condition     = alltrue([for color in values(var.colors) : color.image == null || can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", color.image))])
-    error_message = "Write each image as api_img_ocir_url is written, or leave it out."
+    error_message = "colors.<color>.image must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\"."
   }
 }
 
@@ -206,7 +215,7 @@ variable "blue_img_ocir_url" {
 
   validation {
     condition     = var.blue_img_ocir_url == "" || can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.blue_img_ocir_url))
-    error_message = "Write the image as api_img_ocir_url is written, or leave it out."
+    error_message = "blue_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", or empty."
   }
 }
 
@@ -218,7 +227,7 @@ variable "green_img_ocir_url" {
 
   validation {
     condition     = var.green_img_ocir_url == "" || can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.green_img_ocir_url))
-    error_message = "Write the image as api_img_ocir_url is written, or leave it out."
+    error_message = "green_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", or empty."
   }
 }
 
@@ -229,96 +238,96 @@ variable "instance_count" {
 
   validation {
     condition     = var.instance_count == null || try(var.instance_count >= 1 && var.instance_count <= 16 && floor(var.instance_count) == var.instance_count, false)
-    error_message = "Write 1 to 16, or leave it out."
+    error_message = "instance_count must be a whole number from 1 to 16, or empty."
   }
 }
 
 variable "active_color" {
-  description = "The side that answers: blue or green. A change moves the gateway's routes and nothing else."
+  description = "Color that the API gateway sends calls to. A change updates only the routes of the gateway. Example: green"
   type        = string
   default     = "blue"
   nullable    = false
 
   validation {
     condition     = contains(["blue", "green"], var.active_color)
-    error_message = "Write \"blue\" or \"green\"."
+    error_message = "active_color must be \"blue\" or \"green\"."
   }
 }
 
 variable "ssh_authorized_key" {
-  description = "Public SSH key for the nodes of the published stack. Container instances have no login, so nothing is done with it but to say so."
+  description = "Not used, because container instances have no login. Accepted for compatibility with the published stack. Example: ssh-ed25519 AAAA..."
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.ssh_authorized_key == "" || can(regex("^(ssh|ecdsa)-[a-z0-9@.-]+ ", var.ssh_authorized_key))
-    error_message = "Write a public key, which starts with \"ssh-\" or \"ecdsa-\", or leave it out."
+    error_message = "ssh_authorized_key must be a public key, which starts with \"ssh-\" or \"ecdsa-\", or empty."
   }
 }
 
-# Who may use it
+# Access
 
 variable "feature_store_user_group_id" {
-  description = "OCID of the group whose members may call the API and use the bucket."
+  description = "OCID of the group whose members can call the API and use the bucket. Example: ocid1.group.oc1..aaaa..."
   type        = string
 
   validation {
     condition     = can(regex("^ocid1\\.group\\.[^.]+\\.[^.]*\\.[^.]+$", var.feature_store_user_group_id))
-    error_message = "Write the OCID of a group; it starts with \"ocid1.group.\"."
+    error_message = "feature_store_user_group_id must be the OCID of a group, which starts with \"ocid1.group.\"."
   }
 }
 
 variable "authorized_user_groups" {
-  description = "OCIDs of further groups whose members may do the same, separated by commas."
+  description = "OCIDs of additional groups with the same permissions, separated by commas. Example: ocid1.group.oc1..aaaa...,ocid1.group.oc1..bbbb..."
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.authorized_user_groups == "" || can(regex("^ *ocid1\\.group\\.[^., ]+\\.[^., ]*\\.[^., ]+( *, *ocid1\\.group\\.[^., ]+\\.[^., ]*\\.[^., ]+)* *$", var.authorized_user_groups))
-    error_message = "Write OCIDs of groups (they start with \"ocid1.group.\") with commas between them, or leave it out."
+    error_message = "authorized_user_groups must be OCIDs of groups, which start with \"ocid1.group.\", separated by commas, or empty."
   }
 }
 
 variable "user_ocid" {
-  description = "OCID of the user who deploys, and so has to be able to pull the images: may then read their repositories, and no others. Empty: that right is expected to be there."
+  description = "OCID of the deploying user. The stack grants this user read access to the repositories of the images, which Functions requires to pull its image. If empty, the user needs that permission beforehand. Example: ocid1.user.oc1..aaaa..."
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.user_ocid == "" || can(regex("^ocid1\\.user\\.[^.]+\\.[^.]*\\.[^.]+$", var.user_ocid))
-    error_message = "Write the OCID of a user; it starts with \"ocid1.user.\". Or leave it out."
+    error_message = "user_ocid must be the OCID of a user, which starts with \"ocid1.user.\", or empty."
   }
 }
 
 variable "ocir_puller_user_ocid" {
-  description = "OCID of a user whose auth token pulls the API's image. Empty: the container instances pull it by their own right."
+  description = "OCID of a user whose auth token pulls the API image. If empty, a policy allows the container instances to pull it. Example: ocid1.user.oc1..aaaa..."
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.ocir_puller_user_ocid == "" || can(regex("^ocid1\\.user\\.[^.]+\\.[^.]*\\.[^.]+$", var.ocir_puller_user_ocid))
-    error_message = "Write the OCID of a user; it starts with \"ocid1.user.\". Or leave it out."
+    error_message = "ocir_puller_user_ocid must be the OCID of a user, which starts with \"ocid1.user.\", or empty."
   }
 }
 
 variable "ocir_puller_group_ocid" {
-  description = "OCID of a group whose members may read the repositories of the images, such as the group of ocir_puller_user_ocid. Empty: that right is expected to be there."
+  description = "OCID of a group to grant read access to the repositories of the images, for example a group of ocir_puller_user_ocid. If empty, that user needs the permission beforehand. Example: ocid1.group.oc1..aaaa..."
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.ocir_puller_group_ocid == "" || can(regex("^ocid1\\.group\\.[^.]+\\.[^.]*\\.[^.]+$", var.ocir_puller_group_ocid))
-    error_message = "Write the OCID of a group; it starts with \"ocid1.group.\". Or leave it out."
+    error_message = "ocir_puller_group_ocid must be the OCID of a group, which starts with \"ocid1.group.\", or empty."
   }
 }
 
 variable "ocir_puller_auth_token" {
-  description = "Auth token of ocir_puller_user_ocid. It is kept in Vault, and stands in the state."
+  description = "Auth token of ocir_puller_user_ocid. It is stored in Vault and, in plain text, in the Terraform state. Example: $OCIR_TOKEN"
   type        = string
   default     = ""
   nullable    = false
@@ -326,124 +335,153 @@ variable "ocir_puller_auth_token" {
 }
 
 variable "create_iam" {
-  description = "Whether the stack makes its dynamic groups and policies. false: an administrator makes what the output iam_statements says, before the first apply."
+  description = "Creates the dynamic groups and policies. If false, an administrator must create those of the outputs iam_dynamic_groups and iam_statements before the first apply."
   type        = bool
   default     = true
   nullable    = false
 }
 
-# Ingress
+# API gateway
 
 variable "ingress" {
-  description = "Where the API gateway can be reached: public (from the internet) or private (from the stack's network). none: there is no gateway, and so nothing that authorises callers."
+  description = "Network access to the API gateway: public (from the internet), private (from the VCN) or none (no gateway, and therefore no authorization of callers). Example: private"
   type        = string
   default     = "public"
   nullable    = false
 
   validation {
     condition     = contains(["public", "private", "none"], var.ingress)
-    error_message = "Write \"public\", \"private\" or \"none\"."
+    error_message = "ingress must be \"public\", \"private\" or \"none\"."
   }
 }
 
 variable "client_cidr_blocks" {
-  description = "Blocks of addresses that clients come from. Empty: any address for a public gateway, the network's own otherwise."
+  description = "CIDR blocks that clients can call from. If empty, any address for a public gateway, otherwise the CIDR block of the VCN. Example: [203.0.113.0/24]"
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = alltrue([for block in var.client_cidr_blocks : can(cidrhost(block, 0))])
-    error_message = "Write blocks of addresses, for example [\"203.0.113.0/24\"]."
+    error_message = "client_cidr_blocks must be CIDR blocks such as \"203.0.113.0/24\"."
   }
 }
 
 variable "custom_domain" {
-  description = "Host name of one's own that clients call. Its DNS record, which points to the output gateway_ip_addresses, is not made here."
+  description = "Host name of your own domain for the API. Requires certificate_ocid, and a DNS record that points to the output gateway_ip_addresses, which you create. Example: features.example.com"
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.custom_domain == "" || can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+$", var.custom_domain))
-    error_message = "Write a host name in lower case, for example \"features.example.com\", or leave it out."
+    error_message = "custom_domain must be a host name in lower case such as \"features.example.com\", or empty."
   }
 }
 
 variable "certificate_ocid" {
-  description = "OCID of the certificate for custom_domain, of API Gateway or of the Certificates service."
+  description = "OCID of the certificate for custom_domain, from API Gateway or the Certificates service. Example: ocid1.certificate.oc1.iad.aaaa..."
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.certificate_ocid == "" || can(regex("^ocid1\\.(certificate|apigatewaycertificate)\\.[^.]+\\.[^.]*\\.[^.]+$", var.certificate_ocid))
-    error_message = "Write the OCID of a certificate; it starts with \"ocid1.certificate.\" or \"ocid1.apigatewaycertificate.\". Or leave it out."
+    error_message = "certificate_ocid must be the OCID of a certificate, which starts with \"ocid1.certificate.\" or \"ocid1.apigatewaycertificate.\", or empty."
   }
 }
 
 variable "authoriser_provisioned_concurrency" {
-  description = "Calls of the authoriser that are kept warm, in tens. Each costs money while nobody calls; 0 keeps none."
+  description = "Number of concurrent calls of the authoriser to keep warm. It costs money even without calls. 0 keeps none. Example: 10"
   type        = number
   default     = 0
   nullable    = false
 
   validation {
     condition     = var.authoriser_provisioned_concurrency >= 0 && var.authoriser_provisioned_concurrency % 10 == 0
-    error_message = "Write 0, 10, 20, …"
+    error_message = "authoriser_provisioned_concurrency must be 0 or a multiple of 10."
   }
 }
 
 # Network
 
 variable "vcn_details" {
-  description = "The network. Without vcn_id one is made from vcn_cidr, and the other OCIDs do not apply. With it: vcn_cidr is a part of that network, of whose first max_subnet subnets (subnet_suffix more bits each) the stack makes the last four, with routes over the gateways that are given, or with the route tables that are."
+  description = "VCN and subnets. Without vcn_id, the stack creates a VCN. Example: {vcn_cidr: 10.1.0.0/16}"
   type = object({
-    vcn_id                 = optional(string)
-    vcn_cidr               = optional(string, "10.0.0.0/16")
-    subnet_suffix          = optional(number, 8)
-    max_subnet             = optional(number, 16)
-    dhcp_options_id        = optional(string)
-    igw_id                 = optional(string)
-    nat_gw_id              = optional(string)
-    sgw_id                 = optional(string)
-    sgw_enable             = optional(bool, false)
+    # OCID of an existing VCN. If omitted, the stack creates a VCN. Example: ocid1.vcn.oc1.iad.aaaa...
+    vcn_id = optional(string)
+    # CIDR block of the new VCN. With vcn_id, the CIDR block within the existing VCN to create the subnets in. Example: 10.1.0.0/16
+    vcn_cidr = optional(string, "10.0.0.0/16")
+    # Number of bits that the prefix of a subnet is longer than that of vcn_cidr: 8 makes /24 subnets of a /16 block. Example: 4
+    subnet_suffix = optional(number, 8)
+    # With vcn_id: number of subnets to divide vcn_cidr into. The stack uses the last four of them. Example: 32
+    max_subnet = optional(number, 16)
+    # OCID of existing DHCP options. If omitted, the default of the VCN. Requires vcn_id. Example: ocid1.dhcpoptions.oc1.iad.aaaa...
+    dhcp_options_id = optional(string)
+    # OCID of the existing internet gateway. If omitted, the stack creates one if it needs one. Requires vcn_id. Example: ocid1.internetgateway.oc1.iad.aaaa...
+    igw_id = optional(string)
+    # OCID of an existing NAT gateway to route private subnets through. Requires vcn_id. Example: ocid1.natgateway.oc1.iad.aaaa...
+    nat_gw_id = optional(string)
+    # OCID of the existing service gateway to route to Oracle services through. Requires vcn_id. Example: ocid1.servicegateway.oc1.iad.aaaa...
+    sgw_id = optional(string)
+    # Creates a service gateway in the existing VCN, if it has none. A new VCN always has one.
+    sgw_enable = optional(bool, false)
+    # OCID of an existing route table for private subnets. If omitted, the stack creates one. Requires vcn_id. Example: ocid1.routetable.oc1.iad.aaaa...
     private_route_table_id = optional(string)
-    public_route_table_id  = optional(string)
+    # OCID of an existing route table for the subnet of a public API gateway. If omitted, the stack creates one. Requires vcn_id. Example: ocid1.routetable.oc1.iad.aaaa...
+    public_route_table_id = optional(string)
   })
   default  = {}
   nullable = false
 
   validation {
     condition     = var.vcn_details.vcn_id == null || can(regex("^ocid1\\.vcn\\.", var.vcn_details.vcn_id))
-    error_message = "Write vcn_id as the OCID of a network; it starts with \"ocid1.vcn.\"."
+    error_message = "vcn_details.vcn_id must be the OCID of a VCN, which starts with \"ocid1.vcn.\"."
   }
 
   validation {
     condition     = can(cidrhost(var.vcn_details.vcn_cidr, 0)) && try(var.vcn_details.vcn_cidr == "${cidrhost(var.vcn_details.vcn_cidr, 0)}/${split("/", var.vcn_details.vcn_cidr)[1]}", true)
-    error_message = "Write vcn_cidr as the first address and the size of a block, for example \"10.0.0.0/16\"."
+    error_message = "vcn_details.vcn_cidr must be a CIDR block that starts with its first address, such as \"10.0.0.0/16\"."
   }
 
   validation {
     condition     = try(tonumber(split("/", var.vcn_details.vcn_cidr)[1]) + var.vcn_details.subnet_suffix <= 28, true)
-    error_message = "Write a subnet_suffix that leaves each subnet at least 16 addresses (/28), for example 8 for a vcn_cidr of /16."
+    error_message = "vcn_details.subnet_suffix must leave each subnet at least 16 addresses (/28): at most 12 for a vcn_cidr of /16."
   }
 
   validation {
     condition     = var.vcn_details.max_subnet >= 4 && try(can(cidrsubnet(var.vcn_details.vcn_cidr, var.vcn_details.subnet_suffix, var.vcn_details.max_subnet - 1)), true)
-    error_message = "Write a max_subnet of 4 to as many subnets as vcn_cidr holds, for example 16."
+    error_message = "vcn_details.max_subnet must be at least 4 and at most the number of subnets in vcn_cidr: 256 for a /16 block and a subnet_suffix of 8."
   }
 
   validation {
-    condition = alltrue([
-      var.vcn_details.dhcp_options_id == null || can(regex("^ocid1\\.dhcpoptions\\.", var.vcn_details.dhcp_options_id)),
-      var.vcn_details.igw_id == null || can(regex("^ocid1\\.internetgateway\\.", var.vcn_details.igw_id)),
-      var.vcn_details.nat_gw_id == null || can(regex("^ocid1\\.natgateway\\.", var.vcn_details.nat_gw_id)),
-      var.vcn_details.sgw_id == null || can(regex("^ocid1\\.servicegateway\\.", var.vcn_details.sgw_id)),
-      var.vcn_details.private_route_table_id == null || can(regex("^ocid1\\.routetable\\.", var.vcn_details.private_route_table_id)),
-      var.vcn_details.public_route_table_id == null || can(regex("^ocid1\\.routetable\\.", var.vcn_details.public_route_table_id)),
-    ])
-    error_message = "Write OCIDs that fit: dhcp_options_id of DHCP options, igw_id of an internet gateway, nat_gw_id of a NAT gateway, sgw_id of a service gateway, the two route tables of route tables."
+    condition     = var.vcn_details.dhcp_options_id == null || can(regex("^ocid1\\.dhcpoptions\\.", var.vcn_details.dhcp_options_id))
+    error_message = "vcn_details.dhcp_options_id must be the OCID of DHCP options, which starts with \"ocid1.dhcpoptions.\"."
+  }
+
+  validation {
+    condition     = var.vcn_details.igw_id == null || can(regex("^ocid1\\.internetgateway\\.", var.vcn_details.igw_id))
+    error_message = "vcn_details.igw_id must be the OCID of an internet gateway, which starts with \"ocid1.internetgateway.\"."
+  }
+
+  validation {
+    condition     = var.vcn_details.nat_gw_id == null || can(regex("^ocid1\\.natgateway\\.", var.vcn_details.nat_gw_id))
+    error_message = "vcn_details.nat_gw_id must be the OCID of a NAT gateway, which starts with \"ocid1.natgateway.\"."
+  }
+
+  validation {
+    condition     = var.vcn_details.sgw_id == null || can(regex("^ocid1\\.servicegateway\\.", var.vcn_details.sgw_id))
+    error_message = "vcn_details.sgw_id must be the OCID of a service gateway, which starts with \"ocid1.servicegateway.\"."
+  }
+
+  validation {
+    condition     = var.vcn_details.private_route_table_id == null || can(regex("^ocid1\\.routetable\\.", var.vcn_details.private_route_table_id))
+    error_message = "vcn_details.private_route_table_id must be the OCID of a route table, which starts with \"ocid1.routetable.\"."
+  }
+
+  validation {
+    condition     = var.vcn_details.public_route_table_id == null || can(regex("^ocid1\\.routetable\\.", var.vcn_details.public_route_table_id))
+    error_message = "vcn_details.public_route_table_id must be the OCID of a route table, which starts with \"ocid1.routetable.\"."
   }
 }
 
@@ -455,7 +493,7 @@ variable "existing_vcn_id" {
 
   validation {
     condition     = var.existing_vcn_id == "" || can(regex("^ocid1\\.vcn\\.", var.existing_vcn_id))
-    error_message = "Write the OCID of a network; it starts with \"ocid1.vcn.\". Or leave it out."
+    error_message = "existing_vcn_id must be the OCID of a VCN, which starts with \"ocid1.vcn.\", or empty."
   }
 }
 
@@ -467,7 +505,7 @@ variable "vcn_cidr" {
 
   validation {
     condition     = var.vcn_cidr == "" || can(cidrhost(var.vcn_cidr, 0))
-    error_message = "Write the first address and the size of a block, for example \"10.0.0.0/16\", or leave it out."
+    error_message = "vcn_cidr must be a CIDR block such as \"10.0.0.0/16\", or empty."
   }
 }
 
@@ -478,7 +516,7 @@ variable "subnet_suffix" {
 
   validation {
     condition     = var.subnet_suffix == null || try(var.subnet_suffix >= 2 && var.subnet_suffix <= 20, false)
-    error_message = "Write 2 to 20, or leave it out."
+    error_message = "subnet_suffix must be 2 to 20, or empty."
   }
 }
 
@@ -489,7 +527,7 @@ variable "max_subnet" {
 
   validation {
     condition     = var.max_subnet == null || try(var.max_subnet >= 4, false)
-    error_message = "Write at least 4, or leave it out."
+    error_message = "max_subnet must be at least 4, or empty."
   }
 }
 
@@ -501,7 +539,7 @@ variable "existing_dhcp_options_id" {
 
   validation {
     condition     = var.existing_dhcp_options_id == "" || can(regex("^ocid1\\.dhcpoptions\\.", var.existing_dhcp_options_id))
-    error_message = "Write the OCID of DHCP options; it starts with \"ocid1.dhcpoptions.\". Or leave it out."
+    error_message = "existing_dhcp_options_id must be the OCID of DHCP options, which starts with \"ocid1.dhcpoptions.\", or empty."
   }
 }
 
@@ -513,7 +551,7 @@ variable "existing_igw_id" {
 
   validation {
     condition     = var.existing_igw_id == "" || can(regex("^ocid1\\.internetgateway\\.", var.existing_igw_id))
-    error_message = "Write the OCID of an internet gateway; it starts with \"ocid1.internetgateway.\". Or leave it out."
+    error_message = "existing_igw_id must be the OCID of an internet gateway, which starts with \"ocid1.internetgateway.\", or empty."
   }
 }
 
@@ -525,7 +563,7 @@ variable "existing_nat_gw_id" {
 
   validation {
     condition     = var.existing_nat_gw_id == "" || can(regex("^ocid1\\.natgateway\\.", var.existing_nat_gw_id))
-    error_message = "Write the OCID of a NAT gateway; it starts with \"ocid1.natgateway.\". Or leave it out."
+    error_message = "existing_nat_gw_id must be the OCID of a NAT gateway, which starts with \"ocid1.natgateway.\", or empty."
   }
 }
 
@@ -537,7 +575,7 @@ variable "existing_sgw_id" {
 
   validation {
     condition     = var.existing_sgw_id == "" || can(regex("^ocid1\\.servicegateway\\.", var.existing_sgw_id))
-    error_message = "Write the OCID of a service gateway; it starts with \"ocid1.servicegateway.\". Or leave it out."
+    error_message = "existing_sgw_id must be the OCID of a service gateway, which starts with \"ocid1.servicegateway.\", or empty."
   }
 }
 
@@ -556,7 +594,7 @@ variable "existing_private_route_table_id" {
 
   validation {
     condition     = var.existing_private_route_table_id == "" || can(regex("^ocid1\\.routetable\\.", var.existing_private_route_table_id))
-    error_message = "Write the OCID of a route table; it starts with \"ocid1.routetable.\". Or leave it out."
+    error_message = "existing_private_route_table_id must be the OCID of a route table, which starts with \"ocid1.routetable.\", or empty."
   }
 }
 
@@ -568,62 +606,70 @@ variable "existing_public_route_table_id" {
 
   validation {
     condition     = var.existing_public_route_table_id == "" || can(regex("^ocid1\\.routetable\\.", var.existing_public_route_table_id))
-    error_message = "Write the OCID of a route table; it starts with \"ocid1.routetable.\". Or leave it out."
+    error_message = "existing_public_route_table_id must be the OCID of a route table, which starts with \"ocid1.routetable.\", or empty."
   }
 }
 
 # Database
 
 variable "db_name" {
-  description = "Display name of the MySQL database. Empty: made from the deployment's name."
+  description = "Display name of the MySQL DB system. If empty, the name that all resources start with. Example: feature-store-dev"
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = length(var.db_name) <= 255
-    error_message = "Write at most 255 characters, or leave it out."
+    error_message = "db_name must be at most 255 characters."
   }
 }
 
 variable "db_config" {
-  description = "user_db: the database is one's own, of mysql_db_config and user_db_config, and none is made. vault_ocid: an existing vault for the passwords (empty: one is made), in vault_compartment_id (empty: the stack's)."
+  description = "Database and vault. Example: {vault_ocid: ocid1.vault.oc1.iad.aaaa...}"
   type = object({
-    vault_ocid           = optional(string)
+    # OCID of an existing vault for the passwords. If omitted, the stack creates a vault. Example: ocid1.vault.oc1.iad.aaaa...
+    vault_ocid = optional(string)
+    # OCID of the compartment of the secret with the password of an existing database. If omitted, compartment_ocid. Example: ocid1.compartment.oc1..aaaa...
     vault_compartment_id = optional(string)
-    db_type              = optional(string, "mysql")
-    db_secret_source     = optional(string, "VAULT")
-    user_db              = optional(bool, false)
+    # Type of the database. Example: mysql
+    db_type = optional(string, "mysql")
+    # Source of the database password for the API. Example: VAULT
+    db_secret_source = optional(string, "VAULT")
+    # Uses the existing MySQL database of mysql_db_config and user_db_config instead of creating one.
+    user_db = optional(bool, false)
   })
   default  = {}
   nullable = false
 
   validation {
     condition     = var.db_config.db_type == "mysql"
-    error_message = "Write db_type = \"mysql\" or leave it out: no released image of the feature store's API opens another database. (\"atp\" was announced and never released.)"
+    error_message = "db_config.db_type must be \"mysql\", because no released image of the API connects to another database."
   }
 
   validation {
     condition     = var.db_config.db_secret_source == "VAULT"
-    error_message = "Write db_secret_source = \"VAULT\" or leave it out: LOCAL would show the password in the console to everyone who sees the container, and no released image reads OSS."
+    error_message = "db_config.db_secret_source must be \"VAULT\". \"LOCAL\" would show the password in the console, and no released image supports \"OSS\"."
   }
 
   validation {
     condition     = var.db_config.vault_ocid == null || can(regex("^ocid1\\.vault\\.", var.db_config.vault_ocid))
-    error_message = "Write vault_ocid as the OCID of a vault; it starts with \"ocid1.vault.\"."
+    error_message = "db_config.vault_ocid must be the OCID of a vault, which starts with \"ocid1.vault.\"."
   }
 
   validation {
     condition     = var.db_config.vault_compartment_id == null || can(regex("^ocid1\\.(compartment|tenancy)\\.", var.db_config.vault_compartment_id))
-    error_message = "Write vault_compartment_id as the OCID of a compartment; it starts with \"ocid1.compartment.\"."
+    error_message = "db_config.vault_compartment_id must be the OCID of a compartment, which starts with \"ocid1.compartment.\", or \"ocid1.tenancy.\" for the root compartment."
   }
 }
 
 variable "user_db_config" {
-  description = "One's own database: name of its MySQL system (empty: not watched by alarms), user, and name of the secret in db_config.vault_ocid that holds the user's password."
+  description = "Credentials of an existing MySQL database. Requires db_config.user_db. Example: {db_username: features, db_password_secret: feature-store-mysql}"
   type = object({
-    db_system_name     = optional(string)
-    db_username        = optional(string, "admin")
+    # Name of the MySQL DB system, which its alarms require. If omitted, the stack creates no alarms for the database. Example: features
+    db_system_name = optional(string)
+    # MySQL user for the API. It needs all privileges on the schema FeatureStore. Example: features
+    db_username = optional(string, "admin")
+    # Name of the secret with the user's password, in the vault db_config.vault_ocid. Example: feature-store-mysql
     db_password_secret = optional(string)
   })
   default  = {}
@@ -631,39 +677,43 @@ variable "user_db_config" {
 
   validation {
     condition     = can(regex("^[^\\s:/?#]{1,32}$", var.user_db_config.db_username))
-    error_message = "Write db_username as a user of MySQL, of 1 to 32 characters."
+    error_message = "user_db_config.db_username must be a MySQL user of 1 to 32 characters without spaces and the characters : / ? #."
   }
 
   validation {
     condition     = var.user_db_config.db_password_secret == null || can(regex("^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,254}$", var.user_db_config.db_password_secret)) && !can(regex("^ocid1\\.", var.user_db_config.db_password_secret))
-    error_message = "Write db_password_secret as the name of the secret, not its OCID and never the password."
+    error_message = "user_db_config.db_password_secret must be the name of a secret, not its OCID and not the password."
   }
 }
 
 variable "mysql_db_config" {
-  description = "Address and port of one's own MySQL."
+  description = "Address of an existing MySQL database. Requires db_config.user_db. Example: {mysql_db_ip_addr: 10.0.2.15}"
   type = object({
+    # IP address of the database. Example: 10.0.2.15
     mysql_db_ip_addr = optional(string)
-    mysql_db_port    = optional(number, 3306)
+    # Port of the database. Example: 3307
+    mysql_db_port = optional(number, 3306)
   })
   default  = {}
   nullable = false
 
   validation {
     condition     = var.mysql_db_config.mysql_db_ip_addr == null || can(cidrhost("${var.mysql_db_config.mysql_db_ip_addr}/32", 0))
-    error_message = "Write mysql_db_ip_addr as an address, for example \"10.0.2.15\"."
+    error_message = "mysql_db_config.mysql_db_ip_addr must be an IP address such as \"10.0.2.15\"."
   }
 
   validation {
     condition     = var.mysql_db_config.mysql_db_port >= 1 && var.mysql_db_config.mysql_db_port <= 65535
-    error_message = "Write mysql_db_port as 1 to 65535, or leave it out for 3306."
+    error_message = "mysql_db_config.mysql_db_port must be 1 to 65535."
   }
 }
 
 variable "atp_db_config" {
-  description = "Wallet of an Autonomous Database in the published stack. No released image opens one."
+  description = "Not available, because no released image of the API connects to an Autonomous Database. Declared for compatibility with the published stack. Example: {}"
   type = object({
-    wallet_file_secret     = optional(list(string), [])
+    # Names of the secrets with the wallet. Example: []
+    wallet_file_secret = optional(list(string), [])
+    # Name of the secret with the password of the wallet. Example: null
     wallet_password_secret = optional(string)
   })
   default  = {}
@@ -671,7 +721,7 @@ variable "atp_db_config" {
 
   validation {
     condition     = length(var.atp_db_config.wallet_file_secret) == 0 && var.atp_db_config.wallet_password_secret == null
-    error_message = "Write nothing here: no released image of the feature store's API opens an Autonomous Database."
+    error_message = "atp_db_config must be empty, because no released image of the API connects to an Autonomous Database."
   }
 }
 
@@ -690,7 +740,7 @@ variable "own_mysql_ip_address" {
 
   validation {
     condition     = var.own_mysql_ip_address == "" || can(cidrhost("${var.own_mysql_ip_address}/32", 0))
-    error_message = "Write an address, for example \"10.0.2.15\", or leave it out."
+    error_message = "own_mysql_ip_address must be an IP address such as \"10.0.2.15\", or empty."
   }
 }
 
@@ -701,7 +751,7 @@ variable "own_mysql_port" {
 
   validation {
     condition     = var.own_mysql_port == null || try(var.own_mysql_port >= 1 && var.own_mysql_port <= 65535, false)
-    error_message = "Write 1 to 65535, or leave it out."
+    error_message = "own_mysql_port must be 1 to 65535, or empty."
   }
 }
 
@@ -713,7 +763,7 @@ variable "own_mysql_username" {
 
   validation {
     condition     = can(regex("^[^\\s:/?#]{0,32}$", var.own_mysql_username))
-    error_message = "Write a user of MySQL, of 1 to 32 characters, or leave it out."
+    error_message = "own_mysql_username must be a MySQL user of at most 32 characters without spaces and the characters : / ? #."
   }
 }
 
@@ -725,7 +775,7 @@ variable "own_mysql_secret_name" {
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_.-]{0,255}$", var.own_mysql_secret_name)) && !can(regex("^ocid1\\.", var.own_mysql_secret_name))
-    error_message = "Write the name of the secret, not its OCID and never the password, or leave it out."
+    error_message = "own_mysql_secret_name must be the name of a secret, not its OCID and not the password, or empty."
   }
 }
 
@@ -737,7 +787,7 @@ variable "own_mysql_name" {
 
   validation {
     condition     = length(var.own_mysql_name) <= 255
-    error_message = "Write at most 255 characters, or leave it out."
+    error_message = "own_mysql_name must be at most 255 characters."
   }
 }
 
@@ -749,7 +799,7 @@ variable "existing_vault_id" {
 
   validation {
     condition     = var.existing_vault_id == "" || can(regex("^ocid1\\.vault\\.", var.existing_vault_id))
-    error_message = "Write the OCID of a vault; it starts with \"ocid1.vault.\". Or leave it out."
+    error_message = "existing_vault_id must be the OCID of a vault, which starts with \"ocid1.vault.\", or empty."
   }
 }
 
@@ -761,67 +811,67 @@ variable "existing_vault_compartment_id" {
 
   validation {
     condition     = var.existing_vault_compartment_id == "" || can(regex("^ocid1\\.(compartment|tenancy)\\.", var.existing_vault_compartment_id))
-    error_message = "Write the OCID of a compartment; it starts with \"ocid1.compartment.\". Or leave it out."
+    error_message = "existing_vault_compartment_id must be the OCID of a compartment, which starts with \"ocid1.compartment.\", or \"ocid1.tenancy.\" for the root compartment, or empty."
   }
 }
 
 variable "mysql_shape" {
-  description = "Shape of the MySQL database. A change restarts it."
+  description = "Shape of the MySQL DB system. A change restarts the database. Example: MySQL.VM.Standard.E3.2.32GB"
   type        = string
   default     = "MySQL.VM.Standard.E3.1.8GB"
   nullable    = false
 
   validation {
     condition     = can(regex("^MySQL\\.", var.mysql_shape))
-    error_message = "Write a shape of the MySQL service, for example \"MySQL.VM.Standard.E3.1.8GB\"."
+    error_message = "mysql_shape must be a shape of the MySQL service, which starts with \"MySQL.\"."
   }
 }
 
 variable "mysql_high_availability" {
-  description = "Whether MySQL runs three times, in as many availability or fault domains. It then costs three times as much."
+  description = "Runs MySQL as a highly available system of three instances. Triples its cost."
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "mysql_storage_in_gbs" {
-  description = "Storage that the MySQL database begins with, in GB."
+  description = "Initial storage of the MySQL DB system, in GB. Example: 100"
   type        = number
   default     = 50
   nullable    = false
 
   validation {
     condition     = var.mysql_storage_in_gbs >= 50 && var.mysql_storage_in_gbs <= 131072
-    error_message = "Write 50 to 131072 (GB)."
+    error_message = "mysql_storage_in_gbs must be 50 to 131072."
   }
 }
 
 variable "mysql_max_storage_in_gbs" {
-  description = "Storage that the MySQL database may grow to by itself, in GB. 0: it does not grow."
+  description = "Maximum storage that the MySQL DB system expands to automatically, in GB. 0 turns the expansion off. Example: 1000"
   type        = number
   default     = 500
   nullable    = false
 
   validation {
     condition     = var.mysql_max_storage_in_gbs == 0 || var.mysql_max_storage_in_gbs >= 50 && var.mysql_max_storage_in_gbs <= 131072
-    error_message = "Write 50 to 131072 (GB), or 0 to have it not grow."
+    error_message = "mysql_max_storage_in_gbs must be 50 to 131072, or 0."
   }
 }
 
 variable "mysql_backup_retention_in_days" {
-  description = "Days that daily backups of the MySQL database are kept, and that it can be set back within."
+  description = "Retention of daily backups and point-in-time recovery of the MySQL DB system, in days. Example: 35"
   type        = number
   default     = 7
   nullable    = false
 
   validation {
     condition     = var.mysql_backup_retention_in_days >= 1 && var.mysql_backup_retention_in_days <= 35
-    error_message = "Write 1 to 35 (days)."
+    error_message = "mysql_backup_retention_in_days must be 1 to 35."
   }
 }
 
 variable "mysql_deletion_protection" {
-  description = "Whether the MySQL service refuses to delete the database. Apply with false before a destroy."
+  description = "Protects the MySQL DB system from deletion. Set it to false and apply before you destroy the stack."
   type        = bool
   default     = true
   nullable    = false
@@ -830,72 +880,72 @@ variable "mysql_deletion_protection" {
 # Object Storage
 
 variable "create_bucket" {
-  description = "Whether a bucket is made for the store's data."
+  description = "Creates a private, versioned bucket for the data of the feature store."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "bucket_old_versions_in_days" {
-  description = "Days that the bucket keeps objects that were overwritten or deleted."
+  description = "Retention of overwritten and deleted objects in the bucket, in days. Example: 90"
   type        = number
   default     = 30
   nullable    = false
 
   validation {
     condition     = var.bucket_old_versions_in_days >= 1
-    error_message = "Write at least 1 (day)."
+    error_message = "bucket_old_versions_in_days must be at least 1."
   }
 }
 
 variable "bucket_kms_key_ocid" {
-  description = "OCID of the key that encrypts the bucket. Empty: Oracle's own."
+  description = "OCID of the Vault key that encrypts the bucket. If empty, Oracle manages the key. Example: ocid1.key.oc1.iad.aaaa..."
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.bucket_kms_key_ocid == "" || can(regex("^ocid1\\.key\\.", var.bucket_kms_key_ocid))
-    error_message = "Write the OCID of a key; it starts with \"ocid1.key.\". Or leave it out."
+    error_message = "bucket_kms_key_ocid must be the OCID of a key, which starts with \"ocid1.key.\", or empty."
   }
 }
 
-# Observability
+# Logs and alarms
 
 variable "enable_logs" {
-  description = "Whether calls of the gateway and the authoriser, and the connections of the API's subnet, are logged."
+  description = "Logs calls of the API gateway and the authoriser, and connections of the API's subnet."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "log_retention_in_days" {
-  description = "Days that logs are kept, in months of 30 days."
+  description = "Retention of the logs, in days. Example: 90"
   type        = number
   default     = 30
   nullable    = false
 
   validation {
     condition     = contains([30, 60, 90, 120, 150, 180], var.log_retention_in_days)
-    error_message = "Write 30, 60, 90, 120, 150 or 180 (days)."
+    error_message = "log_retention_in_days must be 30, 60, 90, 120, 150 or 180."
   }
 }
 
 variable "enable_alarms" {
-  description = "Whether errors, slowness, a busy or full database and lost instances raise alarms."
+  description = "Creates alarms for errors and slow responses of the API, high CPU or storage usage of the database, and missing container instances."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "alarm_email" {
-  description = "Address that alarms are sent to. Its owner has to confirm the subscription. Empty: subscribe to the topic by hand."
+  description = "E-mail address for alarms. The recipient must confirm the subscription. If empty, subscribe to the topic of the output alarm_topic_id yourself. Example: ops@example.com"
   type        = string
   default     = ""
   nullable    = false
 
   validation {
     condition     = var.alarm_email == "" || can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", var.alarm_email))
-    error_message = "Write an e-mail address, or leave it out."
+    error_message = "alarm_email must be an e-mail address, or empty."
   }
 }

@@ -1,5 +1,5 @@
 locals {
-  # One's own database brings its password along; a vault is then needed for a pull token only.
+  # The password of an existing database is in an existing vault, so a new vault is needed for a pull token only.
   use_vault    = !local.own_database || local.pull_by_token
   create_vault = local.use_vault && local.existing_vault_id == null
   vault_id     = local.create_vault ? one(oci_kms_vault.this[*].id) : local.existing_vault_id
@@ -30,7 +30,7 @@ data "oci_vault_secrets" "own_mysql" {
   lifecycle {
     postcondition {
       condition     = length(self.secrets) == 1
-      error_message = "The vault has no secret called ${coalesce(local.own_mysql.secret_name, "?")} in the compartment ${coalesce(local.vault_compartment_id, var.compartment_ocid)}: write db_password_secret, and the vault_ocid and vault_compartment_id where it lies."
+      error_message = "The vault has no active secret ${coalesce(local.own_mysql.secret_name, "?")} in the compartment ${coalesce(local.vault_compartment_id, var.compartment_ocid)}. Check user_db_config.db_password_secret, db_config.vault_ocid and db_config.vault_compartment_id."
     }
   }
 }
@@ -69,7 +69,8 @@ resource "oci_kms_key" "this" {
   }
 }
 
-# Vault makes the password up. The template's characters satisfy MySQL's rules: upper, lower, digit, special, at most 32.
+# Vault generates the password. The template complies with MySQL's rules: upper case, lower case, digit, special character, at
+# most 32 characters.
 resource "oci_vault_secret" "mysql_admin" {
   count = local.own_database ? 0 : 1
 
@@ -93,7 +94,7 @@ resource "oci_vault_secret" "mysql_admin" {
   }
 }
 
-# Read once more by every plan; a later value does not reach the database (see database.tf).
+# Every plan reads it again; a changed value does not reach the database (see database.tf).
 data "oci_secrets_secretbundle" "mysql_admin" {
   count = local.own_database ? 0 : 1
 
@@ -106,7 +107,7 @@ data "oci_identity_user" "puller" {
   user_id = var.ocir_puller_user_ocid
 }
 
-# Container Instances read the name and the token of who pulls out of one secret.
+# Container Instances reads user name and token from one secret.
 resource "oci_vault_secret" "puller" {
   count = local.pull_by_token ? 1 : 0
 
@@ -114,7 +115,7 @@ resource "oci_vault_secret" "puller" {
   vault_id       = local.vault_id
   key_id         = one(oci_kms_key.this[*].id)
   secret_name    = local.puller_secret_name
-  description    = "Who pulls the feature store's image from the Container Registry"
+  description    = "Credentials to pull the feature store's image from the Container Registry"
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
 

@@ -1,4 +1,4 @@
-# Resource Manager runs Terraform 1.5; nothing here uses a later language.
+# Resource Manager runs Terraform 1.5.
 terraform {
   required_version = ">= 1.5.0"
 

@@ -16,22 +16,22 @@ run "both" {
 
   assert {
     condition     = toset(keys(oci_container_instances_container_instance.api)) == toset(["blue-0", "green-0"]) && oci_container_instances_container_instance.api["green-0"].containers[0].image_url == "iad.ocir.io/mytenancy/store/api:feature-store-api-1.2.0" && oci_container_instances_container_instance.api["blue-0"].containers[0].image_url == "iad.ocir.io/mytenancy/store/api:feature-store-api-1.1.1"
-    error_message = "Both run, each with its image."
+    error_message = "Both colors run, each with its image."
   }
 
   assert {
     condition     = oci_container_instances_container_instance.api["green-0"].containers[0].environment_variables == oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables
-    error_message = "They share one database."
+    error_message = "Both colors share one database."
   }
 
   assert {
     condition     = oci_apigateway_deployment.this[0].specification[0].routes[0].backend[0].type == "DYNAMIC_ROUTING_BACKEND" && oci_apigateway_deployment.this[0].specification[0].routes[0].backend[0].selection_source[0].selector == "request.headers[x-feature-store-color]"
-    error_message = "The idle one can be called by a header."
+    error_message = "A header selects the inactive color."
   }
 
   assert {
     condition     = [for side in oci_apigateway_deployment.this[0].specification[0].routes[0].backend[0].routing_backends : side.key[0].name if side.key[0].is_default] == ["blue"]
-    error_message = "Blue answers who does not ask."
+    error_message = "Blue is the default."
   }
 }
 
@@ -45,16 +45,16 @@ run "switch" {
 
   assert {
     condition     = [for side in oci_apigateway_deployment.this[0].specification[0].routes[0].backend[0].routing_backends : side.key[0].name if side.key[0].is_default] == ["green"] && output.active_color == "green"
-    error_message = "Green answers now."
+    error_message = "Green is the active color."
   }
 
   assert {
     condition     = output.gateway_id == run.both.gateway_id && output.api_endpoint == run.both.api_endpoint && output.mysql_db_system_id == run.both.mysql_db_system_id && output.vault_secret_id == run.both.vault_secret_id && output.subnet_ids == run.both.subnet_ids && output.deployed_versions == run.both.deployed_versions
-    error_message = "Nothing else changes."
+    error_message = "Only the active color changes."
   }
 }
 
-run "green_alone" {
+run "only_green" {
   command = plan
 
   variables {
@@ -64,7 +64,7 @@ run "green_alone" {
 
   assert {
     condition     = keys(oci_container_instances_container_instance.api) == ["green-0"] && oci_apigateway_deployment.this[0].specification[0].routes[0].backend[0].type == "HTTP_BACKEND"
-    error_message = "One color needs no header."
+    error_message = "A single color has no header."
   }
 }
 
@@ -78,7 +78,7 @@ run "both_by_console" {
 
   assert {
     condition     = oci_container_instances_container_instance.api["blue-0"].containers[0].image_url == "iad.ocir.io/mytenancy/store/api:b" && oci_container_instances_container_instance.api["green-0"].containers[0].image_url == "iad.ocir.io/mytenancy/store/api:g"
-    error_message = "The flat variables add a color or its image."
+    error_message = "The console variables add a color or set its image."
   }
 }
 
@@ -92,6 +92,6 @@ run "several_of_both" {
 
   assert {
     condition     = toset(keys(oci_container_instances_container_instance.api)) == toset(["blue-0", "blue-1", "green-0"]) && oci_network_load_balancer_listener.this["green"].port == 21001 && output.api_private_endpoint == "http://10.0.1.9:21001/20230101"
-    error_message = "Each color has a port of the balancer."
+    error_message = "Each color has a port of the load balancer."
   }
 }

@@ -21,17 +21,17 @@ run "several_instances" {
 
   assert {
     condition     = length(oci_network_load_balancer_backend.this) == 4 && oci_network_load_balancer_listener.this["blue"].port == 21000 && oci_network_load_balancer_backend_set.this["blue"].health_checker[0].protocol == "TCP" && oci_network_load_balancer_network_load_balancer.this[0].is_private
-    error_message = "A private balancer is before them."
+    error_message = "They are behind a private load balancer."
   }
 
   assert {
     condition     = oci_apigateway_deployment.this[0].specification[0].routes[0].backend[0].url == "http://10.0.1.9:21000/20230101/featureStores"
-    error_message = "The gateway calls the balancer."
+    error_message = "The API gateway calls the load balancer."
   }
 
   assert {
     condition     = length([for key in keys(oci_monitoring_alarm.this) : key if startswith(key, "instance-")]) == 4
-    error_message = "Each of them is watched."
+    error_message = "Each instance has an alarm."
   }
 }
 
@@ -45,7 +45,7 @@ run "shape" {
 
   assert {
     condition     = alltrue([for instance in values(oci_container_instances_container_instance.api) : instance.shape == "CI.Standard.E3.Flex" && instance.shape_config[0].ocpus == 2 && instance.shape_config[0].memory_in_gbs == 24])
-    error_message = "Shape and size are those asked for."
+    error_message = "Shape and size are as configured."
   }
 }
 
@@ -59,7 +59,7 @@ run "shape_by_console" {
 
   assert {
     condition     = oci_container_instances_container_instance.api["blue-0"].shape_config[0].ocpus == 4 && oci_container_instances_container_instance.api["blue-0"].shape_config[0].memory_in_gbs == 32
-    error_message = "The flat variables say what the object says."
+    error_message = "The console variables set the same as the object."
   }
 }
 
@@ -73,7 +73,7 @@ run "count_by_console" {
 
   assert {
     condition     = toset(keys(oci_container_instances_container_instance.api)) == toset(["blue-0", "blue-1", "green-0", "green-1"])
-    error_message = "The flat variable counts for each color."
+    error_message = "The console variable sets the count of each color."
   }
 }
 
@@ -86,7 +86,7 @@ run "image_by_digest" {
 
   assert {
     condition     = oci_container_instances_container_instance.api["blue-0"].containers[0].image_url == var.api_img_ocir_url && join(" ", local.api_repositories) == "store/api"
-    error_message = "A digest stays as it is, and a long host is known."
+    error_message = "A digest is unchanged, and the long host name is accepted."
   }
 }
 

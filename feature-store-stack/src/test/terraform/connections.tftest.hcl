@@ -1,4 +1,4 @@
-# Each rule of the network security groups has an assertion of its own, named after it: the mutation test takes the rules away.
+# Each rule of the network security groups has an assertion of its own, with its name: MutationTest removes the rules.
 
 mock_provider "oci" {
   source = "./tests/mocks"
@@ -192,7 +192,7 @@ run "balancer_without_a_gateway" {
   expect_failures = [check.authoriser]
 }
 
-run "to_ones_own_database" {
+run "to_existing_database" {
   command = plan
 
   variables {

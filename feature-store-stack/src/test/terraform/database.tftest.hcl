@@ -12,21 +12,21 @@ run "mysql" {
 
   assert {
     condition     = oci_mysql_mysql_db_system.this[0].backup_policy[0].is_enabled && oci_mysql_mysql_db_system.this[0].backup_policy[0].pitr_policy[0].is_enabled && oci_mysql_mysql_db_system.this[0].backup_policy[0].retention_in_days == 7
-    error_message = "It is backed up, and can be set back."
+    error_message = "Backups and point-in-time recovery are enabled."
   }
 
   assert {
     condition     = oci_mysql_mysql_db_system.this[0].deletion_policy[0].is_delete_protected && oci_mysql_mysql_db_system.this[0].deletion_policy[0].final_backup == "REQUIRE_FINAL_BACKUP" && oci_mysql_mysql_db_system.this[0].deletion_policy[0].automatic_backup_retention == "RETAIN"
-    error_message = "It is not deleted by mistake."
+    error_message = "Deletion protection is enabled."
   }
 
   assert {
     condition     = !oci_mysql_mysql_db_system.this[0].is_highly_available && oci_mysql_mysql_db_system.this[0].data_storage[0].is_auto_expand_storage_enabled && oci_mysql_mysql_db_system.this[0].data_storage[0].max_storage_size_in_gbs == 500
-    error_message = "It runs once, and its storage grows."
+    error_message = "A single instance with automatic storage expansion."
   }
 }
 
-run "mysql_of_ones_choice" {
+run "configured_mysql" {
   command = plan
 
   variables {
@@ -41,12 +41,12 @@ run "mysql_of_ones_choice" {
 
   assert {
     condition     = oci_mysql_mysql_db_system.this[0].is_highly_available && oci_mysql_mysql_db_system.this[0].shape_name == "MySQL.4" && oci_mysql_mysql_db_system.this[0].display_name == "features" && oci_mysql_mysql_db_system.this[0].data_storage_size_in_gb == 200
-    error_message = "Availability, shape, name and storage are those asked for."
+    error_message = "Availability, shape, name and storage are as configured."
   }
 
   assert {
     condition     = !oci_mysql_mysql_db_system.this[0].data_storage[0].is_auto_expand_storage_enabled && oci_mysql_mysql_db_system.this[0].backup_policy[0].retention_in_days == 35 && !oci_mysql_mysql_db_system.this[0].deletion_policy[0].is_delete_protected
-    error_message = "Growth, backups and protection are those asked for."
+    error_message = "Expansion, backups and protection are as configured."
   }
 }
 
@@ -59,11 +59,11 @@ run "existing_vault" {
 
   assert {
     condition     = length(oci_kms_vault.this) == 0 && oci_vault_secret.mysql_admin[0].vault_id == "ocid1.vault.oc1.iad.theirs" && oci_kms_key.this[0].management_endpoint == "https://existing-management.kms.us-ashburn-1.oraclecloud.com"
-    error_message = "The password lies in the vault that is there."
+    error_message = "The password is in the existing vault."
   }
 }
 
-run "own_database" {
+run "existing_database" {
   command = apply
 
   variables {
@@ -79,26 +79,26 @@ run "own_database" {
 
   assert {
     condition     = length(oci_mysql_mysql_db_system.this) == 0 && length(oci_core_subnet.db) == 0 && length(oci_core_network_security_group.db) == 0 && length(oci_vault_secret.mysql_admin) == 0 && length(oci_kms_vault.this) == 0 && length(oci_kms_key.this) == 0
-    error_message = "Nothing is made for a database."
+    error_message = "No resources are created for a database."
   }
 
   assert {
     condition     = oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables.MYSQL_DB_URL == "jdbc:mysql://10.9.200.15:3307/FeatureStore?createDatabaseIfNotExist=true" && oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables.MYSQL_USER == "features" && oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables.MYSQL_VAULT_SECRET_NAME == "features-password" && oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables.MYSQL_VAULT_OCID == "ocid1.vault.oc1.iad.theirs"
-    error_message = "The API calls it, with the password from its vault."
+    error_message = "The API connects to it with the password from its vault."
   }
 
   assert {
     condition     = oci_identity_policy.api_secret[0].compartment_id == "ocid1.compartment.oc1..vaults" && endswith(oci_identity_policy.api_secret[0].statements[0], " to read secret-bundles in compartment id ocid1.compartment.oc1..vaults where target.secret.id = 'ocid1.vaultsecret.oc1.iad.own'")
-    error_message = "The API may read that secret, and no other."
+    error_message = "The API has permission to read that secret only."
   }
 
   assert {
     condition     = !contains(keys(oci_monitoring_alarm.this), "database-cpu") && !contains(keys(output.subnet_ids), "db") && output.vault_secret_id == "ocid1.vaultsecret.oc1.iad.own"
-    error_message = "It is not watched without its name."
+    error_message = "Without its name the database has no alarms."
   }
 }
 
-run "own_database_by_console" {
+run "existing_database_by_console" {
   command = plan
 
   variables {
@@ -119,21 +119,21 @@ run "own_database_by_console" {
 
   assert {
     condition     = length(oci_mysql_mysql_db_system.this) == 0 && oci_core_network_security_group_security_rule.api_to_own_db[0].destination == "10.9.200.15/32" && oci_core_network_security_group_security_rule.api_to_own_db[0].tcp_options[0].destination_port_range[0].min == 3307
-    error_message = "The API reaches that address and port."
+    error_message = "The API reaches the configured address and port."
   }
 
   assert {
     condition     = oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables.MYSQL_USER == "features" && oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables.MYSQL_VAULT_SECRET_NAME == "features-password"
-    error_message = "The flat variables say what the objects say."
+    error_message = "The console variables set the same as the objects."
   }
 
   assert {
     condition     = strcontains(oci_monitoring_alarm.this["database-cpu"].query, "resourceName = \"their-mysql\"") && oci_identity_policy.api_secret[0].compartment_id == "ocid1.compartment.oc1..vaults"
-    error_message = "It is watched by its name."
+    error_message = "The database has alarms by its name."
   }
 }
 
-run "own_database_beside_a_new_network" {
+run "existing_database_with_a_new_vcn" {
   command = plan
 
   variables {
@@ -142,5 +142,5 @@ run "own_database_beside_a_new_network" {
     user_db_config  = { db_password_secret = "features-password" }
   }
 
-  expect_failures = [check.way_to_own_database]
+  expect_failures = [check.route_to_existing_database]
 }

@@ -12,12 +12,12 @@ run "default" {
 
   assert {
     condition     = try(oci_identity_dynamic_group.this["api"].matching_rule == "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = 'ocid1.compartment.oc1..bbbb'}" && oci_identity_dynamic_group.this["authoriser"].matching_rule == "ALL {resource.type = 'fnfunc', resource.compartment.id = 'ocid1.compartment.oc1..bbbb'}", false)
-    error_message = "oci_identity_dynamic_group.this: the groups match the compartment only."
+    error_message = "oci_identity_dynamic_group.this: dynamic groups match the compartment only."
   }
 
   assert {
     condition     = try(oci_identity_policy.api[0].statements == tolist([for what in ["compartments", "data-catalog-family", "data-science-models"] : "allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read ${what} in compartment id ocid1.compartment.oc1..bbbb"]), false)
-    error_message = "oci_identity_policy.api: the API reads what it must."
+    error_message = "oci_identity_policy.api: the API has its read permissions."
   }
 
   assert {
@@ -32,27 +32,27 @@ run "default" {
 
   assert {
     condition     = try(oci_identity_policy.authoriser[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["authoriser"].id} to {AUTHENTICATION_INSPECT, GROUP_MEMBERSHIP_INSPECT} in tenancy"]) && oci_identity_policy.authoriser[0].compartment_id == var.tenancy_ocid, false)
-    error_message = "oci_identity_policy.authoriser: the authoriser looks callers up."
+    error_message = "oci_identity_policy.authoriser: the authoriser looks up callers."
   }
 
   assert {
     condition     = try(oci_identity_policy.images[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read repos in tenancy where any {target.repo.name = 'store/api'}"]), false)
-    error_message = "oci_identity_policy.images: the instances pull their image, and no other."
+    error_message = "oci_identity_policy.images: the instances pull only their image."
   }
 
   assert {
     condition     = try([for statement in oci_identity_policy.bucket[0].statements : split(" where ", statement)[0]] == ["allow service objectstorage-us-ashburn-1 to manage object-family in compartment id ocid1.compartment.oc1..bbbb", "allow group id ocid1.group.oc1..cccc to read buckets in compartment id ocid1.compartment.oc1..bbbb", "allow group id ocid1.group.oc1..cccc to manage objects in compartment id ocid1.compartment.oc1..bbbb"] && alltrue([for statement in oci_identity_policy.bucket[0].statements : endswith(statement, " where target.bucket.name = '${local.name}-data'")]), false)
-    error_message = "oci_identity_policy.bucket: users use the one bucket, and Object Storage keeps its rules."
+    error_message = "oci_identity_policy.bucket: users access one bucket, and Object Storage applies its lifecycle rules."
   }
 
   assert {
     condition     = alltrue([for policy in concat(oci_identity_policy.api, oci_identity_policy.api_secret, oci_identity_policy.gateway, oci_identity_policy.bucket) : policy.compartment_id == var.compartment_ocid])
-    error_message = "What needs no tenancy stands in the compartment."
+    error_message = "Policies that do not require the tenancy are in the compartment."
   }
 
   assert {
     condition     = toset(flatten(values(output.iam_statements))) == toset(flatten(concat(oci_identity_policy.api, oci_identity_policy.api_secret, oci_identity_policy.puller_secret, oci_identity_policy.gateway, oci_identity_policy.authoriser, oci_identity_policy.images, oci_identity_policy.bucket)[*].statements))
-    error_message = "The output says what is made."
+    error_message = "The output contains what is created."
   }
 }
 
@@ -65,12 +65,12 @@ run "no_iam" {
 
   assert {
     condition     = length(oci_identity_dynamic_group.this) == 0 && alltrue([for policies in [oci_identity_policy.api, oci_identity_policy.api_secret, oci_identity_policy.puller_secret, oci_identity_policy.gateway, oci_identity_policy.authoriser, oci_identity_policy.images, oci_identity_policy.bucket] : length(policies) == 0])
-    error_message = "No group and no policy is made."
+    error_message = "No dynamic group and no policy is created."
   }
 
   assert {
     condition     = keys(output.iam_dynamic_groups) == ["${local.name}-api", "${local.name}-authoriser"] && contains(output.iam_statements.api, "allow dynamic-group ${local.name}-api to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.name = '${local.name}-mysql-admin'") && keys(output.iam_statements) == ["api", "authoriser", "bucket", "gateway", "images"]
-    error_message = "The outputs say what an administrator has to make, before anything is there."
+    error_message = "The outputs contain what an administrator must create, before the first apply."
   }
 }
 
@@ -85,17 +85,17 @@ run "pull_by_token" {
 
   assert {
     condition     = oci_container_instances_container_instance.api["blue-0"].image_pull_secrets[0].secret_type == "VAULT" && oci_container_instances_container_instance.api["blue-0"].image_pull_secrets[0].registry_endpoint == "iad.ocir.io" && oci_container_instances_container_instance.api["blue-0"].image_pull_secrets[0].secret_id == oci_vault_secret.puller[0].id
-    error_message = "The instances pull by the secret."
+    error_message = "The instances pull with the secret."
   }
 
   assert {
     condition     = nonsensitive(jsondecode(base64decode(oci_vault_secret.puller[0].secret_content[0].content))) == { username = "mytenancy/puller@example.com", password = "t0ken" }
-    error_message = "The secret is the user with the token."
+    error_message = "The secret contains user and token."
   }
 
   assert {
     condition     = try(oci_identity_policy.puller_secret[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.id = '${oci_vault_secret.puller[0].id}'"]) && oci_identity_policy.images[0].statements == tolist(["allow group id ocid1.group.oc1..pull to read repos in tenancy where any {target.repo.name = 'store/api', target.repo.name = 'store/authoriser'}"]), false)
-    error_message = "oci_identity_policy.puller_secret: the instances may read the secret, and the group the images."
+    error_message = "oci_identity_policy.puller_secret: the instances read the secret, and the group reads the repositories."
   }
 }
 
@@ -110,7 +110,7 @@ run "pull_by_token_without_iam" {
 
   assert {
     condition     = contains(output.iam_statements.api, "allow dynamic-group ${local.name}-api to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.name = '${local.name}-puller'") && !contains(keys(output.iam_statements), "images")
-    error_message = "The outputs say so, too."
+    error_message = "The outputs contain the same."
   }
 }
 
@@ -126,11 +126,11 @@ run "root_compartment" {
 
   assert {
     condition     = local.policy_scope == "tenancy" && local.home_region == "eu-frankfurt-1" && length(data.oci_identity_region_subscriptions.tenancy) == 0
-    error_message = "The root compartment is called tenancy, and a given home region is not looked up."
+    error_message = "Policies refer to the root compartment as tenancy, and a configured home region is not looked up."
   }
 
   assert {
     condition     = contains(output.iam_statements.images, "allow any-user to read repos in tenancy where all {request.user.id = 'ocid1.user.oc1..u', any {target.repo.name = 'store/api', target.repo.name = 'store/authoriser'}}")
-    error_message = "The user who deploys may pull both images."
+    error_message = "The deploying user can pull both images."
   }
 }

@@ -16,12 +16,12 @@ run "private" {
 
   assert {
     condition     = length(oci_core_internet_gateway.this) == 0 && length(oci_core_route_table.public) == 0 && oci_apigateway_gateway.this[0].endpoint_type == "PRIVATE" && oci_core_subnet.gateway[0].prohibit_public_ip_on_vnic
-    error_message = "Nothing leads to the internet."
+    error_message = "There is no route to the internet."
   }
 
   assert {
     condition     = keys(oci_core_network_security_group_security_rule.gateway_from_clients) == ["10.0.0.0/16"] && oci_core_network_security_group_security_rule.gateway_to_services[0].destination_type == "SERVICE_CIDR_BLOCK"
-    error_message = "Clients come from the network, and the services are reached inside Oracle's."
+    error_message = "Clients are in the VCN, and services are reached through the service gateway."
   }
 }
 
@@ -34,17 +34,17 @@ run "none" {
 
   assert {
     condition     = length(oci_apigateway_gateway.this) == 0 && length(oci_apigateway_deployment.this) == 0 && length(oci_functions_application.authoriser) == 0 && length(oci_functions_function.authoriser) == 0 && length(oci_core_subnet.gateway) == 0 && length(oci_core_subnet.functions) == 0 && length(oci_core_internet_gateway.this) == 0
-    error_message = "No gateway, and nothing that only a gateway needs."
+    error_message = "No API gateway and no resources for it."
   }
 
   assert {
     condition     = length(oci_identity_policy.gateway) == 0 && length(oci_identity_policy.authoriser) == 0 && keys(oci_identity_dynamic_group.this) == ["api"] && length(oci_logging_log.access) == 0 && !contains(keys(oci_monitoring_alarm.this), "errors")
-    error_message = "No rights, logs and alarms of a gateway."
+    error_message = "No policies, logs and alarms of an API gateway."
   }
 
   assert {
     condition     = output.api_private_endpoint == "http://10.0.1.5:21000/20230101" && keys(output.subnet_ids) == ["api", "db"]
-    error_message = "The API is called by its own address."
+    error_message = "The API is called at its own address."
   }
 
   expect_failures = [check.authoriser]
@@ -59,7 +59,7 @@ run "clients" {
 
   assert {
     condition     = toset(keys(oci_core_network_security_group_security_rule.gateway_from_clients)) == toset(["203.0.113.0/24", "198.51.100.0/24"])
-    error_message = "Only these clients reach the gateway."
+    error_message = "Only these clients reach the API gateway."
   }
 }
 
@@ -73,7 +73,7 @@ run "custom_domain" {
 
   assert {
     condition     = oci_apigateway_gateway.this[0].certificate_id == "ocid1.certificate.oc1.iad.mine" && output.api_endpoint == "https://features.example.com/20230101"
-    error_message = "The gateway shows the certificate, and clients call the domain."
+    error_message = "The API gateway has the certificate, and the endpoint has the domain."
   }
 }
 
@@ -87,6 +87,6 @@ run "authoriser" {
 
   assert {
     condition     = oci_functions_function.authoriser[0].config.GROUP_IDS == "ocid1.group.oc1..cccc,ocid1.group.oc1..dddd,ocid1.group.oc1..eeee" && oci_functions_function.authoriser[0].provisioned_concurrency_config[0].count == 10
-    error_message = "Both variables name groups, each once, and ten calls are kept warm."
+    error_message = "The authoriser has the groups of both variables, each once, and the provisioned concurrency."
   }
 }

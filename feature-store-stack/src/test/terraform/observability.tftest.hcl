@@ -36,7 +36,7 @@ run "on" {
 
   assert {
     condition     = oci_ons_subscription.email[0].endpoint == "team@example.com" && oci_ons_subscription.email[0].protocol == "EMAIL" && oci_ons_subscription.email[0].topic_id == oci_ons_notification_topic.alarms[0].id
-    error_message = "The address is subscribed."
+    error_message = "The e-mail address is subscribed."
   }
 
   assert {
@@ -46,11 +46,11 @@ run "on" {
 
   assert {
     condition     = { for log in concat(oci_logging_log.access, oci_logging_log.execution, oci_logging_log.authoriser, oci_logging_log.api) : log.display_name => "${log.configuration[0].source[0].service} ${log.configuration[0].source[0].category} ${log.retention_duration}" } == { gateway-access = "apigateway access 90", gateway-execution = "apigateway execution 90", authoriser = "functions invoke 90", api-connections = "flowlogs all 90" }
-    error_message = "Each log is of its service, and kept as long as asked for."
+    error_message = "Each log has its service and the configured retention."
   }
 
   assert {
     condition     = oci_monitoring_alarm.this["errors"].query == "HttpResponses[5m]{resourceId = \"${oci_apigateway_gateway.this[0].id}\", httpStatusCategory = \"5xx\"}.sum() > 10" && endswith(oci_monitoring_alarm.this["instance-blue-0"].query, ".absent()") && strcontains(oci_monitoring_alarm.this["database-storage"].query, "DbVolumeUtilization[5m]{resourceId = \"${oci_mysql_mysql_db_system.this[0].id}\"}")
-    error_message = "Alarms watch what was made."
+    error_message = "Alarms refer to the created resources."
   }
 }

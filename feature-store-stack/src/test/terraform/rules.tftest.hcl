@@ -1,4 +1,4 @@
-# What contradicts each other is refused: one run for each precondition, in their order in rules.tf.
+# One run for each precondition of rules.tf, in the same order.
 
 mock_provider "oci" {
   source = "./tests/mocks"
@@ -9,7 +9,7 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
-run "color_that_does_not_run" {
+run "active_color_without_instances" {
   command = plan
 
   variables {
@@ -19,7 +19,7 @@ run "color_that_does_not_run" {
   expect_failures = [terraform_data.inputs]
 }
 
-run "parts_of_no_network" {
+run "gateway_without_vcn" {
   command = plan
 
   variables {
@@ -29,7 +29,7 @@ run "parts_of_no_network" {
   expect_failures = [terraform_data.inputs]
 }
 
-run "two_networks" {
+run "two_vcns" {
   command = plan
 
   variables {
@@ -44,21 +44,20 @@ run "two_networks" {
   expect_failures = [terraform_data.inputs]
 }
 
-run "network_without_a_way_out" {
+run "vcn_without_route" {
   command = plan
 
   variables {
     vcn_details = {
       vcn_id   = "ocid1.vcn.oc1.iad.theirs"
       vcn_cidr = "10.9.0.0/16"
-
     }
   }
 
   expect_failures = [terraform_data.inputs]
 }
 
-run "own_database_without_its_address" {
+run "existing_database_without_address" {
   command = plan
 
   variables {
@@ -73,7 +72,7 @@ run "own_database_without_its_address" {
   expect_failures = [terraform_data.inputs]
 }
 
-run "address_of_a_database_that_is_not_used" {
+run "address_of_an_unused_database" {
   command = plan
 
   variables {
@@ -83,7 +82,7 @@ run "address_of_a_database_that_is_not_used" {
   expect_failures = [terraform_data.inputs]
 }
 
-run "compartment_of_no_vault" {
+run "compartment_without_vault" {
   command = plan
 
   variables {
@@ -125,7 +124,7 @@ run "puller_without_token" {
   expect_failures = [terraform_data.inputs]
 }
 
-run "storage_that_shrinks" {
+run "maximum_storage_below_initial_storage" {
   command = plan
 
   variables {
@@ -135,7 +134,7 @@ run "storage_that_shrinks" {
   expect_failures = [terraform_data.inputs]
 }
 
-run "mail_without_alarms" {
+run "email_without_alarms" {
   command = plan
 
   variables {
@@ -176,7 +175,7 @@ run "function_of_another_region" {
   expect_failures = [oci_functions_function.authoriser]
 }
 
-run "block_outside_of_the_network" {
+run "cidr_block_outside_of_the_vcn" {
   command = plan
 
   variables {
@@ -186,7 +185,7 @@ run "block_outside_of_the_network" {
   expect_failures = [data.oci_core_vcn.existing]
 }
 
-run "secret_that_is_not_there" {
+run "missing_secret" {
   command = plan
 
   variables {

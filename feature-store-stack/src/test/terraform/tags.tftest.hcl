@@ -1,4 +1,4 @@
-# Each resource that takes tags has an assertion of its own, named after it: the mutation test takes the tags away.
+# Each resource with tags has an assertion of its own, with its address: MutationTest removes the tags.
 
 mock_provider "oci" {
   source = "./tests/mocks"
@@ -9,7 +9,7 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
-run "new_network" {
+run "new_vcn" {
   command = apply
 
   variables {
@@ -238,7 +238,7 @@ run "new_network" {
   }
 }
 
-run "existing_network" {
+run "existing_vcn" {
   command = apply
 
   variables {

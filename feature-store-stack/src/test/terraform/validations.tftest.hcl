@@ -1,4 +1,4 @@
-# Run n gives each variable a value that its n-th validation refuses: the mutation test takes the validations away.
+# Run n sets each variable to a value that its n-th validation rejects. MutationTest removes the validations.
 
 mock_provider "oci" {
   source = "./tests/mocks"
@@ -25,7 +25,7 @@ run "validation_1" {
     api_img_ocir_url                   = "x"
     function_img_ocir_url              = "x/y"
     container_shape                    = "VM.Standard"
-    container_shape_flex_details       = { ocpus = 1, memory = 65 }
+    container_shape_flex_details       = { ocpus = 0.5, memory = 1 }
     container_ocpus                    = 0
     container_memory_in_gbs            = 0
     colors                             = { red = {} }
@@ -84,14 +84,15 @@ run "validation_2" {
   command = plan
 
   variables {
-    colors          = { blue = { count = 0 } }
-    vcn_details     = { vcn_cidr = "10.0.1.0/16" }
-    db_config       = { db_secret_source = "LOCAL" }
-    user_db_config  = { db_password_secret = "ocid1.vaultsecret.oc1..x" }
-    mysql_db_config = { mysql_db_port = 0 }
+    colors                       = { blue = { count = 0 } }
+    container_shape_flex_details = { ocpus = 1, memory = 65 }
+    vcn_details                  = { vcn_cidr = "10.0.1.0/16" }
+    db_config                    = { db_secret_source = "LOCAL" }
+    user_db_config               = { db_password_secret = "ocid1.vaultsecret.oc1..x" }
+    mysql_db_config              = { mysql_db_port = 0 }
   }
 
-  expect_failures = [var.colors, var.vcn_details, var.db_config, var.user_db_config, var.mysql_db_config]
+  expect_failures = [var.colors, var.container_shape_flex_details, var.vcn_details, var.db_config, var.user_db_config, var.mysql_db_config]
 }
 
 run "validation_3" {
@@ -121,7 +122,57 @@ run "validation_5" {
   command = plan
 
   variables {
-    vcn_details = { nat_gw_id = "ocid1.internetgateway.oc1..x" }
+    vcn_details = { dhcp_options_id = "ocid1.subnet.oc1..x" }
+  }
+
+  expect_failures = [var.vcn_details]
+}
+
+run "validation_6" {
+  command = plan
+
+  variables {
+    vcn_details = { igw_id = "ocid1.subnet.oc1..x" }
+  }
+
+  expect_failures = [var.vcn_details]
+}
+
+run "validation_7" {
+  command = plan
+
+  variables {
+    vcn_details = { nat_gw_id = "ocid1.subnet.oc1..x" }
+  }
+
+  expect_failures = [var.vcn_details]
+}
+
+run "validation_8" {
+  command = plan
+
+  variables {
+    vcn_details = { sgw_id = "ocid1.subnet.oc1..x" }
+  }
+
+  expect_failures = [var.vcn_details]
+}
+
+run "validation_9" {
+  command = plan
+
+  variables {
+    vcn_details = { private_route_table_id = "ocid1.subnet.oc1..x" }
+  }
+
+  expect_failures = [var.vcn_details]
+}
+
+run "validation_10" {
+  command = plan
+
+  variables {
+    vcn_details = { public_route_table_id = "ocid1.subnet.oc1..x" }
   }
 
   expect_failures = [var.vcn_details]

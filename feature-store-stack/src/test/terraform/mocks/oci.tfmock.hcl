@@ -1,4 +1,4 @@
-# What a small tenancy answers: home region Phoenix, the stack in Ashburn with its three availability domains.
+# A small tenancy with home region Phoenix. The stack is in Ashburn, with three availability domains.
 
 mock_data "oci_identity_region_subscriptions" {
   defaults = {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** A picture of boxes and arrows on a grid, drawn from lines of text. What a line means, the text itself says. */
+/** A diagram of boxes and arrows on a grid, drawn from lines of text. The comments in the text describe the syntax. */
 final class ArchitecturePicture {
 
     private static final int COLUMN = 250;
@@ -32,7 +32,7 @@ final class ArchitecturePicture {
         }
     }
 
-    /** A connection, from the box that opens it. */
+    /** A connection from its client to its server. */
     record Arrow(String from, String to, String label, boolean dashed) {}
 
     /** Reads the whole text. */
@@ -121,7 +121,7 @@ final class ArchitecturePicture {
         }
     }
 
-    /** Straight along a row or a column; around what stands between in a column; across otherwise. */
+    /** Draws a straight line along a row or a column, a line around boxes in between, or a diagonal line. */
     private void draw(Arrow arrow, StringBuilder svg) {
         Box from = Objects.requireNonNull(boxes.get(arrow.from()), arrow.from());
         Box to = Objects.requireNonNull(boxes.get(arrow.to()), arrow.to());

@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** With {@code -Dfeaturestore.writeDocs=true} this test draws the picture; otherwise it holds it to its text. */
+/** With {@code -Dfeaturestore.writeDocs=true} this test writes the diagram; otherwise it compares it with its text. */
 class ArchitecturePictureTest {
 
     private static final Path TEXT = Path.of("docs", "architecture.txt");
     private static final Path PICTURE = Path.of("docs", "architecture.svg");
 
-    /** The picture has a gateway. */
+    /** The diagram has an API gateway. */
     private static final Set<String> WITHOUT_A_GATEWAY = Set.of("clients api", "clients lb");
 
     @Test
-    void isDrawnFromItsText() throws IOException {
+    void isGeneratedFromItsText() throws IOException {
         String expected = ArchitecturePicture.of(Files.readString(TEXT)).svg();
         if (Boolean.getBoolean("featurestore.writeDocs")) {
             Files.writeString(PICTURE, expected);
@@ -30,7 +30,7 @@ class ArchitecturePictureTest {
     }
 
     @Test
-    void showsExactlyTheConnectionsThatAreOpened() throws IOException, HclSyntaxException {
+    void showsExactlyTheConnectionsOfTheStack() throws IOException, HclSyntaxException {
         Set<String> opened = StackSource.module().resources().stream()
                 .filter(rule -> rule.type().equals("oci_core_network_security_group_security_rule"))
                 .map(Resource::name)

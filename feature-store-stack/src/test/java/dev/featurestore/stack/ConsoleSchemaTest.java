@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Resource Manager's console reads {@code schema.yaml}, Terraform reads the blocks: the two have to say the same. */
+/** Compares {@code schema.yaml}, which the console of Resource Manager reads, with the variables and outputs of the stack. */
 class ConsoleSchemaTest {
 
-    /** Defaults that say that nothing was given. */
+    /** Defaults that stand for no value. */
     private static final Set<Object> NOTHING = Set.of("", Map.of(), List.of(), Expression.Null.NULL);
 
     /** Attributes and objects whose only accepted value is their default. */
@@ -44,7 +44,7 @@ class ConsoleSchemaTest {
     }
 
     @Test
-    void requiresWhatHasNoDefault() throws HclSyntaxException {
+    void requiresVariablesWithoutDefault() throws HclSyntaxException {
         for (Variable variable : StackSource.module().variables()) {
             assertThat(asked(variable).value("required")).as(variable.name()).isEqualTo(variable.required());
         }
@@ -84,7 +84,7 @@ class ConsoleSchemaTest {
     }
 
     @Test
-    void marksWhatIsSecret() throws HclSyntaxException {
+    void marksSensitiveVariables() throws HclSyntaxException {
         for (Variable variable : StackSource.module().variables()) {
             assertThat(asked(variable).text("type").equals("password"))
                     .as(variable.name())
@@ -122,7 +122,7 @@ class ConsoleSchemaTest {
     }
 
     @Test
-    void offersOnlyValuesThatTheStackTakes() throws HclSyntaxException {
+    void offersOnlyValuesThatTheStackAccepts() throws HclSyntaxException {
         for (Variable variable : StackSource.module().variables()) {
             if (asked(variable).has("enum")) {
                 assertThat(asked(variable).texts("enum"))

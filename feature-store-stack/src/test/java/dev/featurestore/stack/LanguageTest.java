@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Resource Manager runs Terraform 1.5.x, whatever newer one is installed here. */
+/** Resource Manager runs Terraform 1.5.x, so the stack must not use later features, even if a newer Terraform is installed. */
 class LanguageTest {
 
     /** Types of blocks of a file's top level in Terraform 1.5; later ones are {@code removed}, {@code ephemeral}, … */
@@ -30,11 +30,11 @@ class LanguageTest {
 
     private static final Set<String> ARGUMENTS_OF_OUTPUTS = Set.of("value", "description", "sensitive", "depends_on");
 
-    /** Functions of the provider (1.8), and what came after 1.5 under a name of its own. */
+    /** Provider functions (1.8) and functions that were added after 1.5. */
     private static final Pattern LATER_FUNCTIONS =
             Pattern.compile("provider::|\\b(issensitive|templatestring|ephemeralasnull)\\s*\\(");
 
-    /** Arguments whose value Terraform does not keep (1.11). */
+    /** Write-only arguments (1.11). */
     private static final Pattern WRITE_ONLY_ARGUMENT = Pattern.compile("\\w+_wo(_version)?");
 
     @Test
@@ -63,7 +63,7 @@ class LanguageTest {
     }
 
     @Test
-    void validatesEachVariableByItselfOnly() throws HclSyntaxException {
+    void refersOnlyToItsVariableInEachValidation() throws HclSyntaxException {
         for (Variable variable : StackSource.module().variables()) {
             for (Block validation : variable.block().body().blocks("validation")) {
                 assertThat(validation
@@ -79,8 +79,9 @@ class LanguageTest {
         }
     }
 
+    /** The reference of the configuration takes the allowed values from these messages. */
     @Test
-    void saysWhatToWriteWhereAnythingElseIsRefused() throws HclSyntaxException {
+    void namesVariableAndAllowedValuesInEachErrorMessage() throws HclSyntaxException {
         for (Variable variable : StackSource.module().variables()) {
             for (Block validation : variable.block().body().blocks("validation")) {
                 assertThat(validation
@@ -90,7 +91,7 @@ class LanguageTest {
                                 .value()
                                 .source())
                         .as(variable.name())
-                        .startsWith("\"Write ");
+                        .matches("\"" + variable.name() + "(\\.(<\\w+>|\\w+))* must .+\\.\"");
             }
         }
     }
@@ -110,13 +111,13 @@ class LanguageTest {
                 .collect(Collectors.toUnmodifiableSet());
         assertThat(module.variables())
                 .extracting(Variable::name)
-                // Accepts nothing: it is there to say why.
+                // Accepts no value; declared for its error message.
                 .filteredOn(name -> !name.equals("atp_db_config"))
                 .allMatch(used::contains);
     }
 
     @Test
-    void requiresOnlyWhatNobodyCanGuess() throws HclSyntaxException {
+    void requiresOnlyVariablesWithoutSensibleDefault() throws HclSyntaxException {
         assertThat(StackSource.module().variables().stream()
                         .filter(Variable::required)
                         .map(Variable::name))

@@ -21,28 +21,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Takes a rule, a right or a tag away: a run has to notice. */
+/** Removes a rule, a permission or a tag: a Terraform test must fail. */
 @Execution(ExecutionMode.CONCURRENT)
 class MutationTest {
 
-    /** The run that notices, by what the condition belongs to. */
+    /** Run that fails, by the address of the condition. */
     private static final Map<String, String> RUNS_OF_CONDITIONS = Map.of(
             "oci_container_instances_container_instance.api", "image_of_a_color_of_another_region",
             "oci_functions_function.authoriser", "function_of_another_region",
-            "data.oci_core_vcn.existing", "block_outside_of_the_network",
-            "data.oci_vault_secrets.own_mysql", "secret_that_is_not_there");
+            "data.oci_core_vcn.existing", "cidr_block_outside_of_the_vcn",
+            "data.oci_vault_secrets.own_mysql", "missing_secret");
 
     private static final Map<String, List<String>> RUNS_OF_CHECKS = Map.of(
             "authoriser", List.of("ingress", "none"),
-            "way_to_own_database", List.of("database", "own_database_beside_a_new_network"),
+            "route_to_existing_database", List.of("database", "existing_database_with_a_new_vcn"),
             "ssh", List.of("compute", "ssh_key"));
 
     @TempDir
     Path folder;
 
-    /** The n-th validation of every variable at once: each has to be missed by itself, and no other hides it. */
+    /** Removes the n-th validation of every variable at once; each must be reported. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void noticesEachMissingValidation(int number) throws IOException, InterruptedException, HclSyntaxException {
         TerraformTests tests = new TerraformTests(folder);
         List<Variable> changed = StackSource.module().variables().stream()
@@ -101,7 +101,7 @@ class MutationTest {
     void noticesAMissingConnection(String rule) throws IOException, InterruptedException, HclSyntaxException {
         TerraformTests tests = new TerraformTests(folder);
         takeAway(tests, resource("oci_core_network_security_group_security_rule." + rule));
-        tests.add("connections", TerraformTests.runThatSays("connections", "\"" + rule + "\""));
+        tests.add("connections", TerraformTests.runThatContains("connections", "\"" + rule + "\""));
         assertNoticed(tests, rule);
     }
 
@@ -114,7 +114,7 @@ class MutationTest {
         assertNoticed(tests, address);
     }
 
-    /** Of all resources at once: each has to be missed by an assertion that looks at no other. */
+    /** Removes the tags of all resources at once; each resource has an assertion of its own. */
     @ParameterizedTest
     @ValueSource(strings = {"freeform_tags", "defined_tags"})
     void noticesEachMissingTag(String tags) throws IOException, InterruptedException, HclSyntaxException {
@@ -141,7 +141,7 @@ class MutationTest {
         return StackSource.module().resources().stream()
                 .filter(resource -> conditions(resource).findAny().isPresent())
                 .map(Resource::address)
-                // RoutesTest holds the number of routes, which is no input.
+                // The number of routes is not an input: see RoutesTest.
                 .filter(address -> !List.of("terraform_data.inputs", "oci_apigateway_deployment.this")
                         .contains(address))
                 .toList();
@@ -174,10 +174,10 @@ class MutationTest {
         assertThat(outcome.passed()).isZero();
         assertThat(outcome.failures())
                 .extracting(failure -> failure.words().replaceAll("\\s+", " "))
-                .anyMatch(said -> said.contains(words));
+                .anyMatch(text -> text.contains(words));
     }
 
-    /** Leaves the block where it is, because others depend on it, and lets it make nothing. */
+    /** Keeps the block, because others depend on it, but creates no instance of it. */
     private static void takeAway(TerraformTests tests, Resource resource) {
         String source = resource.block().source();
         Matcher repetition = Pattern.compile("(?m)^  (count|for_each) +=.*").matcher(source);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OutputsTest {
 
     @Test
-    void tellWhereTheStackCanBeReachedAndWhatItConsistsOf() throws HclSyntaxException {
+    void areTheEndpointsAndTheResources() throws HclSyntaxException {
         assertThat(StackSource.module().outputs())
                 .extracting(Output::name)
                 .containsExactlyInAnyOrder(
@@ -40,7 +40,7 @@ class OutputsTest {
     }
 
     @Test
-    void neverLeadToASecret() throws HclSyntaxException {
+    void neverReferToASecret() throws HclSyntaxException {
         TerraformModule module = StackSource.module();
         for (Output output : module.outputs()) {
             assertThat(output.sensitive()).as(output.name()).isFalse();
@@ -53,13 +53,13 @@ class OutputsTest {
     }
 
     @Test
-    void sayWhatTheyAre() throws HclSyntaxException {
+    void haveDescriptions() throws HclSyntaxException {
         assertThat(StackSource.module().outputs())
                 .allSatisfy(output ->
                         assertThat(output.description()).as(output.name()).isPresent());
     }
 
-    /** What the expression refers to, and what the locals refer to that it uses. */
+    /** References of the expression and, transitively, of the locals that it uses. */
     private static Set<Reference> reached(TerraformModule module, Expression expression) {
         Set<Reference> reached = new LinkedHashSet<>();
         follow(module, expression, reached);

@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Test;
 /** The stack against the interface of the real provider: {@code terraform providers schema -json}, cut to what is used. */
 class ProviderInterfaceTest {
 
-    /** Arguments and blocks that Terraform itself understands in every resource (Terraform, "Meta-Arguments"). */
+    /** Meta-arguments, which every resource has (Terraform, "Meta-Arguments"). */
     private static final Set<String> META_ARGUMENTS =
             Set.of("count", "depends_on", "for_each", "lifecycle", "provider");
 
-    /** What a database is recreated for but that belongs to another deployment, or is fixed here. */
+    /** Arguments that recreate a database, but are fixed in this stack or belong to another deployment. */
     private static final Set<String> NEVER_CHANGED_IN_PLACE = Set.of("compartment_id", "subnet_id", "port");
 
     private static final List<String> TAGS_OF_ORACLE =
             List.of("defined_tags[\"Oracle-Tags.CreatedBy\"]", "defined_tags[\"Oracle-Tags.CreatedOn\"]");
 
     @Test
-    void usesOnlyWhatTheProviderHas() throws IOException, HclSyntaxException {
+    void usesOnlyTheInterfaceOfTheProvider() throws IOException, HclSyntaxException {
         List<String> problems = new ArrayList<>();
         for (Resource resource : ofTheProvider()) {
             JsonNode type = typeOf(resource);
@@ -45,7 +45,7 @@ class ProviderInterfaceTest {
     }
 
     @Test
-    void tagsWhateverTakesTags() throws IOException, HclSyntaxException {
+    void tagsAllResourcesThatSupportTags() throws IOException, HclSyntaxException {
         for (Resource resource : ofTheProvider()) {
             if (takesTags(resource)) {
                 for (String tags : List.of("freeform_tags", "defined_tags")) {
@@ -60,7 +60,7 @@ class ProviderInterfaceTest {
     }
 
     @Test
-    void ignoresOnlyOraclesOwnTagsAndWhatWouldReplaceTheDatabase() throws IOException, HclSyntaxException {
+    void ignoresOnlyTagsOfOracleAndArgumentsThatReplaceTheDatabase() throws IOException, HclSyntaxException {
         for (Resource resource : ofTheProvider()) {
             Set<String> ignored = new TreeSet<>(ignored(resource));
             if (takesTags(resource)) {
@@ -74,7 +74,7 @@ class ProviderInterfaceTest {
     }
 
     @Test
-    void leavesTheDatabaseInPlaceWhateverIsConfigured() throws IOException, HclSyntaxException {
+    void neverReplacesTheDatabase() throws IOException, HclSyntaxException {
         Resource database = StackSource.module().resources().stream()
                 .filter(resource -> resource.address().equals("oci_mysql_mysql_db_system.this"))
                 .findFirst()

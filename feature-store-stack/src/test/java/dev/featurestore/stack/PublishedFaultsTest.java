@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Faults of the stacks that were published for the feature store: none of them is to come back. */
+/** Faults of the stacks that were published for the feature store, which this stack must not have. */
 class PublishedFaultsTest {
 
     private final Map<String, String> texts = StackSource.terraformFiles();
@@ -91,7 +91,7 @@ class PublishedFaultsTest {
     }
 
     @Test
-    void handsNoPasswordToAContainer() {
+    void passesNoPasswordToAContainer() {
         refuses("MYSQL_PASSWORD", "\"BASIC\"");
     }
 

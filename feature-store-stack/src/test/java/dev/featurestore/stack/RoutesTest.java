@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTest {
 
-    /** What a deployed feature store answers below {@code /20230101}. */
+    /** Paths and methods of a deployed feature store below {@code /20230101}. */
     private static final Map<String, List<String>> API = Map.ofEntries(
             Map.entry("/featureStores", List.of("GET", "POST")),
             Map.entry("/featureStores/{featureStoreId}", List.of("GET", "PUT", "DELETE")),

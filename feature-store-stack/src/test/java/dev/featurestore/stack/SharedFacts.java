@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Published facts about OCI that lie beside the repository and are no part of it. A test that needs one skips without it. */
+/** Published facts about OCI in a folder beside the repository. A test that needs one is skipped if it is missing. */
 final class SharedFacts {
 
     private SharedFacts() {}

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each choice that the stack offers, planned or applied by Terraform itself. */
+/** Runs the Terraform tests of the stack. */
 @Execution(ExecutionMode.CONCURRENT)
 class StackOnTerraformTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void doesWhatItsTestsSay(String file, @TempDir Path folder) throws IOException, InterruptedException {
+    void passesItsTerraformTests(String file, @TempDir Path folder) throws IOException, InterruptedException {
         TerraformTests tests = new TerraformTests(folder);
         tests.add(file);
         TerraformTests.Outcome outcome = tests.run();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The stack as it lies in the sources. */
+/** The source files of the stack. */
 final class StackSource {
 
     private static final Path FOLDER = Path.of("src", "main", "terraform");
@@ -22,7 +22,7 @@ final class StackSource {
         return FOLDER;
     }
 
-    /** Every file of the folder, as a path relative to it with slashes, sorted as the index is. */
+    /** Paths of all files relative to the folder, with slashes, in the order of the index. */
     static List<String> files() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(Files::isRegularFile)
@@ -42,7 +42,7 @@ final class StackSource {
         }
     }
 
-    /** File name to text of each file of Terraform's language. */
+    /** Texts of the Terraform files by file name. */
     static Map<String, String> terraformFiles() {
         Map<String, String> texts = new TreeMap<>();
         files().stream().filter(file -> file.endsWith(".tf")).forEach(file -> texts.put(file, read(file)));

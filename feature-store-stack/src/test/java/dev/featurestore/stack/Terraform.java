@@ -15,15 +15,15 @@ final class Terraform {
 
     private Terraform() {}
 
-    /** What a command printed, and its exit code. */
+    /** Output and exit code of a command. */
     record Printed(int exitCode, String text) {}
 
-    /** Runs a command; without Terraform, or with one that is too old, the test skips, and fails in CI. */
+    /** Runs a command. If Terraform is missing or too old, the test is skipped; in CI it fails. */
     static Printed run(Path folder, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        // Otherwise Terraform asks its maker for a newer version.
+        // Disables the check for a newer version.
         builder.environment().put("CHECKPOINT_DISABLE", "1");
         builder.environment().putAll(environment);
         Process process;
@@ -36,7 +36,7 @@ final class Terraform {
         return new Printed(process.waitFor(), text);
     }
 
-    /** Mocked providers came with Terraform 1.7. */
+    /** Mocked providers require Terraform 1.7. */
     static void requireMockedProviders() throws IOException, InterruptedException {
         JsonNode version = new ObjectMapper()
                 .readTree(run(Path.of("."), Map.of(), "terraform", "version", "-json")

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The stack's own tests ({@code src/test/terraform}), run by the installed Terraform in a folder of their own, where the
- * stack may be changed first. The provider is mocked; what it has and takes is what the stand-in provider says.
+ * Runs the Terraform tests of the stack ({@code src/test/terraform}) in a separate folder, where a test can change the stack
+ * first. The provider is mocked; its interface is that of the stand-in provider.
  */
 final class TerraformTests {
 
@@ -24,13 +24,13 @@ final class TerraformTests {
 
     private final Path folder;
 
-    /** What failed: the run, and Terraform's words. For an assertion those are the words of the test. */
+    /** A failed run and its error message, which for an assertion is that of the test. */
     record Failure(String run, String words) {}
 
-    /** What came of the runs. */
+    /** Result of the runs. */
     record Outcome(int passed, List<Failure> failures) {}
 
-    /** Puts the stack into the folder. */
+    /** Copies the stack to the folder. */
     TerraformTests(Path folder) {
         this.folder = folder;
         StackSource.terraformFiles().forEach((file, text) -> write(folder.resolve(file), text));
@@ -40,7 +40,7 @@ final class TerraformTests {
         write(folder.resolve("tests/mocks/oci.tfmock.hcl"), read("mocks/oci.tfmock.hcl"));
     }
 
-    /** Names of the files of tests, without what they end in. */
+    /** Names of the test files, without suffix. */
     static List<String> files() {
         try (Stream<Path> files = Files.list(SOURCES)) {
             return files.map(file -> file.getFileName().toString())
@@ -53,32 +53,32 @@ final class TerraformTests {
         }
     }
 
-    /** Names of the runs of a file, in their order. */
+    /** Names of the runs of a file, in order. */
     static List<String> runs(String file) {
         return pieces(file).skip(1).map(TerraformTests::name).toList();
     }
 
-    /** The name of the first run of the file that says these words. */
-    static String runThatSays(String file, String words) {
+    /** Name of the first run of the file that contains this text. */
+    static String runThatContains(String file, String words) {
         return pieces(file)
                 .skip(1)
                 .filter(run -> run.contains(words))
                 .map(TerraformTests::name)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no run of " + file + SUFFIX + " says " + words));
+                .orElseThrow(() -> new AssertionError("no run of " + file + SUFFIX + " contains " + words));
     }
 
-    /** Changes a file of the stack; the old text has to be there. */
+    /** Replaces a text in a file of the stack; fails if the file does not contain it. */
     void change(String file, String old, String changed) {
         Path path = folder.resolve(file);
         String text = readFile(path);
         if (!text.contains(old)) {
-            throw new AssertionError(file + " does not hold " + old);
+            throw new AssertionError(file + " does not contain " + old);
         }
         write(path, text.replace(old, changed));
     }
 
-    /** Takes one run of a file out of the sources. */
+    /** Adds one run of a test file. */
     void add(String file, String run) {
         List<String> pieces = pieces(file).toList();
         String text = pieces.stream()
@@ -89,12 +89,12 @@ final class TerraformTests {
         write(folder.resolve("tests/" + run + SUFFIX), pieces.get(0) + text);
     }
 
-    /** Takes a file of tests out of the sources. */
+    /** Adds a test file. */
     void add(String file) {
         write(folder.resolve("tests/" + file + SUFFIX), read(file + SUFFIX));
     }
 
-    /** Runs what was added. */
+    /** Runs the added tests. */
     Outcome run() throws IOException, InterruptedException {
         Terraform.requireMockedProviders();
         try (StandInProvider provider = StandInProvider.start(InterfaceTable.bundled(), new UnaskedServices())) {

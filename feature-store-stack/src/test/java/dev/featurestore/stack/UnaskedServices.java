@@ -5,7 +5,7 @@ import dev.featurestore.provider.tenancy.Services;
 import dev.featurestore.provider.value.Value;
 import java.util.Optional;
 
-/** Terraform answers for a mocked provider itself: it asks the real one for its interface only. */
+/** Services that are never called, because Terraform mocks the provider and reads only its interface. */
 final class UnaskedServices implements Services {
 
     @Override

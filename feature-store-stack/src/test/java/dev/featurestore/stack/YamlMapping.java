@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A mapping of one of the stack's YAML files, with the types that a test expects to find in it. */
+/** A mapping in a YAML file of the stack, with typed access. */
 record YamlMapping(Map<?, ?> entries) {
 
-    /** The whole file; a key that occurs twice fails. */
+    /** Reads a file. Fails for a duplicate key. */
     static YamlMapping of(String file) {
         LoadSettings settings =
                 LoadSettings.builder().setAllowDuplicateKeys(false).build();

@@ -1,4 +1,4 @@
-/** What the stack promises, checked without Terraform's provider and without a cloud. */
+/** Tests of the stack, without the real provider and without a cloud. */
 @NullMarked
 package dev.featurestore.stack;
 

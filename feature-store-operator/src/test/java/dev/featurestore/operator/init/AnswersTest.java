@@ -32,7 +32,8 @@ class AnswersTest {
         assertThatThrownBy(() -> init("us-ashburn-1", variables))
                 .isInstanceOf(FeatureStoreException.class)
                 .hasMessageStartingWith("featurestore.variables.service_version: expected what the stack demands")
-                .hasMessageContaining("Write a version as it stands in the tags of the images");
+                .hasMessageContaining(
+                        "service_version must be 1 to 64 letters, digits, periods, hyphens or underscores");
         assertThat(project).isEmptyDirectory();
     }
 
