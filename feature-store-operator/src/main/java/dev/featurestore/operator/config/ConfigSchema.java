@@ -12,120 +12,147 @@ import dev.featurestore.operator.config.Shape.Table;
 import dev.featurestore.operator.config.Shape.Text;
 
 /**
- * The one definition of the configuration files: the verifier checks by it, and the comments in the files that
- * {@code init} writes are its descriptions. Keys and types without a further word are those of the original operator.
+ * Keys of the configuration files with shape, description, default and example. The verifier, the JSON Schemas, the files that
+ * {@code init} writes and {@code docs/configuration.md} use this definition.
  */
 public final class ConfigSchema {
-    /** Kind of an operator configuration. */
+    /** The {@code kind} of an operator configuration. */
     public static final String OPERATOR_KIND = "operator";
 
-    /** Kind of a backend file. */
+    /** The {@code kind} of a backend file. */
     public static final String BACKEND_KIND = "operator.local";
 
     private static final Text TEXT = new Text(false);
 
-    private static final Key VERSION = Key.required("version", new Choice("v1"), "Version of this file's format.");
+    private static final Key VERSION = Key.required("version", new Choice("v1"), "Format version of this file.");
 
     private static final Key KIND_OF_BACKEND =
-            Key.required("kind", new Choice(BACKEND_KIND), "Says that this file configures a backend.");
+            Key.required("kind", new Choice(BACKEND_KIND), "Identifies this file as a backend file.");
 
     private static final Key TYPE_OF_BACKEND = Key.required(
             "type",
             new Choice("java", "container", "python"),
-            "Where the operator runs: in this JVM (java, or its old name python) or in a local container.");
+            "Where the operator runs: java (in the JVM of Maven) or container (in a local container). python is the old"
+                    + " name of java.");
 
-    /** What stands below {@code spec} in {@code feature_store.yaml}. */
+    /** The keys of {@code spec} in {@code feature_store.yaml}. */
     public static final Section SPEC = new Section(
             Key.optional(
                             "operation",
                             new Choice("create", "update"),
-                            "create makes the stack, or brings it up to date if it is there already; update demands"
-                                    + " that it is there.")
-                    .withDefault("create"),
+                            "create updates the stack if it exists, and creates it otherwise. update fails if the stack"
+                                    + " does not exist.")
+                    .withDefault("create")
+                    .withExample("update"),
             Key.optional(
                     "stack_id",
                     new OcidOf("ormstack"),
-                    "The stack in Resource Manager to work on. Without it the stack is found by its name in the"
+                    "OCID of the existing stack to deploy to. If omitted, the stack is found by its name in the"
                             + " compartment."),
             Key.optional("stack_name", TEXT, "Name of the stack in Resource Manager.")
-                    .withDefault("feature-store"),
+                    .withDefault("feature-store")
+                    .withExample("feature-store-dev"),
             Key.optional("service_version", TEXT, "Version of the feature store's images.")
                     .withExample("\"1.0\""),
-            Key.optional("tenancy_id", new OcidOf("tenancy"), "The tenancy to deploy into."),
+            Key.optional("tenancy_id", new OcidOf("tenancy"), "OCID of the tenancy to deploy to."),
             Key.required(
                     "compartment_id",
                     new OcidOf("compartment", "tenancy"),
-                    "The compartment that holds the stack and all that it makes; the tenancy's OCID is the root"
+                    "OCID of the compartment for the stack and its resources. The OCID of the tenancy is the root"
                             + " compartment."),
-            Key.required("region", new RegionName(), "The region to deploy into."),
-            Key.optional("user_id", new OcidOf("user"), "A user who can pull the feature store's images."),
-            Key.optional("stack", stack(), "The Terraform configuration to deploy. Without it the bundled one."),
+            Key.required("region", new RegionName(), "Region to deploy to."),
             Key.optional(
-                    "variables",
-                    new Table(new Anything()),
-                    "Variables of the stack that have no key of their own above; lists and objects as YAML."),
-            Key.optional("freeform_tags", new Table(new Plain()), "Free-form tags of the stack.")
+                    "user_id",
+                    new OcidOf("user"),
+                    "OCID of the deploying user, who needs read access to the repositories of the images."),
+            Key.optional("stack", stack(), "Terraform configuration to deploy. If omitted, the bundled stack."),
+            Key.optional(
+                            "variables",
+                            new Table(new Anything()),
+                            "Variables of the stack that have no key of their own in spec. Write lists and objects as YAML.")
+                    .withExample("{ingress: private}"),
+            Key.optional("freeform_tags", new Table(new Plain()), "Freeform tags of the stack in Resource Manager.")
                     .withExample("{ department: finance }"),
-            Key.optional("defined_tags", new Table(new Table(new Plain())), "Defined tags of the stack, by namespace.")
+            Key.optional(
+                            "defined_tags",
+                            new Table(new Table(new Plain())),
+                            "Defined tags of the stack in Resource Manager, by namespace.")
                     .withExample("{ operations: { cost_center: \"42\" } }"));
 
     /** {@code feature_store.yaml}. */
     public static final Section OPERATOR = new Section(
-            Key.required("kind", new Choice(OPERATOR_KIND), "Says that this file configures an operator."),
-            Key.required("type", new Choice("feature_store"), "Says which operator: the feature store's."),
+            Key.required("kind", new Choice(OPERATOR_KIND), "Identifies this file as an operator configuration."),
+            Key.required("type", new Choice("feature_store"), "Operator of this configuration."),
             VERSION,
-            Key.required("spec", SPEC, "What to deploy, and where."));
+            Key.required("spec", SPEC, "Deployment settings."));
 
     /** A backend file of type {@code java}, which runs the operator in this JVM. {@code python} is its old name. */
-    public static final Section JAVA_BACKEND = new Section(
-            KIND_OF_BACKEND, TYPE_OF_BACKEND, VERSION, Key.optional("spec", new Section(), "Nothing to configure."));
+    public static final Section JAVA_BACKEND =
+            new Section(KIND_OF_BACKEND, TYPE_OF_BACKEND, VERSION, Key.optional("spec", new Section(), "Has no keys."));
 
     /** A backend file of type {@code container}. */
     public static final Section CONTAINER_BACKEND = new Section(
-            KIND_OF_BACKEND, TYPE_OF_BACKEND, VERSION, Key.optional("spec", containerSpec(), "The container."));
+            KIND_OF_BACKEND,
+            TYPE_OF_BACKEND,
+            VERSION,
+            Key.optional("spec", containerSpec(), "Settings of the container."));
 
     private ConfigSchema() {}
 
     private static Section stack() {
         return new Section(
-                Key.optional("source", TEXT, "Folder or zip with the Terraform files, relative to this file.")
+                Key.optional(
+                                "source",
+                                TEXT,
+                                "Folder or zip file with the Terraform configuration, relative to this file.")
                         .withExample("terraform"),
-                Key.optional("working_directory", new Text(true), "Folder in the source that Terraform runs in.")
-                        .withDefault(""),
-                Key.optional("terraform_version", TEXT, "Terraform version that Resource Manager is asked for.")
-                        .withDefault("1.5.x"));
+                Key.optional("working_directory", new Text(true), "Folder within source to run Terraform in.")
+                        .withDefault("")
+                        .withExample("environments/dev"),
+                Key.optional("terraform_version", TEXT, "Terraform version of the stack in Resource Manager.")
+                        .withDefault("1.5.x")
+                        .withExample("1.5.x"));
     }
 
     private static Section containerSpec() {
         return new Section(
-                Key.optional("image", TEXT, "The image to run.").withDefault(ContainerBackend.DEFAULT_IMAGE),
+                Key.optional("image", TEXT, "Image to run.")
+                        .withDefault(ContainerBackend.DEFAULT_IMAGE)
+                        .withExample("ghcr.io/example/feature_store:v1"),
                 Key.optional(
-                        "env",
-                        new ListOf(
-                                new Section(
-                                        Key.required("name", new Shape.EnvironmentName(), "Name of the variable."),
-                                        Key.optional(
-                                                "value",
-                                                new Plain(),
-                                                "Its value; without one, that of Maven's environment.")),
-                                false),
-                        "Environment variables of the container."),
+                                "env",
+                                new ListOf(
+                                        new Section(
+                                                Key.required(
+                                                        "name",
+                                                        new Shape.EnvironmentName(),
+                                                        "Name of the environment variable."),
+                                                Key.optional(
+                                                                "value",
+                                                                new Plain(),
+                                                                "Value of the environment variable. If omitted, its"
+                                                                        + " value in the environment of Maven.")
+                                                        .withExample("DEBUG")),
+                                        false),
+                                "Environment variables of the container.")
+                        .withExample("[{name: LOG_LEVEL, value: DEBUG}]"),
                 Key.optional(
                                 "volume",
                                 new ListOf(new Shape.Mount(), true),
-                                "Folders of this machine that the container sees: FOLDER:FOLDER IN THE CONTAINER[:ro]."
-                                        + " A folder .oci is read-only unless :rw is written.")
-                        .withDefault(ContainerBackend.DEFAULT_VOLUME),
+                                "Folders to mount in the container, each as FOLDER:FOLDER IN THE CONTAINER[:ro]. A folder"
+                                        + " .oci is read-only unless you append :rw.")
+                        .withDefault(ContainerBackend.DEFAULT_VOLUME)
+                        .withExample("/home/me/.oci:/root/.oci:ro"),
                 Key.optional(
                                 "network",
                                 TEXT,
-                                "The network that the container is in; host is this machine's own. Without it: what the"
-                                        + " environment variable CONTAINER_NETWORK names, or else the engine's default.")
+                                "Network of the container. host is the network of this machine. If omitted, the value of"
+                                        + " the environment variable CONTAINER_NETWORK, or else the engine's default.")
                         .withExample("host"),
                 Key.optional(
                                 "options",
                                 new ListOf(new Shape.EngineOption(), true),
-                                "Further options of the engine's run command, each as --NAME or --NAME=VALUE.")
+                                "Additional options of the engine's run command, each as --NAME or --NAME=VALUE.")
                         .withExample("--memory=1g"));
     }
 }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key of a configuration file.
  *
- * @param required whether it must have a value; otherwise {@code null} is as good as no such key
- * @param description what it does, in a sentence or two
- * @param defaultValue what holds without it; null if nothing does
- * @param example a value to write, in YAML; null if the shape says it all
+ * @param required whether it must have a value; for an optional key {@code null} means no value
+ * @param description what it does, in one to three sentences
+ * @param defaultValue value without the key; null if there is none
+ * @param example an example value in YAML; null if that of the shape is sufficient
  */
 public record Key(
         String name,

@@ -108,7 +108,7 @@ final class ConfigurationFile {
         return variable.description().orElse(variable.name()) + " (" + type + ", " + presence + ")";
     }
 
-    /** A value to write: the stack's default where it has one for this key. */
+    /** Value for a comment: the default of the stack or of the key if there is one, otherwise an example. */
     private String example(Key key) {
         String variable =
                 SpecVariable.ofKey(key.name()).map(SpecVariable::variable).orElse("");
@@ -119,11 +119,11 @@ final class ConfigurationFile {
                 return YamlText.scalar(Interpolation.escaped(value));
             }
         }
-        if (key.example() != null) {
-            return key.example();
-        }
         String value = key.defaultValue();
-        return value == null ? ValueCheck.example(key.shape()) : YamlText.scalar(value);
+        if (value != null) {
+            return YamlText.scalar(value);
+        }
+        return key.example() == null ? ValueCheck.example(key.shape()) : key.example();
     }
 
     /** The default as YAML if it can be read off the stack. */

@@ -52,7 +52,7 @@ class DialogueTest {
         assertThat(person.screen())
                 .satisfies(screen -> assertThat(String.join(" ", screen))
                         .contains("Answers are proposed from profile DEFAULT in " + root.resolve("home/.oci/config")))
-                .contains("1/6 The tenancy to deploy into.", "    Enter: " + TENANCY)
+                .contains("1/6 OCID of the tenancy to deploy to.", "    Enter: " + TENANCY)
                 .contains("    Enter: eu-frankfurt-1")
                 .contains("    Enter: ocid1.user.oc1..cccc", "    - for none", "    Enter: feature-store");
         OperatorConfig config = read();
@@ -204,7 +204,7 @@ class DialogueTest {
         assertThat(talk(person, given())).isEmpty();
 
         assertThat(person.screen())
-                .containsSequence("  # The region to deploy into.", "  region: us-ashburn-1")
+                .containsSequence("  # Region to deploy to.", "  region: us-ashburn-1")
                 .contains("  feature_store.yaml", "  feature_store.schema.json (there already)");
         assertThat(output.resolve("feature_store.yaml")).doesNotExist();
     }

@@ -123,11 +123,11 @@ class InitializerTest {
                         type: feature_store
                         version: v1
                         spec:
-                          # create makes the stack, or brings it up to date if it is there already;
-                          # update demands that it is there.
+                          # create updates the stack if it exists, and creates it otherwise. update
+                          # fails if the stack does not exist.
                           operation: create
 
-                          # The stack in Resource Manager to work on. Without it the stack is found by
+                          # OCID of the existing stack to deploy to. If omitted, the stack is found by
                           # its name in the compartment.
                           # stack_id: ocid1.ormstack.oc1.iad.aaaa...
 
@@ -137,30 +137,32 @@ class InitializerTest {
                           # Version of the feature store's images.
                           # service_version: "1.1.1"
 
-                          # The tenancy to deploy into.
+                          # OCID of the tenancy to deploy to.
                           tenancy_id: ocid1.tenancy.oc1..aaaa
 
-                          # The compartment that holds the stack and all that it makes; the tenancy's
-                          # OCID is the root compartment.
+                          # OCID of the compartment for the stack and its resources. The OCID of the
+                          # tenancy is the root compartment.
                           compartment_id: ocid1.compartment.oc1..bbbb
 
-                          # The region to deploy into.
+                          # Region to deploy to.
                           region: us-ashburn-1
 
-                          # A user who can pull the feature store's images.
+                          # OCID of the deploying user, who needs read access to the repositories of the
+                          # images.
                           # user_id: ocid1.user.oc1..aaaa...
 
-                          # The Terraform configuration to deploy. Without it the bundled one.
+                          # Terraform configuration to deploy. If omitted, the bundled stack.
                           # stack:
-                          #   # Folder or zip with the Terraform files, relative to this file.
+                          #   # Folder or zip file with the Terraform configuration, relative to this
+                          #   # file.
                           #   source: terraform
-                          #   # Folder in the source that Terraform runs in.
+                          #   # Folder within source to run Terraform in.
                           #   working_directory: ""
-                          #   # Terraform version that Resource Manager is asked for. Default: 1.5.x.
+                          #   # Terraform version of the stack in Resource Manager. Default: 1.5.x.
                           #   terraform_version: 1.5.x
 
-                          # Variables of the stack that have no key of their own above; lists and
-                          # objects as YAML.
+                          # Variables of the stack that have no key of their own in spec. Write lists
+                          # and objects as YAML.
                           variables:
 
                             # Image of the API. (string, required)
@@ -190,10 +192,10 @@ class InitializerTest {
                             # secret_map (map(string), optional)
                             # secret_map: {}
 
-                          # Free-form tags of the stack.
+                          # Freeform tags of the stack in Resource Manager.
                           # freeform_tags: { department: finance }
 
-                          # Defined tags of the stack, by namespace.
+                          # Defined tags of the stack in Resource Manager, by namespace.
                           # defined_tags: { operations: { cost_center: "42" } }
                         """);
     }

@@ -60,7 +60,7 @@ class SchemaTest {
                 .isEmpty();
         assertThat(JsonSchema.ofConfiguration())
                 .startsWith("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n")
-                .contains("\"description\": \"The region to deploy into.\"")
+                .contains("\"description\": \"Region to deploy to.\"")
                 .contains("\"default\": \"feature-store\"");
     }
 
