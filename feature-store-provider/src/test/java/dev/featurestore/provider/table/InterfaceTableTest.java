@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.schema.ValueType;
@@ -12,7 +14,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InterfaceTableTest {
 
     private static final Path TABLE = Path.of("src/main/resources/dev/featurestore/provider/table/oracle-oci.table");
+
+    private static final String SCHEMA = "oci-provider-schema.json";
+    private static final String BEHAVIOUR = "oci-provider-behaviour.json";
 
     private final ProviderInterface shipped = InterfaceTable.bundled();
 
@@ -30,23 +39,47 @@ class InterfaceTableTest {
         assertThat(shipped.provider().attributes()).containsKeys("region", "tenancy_ocid", "auth");
     }
 
-    /** With the property featurestore.writeTable, a version of the provider, it writes the table first. */
+    /** Needs the provider's schema and source, and writes the table first if it is given them: see CONTRIBUTING.md. */
     @Test
-    void isWhatTheFactsBesideTheRepositorySay() throws Exception {
-        Path facts = Path.of(System.getProperty("project.root", "..")).resolve("../shared/data");
-        Path schema = facts.resolve("oci-provider-schema.json");
-        Path behaviour = facts.resolve("oci-provider-behaviour.json");
-        assumeTrue(
-                Files.isRegularFile(schema) && Files.isRegularFile(behaviour),
-                "skipped: the provider's interface is not beside the repository (../shared/data)");
-
+    void isWhatTheProvidersSchemaAndSourceSay() throws Exception {
+        Path root = Path.of(System.getProperty("project.root", ".."));
         String version = System.getProperty("featurestore.writeTable", shipped.version());
-        String said = TableText.of(InterfaceTableGenerator.read(version, schema, behaviour));
-        if (System.getProperty("featurestore.writeTable") != null) {
+        String said;
+        if (System.getProperty("featurestore.writeTable") == null) {
+            Path facts = root.resolve("../shared/data");
+            assumeTrue(
+                    Files.isRegularFile(facts.resolve(SCHEMA)) && Files.isRegularFile(facts.resolve(BEHAVIOUR)),
+                    "skipped: the provider's interface is not beside the repository (../shared/data)");
+            said = generated(version, facts.resolve(SCHEMA), collected(facts.resolve(BEHAVIOUR)));
+        } else {
+            Path schema = root.resolve(System.getProperty("featurestore.providerSchema", SCHEMA));
+            Path source = root.resolve(System.getProperty("featurestore.providerSource", "terraform-provider-oci"));
+            said = generated(version, schema, ProviderSource.in(source)::facts);
             Files.writeString(TABLE, said);
         }
 
         assertThat(Files.readString(TABLE)).isEqualTo(said);
+    }
+
+    private String generated(String version, Path schema, Function<String, Optional<ProviderSource.Facts>> facts)
+            throws Exception {
+        Set<String> added =
+                Set.of(System.getProperty("featurestore.addTypes", "").split(","));
+        return TableText.of(
+                InterfaceTableGenerator.of(version, ProviderSchemaJson.read(schema), facts, shipped, added));
+    }
+
+    /** Facts that {@link ProviderSource} would read, collected in JSON by another tool. */
+    private static Function<String, Optional<ProviderSource.Facts>> collected(Path file) throws IOException {
+        JsonNode types = new ObjectMapper().readTree(Files.readString(file));
+        return type -> Optional.of(new ProviderSource.Facts(
+                texts(types.path(type).path("forceNew")), texts(types.path(type).path("optionalComputedBlocks"))));
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     @Test
