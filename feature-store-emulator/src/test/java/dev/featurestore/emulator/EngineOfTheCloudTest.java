@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program that serves the cloud: what runs its jobs, and how it says so. */
+@Tag("slow")
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "programs are shell scripts")
 class EngineOfTheCloudTest {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud as a program, killed (SIGKILL) while its Terraform works. */
+@Tag("slow")
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "kills by SIGKILL")
 class KilledCloudTest {

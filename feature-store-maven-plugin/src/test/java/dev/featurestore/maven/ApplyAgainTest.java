@@ -33,9 +33,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an apply does with what was deployed before, or is being deployed. */
+@Tag("slow")
 final class ApplyAgainTest extends ApplyFixture {
 
     @Test

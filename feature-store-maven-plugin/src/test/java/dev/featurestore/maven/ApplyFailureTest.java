@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a deployment that fails says, and what it leaves behind. */
+@Tag("slow")
 class ApplyFailureTest extends ApplyFixture {
 
     private static final Pattern SUBMITTED = Pattern.compile("Submitted apply job +(\\S+)");

@@ -17,9 +17,11 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The operator against the embedded cloud, over HTTP, as it would be against OCI. */
+@Tag("slow")
 class ApplyTest extends ApplyFixture {
 
     private static final String ABSENT_STACK =

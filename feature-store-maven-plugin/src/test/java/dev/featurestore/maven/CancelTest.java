@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code cancel} against the embedded cloud. */
+@Tag("slow")
 class CancelTest extends StackFixture {
 
     private final RecordedConsole other = new RecordedConsole();

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Checks of stores that really answer, behind the embedded cloud's gateway, and of what does not. */
 @Timeout(120)
 @SuppressWarnings("NullAway.Init") // before each test
+@Tag("slow")
 class CheckTest {
 
     private static final CheckOptions ONCE = new CheckOptions(Duration.ZERO, false);

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code deployment_name}, given or derived from {@code stack_name}, against the embedded cloud. */
+@Tag("slow")
 class DeploymentNameTest extends StackFixture {
 
     @BeforeEach

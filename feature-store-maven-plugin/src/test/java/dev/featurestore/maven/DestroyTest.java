@@ -23,9 +23,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code destroy} against the embedded cloud. */
+@Tag("slow")
 class DestroyTest extends StackFixture {
 
     private static final Duration NO_WAIT = Duration.ZERO;

@@ -25,9 +25,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Dry runs of the goals that change something: they print what would be done, and change nothing. */
+@Tag("slow")
 class DryRunTest extends StackFixture {
 
     private static final String END = "Dry run: nothing was changed.";

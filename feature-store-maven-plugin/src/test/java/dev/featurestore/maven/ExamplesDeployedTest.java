@@ -36,11 +36,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples by real Terraform: each is deployed, deployed again, changed as one would, and destroyed. */
+@Tag("slow")
 @Timeout(120)
 class ExamplesDeployedTest extends ApplyFixture {
 

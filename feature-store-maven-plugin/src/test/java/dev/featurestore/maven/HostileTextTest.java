@@ -26,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Texts from outside that try to be more than a text, through every command and to every place that shows them. */
+@Tag("slow")
 class HostileTextTest extends StackFixture {
 
     private static final ObjectMapper JSON = new ObjectMapper();

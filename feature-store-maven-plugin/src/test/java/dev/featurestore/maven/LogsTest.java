@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code logs} against the embedded cloud. */
+@Tag("slow")
 class LogsTest extends StackFixture {
 
     private Runnable logs(Optional<String> job, LogLevel level, boolean json) {

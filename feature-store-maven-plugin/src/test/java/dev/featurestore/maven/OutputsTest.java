@@ -15,9 +15,11 @@ import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Results;
 import java.nio.file.Files;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code outputs} against the embedded cloud. */
+@Tag("slow")
 class OutputsTest extends StackFixture {
 
     private String vcn() throws Exception {

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Values of the command line in place of those of the configuration file. */
+@Tag("slow")
 class OverridesTest extends StackFixture {
 
     private static final String OTHER = COMPARTMENT.replace("example", "another");

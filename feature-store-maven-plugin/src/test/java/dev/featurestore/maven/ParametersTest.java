@@ -9,9 +9,11 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Parameters as Maven itself sets them, from the descriptor. */
+@Tag("slow")
 @MojoTest
 class ParametersTest {
 

@@ -25,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Plans, and what an apply makes of them, against the embedded cloud over HTTP. */
+@Tag("slow")
 class PlanTest extends ApplyFixture {
 
     @BeforeEach

@@ -21,12 +21,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What runs in OCI signs in as itself, with a signed request that the embedded cloud verifies. The services that hand
  * tokens out are run here; the tokens are real ones, signed by the key that the cloud trusts.
  */
+@Tag("slow")
 class PrincipalsTest extends SigningInFixture {
 
     @Test

@@ -28,9 +28,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Configuration and stack from the Object Storage of the embedded cloud, over HTTP, with signatures that it verifies. */
+@Tag("slow")
 class RemoteConfigurationTest extends ApplyFixture {
 
     private Storage storage;

@@ -18,9 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every way to sign in with a profile makes a signed request that the embedded cloud verifies. */
+@Tag("slow")
 class SigningInTest extends SigningInFixture {
 
     private static final String PASS_PHRASE = "correct horse battery";

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How a stack is found by those goals that need no whole configuration. */
+@Tag("slow")
 class StackLocatorTest extends StackFixture {
 
     private static final String ABSENT = "ocid1.ormstack.oc1.iad.aaaaaaaaexampleexampleexampleexampleexampleexample";

@@ -23,9 +23,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stack that no request can hold goes through a bucket. */
+@Tag("slow")
 class StackThroughBucketTest extends ApplyFixture {
 
     private Storage storage;

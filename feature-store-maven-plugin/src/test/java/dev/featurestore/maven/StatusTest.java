@@ -7,9 +7,11 @@ import dev.featurestore.operator.failure.FailureCode;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code status}, {@code jobs} and {@code stacks} against the embedded cloud. */
+@Tag("slow")
 class StatusTest extends StackFixture {
 
     @Test

@@ -22,10 +22,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Terraform with the whole interface and the tenancy: a stack of what a feature store is made of. */
+@Tag("slow")
 class RehearsalTest {
 
     /** No bad luck, and no waiting. */

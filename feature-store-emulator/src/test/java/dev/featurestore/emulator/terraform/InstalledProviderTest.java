@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real provider on the machine, which knows types that the table does not have. */
+@Tag("slow")
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the provider is a shell script")
 class InstalledProviderTest {

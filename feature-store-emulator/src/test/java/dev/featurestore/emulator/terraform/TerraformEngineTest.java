@@ -8,11 +8,13 @@ import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs of stacks without OCI: what Terraform itself does. */
+@Tag("slow")
 @Timeout(60)
 class TerraformEngineTest {
 

@@ -3,6 +3,7 @@ package dev.featurestore.emulator.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of a stack that Terraform enforces itself, and faults of single instances. */
+@Tag("slow")
 @Timeout(60)
 class TerraformRulesTest {
 

@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is decided here, a real Terraform decides so too. */
+@Tag("slow")
 class TerraformComparisonTest {
     /** Where the condition is that was not met; the error itself is placed at the variable. */
     private static final Pattern RULE = Pattern.compile("validation rule at (\\w+\\.tf):(\\d+),");
