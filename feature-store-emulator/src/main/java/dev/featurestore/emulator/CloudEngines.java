@@ -2,10 +2,10 @@ package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.engine.Action;
 import dev.featurestore.emulator.engine.AnnouncedEngine;
-import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.engine.StateAddress;
+import dev.featurestore.emulator.engine.builtin.BuiltInEngine;
 import dev.featurestore.emulator.settings.ControlFile;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.Settings.Failures;

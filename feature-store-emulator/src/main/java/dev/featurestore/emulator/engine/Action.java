@@ -32,29 +32,29 @@ public enum Action {
     }
 
     /** As in a plan's JSON. */
-    String json() {
+    public String json() {
         return json;
     }
 
     /** The line of the plan's legend. */
-    String legend() {
+    public String legend() {
         return legend;
     }
 
     /** As the plan says it behind the address. */
-    String announcement() {
+    public String announcement() {
         return announcement;
     }
 
-    String start() {
+    public String start() {
         return start;
     }
 
-    String progress() {
+    public String progress() {
         return progress;
     }
 
-    String completion() {
+    public String completion() {
         return completion;
     }
 }

@@ -196,7 +196,7 @@ public final class Bundle {
     }
 
     /** The digest of a file. */
-    Optional<String> digest(String path) {
+    public Optional<String> digest(String path) {
         return Optional.ofNullable(digests.get(path));
     }
 

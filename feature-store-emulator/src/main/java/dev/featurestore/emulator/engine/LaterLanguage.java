@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.engine;
 
+import dev.featurestore.emulator.engine.builtin.BuiltInEngine;
 import dev.featurestore.terraform.Finding;
 import dev.featurestore.terraform.LanguageCheck;
 import java.util.List;

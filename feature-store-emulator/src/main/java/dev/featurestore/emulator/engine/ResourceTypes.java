@@ -16,7 +16,7 @@ public final class ResourceTypes {
     private final Ocid ocids = new Ocid();
 
     /** A new identifier for a resource, of the form that its type has. */
-    String newId(String type, String region) {
+    public String newId(String type, String region) {
         if (!type.startsWith("oci_")) {
             return UUID.randomUUID().toString();
         }
@@ -39,7 +39,7 @@ public final class ResourceTypes {
     }
 
     /** Address of the provider that a type belongs to. */
-    static String provider(String type) {
+    public static String provider(String type) {
         if (type.equals("terraform_data")) {
             return "terraform.io/builtin/terraform";
         }

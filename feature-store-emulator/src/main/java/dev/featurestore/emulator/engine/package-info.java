@@ -1,7 +1,4 @@
-/**
- * Runs jobs of the embedded Resource Manager: the interface that an engine implements, and the built-in engine that
- * works block by block and evaluates next to nothing.
- */
+/** Runs the jobs of the embedded Resource Manager: the interface of engines, and what all of them share. */
 @NullMarked
 package dev.featurestore.emulator.engine;
 

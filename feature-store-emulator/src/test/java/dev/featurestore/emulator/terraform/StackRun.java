@@ -2,7 +2,6 @@ package dev.featurestore.emulator.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.engine.Action;
-import dev.featurestore.emulator.engine.BuiltInEngine;
 import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.DriftFailedException;
 import dev.featurestore.emulator.engine.DriftedResource;
@@ -13,6 +12,7 @@ import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.engine.SavedPlan;
+import dev.featurestore.emulator.engine.builtin.BuiltInEngine;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.signing.Tenancy;

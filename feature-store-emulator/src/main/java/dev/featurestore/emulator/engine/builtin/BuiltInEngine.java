@@ -1,0 +1,182 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.Bundle;
+import dev.featurestore.emulator.engine.Cancellation;
+import dev.featurestore.emulator.engine.Diagnostic;
+import dev.featurestore.emulator.engine.Engine;
+import dev.featurestore.emulator.engine.Failure;
+import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.engine.GatewayPorts;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.emulator.engine.JobLog;
+import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.engine.JobOutcome;
+import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.ResourceTypes;
+import dev.featurestore.emulator.engine.SavedPlan;
+import dev.featurestore.emulator.engine.Sleeper;
+import dev.featurestore.terraform.Resource;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rehearses jobs without Terraform: it works block by block, and expands no {@code count} or {@code for_each} beyond
+ * leaving out what certainly is not there. What it refuses, Terraform refuses; what it accepts, Terraform may yet
+ * refuse.
+ */
+public final class BuiltInEngine implements Engine {
+
+    /** Resource Manager's Terraform; what the engine writes has its form. */
+    public static final String TERRAFORM_VERSION = "1.5.7";
+
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final double speed;
+    private final FaultPlan faults;
+    private final GatewayPorts gateways;
+    private final ResourceTypes types = new ResourceTypes();
+
+    /**
+     * @param clock dates plans
+     * @param sleeper lets the time pass that changes take
+     * @param speed how many times faster than OCI, above 0; the log names the times that OCI would take
+     * @param faults which resources fail
+     * @param gateways where the API gateways answer that are made
+     * @throws IllegalArgumentException if the speed is not above 0
+     */
+    public BuiltInEngine(Clock clock, Sleeper sleeper, double speed, FaultPlan faults, GatewayPorts gateways) {
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("the speed must be above 0, not " + speed);
+        }
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.speed = speed;
+        this.faults = faults;
+        this.gateways = gateways;
+    }
+
+    @Override
+    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+        TerraformLog terraform = new TerraformLog(log);
+        terraform.begin(speed);
+        try {
+            if (request.plan().isPresent() && request.plan().get().stale()) {
+                throw stale(request.plan().get());
+            }
+            Configuration configuration =
+                    ConfigurationLoader.load(Bundle.read(request.bundle()), request.workingDirectory());
+            ReferenceChecker.check(configuration);
+            SensitivityChecker.check(configuration);
+            InputVariables inputs = InputVariables.of(configuration, request.variables());
+            Set<String> leftOut = LeftOut.of(configuration, inputs);
+            Graph graph = GraphBuilder.build(configuration, inputs, leftOut);
+            State state = StateJson.read(request.priorState(), request.jobId());
+            boolean destroy = request.operation() == JobOperation.DESTROY;
+            Plan plan = Planner.apply(configuration, graph, inputs, state, leftOut);
+            if (destroy) {
+                plan = Planner.destroy(state);
+            }
+            refresh(configuration, state, leftOut, terraform);
+            terraform.plan(plan, state.outputs(), destroy);
+            if (cancellation.requested()) {
+                terraform.interrupted();
+                return cancelled(Optional.empty());
+            }
+            if (request.operation() == JobOperation.PLAN) {
+                byte[] json = PlanJson.write(plan, inputs, state, leftOut, clock.instant());
+                return new JobOutcome(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(json),
+                        Optional.of(PlanJson.binary(json)),
+                        List.of());
+            }
+            Executor executor = new Executor(
+                    configuration,
+                    state,
+                    new PlainValues(inputs, state, leftOut, false),
+                    new Executor.Environment(
+                            request.region(),
+                            speed,
+                            sleeper,
+                            faults,
+                            types,
+                            terraform,
+                            cancellation,
+                            () -> gateways.open(request.stackId())));
+            executor.run(plan);
+            PlainValues values = new PlainValues(inputs, state, leftOut, true);
+            List<PlannedOutput> outputs =
+                    destroy ? List.of() : Outputs.of(configuration.root(), values, address -> false);
+            return outcome(executor, state, outputs, destroy, terraform);
+        } catch (JobFailedException e) {
+            terraform.errors(e.diagnostics());
+            return failed(e.code(), e.diagnostics().get(0), Optional.empty());
+        }
+    }
+
+    private static JobFailedException stale(SavedPlan plan) {
+        return new JobFailedException(Diagnostic.nowhere(
+                "Saved plan is stale",
+                "The plan of the job " + plan.jobId()
+                        + " can no longer be applied because the state was changed by another operation after the"
+                        + " plan was created."));
+    }
+
+    private static void refresh(Configuration configuration, State state, Set<String> leftOut, TerraformLog log) {
+        for (ModuleInstance instance : configuration.root().tree()) {
+            for (Resource resource : instance.module().resources()) {
+                if (resource.mode() == Resource.Mode.DATA && !leftOut.contains(instance.address(resource))) {
+                    log.read(instance.address(resource));
+                }
+            }
+        }
+        state.entries().forEach(log::refresh);
+    }
+
+    private static JobOutcome outcome(
+            Executor executor, State state, List<PlannedOutput> outputs, boolean destroy, TerraformLog log) {
+        if (executor.cancelled()) {
+            log.interrupted();
+            log.errors(executor.errors());
+            return cancelled(Optional.of(StateJson.write(state)));
+        }
+        if (!executor.errors().isEmpty()) {
+            log.errors(executor.errors());
+            return failed(
+                    JobFailedException.EXECUTION_ERROR, executor.errors().get(0), Optional.of(StateJson.write(state)));
+        }
+        state.outputs(Outputs.json(outputs));
+        if (destroy) {
+            log.destroyed(executor.done(Action.DELETE));
+        } else {
+            log.applied(
+                    executor.done(Action.CREATE), executor.done(Action.UPDATE), executor.done(Action.DELETE), outputs);
+        }
+        return new JobOutcome(
+                false,
+                Optional.empty(),
+                Optional.of(StateJson.write(state)),
+                Optional.empty(),
+                Optional.empty(),
+                Outputs.values(outputs));
+    }
+
+    private static JobOutcome cancelled(Optional<byte[]> state) {
+        return new JobOutcome(true, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static JobOutcome failed(String code, Diagnostic first, Optional<byte[]> state) {
+        return new JobOutcome(
+                false,
+                Optional.of(new Failure(code, first.message())),
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import dev.featurestore.emulator.engine.Bundle;
+import dev.featurestore.emulator.engine.Diagnostic;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.emulator.engine.LaterLanguage;
+import dev.featurestore.terraform.HclSyntaxException;
+import dev.featurestore.terraform.ModuleCall;
+import dev.featurestore.terraform.TerraformModule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Reads the root module and the local modules that it calls. */
+final class ConfigurationLoader {
+
+    /** Stops modules that call themselves, for which Terraform knows no end. */
+    private static final int MAXIMUM_MODULES = 200;
+
+    private final Bundle bundle;
+    private final String workingDirectory;
+    private final Map<String, List<String>> lines = new HashMap<>();
+    private final Set<String> read = new HashSet<>();
+    private final List<Diagnostic> later = new ArrayList<>();
+    private int modules;
+
+    private ConfigurationLoader(Bundle bundle, String workingDirectory) {
+        this.bundle = bundle;
+        this.workingDirectory = workingDirectory;
+    }
+
+    /**
+     * Reads the configuration of a job.
+     *
+     * @param workingDirectory folder of the root module; empty for the zip's root
+     */
+    static Configuration load(Bundle bundle, String workingDirectory) throws JobFailedException {
+        String folder = bundle.rootModule(workingDirectory);
+        ConfigurationLoader loader = new ConfigurationLoader(bundle, folder);
+        ModuleInstance root = ModuleInstance.root(folder, loader.read(folder));
+        loader.loadCalls(root);
+        loader.refuseLater();
+        return new Configuration(root, loader.lines, bundle);
+    }
+
+    private void loadCalls(ModuleInstance instance) throws JobFailedException {
+        for (ModuleCall call : instance.module().moduleCalls()) {
+            String source = call.source().orElse("");
+            if (!source.startsWith("./") && !source.startsWith("../")) {
+                throw new JobFailedException(Diagnostic.at(
+                        place(call),
+                        "Failed to download module",
+                        "Could not download module \"" + call.name() + "\" source code from \"" + source
+                                + "\": the built-in engine reads only modules inside the stack's zip (\"./…\")."));
+            }
+            Optional<String> folder = Bundle.resolve(instance.folder(), source).filter(bundle::hasFolder);
+            if (folder.isEmpty()) {
+                throw new JobFailedException(Diagnostic.at(
+                        place(call),
+                        "Unreadable module directory",
+                        "The directory " + source + " could not be read for module \"" + call.name() + "\" at "
+                                + call.block().position().file() + ":"
+                                + call.block().position().line() + "."));
+            }
+            if (++modules > MAXIMUM_MODULES) {
+                throw new JobFailedException(Diagnostic.at(
+                        place(call),
+                        "Too many module calls",
+                        "More than " + MAXIMUM_MODULES + " modules are called. Does a module call itself?"));
+            }
+            loadCalls(instance.call(call, folder.get(), read(folder.get())));
+        }
+    }
+
+    private TerraformModule read(String folder) throws JobFailedException {
+        Map<String, String> texts = new HashMap<>();
+        SortedMap<String, byte[]> files = bundle.terraformFiles(folder);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String name = Bundle.shown(workingDirectory, folder, file.getKey());
+            if (name.endsWith(".json")) {
+                throw new JobFailedException(Diagnostic.nowhere(
+                        "JSON configuration is not supported",
+                        "The built-in engine reads Terraform's native syntax only, and " + name
+                                + " is written in JSON."));
+            }
+            String text = decode(name, file.getValue());
+            texts.put(name, text);
+            lines.put(name, text.lines().toList());
+        }
+        if (read.add(folder)) {
+            later.addAll(LaterLanguage.in(texts, lines));
+        }
+        try {
+            return TerraformModule.parse(texts);
+        } catch (HclSyntaxException e) {
+            refuseLater();
+            throw new JobFailedException(
+                    Diagnostic.at(Diagnostic.Place.in(lines, e.position(), ""), e.summary(), e.detail()));
+        }
+    }
+
+    /** Says what is too new before what else is wrong, which often is the same, told worse. */
+    private void refuseLater() throws JobFailedException {
+        if (!later.isEmpty()) {
+            throw new JobFailedException(JobFailedException.EXECUTION_ERROR, later);
+        }
+    }
+
+    private static String decode(String name, byte[] content) throws JobFailedException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new JobFailedException(Diagnostic.nowhere(
+                    "Invalid character encoding",
+                    "All input files must be UTF-8 encoded, and " + name
+                            + " is not. Ensure that UTF-8 encoding is selected in your editor."));
+        }
+    }
+
+    private Diagnostic.Place place(ModuleCall call) {
+        return Diagnostic.Place.in(lines, call.block().position(), Diagnostic.Place.header(call.block()));
+    }
+}

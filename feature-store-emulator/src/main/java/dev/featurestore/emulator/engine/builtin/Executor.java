@@ -1,0 +1,211 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.Cancellation;
+import dev.featurestore.emulator.engine.Diagnostic;
+import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.engine.ResourceTypes;
+import dev.featurestore.emulator.engine.Sleeper;
+import dev.featurestore.emulator.json.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Makes the changes of a plan, one after the other. As in Terraform a failure stops only what depends on it, and the
+ * errors come at the end.
+ */
+final class Executor {
+
+    /** Terraform says every ten seconds that it is still at it. */
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
+
+    /** A cancellation is noticed within this time, whatever the speed. */
+    private static final Duration LONGEST_SLEEP = Duration.ofMillis(200);
+
+    /** A call that is refused is refused soon. */
+    private static final Duration FAILURE = Duration.ofSeconds(1);
+
+    private final Configuration configuration;
+    private final State state;
+    private final PlainValues values;
+    private final Environment environment;
+    private final Set<String> failed = new HashSet<>();
+    private final List<Diagnostic> errors = new ArrayList<>();
+    private final Map<Action, Long> done = new EnumMap<>(Action.class);
+    private boolean cancelled;
+
+    /**
+     * What is around a job.
+     *
+     * @param region name of the region that gives identifiers their key
+     * @param speed how many times faster than OCI
+     * @param gateway gives a deployment of a gateway the place where it answers
+     */
+    record Environment(
+            String region,
+            double speed,
+            Sleeper sleeper,
+            FaultPlan faults,
+            ResourceTypes types,
+            TerraformLog log,
+            Cancellation cancellation,
+            Supplier<String> gateway) {}
+
+    Executor(Configuration configuration, State state, PlainValues values, Environment environment) {
+        this.configuration = configuration;
+        this.state = state;
+        this.values = values;
+        this.environment = environment;
+    }
+
+    void run(Plan plan) throws InterruptedException {
+        for (Plan.Change change : plan.changes()) {
+            if (environment.cancellation().requested()) {
+                cancelled = true;
+                return;
+            }
+            if (isBlocked(change)) {
+                failed.add(change.address());
+            } else {
+                make(change);
+            }
+        }
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    List<Diagnostic> errors() {
+        return List.copyOf(errors);
+    }
+
+    long done(Action action) {
+        return done.getOrDefault(action, 0L);
+    }
+
+    /** Nothing is made on what is missing, and nothing destroyed below what is still there. */
+    private boolean isBlocked(Plan.Change change) {
+        if (change.action() == Action.DELETE) {
+            return state.entries().stream()
+                    .anyMatch(entry -> failed.contains(entry.address())
+                            && entry.dependencies().contains(change.address()));
+        }
+        return change.dependencies().stream().anyMatch(failed::contains);
+    }
+
+    private void make(Plan.Change change) throws InterruptedException {
+        environment.log().start(change);
+        Optional<String> failure = environment.faults().failureOf(change.action(), change.address());
+        Duration duration = failure.isPresent() ? FAILURE : duration(change);
+        if (!waitFor(change, duration)) {
+            cancelled = true;
+        } else if (failure.isPresent()) {
+            failed.add(change.address());
+            errors.add(diagnostic(change, failure.get()));
+        } else {
+            finish(change, duration);
+        }
+    }
+
+    /** The log names the times that OCI would take, so a real time is as much longer as the others are shorter. */
+    private Duration duration(Plan.Change change) {
+        return environment
+                .faults()
+                .slowness(change.type(), change.address())
+                .map(time -> Duration.ofNanos((long) (time.toNanos() * environment.speed())))
+                .orElseGet(() -> ResourceTypes.duration(change.type(), change.action()));
+    }
+
+    private void finish(Plan.Change change, Duration duration) {
+        done.merge(change.action(), 1L, Long::sum);
+        Optional<String> id = Optional.empty();
+        if (change.declared().isPresent()) {
+            StateEntry entry = entry(change, change.declared().get());
+            state.put(entry);
+            id = Optional.of(entry.id());
+        } else {
+            state.remove(change.address());
+        }
+        environment.log().completion(change, duration, id);
+    }
+
+    private StateEntry entry(Plan.Change change, Plan.Declared declared) {
+        if (change.prior().isPresent() && !change.prior().get().imported().isEmpty()) {
+            return change.prior()
+                    .get()
+                    .changed(
+                            values.of(declared.resource(), declared.module()),
+                            Set.copyOf(change.dependencies()),
+                            declared.fingerprint());
+        }
+        ObjectNode attributes = Json.object();
+        attributes.put(
+                "id",
+                change.prior()
+                        .map(StateEntry::id)
+                        .orElseGet(() -> environment.types().newId(change.type(), environment.region())));
+        attributes.setAll(values.of(declared.resource(), declared.module()));
+        ComputedAttributes.complete(
+                change.type(),
+                attributes,
+                change.prior().map(StateEntry::attributes),
+                environment.region(),
+                environment.gateway());
+        return new StateEntry(
+                declared.module().path(),
+                declared.resource().type(),
+                declared.resource().name(),
+                attributes,
+                Set.copyOf(change.dependencies()),
+                declared.fingerprint(),
+                List.of());
+    }
+
+    /** Lets the time pass, and returns false if the job was cancelled meanwhile. */
+    private boolean waitFor(Plan.Change change, Duration duration) throws InterruptedException {
+        Duration passed = Duration.ZERO;
+        while (passed.compareTo(duration) < 0) {
+            Duration left = duration.minus(passed);
+            Duration step = left.compareTo(PROGRESS) < 0 ? left : PROGRESS;
+            if (!sleep(Duration.ofNanos((long) (step.toNanos() / environment.speed())))) {
+                return false;
+            }
+            passed = passed.plus(step);
+            if (passed.compareTo(duration) < 0) {
+                environment.log().progress(change, passed);
+            }
+        }
+        return true;
+    }
+
+    private boolean sleep(Duration time) throws InterruptedException {
+        Duration left = time;
+        while (!left.isZero()) {
+            Duration slice = left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP;
+            environment.sleeper().sleep(slice);
+            if (environment.cancellation().requested()) {
+                return false;
+            }
+            left = left.minus(slice);
+        }
+        return true;
+    }
+
+    private Diagnostic diagnostic(Plan.Change change, String text) {
+        return new Diagnostic(
+                text,
+                Optional.of(change.address()),
+                change.declared()
+                        .map(declared -> configuration.place(declared.resource().block())),
+                "");
+    }
+}

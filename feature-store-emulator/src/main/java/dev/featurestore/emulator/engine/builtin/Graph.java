@@ -1,0 +1,162 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import dev.featurestore.emulator.engine.Diagnostic;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.emulator.store.Digest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What depends on what: variables, local values, outputs, data sources and resources of all modules. */
+final class Graph {
+
+    /**
+     * Something that a configuration declares.
+     *
+     * @param address its full address
+     * @param managed whether it is a resource; anything else is a value on the way to one
+     * @param content its source or value; when that changes, so does what it reaches
+     * @param inputs addresses whose values go into it
+     * @param after addresses that it only waits for
+     */
+    record Node(String address, boolean managed, String content, Set<String> inputs, Set<String> after) {
+
+        Node {
+            inputs = Set.copyOf(inputs);
+            after = Set.copyOf(after);
+        }
+
+        private Set<String> all() {
+            Set<String> all = new TreeSet<>(inputs);
+            all.addAll(after);
+            return all;
+        }
+    }
+
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+
+    void add(Node node) {
+        nodes.put(node.address(), node);
+    }
+
+    /**
+     * Addresses of all resources, each behind what it depends on, otherwise in the order of their declaration.
+     *
+     * @throws JobFailedException if there is a cycle
+     */
+    List<String> resourcesInOrder() throws JobFailedException {
+        Map<String, Integer> rank = new HashMap<>();
+        Map<String, Integer> waiting = new HashMap<>();
+        Map<String, List<String>> dependents = new HashMap<>();
+        nodes.keySet().forEach(address -> rank.put(address, rank.size()));
+        PriorityQueue<String> ready =
+                new PriorityQueue<>((a, b) -> Integer.compare(rank.getOrDefault(a, 0), rank.getOrDefault(b, 0)));
+        for (Node node : nodes.values()) {
+            List<String> known = known(node.all());
+            known.forEach(dependency -> dependents
+                    .computeIfAbsent(dependency, address -> new ArrayList<>())
+                    .add(node.address()));
+            waiting.put(node.address(), known.size());
+            if (known.isEmpty()) {
+                ready.add(node.address());
+            }
+        }
+        Set<String> ordered = new LinkedHashSet<>();
+        for (String address = ready.poll(); address != null; address = ready.poll()) {
+            ordered.add(address);
+            for (String dependent : dependents.getOrDefault(address, List.of())) {
+                if (waiting.merge(dependent, -1, Integer::sum) == 0) {
+                    ready.add(dependent);
+                }
+            }
+        }
+        if (ordered.size() < nodes.size()) {
+            throw new JobFailedException(Diagnostic.nowhere("Cycle: " + String.join(", ", cycle(ordered)), ""));
+        }
+        return ordered.stream().filter(this::isManaged).toList();
+    }
+
+    /** Walks from a node that waits for ever to one that it waits for, until it comes round. */
+    private List<String> cycle(Set<String> ordered) {
+        List<String> walked = new ArrayList<>();
+        String address = nodes.keySet().stream()
+                .filter(candidate -> !ordered.contains(candidate))
+                .findFirst()
+                .orElseThrow();
+        while (!walked.contains(address)) {
+            walked.add(address);
+            address = dependencies(address).stream()
+                    .filter(candidate -> !ordered.contains(candidate))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return walked.subList(walked.indexOf(address), walked.size()).stream()
+                .map(member -> isManaged(member) ? member : member + " (expand)")
+                .toList();
+    }
+
+    /** Resources that something depends on, directly or by way of values. */
+    SortedSet<String> resourcesBehind(String address) {
+        SortedSet<String> resources = new TreeSet<>();
+        Deque<String> pending = new ArrayDeque<>(dependencies(address));
+        Set<String> seen = new HashSet<>();
+        while (!pending.isEmpty()) {
+            String next = pending.pop();
+            if (seen.add(next)) {
+                if (isManaged(next)) {
+                    resources.add(next);
+                } else {
+                    pending.addAll(dependencies(next));
+                }
+            }
+        }
+        return resources;
+    }
+
+    /**
+     * A digest of a resource's own source and of every value that reaches it. Another resource's change does not reach
+     * it: what is changed in place keeps its id.
+     */
+    String fingerprint(String address) {
+        SortedMap<String, String> contents = new TreeMap<>();
+        Deque<String> pending = new ArrayDeque<>(List.of(address));
+        while (!pending.isEmpty()) {
+            String next = pending.pop();
+            Node node = nodes.get(next);
+            if (node == null || (node.managed() && !next.equals(address))) {
+                continue;
+            }
+            if (contents.put(next, node.content()) == null) {
+                pending.addAll(node.inputs());
+            }
+        }
+        return Digest.sha256(contents.toString());
+    }
+
+    private boolean isManaged(String address) {
+        return Optional.ofNullable(nodes.get(address)).map(Node::managed).orElse(false);
+    }
+
+    private List<String> dependencies(String address) {
+        return Optional.ofNullable(nodes.get(address))
+                .map(node -> known(node.all()))
+                .orElse(List.of());
+    }
+
+    private List<String> known(Set<String> addresses) {
+        return addresses.stream().filter(nodes::containsKey).toList();
+    }
+}

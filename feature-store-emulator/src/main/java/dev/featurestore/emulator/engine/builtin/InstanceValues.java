@@ -1,0 +1,72 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.evaluation.KnownValues;
+import dev.featurestore.terraform.evaluation.ModuleValues;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the modules of a configuration say by their variables and local values alone. */
+final class InstanceValues {
+
+    private final InputVariables inputs;
+    private final boolean sensitiveToo;
+    private final Map<String, ModuleValues> known = new HashMap<>();
+
+    /** @param sensitiveToo whether sensitive variables count as known */
+    InstanceValues(InputVariables inputs, boolean sensitiveToo) {
+        this.inputs = inputs;
+        this.sensitiveToo = sensitiveToo;
+    }
+
+    /** The values of a module. */
+    KnownValues of(ModuleInstance instance) {
+        ModuleValues before = known.get(instance.path());
+        if (before != null) {
+            return before.values();
+        }
+        Map<String, Optional<Object>> given = new HashMap<>();
+        for (Variable variable : instance.module().variables()) {
+            if (variable.sensitive() && !sensitiveToo) {
+                given.put(variable.name(), Optional.empty());
+            } else if (instance.caller().isEmpty()) {
+                inputs.value(variable.name()).ifPresent(v -> given.put(variable.name(), Optional.of(value(v))));
+            } else {
+                instance.argument(variable.name())
+                        .ifPresent(argument -> given.put(
+                                variable.name(),
+                                of(instance.caller().get().module()).of(argument)));
+            }
+        }
+        ModuleValues values = new ModuleValues(instance.module(), given);
+        known.put(instance.path(), values);
+        return values.values();
+    }
+
+    /** A value of JSON as those of {@link Expression#literal}. */
+    private static Object value(JsonNode json) {
+        if (json.isArray()) {
+            List<Object> list = new ArrayList<>();
+            json.forEach(element -> list.add(value(element)));
+            return list;
+        }
+        if (json.isObject()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            json.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
+            return map;
+        }
+        if (json.isNumber()) {
+            return json.decimalValue();
+        }
+        if (json.isBoolean()) {
+            return json.booleanValue();
+        }
+        return json.isNull() ? Expression.Null.NULL : json.textValue();
+    }
+}

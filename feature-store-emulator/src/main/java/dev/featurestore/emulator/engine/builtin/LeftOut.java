@@ -1,0 +1,37 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import dev.featurestore.terraform.Resource;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Finds the blocks whose {@code count} or {@code for_each}, or that of a module around them, certainly gives none. */
+final class LeftOut {
+
+    private final InstanceValues values;
+
+    private LeftOut(InstanceValues values) {
+        this.values = values;
+    }
+
+    /** Addresses of resources and data sources that are declared and not there. */
+    static Set<String> of(Configuration configuration, InputVariables inputs) {
+        LeftOut leftOut = new LeftOut(new InstanceValues(inputs, true));
+        Set<String> addresses = new HashSet<>();
+        for (ModuleInstance instance : configuration.root().tree()) {
+            boolean all = leftOut.isLeftOut(instance);
+            for (Resource resource : instance.module().resources()) {
+                if (all || leftOut.values.of(instance).leaveOut(resource.block())) {
+                    addresses.add(instance.address(resource));
+                }
+            }
+        }
+        return Set.copyOf(addresses);
+    }
+
+    private boolean isLeftOut(ModuleInstance instance) {
+        return instance.caller()
+                .filter(caller ->
+                        values.of(caller.module()).leaveOut(caller.call().block()) || isLeftOut(caller.module()))
+                .isPresent();
+    }
+}

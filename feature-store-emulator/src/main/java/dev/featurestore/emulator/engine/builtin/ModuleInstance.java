@@ -1,0 +1,97 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.ModuleCall;
+import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.TerraformModule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A module where it is used: the root module, or one that is called. */
+final class ModuleInstance {
+
+    private final String path;
+    private final String folder;
+    private final TerraformModule module;
+    private final Optional<Caller> caller;
+    private final Map<String, ModuleInstance> children = new LinkedHashMap<>();
+
+    /** Who calls a module. */
+    record Caller(ModuleInstance module, ModuleCall call) {}
+
+    private ModuleInstance(String path, String folder, TerraformModule module, Optional<Caller> caller) {
+        this.path = path;
+        this.folder = folder;
+        this.module = module;
+        this.caller = caller;
+    }
+
+    static ModuleInstance root(String folder, TerraformModule module) {
+        return new ModuleInstance("", folder, module, Optional.empty());
+    }
+
+    /** Adds a module that this one calls. */
+    ModuleInstance call(ModuleCall call, String childFolder, TerraformModule child) {
+        Caller by = new Caller(this, call);
+        ModuleInstance instance =
+                new ModuleInstance(address("module." + call.name()), childFolder, child, Optional.of(by));
+        children.put(call.name(), instance);
+        return instance;
+    }
+
+    /** Its address: empty for the root module, {@code module.net} for a child of it. */
+    String path() {
+        return path;
+    }
+
+    /** Its folder in the zip. */
+    String folder() {
+        return folder;
+    }
+
+    TerraformModule module() {
+        return module;
+    }
+
+    Optional<Caller> caller() {
+        return caller;
+    }
+
+    /** The module that a call of this one leads to. */
+    Optional<ModuleInstance> child(String callName) {
+        return Optional.ofNullable(children.get(callName));
+    }
+
+    /** Itself and every module below it, callers first. */
+    List<ModuleInstance> tree() {
+        List<ModuleInstance> all = new ArrayList<>(List.of(this));
+        for (ModuleInstance child : children.values()) {
+            all.addAll(child.tree());
+        }
+        return all;
+    }
+
+    /** The full address of something in this module, such as {@code module.net.oci_core_vcn.this}. */
+    String address(String local) {
+        return path.isEmpty() ? local : path + "." + local;
+    }
+
+    String address(Resource resource) {
+        return address(resource.address());
+    }
+
+    /** How Terraform's messages name it. */
+    String displayName() {
+        return path.isEmpty() ? "the root module" : path;
+    }
+
+    /** What the caller passes for a variable of this module. */
+    Optional<Expression> argument(String variable) {
+        return caller.flatMap(by -> by.call().block().body().attribute(variable))
+                .map(Attribute::value);
+    }
+}

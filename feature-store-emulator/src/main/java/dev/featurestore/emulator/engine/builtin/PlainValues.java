@@ -1,0 +1,198 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.Output;
+import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.Variable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Values that can be had without evaluating what depends on resources: what variables and local values alone say, and
+ * plain references to attributes of resources in the state, by way of local values and outputs of modules, conditions
+ * that are decided, and {@code one(….this[*].attribute)}.
+ */
+final class PlainValues {
+
+    private static final Set<String> META_ARGUMENTS = Set.of("count", "for_each", "provider", "depends_on", "id");
+
+    private final InputVariables inputs;
+    private final State state;
+    private final Set<String> leftOut;
+    private final boolean sensitiveToo;
+    private final InstanceValues modules;
+
+    /**
+     * @param leftOut addresses of what is declared and certainly not there
+     * @param sensitiveToo whether values of sensitive variables are given out
+     */
+    PlainValues(InputVariables inputs, State state, Set<String> leftOut, boolean sensitiveToo) {
+        this.inputs = inputs;
+        this.state = state;
+        this.leftOut = leftOut;
+        this.sensitiveToo = sensitiveToo;
+        this.modules = new InstanceValues(inputs, sensitiveToo);
+    }
+
+    /** An expression in the module that it belongs to. */
+    private record Place(Expression expression, ModuleInstance instance) {}
+
+    /** The value of an expression of a module; empty if it needs evaluation, or a resource that there is not yet. */
+    Optional<JsonNode> of(Expression expression, ModuleInstance instance) {
+        Place source = source(expression, instance);
+        Optional<JsonNode> literal = source.expression().literal().map(LiteralJson::of);
+        if (literal.isPresent()) {
+            return literal;
+        }
+        if (!(source.expression() instanceof Expression.Traversal name)) {
+            return modules.of(source.instance()).of(source.expression()).map(LiteralJson::of);
+        }
+        List<String> attributes = name.attributes();
+        return switch (name.root() + attributes.size()) {
+            case "var1" ->
+                source.instance().caller().isPresent() || isHidden(attributes.get(0), source.instance())
+                        ? Optional.empty()
+                        : inputs.value(attributes.get(0));
+            default ->
+                attributes.size() == 2
+                        ? state.entry(source.instance().address(name.root() + "." + attributes.get(0)))
+                                .map(entry -> entry.attributes().path(attributes.get(1)))
+                                .filter(JsonNode::isValueNode)
+                        : Optional.empty();
+        };
+    }
+
+    /** Whether an argument of a resource is a value of it, and not for Terraform. */
+    static boolean isValue(String argument) {
+        return !META_ARGUMENTS.contains(argument);
+    }
+
+    /** The values of a resource's arguments, as far as they can be had; without those that say how it is repeated. */
+    ObjectNode of(Resource resource, ModuleInstance instance) {
+        ObjectNode known = Json.object();
+        for (Attribute attribute : resource.block().body().attributes()) {
+            if (isValue(attribute.name())) {
+                of(attribute.value(), instance).ifPresent(value -> known.set(attribute.name(), value));
+            }
+        }
+        return known;
+    }
+
+    /** The address of the resource that will know what an expression plainly is, by whatever way. */
+    Optional<String> resourceThatKnows(Expression expression, ModuleInstance instance) {
+        Place source = source(expression, instance);
+        return source.expression() instanceof Expression.Traversal name
+                        && name.attributes().size() == 2
+                        && ComputedAttributes.has(name.root(), name.attributes().get(1))
+                ? Optional.of(source.instance()
+                        .address(name.root() + "." + name.attributes().get(0)))
+                : Optional.empty();
+    }
+
+    /**
+     * Where a value comes from: follows what is only another name, through any number of local values and modules.
+     * There is an end to that, because a configuration with a cycle gets no plan.
+     */
+    private Place source(Expression expression, ModuleInstance instance) {
+        Place place = new Place(unwrapped(expression), instance);
+        for (Optional<Place> next = next(place); next.isPresent(); next = next(place)) {
+            place = new Place(unwrapped(next.get().expression()), next.get().instance());
+        }
+        return place;
+    }
+
+    /** What stands behind a local value, an output of a module, or a variable of a module that is called. */
+    private Optional<Place> next(Place place) {
+        ModuleInstance here = place.instance();
+        if (place.expression() instanceof Expression.Conditional conditional) {
+            return modules.of(here)
+                    .of(conditional.condition())
+                    .map(holds -> holds.equals(true) ? conditional.whenTrue() : conditional.whenFalse())
+                    .map(branch -> new Place(branch, here));
+        }
+        if (place.expression() instanceof Expression.Call call) {
+            return theOne(call, here).map(attribute -> new Place(attribute, here));
+        }
+        if (!(place.expression() instanceof Expression.Traversal name)) {
+            return Optional.empty();
+        }
+        ModuleInstance instance = place.instance();
+        List<String> attributes = name.attributes();
+        return switch (name.root() + attributes.size()) {
+            case "local1" ->
+                Optional.ofNullable(instance.module().locals().get(attributes.get(0)))
+                        .map(local -> new Place(local.value(), instance));
+            case "module2" ->
+                instance.child(attributes.get(0))
+                        .flatMap(child ->
+                                output(attributes.get(1), child).map(output -> new Place(output.value(), child)));
+            case "var1" -> passed(attributes.get(0), instance);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The attribute in {@code one(type.name[*].attribute)}: what has {@code count} is made once, or not at all. */
+    private Optional<Expression> theOne(Expression.Call call, ModuleInstance instance) {
+        if (call.function().equals("one")
+                && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Expression.Splat splat
+                && splat.from() instanceof Expression.Traversal resource
+                && resource.attributes().size() == 1
+                && splat.each() instanceof Expression.GetAttribute get
+                && get.from() instanceof Expression.SplatElement) {
+            String block = resource.root() + "." + resource.attributes().get(0);
+            return Optional.of(
+                    leftOut.contains(instance.address(block))
+                            ? new Expression.Literal(call.span(), Expression.Null.NULL)
+                            : new Expression.Traversal(
+                                    call.span(),
+                                    resource.root(),
+                                    List.of(resource.attributes().get(0), get.name())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place> passed(String variable, ModuleInstance instance) {
+        Optional<ModuleInstance.Caller> caller = instance.caller();
+        if (caller.isEmpty() || isHidden(variable, instance)) {
+            return Optional.empty();
+        }
+        return instance.argument(variable)
+                .map(argument -> new Place(argument, caller.get().module()))
+                .or(() -> instance.module()
+                        .variable(variable)
+                        .flatMap(Variable::defaultValue)
+                        .map(value -> new Place(value, instance)));
+    }
+
+    private boolean isHidden(String variable, ModuleInstance instance) {
+        return !sensitiveToo
+                && instance.module().variable(variable).map(Variable::sensitive).orElse(false);
+    }
+
+    private static Optional<Output> output(String name, ModuleInstance instance) {
+        return instance.module().outputs().stream()
+                .filter(output -> output.name().equals(name))
+                .findFirst();
+    }
+
+    /** Without parentheses, and without quotes around a single sequence. */
+    private static Expression unwrapped(Expression expression) {
+        Expression plain = expression;
+        while (true) {
+            if (plain instanceof Expression.Parentheses parentheses) {
+                plain = parentheses.inner();
+            } else if (plain instanceof Expression.Template template
+                    && template.parts().size() == 1) {
+                plain = template.parts().get(0);
+            } else {
+                return plain;
+            }
+        }
+    }
+}

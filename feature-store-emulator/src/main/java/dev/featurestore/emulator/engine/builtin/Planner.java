@@ -1,0 +1,106 @@
+package dev.featurestore.emulator.engine.builtin;
+
+import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.JobFailedException;
+import dev.featurestore.terraform.Resource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares configuration and state. */
+final class Planner {
+
+    private Planner() {}
+
+    /** What makes the state what the configuration says; what is declared no longer goes first. */
+    static Plan apply(Configuration configuration, Graph graph, InputVariables inputs, State state, Set<String> leftOut)
+            throws JobFailedException {
+        Map<String, Plan.Declared> declared = new LinkedHashMap<>();
+        for (ModuleInstance instance : configuration.root().tree()) {
+            for (Resource resource : instance.module().resources()) {
+                String address = instance.address(resource);
+                if (resource.mode() == Resource.Mode.MANAGED && !leftOut.contains(address)) {
+                    declared.put(address, new Plan.Declared(instance, resource, graph.fingerprint(address)));
+                }
+            }
+        }
+        List<Plan.Change> changes = new ArrayList<>();
+        for (StateEntry entry : dependentsFirst(state.entries())) {
+            if (!declared.containsKey(entry.address())) {
+                changes.add(destruction(entry));
+            }
+        }
+        PlainValues values = new PlainValues(inputs, state, leftOut, true);
+        Set<String> toCome = new HashSet<>();
+        for (String address : graph.resourcesInOrder()) {
+            Optional<StateEntry> prior = state.entry(address);
+            Plan.Declared block = Objects.requireNonNull(declared.get(address));
+            if (prior.isEmpty()) {
+                toCome.add(address);
+            }
+            if (prior.map(entry -> isChanged(entry, block, values)).orElse(true)) {
+                changes.add(new Plan.Change(
+                        prior.isPresent() ? Action.UPDATE : Action.CREATE,
+                        address,
+                        prior,
+                        Optional.of(block),
+                        List.copyOf(graph.resourcesBehind(address))));
+            }
+        }
+        return new Plan(changes, Outputs.of(configuration.root(), values, toCome::contains));
+    }
+
+    /** What another engine made counts as changed if a value that is known here differs. */
+    private static boolean isChanged(StateEntry entry, Plan.Declared block, PlainValues values) {
+        return entry.fingerprint().isEmpty()
+                ? !entry.hasValues(values.of(block.resource(), block.module()))
+                : !entry.fingerprint().equals(block.fingerprint());
+    }
+
+    /** What destroys everything. */
+    static Plan destroy(State state) {
+        return new Plan(
+                dependentsFirst(state.entries()).stream()
+                        .map(Planner::destruction)
+                        .toList(),
+                List.of());
+    }
+
+    private static Plan.Change destruction(StateEntry entry) {
+        return new Plan.Change(
+                Action.DELETE,
+                entry.address(),
+                Optional.of(entry),
+                Optional.empty(),
+                List.copyOf(entry.dependencies()));
+    }
+
+    /**
+     * Each resource before those that it depends on. Without anything between two resources, the one made last goes
+     * first.
+     */
+    private static List<StateEntry> dependentsFirst(List<StateEntry> entries) {
+        Map<String, StateEntry> waiting = new LinkedHashMap<>();
+        entries.forEach(entry -> waiting.put(entry.address(), entry));
+        Set<StateEntry> ordered = new LinkedHashSet<>();
+        while (!waiting.isEmpty()) {
+            List<StateEntry> ready = waiting.values().stream()
+                    .filter(entry -> entry.dependencies().stream().noneMatch(waiting::containsKey))
+                    .toList();
+            // A state that another tool wrote may go round; then the order is that of the file.
+            List<StateEntry> next = ready.isEmpty() ? List.copyOf(waiting.values()) : ready;
+            ordered.addAll(next);
+            next.forEach(entry -> waiting.remove(entry.address()));
+        }
+        List<StateEntry> reversed = new ArrayList<>(ordered);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}
