@@ -43,17 +43,8 @@ final class LaterFunctions {
         return found;
     }
 
-    /** Refuses names of functions that Terraform 1.5 cannot even read. */
-    static void refuseNamespaces(Body body) throws HclSyntaxException {
-        for (Expression expression : AllExpressions.in(body)) {
-            if (expression instanceof Expression.Call call && isNamespaced(call)) {
-                throw new HclSyntaxException(call.position(), unknown(), detail(call));
-            }
-        }
-    }
-
     private static Optional<Later> later(Expression.Call call) {
-        if (!isNamespaced(call)) {
+        if (!UnknownFunction.isNamespaced(call)) {
             return Optional.ofNullable(FUNCTIONS.get(call.function()));
         }
         String name = call.function();
@@ -68,18 +59,11 @@ final class LaterFunctions {
     private static Finding called(Expression.Call call, Later later) {
         String what = call.function().startsWith("provider::") ? "provider-defined function " : "function ";
         return new Finding(
-                call.position(), what + call.function(), later.since, later.instead, unknown(), detail(call));
-    }
-
-    private static boolean isNamespaced(Expression.Call call) {
-        return call.function().contains("::");
-    }
-
-    private static String unknown() {
-        return "Call to unknown function";
-    }
-
-    private static String detail(Expression.Call call) {
-        return "There is no function named \"" + call.function() + "\".";
+                call.position(),
+                what + call.function(),
+                later.since,
+                later.instead,
+                UnknownFunction.SUMMARY,
+                UnknownFunction.detail(call));
     }
 }

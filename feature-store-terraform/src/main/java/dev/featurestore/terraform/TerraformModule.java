@@ -38,7 +38,7 @@ public final class TerraformModule {
         for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
             Body body = BodyParser.parse(file.getKey(), file.getValue());
             BlockRules.checkTopLevel(body);
-            LaterFunctions.refuseNamespaces(body);
+            UnknownFunction.refuseNamespaces(body);
             blocks.addAll(body.blocks());
         }
         Declarations declarations = new Declarations();
