@@ -52,24 +52,17 @@ class ArrowsTest {
                 .resideInAPackage("dev.featurestore.provider..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.featurestore.terraform", "dev.featurestore.terraform.evaluation..")
+                .resideInAnyPackage(
+                        "dev.featurestore.terraform.syntax..",
+                        "dev.featurestore.terraform.module..",
+                        "dev.featurestore.terraform.language..",
+                        "dev.featurestore.terraform.evaluation..")
                 .check(CLASSES);
     }
 
     @Test
-    void packagesOfTheOperatorHaveNoCycles() {
-        slices().matching("dev.featurestore.operator.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(CLASSES);
-    }
-
-    @Test
-    void packagesOfTheEmulatorHaveNoCycles() {
-        slices().matching("dev.featurestore.emulator.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(CLASSES);
+    void packagesHaveNoCycles() {
+        slices().matching("dev.featurestore.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackInstances;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.oci.ResourceType;
 import java.util.ArrayList;
 import java.util.List;

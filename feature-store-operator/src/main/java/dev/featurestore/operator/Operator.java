@@ -38,7 +38,7 @@ import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verified;
 import dev.featurestore.operator.verify.Verifier;
 import dev.featurestore.operator.words.Count;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Variable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -28,7 +28,7 @@ import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackKey;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.words.LineWidth;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Variable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.featurestore.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.TerraformModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.Reference;
-import dev.featurestore.terraform.TerraformModule;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.Reference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

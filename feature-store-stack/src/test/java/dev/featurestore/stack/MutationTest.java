@@ -2,10 +2,10 @@ package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.Resource;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Resource;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

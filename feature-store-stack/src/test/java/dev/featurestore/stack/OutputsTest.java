@@ -2,12 +2,12 @@ package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.Local;
-import dev.featurestore.terraform.Output;
-import dev.featurestore.terraform.Reference;
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.Local;
+import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.Reference;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package dev.featurestore.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.Body;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.Body;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

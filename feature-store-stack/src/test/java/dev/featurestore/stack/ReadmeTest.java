@@ -2,9 +2,9 @@ package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.Output;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.featurestore.stack;
 
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

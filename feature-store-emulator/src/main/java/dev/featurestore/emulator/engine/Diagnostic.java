@@ -1,7 +1,7 @@
 package dev.featurestore.emulator.engine;
 
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.SourcePosition;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.featurestore.emulator.engine;
 
 import dev.featurestore.emulator.engine.builtin.BuiltInEngine;
-import dev.featurestore.terraform.Finding;
-import dev.featurestore.terraform.LanguageCheck;
+import dev.featurestore.terraform.language.Finding;
+import dev.featurestore.terraform.language.LanguageCheck;
 import java.util.List;
 import java.util.Map;
 

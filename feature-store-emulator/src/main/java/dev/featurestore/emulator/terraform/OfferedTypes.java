@@ -2,7 +2,7 @@ package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.provider.StandInProvider;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.Stacks;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.HclSyntaxException;
-import dev.featurestore.terraform.TerraformModule;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.init;
 
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,9 +10,9 @@ import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.verify.ValueCheck;
 import dev.featurestore.operator.yaml.YamlText;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Variable;
-import dev.featurestore.terraform.VariableType;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.module.VariableType;
+import dev.featurestore.terraform.syntax.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.policy;
 
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.oci.ResourceType;
 import dev.featurestore.terraform.oci.RightPlace;
 import java.util.Optional;

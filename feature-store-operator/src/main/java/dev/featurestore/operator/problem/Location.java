@@ -1,6 +1,6 @@
 package dev.featurestore.operator.problem;
 
-import dev.featurestore.terraform.SourcePosition;
+import dev.featurestore.terraform.syntax.SourcePosition;
 
 /**
  * A place in a file that the user can open.

@@ -2,7 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.deploy.TerraformError;
 import dev.featurestore.operator.policy.ResourceRights;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -6,7 +6,7 @@ import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
 import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.operator.yaml.YamlValue;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**

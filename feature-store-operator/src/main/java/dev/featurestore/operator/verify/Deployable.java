@@ -2,7 +2,7 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.config.OperatorConfig;
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.TerraformModule;
 
 /**
  * A configuration without problems, and the stack that it deploys.

@@ -2,8 +2,8 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlValue;
-import dev.featurestore.terraform.Variable;
 import dev.featurestore.terraform.evaluation.Conversion;
+import dev.featurestore.terraform.module.Variable;
 import java.util.Optional;
 
 /** Values of the configuration as the stack's modules see them. */

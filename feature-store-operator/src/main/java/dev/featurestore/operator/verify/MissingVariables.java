@@ -4,7 +4,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.yaml.YamlMapping;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

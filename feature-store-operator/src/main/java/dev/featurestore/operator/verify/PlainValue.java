@@ -1,6 +1,6 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.syntax.Expression;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.yaml.YamlText;
-import dev.featurestore.terraform.VariableType;
+import dev.featurestore.terraform.module.VariableType;
 
 /** Types of variables in words. */
 final class TypeWords {

@@ -1,10 +1,10 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Local;
-import dev.featurestore.terraform.Reference;
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.Local;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.Reference;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;

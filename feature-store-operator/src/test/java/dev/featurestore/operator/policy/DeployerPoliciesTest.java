@@ -3,8 +3,8 @@ package dev.featurestore.operator.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.verify.Deployable;
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.syntax.Attribute;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

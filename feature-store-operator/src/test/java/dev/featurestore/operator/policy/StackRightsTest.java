@@ -3,7 +3,7 @@ package dev.featurestore.operator.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.policy.ResourceRights.Right;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.oci.ResourceType.FurtherRight;
 import dev.featurestore.terraform.oci.RightPlace;
 import java.io.IOException;

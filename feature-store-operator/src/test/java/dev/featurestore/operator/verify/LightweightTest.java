@@ -6,7 +6,7 @@ import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.init.InitRequest;
 import dev.featurestore.operator.init.Initializer;
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.TerraformModule;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.yaml.YamlMapping;
-import dev.featurestore.terraform.VariableType;
+import dev.featurestore.terraform.module.VariableType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.SourcePosition;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.SourcePosition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Variable;
-import dev.featurestore.terraform.VariableType;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.module.VariableType;
+import dev.featurestore.terraform.syntax.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

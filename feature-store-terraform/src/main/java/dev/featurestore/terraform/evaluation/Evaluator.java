@@ -1,7 +1,7 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Reference;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Reference;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.Reference;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;

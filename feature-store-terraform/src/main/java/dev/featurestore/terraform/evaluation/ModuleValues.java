@@ -1,9 +1,9 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Reference;
-import dev.featurestore.terraform.TerraformModule;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.Reference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.syntax.Expression;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.featurestore.terraform.evaluation;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

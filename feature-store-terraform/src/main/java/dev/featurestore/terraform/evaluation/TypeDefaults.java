@@ -1,8 +1,8 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

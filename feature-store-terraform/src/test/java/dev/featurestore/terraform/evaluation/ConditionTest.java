@@ -2,9 +2,9 @@ package dev.featurestore.terraform.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.TerraformModule;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Expression;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.featurestore.terraform.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.TerraformModule;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.module.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.engine.ResourceTypes;
 import dev.featurestore.emulator.engine.SavedPlan;
 import dev.featurestore.emulator.engine.Sleeper;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

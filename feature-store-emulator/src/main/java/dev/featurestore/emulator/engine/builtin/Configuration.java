@@ -2,8 +2,8 @@ package dev.featurestore.emulator.engine.builtin;
 
 import dev.featurestore.emulator.engine.Bundle;
 import dev.featurestore.emulator.engine.Diagnostic;
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.SourcePosition;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.SourcePosition;
 import java.util.List;
 import java.util.Map;
 

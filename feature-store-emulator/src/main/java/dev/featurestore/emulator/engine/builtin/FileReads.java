@@ -1,10 +1,10 @@
 package dev.featurestore.emulator.engine.builtin;
 
 import dev.featurestore.emulator.engine.Bundle;
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.Body;
-import dev.featurestore.terraform.Expression;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.Body;
+import dev.featurestore.terraform.syntax.Expression;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

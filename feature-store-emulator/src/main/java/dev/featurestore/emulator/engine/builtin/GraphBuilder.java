@@ -1,13 +1,13 @@
 package dev.featurestore.emulator.engine.builtin;
 
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Block;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Output;
-import dev.featurestore.terraform.Reference;
-import dev.featurestore.terraform.ReferenceUse;
-import dev.featurestore.terraform.Resource;
-import dev.featurestore.terraform.Variable;
+import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.Resource;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.Reference;
+import dev.featurestore.terraform.syntax.ReferenceUse;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

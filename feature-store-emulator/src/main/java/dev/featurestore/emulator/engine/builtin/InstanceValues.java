@@ -1,10 +1,10 @@
 package dev.featurestore.emulator.engine.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.Variable;
 import dev.featurestore.terraform.evaluation.KnownValues;
 import dev.featurestore.terraform.evaluation.ModuleValues;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

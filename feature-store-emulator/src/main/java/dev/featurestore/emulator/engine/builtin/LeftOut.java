@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.engine.builtin;
 
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -13,7 +13,7 @@ final class LiteralJson {
 
     private LiteralJson() {}
 
-    /** @param value as {@link dev.featurestore.terraform.Expression#literal} describes it */
+    /** @param value as {@link dev.featurestore.terraform.syntax.Expression#literal} describes it */
     static JsonNode of(Object value) {
         if (value instanceof String text) {
             return Json.object().textNode(text);

@@ -1,10 +1,10 @@
 package dev.featurestore.emulator.engine.builtin;
 
-import dev.featurestore.terraform.Attribute;
-import dev.featurestore.terraform.Expression;
-import dev.featurestore.terraform.ModuleCall;
-import dev.featurestore.terraform.Resource;
-import dev.featurestore.terraform.TerraformModule;
+import dev.featurestore.terraform.module.ModuleCall;
+import dev.featurestore.terraform.module.Resource;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.engine.OutputValue;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.terraform.Output;
+import dev.featurestore.terraform.module.Output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

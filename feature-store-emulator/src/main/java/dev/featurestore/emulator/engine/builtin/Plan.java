@@ -1,7 +1,7 @@
 package dev.featurestore.emulator.engine.builtin;
 
 import dev.featurestore.emulator.engine.Action;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.engine.Action;
 import dev.featurestore.emulator.engine.ResourceTypes;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.terraform.Attribute;
+import dev.featurestore.terraform.syntax.Attribute;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

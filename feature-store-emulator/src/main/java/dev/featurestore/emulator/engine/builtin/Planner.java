@@ -2,7 +2,7 @@ package dev.featurestore.emulator.engine.builtin;
 
 import dev.featurestore.emulator.engine.Action;
 import dev.featurestore.emulator.engine.JobFailedException;
-import dev.featurestore.terraform.Resource;
+import dev.featurestore.terraform.module.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.engine.builtin;
+
+import org.jspecify.annotations.NullMarked;

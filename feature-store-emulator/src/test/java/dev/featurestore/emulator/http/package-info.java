@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.http;
+
+import org.jspecify.annotations.NullMarked;

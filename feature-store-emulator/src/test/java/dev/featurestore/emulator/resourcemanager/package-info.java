@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.resourcemanager;
+
+import org.jspecify.annotations.NullMarked;

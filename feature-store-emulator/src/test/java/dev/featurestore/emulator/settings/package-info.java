@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.settings;
+
+import org.jspecify.annotations.NullMarked;

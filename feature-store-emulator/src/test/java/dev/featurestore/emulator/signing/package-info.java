@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.store;
+
+import org.jspecify.annotations.NullMarked;

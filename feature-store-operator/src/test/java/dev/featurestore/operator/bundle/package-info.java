@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.bundle;
+
+import org.jspecify.annotations.NullMarked;

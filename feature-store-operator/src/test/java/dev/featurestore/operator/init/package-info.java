@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.init;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.text;
+
+import org.jspecify.annotations.NullMarked;

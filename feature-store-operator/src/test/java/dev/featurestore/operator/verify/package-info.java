@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.verify;
+
+import org.jspecify.annotations.NullMarked;

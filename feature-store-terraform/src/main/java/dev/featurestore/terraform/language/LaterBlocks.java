@@ -1,0 +1,229 @@
+package dev.featurestore.terraform.language;
+
+import dev.featurestore.terraform.module.Address;
+import dev.featurestore.terraform.module.Constants;
+import dev.featurestore.terraform.syntax.AllExpressions;
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.Body;
+import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.Reference;
+import dev.featurestore.terraform.syntax.ReferenceUse;
+import dev.featurestore.terraform.syntax.SourcePosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Blocks and arguments that Terraform 1.5 does not have, in one block of a file's top level. */
+final class LaterBlocks {
+
+    private static final String FOR_EACH = "for_each";
+
+    private final Block block;
+    private final List<Finding> found = new ArrayList<>();
+
+    private LaterBlocks(Block block) {
+        this.block = block;
+    }
+
+    static List<Finding> in(Block block) {
+        LaterBlocks blocks = new LaterBlocks(block);
+        blocks.read();
+        return blocks.found;
+    }
+
+    private void read() {
+        switch (block.type()) {
+            case "removed" ->
+                newBlock(
+                        "removed block",
+                        "Terraform 1.7",
+                        "take the resource out of the state by importing a state"
+                                + " without it into the stack, then delete this block");
+            case "ephemeral" ->
+                newBlock("ephemeral block", "Terraform 1.10", "read it with a data source, as sensitive");
+            case "action" ->
+                newBlock("action block", "Terraform 1.14", "delete the block, and act outside of the stack");
+            case "list" -> newBlock("list block", "Terraform 1.14", "delete the block");
+            case "terraform" -> terraform();
+            case "provider" -> provider();
+            case "variable" -> variable();
+            case "output" -> {
+                ephemeral("ephemeral output", "write sensitive = true");
+                deprecated("output");
+            }
+            case "import" -> imports();
+            case "moved" -> moved();
+            case "module" -> module();
+            case "resource" -> resource();
+            case "data" -> lifecycle();
+            default -> {}
+        }
+    }
+
+    private void newBlock(String construct, String since, String instead) {
+        found.add(Finding.block(block, construct, since, instead));
+    }
+
+    private void argument(String name, String construct, String since, String instead) {
+        block.body()
+                .attribute(name)
+                .map(attribute -> Finding.argument(attribute, construct, since, instead))
+                .ifPresent(found::add);
+    }
+
+    private void ephemeral(String construct, String instead) {
+        argument("ephemeral", construct, "Terraform 1.10", instead);
+    }
+
+    private void deprecated(String what) {
+        argument("deprecated", "deprecated " + what, "OpenTofu 1.10", "say so in its description");
+    }
+
+    private void terraform() {
+        for (Block encryption : block.body().blocks("encryption")) {
+            found.add(Finding.block(
+                    encryption, "encryption block", "OpenTofu 1.7", "delete it; Resource Manager encrypts the state"));
+        }
+        for (Block backend : block.body().blocks("backend")) {
+            AllExpressions.in(backend.body()).forEach(this::refuseReference);
+        }
+    }
+
+    private void module() {
+        block.body().attribute("source").map(Attribute::value).ifPresent(this::refuseReferences);
+        block.body().attribute("version").map(Attribute::value).ifPresent(this::refuseReferences);
+        lifecycle();
+    }
+
+    private void refuseReferences(Expression expression) {
+        expression.uses().forEach(use -> found.add(early(use.position())));
+    }
+
+    private void refuseReference(Expression expression) {
+        if (expression instanceof Expression.Traversal traversal) {
+            found.add(early(traversal.position()));
+        }
+    }
+
+    private Finding early(SourcePosition position) {
+        return new Finding(
+                position,
+                "value in " + (block.type().equals("module") ? "the source of a module" : "a backend"),
+                "OpenTofu 1.8",
+                "write it as plain text",
+                "Variables not allowed",
+                "Variables may not be used here.");
+    }
+
+    private void provider() {
+        block.body()
+                .attribute(FOR_EACH)
+                .map(
+                        attribute -> new Finding(
+                                attribute.position(),
+                                "for_each of a provider",
+                                "OpenTofu 1.9",
+                                "write one provider block with an alias for each",
+                                "Reserved argument name in provider block",
+                                "The provider argument name \"for_each\" is reserved for use by Terraform in a future version."))
+                .ifPresent(found::add);
+    }
+
+    private void variable() {
+        ephemeral("ephemeral variable", "write sensitive = true");
+        deprecated("variable");
+        for (Block validation : block.body().blocks("validation")) {
+            refuseOthers(validation, "condition", "condition");
+            refuseOthers(validation, "error_message", "error message");
+        }
+    }
+
+    private void refuseOthers(Block validation, String argument, String called) {
+        Optional<Attribute> attribute = validation.body().attribute(argument);
+        String name = block.labels().isEmpty() ? "" : block.labels().get(0);
+        Reference self = new Reference(Reference.Kind.VARIABLE, name);
+        for (ReferenceUse use :
+                attribute.map(condition -> condition.value().uses()).orElse(List.of())) {
+            if (!use.reference().equals(self)) {
+                found.add(new Finding(
+                        use.position(),
+                        "reference to another object in the validation of a variable",
+                        "Terraform 1.9",
+                        "check it in a precondition of a resource or an output",
+                        "Invalid reference in variable validation",
+                        "The " + called + " for variable \"" + name
+                                + "\" can only refer to the variable itself, using var." + name + "."));
+            }
+        }
+    }
+
+    private void imports() {
+        argument(FOR_EACH, "for_each of an import", "Terraform 1.7", "write one import block for each resource");
+        argument("identity", "import by identity", "Terraform 1.12", "write the id of the resource: id = \"…\"");
+        Optional<Expression> id = block.body().attribute("id").map(Attribute::value);
+        if (id.isPresent()) {
+            try {
+                Constants.check(id.get());
+            } catch (HclSyntaxException noConstant) {
+                found.add(new Finding(
+                        noConstant.position(),
+                        "expression as the id of an import",
+                        "Terraform 1.6",
+                        "write the id as plain text",
+                        noConstant.summary(),
+                        noConstant.detail()));
+            }
+        }
+    }
+
+    private void moved() {
+        Optional<Attribute> from = block.body().attribute("from");
+        Optional<Attribute> to = block.body().attribute("to");
+        String before = from.map(Attribute::value).flatMap(Address::type).orElse("");
+        String after = to.map(Attribute::value).flatMap(Address::type).orElse("");
+        if (!before.isEmpty() && !after.isEmpty() && !before.equals(after)) {
+            found.add(new Finding(
+                    from.orElseThrow().value().position(),
+                    "moved block between types of resources",
+                    "Terraform 1.8",
+                    "delete the block, and import the resource at its new address",
+                    "Resource type mismatch",
+                    "This statement declares a move from " + before + " to " + after
+                            + ", which is a resource of a different type."));
+        }
+    }
+
+    private void resource() {
+        lifecycle();
+        writeOnly(block.body());
+    }
+
+    private void lifecycle() {
+        for (Block lifecycle : block.body().blocks("lifecycle")) {
+            lifecycle
+                    .body()
+                    .attribute("enabled")
+                    .map(enabled -> Finding.argument(
+                            enabled, "enabled in lifecycle", "OpenTofu 1.11", "write count = … ? 1 : 0"))
+                    .ifPresent(found::add);
+            for (Block trigger : lifecycle.body().blocks("action_trigger")) {
+                found.add(Finding.block(
+                        trigger, "action_trigger block", "Terraform 1.14", "delete it, and act outside of the stack"));
+            }
+        }
+    }
+
+    /** Providers name such arguments so (Terraform documentation, "Use write-only arguments"). */
+    private void writeOnly(Body body) {
+        for (Attribute attribute : body.attributes()) {
+            if (attribute.name().endsWith("_wo")) {
+                String plain = attribute.name().substring(0, attribute.name().length() - "_wo".length());
+                found.add(Finding.argument(
+                        attribute, "write-only argument " + attribute.name(), "Terraform 1.11", "write " + plain));
+            }
+        }
+        body.blocks().forEach(nested -> writeOnly(nested.body()));
+    }
+}

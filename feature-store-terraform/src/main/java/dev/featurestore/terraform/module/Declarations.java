@@ -1,0 +1,153 @@
+package dev.featurestore.terraform.module;
+
+import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.SourcePosition;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What blocks declare, each thing once. */
+final class Declarations {
+
+    final Map<String, Variable> variables = new LinkedHashMap<>();
+    final Map<String, Output> outputs = new LinkedHashMap<>();
+    final Map<String, Resource> resources = new LinkedHashMap<>();
+    final Map<String, ModuleCall> moduleCalls = new LinkedHashMap<>();
+    final Map<String, Local> locals = new LinkedHashMap<>();
+
+    private final Map<String, Attribute> localArguments = new HashMap<>();
+
+    void add(Block block) throws HclSyntaxException {
+        switch (block.type()) {
+            case "variable" -> addVariable(block);
+            case "output" -> addOutput(block);
+            case "resource" -> addResource(block, Resource.Mode.MANAGED);
+            case "data" -> addResource(block, Resource.Mode.DATA);
+            case "module" -> addModuleCall(block);
+            case "locals" -> addLocals(block);
+            default -> {}
+        }
+    }
+
+    private void addVariable(Block block) throws HclSyntaxException {
+        String name = block.labels().get(0);
+        BlockRules.checkContent(
+                block, Set.of("description", "type", "default", "sensitive", "nullable"), Set.of("validation"));
+        Variable before = variables.get(name);
+        if (before != null) {
+            throw BlockRules.problem(
+                    block,
+                    "Duplicate variable declaration",
+                    "A variable named \"" + name + "\" was already declared at " + header(before.block())
+                            + ". Variable names must be unique within a module.");
+        }
+        Optional<Attribute> type = block.body().attribute("type");
+        Optional<Attribute> defaultValue = block.body().attribute("default");
+        if (defaultValue.isPresent()) {
+            Constants.check(defaultValue.get().value());
+        }
+        variables.put(
+                name,
+                new Variable(
+                        name,
+                        type.isPresent() ? TypeParser.parse(type.get().value()) : new VariableType.AnyType(),
+                        defaultValue.map(Attribute::value),
+                        Constants.text(block, "description"),
+                        Constants.flag(block, "sensitive", false),
+                        Constants.flag(block, "nullable", true),
+                        block));
+    }
+
+    private void addOutput(Block block) throws HclSyntaxException {
+        String name = block.labels().get(0);
+        BlockRules.checkContent(
+                block, Set.of("description", "value", "depends_on", "sensitive"), Set.of("precondition"));
+        Output before = outputs.get(name);
+        if (before != null) {
+            throw BlockRules.problem(
+                    block,
+                    "Duplicate output definition",
+                    "An output named \"" + name + "\" was already defined at " + header(before.block())
+                            + ". Output names must be unique within a module.");
+        }
+        outputs.put(
+                name,
+                new Output(
+                        name,
+                        required(block, "value").value(),
+                        Constants.flag(block, "sensitive", false),
+                        Constants.text(block, "description"),
+                        block));
+    }
+
+    private void addResource(Block block, Resource.Mode mode) throws HclSyntaxException {
+        String type = block.labels().get(0);
+        String name = block.labels().get(1);
+        Resource resource = new Resource(mode, type, name, block);
+        Resource before = resources.putIfAbsent(resource.address(), resource);
+        if (before != null) {
+            boolean data = mode == Resource.Mode.DATA;
+            throw BlockRules.problem(
+                    block,
+                    "Duplicate " + (data ? "data" : "resource") + " \"" + type + "\" configuration",
+                    "A " + type + (data ? " data" : "") + " resource named \"" + name + "\" was already declared at "
+                            + header(before.block()) + ". Resource names must be unique per type in each module.");
+        }
+    }
+
+    private void addModuleCall(Block block) throws HclSyntaxException {
+        String name = block.labels().get(0);
+        ModuleCall before = moduleCalls.get(name);
+        if (before != null) {
+            throw BlockRules.problem(
+                    block,
+                    "Duplicate module call",
+                    "A module call named \"" + name + "\" was already defined at " + header(before.block())
+                            + ". Module calls must have unique names within a module.");
+        }
+        required(block, "source");
+        moduleCalls.put(name, new ModuleCall(name, Constants.text(block, "source"), block));
+    }
+
+    private void addLocals(Block block) throws HclSyntaxException {
+        for (Block nested : block.body().blocks()) {
+            throw BlockRules.unsupportedBlock(nested);
+        }
+        for (Attribute attribute : block.body().attributes()) {
+            String name = attribute.name();
+            Attribute before = localArguments.putIfAbsent(name, attribute);
+            if (before != null) {
+                throw new HclSyntaxException(
+                        attribute.position(),
+                        "Duplicate local value definition",
+                        "A local value named \"" + name + "\" was already defined at "
+                                + before.value().span().rangeFrom(before.position())
+                                + ". Local value names must be unique within a module.");
+            }
+            locals.put(name, new Local(name, attribute.value()));
+        }
+    }
+
+    private static Attribute required(Block block, String argument) throws HclSyntaxException {
+        Optional<Attribute> attribute = block.body().attribute(argument);
+        if (attribute.isEmpty()) {
+            throw BlockRules.problem(
+                    block,
+                    "Missing required argument",
+                    "The argument \"" + argument + "\" is required, but no definition was found.");
+        }
+        return attribute.get();
+    }
+
+    /** Where a block's type and labels are, as Terraform's messages name it: {@code main.tf:1,1-13}. */
+    private static String header(Block block) {
+        String header = block.source().substring(0, block.source().indexOf('{')).stripTrailing();
+        SourcePosition position = block.position();
+        return position.file() + ":" + position.line() + "," + position.column() + "-"
+                + (position.column() + header.codePointCount(0, header.length()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.featurestore.terraform.module;
+
+import dev.featurestore.terraform.syntax.Block;
+import dev.featurestore.terraform.syntax.Body;
+import dev.featurestore.terraform.syntax.BodyParser;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the {@code .tf} files of one directory declare together. */
+public final class TerraformModule {
+
+    private final List<Block> blocks;
+    private final Map<String, Variable> variables;
+    private final List<Output> outputs;
+    private final List<Resource> resources;
+    private final List<ModuleCall> moduleCalls;
+    private final Map<String, Local> locals;
+
+    private TerraformModule(List<Block> blocks, Declarations declarations) {
+        this.blocks = List.copyOf(blocks);
+        this.variables = Collections.unmodifiableMap(declarations.variables);
+        this.outputs = List.copyOf(declarations.outputs.values());
+        this.resources = List.copyOf(declarations.resources.values());
+        this.moduleCalls = List.copyOf(declarations.moduleCalls.values());
+        this.locals = Map.copyOf(declarations.locals);
+    }
+
+    /**
+     * Reads a module.
+     *
+     * @param files text of each {@code .tf} file of one directory, by its name as messages are to show it
+     * @throws HclSyntaxException if Terraform would refuse to load the files; names the first problem, files in the order
+     *     of their names
+     */
+    public static TerraformModule parse(Map<String, String> files) throws HclSyntaxException {
+        List<Block> blocks = new ArrayList<>();
+        for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
+            Body body = BodyParser.parse(file.getKey(), file.getValue());
+            BlockRules.checkTopLevel(body);
+            UnknownFunction.refuseNamespaces(body);
+            blocks.addAll(body.blocks());
+        }
+        Declarations declarations = new Declarations();
+        for (Block block : blocks) {
+            declarations.add(block);
+        }
+        return new TerraformModule(blocks, declarations);
+    }
+
+    /** The input variables, in the order of files and lines. */
+    public List<Variable> variables() {
+        return List.copyOf(variables.values());
+    }
+
+    /** The input variable of that name. */
+    public Optional<Variable> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    /** The outputs, in the order of files and lines. */
+    public List<Output> outputs() {
+        return outputs;
+    }
+
+    /** The resources and data sources, in the order of files and lines. */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    /** The modules called, in the order of files and lines. */
+    public List<ModuleCall> moduleCalls() {
+        return moduleCalls;
+    }
+
+    /** The local values by name. */
+    public Map<String, Local> locals() {
+        return locals;
+    }
+
+    /** All top-level blocks, in the order of files and lines. */
+    public List<Block> blocks() {
+        return blocks;
+    }
+}

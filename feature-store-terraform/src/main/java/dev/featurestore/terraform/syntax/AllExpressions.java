@@ -1,0 +1,32 @@
+package dev.featurestore.terraform.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Every expression of a body and of the blocks in it, those within others included. */
+public final class AllExpressions {
+
+    private AllExpressions() {}
+
+    public static List<Expression> in(Body body) {
+        List<Expression> all = new ArrayList<>();
+        collect(body, all);
+        return all;
+    }
+
+    private static void collect(Body body, List<Expression> all) {
+        // Not by recursion, since a long chain of operators makes a deep tree.
+        Deque<Expression> pending = new ArrayDeque<>();
+        for (Attribute attribute : body.attributes()) {
+            pending.push(attribute.value());
+            while (!pending.isEmpty()) {
+                Expression expression = pending.pop();
+                all.add(expression);
+                expression.children().forEach(pending::push);
+            }
+        }
+        body.blocks().forEach(block -> collect(block.body(), all));
+    }
+}

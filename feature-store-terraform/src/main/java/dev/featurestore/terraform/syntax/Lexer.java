@@ -1,0 +1,346 @@
+package dev.featurestore.terraform.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits a file into tokens. Templates nest in expressions and expressions in templates, so the lexer keeps a stack of
+ * what it is in.
+ */
+final class Lexer {
+
+    private enum Mode {
+        EXPRESSION,
+        QUOTED,
+        HEREDOC
+    }
+
+    /** What the lexer is in: how many braces are open there, or which word ends the heredoc. */
+    private static final class Context {
+        private final Mode mode;
+        private final String heredocMarker;
+        private int openBraces;
+        private boolean atLineStart = true;
+
+        Context(Mode mode, String heredocMarker) {
+            this.mode = mode;
+            this.heredocMarker = heredocMarker;
+        }
+    }
+
+    private final String file;
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private final Deque<Context> contexts = new ArrayDeque<>();
+    private boolean commentsCanEnd = true;
+    private int offset;
+    private int line = 1;
+    private int column = 1;
+
+    private Lexer(String file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    /** The tokens of a file, without blanks and comments, with an end-of-file token at the end. */
+    static List<Token> tokens(String file, String text) throws HclSyntaxException {
+        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new Lexer(file, body).run();
+    }
+
+    private List<Token> run() throws HclSyntaxException {
+        contexts.push(new Context(Mode.EXPRESSION, ""));
+        while (offset < text.length()) {
+            Context context = current();
+            switch (context.mode) {
+                case EXPRESSION -> scanExpression(context);
+                case QUOTED -> scanQuoted();
+                case HEREDOC -> scanHeredoc(context);
+            }
+        }
+        add(TokenKind.END_OF_FILE, offset);
+        return tokens;
+    }
+
+    private Context current() {
+        return Objects.requireNonNull(contexts.peek());
+    }
+
+    private void scanExpression(Context context) throws HclSyntaxException {
+        int c = text.codePointAt(offset);
+        if (c == ' ' || c == '\t') {
+            advanceTo(offset + 1);
+        } else if (newlineLength(offset) > 0) {
+            add(TokenKind.NEWLINE, offset + newlineLength(offset));
+        } else if (c == '#' || text.startsWith("//", offset)) {
+            advanceTo(endOfLine(offset));
+        } else if (isDigit(c)) {
+            add(TokenKind.NUMBER, endOfNumber());
+        } else if (isIdentifierStart(c)) {
+            add(TokenKind.IDENTIFIER, endOfIdentifier(offset));
+        } else if (c == '"') {
+            add(TokenKind.OPEN_QUOTE, offset + 1);
+            contexts.push(new Context(Mode.QUOTED, ""));
+        } else if (!skipsComment() && !opensHeredoc()) {
+            scanPunctuation(context);
+        }
+    }
+
+    private boolean skipsComment() {
+        if (!commentsCanEnd || !text.startsWith("/*", offset)) {
+            return false;
+        }
+        int end = text.indexOf("*/", offset + 2);
+        if (end < 0) {
+            // As in Terraform an open comment is no comment. It is looked for once, to stay linear.
+            commentsCanEnd = false;
+            return false;
+        }
+        advanceTo(end + 2);
+        return true;
+    }
+
+    private boolean opensHeredoc() {
+        if (!text.startsWith("<<", offset)) {
+            return false;
+        }
+        boolean flush = text.startsWith("<<-", offset);
+        int start = offset + (flush ? 3 : 2);
+        if (start >= text.length() || !isIdentifierStart(text.codePointAt(start))) {
+            return false;
+        }
+        int end = endOfIdentifier(start);
+        int newline = end < text.length() ? newlineLength(end) : 0;
+        if (newline == 0) {
+            return false;
+        }
+        String marker = text.substring(start, end);
+        add(flush ? TokenKind.OPEN_FLUSH_HEREDOC : TokenKind.OPEN_HEREDOC, end + newline);
+        contexts.push(new Context(Mode.HEREDOC, marker));
+        return true;
+    }
+
+    private void scanPunctuation(Context context) throws HclSyntaxException {
+        boolean inSequence = contexts.size() > 1 && context.openBraces == 0;
+        if (inSequence && text.startsWith("~}", offset)) {
+            add(TokenKind.SEQUENCE_END, offset + 2);
+            contexts.pop();
+            return;
+        }
+        if (inSequence && text.charAt(offset) == '}') {
+            add(TokenKind.SEQUENCE_END, offset + 1);
+            contexts.pop();
+            return;
+        }
+        Punctuation found = Punctuation.at(text, offset);
+        if (found == null) {
+            throw InvalidCharacter.problem(here(), text.codePointAt(offset));
+        }
+        if (found.kind() == TokenKind.OPEN_BRACE) {
+            context.openBraces++;
+        } else if (found.kind() == TokenKind.CLOSE_BRACE) {
+            context.openBraces--;
+        }
+        add(found.kind(), offset + found.text().length());
+    }
+
+    private void scanQuoted() throws HclSyntaxException {
+        if (text.charAt(offset) == '"') {
+            add(TokenKind.CLOSE_QUOTE, offset + 1);
+            contexts.pop();
+            return;
+        }
+        if (newlineLength(offset) > 0) {
+            throw new HclSyntaxException(
+                    here(),
+                    "Invalid multi-line string",
+                    "Quoted strings may not be split over multiple lines. To produce a multi-line string, either use"
+                            + " the \\n escape to represent a newline character or use the \"heredoc\" multi-line"
+                            + " template syntax.");
+        }
+        if (opensSequence()) {
+            return;
+        }
+        int end = offset;
+        while (end < text.length() && text.charAt(end) != '"' && newlineLength(end) == 0 && !isSequence(end)) {
+            if (text.charAt(end) == '\\' && end + 1 < text.length() && newlineLength(end + 1) == 0) {
+                end += 2;
+            } else {
+                end += literalLength(end);
+            }
+        }
+        add(TokenKind.QUOTED_TEXT, end);
+    }
+
+    private void scanHeredoc(Context context) {
+        if (context.atLineStart) {
+            int end = endOfLine(offset);
+            if (text.substring(offset, end).strip().equals(context.heredocMarker)) {
+                add(TokenKind.CLOSE_HEREDOC, end);
+                contexts.pop();
+                return;
+            }
+            context.atLineStart = false;
+        }
+        if (opensSequence()) {
+            return;
+        }
+        int end = offset;
+        while (end < text.length() && !isSequence(end)) {
+            if (text.charAt(end) == '\n') {
+                end++;
+                context.atLineStart = true;
+                break;
+            }
+            end += literalLength(end);
+        }
+        add(TokenKind.HEREDOC_TEXT, end);
+    }
+
+    private boolean opensSequence() {
+        if (!isSequence(offset)) {
+            return false;
+        }
+        TokenKind kind = text.charAt(offset) == '$' ? TokenKind.INTERPOLATION : TokenKind.DIRECTIVE;
+        add(kind, offset + (text.startsWith("~", offset + 2) ? 3 : 2));
+        contexts.push(new Context(Mode.EXPRESSION, ""));
+        return true;
+    }
+
+    private boolean isSequence(int at) {
+        return text.startsWith("${", at) || text.startsWith("%{", at);
+    }
+
+    /** How many characters belong together as text: three for an escaped start of a sequence, otherwise one. */
+    private int literalLength(int at) {
+        return text.startsWith("$${", at) || text.startsWith("%%{", at) ? 3 : 1;
+    }
+
+    private int newlineLength(int at) {
+        if (text.charAt(at) == '\n') {
+            return 1;
+        }
+        return text.startsWith("\r\n", at) ? 2 : 0;
+    }
+
+    private int endOfLine(int at) {
+        int newline = text.indexOf('\n', at);
+        if (newline < 0) {
+            return text.length();
+        }
+        return newline > at && text.charAt(newline - 1) == '\r' ? newline - 1 : newline;
+    }
+
+    private int endOfNumber() {
+        int end = offset;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (isDigit(c) || c == '.') {
+                end++;
+            } else if ((c == 'e' || c == 'E') && exponentLength(end) > 0) {
+                end += exponentLength(end);
+            } else {
+                break;
+            }
+        }
+        while (text.charAt(end - 1) == '.') {
+            end--;
+        }
+        return end;
+    }
+
+    private int exponentLength(int at) {
+        int digit = at + 1;
+        if (digit < text.length() && (text.charAt(digit) == '+' || text.charAt(digit) == '-')) {
+            digit++;
+        }
+        return digit < text.length() && isDigit(text.charAt(digit)) ? digit + 1 - at : 0;
+    }
+
+    private int endOfIdentifier(int start) {
+        int end = start;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            if (c != '-' && !(Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c))) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
+    }
+
+    private static boolean isIdentifierStart(int c) {
+        return c == '_' || Character.isUnicodeIdentifierStart(c);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private SourcePosition here() {
+        return new SourcePosition(file, line, column);
+    }
+
+    private void add(TokenKind kind, int end) {
+        tokens.add(new Token(kind, text.substring(offset, end), new SourceSpan(text, offset, end, here())));
+        advanceTo(end);
+    }
+
+    private void advanceTo(int end) {
+        for (; offset < end; offset++) {
+            char c = text.charAt(offset);
+            if (c == '\n') {
+                line++;
+                column = 1;
+            } else if (!Character.isLowSurrogate(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+                column++;
+            }
+        }
+    }
+
+    /** Signs and what they are; longer ones come first. */
+    private record Punctuation(String text, TokenKind kind) {
+
+        private static final List<Punctuation> ALL = List.of(
+                new Punctuation("...", TokenKind.ELLIPSIS),
+                new Punctuation("&&", TokenKind.OPERATOR),
+                new Punctuation("||", TokenKind.OPERATOR),
+                new Punctuation("==", TokenKind.OPERATOR),
+                new Punctuation("!=", TokenKind.OPERATOR),
+                new Punctuation("<=", TokenKind.OPERATOR),
+                new Punctuation(">=", TokenKind.OPERATOR),
+                new Punctuation("=>", TokenKind.ARROW),
+                new Punctuation("<", TokenKind.OPERATOR),
+                new Punctuation(">", TokenKind.OPERATOR),
+                new Punctuation("+", TokenKind.OPERATOR),
+                new Punctuation("-", TokenKind.OPERATOR),
+                new Punctuation("*", TokenKind.OPERATOR),
+                new Punctuation("/", TokenKind.OPERATOR),
+                new Punctuation("%", TokenKind.OPERATOR),
+                new Punctuation("!", TokenKind.OPERATOR),
+                new Punctuation("{", TokenKind.OPEN_BRACE),
+                new Punctuation("}", TokenKind.CLOSE_BRACE),
+                new Punctuation("[", TokenKind.OPEN_BRACKET),
+                new Punctuation("]", TokenKind.CLOSE_BRACKET),
+                new Punctuation("(", TokenKind.OPEN_PARENTHESIS),
+                new Punctuation(")", TokenKind.CLOSE_PARENTHESIS),
+                new Punctuation("=", TokenKind.EQUAL),
+                new Punctuation(":", TokenKind.COLON),
+                new Punctuation(",", TokenKind.COMMA),
+                new Punctuation(".", TokenKind.DOT),
+                new Punctuation("?", TokenKind.QUESTION));
+
+        static @Nullable Punctuation at(String text, int offset) {
+            for (Punctuation candidate : ALL) {
+                if (text.startsWith(candidate.text, offset)) {
+                    return candidate;
+                }
+            }
+            return null;
+        }
+    }
+}

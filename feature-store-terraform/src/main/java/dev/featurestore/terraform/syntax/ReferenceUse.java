@@ -1,0 +1,26 @@
+package dev.featurestore.terraform.syntax;
+
+import java.util.Optional;
+
+/**
+ * A place that refers to something.
+ *
+ * @param reference what it refers to
+ * @param attribute the attribute that it takes of that, such as the output of a module; empty if it takes the whole, or
+ *     an element first
+ * @param position where it is written
+ */
+public record ReferenceUse(Reference reference, Optional<String> attribute, SourcePosition position) {
+
+    static ReferenceUse of(Expression.Traversal traversal) {
+        Reference reference = Reference.of(traversal);
+        int behind = switch (reference.kind()) {
+            case OTHER -> 0;
+            case VARIABLE, LOCAL, MODULE -> 1;
+            case RESOURCE -> traversal.root().equals("resource") ? 2 : 1;
+            case DATA -> 2;
+        };
+        return new ReferenceUse(
+                reference, traversal.attributes().stream().skip(behind).findFirst(), traversal.position());
+    }
+}

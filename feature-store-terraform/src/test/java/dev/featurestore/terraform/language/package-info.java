@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.terraform.language;
+
+import org.jspecify.annotations.NullMarked;

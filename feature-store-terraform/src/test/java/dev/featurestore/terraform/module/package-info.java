@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.terraform.module;
+
+import org.jspecify.annotations.NullMarked;

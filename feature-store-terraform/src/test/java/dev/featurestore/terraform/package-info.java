@@ -1,4 +1,0 @@
-@NullMarked
-package dev.featurestore.terraform;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.terraform.syntax;
+
+import org.jspecify.annotations.NullMarked;
