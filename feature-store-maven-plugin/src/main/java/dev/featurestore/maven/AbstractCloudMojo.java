@@ -43,8 +43,8 @@ abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    PropertyNames.BUCKET + ": expected the name of a bucket, found " + e.getMessage() + ": " + name,
-                    "write it as NAME, or as NAME@NAMESPACE");
+                    PropertyNames.BUCKET + ": invalid bucket \"" + name + "\": " + e.getMessage(),
+                    "Write it as NAME or NAME@NAMESPACE");
         }
     }
 }

@@ -57,14 +57,13 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
         } catch (UnusablePathException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    PropertyNames.CONFIG + ": expected the path of a file, found " + e.found() + ": " + config,
+                    PropertyNames.CONFIG + ": invalid path \"" + config + "\": " + e.reason(),
                     e.hint());
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    PropertyNames.CONFIG + ": expected a file or " + ObjectAddress.FORM + ", found " + e.getMessage()
-                            + ": " + config,
-                    "write the path of the file, or the address as " + ObjectAddress.FORM);
+                    PropertyNames.CONFIG + ": invalid address \"" + config + "\": " + e.getMessage(),
+                    "Write the path of a file, or the address of an object as " + ObjectAddress.FORM);
         }
     }
 

@@ -89,6 +89,6 @@ class ApplyConnectionTest extends ApplyFixture {
         FeatureStoreException e = failure(request(address(endpoint, cloud.ociConfig(), "DEFAULT")));
 
         assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
-        assertThat(e).hasMessage("featurestore.endpoint: expected the address of a server, found \"" + endpoint + "\"");
+        assertThat(e).hasMessage("featurestore.endpoint: \"" + endpoint + "\" is not an HTTP URL");
     }
 }

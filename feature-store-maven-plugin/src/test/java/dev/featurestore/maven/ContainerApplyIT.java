@@ -110,7 +110,7 @@ class ContainerApplyIT extends ContainerFixture {
                 .containsExactly(Command.of(Goal.BUILD_IMAGE).with("featurestore.image", "absent:v2"));
         assertThat(mount.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
         assertThat(mount).hasMessage("there is no folder " + folder.resolve("nowhere") + " to mount as /data");
-        assertThat(config).hasMessage("no OCI configuration: there is no file " + home.resolve("other"));
+        assertThat(config).hasMessage("OCI configuration file not found: " + home.resolve("other"));
         assertThat(oci.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
         assertThat(oci)
                 .hasMessage(

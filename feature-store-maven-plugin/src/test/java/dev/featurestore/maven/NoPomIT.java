@@ -56,7 +56,7 @@ class NoPomIT {
                 .contains("Maven is offline (-o), and OCI in us-ashburn-1 is not on this machine")
                 .contains("Run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded")
                 .doesNotContain("Signing in")
-                .doesNotContain("no OCI configuration");
+                .doesNotContain("OCI configuration file not found");
     }
 
     @Test

@@ -87,8 +87,8 @@ class RemoteConfigurationTest extends ApplyFixture {
         FeatureStoreException e = verifyFails(remote("broken.yaml"));
 
         assertThat(e)
-                .hasMessage(storage.address("broken.yaml") + ":10:5  spec.stack.source: expected a folder or a zip,"
-                        + " found a relative path in a file that is in Object Storage, where there are no folders");
+                .hasMessage(storage.address("broken.yaml") + ":10:5  spec.stack.source: invalid path or address:"
+                        + " a file in Object Storage cannot have relative paths, as buckets have no folders");
     }
 
     @Test
@@ -97,7 +97,7 @@ class RemoteConfigurationTest extends ApplyFixture {
 
         assertThat(e.code()).isEqualTo(FailureCode.CLOUD_REFUSED);
         assertThat(e)
-                .hasMessageStartingWith(storage.address("absent.yaml") + "  could not read ")
+                .hasMessageStartingWith(storage.address("absent.yaml") + "  Cannot read ")
                 .hasMessageContaining("404-ObjectNotFound");
         assertThat(e.hint()).contains("bucket, namespace, region").contains("read objects");
     }
@@ -109,7 +109,7 @@ class RemoteConfigurationTest extends ApplyFixture {
         FeatureStoreException e = failure(request());
 
         assertThat(e)
-                .hasMessageStartingWith("feature_store.yaml:9:5  spec.stack.source: could not read oci://elsewhere@")
+                .hasMessageStartingWith("feature_store.yaml:9:5  spec.stack.source: Cannot read oci://elsewhere@")
                 .hasMessageContaining("404-BucketNotFound");
         assertThat(stacks()).isEmpty();
     }
@@ -119,8 +119,8 @@ class RemoteConfigurationTest extends ApplyFixture {
         configureSource("oci://configurations/stacks/vcn.zip");
 
         assertThat(failure(request()))
-                .hasMessage("feature_store.yaml:9:5  spec.stack.source: expected a folder or a zip, found one without"
-                        + " @namespace after the bucket");
+                .hasMessage("feature_store.yaml:9:5  spec.stack.source: invalid path or address: the @namespace after"
+                        + " the bucket is missing");
         assertThat(stacks()).isEmpty();
     }
 
@@ -132,8 +132,8 @@ class RemoteConfigurationTest extends ApplyFixture {
 
         assertThat(e.code()).isEqualTo(FailureCode.INVALID_STACK);
         assertThat(e)
-                .hasMessage("feature_store.yaml:9:5  spec.stack.source: expected a folder or a zip, found that "
-                        + storage.address("feature_store.yaml") + " is no readable zip");
+                .hasMessage("feature_store.yaml:9:5  spec.stack.source: " + storage.address("feature_store.yaml")
+                        + " is not a readable zip");
     }
 
     @Test
@@ -142,7 +142,7 @@ class RemoteConfigurationTest extends ApplyFixture {
         storage.put("empty.yaml", new byte[0]);
 
         assertThat(verifyFails(remote("large.yaml")))
-                .hasMessageContaining("expected at most 1048576 bytes, found 1048577");
+                .hasMessageContaining("the object has 1048577 bytes, the maximum is 1048576");
         assertThat(verifyFails(remote("empty.yaml"))).hasMessageContaining("found an empty file");
     }
 

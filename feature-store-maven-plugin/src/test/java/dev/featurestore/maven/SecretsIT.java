@@ -86,7 +86,7 @@ class SecretsIT {
                             "-Dfeaturestore.endpoint=" + cloud.endpoint());
 
             assertThat(result.status()).as(result.log()).isZero();
-            assertThat(result.log()).contains(", its pass phrase from server oci of Maven's settings.xml");
+            assertThat(result.log()).contains(", with the pass phrase from server oci of Maven's settings.xml");
             List<String> secrets = new ArrayList<>(List.of(PASS_PHRASE, MASTER, DATABASE, OTHER));
             secrets.addAll(lines(key));
             secrets.addAll(lines(encryptedKey));

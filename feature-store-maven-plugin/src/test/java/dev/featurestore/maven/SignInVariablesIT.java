@@ -49,7 +49,7 @@ class SignInVariablesIT {
             assertThat(refused.status()).isNotZero();
             assertThat(refused.log())
                     .contains("there is no file " + folder.resolve("home/.oci/config")
-                            + ", and the environment has no value for OCI_CLI_TENANCY")
+                            + "; missing environment variables: OCI_CLI_TENANCY")
                     .doesNotContain("PRIVATE KEY");
         }
     }

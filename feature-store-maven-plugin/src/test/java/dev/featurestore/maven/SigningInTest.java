@@ -64,7 +64,7 @@ class SigningInTest extends SigningInFixture {
         environment.put("OCI_CLI_PASSPHRASE", PASS_PHRASE);
 
         assertThat(signIn("api_key"))
-                .anyMatch(l -> l.endsWith(", its pass phrase from OCI_CLI_PASSPHRASE"))
+                .anyMatch(l -> l.endsWith(", with the pass phrase from OCI_CLI_PASSPHRASE"))
                 .noneMatch(l -> l.contains(PASS_PHRASE));
     }
 
@@ -73,7 +73,7 @@ class SigningInTest extends SigningInFixture {
         encryptedProfile("");
 
         assertThat(dryRuns.run(address("api_key", Optional.of(stored(PASS_PHRASE)))))
-                .anyMatch(l -> l.endsWith(", its pass phrase from settings.xml"))
+                .anyMatch(l -> l.endsWith(", with the pass phrase from settings.xml"))
                 .noneMatch(l -> l.contains(PASS_PHRASE));
     }
 
@@ -86,7 +86,7 @@ class SigningInTest extends SigningInFixture {
         assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
         assertThat(e)
                 .hasMessage("Cannot sign with the private key " + folder.resolve(".oci/encrypted.pem")
-                        + ": it is not decrypted by the pass phrase from settings.xml");
+                        + ": it cannot be decrypted with the pass phrase from settings.xml");
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             assertThat(cause.getMessage()).isNull();
         }
@@ -117,7 +117,7 @@ class SigningInTest extends SigningInFixture {
                 folder.resolve(".oci/session.pem"), "-----BEGIN EC PRIVATE KEY-----\n-----END EC PRIVATE KEY-----");
 
         assertThat(dryRuns.failure(address("security_token", Optional.empty())))
-                .hasMessageContaining("it is an EC key, and OCI takes RSA keys only");
+                .hasMessageContaining("it is an EC key; OCI accepts only RSA keys");
     }
 
     @Test
@@ -137,7 +137,7 @@ class SigningInTest extends SigningInFixture {
         FeatureStoreException e = dryRuns.failure(address("security_token", Optional.empty()));
 
         assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
-        assertThat(e).hasMessageContaining("has expired");
+        assertThat(e).hasMessageContaining("expired at");
         assertThat(e.hint())
                 .contains("oci session authenticate --profile-name DEFAULT")
                 .contains("oci session refresh --profile DEFAULT");

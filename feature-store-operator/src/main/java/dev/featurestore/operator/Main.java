@@ -169,7 +169,7 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    option + " names " + e.getMessage(),
+                    option + ": invalid value: " + e.getMessage(),
                     e instanceof UnusablePathException path ? path.hint() : "--help lists the options",
                     e);
         }

@@ -81,7 +81,7 @@ public final class StackReader {
                 problems.addOfStack(
                         places.source(),
                         SOURCE_PATH,
-                        "expected a folder or a zip, found nothing at " + shown,
+                        "folder or zip not found: " + shown,
                         "write its path relative to this file, or delete the line to deploy the bundled stack");
                 return Optional.empty();
             }
@@ -99,7 +99,7 @@ public final class StackReader {
             return Optional.of(local.path());
         }
         if (source instanceof Source.Text) {
-            throw new IllegalArgumentException("a stack is no text");
+            throw new IllegalArgumentException("a stack cannot be text");
         }
         ObjectAddress address = ((Source.Remote) source).address();
         try {

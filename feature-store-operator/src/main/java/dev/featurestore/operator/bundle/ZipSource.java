@@ -55,8 +55,8 @@ final class ZipSource {
             problems.addOfStack(
                     place,
                     StackReader.SOURCE_PATH,
-                    "expected a folder or a zip, found that " + shownZip + " is no readable zip",
-                    "pack the stack's files again");
+                    shownZip + " is not a readable zip",
+                    "Pack the files of the stack again");
         }
         return files;
     }
@@ -96,7 +96,7 @@ final class ZipSource {
     }
 
     private void refuse(String shown, String message) {
-        problems.addOfStack(Location.ofFile(shown), "", message, "pack the stack's files again");
+        problems.addOfStack(Location.ofFile(shown), "", message, "Pack the files of the stack again");
     }
 
     private static boolean leadsOut(String name) {

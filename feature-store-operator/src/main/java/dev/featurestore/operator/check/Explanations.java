@@ -118,7 +118,7 @@ final class Explanations {
                 new Trouble(
                         "authoriser",
                         "the " + signer.source() + " was not accepted" + skew(given, now),
-                        "whoever signs must be in a group of feature_store_user_group_id; also " + signer.mend());
+                        "Add the user to a group of feature_store_user_group_id. " + signer.hint());
             case 403 ->
                 new Trouble(
                         "authoriser",

@@ -28,7 +28,7 @@ public enum Auth {
         return value;
     }
 
-    /** The way of a name; {@code oke_workload_identity}, as the CLI calls it, is one too. */
+    /** The way to sign in by its name. Accepts {@code oke_workload_identity}, the CLI's name for a workload identity, too. */
     public static Optional<Auth> of(String name) {
         return Arrays.stream(values())
                 .filter(a -> a.value.equals(name) || (a == WORKLOAD_IDENTITY && name.equals("oke_workload_identity")))

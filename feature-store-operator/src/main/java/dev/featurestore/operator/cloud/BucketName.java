@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Object Storage.
  *
  * @param name its name
- * @param namespace the Object Storage namespace; without one it is that of the tenancy of whoever asks
+ * @param namespace the Object Storage namespace; empty for that of the user's tenancy
  */
 public record BucketName(String name, Optional<String> namespace) {
 
@@ -16,22 +16,22 @@ public record BucketName(String name, Optional<String> namespace) {
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9_-]+");
 
     /**
-     * The bucket that a text names.
+     * Reads a bucket's name.
      *
-     * @throws IllegalArgumentException if it names none; the message says why, to follow "found"
+     * @throws IllegalArgumentException if the text is not one; the message is a clause that says why
      */
     public static BucketName parse(String text) {
         int at = text.indexOf('@');
         String name = at < 0 ? text : text.substring(0, at);
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("one without a bucket");
+            throw new IllegalArgumentException("the bucket name is missing");
         }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "one whose bucket has other characters than letters, digits, dots, dashes and underscores");
+                    "a bucket name has only letters, digits, dots, dashes and underscores, at most 256");
         }
         if (at >= 0 && !NAMESPACE.matcher(text.substring(at + 1)).matches()) {
-            throw new IllegalArgumentException("one whose namespace after the @ is missing or malformed");
+            throw new IllegalArgumentException("the namespace after the @ is missing or malformed");
         }
         return new BucketName(name, at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1)));
     }

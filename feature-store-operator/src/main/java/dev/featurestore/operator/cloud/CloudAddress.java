@@ -3,10 +3,10 @@ package dev.featurestore.operator.cloud;
 import java.util.Optional;
 
 /**
- * Where a cloud is, how it is reached, and who signs in.
+ * The address of a cloud, the network settings and the settings to sign in.
  *
- * @param endpoint address that replaces those of OCI's services; {@code {service}} and {@code {region}} may stand in it
- * @param signIn who signs in
- * @param network how it is reached
+ * @param endpoint address that replaces those of OCI's services, with the placeholders {@code {service}} and {@code {region}}
+ * @param signIn how to sign in
+ * @param network proxies and certificates
  */
 public record CloudAddress(Optional<String> endpoint, SignIn signIn, Network network) {}

@@ -6,6 +6,6 @@ import java.util.Optional;
  * A compartment, as one region sees it.
  *
  * @param id its OCID
- * @param region the region; without one it is that of whoever signs in
+ * @param region the region; empty for the user's region
  */
 public record CompartmentAddress(String id, Optional<String> region) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * OCI Identity, as far as policies are looked at. Calls fail as those of {@link ResourceManager} do. Source: Identity and
+ * OCI Identity, as far as the check of policies needs it. Calls fail as those of {@link ResourceManager} do. Source: Identity and
  * Access Management Service API, version 20160918.
  */
 public interface Identity extends AutoCloseable {

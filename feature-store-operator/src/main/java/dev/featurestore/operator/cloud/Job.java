@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param state where it is
  * @param created when it was submitted
  * @param finished when it ended, if it has
- * @param failure why it failed, in the service's words, if it did; a listing does not tell
+ * @param failure why it failed, as the service reports it; empty in a listing
  * @param freeformTags its freeform tags
  */
 public record Job(

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What a job does, as Resource Manager names it. */
 public enum JobOperation {
-    /** Says what an apply would do; changes no resource. */
+    /** Lists what an apply would do; changes no resource. */
     PLAN,
-    /** Makes, changes and destroys resources until they are what the configuration says. */
+    /** Creates, updates and destroys resources as the configuration says. */
     APPLY,
     /** Destroys all resources. */
     DESTROY,
@@ -24,7 +24,7 @@ public enum JobOperation {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether resources, or what is known of them, may be others after such a job. */
+    /** Whether such a job may change resources or the state. */
     public boolean changes() {
         return this != PLAN && this != PLAN_ROLLBACK;
     }

@@ -3,10 +3,10 @@ package dev.featurestore.operator.cloud;
 import java.util.Map;
 
 /**
- * A job to be submitted.
+ * A job to submit.
  *
  * @param name its display name
- * @param work what it is to do
+ * @param work what it does
  * @param freeformTags its freeform tags
  */
 public record JobOrder(String name, Work work, Map<String, String> freeformTags) {
@@ -15,10 +15,10 @@ public record JobOrder(String name, Work work, Map<String, String> freeformTags)
         freeformTags = Map.copyOf(freeformTags);
     }
 
-    /** What a job is to do. */
+    /** What a job does. */
     public sealed interface Work {
 
-        /** Say what an apply would do. */
+        /** Plan only. */
         record Plan() implements Work {}
 
         /** Plan and apply in one go ({@code AUTO_APPROVED}). */

@@ -9,7 +9,7 @@ public enum JobState {
     FAILED,
     CANCELED;
 
-    /** True for a job that will not change any more. */
+    /** Whether the job has ended. */
     public boolean finished() {
         return this == SUCCEEDED || this == FAILED || this == CANCELED;
     }

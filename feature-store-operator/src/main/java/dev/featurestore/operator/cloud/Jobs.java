@@ -15,24 +15,24 @@ public interface Jobs extends JobReader {
     /**
      * One page of a job's log, oldest entries first.
      *
-     * @param page token of the page, as a former page of the same level named it as its next; none for the first
-     * @param atLeast entries of lower levels are left out, by the service
+     * @param page token of the page, from {@link LogEntries#next} of the page before it of the same level; empty for the first
+     * @param atLeast lowest level of the entries; the service leaves out lower ones
      */
     LogEntries log(String jobId, Optional<String> page, LogLevel atLeast);
 
     /**
-     * The outputs of an apply job that succeeded, in the order of the service; nothing while they are not to be had yet:
+     * The outputs of an apply job that succeeded, in the order of the service; empty while they are not available yet:
      * Resource Manager has them about a second after the job's end.
      */
     Optional<List<Output>> outputs(String jobId);
 
-    /** The plan of a plan job that succeeded, as Terraform's JSON; nothing while it is not to be had yet. */
+    /** The plan of a plan job that succeeded, as Terraform's JSON; empty while it is not available yet. */
     Optional<byte[]> planJson(String jobId);
 
     /**
-     * Asks for a job's end.
+     * Cancels a job.
      *
-     * @param forced stops Terraform at once, which may leave resources that its state does not know
+     * @param forced whether to stop Terraform at once, which may leave resources that its state does not know
      */
     void cancel(String jobId, boolean forced);
 }

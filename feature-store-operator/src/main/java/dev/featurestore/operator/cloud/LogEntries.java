@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a job's log, with all that is known of its entries.
+ * One page of a job's log, with time and level of each entry.
  *
  * @param entries oldest first
  * @param next token of the page after it; none if this is the last one so far

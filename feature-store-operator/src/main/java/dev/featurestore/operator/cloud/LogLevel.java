@@ -1,6 +1,6 @@
 package dev.featurestore.operator.cloud;
 
-/** Levels of a job's log, as Resource Manager names them, the most talkative first. */
+/** Levels of a job's log, as Resource Manager names them, the most verbose first. */
 public enum LogLevel {
     TRACE,
     DEBUG,

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a cloud is reached.
+ * Network settings: proxies, certificates, offline mode.
  *
  * @param proxies proxies of Maven's settings; they come before those of the environment
- * @param caCertificates PEM file of certificates that are trusted beside those that the JVM trusts
+ * @param caCertificates PEM file of certificates to trust in addition to the JVM's
  * @param environment environment variables with proxies ({@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code NO_PROXY}) and
  *     certificates ({@code OCI_CLI_CERT_BUNDLE})
- * @param offline true if nothing but this machine may be reached
+ * @param offline whether only requests to this machine are allowed
  */
 public record Network(
         List<ProxyServer> proxies, Optional<Path> caCertificates, Map<String, String> environment, boolean offline) {
@@ -27,7 +27,7 @@ public record Network(
         return new Network(List.of(), Optional.empty(), Map.of(), false);
     }
 
-    /** Nothing of the environment, whose addresses of proxies may hold passwords. */
+    /** Leaves out the environment, whose proxy addresses may contain passwords. */
     @Override
     public String toString() {
         return "Network[proxies=" + proxies + ", caCertificates=" + caCertificates + ", offline=" + offline + "]";

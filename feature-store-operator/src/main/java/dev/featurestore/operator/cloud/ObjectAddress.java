@@ -13,25 +13,25 @@ import java.util.Locale;
  */
 public record ObjectAddress(String bucket, String namespace, String object) {
 
-    /** The form, to be shown. */
+    /** The form of an address, for messages. */
     public static final String FORM = "oci://bucket@namespace/object";
 
     private static final String SCHEME = "oci:";
     private static final int LONGEST_OBJECT = 1024;
 
-    /** Whether a text is meant as such an address and not as the path of a file. */
+    /** Whether a text starts like such an address, and so is not the path of a file. */
     public static boolean isMeant(String text) {
         return text.toLowerCase(Locale.ROOT).startsWith(SCHEME);
     }
 
     /**
-     * The address that a text is.
+     * Reads an address.
      *
-     * @throws IllegalArgumentException if it is none; the message says what is missing, to follow "found"
+     * @throws IllegalArgumentException if the text is not one; the message is a clause that says why
      */
     public static ObjectAddress parse(String text) {
         if (!text.startsWith(SCHEME + "//")) {
-            throw new IllegalArgumentException("one that does not begin with oci://");
+            throw new IllegalArgumentException("the address of an object must start with oci://");
         }
         String rest = text.substring(SCHEME.length() + 2);
         int slash = rest.indexOf('/');
@@ -39,16 +39,16 @@ public record ObjectAddress(String bucket, String namespace, String object) {
         String object = slash < 0 ? "" : rest.substring(slash + 1);
         BucketName bucket = BucketName.parse(place);
         String namespace = bucket.namespace()
-                .orElseThrow(() -> new IllegalArgumentException("one without @namespace after the bucket"));
+                .orElseThrow(() -> new IllegalArgumentException("the @namespace after the bucket is missing"));
         if (object.isEmpty()) {
-            throw new IllegalArgumentException("one without an object after the namespace");
+            throw new IllegalArgumentException("the object name after the namespace is missing");
         }
         if (object.endsWith("/")) {
-            throw new IllegalArgumentException("one that ends with a slash, as a folder would");
+            throw new IllegalArgumentException("the object name ends with a slash, as a folder does");
         }
         if (object.chars().anyMatch(Character::isISOControl)
                 || object.getBytes(StandardCharsets.UTF_8).length > LONGEST_OBJECT) {
-            throw new IllegalArgumentException("one whose object no bucket can hold");
+            throw new IllegalArgumentException("the object name has control characters or more than 1024 bytes");
         }
         return new ObjectAddress(bucket.name(), namespace, object);
     }

@@ -4,31 +4,31 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads objects of Object Storage for whoever verifies. A cloud is needed from the first object on, and not before.
+ * Reads the objects of Object Storage that a configuration names. The first read opens the access to the cloud.
  *
  * <p>Every call fails with a {@link dev.featurestore.operator.failure.FeatureStoreException}: as those of {@link ObjectStorage},
- * or because nobody can sign in.
+ * or because signing in fails.
  */
 public interface ObjectReader {
 
-    /** One for what names no objects. */
+    /** A reader for input that names no objects. */
     static ObjectReader none() {
         return new NoObjects();
     }
 
     /**
-     * A small object.
+     * Reads a small object.
      *
-     * @param region the bucket's region; without one it is that of whoever signs in
-     * @param atMost how many bytes it may have
+     * @param region the bucket's region; empty for the user's region
+     * @param atMost maximum size in bytes
      */
     byte[] bytes(ObjectAddress address, Optional<String> region, int atMost);
 
     /**
-     * An object as a file, which is deleted when the run ends.
+     * Downloads an object to a file, which is deleted when the run ends.
      *
-     * @param region the bucket's region; without one it is that of whoever signs in
-     * @param atMost how many bytes it may have
+     * @param region the bucket's region; empty for the user's region
+     * @param atMost maximum size in bytes
      */
     Path file(ObjectAddress address, Optional<String> region, long atMost);
 }

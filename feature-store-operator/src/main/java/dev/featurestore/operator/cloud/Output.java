@@ -5,11 +5,11 @@ package dev.featurestore.operator.cloud;
  *
  * @param name the name in the configuration
  * @param value the value as text; lists and objects as JSON
- * @param sensitive marked so in the configuration: its value is never shown or written
+ * @param sensitive whether the configuration marks it as sensitive: its value is never shown or written
  */
 public record Output(String name, String value, boolean sensitive) {
 
-    /** What stands where a sensitive value would. */
+    /** The text shown in place of a sensitive value. */
     public static final String MASK = "(sensitive value)";
 
     /** The value, or {@link #MASK} for a sensitive one. */
@@ -17,7 +17,7 @@ public record Output(String name, String value, boolean sensitive) {
         return sensitive ? MASK : value;
     }
 
-    /** Never the value of a sensitive output. */
+    /** Masks the value of a sensitive output. */
     @Override
     public String toString() {
         return name + " = " + shownValue();

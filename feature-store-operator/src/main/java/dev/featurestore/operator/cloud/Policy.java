@@ -3,7 +3,7 @@ package dev.featurestore.operator.cloud;
 import java.util.List;
 
 /**
- * A policy as it is.
+ * A policy of OCI Identity.
  *
  * @param name its name
  * @param compartmentId OCID of the compartment that it belongs to

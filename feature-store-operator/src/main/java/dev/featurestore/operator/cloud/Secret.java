@@ -2,7 +2,7 @@ package dev.featurestore.operator.cloud;
 
 import java.util.Objects;
 
-/** A password or pass phrase: handed on, never shown. */
+/** A password or pass phrase, which is never shown. */
 public final class Secret {
 
     private final String value;
@@ -11,7 +11,7 @@ public final class Secret {
         this.value = Objects.requireNonNull(value);
     }
 
-    /** The value, for whoever must send it. */
+    /** The value, to send it. */
     public String value() {
         return value;
     }

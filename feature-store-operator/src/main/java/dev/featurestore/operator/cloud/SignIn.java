@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known about how to sign in. What is left open here is looked for elsewhere: first in the environment variables
- * of OCI's own tools, then in ADS's {@code ~/.ads_ops/config.ini}, then there are defaults.
+ * Settings to sign in. An empty one is taken from the environment variables of OCI's own tools, then from ADS's
+ * {@code ~/.ads_ops/config.ini}, then from the defaults.
  *
  * @param auth a name of {@link Auth}
  * @param ociConfig OCI configuration file
  * @param profile profile in it
  * @param passPhrase pass phrase of the profile's key, where neither the environment nor the profile has one
- * @param environment environment variables to look in
+ * @param environment environment variables
  * @param home the user's home folder
  */
 public record SignIn(
@@ -27,7 +27,7 @@ public record SignIn(
     /**
      * A secret and where it was found.
      *
-     * @param source such as {@code settings.xml}, to be shown
+     * @param source where it was found, for messages, such as {@code settings.xml}
      */
     public record StoredSecret(Secret secret, String source) {}
 
@@ -35,7 +35,7 @@ public record SignIn(
         environment = Map.copyOf(environment);
     }
 
-    /** Exactly the API key of this profile, whatever the environment says. */
+    /** Signs in with the API key of this profile, regardless of the environment. */
     public static SignIn apiKey(Path ociConfig, String profile) {
         return new SignIn(
                 Optional.of(Auth.API_KEY.value()),
@@ -46,7 +46,7 @@ public record SignIn(
                 UserPaths.userHome());
     }
 
-    /** Nothing of the environment, which may hold secrets. */
+    /** Leaves out the environment, which may contain secrets. */
     @Override
     public String toString() {
         return "SignIn[auth=" + auth + ", ociConfig=" + ociConfig + ", profile=" + profile + "]";

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param id its OCID
  * @param name its display name, which need not be unique
  * @param compartmentId OCID of the compartment it is in
- * @param created when it was made
+ * @param created when it was created
  * @param freeformTags its freeform tags
  * @param definedTags its defined tags by namespace; Oracle's own ({@code Oracle-Tags}) among them
  */

@@ -2,23 +2,23 @@ package dev.featurestore.operator.cloud;
 
 import java.util.Optional;
 
-/** What names a stack. */
+/** The address of a stack: its OCID, or its name in a compartment. */
 public sealed interface StackAddress {
 
-    /** The region that it is in; without one it is that of whoever signs in. */
+    /** The region of the stack; empty for the user's region. */
     Optional<String> region();
 
     /**
-     * By its OCID.
+     * A stack by its OCID.
      *
      * @param stackId the OCID
      */
     record ById(String stackId, Optional<String> region) implements StackAddress {}
 
     /**
-     * By the name that it was tagged with.
+     * A stack by the name in its tag.
      *
-     * @param compartment where it is looked for
+     * @param compartment the compartment to search
      * @param name the name
      */
     record ByName(CompartmentAddress compartment, String name) implements StackAddress {

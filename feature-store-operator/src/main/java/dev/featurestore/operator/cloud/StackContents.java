@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a stack is made of, or brought up to.
+ * The contents of a stack to create or update.
  *
- * @param name display name, used when a stack is made
+ * @param name display name, used when a stack is created
  * @param source the Terraform configuration
  * @param workingDirectory folder of the source that Terraform runs in; empty for its root
  * @param terraformVersion such as {@code 1.5.x}
@@ -34,8 +34,8 @@ public record StackContents(
     }
 
     /**
-     * These contents for a stack that is there: an update replaces all tags, so those that others have set are kept
-     * where these do not set them.
+     * These contents for an update of an existing stack. An update replaces all tags, so tags of the stack that these
+     * contents do not set are kept.
      */
     public StackContents keepingTagsOf(Stack stack) {
         Map<String, String> freeform = new TreeMap<>(stack.freeformTags());

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that Resource Manager tells of a stack.
+ * A stack with all its details.
  *
- * @param stack what a listing tells too
+ * @param stack what a listing of stacks has too
  * @param variables its variables
  * @param terraformVersion such as {@code 1.5.x}
  * @param workingDirectory folder that Terraform runs in; empty for the configuration's root
- * @param bucket where its configuration is, if it is not a zip
+ * @param bucket the bucket of its configuration; empty if that is a zip
  * @param etag changes with every change of the stack
  */
 public record StackDetails(

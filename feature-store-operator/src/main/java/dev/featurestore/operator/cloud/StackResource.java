@@ -1,10 +1,10 @@
 package dev.featurestore.operator.cloud;
 
 /**
- * A resource that a stack has made.
+ * A resource of a stack.
  *
  * @param address its address in the Terraform configuration
  * @param type its type, such as {@code oci_core_vcn}
- * @param id its OCID, or what it has in place of one; empty if the service does not tell
+ * @param id its OCID or other identifier; empty if the service does not report it
  */
 public record StackResource(String address, String type, String id) {}

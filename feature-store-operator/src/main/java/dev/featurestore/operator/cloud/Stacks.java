@@ -9,10 +9,10 @@ public interface Stacks {
     /** The active stacks of a compartment (not of the compartments below it), in the order of the service. */
     List<Stack> in(String compartmentId);
 
-    /** One stack, or nothing if it does not exist, was deleted, or may not be seen. */
+    /** One stack; empty if it does not exist, was deleted, or the user may not read it. */
     Optional<StackDetails> find(String stackId);
 
-    /** Makes a stack. */
+    /** Creates a stack. */
     StackDetails create(String compartmentId, StackContents contents);
 
     /** Replaces configuration, variables and all tags of a stack; its name and compartment stay as they are. */
@@ -21,9 +21,9 @@ public interface Stacks {
     /** Deletes a stack: its state is lost, its resources stay. */
     void delete(String stackId);
 
-    /** The Terraform configuration of a stack that was made of a zip: the zip, though perhaps not the very bytes. */
+    /** The Terraform configuration of a stack that was created from a zip, as a zip that may differ from it byte by byte. */
     byte[] configuration(String stackId);
 
-    /** The resources that a stack's state knows. */
+    /** The resources in a stack's state. */
     List<StackResource> resources(String stackId);
 }

@@ -11,70 +11,73 @@ import java.util.Optional;
  */
 public interface StoreApi {
 
-    /** What came of a request. */
+    /** The outcome of a request. */
     sealed interface Answer {
 
         /**
-         * Somebody answered.
+         * An HTTP response.
          *
          * @param status the HTTP status
          * @param body the body as text; empty if there is none
-         * @param date when it was answered, by the other side's clock
+         * @param date the header {@code Date}: the time by the server's clock
          */
         record Given(int status, String body, Optional<Instant> date) implements Answer {}
 
         /**
-         * Nobody did.
+         * No HTTP response.
          *
-         * @param hop where the way ended
-         * @param reason in the words of Java
+         * @param hop the step that failed
+         * @param reason what Java reports
          */
         record None(Hop hop, String reason) implements Answer {}
     }
 
-    /** Where the way to a server can end before the server answers. */
+    /** A step on the way to a server's response that can fail. */
     enum Hop {
-        /** Its name is not known. */
+        /** Resolving the host name. */
         NAME,
-        /** No connection to it. */
+
+        /** Connecting. */
         CONNECTION,
-        /** No secure connection. */
+
+        /** The TLS handshake. */
         TLS,
-        /** It was reached, and did not answer in time, or not in HTTP. */
+
+        /** Reading the response, in time and in HTTP. */
         ANSWER
     }
 
-    /** Where it is; what is asked for is below it. */
+    /** The base address of the API. */
     URI endpoint();
 
     /**
-     * Asks without a signature.
+     * Sends a request without a signature.
      *
      * @param path below the endpoint, with the query, such as {@code /featureStores?limit=1}
      */
     Answer unsigned(String method, String path);
 
     /**
-     * Asks with a signature.
+     * Sends a request with a signature.
      *
      * @param json the body of a POST
      * @throws dev.featurestore.operator.failure.FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it cannot be signed
      */
     Answer signed(String method, String path, Optional<String> json);
 
-    /** Who signs, to be shown, and what to do if they are not let in. */
+    /** The credentials that sign requests, and what to do if they are refused. */
     Signer signer();
 
     /**
-     * Who signs.
+     * The credentials that sign requests.
      *
-     * @param source where the credentials were found; never a value of them
-     * @param mend what to do if they are not accepted
-     * @param tenancyId OCID of their tenancy, if they know it
-     * @param auth the way they sign in
-     * @param profile where their key lies, if it is one of a profile
+     * @param source where they were found; never a value of them
+     * @param hint what to do if they are refused
+     * @param tenancyId OCID of their tenancy, if known
+     * @param auth the way to sign in
+     * @param profile the profile of their key, if they come from one
      */
-    record Signer(String source, String mend, Optional<String> tenancyId, Auth auth, Optional<KeyProfile> profile) {}
+    record Signer(String source, String hint, Optional<String> tenancyId, Auth auth, Optional<KeyProfile> profile) {}
 
     /**
      * A profile of an OCI configuration file.
@@ -84,7 +87,7 @@ public interface StoreApi {
      */
     record KeyProfile(Path config, String name) {
 
-        /** Whether OCI's tools take it by themselves. */
+        /** Whether OCI's tools use it by default. */
         public boolean isDefault(Path home) {
             return name.equals("DEFAULT") && config.equals(home.resolve(".oci").resolve("config"));
         }

@@ -1,4 +1,4 @@
-/** OCI's services in the words of the domain: what a deployment needs of them, and nothing of how they are reached. */
+/** The operations of OCI's services that a deployment needs, independent of the SDK and the network. */
 @NullMarked
 package dev.featurestore.operator.cloud;
 

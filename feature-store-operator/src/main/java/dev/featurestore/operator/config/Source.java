@@ -45,7 +45,7 @@ public sealed interface Source {
             Path path = UserPaths.in(Path.of("")).parse(text);
             if (!path.isAbsolute()) {
                 throw new IllegalArgumentException(
-                        "a relative path in a file that is in Object Storage, where there are no folders");
+                        "a file in Object Storage cannot have relative paths, as buckets have no folders");
             }
             return new Local(path);
         }

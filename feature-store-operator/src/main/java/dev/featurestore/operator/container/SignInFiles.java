@@ -118,9 +118,9 @@ public final class SignInFiles {
         if (!Files.isRegularFile(config)) {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
-                    "no OCI configuration: there is no file " + config,
-                    "write one with `oci setup config`, name another with -Dfeaturestore.ociConfig, or to rehearse without"
-                            + " an account: -Dfeaturestore.cloud=embedded");
+                    "OCI configuration file not found: " + config,
+                    "Create it with `oci setup config`, or set another file with -Dfeaturestore.ociConfig. To rehearse"
+                            + " without an account: -Dfeaturestore.cloud=embedded");
         }
         add(config);
         return Optional.of(config);

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.files;
 
-/** A text that is no path on this machine. The message says what it is, to follow "found". */
+/** A text that is not a path on this machine. The message is a clause that says why. */
 public final class UnusablePathException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -11,10 +11,10 @@ public final class UnusablePathException extends IllegalArgumentException {
         this.hint = hint;
     }
 
-    /** What the path is instead. */
-    public String found() {
+    /** Why it is not a path. */
+    public String reason() {
         String message = getMessage();
-        return message == null ? "no path" : message;
+        return message == null ? "not a path" : message;
     }
 
     /** What to do. */

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the paths that users write, all in the same way: {@code ~} is the home folder, and a relative path starts at one
- * folder. A path that this JVM cannot represent is refused: outside of a UTF-8 locale the JDK decodes and encodes file
+ * Reads the paths that users write, all in the same way: {@code ~} is the home folder, and a relative path is resolved
+ * against one folder. A path that this JVM cannot represent is refused: outside of a UTF-8 locale the JDK decodes and encodes file
  * names with the locale's character set ({@code sun.jnu.encoding}; JEP 400, "UTF-8 by Default", leaves it as it is).
  *
- * @param folder the folder that relative paths start at
+ * @param folder the folder of relative paths
  * @param home the user's home folder
  */
 public record UserPaths(Path folder, Supplier<Path> home) {
@@ -38,9 +38,9 @@ public record UserPaths(Path folder, Supplier<Path> home) {
     }
 
     /**
-     * A path that the process was given, such as its working folder.
+     * Reads a path that the process got when it started, such as its working folder.
      *
-     * @param source what named it
+     * @param source where it came from, for messages
      */
     public static Path absolute(String text, String source) {
         try {
@@ -51,9 +51,9 @@ public record UserPaths(Path folder, Supplier<Path> home) {
     }
 
     /**
-     * The path that a text names.
+     * Reads a path.
      *
-     * @throws UnusablePathException if it names none on this machine
+     * @throws UnusablePathException if the text is not a path on this machine
      */
     public Path parse(String text) {
         if (text.equals("~")) {
@@ -65,10 +65,10 @@ public record UserPaths(Path folder, Supplier<Path> home) {
     }
 
     /**
-     * The path that a text names.
+     * Reads a path.
      *
-     * @param source what holds the text, such as {@code featurestore.ociConfig}
-     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it names none on this machine
+     * @param source the property, key or variable with the text, such as {@code featurestore.ociConfig}
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if the text is not a path on this machine
      */
     public Path read(String text, String source) {
         try {
@@ -78,7 +78,7 @@ public record UserPaths(Path folder, Supplier<Path> home) {
         }
     }
 
-    /** The same for what may be missing; a blank text counts as missing. */
+    /** Reads a path that may be missing; a blank text counts as missing. */
     public Optional<Path> find(@Nullable String text, String source) {
         return text == null || text.isBlank() ? Optional.empty() : Optional.of(read(text, source));
     }
@@ -86,28 +86,27 @@ public record UserPaths(Path folder, Supplier<Path> home) {
     private static Path path(String text) {
         String encoding = System.getProperty("sun.jnu.encoding", "unknown");
         if (text.indexOf(UNREADABLE) >= 0) {
-            throw unusable("characters that the locale's character set, " + encoding + ", does not have");
+            throw unusable(encoding);
         }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
             if (text.chars().anyMatch(c -> c > 127)) {
-                throw unusable("characters that the locale's character set, " + encoding + ", does not have");
+                throw unusable(encoding);
             }
             throw new UnusablePathException(
-                    "a text that is no path on this system: " + e.getReason(), "write the path of a file or folder");
+                    "it is not a path on this system: " + e.getReason(), "Write the path of a file or folder");
         }
     }
 
-    private static UnusablePathException unusable(String what) {
+    private static UnusablePathException unusable(String encoding) {
         return new UnusablePathException(
-                "a path with " + what, "set LC_ALL=C.UTF-8 in the environment, or use a path of ASCII characters");
+                "it has characters that the locale's character set, " + encoding + ", does not have",
+                "Set LC_ALL=C.UTF-8 in the environment, or use a path of ASCII characters");
     }
 
     private static FeatureStoreException refused(String text, String source, UnusablePathException e) {
         return FeatureStoreException.of(
-                FailureCode.INVALID_PARAMETER,
-                source + ": expected the path of a file or folder, found " + e.found() + ": " + text,
-                e.hint());
+                FailureCode.INVALID_PARAMETER, source + ": invalid path \"" + text + "\": " + e.reason(), e.hint());
     }
 }

@@ -10,7 +10,7 @@ import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.TerraformSource;
 import java.util.Base64;
 
-/** Our sources of Terraform configuration as the SDK's. */
+/** Converts sources of Terraform configuration to the SDK's types. */
 final class ConfigSources {
 
     private ConfigSources() {}

@@ -9,14 +9,14 @@ import dev.featurestore.operator.profile.SignInChoice;
 import java.util.Optional;
 
 /**
- * Who signs requests.
+ * The credentials that sign requests.
  *
- * @param provider what signs
- * @param source where it was found, to be shown; never a value of it
- * @param mend what to do if the cloud does not accept it, or if it cannot sign
- * @param end ends what keeps it fresh
+ * @param provider the SDK's provider
+ * @param source where they were found, for messages; never a value of them
+ * @param hint what to do if the cloud refuses them, or if they cannot sign
+ * @param end stops renewing them
  */
-record Credentials(AbstractAuthenticationDetailsProvider provider, String source, String mend, Runnable end)
+record Credentials(AbstractAuthenticationDetailsProvider provider, String source, String hint, Runnable end)
         implements AutoCloseable {
 
     static Credentials of(OciConnection connection, Transport transport) {
@@ -33,8 +33,8 @@ record Credentials(AbstractAuthenticationDetailsProvider provider, String source
 
     private static Credentials apiKey(Profile profile) {
         String needed = profile.find("security_token_file").isPresent()
-                ? "or, as the profile has a session token, sign in with -Dfeaturestore.auth=security_token"
-                : "an API key needs user, fingerprint, tenancy and key_file";
+                ? "To use the session token of the profile instead: -Dfeaturestore.auth=security_token"
+                : "An API key needs user, fingerprint, tenancy and key_file";
         SigningKey key = SigningKey.of(profile, needed);
         AbstractAuthenticationDetailsProvider provider = SimpleAuthenticationDetailsProvider.builder()
                 .privateKeySupplier(key::stream)
@@ -44,16 +44,16 @@ record Credentials(AbstractAuthenticationDetailsProvider provider, String source
                 .build();
         return new Credentials(
                 provider,
-                "API key of " + profile.shown() + told(profile.passPhrase()),
-                "check user, fingerprint, tenancy, key_file, and this machine's clock",
+                "API key of " + profile.shown() + shownSource(profile.passPhrase()),
+                "Check user, fingerprint, tenancy, key_file, and this machine's clock",
                 () -> {});
     }
 
-    /** Where a pass phrase comes from, if it does not lie in the profile itself. */
-    static String told(Optional<SignIn.StoredSecret> passPhrase) {
+    /** The source of a pass phrase, unless it is in the profile itself. */
+    static String shownSource(Optional<SignIn.StoredSecret> passPhrase) {
         return passPhrase
                 .filter(p -> !p.source().equals("the profile"))
-                .map(p -> ", its pass phrase from " + p.source())
+                .map(p -> ", with the pass phrase from " + p.source())
                 .orElse("");
     }
 

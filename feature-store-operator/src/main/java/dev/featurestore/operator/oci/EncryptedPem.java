@@ -25,16 +25,16 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Private keys behind a pass phrase, as far as the JDK decrypts them: PKCS #8, and the older form of OpenSSL, which
+ * Decrypts private keys with a pass phrase, as far as the JDK can: PKCS #8, and the older form of OpenSSL, which
  * {@code oci setup keys} writes.
  */
 final class EncryptedPem {
 
     private static final Pattern DEK = Pattern.compile("DEK-Info: *([A-Z0-9-]+),([0-9A-Fa-f]+)");
 
-    private static final String CONVERT = "convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem";
+    private static final String CONVERT = "Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem";
 
-    /** Identifiers of ciphers and of what makes keys of pass phrases, in DER. Sources: RFC 8018, RFC 7914, RFC 3657. */
+    /** Identifiers of ciphers and key derivation functions, in DER. Sources: RFC 8018, RFC 7914, RFC 3657. */
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
     static {
@@ -73,13 +73,13 @@ final class EncryptedPem {
         }
     }
 
-    /** The JDK makes keys of such pass phrases only. */
+    /** The JDK derives keys from ASCII pass phrases only. */
     private static void requireAscii(char[] passPhrase) throws UnusableKeyException {
         for (char c : passPhrase) {
             if (c < ' ' || c > '~') {
                 throw new UnusableKeyException(
                         "is encrypted with a pass phrase that is not ASCII, which the JDK cannot use",
-                        "give it another pass phrase: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem");
+                        "Encrypt it with another pass phrase: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem");
             }
         }
     }
@@ -94,7 +94,7 @@ final class EncryptedPem {
     }
 
     /**
-     * Decrypts a PEM body with the headers of RFC 1421. Its key is made of the pass phrase as by OpenSSL's
+     * Decrypts a PEM body with the headers of RFC 1421. Its key is derived from the pass phrase as by OpenSSL's
      * {@code EVP_BytesToKey}, with MD5 and one round.
      */
     static byte[] pkcs1(String body, Optional<SignIn.StoredSecret> passPhrase) throws UnusableKeyException {
@@ -150,15 +150,15 @@ final class EncryptedPem {
 
     private static SignIn.StoredSecret required(Optional<SignIn.StoredSecret> passPhrase) throws UnusableKeyException {
         return passPhrase.orElseThrow(() -> new UnusableKeyException(
-                "is encrypted, and there is no pass phrase",
-                "set OCI_CLI_PASSPHRASE, or pass_phrase in the profile, or a server in Maven's settings.xml"
+                "is encrypted, and no pass phrase is set",
+                "Set OCI_CLI_PASSPHRASE, or pass_phrase in the profile, or a server in Maven's settings.xml"
                         + " (featurestore.serverId)"));
     }
 
     private static UnusableKeyException wrong(SignIn.StoredSecret passPhrase, Exception cause) {
         return new UnusableKeyException(
-                "is not decrypted by the pass phrase from " + passPhrase.source(),
-                "correct the pass phrase: OCI_CLI_PASSPHRASE, pass_phrase in the profile, or a server in Maven's"
+                "cannot be decrypted with the pass phrase from " + passPhrase.source(),
+                "Correct the pass phrase: OCI_CLI_PASSPHRASE, pass_phrase in the profile, or a server in Maven's"
                         + " settings.xml (featurestore.serverId)",
                 cause);
     }

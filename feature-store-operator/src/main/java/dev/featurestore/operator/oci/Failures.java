@@ -13,23 +13,23 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words for what went wrong with a request.
+ * Turns the SDK's failure of a request into one with code, message and hint.
  *
  * @param endpoint address of the service
- * @param credentials who signed it
+ * @param credentials the credentials that signed it
  * @param service the service
  */
 record Failures(String endpoint, Credentials credentials, Service service) {
 
-    /** Services, and what to do where they refuse. */
+    /** Services, with the hint for a 404. */
     enum Service {
         RESOURCE_MANAGER(
-                "check the OCIDs in the configuration, and that your group may manage orm-stacks and orm-jobs in the"
+                "Check the OCIDs in the configuration, and that your group may manage orm-stacks and orm-jobs in the"
                         + " compartment"),
-        IDENTITY("check the OCIDs in the configuration, and that your group may inspect compartments and policies"),
+        IDENTITY("Check the OCIDs in the configuration, and that your group may inspect compartments and policies"),
         OBJECT_STORAGE(
-                "check bucket, namespace, region and name of the object, and that your group may read objects there (and"
-                        + " manage them, where a bundle goes through a bucket)");
+                "Check the bucket, the namespace, the region and the name of the object, and that your group may read"
+                        + " objects in the bucket. To deliver a bundle through a bucket, it must be allowed to manage them");
 
         private final String absent;
 
@@ -41,9 +41,9 @@ record Failures(String endpoint, Credentials credentials, Service service) {
     private static final int TOO_MANY_REQUESTS = 429;
 
     /**
-     * Makes a request, and fails in these words.
+     * Makes a request.
      *
-     * @param what the request, as in "could not ..."
+     * @param what the request, to follow "Cannot"
      */
     <T> T call(String what, Supplier<T> request) {
         try {
@@ -53,18 +53,19 @@ record Failures(String endpoint, Credentials credentials, Service service) {
         }
     }
 
-    /** @param what the request, as in "could not ..." */
+    /** @param what the request, to follow "Cannot" */
     FeatureStoreException of(String what, RuntimeException e) {
         if (!(e instanceof BmcException refusal)) {
             // Nothing was sent: the SDK could not sign. Its message may quote the key, so only its class and frames are
             // passed on.
             return unusable(credentials, e);
         }
-        String said = "could not " + what + ": ";
+        String cannot = "Cannot " + what;
+        String prefix = cannot + ": ";
         if (refusal.getStatusCode() < 0 || refusal.isClientSide()) {
             return FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,
-                    said + "no answer from " + endpoint + " (" + reason(refusal) + ")",
+                    prefix + "no response from " + endpoint + " (" + reason(refusal) + ")",
                     wayOut(refusal),
                     refusal);
         }
@@ -74,33 +75,34 @@ record Failures(String endpoint, Credentials credentials, Service service) {
             case 401 ->
                 FeatureStoreException.of(
                         FailureCode.CLOUD_REFUSED,
-                        said + answer,
-                        "the " + credentials.source() + " was not accepted: " + credentials.mend());
-            case TOO_MANY_REQUESTS -> inTrouble(said + answer);
-            case 404 -> FeatureStoreException.of(FailureCode.CLOUD_REFUSED, said + answer, service.absent);
+                        cannot + " with the " + credentials.source() + ": " + answer,
+                        credentials.hint());
+            case TOO_MANY_REQUESTS -> inTrouble(prefix + answer);
+            case 404 -> FeatureStoreException.of(FailureCode.CLOUD_REFUSED, prefix + answer, service.absent);
             case 409 ->
                 service == Service.RESOURCE_MANAGER
                         ? FeatureStoreException.of(
                                 FailureCode.STACK_BUSY,
-                                said + answer,
-                                "another job of this stack is running: wait for its end, then run the same command"
-                                        + " again")
-                        : refused(said + answer);
-            default -> refusal.getStatusCode() >= 500 ? inTrouble(said + answer) : refused(said + answer);
+                                prefix + answer,
+                                "Wait until the running job of this stack has ended, then run the same command again")
+                        : refused(prefix + answer);
+            default -> refusal.getStatusCode() >= 500 ? inTrouble(prefix + answer) : refused(prefix + answer);
         };
     }
 
     private static FeatureStoreException refused(String message) {
         return FeatureStoreException.of(
-                FailureCode.CLOUD_REFUSED, message, "mend what the service names, then run the same command again");
+                FailureCode.CLOUD_REFUSED,
+                message,
+                "Fix the cause that the service reports, then run the same command again");
     }
 
-    /** An answer that ended before its end. */
+    /** A response that was cut off. */
     static FeatureStoreException brokenOff(String what, IOException e) {
         return FeatureStoreException.of(
                 FailureCode.CLOUD_UNREACHABLE,
-                "could not read " + what + " to its end: " + e.getMessage(),
-                "run the same command again",
+                "Cannot read " + what + ": the response was cut off: " + e.getMessage(),
+                "Run the same command again",
                 e);
     }
 
@@ -108,15 +110,15 @@ record Failures(String endpoint, Credentials credentials, Service service) {
         return FeatureStoreException.of(
                 FailureCode.CLOUD_IN_TROUBLE,
                 message,
-                "the service is busy or in trouble: run the same command again later");
+                "Run the same command again later; the service is busy or has a problem");
     }
 
-    /** The private key cannot be read or does not sign. */
+    /** The private key cannot be read or cannot sign. */
     static FeatureStoreException unusable(Credentials credentials, RuntimeException cause) {
         return FeatureStoreException.of(
                 FailureCode.CREDENTIALS_NOT_FOUND,
-                "the " + credentials.source() + " cannot be used",
-                "check that key_file holds a private key in PEM format, and that its pass phrase fits: pass_phrase in the"
+                "Cannot sign with the " + credentials.source(),
+                "Check that key_file is a private key in PEM format, and that its pass phrase is right: pass_phrase in the"
                         + " profile, OCI_CLI_PASSPHRASE, or a server in Maven's settings.xml (featurestore.serverId)",
                 WithoutText.of(cause));
     }
@@ -126,7 +128,7 @@ record Failures(String endpoint, Credentials credentials, Service service) {
         return message == null ? "no message" : message;
     }
 
-    /** Why there was no answer, or what the answer was. */
+    /** Why there was no response, or the response. */
     static String reason(Throwable e) {
         if (e instanceof BmcException refusal && refusal.getStatusCode() > 0 && !refusal.isClientSide()) {
             return refusal.getStatusCode() + "-" + refusal.getServiceCode() + ", " + plain(refusal);
@@ -141,18 +143,18 @@ record Failures(String endpoint, Credentials credentials, Service service) {
         Throwable root = root(e);
         Optional<SSLException> tls = find(e, SSLException.class);
         if (tls.isPresent()) {
-            return "if a proxy or firewall of yours opens TLS, name its certificate authority with"
+            return "If a proxy or firewall in your network inspects TLS, set its certificate authority with"
                     + " -Dfeaturestore.caCertificates (a PEM file)";
         }
         if (root instanceof UnknownHostException) {
-            return "check the region and -Dfeaturestore.endpoint; where only a proxy may look names up, set it in Maven's"
-                    + " settings.xml or HTTPS_PROXY";
+            return "Check the region and -Dfeaturestore.endpoint. If only a proxy can resolve host names, set it in"
+                    + " Maven's settings.xml or HTTPS_PROXY";
         }
         if (root instanceof ConnectException || root instanceof SocketTimeoutException) {
-            return "check the network; if there is a proxy, set it in Maven's settings.xml or HTTPS_PROXY;"
-                    + " -Dfeaturestore.endpoint replaces the address";
+            return "Check the network. If your network needs a proxy, set it in Maven's settings.xml or HTTPS_PROXY."
+                    + " To use another address, set -Dfeaturestore.endpoint";
         }
-        return "check the region, the network and the proxy; -Dfeaturestore.endpoint replaces the address";
+        return "Check the region, the network and the proxy. To use another address, set -Dfeaturestore.endpoint";
     }
 
     private static Throwable root(Throwable e) {

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What a security token says about itself. Its signature is not looked at: the cloud does that. */
+/** Reads the claims of a security token. Does not check its signature: the cloud does. */
 final class Jwt {
 
     private Jwt() {}
 
-    /** When a token expires, if it says so. */
+    /** When a token expires; empty if it has no such claim. */
     static Optional<Instant> expiry(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {

@@ -11,17 +11,17 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Whom to talk to, and as whom.
+ * The region and the address of a cloud.
  *
  * @param region region identifier, such as {@code eu-frankfurt-1}
- * @param address where the cloud is, how it is reached, and who signs in
+ * @param address the endpoint, the network settings, and the settings to sign in
  */
 public record OciConnection(String region, CloudAddress address) {
 
     /**
-     * The address of a service, if the services' own are replaced.
+     * The address that replaces the service's own; empty if none does.
      *
-     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is no address of HTTP
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is not an HTTP URL
      */
     Optional<String> endpointOf(String service) {
         Optional<String> replaced =
@@ -29,9 +29,8 @@ public record OciConnection(String region, CloudAddress address) {
         if (replaced.isPresent() && !isHttp(replaced.get())) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    "featurestore.endpoint: expected the address of a server, found \""
-                            + address.endpoint().orElseThrow() + "\"",
-                    "write it as http://HOST:PORT or https://HOST; {service} and {region} may stand in it");
+                    "featurestore.endpoint: \"" + address.endpoint().orElseThrow() + "\" is not an HTTP URL",
+                    "Write it as http://HOST:PORT or https://HOST, with the placeholders {service} and {region} if needed");
         }
         return replaced;
     }

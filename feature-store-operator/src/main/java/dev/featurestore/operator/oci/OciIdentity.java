@@ -18,8 +18,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity through what is below the OCI Java SDK's clients: two requests are not worth the two megabytes of its client.
- * Nothing is tried again.
+ * Identity through the OCI Java SDK's HTTP layer, as its client takes two megabytes for two requests. Does not retry.
  */
 final class OciIdentity implements Identity {
 
@@ -106,7 +105,7 @@ final class OciIdentity implements Identity {
         return Optional.of(response);
     }
 
-    /** What is not of the network was raised by who signs. */
+    /** An exception that is not one of the network comes from the signer. */
     private RuntimeException unanswered(CompletionException e) {
         return e.getCause() instanceof Exception cause && client.isProcessingException(cause)
                 ? new BmcException(false, String.valueOf(cause.getMessage()), cause, null)

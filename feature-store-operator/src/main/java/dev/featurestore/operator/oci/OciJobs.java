@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
 /** Jobs through the OCI Java SDK. */
 final class OciJobs implements Jobs {
 
-    /** Entries asked for in one page of a log, the most that there may be: a request less is worth more than its size. */
+    /** Entries in one page of a log: the maximum, as a request costs more than a long response. */
     private static final int LOG_PAGE = 1000;
 
-    /** Jobs asked for in one page: the service's own default is not documented. */
+    /** Jobs in one page: the service's own default is not documented. */
     private static final int JOBS_PAGE = 100;
 
     private final ResourceManagerClient client;
@@ -58,7 +58,7 @@ final class OciJobs implements Jobs {
         this.failures = failures;
     }
 
-    // The token makes a request that is sent again, because its answer was lost, the same one to the service.
+    // The token lets the service recognize a request that is sent again because its response was lost.
     @Override
     public Job submit(String stackId, JobOrder order) {
         Ordered ordered = ordered(order.work());
@@ -152,7 +152,7 @@ final class OciJobs implements Jobs {
         }
     }
 
-    // Whoever follows a job tries again by itself, for longer than the SDK would.
+    // Following a job has its own retries, for longer than the SDK's.
     @Override
     public Job job(String jobId) {
         GetJobRequest request = GetJobRequest.builder()

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Object Storage through the OCI Java SDK. An object is read in parts, as an answer is held in memory; whoever reads first
- * does not retry, so that an address that does not answer is told at once.
+ * Object Storage through the OCI Java SDK. An object is read in parts, as a response is held in memory. The first read does
+ * not retry, so that an address that does not answer is reported at once.
  */
 final class OciObjectStorage implements ObjectStorage {
 
@@ -48,7 +48,7 @@ final class OciObjectStorage implements ObjectStorage {
         GetNamespaceRequest request = GetNamespaceRequest.builder()
                 .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                 .build();
-        return call("ask for the Object Storage namespace", () -> client.getNamespace(request))
+        return call("get the Object Storage namespace", () -> client.getNamespace(request))
                 .getValue();
     }
 
@@ -91,7 +91,7 @@ final class OciObjectStorage implements ObjectStorage {
         }
     }
 
-    /** Nothing for an object without content, of which no part can be had. */
+    /** Empty for an object without content, which has no parts. */
     private @Nullable GetObjectResponse part(ObjectAddress address, GetObjectRequest request) {
         try {
             return client.getObject(request);
@@ -106,8 +106,8 @@ final class OciObjectStorage implements ObjectStorage {
     private static FeatureStoreException tooLarge(ObjectAddress address, long size, long atMost) {
         return FeatureStoreException.of(
                 FailureCode.INVALID_CONFIGURATION,
-                "could not read " + address + ": expected at most " + atMost + " bytes, found " + size,
-                "check that it is the object that you mean");
+                "Cannot read " + address + ": the object has " + size + " bytes, the maximum is " + atMost,
+                "Check the address of the object");
     }
 
     @Override
@@ -157,7 +157,7 @@ final class OciObjectStorage implements ObjectStorage {
             if (e instanceof BmcException refusal && refusal.getStatusCode() == PRECONDITION_FAILED) {
                 return false;
             }
-            throw failures.of("put " + address, e);
+            throw failures.of("write " + address, e);
         }
     }
 

@@ -34,7 +34,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who has signed in, and their clients of the services. */
+/** A session with credentials, and its clients of the services. */
 public final class OciSession implements AutoCloseable {
 
     private static final int CONFLICT = 409;
@@ -68,10 +68,10 @@ public final class OciSession implements AutoCloseable {
     /**
      * Signs in; makes no request to a service that is used later.
      *
-     * @param region region identifier, such as {@code eu-frankfurt-1}; without one it is that of whoever signs in
+     * @param region region identifier, such as {@code eu-frankfurt-1}; empty for the user's region
      * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when credentials are missing, incomplete or expired,
-     *     {@code CLOUD_UNREACHABLE} when a service that hands them out does not answer, {@code OFFLINE} when nothing
-     *     beyond this machine may be reached
+     *     {@code CLOUD_UNREACHABLE} when a service that issues them does not answer, {@code OFFLINE} when only requests to
+     *     this machine are allowed
      */
     public static OciSession open(Optional<String> region, CloudAddress address) {
         SdkSettings.apply();
@@ -81,7 +81,7 @@ public final class OciSession implements AutoCloseable {
                     FailureCode.OFFLINE,
                     "Maven is offline (-o), and OCI"
                             + region.map(r -> " in " + r).orElse("") + " is not on this machine",
-                    "run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded");
+                    "Run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded");
         }
         Optional<String> known = region.or(() -> ownRegion(address.signIn()));
         Transport transport = Transport.of(address.network());
@@ -90,7 +90,7 @@ public final class OciSession implements AutoCloseable {
     }
 
     /**
-     * The region of whoever signs in. Sources: "CLI Environment Variables", "SDK and CLI Configuration File" and "Granting
+     * The region of the credentials. Sources: "CLI Environment Variables", "SDK and CLI Configuration File" and "Granting
      * Workloads Access to OCI Resources" in OCI's documentation.
      */
     private static Optional<String> ownRegion(SignIn signIn) {
@@ -105,14 +105,14 @@ public final class OciSession implements AutoCloseable {
                                 .filter(v -> !v.isEmpty()));
     }
 
-    /** An instance asks its metadata service. */
+    /** The region of an instance, from its metadata service. */
     private static Optional<String> regionOf(AbstractAuthenticationDetailsProvider provider) {
         return provider instanceof RegionProvider known
                 ? Optional.ofNullable(known.getRegion()).map(Region::getRegionId)
                 : Optional.empty();
     }
 
-    /** Where the credentials came from, to be shown; never a value of them. */
+    /** The source of the credentials, for messages; never a value of them. */
     public String credentialsSource() {
         return credentials.source();
     }
@@ -124,7 +124,7 @@ public final class OciSession implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** The region of whoever signed in, or that which was named then; if any is known. */
+    /** The region of the session, if known. */
     public Optional<String> region() {
         return region;
     }
@@ -145,7 +145,7 @@ public final class OciSession implements AutoCloseable {
     /**
      * Object Storage in a region; makes no request to it yet.
      *
-     * @param inRegion region identifier; without one it is that of whoever signed in
+     * @param inRegion region identifier; empty for the region of the session
      * @throws FeatureStoreException {@code MISSING_PARAMETER} if no region is known
      */
     public ObjectStorage objectStorage(Optional<String> inRegion) {
@@ -158,8 +158,8 @@ public final class OciSession implements AutoCloseable {
             client.close();
             throw FeatureStoreException.of(
                     FailureCode.MISSING_PARAMETER,
-                    "the region of the bucket is not known, for " + credentials.source() + " names none",
-                    "add region to the profile, or set OCI_CLI_REGION in the environment");
+                    "Cannot read the bucket: its region is unknown, as the " + credentials.source() + " has none",
+                    "Add region to the profile, or set OCI_CLI_REGION in the environment");
         } else {
             client.setRegion(chosen);
         }
@@ -220,7 +220,7 @@ public final class OciSession implements AutoCloseable {
         }
     }
 
-    /** Ends what keeps the credentials fresh. */
+    /** Stops renewing the credentials. */
     @Override
     public void close() {
         credentials.close();

@@ -43,7 +43,7 @@ final class OciStacks implements Stacks {
         this.failures = failures;
     }
 
-    // The first calls of a run do not retry: an address that does not answer is told at once.
+    // The first calls of a run do not retry: an address that does not answer is reported at once.
     @Override
     public List<Stack> in(String compartmentId) {
         List<Stack> stacks = new ArrayList<>();
@@ -82,7 +82,7 @@ final class OciStacks implements Stacks {
         }
     }
 
-    // The token makes a request that is sent again, because its answer was lost, the same one to the service.
+    // The token lets the service recognize a request that is sent again because its response was lost.
     @Override
     public StackDetails create(String compartmentId, StackContents contents) {
         CreateStackDetails details = CreateStackDetails.builder()

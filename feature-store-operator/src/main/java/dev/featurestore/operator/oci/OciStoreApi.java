@@ -33,12 +33,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.net.ssl.SSLException;
 
-/** A store's API over HTTP, signed by the SDK's own signer with whatever credentials somebody has signed in with. */
+/** A store's API over HTTP, signed by the SDK's own signer with the credentials of the session. */
 final class OciStoreApi implements StoreApi {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    /** A function that checks signatures may have to be started first, which takes it half a minute. */
+    /** The function that checks signatures may have to start first, which takes half a minute. */
     private static final Duration READ = Duration.ofSeconds(60);
 
     private static final int MOST = 1024 * 1024;
@@ -70,7 +70,7 @@ final class OciStoreApi implements StoreApi {
         AbstractAuthenticationDetailsProvider provider = credentials.provider();
         return new Signer(
                 credentials.source(),
-                credentials.mend(),
+                credentials.hint(),
                 provider instanceof AuthenticationDetailsProvider user
                         ? Optional.ofNullable(user.getTenantId())
                         : Optional.empty(),
@@ -118,7 +118,7 @@ final class OciStoreApi implements StoreApi {
             if (json.isPresent()) {
                 byte[] body = json.get().getBytes(StandardCharsets.UTF_8);
                 connection.setDoOutput(true);
-                // A fixed length keeps the JDK from sending a request a second time by itself.
+                // A fixed length keeps the JDK from sending a request a second time.
                 connection.setFixedLengthStreamingMode(body.length);
                 try (OutputStream out = connection.getOutputStream()) {
                     out.write(body);
@@ -126,7 +126,7 @@ final class OciStoreApi implements StoreApi {
             }
             return answer(connection);
         } catch (HttpRetryException e) {
-            // The JDK's word for a 401 to a body of fixed length.
+            // The JDK throws this for a 401 to a body of fixed length.
             return new Answer.Given(e.responseCode(), "", Optional.empty());
         } catch (IOException e) {
             return new Answer.None(hop(e), Failures.reason(e));
@@ -136,7 +136,7 @@ final class OciStoreApi implements StoreApi {
     private static Answer answer(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         if (status < 0) {
-            return new Answer.None(Hop.ANSWER, "the answer is not HTTP");
+            return new Answer.None(Hop.ANSWER, "the response is not HTTP");
         }
         try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
             String body = in == null ? "" : new String(in.readNBytes(MOST), StandardCharsets.UTF_8);

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a private key, in the formats of OpenSSL: PKCS #8 (RFC 5958) and PKCS #1 (RFC 8017), in the clear or behind
- * a pass phrase, within the lines of PEM (RFC 7468).
+ * Reads the text of a private key, in the formats of OpenSSL: PKCS #8 (RFC 5958) and PKCS #1 (RFC 8017), with or without
+ * encryption, within the lines of PEM (RFC 7468).
  */
 final class PemKey {
 
@@ -25,9 +25,9 @@ final class PemKey {
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----");
 
-    private static final String NEW_KEY = "create an RSA key with `oci setup keys`, and upload its public key in the"
+    private static final String NEW_KEY = "Create an RSA key with `oci setup keys`, and upload its public key in the"
             + " Console, under the user's API keys";
-    private static final String COPY = "copy the private key again, from its BEGIN line to its END line";
+    private static final String COPY = "Copy the private key again, from its BEGIN line to its END line";
     private static final Map<String, String> OTHER_KINDS =
             Map.of("EC", "an EC key", "Ed25519", "an Ed25519 key", "DSA", "a DSA key", "RSASSA-PSS", "an RSA-PSS key");
 
@@ -36,10 +36,10 @@ final class PemKey {
     /**
      * Reads a private key.
      *
-     * @throws UnusableKeyException if it is none that can sign requests to OCI
+     * @throws UnusableKeyException if it cannot sign requests to OCI
      */
     static PrivateKey read(byte[] bytes, Optional<SignIn.StoredSecret> passPhrase) throws UnusableKeyException {
-        // A key that passed through a secret of a CI server may have its line breaks written out.
+        // A key from a secret of a CI server may have \n in place of its line breaks.
         String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\\n", "\n");
         if (text.isBlank()) {
             throw new UnusableKeyException("is empty", COPY);
@@ -72,13 +72,13 @@ final class PemKey {
         };
     }
 
-    /** Why a text without a private key has none. */
+    /** The failure of a text without a private key. */
     private static UnusableKeyException without(String text, byte[] bytes, String other) {
         if (other.endsWith("PUBLIC KEY") || text.startsWith("ssh-")) {
-            return new UnusableKeyException("is a public key", "name the private key that belongs to it");
+            return new UnusableKeyException("is a public key", "Set the private key that belongs to it");
         }
         if (other.endsWith("CERTIFICATE")) {
-            return new UnusableKeyException("is a certificate", "name a private key: " + NEW_KEY);
+            return new UnusableKeyException("is a certificate", "Set a private key. To create one: " + NEW_KEY);
         }
         Matcher begin = BEGIN.matcher(text);
         if (begin.find()) {
@@ -86,24 +86,24 @@ final class PemKey {
         }
         if (bytes.length > 4 && bytes[0] == 0x30) {
             return new UnusableKeyException(
-                    "is in DER format, and PEM is needed", "convert it: openssl pkey -inform DER -in KEY -out KEY.pem");
+                    "is in DER format instead of PEM", "Convert it: openssl pkey -inform DER -in KEY -out KEY.pem");
         }
         return new UnusableKeyException(
-                "is no private key in PEM format, which has a line -----BEGIN PRIVATE KEY-----",
-                "name a private key, or " + NEW_KEY);
+                "is not a private key in PEM format, which has a line -----BEGIN PRIVATE KEY-----",
+                "Set a private key. To create one: " + NEW_KEY);
     }
 
     private static UnusableKeyException openSsh(byte[] decoded) {
         return new String(decoded, StandardCharsets.ISO_8859_1).contains("ssh-rsa")
                 ? new UnusableKeyException(
-                        "is in OpenSSH's format, and PEM is needed",
-                        "convert a copy: cp KEY KEY.pem && ssh-keygen -p -m PEM -f KEY.pem")
-                : new UnusableKeyException("is an OpenSSH key that is not RSA, and OCI takes RSA keys only", NEW_KEY);
+                        "is in OpenSSH format instead of PEM",
+                        "Convert a copy: cp KEY KEY.pem && ssh-keygen -p -m PEM -f KEY.pem")
+                : new UnusableKeyException("is an OpenSSH key that is not RSA; OCI accepts only RSA keys", NEW_KEY);
     }
 
     private static UnusableKeyException notRsa(String algorithm) {
         return new UnusableKeyException(
-                "is " + OTHER_KINDS.getOrDefault(algorithm, "a key of another kind") + ", and OCI takes RSA keys only",
+                "is " + OTHER_KINDS.getOrDefault(algorithm, "a key of another type") + "; OCI accepts only RSA keys",
                 NEW_KEY);
     }
 

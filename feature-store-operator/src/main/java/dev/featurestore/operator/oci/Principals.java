@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What runs in OCI signs in as itself. Each principal gets its first security token here, so that what is missing is told
- * as such, and not as a request that could not be signed.
+ * Signs in as an instance, a resource or a pod of OCI. Each principal gets its first security token here, so that a failure
+ * is reported before the first request.
  */
 final class Principals {
 
@@ -28,22 +28,23 @@ final class Principals {
 
     private Principals() {}
 
-    /** An instance, known by the certificate that its metadata service hands out. */
+    /** An instance principal, by the certificate of the metadata service. */
     static Credentials instance(SignInChoice choice, OciConnection connection, Transport transport) {
-        String source = "instance principal of this machine" + choice.told();
-        String mend = "instance_principal works on OCI's compute instances, in a dynamic group that may do this;"
-                + " elsewhere set -Dfeaturestore.auth";
+        String source = "instance principal of this machine" + choice.shownAuthSource();
+        String hint =
+                "Run on a compute instance of OCI, in a dynamic group that has the policies for this. Elsewhere, set"
+                        + " -Dfeaturestore.auth to another authentication type";
         String metadata = connection.signIn().environment().getOrDefault("OCI_METADATA_BASE_URL", METADATA);
         Reachable reachable = new Reachable(transport);
         // The SDK would try for minutes.
         reachable.requireOk(
                 URI.create(metadata + (metadata.endsWith("/") ? "" : "/") + "identity/cert.pem"),
                 Map.of("Authorization", "Bearer Oracle"),
-                "the instance's metadata service",
-                mend);
+                "The metadata service of the instance",
+                hint);
         return first(
                 source,
-                mend,
+                hint,
                 () -> transport.during(() -> {
                     InstancePrincipalsAuthenticationDetailsProviderBuilder builder =
                             InstancePrincipalsAuthenticationDetailsProvider.builder()
@@ -57,27 +58,27 @@ final class Principals {
                     BasicAuthenticationDetailsProvider provider = builder.build();
                     reachable.require(
                             URI.create(builder.getFederationEndpoint()),
-                            "OCI's auth service",
-                            "let this machine reach it, through a service gateway or a proxy");
+                            "The authentication service of OCI",
+                            "Give this machine access to it, through a service gateway or a proxy");
                     return provider;
                 }));
     }
 
-    /** A resource, known by what its service puts into the environment. */
+    /** A resource principal, by the variables that its service sets. */
     static Credentials resource(SignInChoice choice, OciConnection connection, Transport transport) {
         Map<String, String> environment = connection.signIn().environment();
         String version = environment.getOrDefault("OCI_RESOURCE_PRINCIPAL_VERSION", "");
-        String mend = "resource_principal works in OCI's functions, jobs and notebooks, in a dynamic group that may do"
-                + " this; elsewhere set -Dfeaturestore.auth";
+        String hint = "Run in a function, job or notebook of OCI, in a dynamic group that has the policies for this."
+                + " Elsewhere, set -Dfeaturestore.auth to another authentication type";
         if (version.isEmpty()) {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
-                    "there is no resource principal here: OCI_RESOURCE_PRINCIPAL_VERSION is not set",
-                    mend);
+                    "Cannot sign in with a resource principal: OCI_RESOURCE_PRINCIPAL_VERSION is not set",
+                    hint);
         }
         return first(
-                "resource principal, version " + version + choice.told(),
-                mend,
+                "resource principal, version " + version + choice.shownAuthSource(),
+                hint,
                 () -> transport.during(() -> version.equals("2.2")
                         ? ResourcePrincipalAuthenticationDetailsProviderBuilder.build_2_2(
                                 environment.get("OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM"),
@@ -91,16 +92,16 @@ final class Principals {
                                 .build()));
     }
 
-    /** A pod of OKE, known by its service account. */
+    /** A workload identity, by the service account of a pod of OKE. */
     static Credentials workload(SignInChoice choice, OciConnection connection) {
         return first(
-                "workload identity of this pod" + choice.told(),
-                WorkloadIdentity.MEND,
+                "workload identity of this pod" + choice.shownAuthSource(),
+                WorkloadIdentity.HINT,
                 () -> WorkloadIdentity.of(connection.signIn().environment()));
     }
 
     private static Credentials first(
-            String source, String mend, Supplier<? extends BasicAuthenticationDetailsProvider> made) {
+            String source, String hint, Supplier<? extends BasicAuthenticationDetailsProvider> made) {
         BasicAuthenticationDetailsProvider provider;
         String token;
         try {
@@ -113,23 +114,23 @@ final class Principals {
                     e.getStatusCode() < 0 || e.isClientSide()
                             ? FailureCode.CLOUD_UNREACHABLE
                             : FailureCode.CREDENTIALS_NOT_FOUND,
-                    "the " + source + " got no security token: " + Failures.reason(e),
-                    mend);
+                    "Cannot get a security token with the " + source + ": " + Failures.reason(e),
+                    hint);
         } catch (RuntimeException e) {
             // The provider's message may quote a key or a token, so only its class and frames are passed on.
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
-                    "the " + source + " cannot be used: its key or its token is missing or malformed",
-                    mend,
+                    "Cannot sign in with the " + source + ": its key or its token is missing or malformed",
+                    hint,
                     WithoutText.of(e));
         }
         Optional<Instant> end = Jwt.expiry(token);
         if (end.isPresent() && !end.get().isAfter(Instant.now())) {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
-                    "the security token of the " + source + " has expired, at " + Times.text(end.get()),
-                    mend);
+                    "The security token of the " + source + " expired at " + Times.text(end.get()),
+                    hint);
         }
-        return new Credentials(provider, source, mend, () -> {});
+        return new Credentials(provider, source, hint, () -> {});
     }
 }

@@ -9,27 +9,27 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Finds out whether a service answers before the SDK asks it, which would try again and again. */
+/** Checks that a service answers before the SDK calls it, as the SDK would retry for minutes. */
 record Reachable(Transport transport) {
 
     private static final Duration CONNECT = Duration.ofSeconds(6);
     private static final Duration READ = Duration.ofSeconds(8);
 
-    /** Returns if anything answers. */
-    void require(URI address, String what, String mend) {
-        status(address, Map.of(), what, mend);
+    /** Fails unless there is any response. */
+    void require(URI address, String what, String hint) {
+        status(address, Map.of(), what, hint);
     }
 
-    /** Returns if the answer is 200. */
-    void requireOk(URI address, Map<String, String> headers, String what, String mend) {
-        int status = status(address, headers, what, mend);
+    /** Fails unless the response is 200. */
+    void requireOk(URI address, Map<String, String> headers, String what, String hint) {
+        int status = status(address, headers, what, hint);
         if (status != HttpURLConnection.HTTP_OK) {
             throw FeatureStoreException.of(
-                    FailureCode.CREDENTIALS_NOT_FOUND, what + " answers " + status + " at " + address, mend);
+                    FailureCode.CREDENTIALS_NOT_FOUND, what + " at " + address + " answered " + status, hint);
         }
     }
 
-    private int status(URI address, Map<String, String> headers, String what, String mend) {
+    private int status(URI address, Map<String, String> headers, String what, String hint) {
         try {
             HttpURLConnection connection = transport.open(address, CONNECT, READ);
             headers.forEach(connection::setRequestProperty);
@@ -39,8 +39,8 @@ record Reachable(Transport transport) {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,
-                    what + " does not answer at " + address + " (" + Failures.reason(e) + ")",
-                    mend,
+                    what + " does not respond at " + address + " (" + Failures.reason(e) + ")",
+                    hint,
                     e);
         }
     }

@@ -1,10 +1,10 @@
 package dev.featurestore.operator.oci;
 
 /**
- * What the SDK reads from system properties when its first class loads. A value that somebody has set stays.
+ * Sets the system properties that the SDK reads when its first class loads. A value that is set already stays.
  *
  * <ul>
- *   <li>Its log lines (about ten a run at INFO and WARN) tell a user of this plugin nothing.
+ *   <li>Its log lines (about ten a run at INFO and WARN) have no meaning for a user of this plugin.
  *   <li>Its newest Resource Manager client is older than its newest core, which it warns about; the pair is tested.
  * </ul>
  */

@@ -23,12 +23,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Session tokens as {@code oci session authenticate} writes them. They live for an hour; a job may run longer, so shortly
- * before its end a token is exchanged for a new one, which is written to its file, as {@code oci session refresh} does.
+ * before it expires a token is exchanged for a new one, which is written to its file, as {@code oci session refresh} does.
  */
 final class SessionTokens {
 
-    private static final String NEEDED = "a session token needs tenancy, key_file and security_token_file;"
-            + " `oci session authenticate` writes them";
+    private static final String NEEDED = "A session token needs tenancy, key_file and security_token_file,"
+            + " which `oci session authenticate` writes";
     private static final Duration BEFORE_THE_END = Duration.ofMinutes(5);
     private static final Duration LIFETIME = Duration.ofMinutes(55);
 
@@ -38,11 +38,11 @@ final class SessionTokens {
         Path tokenFile = profile.file("security_token_file", NEEDED);
         Path keyFile = profile.file("key_file", NEEDED);
         SigningKey.of(keyFile, profile).requireReadableBySdk(keyFile, profile);
-        String renew = "`oci session authenticate --profile-name " + profile.name() + "` (while it is valid also"
-                + " `oci session refresh --profile " + profile.name() + "`)";
+        String renew = "`oci session authenticate --profile-name " + profile.name() + "` or, before it expires,"
+                + " `oci session refresh --profile " + profile.name() + "`";
         Optional<Instant> end = end(tokenFile, renew);
         if (end.isPresent() && !end.get().isAfter(Instant.now())) {
-            throw unusable("the session token of " + profile + " has expired, at " + Times.text(end.get()), renew);
+            throw unusable("The session token of " + profile + " expired at " + Times.text(end.get()), renew);
         }
         Optional<SignIn.StoredSecret> passPhrase = profile.passPhrase();
         SessionTokenAuthenticationDetailsProviderBuilder builder = SessionTokenAuthenticationDetailsProvider.builder()
@@ -51,18 +51,18 @@ final class SessionTokens {
                 .tenantId(profile.value("tenancy", NEEDED))
                 .region(region(connection.region()))
                 .passPhrase(passPhrase.map(p -> p.secret().value()).orElse(null));
-        // The SDK exchanges tokens at the region's own address only, which another endpoint is not to be mixed with.
+        // The SDK exchanges tokens at the region's own address only, which must not be mixed with another endpoint.
         Runnable close =
                 connection.endpoint().isPresent() ? withoutRefresh(builder) : withRefresh(builder, end, transport);
         try {
             return new Credentials(
                     builder.build(),
-                    "session token of " + profile.shown() + Credentials.told(passPhrase),
-                    "get a new session token with " + renew,
+                    "session token of " + profile.shown() + Credentials.shownSource(passPhrase),
+                    "Get a new session token with " + renew,
                     close);
         } catch (IOException e) {
             close.run();
-            throw unusable("the session token of " + profile + " cannot be read", renew);
+            throw unusable("Cannot read the session token of " + profile, renew);
         }
     }
 
@@ -98,7 +98,7 @@ final class SessionTokens {
             return Jwt.expiry(
                     Files.readString(tokenFile, StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
-            throw unusable("the session token in " + tokenFile + " cannot be read", renew);
+            throw unusable("Cannot read the session token in " + tokenFile, renew);
         }
     }
 
@@ -112,6 +112,6 @@ final class SessionTokens {
 
     private static FeatureStoreException unusable(String message, String renew) {
         return FeatureStoreException.of(
-                FailureCode.CREDENTIALS_NOT_FOUND, message, "get a new session token with " + renew);
+                FailureCode.CREDENTIALS_NOT_FOUND, message, "Get a new session token with " + renew);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The private key of a profile, which can sign: read and decrypted before the first request. */
+/** The private key of a profile, read and decrypted before the first request. */
 final class SigningKey {
 
     private static final int LONGEST = 1024 * 1024;
@@ -30,7 +30,7 @@ final class SigningKey {
     /**
      * Reads the key of a profile.
      *
-     * @param needed what to do if the profile has none
+     * @param needed a sentence for the hint if the profile has none
      * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if there is none, or it cannot sign
      */
     static SigningKey of(Profile profile, String needed) {
@@ -53,7 +53,7 @@ final class SigningKey {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
                     "Cannot read the private key " + file + ": " + e.getClass().getSimpleName(),
-                    "make the file readable for this user",
+                    "Make the file readable for your user",
                     e);
         }
     }
@@ -75,7 +75,8 @@ final class SigningKey {
     }
 
     /**
-     * The SDK reads the key of a session token by itself, from its file. Of the older encrypted form it reads AES-128 only.
+     * Checks that the SDK can read the key of a session token, which it reads from the file. Of the older encrypted form it
+     * reads AES-128 only.
      */
     void requireReadableBySdk(Path file, Profile profile) {
         try (ReadableByteChannel channel = Files.newByteChannel(file)) {
@@ -88,12 +89,12 @@ final class SigningKey {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
                     "Cannot sign with the private key " + file + ": the SDK cannot read it for a session token",
-                    "convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in " + file + " -out " + file + ".pem",
+                    "Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in " + file + " -out " + file + ".pem",
                     WithoutText.of(e));
         }
     }
 
-    /** In the clear, as the SDK reads it. */
+    /** The key without encryption, as the SDK reads it. */
     InputStream stream() {
         return new ByteArrayInputStream(pem);
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The SDK's jobs as ours. */
+/** Converts the SDK's jobs. */
 final class ToJob {
 
     private ToJob() {}
@@ -65,7 +65,7 @@ final class ToJob {
             case Succeeded -> JobState.SUCCEEDED;
             case Failed -> JobState.FAILED;
             case Canceled -> JobState.CANCELED;
-            // A state that this version does not know is not an end that it knows.
+            // A state that this version does not know counts as running.
             case InProgress, UnknownEnumValue -> JobState.IN_PROGRESS;
         };
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The SDK's stacks as ours. */
+/** Converts the SDK's stacks. */
 final class ToStack {
 
     private ToStack() {}

@@ -2,7 +2,7 @@ package dev.featurestore.operator.oci;
 
 import org.jspecify.annotations.Nullable;
 
-/** A private key that cannot sign. The message says what it is, to follow "it". */
+/** A private key that cannot sign. The message says why, to follow "it". */
 final class UnusableKeyException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -33,15 +33,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The workload identity of a pod of OKE: the cluster exchanges the pod's service account for a security token that stands
- * for a key made here. The SDK has this in an add-on only, which is not to be had at the version of the rest; what it does
- * is one request. Sources: "Granting Workloads Access to OCI Resources" in OKE's documentation, and the SDK's add-on.
+ * for a generated key. The SDK has this only in an add-on, which is not available in the version of the rest; it makes one
+ * request. Sources: "Granting Workloads Access to OCI Resources" in OKE's documentation, and the SDK's add-on.
  */
 @AuthCachingPolicy(cacheKeyId = false, cachePrivateKey = false)
 final class WorkloadIdentity
         implements BasicAuthenticationDetailsProvider, RefreshableOnNotAuthenticatedProvider<String> {
 
-    static final String MEND = "workload_identity works in pods of enhanced OKE clusters, with a policy for the service"
-            + " account; elsewhere set -Dfeaturestore.auth";
+    static final String HINT =
+            "Run in a pod of an enhanced OKE cluster, with a policy for the service account. Elsewhere,"
+                    + " set -Dfeaturestore.auth to another authentication type";
 
     private static final int PORT = 12250;
     private static final String FOLDER = "/var/run/secrets/kubernetes.io/serviceaccount/";
@@ -67,7 +68,7 @@ final class WorkloadIdentity
     static WorkloadIdentity of(Map<String, String> environment) {
         String host = environment.getOrDefault("KUBERNETES_SERVICE_HOST", "");
         if (host.isEmpty()) {
-            throw unusable("there is no workload identity here: KUBERNETES_SERVICE_HOST is not set");
+            throw unusable("Cannot sign in with a workload identity: KUBERNETES_SERVICE_HOST is not set");
         }
         Path certificate =
                 UserPaths.in(Path.of("")).read(environment.getOrDefault(CERTIFICATE, FOLDER + "ca.crt"), CERTIFICATE);
@@ -87,7 +88,7 @@ final class WorkloadIdentity
             generator.initialize(2048);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK generates RSA keys", e);
+            throw new IllegalStateException("Cannot generate an RSA key", e);
         }
     }
 
@@ -120,7 +121,7 @@ final class WorkloadIdentity
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(READ_MILLIS);
             connection.setSSLSocketFactory(tls);
-            // The cluster's certificate names it otherwise; nobody else can have one of the cluster's own authority.
+            // The cluster's certificate has another name; only the cluster has one of its own certificate authority.
             connection.setHostnameVerifier((name, session) -> true);
             connection.setRequestMethod("POST");
             connection.setRequestProperty("Authorization", "Bearer " + account);
@@ -131,7 +132,7 @@ final class WorkloadIdentity
             }
             int status = connection.getResponseCode();
             if (status != 200) {
-                throw unusable("the cluster gives this pod no security token: it answers " + status + " at " + address);
+                throw unusable("Cannot get a security token for this pod: " + address + " answered " + status);
             }
             try (InputStream in = connection.getInputStream()) {
                 return token(in.readAllBytes());
@@ -139,8 +140,8 @@ final class WorkloadIdentity
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,
-                    "the cluster does not answer at " + address + " (" + Failures.reason(e) + ")",
-                    MEND,
+                    "The cluster does not respond at " + address + " (" + Failures.reason(e) + ")",
+                    HINT,
                     e);
         }
     }
@@ -150,15 +151,15 @@ final class WorkloadIdentity
         try {
             account = Files.readString(accountToken, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
-            throw unusable("the pod's service account token " + accountToken + " cannot be read");
+            throw unusable("Cannot read the service account token of the pod, " + accountToken);
         }
         if (Jwt.expiry(account).filter(end -> end.isBefore(clock.instant())).isPresent()) {
-            throw unusable("the pod's service account token " + accountToken + " has expired");
+            throw unusable("The service account token of the pod, " + accountToken + ", has expired");
         }
         return account;
     }
 
-    /** The answer is JSON in base64, mostly as a JSON string; the token in it begins with "ST$". */
+    /** The response is JSON in base64, mostly as a JSON string; the token in it starts with "ST$". */
     private static String token(byte[] answer) throws IOException {
         String text = new String(answer, StandardCharsets.US_ASCII).strip().replace("\"", "");
         try {
@@ -168,13 +169,13 @@ final class WorkloadIdentity
                 return token.substring(3);
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("the answer holds no token"); // nothing of it, as it might
+            throw new IOException("the response has no token"); // without its text, which may be secret
         }
-        throw new IOException("the answer holds no token");
+        throw new IOException("the response has no token");
     }
 
     private static FeatureStoreException unusable(String message) {
-        return FeatureStoreException.of(FailureCode.CREDENTIALS_NOT_FOUND, message, MEND);
+        return FeatureStoreException.of(FailureCode.CREDENTIALS_NOT_FOUND, message, HINT);
     }
 
     @Override
@@ -187,7 +188,7 @@ final class WorkloadIdentity
     }
 
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester") // nobody here calls it
+    @SuppressWarnings("InlineMeSuggester") // not called here
     @Override
     public @Nullable String getPassPhrase() {
         return null;

@@ -1,4 +1,4 @@
-/** Resource Manager on the OCI Java SDK. No type of the SDK leaves this package. */
+/** The services of OCI through the OCI Java SDK. No type of the SDK leaves this package. */
 @NullMarked
 package dev.featurestore.operator.oci;
 

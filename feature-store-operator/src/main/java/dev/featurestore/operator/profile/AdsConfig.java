@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Section {@code OCI} of the configuration file of ADS, from which {@code ads opctl} signs in. */
 record AdsConfig(Optional<IniFile> file) {
 
-    /** The file, as it is shown. */
+    /** The name of the file in messages. */
     static final String NAME = "~/.ads_ops/config.ini";
 
     private static final String SECTION = "OCI";

@@ -39,7 +39,7 @@ public enum CliVariable {
         return Arrays.stream(values()).filter(v -> v.key.equals(key)).findFirst();
     }
 
-    /** Its value, unless that is blank: GitHub sets a secret that is not there to an empty text. */
+    /** Its value, unless that is blank: GitHub sets the variable of a missing secret to an empty text. */
     public Optional<String> find(Map<String, String> environment) {
         String value = environment.getOrDefault(variable(), "").strip();
         return value.isEmpty() ? Optional.empty() : Optional.of(value);

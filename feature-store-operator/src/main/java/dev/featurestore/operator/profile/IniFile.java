@@ -57,7 +57,7 @@ final class IniFile {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
                     "Cannot read " + file + ": " + e.getClass().getSimpleName(),
-                    "make the file readable for this user, or name another file",
+                    "Make the file readable for your user, or set another file",
                     e);
         }
     }
@@ -69,7 +69,10 @@ final class IniFile {
      */
     static IniFile parse(String shown, byte[] bytes) {
         if (bytes.length > LONGEST) {
-            throw refused(shown, "it is larger than 1 MiB", "name an OCI configuration file; this is another file");
+            throw refused(
+                    shown,
+                    "it is larger than 1 MiB",
+                    "Set the path of an OCI configuration file; this is a file of another kind");
         }
         return new IniFile(new IniParser(shown).parse(text(shown, bytes)));
     }
@@ -85,12 +88,12 @@ final class IniFile {
                 return unmarked;
             }
         } catch (CharacterCodingException e) {
-            // The same words as for a byte that no text has.
+            // Not text: the same message as for a zero byte.
         }
         throw refused(
                 shown,
-                "it is not text in UTF-8, nor in UTF-16 with a byte order mark",
-                "save the file as UTF-8, or name another file");
+                "it is not text in UTF-8 or UTF-16 with a byte order mark",
+                "Save the file as UTF-8, or set another file");
     }
 
     private static boolean begins(byte[] bytes, int first, int second) {
@@ -118,7 +121,7 @@ final class IniFile {
         return new TreeMap<>(sections).keySet();
     }
 
-    /** Nothing of the values, which may be secret. */
+    /** Leaves out the values, which may be secret. */
     @Override
     public String toString() {
         return "IniFile" + sections;

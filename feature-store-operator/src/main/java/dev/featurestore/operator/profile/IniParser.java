@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A section is {@code [NAME]} to the last bracket of the line; what follows is not read. Blanks belong to the name.
  *   <li>A key ends at the first {@code =} or {@code :}, and is read in lower case.
- *   <li>{@code #} and {@code ;} begin a remark at the start of a line only, indented or not.
+ *   <li>{@code #} and {@code ;} start a comment at the start of a line only, indented or not.
  *   <li>A line that is indented deeper than its key continues the value, behind a line break.
  *   <li>A section or a key of a section that appears twice is refused; {@code DEFAULT} may be split.
  * </ul>
  *
- * <p>One difference: a remark with a bracket behind a section, which becomes part of the name there, is refused.
+ * <p>One difference: a comment with a bracket after a section, which becomes part of the name there, is refused.
  */
 final class IniParser {
 
-    private static final String FORM = "write [PROFILE], KEY=VALUE, or a remark that begins with #";
+    private static final String FORM = "Write [PROFILE], KEY=VALUE, or a comment that starts with #";
 
     private final String file;
     private final Map<String, Map<String, Entry>> sections = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class IniParser {
         if (content.startsWith("[") && end > 1) {
             section(content.substring(1, end), number);
         } else if (section == null) {
-            throw refused(number, "expected a section such as [DEFAULT] before the first key", FORM);
+            throw refused(number, "a section such as [DEFAULT] is missing before the first key", FORM);
         } else {
             key(content, section, number);
         }
@@ -77,13 +77,10 @@ final class IniParser {
 
     private void section(String name, int number) {
         if (name.contains("]")) {
-            throw refused(
-                    number,
-                    "expected one section in brackets, found more brackets behind it",
-                    "move the remark to a line of its own");
+            throw refused(number, "there are more brackets after the section", "Move the comment to a line of its own");
         }
         if (sections.containsKey(name) && !name.equals(IniFile.DEFAULT)) {
-            throw refused(number, "section [" + name + "] appears a second time", "delete one of them, or rename it");
+            throw refused(number, "duplicate section [" + name + "]", "Delete or rename one of them");
         }
         sections.computeIfAbsent(name, n -> new LinkedHashMap<>());
         section = name;
@@ -96,10 +93,10 @@ final class IniParser {
         }
         String name = strip(content.substring(0, end)).toLowerCase(Locale.ROOT);
         if (end == content.length() || name.isEmpty()) {
-            throw refused(number, "expected KEY=VALUE, found neither a key nor a section nor a remark", FORM);
+            throw refused(number, "not a key, a section, or a comment", FORM);
         }
         if (sections.getOrDefault(in, Map.of()).containsKey(name)) {
-            throw refused(number, "key " + name + " appears a second time in [" + in + "]", "delete one of them");
+            throw refused(number, "duplicate key " + name + " in [" + in + "]", "Delete one of them");
         }
         key = name;
         keyLine = number;

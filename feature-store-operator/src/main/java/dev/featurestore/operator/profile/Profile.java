@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The profile to sign in with. Everything that can be wrong with it is found here, before the first request. Its file need
- * not exist if the environment has all that signing in needs.
+ * The profile to sign in with. Its values are checked before the first request. Its file need not exist if the environment
+ * has all values that signing in needs.
  */
 public final class Profile {
 
-    private static final String REHEARSE = "to rehearse without an account: -Dfeaturestore.cloud=embedded";
+    private static final String REHEARSE = "To rehearse without an account: -Dfeaturestore.cloud=embedded";
 
     private final SignInChoice choice;
     private final ProfileValues values;
@@ -44,14 +44,15 @@ public final class Profile {
         }
         if (!values.hasFile()) {
             throw notFound(
-                    "no OCI configuration: there is no file " + choice.config() + incomplete(choice, signIn),
-                    "write one with `oci setup config`, name another with -Dfeaturestore.ociConfig, or " + REHEARSE);
+                    "OCI configuration file not found: " + choice.config() + incomplete(choice, signIn),
+                    "Create it with `oci setup config`, or set another file with -Dfeaturestore.ociConfig. "
+                            + REHEARSE);
         }
         throw notFound(
-                "profile " + choice.profile() + " was not found in " + choice.config()
+                "Profile " + choice.profile() + " not found in " + choice.config()
                         + (values.profiles().isEmpty() ? "" : ", which has " + values.profiles())
                         + incomplete(choice, signIn),
-                "name another with -Dfeaturestore.profile, or " + REHEARSE);
+                "Set another profile with -Dfeaturestore.profile. " + REHEARSE);
     }
 
     /** Which variables are missing, where some are set. */
@@ -61,10 +62,10 @@ public final class Profile {
                 List.of(CliVariable.USER, CliVariable.TENANCY, CliVariable.FINGERPRINT, CliVariable.KEY_CONTENT)
                         .stream()
                         .anyMatch(v -> v.find(signIn.environment()).isPresent());
-        return some && !missing.isEmpty() ? ", and the environment has no value for " + String.join(", ", missing) : "";
+        return some && !missing.isEmpty() ? "; missing environment variables: " + String.join(", ", missing) : "";
     }
 
-    /** The variables without a value that signing in by the environment alone needs. */
+    /** The missing variables to sign in by the environment alone. */
     public static List<String> missing(Auth auth, Map<String, String> environment) {
         List<CliVariable> needed = auth == Auth.SECURITY_TOKEN
                 ? List.of(CliVariable.TENANCY, CliVariable.KEY_FILE, CliVariable.SECURITY_TOKEN_FILE)
@@ -84,8 +85,8 @@ public final class Profile {
     }
 
     /**
-     * Whether the environment alone has all that signing in needs, and no file or profile was named that would have to
-     * exist.
+     * Whether the environment alone has all values that signing in needs, and the user has set no file or profile, which
+     * would have to exist.
      */
     public boolean isOfEnvironment() {
         return !choice.named()
@@ -98,18 +99,18 @@ public final class Profile {
         return choice.profile();
     }
 
-    /** Where its values are, to be shown; no value. */
+    /** Where its values are, for messages; without the values. */
     @Override
     public String toString() {
         return values.toString();
     }
 
-    /** The same, with how file and profile were chosen, and which variables replace values. */
+    /** The same, with the sources of file and profile, and the variables that replace values. */
     public String shown() {
         return values.shown(choice);
     }
 
-    /** The value of a key, if there is one. */
+    /** The value of a key; empty if it has none. */
     public Optional<String> find(String key) {
         return values.find(key);
     }
@@ -117,10 +118,11 @@ public final class Profile {
     /**
      * The value of a key that signing in needs.
      *
-     * @param hint what else to do if the key is missing
+     * @param hint a sentence for the hint if the key is missing
      */
     public String value(String key, String hint) {
-        return find(key).orElseThrow(() -> notFound(this + " has no " + key, "add " + key + "; " + hint));
+        return find(key)
+                .orElseThrow(() -> notFound("Cannot sign in: " + this + " has no " + key, "Add " + key + ". " + hint));
     }
 
     /** A file that the profile names. */
@@ -132,25 +134,25 @@ public final class Profile {
                 .orElseGet(() -> key + " of " + this);
         Path path = UserPaths.in(Path.of(""), signIn.home()).read(text, holder);
         if (!Files.exists(path)) {
-            boolean remark = text.matches(".*\\s[#;].*") || text.matches("[\"'].*");
+            boolean comment = text.matches(".*\\s[#;].*") || text.matches("[\"'].*");
             throw notFound(
-                    holder + ": there is no file " + path,
-                    remark
-                            ? "remove the remark or the quotes, which belong to the value"
-                            : "correct " + key + ", or write the file");
+                    holder + ": file not found: " + path,
+                    comment
+                            ? "Remove the comment or the quotes, which are read as part of the value"
+                            : "Correct " + key + ", or create the file");
         }
         if (!Files.isRegularFile(path)) {
-            throw notFound(holder + ": " + path + " is a folder, not a file", "correct " + key);
+            throw notFound(holder + ": " + path + " is a folder, not a file", "Correct " + key);
         }
         if (!Files.isReadable(path)) {
-            throw notFound(holder + ": " + path + " cannot be read", "make the file readable for this user");
+            throw notFound(holder + ": " + path + " cannot be read", "Make the file readable for your user");
         }
         return path;
     }
 
     /**
-     * The text of the private key, where it is not in a file: that of the environment, or that of the profile if the
-     * environment names no file.
+     * The text of a private key that is not in a file: that of the environment, or that of the profile if the environment
+     * sets no file.
      */
     public Optional<String> keyContent() {
         Map<String, String> environment = signIn.environment();
@@ -160,7 +162,7 @@ public final class Profile {
                 : find("key_content");
     }
 
-    /** Where the text of the key is, to be shown. */
+    /** Where the text of the key is, for messages. */
     public String keyContentSource() {
         return CliVariable.KEY_CONTENT.find(signIn.environment()).isPresent()
                 ? CliVariable.KEY_CONTENT.variable()

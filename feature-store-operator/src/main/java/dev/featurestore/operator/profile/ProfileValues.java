@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class ProfileValues {
 
-    /** Keys whose values are OCIDs and the like, so that a blank, a quote or a remark in them is a mistake. */
+    /** Keys whose values are OCIDs and the like, so that a blank, a quote or a comment in them is a mistake. */
     private static final Set<String> PLAIN = Set.of("user", "tenancy", "fingerprint", "region");
 
     private final Path file;
@@ -85,28 +85,28 @@ public final class ProfileValues {
             return;
         }
         if (value.contains("\n")) {
-            throw wrong(where, "the value has several lines", "remove the blanks before the lines that are to be keys");
+            throw wrong(where, "the value has several lines", "Remove the blanks at the start of lines that are keys");
         }
         if (!PLAIN.contains(key) || value.matches("[A-Za-z0-9._:-]+")) {
             return;
         }
         if (value.matches("[\"'].*")) {
-            throw wrong(where, "the quotes belong to the value", "remove the quotes");
+            throw wrong(where, "the quotes are read as part of the value", "Remove the quotes");
         }
         if (value.matches(".*\\s[#;].*")) {
             throw wrong(
                     where,
-                    "the remark behind the value belongs to it",
-                    "move the remark to a line of its own, before it");
+                    "the comment after the value is read as part of it",
+                    "Move the comment to a line of its own, before the key");
         }
-        throw wrong(where, "the value has a character that no " + key + " has", "correct the value");
+        throw wrong(where, "the value has a character that is not allowed in " + key, "Correct the value");
     }
 
     private static FeatureStoreException wrong(String where, String what, String hint) {
         return FeatureStoreException.of(FailureCode.CREDENTIALS_NOT_FOUND, where + ": " + what, hint);
     }
 
-    /** The variables that replace values, without that of the pass phrase. */
+    /** The variables that replace values, without the one of the pass phrase. */
     public List<String> variables() {
         return Arrays.stream(CliVariable.values())
                 .filter(v -> v != CliVariable.PASSPHRASE && v.find(environment).isPresent())
@@ -116,19 +116,19 @@ public final class ProfileValues {
                 .toList();
     }
 
-    /** Where the values are, how file and profile were chosen, and which variables replace values; no value. */
+    /** Where the values are, the sources of file and profile, and the variables that replace values; without the values. */
     public String shown(SignInChoice choice) {
         if (!hasProfile() && !choice.named() && !variables().isEmpty()) {
             return this.toString();
         }
-        List<String> told = new ArrayList<>(choice.sources());
+        List<String> sources = new ArrayList<>(choice.sources());
         if (!variables().isEmpty()) {
-            told.add(String.join(", ", variables()) + " in place of its own values");
+            sources.add("overridden by " + String.join(", ", variables()));
         }
-        return this + (told.isEmpty() ? "" : " (" + String.join(", ", told) + ")");
+        return this + (sources.isEmpty() ? "" : " (" + String.join(", ", sources) + ")");
     }
 
-    /** Where the values are; none of them, as they may be secret. */
+    /** Where the values are; without the values, which may be secret. */
     @Override
     public String toString() {
         return hasProfile() || variables().isEmpty()

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How to sign in, with which file and profile, each from the first of these that names it:
+ * The way to sign in, the file and the profile, each from the first of these that sets it:
  *
  * <ol>
  *   <li>the request, which is the command line or the POM
@@ -31,9 +31,9 @@ import java.util.function.Supplier;
  * @param auth how to sign in
  * @param config OCI configuration file
  * @param profile profile in it
- * @param authSource where the way was found, unless the request names it or it is the default
+ * @param authSource where the way was found, unless the request sets it or it is the default
  * @param profileSources where file and profile were found, likewise
- * @param named whether anything names the file or the profile, which then must exist
+ * @param named whether the file or the profile is not the default, and so must exist
  */
 public record SignInChoice(
         Auth auth, Path config, String profile, List<String> authSource, List<String> profileSources, boolean named) {
@@ -41,9 +41,9 @@ public record SignInChoice(
     private record Found(String value, Optional<String> source) {}
 
     /**
-     * What is chosen for somebody who signs in so.
+     * Chooses by the settings to sign in.
      *
-     * @throws FeatureStoreException if there is no such way to sign in, or ADS's file cannot be read
+     * @throws FeatureStoreException if the authentication type is unknown, or ADS's file cannot be read
      */
     public static SignInChoice of(SignIn signIn) {
         Supplier<AdsConfig> ads = () -> AdsConfig.of(signIn.home());
@@ -73,12 +73,12 @@ public record SignInChoice(
                         || profile.source().isPresent());
     }
 
-    /** Where the way to sign in comes from, in parentheses; empty by default. */
-    public String told() {
+    /** The source of the authentication type, in parentheses; empty for the default. */
+    public String shownAuthSource() {
         return authSource.isEmpty() ? "" : " (" + String.join(", ", authSource) + ")";
     }
 
-    /** Where way, file and profile come from, unless they are the defaults or the request names them. */
+    /** The sources of authentication type, file and profile, except for defaults and for what the request sets. */
     List<String> sources() {
         return both(authSource, profileSources);
     }
@@ -115,8 +115,7 @@ public record SignInChoice(
     private static FeatureStoreException unknown(Found auth) {
         return FeatureStoreException.of(
                 FailureCode.INVALID_PARAMETER,
-                "there is no way to sign in named " + auth.value() + " ("
-                        + auth.source().orElse("featurestore.auth") + ")",
-                "set -Dfeaturestore.auth to one of " + Auth.names());
+                auth.source().orElse("featurestore.auth") + ": unknown authentication type \"" + auth.value() + "\"",
+                "Set -Dfeaturestore.auth to one of: " + Auth.names());
     }
 }

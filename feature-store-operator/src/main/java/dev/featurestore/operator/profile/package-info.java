@@ -1,4 +1,4 @@
-/** Which profile of OCI's configuration file is meant, and what stands in it. Reads files, knows no SDK. */
+/** Chooses the profile of OCI's configuration file and reads it. Does not use the SDK. */
 @NullMarked
 package dev.featurestore.operator.profile;
 

@@ -159,10 +159,10 @@ public final class Verifier {
             problems.add(
                     root.locate(SOURCE),
                     SOURCE,
-                    "expected a folder or a zip, found " + nothing.getMessage(),
+                    "invalid path or address: " + nothing.getMessage(),
                     nothing instanceof UnusablePathException path
                             ? path.hint()
-                            : "write the path of a folder or a zip, relative to this file, or " + ObjectAddress.FORM);
+                            : "Write the path of a folder or a zip, relative to this file, or " + ObjectAddress.FORM);
             return null;
         }
         StackReader.Places places = new StackReader.Places(

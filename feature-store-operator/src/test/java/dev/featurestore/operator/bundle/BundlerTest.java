@@ -277,9 +277,7 @@ class BundlerTest {
         Path zip = Files.writeString(root.resolve("stack.zip"), "not a zip");
 
         assertThat(problemsOf(zip))
-                .containsExactly(
-                        "feature_store.yaml:5:3  spec.stack.source: expected a folder or a zip, found that stack.zip is no"
-                                + " readable zip");
+                .containsExactly("feature_store.yaml:5:3  spec.stack.source: stack.zip is not a" + " readable zip");
     }
 
     @Test

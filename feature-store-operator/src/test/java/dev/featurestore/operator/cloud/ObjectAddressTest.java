@@ -26,17 +26,17 @@ class ObjectAddressTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "oci:/b@ns/o | one that does not begin with oci://",
-                "OCI://b@ns/o | one that does not begin with oci://",
-                "oci:// | one without a bucket",
-                "oci://@ns/o | one without a bucket",
-                "oci://b/o | one without @namespace after the bucket",
-                "oci://b@/o | one whose namespace after the @ is missing or malformed",
-                "oci://b@n@s/o | one whose namespace after the @ is missing or malformed",
-                "oci://b b@ns/o | one whose bucket has other characters than letters, digits, dots, dashes and underscores",
-                "oci://b@ns | one without an object after the namespace",
-                "oci://b@ns/ | one without an object after the namespace",
-                "oci://b@ns/folder/ | one that ends with a slash, as a folder would"
+                "oci:/b@ns/o | the address of an object must start with oci://",
+                "OCI://b@ns/o | the address of an object must start with oci://",
+                "oci:// | the bucket name is missing",
+                "oci://@ns/o | the bucket name is missing",
+                "oci://b/o | the @namespace after the bucket is missing",
+                "oci://b@/o | the namespace after the @ is missing or malformed",
+                "oci://b@n@s/o | the namespace after the @ is missing or malformed",
+                "oci://b b@ns/o | a bucket name has only letters, digits, dots, dashes and underscores, at most 256",
+                "oci://b@ns | the object name after the namespace is missing",
+                "oci://b@ns/ | the object name after the namespace is missing",
+                "oci://b@ns/folder/ | the object name ends with a slash, as a folder does"
             })
     void saysWhatIsMissing(String text, String found) {
         assertThat(ObjectAddress.isMeant(text)).isTrue();

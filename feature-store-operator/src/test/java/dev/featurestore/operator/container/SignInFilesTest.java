@@ -67,7 +67,7 @@ class SignInFilesTest {
     void configurationThatIsNotThereIsTold() {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> files(Optional.empty(), Map.of(), volume()))
-                .withMessage("no OCI configuration: there is no file " + home.resolve(".oci/config"))
+                .withMessage("OCI configuration file not found: " + home.resolve(".oci/config"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND));
     }
 

@@ -40,7 +40,7 @@ class UserPathsTest {
     void pathThatTheLocaleHasDecodedToNothingIsRefusedWithTheVariableToSet() {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> paths.read("gr\uFFFD\uFFFDe/a.yaml", "featurestore.config"))
-                .withMessageContaining("featurestore.config: expected the path of a file or folder")
+                .withMessageContaining("featurestore.config: invalid path")
                 .withMessageContaining("that the locale's character set")
                 .satisfies(e -> {
                     assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);

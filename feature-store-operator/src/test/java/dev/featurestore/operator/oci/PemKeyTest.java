@@ -38,15 +38,15 @@ class PemKeyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ec.pem, 'an EC key, and OCI takes RSA keys only', oci setup keys",
-        "ec-pkcs8.pem, 'an EC key, and OCI takes RSA keys only', oci setup keys",
-        "ed25519.pem, 'an Ed25519 key, and OCI takes RSA keys only', oci setup keys",
-        "rsa-pss.pem, 'an RSA-PSS key, and OCI takes RSA keys only', oci setup keys",
-        "openssh-rsa.pem, OpenSSH's format, ssh-keygen -p -m PEM -f KEY.pem",
+        "ec.pem, 'an EC key; OCI accepts only RSA keys', oci setup keys",
+        "ec-pkcs8.pem, 'an EC key; OCI accepts only RSA keys', oci setup keys",
+        "ed25519.pem, 'an Ed25519 key; OCI accepts only RSA keys', oci setup keys",
+        "rsa-pss.pem, 'an RSA-PSS key; OCI accepts only RSA keys', oci setup keys",
+        "openssh-rsa.pem, OpenSSH format instead of PEM, ssh-keygen -p -m PEM -f KEY.pem",
         "openssh-ed25519.pem, an OpenSSH key that is not RSA, oci setup keys",
-        "public.pem, a public key, name the private key",
-        "openssh.pub, a public key, name the private key",
-        "certificate.pem, a certificate, name a private key",
+        "public.pem, a public key, Set the private key",
+        "openssh.pub, a public key, Set the private key",
+        "certificate.pem, a certificate, Set a private key",
         "pkcs8.der, DER format, openssl pkey -inform DER -in KEY -out KEY.pem",
         "pkcs8-des3.pem, encrypted with DES3, openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem",
         "pkcs8-scrypt.pem, encrypted with scrypt, openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem",
@@ -62,8 +62,9 @@ class PemKeyTest {
     void passPhraseThatIsMissingOrWrongIsToldApart(String name) {
         assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> PemKey.read(bytes(name), Optional.empty()))
-                .withMessage("is encrypted, and there is no pass phrase");
-        assertRefused(name, "hunter2", "is not decrypted by the pass phrase from settings.xml", "OCI_CLI_PASSPHRASE");
+                .withMessage("is encrypted, and no pass phrase is set");
+        assertRefused(
+                name, "hunter2", "cannot be decrypted with the pass phrase from settings.xml", "OCI_CLI_PASSPHRASE");
     }
 
     @Test
@@ -80,7 +81,7 @@ class PemKeyTest {
         assertRefused(
                 (whole.substring(0, 400) + "\n-----END PRIVATE KEY-----").getBytes(StandardCharsets.US_ASCII),
                 "is damaged or cut off");
-        assertRefused("hunter2".getBytes(StandardCharsets.US_ASCII), "is no private key in PEM format");
+        assertRefused("hunter2".getBytes(StandardCharsets.US_ASCII), "is not a private key in PEM format");
     }
 
     @Test

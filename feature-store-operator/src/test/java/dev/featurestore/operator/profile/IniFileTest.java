@@ -77,19 +77,16 @@ class IniFileTest {
     /** Each file that configparser refuses, and the line that it names. */
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("user=secret\n", 1, "expected a section"),
-                Arguments.of("\n# remark\nsecret\n[P]\n", 3, "expected a section"),
-                Arguments.of("[]\nuser=secret\n", 1, "expected a section"),
-                Arguments.of("[P]\nsecret\n", 2, "expected KEY=VALUE"),
-                Arguments.of("[P]\n=secret\n", 2, "expected KEY=VALUE"),
-                Arguments.of("[P\nuser=secret\n", 1, "expected a section"),
-                Arguments.of("[A]\nuser=secret\n[P\nregion=r\n", 3, "expected KEY=VALUE"),
-                Arguments.of("[P]\nuser=secret\nUSER=b\n", 3, "key user appears a second time in [P]"),
-                Arguments.of("[P]\nuser=secret\n[Q]\n[P]\n", 4, "section [P] appears a second time"),
-                Arguments.of(
-                        "[DEFAULT]\nuser=secret\n[DEFAULT]\nuser=b\n",
-                        4,
-                        "key user appears a second time in [DEFAULT]"));
+                Arguments.of("user=secret\n", 1, "a section such as [DEFAULT] is missing"),
+                Arguments.of("\n# remark\nsecret\n[P]\n", 3, "a section such as [DEFAULT] is missing"),
+                Arguments.of("[]\nuser=secret\n", 1, "a section such as [DEFAULT] is missing"),
+                Arguments.of("[P]\nsecret\n", 2, "not a key, a section, or a comment"),
+                Arguments.of("[P]\n=secret\n", 2, "not a key, a section, or a comment"),
+                Arguments.of("[P\nuser=secret\n", 1, "a section such as [DEFAULT] is missing"),
+                Arguments.of("[A]\nuser=secret\n[P\nregion=r\n", 3, "not a key, a section, or a comment"),
+                Arguments.of("[P]\nuser=secret\nUSER=b\n", 3, "duplicate key user in [P]"),
+                Arguments.of("[P]\nuser=secret\n[Q]\n[P]\n", 4, "duplicate section [P]"),
+                Arguments.of("[DEFAULT]\nuser=secret\n[DEFAULT]\nuser=b\n", 4, "duplicate key user in [DEFAULT]"));
     }
 
     @ParameterizedTest
@@ -102,7 +99,7 @@ class IniFileTest {
     void remarkWithABracketBehindASectionIsRefusedWhereConfigparserMakesANameOfIt() {
         assertRefused(
                 "[PROD] # see [x]\nuser=secret\n".getBytes(StandardCharsets.UTF_8),
-                "Cannot read config: line 1: expected one section in brackets");
+                "Cannot read config: line 1: there are more brackets after the section");
     }
 
     @Test

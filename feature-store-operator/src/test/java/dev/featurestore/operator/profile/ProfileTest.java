@@ -66,7 +66,7 @@ class ProfileTest {
         assertThat(profile.find("region")).contains("eu-frankfurt-1");
         assertThat(profile.find("tenancy")).contains("ocid1.tenancy.oc1..file");
         assertThat(profile.shown())
-                .isEqualTo("profile DEFAULT in " + file + " (OCI_CLI_USER, OCI_CLI_REGION in place of its own values)");
+                .isEqualTo("profile DEFAULT in " + file + " (overridden by OCI_CLI_USER, OCI_CLI_REGION)");
     }
 
     @Test
@@ -99,10 +99,10 @@ class ProfileTest {
     @Test
     void fileOrProfileThatIsNamedMustExistWhateverTheEnvironmentHas() throws IOException {
         allVariables();
-        assertRefused(Optional.of("PROD"), "no OCI configuration: there is no file " + file);
+        assertRefused(Optional.of("PROD"), "OCI configuration file not found: " + file);
 
         Files.writeString(file, COMPLETE);
-        assertRefused(Optional.of("TEST"), "profile TEST was not found in " + file + ", which has DEFAULT, PROD");
+        assertRefused(Optional.of("TEST"), "Profile TEST not found in " + file + ", which has DEFAULT, PROD");
     }
 
     @Test
@@ -113,15 +113,15 @@ class ProfileTest {
 
         assertRefused(
                 Optional.empty(),
-                "there is no file " + file + ", and the environment has no value for OCI_CLI_TENANCY,"
+                "OCI configuration file not found: " + file + "; missing environment variables: OCI_CLI_TENANCY,"
                         + " OCI_CLI_KEY_CONTENT or OCI_CLI_KEY_FILE");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ocid1.user.oc1..a # mine, the remark behind the value",
-        "\"ocid1.user.oc1..a\", the quotes belong to the value",
-        "ocid1.user oc1..a, a character that no user has"
+        "ocid1.user.oc1..a # mine, the comment after the value",
+        "\"ocid1.user.oc1..a\", the quotes are read as part of the value",
+        "ocid1.user oc1..a, a character that is not allowed in user"
     })
     void valueThatCannotBeOneIsRefusedWithItsLine(String value, String why) throws IOException {
         Files.writeString(file, "[DEFAULT]\n\nuser=" + value + "\n");
@@ -147,7 +147,7 @@ class ProfileTest {
         Files.writeString(file, COMPLETE);
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> profile(Optional.empty()).file("key_file", ""))
-                .withMessageContaining("there is no file " + home.resolve("key.pem"));
+                .withMessageContaining("file not found: " + home.resolve("key.pem"));
 
         Files.createDirectories(home.resolve("key.pem"));
         assertThatExceptionOfType(FeatureStoreException.class)

@@ -56,7 +56,7 @@ class SignInChoiceTest {
         assertThat(choice.auth()).isEqualTo(Auth.RESOURCE_PRINCIPAL);
         assertThat(choice.config()).isEqualTo(Path.of("/a"));
         assertThat(choice.profile()).isEqualTo("B");
-        assertThat(choice.told()).isEqualTo(" (auth from OCI_IAM_TYPE)");
+        assertThat(choice.shownAuthSource()).isEqualTo(" (auth from OCI_IAM_TYPE)");
     }
 
     @Test
@@ -100,7 +100,7 @@ class SignInChoiceTest {
     void wayThatDoesNotExistIsNamedWithItsSource() {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> choice(Map.of("OCI_CLI_AUTH", "instance_obo_user")))
-                .withMessageContaining("instance_obo_user (OCI_CLI_AUTH)")
+                .withMessageContaining("OCI_CLI_AUTH: unknown authentication type \"instance_obo_user\"")
                 .satisfies(e -> assertThat(e.hint())
                         .contains(
                                 "api_key, security_token, instance_principal, resource_principal, workload_identity"));

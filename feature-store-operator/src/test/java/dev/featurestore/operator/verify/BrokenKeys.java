@@ -94,7 +94,7 @@ final class BrokenKeys {
                     """), """
                     feature_store.yaml:6:19  spec.compartment_id: expected the OCID of a compartment, found "nowhere"
                         copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
-                    feature_store.yaml:9:5  spec.stack.source: expected a folder or a zip, found nothing at ROOT/elsewhere
+                    feature_store.yaml:9:5  spec.stack.source: folder or zip not found: ROOT/elsewhere
                         write its path relative to this file, or delete the line to deploy the bundled stack
                     feature_store.yaml:10:5  spec.stack.sauce: expected a known key, found sauce
                         delete it; known here: source, working_directory, terraform_version

@@ -372,7 +372,7 @@ final class BrokenVariables {
                       region: us-ashburn-1
                       stack: {source: "${SECRET}/x"}
                     """), """
-                    feature_store.yaml:8:11  spec.stack.source: expected a folder or a zip, found nothing at ${SECRET}/x
+                    feature_store.yaml:8:11  spec.stack.source: folder or zip not found: ${SECRET}/x
                         write its path relative to this file, or delete the line to deploy the bundled stack
                     """),
             new Broken("a working directory of the environment that is not there", spec("""

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about a host that are answered by its name alone, without asking a resolver. */
+/** Properties of a host that follow from its name alone, without a resolver. */
 public final class Hosts {
 
     private Hosts() {}
@@ -22,7 +22,7 @@ public final class Hosts {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** The port of an address, or else that of its scheme. */
+    /** The port of an address, or else the default port of its scheme. */
     static int port(URI address) {
         if (address.getPort() >= 0) {
             return address.getPort();
@@ -35,7 +35,7 @@ public final class Hosts {
         return "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
     }
 
-    /** True for an address of this machine. */
+    /** Whether the address is on this machine. */
     public static boolean isLoopback(URI address) {
         return isLoopback(name(address));
     }
@@ -53,8 +53,8 @@ public final class Hosts {
     }
 
     /**
-     * Whether an address is one that a pattern means: a host, or a host and its port, in which {@code *} at the beginning or
-     * the end of the host stands for anything.
+     * Whether an address matches a pattern: a host, or a host and its port, in which {@code *} at the start or the end of
+     * the host matches any text.
      */
     static boolean matches(URI address, String pattern) {
         Matcher withPort = Pattern.compile("(\\[.+]|[^:]+):(\\d{1,5})").matcher(pattern);

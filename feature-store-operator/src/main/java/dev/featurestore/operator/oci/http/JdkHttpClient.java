@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What all requests of a client share.
+ * A client: the settings that all its requests share.
  *
- * @param interceptors what looks at a request before it is sent, the signer last, in the SDK's order
+ * @param interceptors called with a request before it is sent, in the SDK's order, the signer last
  * @param answered whether the server has answered this client before
  */
 record JdkHttpClient(
@@ -27,7 +27,7 @@ record JdkHttpClient(
         AtomicBoolean answered)
         implements HttpClient {
 
-    // Until a server has answered once it may be dead, which is to be told within 15 seconds.
+    // A server that has never answered may be down, which must be reported within 15 seconds.
     private static final Duration FIRST_CONNECT = Duration.ofSeconds(6);
     private static final Duration FIRST_READ = Duration.ofSeconds(8);
 
@@ -46,13 +46,13 @@ record JdkHttpClient(
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    /** True for what happened on the way, which the SDK then reports as the client's side of a failure. */
+    /** Whether the failure is one of the network, which the SDK reports as a failure of the client. */
     @Override
     public boolean isProcessingException(Exception e) {
         return e instanceof IOException;
     }
 
-    /** Nothing to do: the JDK keeps idle connections and closes them by itself. */
+    /** Nothing to do: the JDK keeps idle connections and closes them. */
     @Override
     public void close() {}
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what the SDK configures. Of its properties the two timeouts are honoured; no other that matters is set by this
- * project or by the SDK's providers.
+ * Collects the settings of the SDK. Only the two timeouts are used; this project and the SDK's providers set no other that
+ * matters here.
  */
 final class JdkHttpClientBuilder implements HttpClientBuilder {
 
@@ -47,7 +47,7 @@ final class JdkHttpClientBuilder implements HttpClientBuilder {
 
     @Override
     public <T> HttpClientBuilder property(ClientProperty<T> key, T value) {
-        // Zero would be for ever, which nobody asks for: the SDK's providers mean that they do not care.
+        // Zero would wait without limit. The SDK's providers set it when any timeout will do.
         if (value instanceof Duration timeout && timeout.compareTo(Duration.ZERO) > 0) {
             if (key.equals(StandardClientProperties.CONNECT_TIMEOUT)) {
                 connectTimeout = timeout;

@@ -16,12 +16,12 @@ public final class JdkHttpProvider implements HttpProvider {
     private final JsonSerializer serializer = new JsonSerializer();
     private final Supplier<Transport> transport;
 
-    /** A provider whose clients go the way that is bound to the thread; the SDK finds it through ServiceLoader. */
+    /** A provider whose clients use the transport that is bound to the thread; the SDK finds it through ServiceLoader. */
     public JdkHttpProvider() {
         this.transport = Transport::ofThread;
     }
 
-    /** A provider whose clients go this way. */
+    /** A provider whose clients use this transport. */
     public JdkHttpProvider(Transport transport) {
         this.transport = () -> transport;
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** One request, gathered by the SDK piece by piece, signed by its interceptors, and sent in the calling thread. */
+/** One request, built by the SDK, signed by its interceptors, and sent in the calling thread. */
 final class JdkHttpRequest implements HttpRequest {
 
     private final JdkHttpClient client;
@@ -184,7 +184,7 @@ final class JdkHttpRequest implements HttpRequest {
         return body == null ? null : ((String) body).getBytes(StandardCharsets.UTF_8);
     }
 
-    // A fixed length keeps the JDK from sending a request a second time by itself when a connection breaks.
+    // A fixed length keeps the JDK from sending a request a second time when a connection breaks.
     private static void send(HttpURLConnection connection, byte[] content) throws IOException {
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(content.length);

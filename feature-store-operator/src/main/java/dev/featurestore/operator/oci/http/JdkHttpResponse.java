@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An answer, read to its end: what this project asks for is at most a page of a log. */
+/** A response, read to its end: the largest one that this project requests is a page of a log. */
 final class JdkHttpResponse implements HttpResponse {
 
     private final int status;
@@ -30,7 +30,7 @@ final class JdkHttpResponse implements HttpResponse {
     static JdkHttpResponse of(HttpURLConnection connection, JsonSerializer serializer) throws IOException {
         int status = connection.getResponseCode();
         if (status < 0) {
-            throw new IOException("the answer is not HTTP");
+            throw new IOException("the response is not HTTP");
         }
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         connection.getHeaderFields().forEach((name, values) -> {

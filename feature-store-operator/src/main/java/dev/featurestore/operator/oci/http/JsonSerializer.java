@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * JSON as OCI's services speak it: unknown properties are ignored, dates are RFC 3339 text, and of a model only what
- * was set is sent, a null included.
+ * JSON as OCI's services use it: unknown properties are ignored, dates are RFC 3339 text, and only the properties of a
+ * model that were set are sent, a null included.
  */
 final class JsonSerializer implements Serializer {
 

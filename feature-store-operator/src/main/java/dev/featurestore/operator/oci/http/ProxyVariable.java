@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy that an environment variable names. It is read when an address needs it, so a proxy of a kind that is not
- * supported disturbs nothing that does not go through it.
+ * A proxy of an environment variable. It is read when an address needs it, so an unsupported proxy does not fail requests
+ * that do not use it.
  *
  * @param name the variable
- * @param value its value, which may hold a password
+ * @param value its value, which may contain a password
  */
 record ProxyVariable(String name, String value) {
 
@@ -28,16 +28,16 @@ record ProxyVariable(String name, String value) {
     /**
      * The proxy for addresses of a scheme.
      *
-     * @throws FeatureStoreException {@code INVALID_NETWORK_SETTING} if it is not one that speaks HTTP
+     * @throws FeatureStoreException {@code INVALID_NETWORK_SETTING} if it is not an HTTP proxy
      */
     ProxyServer proxy(String scheme, List<String> direct) {
         Matcher form = FORM.matcher(value.strip());
         if (!form.matches()) {
-            throw refused("does not hold the address of a proxy");
+            throw refused("is not the address of a proxy");
         }
         @Nullable String kind = form.group(1);
         if (kind != null && !kind.equalsIgnoreCase("http")) {
-            throw refused("names a proxy of the kind " + kind + ", which is not supported");
+            throw refused("sets a proxy of the unsupported type " + kind);
         }
         String host = form.group(3);
         @Nullable String port = form.group(4);
@@ -62,20 +62,20 @@ record ProxyVariable(String name, String value) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw refused("has a malformed %-escape in user or password");
+            throw refused("has a malformed %-escape in the user or the password");
         }
     }
 
     private FeatureStoreException refused(String what) {
-        // The value may hold a password, so it is not quoted.
+        // The value may contain a password, so it is not quoted.
         return FeatureStoreException.of(
                 FailureCode.INVALID_NETWORK_SETTING,
-                "the environment variable " + name + " " + what,
-                "write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-escapes in user and password;"
-                        + " or name the target in NO_PROXY");
+                "The environment variable " + name + " " + what,
+                "Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-escapes in user and password,"
+                        + " or add the target to NO_PROXY");
     }
 
-    /** Without the value. */
+    /** Leaves out the value. */
     @Override
     public String toString() {
         return name;

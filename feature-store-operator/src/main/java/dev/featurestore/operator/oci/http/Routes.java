@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which proxy an address is reached through: that of Maven's settings, or else that of the environment, or else none.
+ * Chooses the proxy for an address: that of Maven's settings, or else that of the environment, or else none.
  * Addresses of this machine and link-local ones (an instance's metadata) are never reached through one.
  */
 final class Routes {
@@ -30,10 +30,10 @@ final class Routes {
     }
 
     /**
-     * The proxy for an address, if there is one for it.
+     * The proxy for an address; empty if it is reached directly.
      *
      * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_NETWORK_SETTING} if a variable of the environment
-     *     names a proxy for it that cannot be used
+     *     sets an invalid or unsupported proxy for it
      */
     Optional<ProxyServer> to(URI address) {
         String host = Hosts.name(address);

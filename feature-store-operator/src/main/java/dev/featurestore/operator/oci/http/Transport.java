@@ -17,11 +17,11 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a server: directly or through a proxy, with the certificates that are trusted beside the JVM's. */
+/** Opens connections, directly or through a proxy, with the certificates that are trusted in addition to the JVM's. */
 public final class Transport {
 
     // The SDK's providers that ask a token service find their HTTP provider through ServiceLoader and take no other, so
-    // what holds for them is bound to the thread that makes them.
+    // their settings are bound to the thread that creates them.
     private static final ThreadLocal<Transport> OF_THREAD = ThreadLocal.withInitial(Transport::direct);
 
     private final Routes routes;
@@ -32,7 +32,7 @@ public final class Transport {
         this.tls = tls;
     }
 
-    /** As the network demands. */
+    /** A transport with these network settings. */
     public static Transport of(Network network) {
         Optional<SSLSocketFactory> tls = network.caCertificates()
                 .map(file -> Trust.andOf(file, "featurestore.caCertificates"))
@@ -47,12 +47,12 @@ public final class Transport {
         return of(Network.direct());
     }
 
-    /** What is bound to this thread; without proxies and certificates of its own if nothing is. */
+    /** The transport that is bound to this thread, or else one without proxies and certificates of its own. */
     static Transport ofThread() {
         return OF_THREAD.get();
     }
 
-    /** Calls something, all of whose new clients of {@link JdkHttpProvider}s found by the SDK go this way. */
+    /** Makes a call during which new clients of {@link JdkHttpProvider}s that the SDK finds use this transport. */
     public <T> T during(Supplier<T> call) {
         Transport before = OF_THREAD.get();
         OF_THREAD.set(this);
@@ -63,7 +63,7 @@ public final class Transport {
         }
     }
 
-    /** The proxy that an address is reached through, if it is reached through one. */
+    /** The proxy for an address; empty if it is reached directly. */
     public Optional<ProxyServer> proxyTo(URI address) {
         return routes.to(address);
     }
@@ -82,7 +82,7 @@ public final class Transport {
         URL url = address.toURL();
         Optional<ProxyServer> proxy = routes.to(address);
         if (proxy.isEmpty()) {
-            // Without a proxy of ours the JVM's own system properties hold.
+            // Without a proxy of ours the JVM's own system properties apply.
             HttpURLConnection connection = (HttpURLConnection)
                     (Hosts.isLoopback(address) ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
             secure(connection, tls.orElse(null));

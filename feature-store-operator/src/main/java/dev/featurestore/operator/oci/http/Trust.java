@@ -34,9 +34,9 @@ public final class Trust {
     private Trust() {}
 
     /**
-     * Trusts the certificates of a file beside those that the JVM trusts.
+     * Trusts the certificates of a file in addition to the JVM's.
      *
-     * @param source what named the file, for the message if it cannot be used
+     * @param source the setting with the file, for messages
      */
     static SSLSocketFactory andOf(Path pem, String source) {
         List<Certificate> all = new ArrayList<>(read(pem, source));
@@ -47,7 +47,7 @@ public final class Trust {
                 }
             }
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the JVM's own trust cannot be read", e);
+            throw new IllegalStateException("Cannot read the certificates that the JVM trusts", e);
         }
         return of(all);
     }
@@ -69,7 +69,7 @@ public final class Trust {
             context.init(null, managers(store), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("every JDK has TLS", e);
+            throw new IllegalStateException("TLS is not available in this JDK", e);
         }
     }
 
@@ -91,13 +91,13 @@ public final class Trust {
                 return certificates;
             }
             throw unusable(
-                    pem, source, text.contains("PRIVATE KEY-----") ? "it holds a private key only" : "it holds none");
+                    pem, source, text.contains("PRIVATE KEY-----") ? "it has only a private key" : "it has none");
         } catch (IOException e) {
             throw unusable(pem, source, "it cannot be read");
         }
     }
 
-    /** The certificates of a PEM file, which may have a byte order mark, remarks and keys beside them (RFC 7468). */
+    /** The certificates of a PEM file, which may also have a byte order mark, comments and keys (RFC 7468). */
     private static List<byte[]> certificates(String text) {
         List<byte[]> certificates = new ArrayList<>();
         Matcher block = CERTIFICATE.matcher(text);
@@ -124,7 +124,7 @@ public final class Trust {
     private static FeatureStoreException unusable(Path pem, String source, String why) {
         return FeatureStoreException.of(
                 FailureCode.INVALID_NETWORK_SETTING,
-                "no certificates were found in " + pem + " (" + source + "): " + why,
-                "name a file with certificates in PEM format, each from BEGIN CERTIFICATE to END CERTIFICATE");
+                source + ": cannot read certificates from " + pem + ": " + why,
+                "Set a file with certificates in PEM format, each from BEGIN CERTIFICATE to END CERTIFICATE");
     }
 }

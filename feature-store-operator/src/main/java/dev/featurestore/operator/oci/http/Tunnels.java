@@ -16,9 +16,9 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * TLS through a proxy's tunnel ({@code CONNECT}).
  *
- * <p>{@link java.net.HttpURLConnection} could build the tunnel by itself, but with a password only if the whole JVM is
- * told so ({@code jdk.http.auth.tunneling.disabledSchemes} is read once, and forbids Basic by default). So it is given
- * sockets that are tunnels already when it connects them.
+ * <p>{@link java.net.HttpURLConnection} can open tunnels, but with a password only by a setting of the whole JVM
+ * ({@code jdk.http.auth.tunneling.disabledSchemes} is read once, and disables Basic by default). So it gets sockets that
+ * open the tunnel when they connect.
  */
 final class Tunnels extends SSLSocketFactory {
 
@@ -30,13 +30,13 @@ final class Tunnels extends SSLSocketFactory {
         this.proxy = proxy;
     }
 
-    /** The header by which a proxy is told user and password. */
+    /** The header with user and password for a proxy. */
     static String authorization(ProxyServer.Credentials credentials) {
         String both = credentials.user() + ":" + credentials.password().value();
         return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A socket without TLS, which is put on it once it is connected. */
+    /** A socket without TLS, which is added once it is connected. */
     @Override
     public Socket createSocket() {
         return new Tunnel(proxy);
@@ -68,9 +68,9 @@ final class Tunnels extends SSLSocketFactory {
         throw unused();
     }
 
-    // Never called by the JDK's client, which connects with a timeout: without one a tunnel could hang for ever.
+    // Never called by the JDK's client, which connects with a timeout, without which a tunnel could hang.
     private static IOException unused() {
-        return new IOException("a tunnel is connected with a timeout only");
+        return new IOException("a tunnel requires a timeout to connect");
     }
 
     @Override
@@ -112,7 +112,7 @@ final class Tunnels extends SSLSocketFactory {
             String status = statusLine(getInputStream());
             if (!status.matches("HTTP/1\\.\\d 2\\d\\d.*")) {
                 close();
-                throw new IOException("the proxy " + proxy.host() + ":" + proxy.port() + " does not connect to "
+                throw new IOException("the proxy " + proxy.host() + ":" + proxy.port() + " refused to connect to "
                         + authority + ": " + status.replaceFirst("^HTTP/\\S+ ", ""));
             }
             setSoTimeout(0);
@@ -123,14 +123,14 @@ final class Tunnels extends SSLSocketFactory {
             return (host.contains(":") ? "[" + host + "]" : host) + ":" + target.getPort();
         }
 
-        /** Reads the head of the answer, and not a byte more: what follows is TLS. */
+        /** Reads the head of the response, and not a byte more: the rest is TLS. */
         private static String statusLine(InputStream in) throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             int ends = 0;
             while (ends < 2) {
                 int read = in.read();
                 if (read < 0 || head.size() > LONGEST_ANSWER) {
-                    throw new IOException("the proxy's answer is not HTTP");
+                    throw new IOException("the response of the proxy is not HTTP");
                 }
                 head.write(read);
                 if (read == '\n') {

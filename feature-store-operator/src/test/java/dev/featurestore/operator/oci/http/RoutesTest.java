@@ -180,7 +180,7 @@ class RoutesTest {
                 .isPresent();
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> routes(List.of(), Map.of("all_proxy", socks)).to(OCI))
-                .withMessageContaining("all_proxy names a proxy of the kind socks5h");
+                .withMessageContaining("all_proxy sets a proxy of the unsupported type socks5h");
     }
 
     private static Routes routes(List<ProxyServer> settings, Map<String, String> environment) {
