@@ -99,7 +99,7 @@ class RemoteConfigurationTest extends ApplyFixture {
         assertThat(e)
                 .hasMessageStartingWith(storage.address("absent.yaml") + "  Cannot read ")
                 .hasMessageContaining("404-ObjectNotFound");
-        assertThat(e.hint()).contains("bucket, namespace, region").contains("read objects");
+        assertThat(e.hint()).contains("the bucket, the namespace, the region").contains("read objects");
     }
 
     @Test
