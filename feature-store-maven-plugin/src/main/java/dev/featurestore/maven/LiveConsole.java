@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -159,11 +160,11 @@ final class LiveConsole implements Console {
     }
 
     @Override
-    public synchronized void debug(String line) {
-        if (log.width().equals(LineWidth.UNLIMITED)) {
+    public synchronized void debug(Supplier<String> line) {
+        log.debug(() -> {
             erase();
-            log.debug(line);
-        }
+            return line.get();
+        });
     }
 
     @Override

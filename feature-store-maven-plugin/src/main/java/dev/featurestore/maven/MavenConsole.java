@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
@@ -32,8 +33,10 @@ record MavenConsole(Log log, Commands commands) implements Console {
     }
 
     @Override
-    public void debug(String line) {
-        log.debug(OneLine.of(line));
+    public void debug(Supplier<String> line) {
+        if (log.isDebugEnabled()) {
+            log.debug(OneLine.of(line.get()));
+        }
     }
 
     /** With {@code -X} nothing is cut. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Tells how far the build of an image is: a line a second at most, and only if there is something new. */
 final class ProgressLines implements BuildListener {
@@ -42,6 +43,11 @@ final class ProgressLines implements BuildListener {
         if (told.add(line)) {
             console.info(line);
         }
+    }
+
+    @Override
+    public void debug(Supplier<String> line) {
+        console.debug(line);
     }
 
     @Override

@@ -102,7 +102,7 @@ final class CloudSession implements ObjectReader, AutoCloseable {
     private OciSession session(Optional<String> region) {
         OciSession open = session;
         if (open == null) {
-            open = OciSession.open(region, address());
+            open = OciSession.open(region, address(), console);
             session = open;
             console.info("Signing in with the " + open.credentialsSource());
         }

@@ -1,9 +1,10 @@
 package dev.featurestore.maven.image;
 
+import dev.featurestore.operator.text.DebugLog;
 import java.util.List;
 
 /** Is told how a build goes. It may be told by several threads. */
-public interface BuildListener {
+public interface BuildListener extends DebugLog {
 
     /**
      * Takes a stand.

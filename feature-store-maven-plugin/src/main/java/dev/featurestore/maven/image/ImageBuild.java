@@ -31,7 +31,7 @@ public final class ImageBuild {
         this.folder = folder;
         this.listener = listener;
         this.logins = new RegistryLogins(registries, listener);
-        this.transport = Transport.of(registries.network());
+        this.transport = Transport.of(registries.network(), listener);
     }
 
     /**
@@ -128,7 +128,9 @@ public final class ImageBuild {
                 return "none";
             }
         }
-        return new RegistryManifests(registries, logins).digest(spec.name()).orElse("none");
+        return new RegistryManifests(registries, logins, listener)
+                .digest(spec.name())
+                .orElse("none");
     }
 
     private ImageRecord remember(ImageSpec spec, ImageTarget target, String inputs, BuiltImage built) {

@@ -20,6 +20,7 @@ import com.google.cloud.tools.jib.event.progress.ProgressEventHandler;
 import com.google.common.util.concurrent.MoreExecutors;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.text.Masked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -132,6 +133,8 @@ final class ImageBuilder {
         boolean bad = event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR;
         if (bad && !isAskedFor(message)) {
             listener.warn(message);
+        } else {
+            listener.debug(() -> "Jib: " + Masked.urls(message));
         }
     }
 

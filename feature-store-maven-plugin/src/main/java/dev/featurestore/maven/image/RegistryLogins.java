@@ -7,6 +7,7 @@ import com.google.cloud.tools.jib.api.LogEvent;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.text.Masked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,8 @@ final class RegistryLogins {
             listener.info(event.getMessage());
         } else if (event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR) {
             listener.warn(event.getMessage());
+        } else {
+            listener.debug(() -> Masked.urls(event.getMessage()));
         }
     }
 }

@@ -8,6 +8,8 @@ import com.google.cloud.tools.jib.global.JibSystemProperties;
 import com.google.cloud.tools.jib.http.FailoverHttpClient;
 import com.google.cloud.tools.jib.registry.RegistryClient;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
+import dev.featurestore.operator.text.DebugLog;
+import dev.featurestore.operator.text.Masked;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -16,10 +18,12 @@ final class RegistryManifests {
 
     private final Registries registries;
     private final RegistryLogins logins;
+    private final DebugLog debug;
 
-    RegistryManifests(Registries registries, RegistryLogins logins) {
+    RegistryManifests(Registries registries, RegistryLogins logins, DebugLog debug) {
         this.registries = registries;
         this.logins = logins;
+        this.debug = debug;
     }
 
     /** The digest of an image's manifest; empty if the registry does not have it, or does not say. */
@@ -32,7 +36,9 @@ final class RegistryManifests {
                     image.getRegistry(),
                     image.getRepository(),
                     new FailoverHttpClient(
-                            registries.insecure(), JibSystemProperties.sendCredentialsOverHttp(), event -> {}));
+                            registries.insecure(),
+                            JibSystemProperties.sendCredentialsOverHttp(),
+                            event -> debug.debug(() -> Masked.urls(event.getMessage()))));
             credential.ifPresent(factory::setCredential);
             RegistryClient client =
                     factory.setUserAgent("feature-store-maven-plugin").newRegistryClient();

@@ -2,6 +2,7 @@ package dev.featurestore.maven.image;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.oci.http.Exchange;
 import dev.featurestore.operator.oci.http.Transport;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -48,16 +49,26 @@ final class RegistryProbe {
 
     /** With TLS; a registry without it answers something that is no TLS, which is an answer. */
     private Optional<String> ask(String host) {
+        URI address = URI.create("https://" + host + "/v2/");
+        Exchange exchange = transport.exchange("GET", address);
         try {
-            HttpURLConnection connection = transport.open(URI.create("https://" + host + "/v2/"), EACH, EACH);
-            connection.getResponseCode();
+            HttpURLConnection connection = transport.open(address, EACH, EACH);
+            exchange.answered(connection);
             connection.disconnect();
             return Optional.empty();
         } catch (SSLException answered) {
+            exchange.failed(answered);
             return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            String message = e.getMessage();
-            return Optional.of(e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
+        } catch (IOException e) {
+            exchange.failed(e);
+            return Optional.of(reason(e));
+        } catch (RuntimeException e) {
+            return Optional.of(reason(e));
         }
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 }

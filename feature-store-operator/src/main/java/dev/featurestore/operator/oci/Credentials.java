@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.SignInChoice;
+import dev.featurestore.operator.text.DebugLog;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Optional;
 record Credentials(AbstractAuthenticationDetailsProvider provider, String source, String hint, Runnable end)
         implements AutoCloseable {
 
-    static Credentials of(OciConnection connection, Transport transport) {
+    static Credentials of(OciConnection connection, Transport transport, DebugLog debug) {
         SignIn signIn = connection.signIn();
         SignInChoice choice = SignInChoice.of(signIn);
         return switch (choice.auth()) {
@@ -27,7 +28,7 @@ record Credentials(AbstractAuthenticationDetailsProvider provider, String source
             case SECURITY_TOKEN -> SessionTokens.of(Profile.read(choice, signIn), connection, transport);
             case INSTANCE_PRINCIPAL -> Principals.instance(choice, connection, transport);
             case RESOURCE_PRINCIPAL -> Principals.resource(choice, connection, transport);
-            case WORKLOAD_IDENTITY -> Principals.workload(choice, connection);
+            case WORKLOAD_IDENTITY -> Principals.workload(choice, connection, debug);
         };
     }
 

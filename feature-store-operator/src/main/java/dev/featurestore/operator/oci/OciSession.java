@@ -29,6 +29,7 @@ import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.CliVariable;
 import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.SignInChoice;
+import dev.featurestore.operator.text.DebugLog;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -69,11 +70,12 @@ public final class OciSession implements AutoCloseable {
      * Signs in; makes no request to a service that is used later.
      *
      * @param region region identifier, such as {@code eu-frankfurt-1}; empty for the user's region
+     * @param debug gets a line of each HTTP exchange
      * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when credentials are missing, incomplete or expired,
      *     {@code CLOUD_UNREACHABLE} when a service that issues them does not answer, {@code OFFLINE} when only requests to
      *     this machine are allowed
      */
-    public static OciSession open(Optional<String> region, CloudAddress address) {
+    public static OciSession open(Optional<String> region, CloudAddress address, DebugLog debug) {
         SdkSettings.apply();
         OciConnection asked = new OciConnection(region.orElse(""), address);
         if (address.network().offline() && !asked.isLocal()) {
@@ -84,8 +86,8 @@ public final class OciSession implements AutoCloseable {
                     "Run without -o, or rehearse on this machine: -Dfeaturestore.cloud=embedded");
         }
         Optional<String> known = region.or(() -> ownRegion(address.signIn()));
-        Transport transport = Transport.of(address.network());
-        Credentials credentials = Credentials.of(new OciConnection(known.orElse(""), address), transport);
+        Transport transport = Transport.of(address.network(), debug);
+        Credentials credentials = Credentials.of(new OciConnection(known.orElse(""), address), transport, debug);
         return new OciSession(address, transport, credentials, known.or(() -> regionOf(credentials.provider())));
     }
 

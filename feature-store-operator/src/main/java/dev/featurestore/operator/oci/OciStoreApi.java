@@ -7,6 +7,7 @@ import com.oracle.bmc.http.signing.SigningStrategy;
 import com.oracle.bmc.http.signing.internal.DefaultRequestSignerFactory;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.StoreApi;
+import dev.featurestore.operator.oci.http.Exchange;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.SignInChoice;
 import java.io.IOException;
@@ -111,6 +112,7 @@ final class OciStoreApi implements StoreApi {
     }
 
     private Answer send(URI address, String method, Map<String, String> headers, Optional<String> json) {
+        Exchange exchange = transport.exchange(method, address);
         try {
             HttpURLConnection connection = transport.open(address, CONNECT, READ);
             connection.setRequestMethod(method);
@@ -124,11 +126,15 @@ final class OciStoreApi implements StoreApi {
                     out.write(body);
                 }
             }
-            return answer(connection);
+            Answer answer = answer(connection);
+            exchange.answered(connection);
+            return answer;
         } catch (HttpRetryException e) {
             // The JDK throws this for a 401 to a body of fixed length.
+            exchange.answered(e.responseCode());
             return new Answer.Given(e.responseCode(), "", Optional.empty());
         } catch (IOException e) {
+            exchange.failed(e);
             return new Answer.None(hop(e), Failures.reason(e));
         }
     }

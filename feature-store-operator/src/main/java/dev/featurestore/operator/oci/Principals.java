@@ -10,6 +10,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.SignInChoice;
+import dev.featurestore.operator.text.DebugLog;
 import dev.featurestore.operator.words.Times;
 import java.net.URI;
 import java.time.Instant;
@@ -93,11 +94,11 @@ final class Principals {
     }
 
     /** A workload identity, by the service account of a pod of OKE. */
-    static Credentials workload(SignInChoice choice, OciConnection connection) {
+    static Credentials workload(SignInChoice choice, OciConnection connection, DebugLog debug) {
         return first(
                 "workload identity of this pod" + choice.shownAuthSource(),
                 WorkloadIdentity.HINT,
-                () -> WorkloadIdentity.of(connection.signIn().environment()));
+                () -> WorkloadIdentity.of(connection.signIn().environment(), debug));
     }
 
     private static Credentials first(

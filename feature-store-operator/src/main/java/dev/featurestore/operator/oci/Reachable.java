@@ -2,6 +2,7 @@ package dev.featurestore.operator.oci;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.oci.http.Exchange;
 import dev.featurestore.operator.oci.http.Transport;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -30,13 +31,16 @@ record Reachable(Transport transport) {
     }
 
     private int status(URI address, Map<String, String> headers, String what, String hint) {
+        Exchange exchange = transport.exchange("GET", address);
         try {
             HttpURLConnection connection = transport.open(address, CONNECT, READ);
             headers.forEach(connection::setRequestProperty);
             int status = connection.getResponseCode();
+            exchange.answered(connection);
             connection.disconnect();
             return status;
         } catch (IOException e) {
+            exchange.failed(e);
             throw FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,
                     what + " does not respond at " + address + " (" + Failures.reason(e) + ")",

@@ -8,7 +8,9 @@ import com.oracle.bmc.auth.RefreshableOnNotAuthenticatedProvider;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.oci.http.Exchange;
 import dev.featurestore.operator.oci.http.Trust;
+import dev.featurestore.operator.text.DebugLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,17 +57,19 @@ final class WorkloadIdentity
     private final Path accountToken;
     private final SSLSocketFactory tls;
     private final KeyPair key;
+    private final DebugLog debug;
     private final Clock clock = Clock.systemUTC();
     private @Nullable String token;
 
-    private WorkloadIdentity(URI address, Path accountToken, SSLSocketFactory tls, KeyPair key) {
+    private WorkloadIdentity(URI address, Path accountToken, SSLSocketFactory tls, KeyPair key, DebugLog debug) {
         this.address = address;
         this.accountToken = accountToken;
         this.tls = tls;
         this.key = key;
+        this.debug = debug;
     }
 
-    static WorkloadIdentity of(Map<String, String> environment) {
+    static WorkloadIdentity of(Map<String, String> environment, DebugLog debug) {
         String host = environment.getOrDefault("KUBERNETES_SERVICE_HOST", "");
         if (host.isEmpty()) {
             throw unusable("Cannot sign in with a workload identity: KUBERNETES_SERVICE_HOST is not set");
@@ -79,7 +83,8 @@ final class WorkloadIdentity
                         + "/resourcePrincipalSessionTokens"),
                 Files.exists(beside) ? beside : Path.of(FOLDER, "token"),
                 Trust.onlyOf(certificate, "the cluster's certificate"),
-                newKey());
+                newKey(),
+                debug);
     }
 
     private static KeyPair newKey() {
@@ -116,6 +121,7 @@ final class WorkloadIdentity
         byte[] body = ("{\"podKey\":\""
                         + Base64.getEncoder().encodeToString(key.getPublic().getEncoded()) + "\"}")
                 .getBytes(StandardCharsets.US_ASCII);
+        Exchange exchange = new Exchange(debug, "POST", address, Optional.empty());
         try {
             HttpsURLConnection connection = (HttpsURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(CONNECT_MILLIS);
@@ -131,6 +137,7 @@ final class WorkloadIdentity
                 out.write(body);
             }
             int status = connection.getResponseCode();
+            exchange.answered(connection);
             if (status != 200) {
                 throw unusable("Cannot get a security token for this pod: " + address + " answered " + status);
             }
@@ -138,6 +145,7 @@ final class WorkloadIdentity
                 return token(in.readAllBytes());
             }
         } catch (IOException e) {
+            exchange.failed(e);
             throw FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,
                     "The cluster does not respond at " + address + " (" + Failures.reason(e) + ")",

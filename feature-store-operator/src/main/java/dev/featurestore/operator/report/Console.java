@@ -1,15 +1,17 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.text.DebugLog;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.LineWidth;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Where lines for a person go: Maven's log, or a container's standard output. A line for a person is shown as
  * {@link dev.featurestore.operator.text.OneLine} makes it, so that no text from outside can begin a line of its own.
  */
-public interface Console {
+public interface Console extends DebugLog {
     /** A line that tells what happens. */
     void info(String line);
 
@@ -19,8 +21,8 @@ public interface Console {
     /** A line that tells what is wrong. */
     void error(String line);
 
-    /** A line that a person reads only when looking for the cause of a problem: Maven's {@code -X}. */
-    default void debug(String line) {}
+    @Override
+    default void debug(Supplier<String> line) {}
 
     /** Room for a line of {@link #info}. Problems, hints and commands are never cut to it. */
     default LineWidth width() {

@@ -92,7 +92,7 @@ public final class EventLines implements Consumer<Event> {
         } else if (event instanceof Event.LogLine line) {
             line(line.text());
         } else if (event instanceof Event.ResourceDone done) {
-            console.debug(done.text());
+            console.debug(done::text);
             ResourceStep.parse(done.text()).ifPresent(step -> {
                 shortLog.kind(done.text());
                 job.done(done, step);
@@ -123,10 +123,10 @@ public final class EventLines implements Consumer<Event> {
             case PROBLEM -> job.problem(text);
             case OTHER -> job.other(text);
             case STEP -> {
-                console.debug(text);
+                console.debug(() -> text);
                 ResourceStep.parse(text).ifPresent(job::step);
             }
-            case HIDDEN -> console.debug(text);
+            case HIDDEN -> console.debug(() -> text);
         }
     }
 

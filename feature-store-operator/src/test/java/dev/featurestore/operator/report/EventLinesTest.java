@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -262,8 +263,8 @@ class EventLinesTest {
         }
 
         @Override
-        public void debug(String line) {
-            debug.add(line);
+        public void debug(Supplier<String> line) {
+            debug.add(line.get());
         }
 
         @Override

@@ -156,7 +156,20 @@ final class JdkHttpRequest implements HttpRequest {
     }
 
     private HttpResponse send() throws IOException {
-        HttpURLConnection connection = client.open(uri());
+        URI address = uri();
+        Exchange exchange = client.transport().exchange(method.name(), address);
+        try {
+            HttpURLConnection connection = client.open(address);
+            HttpResponse response = send(connection);
+            exchange.answered(connection);
+            return response;
+        } catch (IOException e) {
+            exchange.failed(e);
+            throw e;
+        }
+    }
+
+    private HttpResponse send(HttpURLConnection connection) throws IOException {
         connection.setRequestMethod(method.name());
         byte @Nullable [] content = content();
         headers.forEach((name, values) -> {

@@ -3,6 +3,7 @@ package dev.featurestore.operator.oci.http;
 import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.ProxyServer;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.text.DebugLog;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -26,25 +27,31 @@ public final class Transport {
 
     private final Routes routes;
     private final Optional<SSLSocketFactory> tls;
+    private final DebugLog debug;
 
-    private Transport(Routes routes, Optional<SSLSocketFactory> tls) {
+    private Transport(Routes routes, Optional<SSLSocketFactory> tls, DebugLog debug) {
         this.routes = routes;
         this.tls = tls;
+        this.debug = debug;
     }
 
-    /** A transport with these network settings. */
-    public static Transport of(Network network) {
+    /**
+     * A transport with these network settings.
+     *
+     * @param debug gets a line of each exchange
+     */
+    public static Transport of(Network network, DebugLog debug) {
         Optional<SSLSocketFactory> tls = network.caCertificates()
                 .map(file -> Trust.andOf(file, "featurestore.caCertificates"))
                 .or(() -> Optional.ofNullable(network.environment().get("OCI_CLI_CERT_BUNDLE"))
                         .filter(file -> !file.isBlank())
                         .map(file -> Trust.andOf(
                                 UserPaths.in(Path.of("")).read(file, "OCI_CLI_CERT_BUNDLE"), "OCI_CLI_CERT_BUNDLE")));
-        return new Transport(new Routes(network), tls);
+        return new Transport(new Routes(network), tls, debug);
     }
 
     private static Transport direct() {
-        return of(Network.direct());
+        return of(Network.direct(), DebugLog.NONE);
     }
 
     /** The transport that is bound to this thread, or else one without proxies and certificates of its own. */
@@ -66,6 +73,11 @@ public final class Transport {
     /** The proxy for an address; empty if it is reached directly. */
     public Optional<ProxyServer> proxyTo(URI address) {
         return routes.to(address);
+    }
+
+    /** Starts an exchange that is logged when its outcome is reported. */
+    public Exchange exchange(String method, URI address) {
+        return new Exchange(debug, method, address, proxyTo(address));
     }
 
     /** Opens a connection; nothing is sent yet. */
