@@ -1,7 +1,7 @@
 # Dynamic groups and policies refer to compartments by OCID, because names do not work for nested compartments. Dynamic groups
 # match resources in the stack's compartment only. Permissions are limited to that compartment where the service supports it.
 #
-# The statements are also an output, for administrators who create them (create_iam = false). Statements that the stack creates
+# The statements are also an output, for creation by an administrator (create_iam = false). Statements that the stack creates
 # refer to resources by OCID; those of the output refer to them by name, which is known before the first apply.
 
 locals {

@@ -1,4 +1,4 @@
-# Resource Manager signs requests as the user who submitted the job.
+# Resource Manager signs requests as the user that submitted the job.
 provider "oci" {
   region = var.region
 }

@@ -412,7 +412,7 @@ variable "vcn_details" {
     vcn_id = optional(string)
     # CIDR block of the new VCN. With vcn_id, the CIDR block within the existing VCN to create the subnets in. Example: 10.1.0.0/16
     vcn_cidr = optional(string, "10.0.0.0/16")
-    # Number of bits that the prefix of a subnet is longer than that of vcn_cidr: 8 makes /24 subnets of a /16 block. Example: 4
+    # Number of bits to add to the prefix length of vcn_cidr for each subnet: 8 creates /24 subnets in a /16 block. Example: 4
     subnet_suffix = optional(number, 8)
     # With vcn_id: number of subnets to divide vcn_cidr into. The stack uses the last four of them. Example: 32
     max_subnet = optional(number, 16)
@@ -677,7 +677,7 @@ variable "user_db_config" {
 
   validation {
     condition     = can(regex("^[^\\s:/?#]{1,32}$", var.user_db_config.db_username))
-    error_message = "user_db_config.db_username must be a MySQL user of 1 to 32 characters without spaces and the characters : / ? #."
+    error_message = "user_db_config.db_username must be 1 to 32 characters without spaces, colons, slashes, question marks and number signs."
   }
 
   validation {
@@ -763,7 +763,7 @@ variable "own_mysql_username" {
 
   validation {
     condition     = can(regex("^[^\\s:/?#]{0,32}$", var.own_mysql_username))
-    error_message = "own_mysql_username must be a MySQL user of at most 32 characters without spaces and the characters : / ? #."
+    error_message = "own_mysql_username must be at most 32 characters without spaces, colons, slashes, question marks and number signs."
   }
 }
 

@@ -32,16 +32,16 @@ public final class ConfigSchema {
     private static final Key TYPE_OF_BACKEND = Key.required(
             "type",
             new Choice("java", "container", "python"),
-            "Where the operator runs: java (in the JVM of Maven) or container (in a local container). python is the old"
-                    + " name of java.");
+            "Where the operator runs: \"java\" in the JVM of Maven, \"container\" in a local container. \"python\" is"
+                    + " the old name of \"java\".");
 
     /** The keys of {@code spec} in {@code feature_store.yaml}. */
     public static final Section SPEC = new Section(
             Key.optional(
                             "operation",
                             new Choice("create", "update"),
-                            "create updates the stack if it exists, and creates it otherwise. update fails if the stack"
-                                    + " does not exist.")
+                            "\"create\" updates the stack, or creates it if it does not exist. \"update\" fails if the"
+                                    + " stack does not exist.")
                     .withDefault("create")
                     .withExample("update"),
             Key.optional(
@@ -64,7 +64,7 @@ public final class ConfigSchema {
             Key.optional(
                     "user_id",
                     new OcidOf("user"),
-                    "OCID of the deploying user, who needs read access to the repositories of the images."),
+                    "OCID of the deploying user, which needs read access to the repositories of the images."),
             Key.optional("stack", stack(), "Terraform configuration to deploy. If omitted, the bundled stack."),
             Key.optional(
                             "variables",
@@ -106,7 +106,10 @@ public final class ConfigSchema {
                                 TEXT,
                                 "Folder or zip file with the Terraform configuration, relative to this file.")
                         .withExample("terraform"),
-                Key.optional("working_directory", new Text(true), "Folder within source to run Terraform in.")
+                Key.optional(
+                                "working_directory",
+                                new Text(true),
+                                "Folder within spec.stack.source to run Terraform in.")
                         .withDefault("")
                         .withExample("environments/dev"),
                 Key.optional("terraform_version", TEXT, "Terraform version of the stack in Resource Manager.")
@@ -139,20 +142,20 @@ public final class ConfigSchema {
                 Key.optional(
                                 "volume",
                                 new ListOf(new Shape.Mount(), true),
-                                "Folders to mount in the container, each as FOLDER:FOLDER IN THE CONTAINER[:ro]. A folder"
-                                        + " .oci is read-only unless you append :rw.")
+                                "Folders to mount in the container, each as \"FOLDER:FOLDER IN THE CONTAINER[:ro]\". A folder"
+                                        + " \".oci\" is read-only unless you append \":rw\".")
                         .withDefault(ContainerBackend.DEFAULT_VOLUME)
                         .withExample("/home/me/.oci:/root/.oci:ro"),
                 Key.optional(
                                 "network",
                                 TEXT,
-                                "Network of the container. host is the network of this machine. If omitted, the value of"
+                                "Network of the container; \"host\" is the network of this machine. If omitted, the value of"
                                         + " the environment variable CONTAINER_NETWORK, or else the engine's default.")
                         .withExample("host"),
                 Key.optional(
                                 "options",
                                 new ListOf(new Shape.EngineOption(), true),
-                                "Additional options of the engine's run command, each as --NAME or --NAME=VALUE.")
+                                "Additional options of the engine's run command, each as \"--NAME\" or \"--NAME=VALUE\".")
                         .withExample("--memory=1g"));
     }
 }

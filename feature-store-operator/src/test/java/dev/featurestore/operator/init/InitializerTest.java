@@ -123,7 +123,7 @@ class InitializerTest {
                         type: feature_store
                         version: v1
                         spec:
-                          # create updates the stack if it exists, and creates it otherwise. update
+                          # "create" updates the stack, or creates it if it does not exist. "update"
                           # fails if the stack does not exist.
                           operation: create
 
@@ -147,8 +147,8 @@ class InitializerTest {
                           # Region to deploy to.
                           region: us-ashburn-1
 
-                          # OCID of the deploying user, who needs read access to the repositories of the
-                          # images.
+                          # OCID of the deploying user, which needs read access to the repositories of
+                          # the images.
                           # user_id: ocid1.user.oc1..aaaa...
 
                           # Terraform configuration to deploy. If omitted, the bundled stack.
@@ -156,7 +156,7 @@ class InitializerTest {
                           #   # Folder or zip file with the Terraform configuration, relative to this
                           #   # file.
                           #   source: terraform
-                          #   # Folder within source to run Terraform in.
+                          #   # Folder within spec.stack.source to run Terraform in.
                           #   working_directory: ""
                           #   # Terraform version of the stack in Resource Manager. Default: 1.5.x.
                           #   terraform_version: 1.5.x
