@@ -7,6 +7,6 @@ int last = log.findLastIndexOf { it.contains('REHEARSAL') }
 assert !log[first..last].any { it.contains('com.oracle.bmc') || it.contains('SLF4J') }
 assert log.findAll { it.contains('WARN') && !it.contains('REHEARSAL') && it.contains('featurestore') }.isEmpty()
 
-assert log.any { it.contains('absent.yaml') && it.contains('expected a file, found none') }
+assert log.any { it.contains('absent.yaml') && it.contains('file not found') }
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 return true

@@ -76,7 +76,7 @@ class CommandLineIT {
 
         replace("<clowd>embedded</clowd>", "<cloud>embedded</cloud><dryRun>ture</dryRun>");
         assertThat(failure("featurestore:apply"))
-                .contains("<dryRun> in the POM: expected true or false, found \"ture\"");
+                .contains("<dryRun> in the POM: must be true or false, but is \"ture\"");
 
         replace("<dryRun>ture</dryRun>", "");
         replace("<maven.deploy.skip>", "<featurestore.dryrun>true</featurestore.dryrun><maven.deploy.skip>");

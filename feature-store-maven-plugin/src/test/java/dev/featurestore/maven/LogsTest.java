@@ -52,7 +52,7 @@ class LogsTest extends StackFixture {
 
         assertThat(lines.get(0)).isEqualTo("Log of apply job " + first);
         assertThat(failureOf(logs(Optional.of("mine"), LogLevel.TRACE, false)::run))
-                .hasMessage("featurestore.job: expected the OCID of a job, found \"mine\"");
+                .hasMessage("featurestore.job: must be the OCID of a job, but is \"mine\"");
     }
 
     @Test

@@ -94,9 +94,10 @@ class OverridesTest extends StackFixture {
 
         assertThat(failure.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
         assertThat(console.lines())
-                .anyMatch(l -> l.startsWith("-Dfeaturestore.region  spec.region: expected the name of a region"))
-                .anyMatch(l -> l.startsWith("-Dfeaturestore.compartmentId  spec.compartment_id: expected the OCID"))
-                .anyMatch(l -> l.startsWith("-Dfeaturestore.variables.cdir  spec.variables.cdir: expected a variable"))
+                .anyMatch(l -> l.startsWith("-Dfeaturestore.region  spec.region: must be the name of a region"))
+                .anyMatch(l -> l.startsWith("-Dfeaturestore.compartmentId  spec.compartment_id: must be the OCID"))
+                .anyMatch(l -> l.startsWith(
+                        "-Dfeaturestore.variables.cdir  spec.variables.cdir: the stack has no variable 'cdir'"))
                 .contains("    did you mean cidr?")
                 .contains("    write -Dfeaturestore.region in place of it");
         assertThat(stacks()).isEmpty();
@@ -144,7 +145,7 @@ class OverridesTest extends StackFixture {
         override(override(Overrides.VARIABLES + "zones", "[a", "variables.zones"));
         assertThat(failure(request()))
                 .hasMessageContaining(
-                        "-Dfeaturestore.variables.zones  spec.variables.zones: expected a list (list(string))");
+                        "-Dfeaturestore.variables.zones  spec.variables.zones: must be a list (list(string))");
     }
 
     @Test

@@ -77,7 +77,7 @@ class RemoteConfigurationTest extends ApplyFixture {
         verifyFails(remote("broken.yaml"));
 
         assertThat(console.lines())
-                .anyMatch(l -> l.contains(storage.address("broken.yaml") + ":9:3  spec.regoin: expected a known key"));
+                .anyMatch(l -> l.contains(storage.address("broken.yaml") + ":9:3  spec.regoin: unknown key 'regoin'"));
     }
 
     @Test

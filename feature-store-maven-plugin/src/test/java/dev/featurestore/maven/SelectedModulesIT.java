@@ -112,13 +112,13 @@ class SelectedModulesIT {
         MavenBuild.Result result = new MavenBuild(folder).run("-N", goal("verify"));
 
         assertThat(result.status()).isNotZero();
-        assertThat(result.log()).contains("feature_store.yaml", "expected a file, found none");
+        assertThat(result.log()).contains("feature_store.yaml", "file not found");
 
         MavenBuild.Result absent =
                 new MavenBuild(folder).run("-pl", ":one,:two", goal("verify"), "-Dfeaturestore.config=absent.yaml");
 
         assertThat(absent.status()).isNotZero();
-        assertThat(absent.log()).contains("one/absent.yaml", "expected a file, found none");
+        assertThat(absent.log()).contains("one/absent.yaml", "file not found");
     }
 
     @Test
@@ -134,7 +134,7 @@ class SelectedModulesIT {
         MavenBuild.Result result = new MavenBuild(folder).run(goal("verify"));
 
         assertThat(result.status()).isNotZero();
-        assertThat(result.log()).contains("Module three: ", "three/prod.yaml", "expected a file, found none");
+        assertThat(result.log()).contains("Module three: ", "three/prod.yaml", "file not found");
     }
 
     @Test

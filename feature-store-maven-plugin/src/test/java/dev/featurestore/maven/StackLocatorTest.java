@@ -97,8 +97,7 @@ class StackLocatorTest extends StackFixture {
         configure("");
         Files.writeString(config(), Files.readString(config()).replace("region: us-ashburn-1", "region: $REGION"));
         FeatureStoreException unresolved = failureOf(() -> stack().status(false));
-        assertThat(unresolved)
-                .hasMessageContaining("feature_store.yaml:8:11  spec.region: expected a value for $REGION");
+        assertThat(unresolved).hasMessageContaining("feature_store.yaml:8:11  spec.region: no value for $REGION");
 
         Files.writeString(config(), Files.readString(config()).replace("region: $REGION", "operation: create"));
         Files.writeString(config(), Files.readString(config()).replaceFirst("  operation: create\n", ""));
@@ -130,13 +129,13 @@ class StackLocatorTest extends StackFixture {
         assertThat(failureOf(() -> stack().status(false))).hasMessageContaining("feature_store.yaml:3:1");
 
         Files.writeString(config(), "kind: operator.local\ntype: java\nversion: v1\n");
-        assertThat(failureOf(() -> stack().status(false))).hasMessageContaining("kind: expected operator");
+        assertThat(failureOf(() -> stack().status(false))).hasMessageContaining("kind: must be operator");
     }
 
     @Test
     void anOcidOfSomethingElseAndContradictionsAreRefused() {
         assertThat(failureOf(() -> stackOf(COMPARTMENT).status(false)))
-                .hasMessage("featurestore.stackId: expected the OCID of a stack, found \"" + COMPARTMENT + "\"");
+                .hasMessage("featurestore.stackId: must be the OCID of a stack, but is \"" + COMPARTMENT + "\"");
         assertThat(failureOf(() -> stack(Optional.of(id), Optional.of(COMPARTMENT), Optional.empty(), Optional.empty())
                         .status(false)))
                 .hasMessageContaining("named twice");
@@ -148,7 +147,7 @@ class StackLocatorTest extends StackFixture {
         assertThat(failureOf(() -> stack(Optional.empty(), Optional.of("mine"), Optional.empty(), Optional.empty())
                         .status(false)))
                 .hasMessageContaining(
-                        "-Dfeaturestore.compartmentId  spec.compartment_id: expected the OCID of a compartment");
+                        "-Dfeaturestore.compartmentId  spec.compartment_id: must be the OCID of a compartment");
     }
 
     @Test

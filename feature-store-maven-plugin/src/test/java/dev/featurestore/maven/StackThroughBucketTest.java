@@ -54,7 +54,9 @@ class StackThroughBucketTest extends ApplyFixture {
         FeatureStoreException e = failure(request());
 
         assertThat(e.code()).isEqualTo(FailureCode.INVALID_STACK);
-        assertThat(e).hasMessageStartingWith("feature_store.yaml:10:5  spec.stack.source: expected at most 11 MB");
+        assertThat(e)
+                .hasMessageStartingWith("feature_store.yaml:10:5  spec.stack.source: ")
+                .hasMessageEndingWith(" has more than 11 MB, the limit of Resource Manager for a zip");
         assertThat(e.hint()).contains("-Dfeaturestore.bucket=NAME");
         assertThat(stacks()).isEmpty();
     }

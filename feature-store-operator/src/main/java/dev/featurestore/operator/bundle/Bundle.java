@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What Resource Manager is sent: a stack's files, and what is known of their contents. Contents are read again when they
- * are sent, and refused if they have changed since.
+ * The files of a stack to send to Resource Manager, with their sizes and digests. Contents are read again when they are
+ * sent, and refused if they have changed since.
  */
 public final class Bundle {
 
@@ -19,7 +19,7 @@ public final class Bundle {
      *
      * @param file the stack's file
      * @param size its size in bytes
-     * @param md5 MD5 of its content in base64, as Object Storage tells it
+     * @param md5 MD5 of its content in base64, as Object Storage reports it
      */
     public record Entry(StackFile file, int size, String md5) {
 
@@ -28,14 +28,14 @@ public final class Bundle {
             return file.name();
         }
 
-        /** The content that was there when the bundle was made. */
+        /** The content; fails if it has changed since the bundle was created. */
         public byte[] content() {
             byte[] bytes = Bundler.read(file);
             if (!Bundler.md5(bytes).equals(md5)) {
                 throw FeatureStoreException.of(
                         FailureCode.IO_ERROR,
-                        "the stack's file " + file.shown() + " was changed while it was being packaged",
-                        "run the same command again when nothing writes to it");
+                        "The file " + file.shown() + " of the stack changed while it was packaged",
+                        "Run the same command again when no other process writes to it");
             }
             return bytes;
         }
@@ -59,7 +59,7 @@ public final class Bundle {
         return digest;
     }
 
-    /** How many bytes the zip has. */
+    /** Size of the zip in bytes. */
     public long size() {
         long size = StoredZip.EMPTY_SIZE;
         for (Entry entry : entries) {
@@ -68,7 +68,7 @@ public final class Bundle {
         return size;
     }
 
-    /** Whether the zip can be sent within a request. */
+    /** Whether the zip is small enough for a request. */
     public boolean fitsInRequest() {
         return size() <= SizeLimits.LARGEST_ZIP;
     }
@@ -82,13 +82,13 @@ public final class Bundle {
         zip.finish();
     }
 
-    /** The zip's bytes; to be asked for only if they fit in a request. */
+    /** The zip's bytes, for a zip that fits in a request. */
     public byte[] zip() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) size());
         try {
             writeZip(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("an array takes all bytes", e);
+            throw new UncheckedIOException("Cannot write to an array", e);
         }
         return bytes.toByteArray();
     }

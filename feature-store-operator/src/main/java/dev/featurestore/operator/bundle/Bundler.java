@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Packs a stack. Contents go in unchanged, line endings included. */
+/** Packs a stack. Does not change contents, including line endings. */
 public final class Bundler {
     /** The bundle of a stack. */
     public Bundle bundle(StackFiles stack) {
@@ -27,7 +27,7 @@ public final class Bundler {
         return new Bundle(entries, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** With its length before it, so that a name and its content cannot be mistaken for another division of the same bytes. */
+    /** Adds the length first, so that another division of the same bytes into name and content has another digest. */
     private static void update(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
@@ -40,7 +40,7 @@ public final class Bundler {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot read the stack's file " + file.shown() + ": " + unreadable,
-                    "Check that it is still there and readable, then run again.",
+                    "Check that it exists and is readable, then run the same command again",
                     unreadable);
         }
     }
@@ -53,7 +53,7 @@ public final class Bundler {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has " + algorithm, impossible);
+            throw new IllegalStateException(algorithm + " is not available in this JDK", impossible);
         }
     }
 }

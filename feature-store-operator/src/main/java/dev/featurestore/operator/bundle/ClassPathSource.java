@@ -40,8 +40,8 @@ final class ClassPathSource {
             problems.addOfStack(
                     Location.ofFile(INDEX),
                     "",
-                    "expected the bundled stack on the class path, found none",
-                    "add dev.featurestore:feature-store-stack to the class path, or name a stack: spec.stack.source");
+                    "the bundled stack is not on the class path",
+                    "Add dev.featurestore:feature-store-stack to the class path, or set spec.stack.source");
         }
         return files;
     }

@@ -5,8 +5,8 @@ import dev.featurestore.operator.problem.Problems;
 import java.util.Locale;
 
 /**
- * What belongs into a bundle. Left out without a word: {@code .git}, {@code .featurestore}, {@code .DS_Store}. Refused:
- * Terraform's state and working data, and more than Resource Manager takes.
+ * Decides which files belong to a bundle. Skips {@code .git}, {@code .featurestore} and {@code .DS_Store}. Refuses
+ * Terraform's state and working data, and more than Resource Manager accepts.
  */
 final class Contents {
     private static final int MOST_FILES = 10_000;
@@ -22,7 +22,7 @@ final class Contents {
      * The contents of one source.
      *
      * @param source its name as shown
-     * @param place where the configuration names it, for problems of all of it
+     * @param place location of the source in the configuration, for problems of the whole source
      */
     Contents(String source, Location place, SizeLimits limits, Problems problems) {
         this.source = source;
@@ -35,30 +35,30 @@ final class Contents {
         return name.equals(".git") || name.equals(".featurestore") || name.equals(".DS_Store");
     }
 
-    /** Whether a folder of this name may be in a bundle; reports it otherwise. */
+    /** Whether a folder of this name may be in a bundle; adds a problem otherwise. */
     boolean admitsFolder(String name, String shown) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals(".terraform")) {
             problems.addOfStack(
                     Location.ofFile(shown),
                     "",
-                    "expected the stack's own files, found Terraform's working data",
-                    "delete this folder; terraform init makes it again");
+                    "the stack must not contain Terraform's working data",
+                    "Delete this folder; terraform init creates it again");
             return false;
         }
         if (lower.equals("terraform.tfstate.d")) {
             problems.addOfStack(
                     Location.ofFile(shown),
                     "",
-                    "expected the stack's own files, found Terraform's states",
-                    "move this folder out of " + source
-                            + ": Resource Manager keeps the state, and it may hold secrets");
+                    "the stack must not contain Terraform states",
+                    "Move this folder out of " + source
+                            + ": Resource Manager keeps the state, and it may contain secrets");
             return false;
         }
         return true;
     }
 
-    /** Whether a file of this name may be in a bundle; reports it otherwise. */
+    /** Whether a file of this name may be in a bundle; adds a problem otherwise. */
     boolean admitsFile(String name, String shown) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean state = lower.endsWith(".tfstate")
@@ -67,43 +67,43 @@ final class Contents {
             problems.addOfStack(
                     Location.ofFile(shown),
                     "",
-                    "expected the stack's own files, found a Terraform state",
-                    "move it out of " + source + ": Resource Manager keeps the state, and it may hold secrets");
+                    "the stack must not contain a Terraform state",
+                    "Move it out of " + source + ": Resource Manager keeps the state, and it may contain secrets");
         }
         return !state;
     }
 
-    /** Whether a file of this size still fits; reports once that it does not. */
+    /** Whether a file of this size still fits; adds one problem if it does not. */
     boolean admitsSize(String name, String shown, long bytes) {
         boolean fitted = fits();
         size += StoredZip.entrySize(name, bytes);
         count++;
         if (fitted && !fits()) {
-            problems.addOfStack(place, StackReader.SOURCE_PATH, tooLarge(), mend());
+            problems.addOfStack(place, StackReader.SOURCE_PATH, tooLarge(), hint());
         } else if (bytes > limits.file()) {
             problems.addOfStack(
                     Location.ofFile(shown),
                     "",
-                    "expected a file of at most 100 MB, which Resource Manager reads from a bucket, found one of "
-                            + (bytes >> 20) + " MB",
-                    "move it out of " + source + ", or split it");
+                    "the file has " + (bytes >> 20)
+                            + " MB, the limit for a file that Resource Manager reads from a bucket is 100 MB",
+                    "Move it out of " + source + ", or split it");
         }
         return fits();
     }
 
     private String tooLarge() {
         if (count > MOST_FILES) {
-            return "expected at most " + MOST_FILES + " files in " + source + ", found more";
+            return source + " has more than " + MOST_FILES + " files";
         }
         return limits == SizeLimits.ZIP
-                ? "expected at most 11 MB in " + source + ", which Resource Manager takes as a zip, found more"
-                : "expected at most " + (limits.bundle() >> 20) + " MB in " + source + ", found more";
+                ? source + " has more than 11 MB, the limit of Resource Manager for a zip"
+                : source + " has more than " + (limits.bundle() >> 20) + " MB";
     }
 
-    private String mend() {
+    private String hint() {
         return limits == SizeLimits.ZIP && count <= MOST_FILES
-                ? "keep only the stack's files in it, or let them go through a bucket: -Dfeaturestore.bucket=NAME"
-                : "keep only the stack's files in it";
+                ? "Keep only the files of the stack in it, or deliver them through a bucket: -Dfeaturestore.bucket=NAME"
+                : "Keep only the files of the stack in it";
     }
 
     private boolean fits() {

@@ -15,10 +15,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads a stack from a folder. Links are followed as long as they stay inside of it: the bundle holds what they lead to.
+ * Reads a stack from a folder. Follows links within the folder: the bundle contains their targets.
  */
 final class FolderSource {
-    /** What the JDK puts in place of bytes of a name that the locale's character set does not have. */
+    /** The JDK's replacement for bytes of a name that the locale's character set does not have. */
     private static final char UNREADABLE = '\uFFFD';
 
     private final Path root;
@@ -28,7 +28,7 @@ final class FolderSource {
     private final List<StackFile> files = new ArrayList<>();
     private final Deque<Path> open = new ArrayDeque<>();
 
-    /** @param contents what takes the files' names and sizes */
+    /** @param contents checks the names and sizes of the files */
     FolderSource(Path root, String shownRoot, Contents contents, Problems problems) {
         this.root = root;
         this.shownRoot = shownRoot;
@@ -72,8 +72,8 @@ final class FolderSource {
             problems.addOfStack(
                     Location.ofFile(shown(path)),
                     "",
-                    "expected a name that this JVM can read, found one beyond its character set",
-                    "run in a UTF-8 locale, as in LC_ALL=C.UTF-8; or rename the file");
+                    "the name has characters that the character set of this JVM does not have",
+                    "Run in a UTF-8 locale such as LC_ALL=C.UTF-8, or rename the file");
             return true;
         }
         try {
@@ -106,19 +106,15 @@ final class FolderSource {
 
     private boolean staysInside(Path real, String path) {
         Path top = open.getLast();
-        String found;
+        String problem;
         if (!real.startsWith(top)) {
-            found = "one that leads out of it";
+            problem = "leads out of " + shownRoot;
         } else if (open.contains(real)) {
-            found = "one that leads back to a folder that it is in";
+            problem = "leads back to a folder that it is in";
         } else {
             return true;
         }
-        problems.addOfStack(
-                Location.ofFile(shown(path)),
-                "",
-                "expected links within " + shownRoot + ", found " + found,
-                "put a copy there in place of the link");
+        problems.addOfStack(Location.ofFile(shown(path)), "", "the link " + problem, "Replace the link with a copy");
         return false;
     }
 
@@ -126,8 +122,8 @@ final class FolderSource {
         problems.addOfStack(
                 Location.ofFile(shown),
                 "",
-                "expected a file that can be read, found one that cannot",
-                "check its permissions, and where it leads if it is a link; or delete it");
+                "cannot read the file",
+                "Check its permissions and, for a link, its target, or delete it");
     }
 
     private String shown(String path) {

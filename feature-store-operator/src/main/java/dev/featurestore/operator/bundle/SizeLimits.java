@@ -1,17 +1,17 @@
 package dev.featurestore.operator.bundle;
 
 /**
- * How large a bundle may be, by the way that it goes to Resource Manager. Sources: "Resource Manager Limits" and
- * {@code ObjectStorageConfigSource} in OCI's documentation, which know no limit for all files of a bucket; the one here
- * keeps a mistaken folder, or a zip that unpacks without end, from being sent.
+ * The maximum size of a bundle, by its delivery to Resource Manager. Sources: "Resource Manager Limits" and
+ * {@code ObjectStorageConfigSource} in OCI's documentation, which have no limit for all files of a bucket; the one here
+ * refuses a wrong folder, or a zip bomb.
  */
 public enum SizeLimits {
-    /** As a zip within the request. */
+    /** Delivery as a zip in the request. */
     ZIP(SizeLimits.LARGEST_ZIP, SizeLimits.LARGEST_ZIP),
-    /** File by file through a bucket, if it is too large for a zip. */
+    /** Delivery file by file through a bucket, if the bundle is too large for a zip. */
     BUCKET(1024L << 20, 100L << 20);
 
-    /** Resource Manager takes a zip of at most 11 MB. */
+    /** Resource Manager accepts a zip of at most 11 MB. */
     public static final long LARGEST_ZIP = 11L << 20;
 
     private final long bundle;
@@ -22,12 +22,12 @@ public enum SizeLimits {
         this.file = file;
     }
 
-    /** How many bytes the whole bundle may have, counted as a zip that does not compress. */
+    /** Maximum bytes of the bundle, as a zip without compression. */
     long bundle() {
         return bundle;
     }
 
-    /** How many bytes one file may have. */
+    /** Maximum bytes of one file. */
     long file() {
         return file;
     }

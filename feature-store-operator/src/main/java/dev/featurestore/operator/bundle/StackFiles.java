@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of a stack, sorted by name, and the folder among them that Terraform runs in. */
+/** The files of a stack, sorted by name, and its working directory. */
 public final class StackFiles {
     private final List<StackFile> files;
     private final String workingDirectory;
@@ -28,7 +28,7 @@ public final class StackFiles {
         return files;
     }
 
-    /** The folder that Terraform runs in, with slashes; empty for the stack's root. */
+    /** The working directory of Terraform, with slashes; empty for the stack's root. */
     public String workingDirectory() {
         return workingDirectory;
     }
@@ -39,8 +39,8 @@ public final class StackFiles {
     }
 
     /**
-     * The texts of the {@code .tf} files in a folder, not in those below it, by the names that the user knows; empty if
-     * one cannot be read, which is then a problem.
+     * The texts of the {@code .tf} files in a folder, not in those below it, by their names in messages; empty, with a problem, if
+     * one cannot be read.
      *
      * @param folder its path in the stack, with slashes; empty for the stack's root
      */
@@ -58,14 +58,11 @@ public final class StackFiles {
                     problems.addOfStack(
                             ((Utf8.Malformed) decoded).location(),
                             "",
-                            "expected text in UTF-8, found " + ((Utf8.Malformed) decoded).found(),
-                            "save the file as UTF-8");
+                            "must be text in UTF-8, but is " + ((Utf8.Malformed) decoded).found(),
+                            "Save the file as UTF-8");
                 } catch (IOException unreadable) {
                     problems.addOfStack(
-                            Location.ofFile(file.shown()),
-                            "",
-                            "expected a file that can be read, found one that cannot",
-                            "check its permissions");
+                            Location.ofFile(file.shown()), "", "cannot read the file", "Check its permissions");
                 }
                 complete = false;
             }
@@ -74,7 +71,7 @@ public final class StackFiles {
     }
 
     /**
-     * Whether all variables are declared in {@code .tf} files and set by whoever runs Terraform: files in JSON syntax may
+     * Whether all variables are declared in {@code .tf} files and not set by files: files in JSON syntax may
      * declare more, and {@code .tfvars} files set some.
      */
     public boolean variablesInTfFilesOnly() {

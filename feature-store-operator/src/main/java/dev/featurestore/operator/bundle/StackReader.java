@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the files of a stack: the bundled one, a folder, or a zip, which may be in Object Storage. */
+/** Reads the files of a stack: the bundled one, a folder, or a zip, which may be in Object Storage. */
 public final class StackReader {
     static final String SOURCE_PATH = "spec.stack.source";
     private static final String WORKING_DIRECTORY_PATH = "spec.stack.working_directory";
@@ -29,9 +29,9 @@ public final class StackReader {
      * A reader.
      *
      * @param names how files are shown
-     * @param bundled where the bundled stack's resources are
-     * @param objects where stacks in Object Storage are read
-     * @param limits how large a stack may be
+     * @param bundled the resources of the bundled stack
+     * @param objects reads stacks in Object Storage
+     * @param limits the maximum size of a stack
      */
     public StackReader(FileNames names, ClassLoader bundled, ObjectReader objects, SizeLimits limits) {
         this.names = names;
@@ -41,11 +41,11 @@ public final class StackReader {
     }
 
     /**
-     * Where the configuration names the stack, for problems of what it names.
+     * The locations of the stack's keys in the configuration, for problems.
      *
-     * @param region the region that the configuration names, if it names one
-     * @param shownSource what the source is called, if it came from the environment; empty to call it by its path
-     * @param shownWorkingDirectory the same of the working directory
+     * @param region the region in the configuration; empty if it has none
+     * @param shownSource the name of a source from the environment in messages; empty to show its path
+     * @param shownWorkingDirectory the same for the working directory
      */
     public record Places(
             Location source,
@@ -54,12 +54,12 @@ public final class StackReader {
             Optional<String> shownSource,
             Optional<String> shownWorkingDirectory) {}
 
-    /** The files of the bundled stack; what keeps it from being read is a problem. */
+    /** The files of the bundled stack. Adds a problem if it cannot be read. */
     public static StackFiles bundled(ClassLoader loader, Problems problems) {
         return new StackFiles(new ClassPathSource(loader, problems).read(), "");
     }
 
-    /** The files of a stack that can be deployed; empty if it cannot, which is then one or more problems. */
+    /** The files of a deployable stack; empty, with problems, if it is not deployable. */
     public Optional<StackFiles> read(StackSource source, Places places, Problems problems) {
         int before = problems.count();
         Source named = source.source().orElse(null);
@@ -82,7 +82,7 @@ public final class StackReader {
                         places.source(),
                         SOURCE_PATH,
                         "folder or zip not found: " + shown,
-                        "write its path relative to this file, or delete the line to deploy the bundled stack");
+                        "Write its path relative to this file, or delete the line to deploy the bundled stack");
                 return Optional.empty();
             }
         }
@@ -93,7 +93,7 @@ public final class StackReader {
         return problems.count() == before ? Optional.of(stack) : Optional.empty();
     }
 
-    /** Where the source lies on this machine, now; empty if it could not be brought there, which is then a problem. */
+    /** The path of the source on this machine, downloaded if necessary; empty, with a problem, if that fails. */
     private Optional<Path> path(Source source, String shown, Places places, Problems problems) {
         if (source instanceof Source.Local local) {
             return Optional.of(local.path());
@@ -120,17 +120,15 @@ public final class StackReader {
             problems.addOfStack(
                     places.workingDirectory(),
                     folder.isEmpty() ? SOURCE_PATH : WORKING_DIRECTORY_PATH,
+                    folder.isEmpty() ? shown + " has no files" : shown + " has no folder " + shownFolder,
                     folder.isEmpty()
-                            ? "expected Terraform files, found no file in " + shown
-                            : "expected a folder in " + shown + ", found no such folder: " + shownFolder,
-                    folder.isEmpty()
-                            ? "name the folder that holds the .tf files"
-                            : "write its path within " + shown + ", with slashes");
+                            ? "Set the folder with the .tf files"
+                            : "Write its path within " + shown + ", with slashes");
         } else if (!stack.hasTerraform()) {
             problems.addOfStack(
                     places.workingDirectory(),
                     folder.isEmpty() ? SOURCE_PATH : WORKING_DIRECTORY_PATH,
-                    "expected .tf files in " + (folder.isEmpty() ? shown : shown + "/" + shownFolder) + ", found none",
+                    (folder.isEmpty() ? shown : shown + "/" + shownFolder) + " has no .tf files",
                     foldersWithTerraform(stack));
         }
     }
@@ -139,13 +137,13 @@ public final class StackReader {
         for (StackFile file : stack.files()) {
             int slash = file.name().lastIndexOf('/');
             if (slash > 0 && file.name().endsWith(".tf")) {
-                return "write \"working_directory: " + file.name().substring(0, slash) + "\" below spec.stack";
+                return "Write \"working_directory: " + file.name().substring(0, slash) + "\" below spec.stack";
             }
         }
-        return "name the folder that holds the .tf files";
+        return "Set the folder with the .tf files";
     }
 
-    /** {@code ./a//b/} and {@code a/b} are one folder. What leads out stays as it is, and is then not found. */
+    /** {@code ./a//b/} and {@code a/b} are one folder. A path that leads out stays as it is, and is then not found. */
     private static String simplified(String folder) {
         StringBuilder simple = new StringBuilder(folder.length());
         for (String part : folder.replace('\\', '/').split("/", -1)) {

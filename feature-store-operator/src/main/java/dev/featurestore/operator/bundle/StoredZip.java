@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * Writes a zip whose bytes depend on nothing but the names and contents (PKWARE, ".ZIP File Format Specification"
+ * Writes a zip whose bytes depend only on the names and contents (PKWARE, ".ZIP File Format Specification"
  * 4.3.7, 4.3.12, 4.3.16). The JDK's own writer is not used because its bytes vary: deflated ones with the zlib that the
  * JDK is linked to, time stamps with the time zone. Entries are stored, all of one fixed time, without extra fields.
  */
@@ -33,7 +33,7 @@ final class StoredZip {
         this.out = out;
     }
 
-    /** How many bytes an entry adds to a zip. */
+    /** Bytes that an entry adds to a zip. */
     static long entrySize(String name, long bytes) {
         return LOCAL_HEADER + CENTRAL_HEADER + 2L * name.getBytes(StandardCharsets.UTF_8).length + bytes;
     }
@@ -86,7 +86,7 @@ final class StoredZip {
         end.writeTo(out);
     }
 
-    /** Numbers with their lowest byte first. */
+    /** Writes numbers in little-endian order. */
     private static final class LittleEndian extends ByteArrayOutputStream {
         void two(int number) {
             write(number);

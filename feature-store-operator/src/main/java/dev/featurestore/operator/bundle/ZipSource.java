@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Reads a stack from a zip. The sizes that the zip declares are not believed: no entry is read beyond the limit. Of a large
- * zip the contents are not kept, but read again.
+ * Reads a stack from a zip. Does not trust the declared sizes: no entry is read beyond the limit. The contents of a
+ * large zip are not kept in memory, but read again.
  */
 final class ZipSource {
     private final Path zip;
@@ -32,8 +32,8 @@ final class ZipSource {
     /**
      * A zip.
      *
-     * @param place where the configuration names it, for problems of all of it
-     * @param contents what takes the files' names and sizes
+     * @param place location of the zip in the configuration, for problems of the whole zip
+     * @param contents checks the names and sizes of the files
      */
     ZipSource(Path zip, String shownZip, Location place, SizeLimits limits, Contents contents, Problems problems) {
         this.zip = zip;
@@ -65,7 +65,7 @@ final class ZipSource {
         String name = entry.getName();
         String shown = shownZip + "!/" + name;
         if (leadsOut(name)) {
-            refuse(shown, "expected names of files in the zip, found one that leads out of it");
+            refuse(shown, "the name leads out of the zip");
             return true;
         }
         String[] parts = (entry.isDirectory() ? name.substring(0, name.length() - 1) : name).split("/", -1);
@@ -82,7 +82,7 @@ final class ZipSource {
             return true;
         }
         if (!names.add(name)) {
-            refuse(shown, "expected each name once, found it a second time");
+            refuse(shown, "duplicate name");
             return true;
         }
         byte[] bytes;

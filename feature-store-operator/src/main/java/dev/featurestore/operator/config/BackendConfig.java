@@ -20,7 +20,7 @@ public sealed interface BackendConfig {
      * In a local container.
      *
      * @param volume mounts, {@code FOLDER:FOLDER IN THE CONTAINER[:ro]}; {@code ~} is the user's home
-     * @param network the network that it is in; empty for what the environment names, or the engine's own
+     * @param network its network; empty for the network in the environment, or else the engine's default
      * @param options further options of the engine's {@code run}
      */
     record ContainerBackend(
@@ -34,7 +34,7 @@ public sealed interface BackendConfig {
         /** The image that {@code build-image} makes. */
         public static final String DEFAULT_IMAGE = "feature_store:v1";
 
-        /** What is mounted where nothing is said: the folder of OCI's configuration. */
+        /** The default mount: the folder of OCI's configuration. */
         public static final String DEFAULT_VOLUME = "~/.oci:/root/.oci:ro";
 
         /** A container. */
@@ -44,7 +44,7 @@ public sealed interface BackendConfig {
             options = List.copyOf(options);
         }
 
-        /** What the file says that {@code init} writes. */
+        /** The settings of the file that {@code init} writes. */
         public static ContainerBackend standard() {
             return new ContainerBackend(
                     DEFAULT_IMAGE,
@@ -63,7 +63,7 @@ public sealed interface BackendConfig {
     /**
      * A variable of the container's environment.
      *
-     * @param value empty where the file gives none: then it is that of this environment, if it has the variable
+     * @param value empty if the file has none: then the value in this environment, if it has the variable
      */
     record EnvironmentVariable(String name, Optional<String> value) {
         /** Only the name: the value may be a secret. */

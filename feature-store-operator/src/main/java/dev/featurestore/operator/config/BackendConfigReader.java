@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the values out of a backend file. */
+/** Reads the values of a backend file. */
 public final class BackendConfigReader {
     private final YamlMapping root;
 
@@ -22,12 +22,12 @@ public final class BackendConfigReader {
         this.root = root;
     }
 
-    /** The schema that the file must keep to, by its {@code type}. */
+    /** The schema of the file, by its {@code type}. */
     public Shape.Section schema() {
         return isContainer() ? ConfigSchema.CONTAINER_BACKEND : ConfigSchema.JAVA_BACKEND;
     }
 
-    /** The backend. To be called only if the file keeps to {@link #schema()}. */
+    /** The backend. Requires a file that is valid by {@link #schema()}. */
     public BackendConfig read() {
         if (!isContainer()) {
             return new JavaBackend();

@@ -7,18 +7,18 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * The value of the variable {@code deployment_name}, which tells the feature stores of one compartment apart: it is part of
+ * The value of the variable {@code deployment_name}, which distinguishes the feature stores of one compartment: it is part of
  * the names of their resources.
  *
  * @param value the value
- * @param derived whether the configuration leaves it out, so that it follows from {@code stack_name}
+ * @param derived whether the configuration omits it, so that it is derived from {@code stack_name}
  */
 public record DeploymentName(String value, boolean derived) {
 
     /** Name of the variable. */
     public static final String VARIABLE = "deployment_name";
 
-    /** Default of the variable in the bundled stack; a variable with another default is left alone. */
+    /** Default of the variable in the bundled stack; a variable with another default is not set. */
     public static final String DEFAULT = "DEFAULT_NAME";
 
     // The condition of the variable in the bundled stack: ^[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}$
@@ -26,7 +26,7 @@ public record DeploymentName(String value, boolean derived) {
     private static final int DIGITS = 8;
 
     /**
-     * That of a configuration.
+     * The deployment name of a configuration.
      *
      * @param declaredDefault the default that the stack declares for the variable
      */
@@ -44,8 +44,8 @@ public record DeploymentName(String value, boolean derived) {
     }
 
     /**
-     * A name that the variable's condition accepts: the stack's name, if it does so already. Characters that are not allowed
-     * become hyphens; a checksum at the end keeps names apart that would be the same then.
+     * A name that the variable's condition accepts: the stack's name if it meets the condition. Otherwise hyphens replace characters
+     * that are not allowed, and a checksum at the end keeps different names different.
      */
     static String from(String stackName) {
         String allowed = stackName.replaceAll("[^A-Za-z0-9 _.-]", "-").replaceFirst("^[^A-Za-z0-9]+", "");
@@ -58,13 +58,13 @@ public record DeploymentName(String value, boolean derived) {
         return (start.isEmpty() ? "" : start + "-") + "%08x".formatted(crc.getValue());
     }
 
-    /** The value that Resource Manager is sent, unless it is the default. */
+    /** The value to send to Resource Manager; empty for the default. */
     public Optional<String> sent() {
         return derived && value.equals(DEFAULT) ? Optional.empty() : Optional.of(value);
     }
 
     /**
-     * The name for a stack that exists: a derived one gives way to the one that the stack has, since another name makes
+     * The name for a stack that exists: a derived name does not replace the one of the stack, as another name creates
      * another feature store.
      *
      * @param deployed the variables of the stack
@@ -73,7 +73,7 @@ public record DeploymentName(String value, boolean derived) {
         return derived ? new DeploymentName(deployed.getOrDefault(VARIABLE, DEFAULT), true) : this;
     }
 
-    /** Variables with this name among them. */
+    /** Adds this name to variables. */
     public Map<String, String> in(Map<String, String> variables) {
         Map<String, String> all = new TreeMap<>(variables);
         all.remove(VARIABLE);

@@ -8,13 +8,13 @@ import java.util.Optional;
  *
  * @param kind of the resource, as in {@code compartment}
  * @param realm as in {@code oc1}
- * @param region short or long name of the region; empty for resources of no region
+ * @param region short or long name of the region; empty for resources without a region
  */
 public record Ocid(String kind, String realm, String region) {
     private static final int FEWEST_PARTS = 5;
     private static final int MOST_PARTS = 6;
 
-    /** The OCID that this text is, if it is one. */
+    /** Reads an OCID; empty if the text is not one. */
     public static Optional<Ocid> parse(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length < FEWEST_PARTS || parts.length > MOST_PARTS || !parts[0].equals("ocid1")) {

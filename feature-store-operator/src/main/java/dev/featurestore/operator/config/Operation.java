@@ -2,8 +2,8 @@ package dev.featurestore.operator.config;
 
 /** What {@code apply} does with the stack. */
 public enum Operation {
-    /** Makes it, or brings it up to date if it is there already. */
+    /** Updates the stack if it exists, and creates it otherwise. */
     CREATE,
-    /** Brings it up to date; it must be there. */
+    /** Updates the stack, which must exist. */
     UPDATE
 }

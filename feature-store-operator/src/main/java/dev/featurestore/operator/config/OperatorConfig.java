@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code feature_store.yaml} says; the keys are described in {@link ConfigSchema#OPERATOR}.
+ * The contents of {@code feature_store.yaml}; the keys are described in {@link ConfigSchema#OPERATOR}.
  *
- * @param file where it was read
- * @param variables as they are written: what they are depends on the types that the stack declares
- * @param positions the file as it was read, to find where a key stands
+ * @param file its source
+ * @param variables as they are written; their types depend on the stack
+ * @param positions the tree of the file, to locate keys
  */
 public record OperatorConfig(
         Source file,
@@ -30,7 +30,7 @@ public record OperatorConfig(
         Map<String, Map<String, String>> definedTags,
         YamlMapping positions) {
 
-    /** Name of the stack where none is given. */
+    /** Default name of the stack. */
     public static final String DEFAULT_STACK_NAME = "feature-store";
 
     /** A configuration; the maps keep their order. */
@@ -39,12 +39,12 @@ public record OperatorConfig(
         definedTags = Collections.unmodifiableMap(new LinkedHashMap<>(definedTags));
     }
 
-    /** Where a key path such as {@code spec.variables.region} stands, or the last key on the way that exists. */
+    /** The location of a key path such as {@code spec.variables.region}, or of the last key on the path that exists. */
     public Location locate(String path) {
         return positions.locate(path);
     }
 
-    /** The value of a key that sets a variable of the stack, if it is given. */
+    /** The value of a key that sets a variable of the stack; empty without the key. */
     public Optional<String> value(SpecVariable variable) {
         return switch (variable) {
             case SERVICE_VERSION -> serviceVersion;
@@ -55,7 +55,7 @@ public record OperatorConfig(
         };
     }
 
-    /** Only the file: the variables may hold secrets. */
+    /** Only the file, as the variables may contain secrets. */
     @Override
     public String toString() {
         return "OperatorConfig[" + file + "]";

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the values out of a file that keeps to {@link ConfigSchema#OPERATOR}. */
+/** Reads the values of a file that is valid by {@link ConfigSchema#OPERATOR}. */
 public final class OperatorConfigReader {
     private final Source file;
     private final YamlMapping root;
@@ -19,7 +19,7 @@ public final class OperatorConfigReader {
         this.root = root;
     }
 
-    /** The configuration. To be called only if the file keeps to the schema. */
+    /** The configuration. Requires a valid file. */
     public OperatorConfig read() {
         YamlMapping spec = Objects.requireNonNull(root.mapping("spec"), "spec");
         YamlMapping variables = spec.mapping("variables");
@@ -41,11 +41,10 @@ public final class OperatorConfigReader {
     }
 
     /**
-     * The Terraform configuration that the file names, as far as the file keeps to the schema: what is malformed counts
-     * as not given.
+     * The Terraform configuration of the file. A malformed key is ignored.
      *
-     * @throws IllegalArgumentException if the source is no path on this system and no address of an object; the message says
-     *     what it is, to follow "found"
+     * @throws IllegalArgumentException if the source is neither a path on this system nor the address of an object; the
+     *     message is a clause that says why
      */
     public StackSource stack() {
         YamlMapping spec = root.mapping("spec");

@@ -19,10 +19,10 @@ public record Overrides(List<Value> values) {
     /** Key of the region. */
     public static final String REGION = "region";
 
-    /** What the keys of the stack's variables begin with. */
+    /** Prefix of the keys of the stack's variables. */
     public static final String VARIABLES = "variables.";
 
-    /** No override: the file is taken as it is. */
+    /** No overrides. */
     public static final Overrides NONE = new Overrides(List.of());
 
     public Overrides {
@@ -32,9 +32,9 @@ public record Overrides(List<Value> values) {
     /**
      * One value.
      *
-     * @param key what is overridden, below {@code spec}: {@code stack_name}, {@code variables.NAME}
+     * @param key the overridden key below {@code spec}: {@code stack_name}, {@code variables.NAME}
      * @param text the value
-     * @param origin where it was given, as messages name it: {@code -Dfeaturestore.stackName}
+     * @param origin its property, for messages: {@code -Dfeaturestore.stackName}
      */
     public record Value(String key, String text, String origin) {
 
@@ -43,14 +43,14 @@ public record Overrides(List<Value> values) {
             return key.startsWith(VARIABLES) ? Optional.of(key.substring(VARIABLES.length())) : Optional.empty();
         }
 
-        /** Without the text, which may be secret. */
+        /** Leaves out the text, which may be secret. */
         @Override
         public String toString() {
             return key + " of " + origin;
         }
     }
 
-    /** The text of a key, if it is overridden. */
+    /** The text of an overridden key; empty for any other. */
     public Optional<String> text(String key) {
         return values.stream()
                 .filter(value -> value.key().equals(key))

@@ -3,12 +3,12 @@ package dev.featurestore.operator.config;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the value of a key looks like. */
+/** The allowed values of a key. */
 public sealed interface Shape {
     /** Text; empty text only if {@code emptyAllowed}. */
     record Text(boolean emptyAllowed) implements Shape {}
 
-    /** Text, a number or a truth value, taken as the text that is written. */
+    /** Text, a number or a boolean, read as text. */
     record Plain() implements Shape {}
 
     /** One of these words. */
@@ -19,7 +19,7 @@ public sealed interface Shape {
         }
     }
 
-    /** An OCID of one of these kinds; the first is the one that is meant in most cases. */
+    /** An OCID of one of these kinds, the most frequent first. */
     record OcidOf(List<String> kinds) implements Shape {
         /** An OCID of one of these kinds. */
         public OcidOf(String... kinds) {
@@ -60,7 +60,7 @@ public sealed interface Shape {
     /** Keys of any name, with values of one shape. */
     record Table(Shape values) implements Shape {}
 
-    /** A list; if {@code orSingle}, an item by itself stands for a list of one. */
+    /** A list; if {@code orSingle}, a single item is read as a list of one. */
     record ListOf(Shape items, boolean orSingle) implements Shape {}
 
     /** Any value. */

@@ -5,7 +5,7 @@ import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.problem.FileNames;
 import java.nio.file.Path;
 
-/** Where something that the user wrote lies: on this machine, in Object Storage, or nowhere but here. */
+/** The source of a file of the user: this machine, Object Storage, or text. */
 public sealed interface Source {
 
     /**
@@ -14,7 +14,7 @@ public sealed interface Source {
      * @param path absolute
      */
     record Local(Path path) implements Source {
-        /** A file or folder; a relative path is taken from the current folder. */
+        /** A file or folder; a relative path is resolved against the current folder. */
         public Local(Path path) {
             this.path = path.toAbsolutePath().normalize();
         }
@@ -52,10 +52,10 @@ public sealed interface Source {
     }
 
     /**
-     * What was given as text, as if it were in a file.
+     * Text in place of a file.
      *
-     * @param standsFor the file: problems name it, and relative paths start from its folder
-     * @param text what would be in it
+     * @param standsFor the file that it replaces, for messages and for relative paths
+     * @param text the contents
      */
     record Text(Local standsFor, String text) implements Source {
         @Override
@@ -68,7 +68,7 @@ public sealed interface Source {
             return standsFor.beside(other);
         }
 
-        /** Without the text, which may hold secrets. */
+        /** Leaves out the text, which may contain secrets. */
         @Override
         public String toString() {
             return "Text[" + standsFor + "]";
@@ -76,23 +76,23 @@ public sealed interface Source {
     }
 
     /**
-     * What a text names.
+     * Reads a source.
      *
      * @param text the address of an object, or a path
      * @param paths reads a path
-     * @throws IllegalArgumentException if it names nothing; the message says what it is, to follow "found"
+     * @throws IllegalArgumentException if the text is neither; the message is a clause that says why
      */
     static Source of(String text, UserPaths paths) {
         return ObjectAddress.isMeant(text) ? new Remote(ObjectAddress.parse(text)) : new Local(paths.parse(text));
     }
 
-    /** The name to show for it. */
+    /** Its name in messages. */
     String shown(FileNames names);
 
     /**
-     * What a text in this file names.
+     * Reads a source from a text in this file, relative to it.
      *
-     * @throws IllegalArgumentException if it names nothing; the message says what it is, to follow "found"
+     * @throws IllegalArgumentException if the text is not a source; the message is a clause that says why
      */
     Source beside(String text);
 }

@@ -22,7 +22,7 @@ public enum SpecVariable {
         this.variable = variable;
     }
 
-    /** The one that sets this variable of the stack. */
+    /** The key that sets this variable of the stack. */
     public static Optional<SpecVariable> ofVariable(String variable) {
         for (SpecVariable each : ALL) {
             if (each.variable.equals(variable)) {
@@ -32,7 +32,7 @@ public enum SpecVariable {
         return Optional.empty();
     }
 
-    /** The one that this key of {@code spec} is. */
+    /** The constant for this key of {@code spec}. */
     public static Optional<SpecVariable> ofKey(String key) {
         for (SpecVariable each : ALL) {
             if (each.key.equals(key)) {
@@ -42,12 +42,12 @@ public enum SpecVariable {
         return Optional.empty();
     }
 
-    /** The key below {@code spec}. */
+    /** Name of the key below {@code spec}. */
     public String key() {
         return key;
     }
 
-    /** The stack's variable that it sets. */
+    /** Name of the stack's variable. */
     public String variable() {
         return variable;
     }

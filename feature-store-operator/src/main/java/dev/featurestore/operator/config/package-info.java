@@ -1,4 +1,4 @@
-/** The configuration files: their schema as data, and what was read from them. */
+/** The configuration files: their schema as data, and their contents. */
 @NullMarked
 package dev.featurestore.operator.config;
 

@@ -72,8 +72,8 @@ public final class JsonText {
     }
 
     /**
-     * Of the escapes that JSON has, only those that Terraform's language has too. Escaped is also what a screen or a CI
-     * system that shows the document would obey ({@link OneLine}).
+     * Uses only the escapes of JSON that Terraform's language has too. Also escapes what would control a screen or a CI
+     * system that shows the document ({@link OneLine}).
      */
     private void quote(String string) {
         text.append('"');

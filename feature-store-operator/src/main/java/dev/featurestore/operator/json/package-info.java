@@ -1,4 +1,4 @@
-/** JSON without a library: the goals that need no cloud load none. */
+/** Writes JSON without a library, which the goals without a cloud do not load. */
 @NullMarked
 package dev.featurestore.operator.json;
 

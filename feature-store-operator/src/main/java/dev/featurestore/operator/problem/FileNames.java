@@ -3,12 +3,12 @@ package dev.featurestore.operator.problem;
 import java.nio.file.Path;
 
 /**
- * Names files as the user knows them: relative to the folder where they work, and absolute outside of it.
+ * The names of files in messages: relative to the user's folder, and absolute outside of it.
  *
- * @param root the folder where the user works
+ * @param root the user's folder
  */
 public record FileNames(Path root) {
-    /** The names of files seen from {@code root}. */
+    /** Names relative to {@code root}. */
     public FileNames(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }

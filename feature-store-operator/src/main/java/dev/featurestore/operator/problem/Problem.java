@@ -7,16 +7,15 @@ import dev.featurestore.operator.text.OneLine;
 import java.util.List;
 
 /**
- * Something that is wrong in a file that the user wrote.
+ * A problem in a file of the user.
  *
- * @param severity whether it must be mended
- * @param code what a run that meets this problem fails with
- * @param location where
+ * @param severity whether it must be fixed
+ * @param code the code of a run that fails with this problem
+ * @param location its location
  * @param path the keys that lead to the place, as in {@code spec.compartment_id}; empty outside of configuration files
- * @param message what was expected and what was found; never the value of a sensitive variable, nor one that came from the
- *     environment
- * @param hint what to do, best the very thing to write
- * @param commands what to type for that, if it is a goal
+ * @param message what the value must be and what it is; never the value of a sensitive variable or of the environment
+ * @param hint what to do, if possible with the text to write
+ * @param commands commands of the hint
  * @param paste lines to paste into the file, as they are; mostly none
  */
 public record Problem(
@@ -49,32 +48,32 @@ public record Problem(
         this(severity, code, location, path, message, hint, commands, List.of());
     }
 
-    /** A problem whose hint names no goal. */
+    /** A problem whose hint has no commands. */
     public Problem(Severity severity, FailureCode code, Location location, String path, String message, String hint) {
         this(severity, code, location, path, message, hint, List.of(), List.of());
     }
 
-    /** The same, whose hint ends with commands to type. */
+    /** The same problem with commands after its hint. */
     public Problem suggesting(Command... more) {
         return new Problem(severity, code, location, path, message, hint, List.of(more), paste);
     }
 
-    /** The same, with lines to paste. */
+    /** The same problem with lines to paste. */
     public Problem pasting(List<String> lines) {
         return new Problem(severity, code, location, path, message, hint, commands, lines);
     }
 
-    /** The failure that it is. */
+    /** The failure for this problem. */
     public FeatureStoreException failure() {
         return FeatureStoreException.of(code, text(), hint).suggesting(commands);
     }
 
-    /** The failure that it is, with a line before the message. */
+    /** The failure for this problem, with a line before the message. */
     public FeatureStoreException failure(String before) {
         return FeatureStoreException.of(code, List.of(before, text()), hint).suggesting(commands);
     }
 
-    /** One line: {@code feature_store.yaml:7:19  spec.compartment_id: expected ..., found "foo"}. */
+    /** One line: {@code feature_store.yaml:7:19  spec.compartment_id: must be ..., but is "foo"}. */
     public String text() {
         return path.isEmpty() ? location + "  " + message : location + "  " + path + ": " + message;
     }

@@ -11,9 +11,9 @@ public final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
     /**
-     * No problems yet.
+     * An empty collection.
      *
-     * @param mainFile the file, as shown, whose problems are listed first
+     * @param mainFile name of the file whose problems are listed first
      */
     public Problems(String mainFile) {
         this.mainFile = mainFile;
@@ -24,7 +24,7 @@ public final class Problems {
         add(new Problem(Severity.ERROR, FailureCode.INVALID_CONFIGURATION, location, path, message, hint));
     }
 
-    /** Adds what is probably not meant, but does no harm by itself. */
+    /** Adds a warning. */
     public void warn(Location location, String path, String message, String hint) {
         add(new Problem(Severity.WARNING, FailureCode.INVALID_CONFIGURATION, location, path, message, hint));
     }
@@ -39,7 +39,7 @@ public final class Problems {
         found.add(problem);
     }
 
-    /** Whether anything was found so far that must be mended. */
+    /** Whether there are errors so far. */
     public boolean hasErrors() {
         for (Problem problem : found) {
             if (problem.severity() == Severity.ERROR) {
@@ -49,7 +49,7 @@ public final class Problems {
         return false;
     }
 
-    /** Whether anything was found so far that must be mended at this very place. */
+    /** Whether there are errors at this location so far. */
     public boolean hasErrorAt(Location location) {
         for (Problem problem : found) {
             if (problem.severity() == Severity.ERROR && problem.location().equals(location)) {
@@ -59,7 +59,7 @@ public final class Problems {
         return false;
     }
 
-    /** How many were found so far. */
+    /** The number of problems so far. */
     public int count() {
         return found.size();
     }

@@ -1,9 +1,9 @@
 package dev.featurestore.operator.problem;
 
-/** How much a problem matters. */
+/** The severity of a problem. */
 public enum Severity {
-    /** Nothing can be done before it is mended. */
+    /** The run fails until it is fixed. */
     ERROR,
-    /** It is probably not what was meant, but nothing keeps it from being done. */
+    /** Probably a mistake, but the run goes on. */
     WARNING
 }

@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** The text of a file in UTF-8, which YAML and Terraform both demand. */
+/** Decodes the text of a file in UTF-8, which YAML and Terraform both require. */
 public sealed interface Utf8 {
     /** Bytes that are text. A byte order mark at the beginning is left out. */
     record Text(String text) implements Utf8 {}
@@ -15,8 +15,8 @@ public sealed interface Utf8 {
     /**
      * Bytes that are not text.
      *
-     * @param location the first byte that shows it
-     * @param found what they are, as far as it can be told
+     * @param location the first malformed byte
+     * @param found what they probably are
      */
     record Malformed(Location location, String found) implements Utf8 {}
 
@@ -41,7 +41,7 @@ public sealed interface Utf8 {
                 line += lineEnds ? 1 : 0;
                 column = lineEnds ? 1 : column + 1;
             }
-            return new Malformed(new Location(file, line, column), isUtf16(bytes) ? "text in UTF-16" : "other bytes");
+            return new Malformed(new Location(file, line, column), isUtf16(bytes) ? "text in UTF-16" : "binary data");
         }
         boolean marked = characters.hasRemaining() && characters.get(0) == '\uFEFF';
         return new Text(marked ? characters.subSequence(1, characters.length()).toString() : characters.toString());

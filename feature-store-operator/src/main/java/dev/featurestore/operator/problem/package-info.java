@@ -1,4 +1,4 @@
-/** What is wrong with the files that a user wrote, and where. */
+/** Problems in the files of the user, with their locations. */
 @NullMarked
 package dev.featurestore.operator.problem;
 

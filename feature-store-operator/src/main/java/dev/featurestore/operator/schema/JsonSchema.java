@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes {@link ConfigSchema} as JSON Schema, draft-07. It accepts all that the verifier accepts. What needs the stack, the
- * environment or more than one value is beyond it.
+ * Writes {@link ConfigSchema} as JSON Schema, draft-07. It accepts all files that the verifier accepts. It does not
+ * check what depends on the stack, the environment or more than one value.
  */
 public final class JsonSchema {
-    /** Some name whose value is filled in: whether that is right is not to be seen in the file. */
+    /** A name of a variable or property, whose value is not in the file. */
     private static final String NAME = "\\$[A-Za-z_{]";
 
     private static final String JSON_OBJECT = "^\\s*\\{|" + NAME;

@@ -4,22 +4,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text as one line that a terminal and a CI log show and do not obey. Names, outputs, logs and answers come from outside: a
- * line break in them would begin a line that looks like one of ours, an escape code would move the cursor, and a CI system
- * runs commands that it finds in a log.
+ * Escapes text for one line of a terminal or a CI log. Names, outputs, logs and responses come from outside: a line break in
+ * them would start a line that looks like one of this program, an escape code would move the cursor, and a CI system runs
+ * commands in a log.
  *
- * <p>A character that is not printed stands there as Java and JSON write it: {@code \n}, {@code \}{@code u001b}. Colors are
- * left out.
+ * <p>A character that is not printed is escaped as in Java and JSON: {@code \n}, {@code \}{@code u001b}. Colors are
+ * removed.
  */
 public final class OneLine {
 
     /** ECMA-48, SGR: colors, which carry no text. */
     private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;:]*m");
 
-    /** Commands of TeamCity, Azure Pipelines and old runners of GitHub, which may stand anywhere in a line. */
+    /** Commands of TeamCity, Azure Pipelines and old runners of GitHub, anywhere in a line. */
     private static final Pattern COMMAND_ANYWHERE = Pattern.compile("##(?=[A-Za-z]*\\[)");
 
-    /** Commands of GitHub Actions ("Workflow commands"), which stand at the beginning of a line, blanks aside. */
+    /** Commands of GitHub Actions ("Workflow commands"), at the start of a line, after blanks. */
     private static final Pattern COMMAND_AT_START = Pattern.compile("^([\\s\\p{Z}]*):(?=:)");
 
     private OneLine() {}
@@ -35,7 +35,7 @@ public final class OneLine {
         return COMMAND_AT_START.matcher(shown).replaceFirst("$1" + Matcher.quoteReplacement("\\u003a"));
     }
 
-    /** Whether the text is shown as it is. */
+    /** Whether the text needs no escapes. */
     public static boolean isOne(String text) {
         return text.codePoints().noneMatch(OneLine::isUnprinted)
                 && (!text.contains("##") || !COMMAND_ANYWHERE.matcher(text).find())
@@ -43,8 +43,8 @@ public final class OneLine {
     }
 
     /**
-     * Whether a character is one that a screen obeys, or hides: control characters but the tab, line ends of Unicode,
-     * controls of the writing direction, blanks without width, halves of a character.
+     * Whether a character controls a screen or is invisible: control characters except for the tab, line ends of Unicode,
+     * controls of the writing direction, blanks without width, surrogates.
      */
     public static boolean isUnprinted(int codePoint) {
         return switch (Character.getType(codePoint)) {

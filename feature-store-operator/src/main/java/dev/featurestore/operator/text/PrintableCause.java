@@ -3,8 +3,8 @@ package dev.featurestore.operator.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cause as a stack trace may show it: class and frames of another exception, and its message as one line. The message may
- * be an answer from outside.
+ * A cause for a stack trace: class and frames of another exception, and its message as one line. The message may be a
+ * response from outside.
  */
 public final class PrintableCause extends Exception {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class PrintableCause extends Exception {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The exception itself if the messages of it and its causes are single lines. */
+    /** Returns the exception itself if its message and those of its causes are single lines. */
     public static Throwable of(Throwable cause) {
         for (@Nullable Throwable link = cause; link != null; link = link.getCause()) {
             if (!OneLine.isOne(String.valueOf(link.getMessage()))) {

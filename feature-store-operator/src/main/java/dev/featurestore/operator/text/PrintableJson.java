@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON files of a run, indented. What a screen or a CI system would obey when such a file is shown is escaped; the data is
- * the same.
+ * Reads and writes the JSON files of a run, indented. Escapes what would control a screen or a CI system that shows such a
+ * file; the data is the same.
  */
 public final class PrintableJson {
 
     private PrintableJson() {}
 
-    /** Writes and reads them. */
+    /** Reads and writes them. */
     public static JsonMapper mapper() {
         return JsonMapper.builder(
                         new JsonFactoryBuilder().characterEscapes(new Escapes()).build())
@@ -31,7 +31,7 @@ public final class PrintableJson {
         public int[] getEscapeCodesForAscii() {
             int[] codes = standardAsciiEscapesForJSON();
             codes['\u007f'] = ESCAPE_STANDARD;
-            // A CI system's commands begin with two of them; a character is all that is known here.
+            // A CI system's commands start with two of them, but only one character is known here.
             codes['#'] = ESCAPE_STANDARD;
             return codes;
         }

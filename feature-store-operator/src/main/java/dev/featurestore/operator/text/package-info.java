@@ -1,4 +1,4 @@
-/** Text from outside, as a screen and a CI log may have it. */
+/** Escapes text from outside for screens, CI logs and JSON. */
 @NullMarked
 package dev.featurestore.operator.text;
 

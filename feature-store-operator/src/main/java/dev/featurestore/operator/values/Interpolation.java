@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values in place of their names in a file that was read: {@code $VAR} and <code>${VAR}</code> from the environment,
- * <code>${a.name}</code>, which has a dot, from the build's properties (<code>${env.VAR}</code> is the environment's again,
- * as in a POM). {@code $$} is a dollar, and so is one that no name or brace follows. Keys stay as they are.
+ * Replaces names with values in a file: {@code $VAR} and <code>${VAR}</code> from the environment,
+ * <code>${a.name}</code>, which has a dot, from the build's properties (<code>${env.VAR}</code> is from the
+ * environment, as in a POM). {@code $$} is a dollar, and so is one without a name or brace after it. Keys stay as they are.
  */
 public final class Interpolation {
     private static final String ENVIRONMENT = "env.";
@@ -29,14 +29,14 @@ public final class Interpolation {
     /**
      * An interpolation of one file.
      *
-     * @param problems where names without a value go
+     * @param problems receives names without a value
      */
     public Interpolation(Values values, Problems problems) {
         this.values = values;
         this.problems = problems;
     }
 
-    /** Text that means itself: dollars that would begin a name are doubled. */
+    /** Escapes text: doubles dollars that would start a name. */
     public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -50,7 +50,7 @@ public final class Interpolation {
         return escaped.toString();
     }
 
-    /** A value in which all text means itself, to be written to a file. */
+    /** Escapes all text of a value, to write it to a file. */
     public static @Nullable Object escaped(@Nullable Object value) {
         if (value instanceof String text) {
             return escaped(text);
@@ -68,7 +68,7 @@ public final class Interpolation {
         return value;
     }
 
-    /** The file with its values. Those without a value are not resolved, and a problem each. */
+    /** The file with values in place of names. A name without a value is not resolved, and adds a problem. */
     public YamlMapping in(YamlMapping root) {
         return mapping(root, "");
     }
@@ -82,7 +82,7 @@ public final class Interpolation {
         return new YamlMapping(entries, mapping.location());
     }
 
-    /** What several aliases stand for is done, and told, once. */
+    /** A value of several aliases is replaced, and its problems are added, once. */
     private YamlValue value(YamlValue value, String path) {
         YamlValue known = done.get(value);
         if (known != null) {
@@ -114,7 +114,7 @@ public final class Interpolation {
         return beginsName(c) || (c >= '0' && c <= '9');
     }
 
-    /** One text, while its names are replaced. */
+    /** Replaces the names in one text. */
     private final class Text {
         private final YamlScalar scalar;
         private final String text;
@@ -166,8 +166,8 @@ public final class Interpolation {
                 problems.add(
                         scalar.location(),
                         path,
-                        "expected a name between ${ and }, found " + YamlText.quoted(found),
-                        "write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar");
+                        "invalid name between ${ and }: " + YamlText.quoted(found),
+                        "Write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar");
             }
             at = end < 0 ? text.length() : end + 1;
         }
@@ -193,13 +193,13 @@ public final class Interpolation {
                 return;
             }
             complete = false;
-            String itself = "or write $" + written + " if the text itself is meant";
+            String itself = "or write $" + written + " if you mean the text itself";
             problems.add(
                     scalar.location(),
                     path,
-                    "expected a value for " + written + ", found no " + (property ? "property" : "environment variable")
-                            + " of that name",
-                    (property ? "pass -D" + name + "=..., " : "set " + variable + " in the environment, ") + itself);
+                    "no value for " + written + ": the " + (property ? "property" : "environment variable")
+                            + " is not set",
+                    (property ? "Pass -D" + name + "=..., " : "Set " + variable + " in the environment, ") + itself);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Values that remember which of them were asked for, so that they can be had elsewhere too. */
+/** Values that record which of them were read, to pass them to another process. */
 public final class RecordedValues implements Values {
 
     private final Values values;
@@ -29,12 +29,12 @@ public final class RecordedValues implements Values {
         return value;
     }
 
-    /** Environment variables that were asked for and are set. */
+    /** Environment variables that were read and are set. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);
     }
 
-    /** Properties that were asked for and are set. */
+    /** Properties that were read and are set. */
     public Map<String, String> properties() {
         return Map.copyOf(properties);
     }

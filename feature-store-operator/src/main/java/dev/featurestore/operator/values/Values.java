@@ -2,7 +2,7 @@ package dev.featurestore.operator.values;
 
 import java.util.Optional;
 
-/** Where {@code $VAR}, <code>${VAR}</code> and <code>${a.property}</code> in configuration files get their values. */
+/** The values for {@code $VAR}, <code>${VAR}</code> and <code>${a.property}</code> in configuration files. */
 public interface Values {
     /** The value of an environment variable, if it is set. */
     Optional<String> environment(String name);

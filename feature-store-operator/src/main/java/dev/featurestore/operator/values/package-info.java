@@ -1,4 +1,4 @@
-/** Values that configuration files take from their surroundings. */
+/** Values in configuration files from the environment and from the properties of the build. */
 @NullMarked
 package dev.featurestore.operator.values;
 

@@ -10,8 +10,8 @@ import dev.featurestore.terraform.module.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns of text that becomes other text because no type says what it is: YAML takes a commit hash such as {@code 72225e2} for
- * a number, and Terraform writes that number as 7222500.
+ * Warns of a value without a type that YAML and Terraform change: YAML reads a commit hash such as {@code 72225e2} as a
+ * number, and Terraform writes that number as 7222500.
  */
 final class AnyCheck {
     private final @Nullable Variable variable;
@@ -20,7 +20,7 @@ final class AnyCheck {
     /**
      * A check of values.
      *
-     * @param variable that they are for; null if the stack shows none of that name
+     * @param variable the variable of the values; null if the stack declares none of that name
      */
     AnyCheck(@Nullable Variable variable, Problems problems) {
         this.variable = variable;
@@ -47,19 +47,16 @@ final class AnyCheck {
             return;
         }
         boolean secret = scalar.isConcealed() || (variable != null && variable.sensitive());
-        String kind = value instanceof Boolean ? "truth value " : "number ";
+        String kind = value instanceof Boolean ? "boolean" : "number";
         String text = TypedValue.text(scalar);
         problems.warn(
                 scalar.location(),
                 path,
-                "expected text or a " + kind.strip()
-                        + " as Terraform writes it, for no type of the stack says which; found "
-                        + (secret
-                                ? "what YAML reads as a " + kind.strip()
-                                : scalar.text() + ", which becomes the " + kind + text),
+                "the stack declares no type for this value, so "
+                        + (secret ? "it is read as a " + kind : scalar.text() + " becomes the " + kind + " " + text),
                 secret
-                        ? "put it in quotes if it is text"
-                        : "write " + YamlText.quoted(scalar.text()) + ", in quotes, if it is text, or " + text
-                                + " if it is the " + kind.strip());
+                        ? "Put it in quotes if it is text"
+                        : "Write " + YamlText.quoted(scalar.text()) + ", in quotes, if it is text, or " + text
+                                + " if it is a " + kind);
     }
 }

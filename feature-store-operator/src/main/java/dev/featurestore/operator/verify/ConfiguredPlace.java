@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the stack of a configuration is: what its {@code spec} says of region, compartment, name and OCID. Whatever else is
- * wrong with the file is none of it.
+ * The address of the stack of a configuration: region, compartment, name and OCID in {@code spec}. Other problems of the file
+ * are ignored.
  */
 public final class ConfiguredPlace {
     private final String file;
@@ -26,10 +26,10 @@ public final class ConfiguredPlace {
     }
 
     /**
-     * What a key of {@code spec} says, if it is there.
+     * The value of a key of {@code spec}; empty without the key.
      *
-     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if it is malformed, or stands for something that has no
-     *     value
+     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if it is malformed, or refers to a variable
+     *     that is not set
      */
     public Optional<String> find(String key) {
         List<Problem> wrong = at(key);
@@ -43,21 +43,21 @@ public final class ConfiguredPlace {
     }
 
     /**
-     * What a key of {@code spec} says.
+     * The value of a required key of {@code spec}.
      *
-     * @param otherwise what gives it in place of the file, such as {@code -Dfeaturestore.region}
-     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} as {@link #find}, or if it is not there
+     * @param otherwise the parameter that replaces it, such as {@code -Dfeaturestore.region}
+     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} as {@link #find}, or if it is missing
      */
     public String require(String key, String otherwise) {
         return find(key).orElseThrow(() -> missing(key, otherwise));
     }
 
     private FeatureStoreException missing(String key, String otherwise) {
-        Optional<Problem> told = at(key).stream().findFirst();
+        Optional<Problem> problem = at(key).stream().findFirst();
         return FeatureStoreException.of(
                 FailureCode.INVALID_CONFIGURATION,
-                told.map(Problem::text).orElse(file + "  spec." + key + ": found no such key"),
-                told.map(Problem::hint).orElse("add \"" + key + "\" below spec") + ", or pass " + otherwise);
+                problem.map(Problem::text).orElse(file + "  spec." + key + ": required key is missing"),
+                problem.map(Problem::hint).orElse("Add \"" + key + "\" below spec") + ", or pass " + otherwise);
     }
 
     private List<Problem> at(String key) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Options of {@code docker run} and {@code podman run} that a backend file may give. */
+/** Options of {@code docker run} and {@code podman run} that a backend file may set. */
 final class EngineOptions {
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*(=.*)?", Pattern.DOTALL);
 
-    /** Options that the operator gives by itself, and what to do about them. */
+    /** Options that the operator sets, and the hint for each. */
     private static final Map<String, String> OWN = own();
 
     private EngineOptions() {}
@@ -18,16 +18,16 @@ final class EngineOptions {
     private static Map<String, String> own() {
         Map<String, String> own = new TreeMap<>();
         for (String name : List.of("env", "env-file")) {
-            own.put("--" + name, "write it below spec.env: values there are on no command line");
+            own.put("--" + name, "Write it below spec.env, whose values do not appear on a command line");
         }
         for (String name : List.of("volume", "mount")) {
-            own.put("--" + name, "write it below spec.volume");
+            own.put("--" + name, "Write it below spec.volume");
         }
         for (String name : List.of("network", "net")) {
-            own.put("--" + name, "write it as spec.network");
+            own.put("--" + name, "Write it as spec.network");
         }
         for (String name : List.of("rm", "detach", "name", "cidfile", "interactive", "tty", "entrypoint")) {
-            own.put("--" + name, "delete it: the container is named, followed and removed by itself");
+            own.put("--" + name, "Delete it: the operator names, follows and removes the container");
         }
         return Map.copyOf(own);
     }
@@ -42,7 +42,7 @@ final class EngineOptions {
         return equals < 0 ? option : option.substring(0, equals);
     }
 
-    /** What to do in place of giving this option, if it is not to be given. */
+    /** The hint for an option that is not allowed; empty for any other. */
     static Optional<String> instead(String option) {
         return Optional.ofNullable(OWN.get(name(option)));
     }

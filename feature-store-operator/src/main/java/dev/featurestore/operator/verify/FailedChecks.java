@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the place in the stack, and the keys of the configuration, that a condition which was not met is about. */
+/** Finds the place in the stack and the keys of the configuration that belong to a failed condition. */
 public final class FailedChecks {
     private final OperatorConfig config;
     private final StackModules modules;
@@ -30,7 +30,7 @@ public final class FailedChecks {
         this.modules = deployable.modules();
     }
 
-    /** What the user is told: the place in the stack, its words, and the keys that set the values. */
+    /** The problem to report: the place in the stack, the message of the condition, and the keys that set its values. */
     public Problem explain(FailedCheck check) {
         int slash = check.file().lastIndexOf('/');
         TerraformModule module = modules.module(slash < 0 ? "" : check.file().substring(0, slash))
@@ -43,7 +43,7 @@ public final class FailedChecks {
                 "",
                 check.summary() + ": " + check.message(),
                 module == null || condition == null
-                        ? "mend the value that the condition is about"
+                        ? "Fix the value that the condition checks"
                         : hint(new VariableOrigins(modules).of(module, condition)));
     }
 
@@ -68,14 +68,14 @@ public final class FailedChecks {
             }
         }
         if (!set.isEmpty()) {
-            return "set by " + String.join(", ", set);
+            return "Change the value, which is set by " + String.join(", ", set);
         }
         return unset.isEmpty()
-                ? "no variable of the stack sets what it is about"
-                : "set by the stack's default; to set it otherwise, add " + String.join(" or ", unset);
+                ? "Change the stack: none of its variables sets the value that the condition checks"
+                : "The default of the stack sets the value. To change it, add " + String.join(" or ", unset);
     }
 
-    /** The condition at the place that Terraform names. */
+    /** The condition at the place that Terraform reports. */
     private static @Nullable Expression condition(TerraformModule module, FailedCheck check) {
         for (Block block : module.blocks()) {
             Expression found = condition(block.body(), check);
@@ -105,7 +105,7 @@ public final class FailedChecks {
         return place.line() == check.line() && isFile(place.file(), check.file());
     }
 
-    /** The stack's files have the folder of the stack in front, and no way back to it from the working directory. */
+    /** Compares the end of the names: those of the stack's files start with the folder of the stack. */
     private static boolean isFile(String shown, String named) {
         String name = named.substring(named.lastIndexOf('/') + 1);
         return shown.equals(name) || shown.endsWith("/" + name);

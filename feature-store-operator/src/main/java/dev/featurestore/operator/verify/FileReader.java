@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads configuration files, whatever they say, with values in place of their names. */
+/** Reads configuration files of any schema, and replaces the names of variables and properties with their values. */
 final class FileReader {
 
     private final FileNames names;
@@ -38,10 +38,10 @@ final class FileReader {
     }
 
     /**
-     * The keys of a file; empty if it has none that can be read, which is then a problem.
+     * Reads the keys of a file; empty, with a problem, if that is not possible.
      *
-     * @param toName what to do where there is no file
-     * @param commands what to type for that
+     * @param toName hint for a missing file
+     * @param commands commands of that hint
      */
     Optional<YamlMapping> read(Source file, String toName, List<Command> commands, Problems problems) {
         String shown = file.shown(names);
@@ -59,9 +59,9 @@ final class FileReader {
                             FailureCode.INVALID_CONFIGURATION,
                             value == null ? new Location(shown, 1, 1) : value.location(),
                             "",
-                            "expected the keys kind, type, version and spec, found "
-                                    + (value == null ? "an empty file" : value.description()),
-                            "write a new one in an empty folder")
+                            "must have the keys kind, type, version and spec, but is "
+                                    + (value == null ? "empty" : value.description()),
+                            "Create a new configuration in an empty folder")
                     .suggesting(Command.of(Goal.INIT).with("featurestore.output", "FOLDER")));
         }
         return Optional.empty();
@@ -97,8 +97,8 @@ final class FileReader {
         problems.add(
                 whole,
                 "",
-                "expected a file of at most 1 MiB, found a larger one",
-                "name the configuration file; this is some other file");
+                "the file is larger than 1 MiB",
+                "Set the path of the configuration file; this is a file of another kind");
         return Optional.empty();
     }
 
@@ -110,7 +110,7 @@ final class FileReader {
                     FailureCode.MISSING_CONFIGURATION,
                     whole,
                     "",
-                    Files.isDirectory(file) ? "expected a file, found a folder" : "expected a file, found none",
+                    Files.isDirectory(file) ? "this is a folder, not a file" : "file not found",
                     toName,
                     commands));
             return Optional.empty();
@@ -121,9 +121,8 @@ final class FileReader {
             problems.add(
                     whole,
                     "",
-                    "expected a file that can be read, found one that cannot: "
-                            + unreadable.getClass().getSimpleName(),
-                    "check its permissions");
+                    "cannot read the file: " + unreadable.getClass().getSimpleName(),
+                    "Check its permissions");
         }
         return Optional.empty();
     }

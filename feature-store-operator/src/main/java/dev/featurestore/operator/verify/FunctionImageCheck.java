@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the images of functions are in the Container Registry of the region that they are deployed to: Functions pulls
- * them from no other (OCI documentation, "Creating Functions": the image must be in the same region as the function).
+ * Checks that the images of functions are in the Container Registry of the region that they are deployed to, the only one
+ * that Functions pulls from (OCI documentation, "Creating Functions": the image must be in the same region as the function).
  */
 final class FunctionImageCheck {
     private static final String FUNCTION = "oci_functions_function";
@@ -30,7 +30,7 @@ final class FunctionImageCheck {
         this.problems = problems;
     }
 
-    /** Adds images that are certainly in another region. What only Terraform knows is left to the job. */
+    /** Adds a problem for each image in another region. An image name that only Terraform can evaluate is not checked. */
     void check() {
         new StackInstances(deployable).forEach((resource, values) -> {
             boolean here = resource.type().equals(FUNCTION)
@@ -64,10 +64,10 @@ final class FunctionImageCheck {
         problems.add(
                 source == null ? place : source.value().location(),
                 source == null ? "" : "spec.variables." + source.key(),
-                "expected an image in the Container Registry of " + wanted
-                        + ", because Functions pulls images from its own region only; found "
-                        + (concealed ? "one of " : name + ", the registry of ") + region.get(),
-                "copy the image to " + near + ", and write its name there; or write \"region: " + region.get()
+                "must be an image in the Container Registry of " + wanted
+                        + ", the only region that Functions pulls from, but is in "
+                        + (concealed ? "that of " : name + ", the registry of ") + region.get(),
+                "Copy the image to " + near + ", and write its new name, or write \"region: " + region.get()
                         + "\" below spec");
     }
 
@@ -77,7 +77,7 @@ final class FunctionImageCheck {
                 : Optional.of(host.group("name"));
     }
 
-    /** The variable that gives the image. */
+    /** The variable that sets the image. */
     private YamlMapping.@Nullable Entry source(String host) {
         for (YamlMapping.Entry entry : deployable.config().variables().entries()) {
             if (entry.value() instanceof YamlScalar scalar

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class GivenValue {
     private GivenValue() {}
 
-    /** The value that Terraform makes of what is sent for the variable; empty if nothing is, or Terraform refuses it. */
+    /** The value that Terraform reads for the variable; empty if none is sent, or Terraform refuses it. */
     static Optional<Object> of(Variable variable, YamlValue value) {
         boolean text = value instanceof YamlScalar && !VariableText.isExpression(variable);
         return VariableText.of(variable, value)

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Replaces text by the list or object that it is in JSON, where a list or keys with values are wanted: an environment
- * variable holds nothing but text.
+ * Replaces JSON text with its list or object where the schema requires one, as an environment variable can only hold text.
  */
 final class JsonTexts {
     private JsonTexts() {}

@@ -1,9 +1,9 @@
 package dev.featurestore.operator.verify;
 
 /**
- * A value that is not what was expected.
+ * An invalid value.
  *
- * @param message what was expected and what was found
+ * @param message what the value must be, and what it is
  * @param hint what to write
  */
 public record Mismatch(String message, String hint) {}

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Required variables of the stack that a configuration gives no value: one problem, with the lines to paste. */
+/** Required variables of the stack without a value in the configuration: one problem, with the lines to paste. */
 record MissingVariables(List<Variable> variables) {
     private static final String PATH = "spec.variables";
 
-    /** Spaces of a level where the file does not show how many it has. */
+    /** Indentation of a level if the file has none to derive it from. */
     private static final int INDENT = 2;
 
     Problem problem(YamlMapping root, YamlMapping spec) {
@@ -31,14 +31,13 @@ record MissingVariables(List<Variable> variables) {
                         root.locate(PATH),
                         PATH,
                         one
-                                ? "expected a value of " + names + ", which the stack requires; found none"
-                                : "expected values of " + variables.size()
-                                        + " variables that the stack requires; found none of " + names,
+                                ? "the required variable " + names + " of the stack has no value"
+                                : variables.size() + " required variables of the stack have no value: " + names,
                         flow
-                                ? "write variables on lines of their own, and add these below it, with your values:"
+                                ? "Write variables on lines of their own, and add these below it, with your values:"
                                 : given == null
-                                        ? "add these lines below spec, with your values:"
-                                        : "add these lines below spec.variables, with your values:")
+                                        ? "Add these lines below spec, with your values:"
+                                        : "Add these lines below spec.variables, with your values:")
                 .pasting(lines(spec, given, flow));
     }
 
@@ -55,7 +54,7 @@ record MissingVariables(List<Variable> variables) {
         return lines;
     }
 
-    /** The column in which the keys of a block are, counted from 0. */
+    /** The column of the keys of a block, counted from 0. */
     private static int indent(YamlMapping mapping, int otherwise) {
         return mapping.entries().stream()
                 .mapToInt(entry -> entry.location().column() - 1)

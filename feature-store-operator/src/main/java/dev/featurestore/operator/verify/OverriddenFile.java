@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration file with overrides in place of its own values, so that each check, and each reader, sees one file. The
- * location of such a value is the origin of the override.
+ * Applies overrides to a configuration file, so that checks and readers work on one file. The location of an overridden value
+ * is the origin of the override.
  */
 final class OverriddenFile {
-    /** Keys of {@code spec} that have a property of their own, and say more than a variable does. */
+    /** Keys of {@code spec} with a property of their own, which do more than set a variable. */
     private static final Map<String, String> OWN_PROPERTY = Map.of(
             Overrides.COMPARTMENT_ID, "featurestore.compartmentId",
             Overrides.REGION, "featurestore.region");
@@ -38,7 +38,7 @@ final class OverriddenFile {
 
     /**
      * The file with the overridden keys of {@code spec}. Another name or compartment means another stack, so
-     * {@code stack_id} then does not count.
+     * {@code stack_id} is then ignored.
      */
     YamlMapping spec(YamlMapping root) {
         YamlMapping spec = root.mapping("spec");
@@ -51,8 +51,8 @@ final class OverriddenFile {
             problems.warn(
                     spec.locate("stack_id"),
                     "spec.stack_id",
-                    "not used, because " + other + " names another stack",
-                    "nothing to do, if that one is meant");
+                    "ignored, because " + other + " selects another stack",
+                    "Nothing to do if you mean that stack");
         }
         for (Overrides.Value value : overrides.values()) {
             Optional<String> variable = value.variable();
@@ -75,7 +75,7 @@ final class OverriddenFile {
     /**
      * The file with the overridden variables of the stack.
      *
-     * @param module what the stack declares; null if that is not known
+     * @param module the module of the stack; null if it could not be read
      */
     YamlMapping variables(YamlMapping root, @Nullable TerraformModule module) {
         YamlMapping spec = root.mapping("spec");
@@ -100,7 +100,7 @@ final class OverriddenFile {
         return overridden ? with(root, "spec", with(spec, "variables", variables)) : root;
     }
 
-    /** The origin of a name or compartment that is not the file's, or empty. */
+    /** The origin of an override with another name or compartment than the file's, or empty. */
     private String otherStack(YamlMapping spec) {
         String name = Objects.requireNonNullElse(spec.text(Overrides.STACK_NAME), OperatorConfig.DEFAULT_STACK_NAME);
         String compartment = spec.text(Overrides.COMPARTMENT_ID);
@@ -119,11 +119,11 @@ final class OverriddenFile {
         problems.add(
                 Location.ofFile(value.origin()),
                 "",
-                "spec." + key + " sets this variable of the stack",
-                "write -D" + property + " in place of it");
+                "this variable of the stack is set by spec." + key,
+                "Write -D" + property + " instead");
     }
 
-    /** Text stays text where the variable takes text; all else is read as YAML, if it is YAML: the check of types names what is not. */
+    /** Text for a variable of type string; otherwise the text is read as YAML. The check of types reports what is not YAML. */
     private YamlValue value(@Nullable Variable variable, Overrides.Value value) {
         Location origin = Location.ofFile(value.origin());
         VariableType type = variable == null ? null : variable.type();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads of a configuration where its stack is. A file that could not be deployed will do: its variables may be incomplete,
- * or stand for something that is not set here.
+ * Reads the address of the stack from a configuration. The configuration need not be deployable: its variables may be
+ * incomplete, or refer to variables that are not set here.
  */
 public final class PlaceReader {
     private static final List<String> OF_THE_FILE = List.of("", "kind", "spec");
@@ -28,8 +28,8 @@ public final class PlaceReader {
      * A reader.
      *
      * @param names how files are named
-     * @param values what the names in the file stand for
-     * @param objects where a file is read that lies in Object Storage
+     * @param values the values of variables and properties in the file
+     * @param objects reads a file in Object Storage
      */
     public PlaceReader(FileNames names, Values values, ObjectReader objects) {
         this.names = names;
@@ -40,9 +40,9 @@ public final class PlaceReader {
      * Reads a configuration.
      *
      * @param overrides values in place of those of the file
-     * @param otherwise what names the stack where there is no such file
+     * @param otherwise the parameters that replace a missing file
      * @throws FeatureStoreException {@code MISSING_CONFIGURATION} if there is none, {@code INVALID_CONFIGURATION} if it is
-     *     no configuration of an operator
+     *     not the configuration of an operator
      */
     public ConfiguredPlace read(Source file, Overrides overrides, String otherwise) {
         Problems problems = new Problems(file.shown(names));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks the preconditions of the stack's resources that its variables decide. Terraform would refuse the plan for them
+ * Checks the preconditions of the stack's resources that depend only on its variables. Terraform would check them in the plan
  * (Terraform documentation, "Custom Conditions"), after the stack was created.
  */
 final class PreconditionCheck {
@@ -30,7 +30,7 @@ final class PreconditionCheck {
         this.problems = problems;
     }
 
-    /** Adds those that are certainly not met. Modules that the root module calls may have no instance, and are left out. */
+    /** Adds those that fail for certain. Called modules are skipped, as they may have no instance. */
     void check() {
         new StackInstances(deployable).forEach((resource, values) -> {
             if (values.module() == deployable.module() && hasInstance(resource, values.values())) {
@@ -89,8 +89,8 @@ final class PreconditionCheck {
         problems.add(
                 config.locate(path),
                 path,
-                "expected what the stack demands" + message(precondition, values.values(), secret),
-                "change " + String.join(" or ", given.isEmpty() ? others : given) + "; the condition is at "
+                "must meet the condition of the stack" + message(precondition, values.values(), secret),
+                "Change " + String.join(" or ", given.isEmpty() ? others : given) + "; the condition is at "
                         + condition.position());
     }
 

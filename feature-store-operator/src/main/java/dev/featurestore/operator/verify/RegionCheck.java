@@ -24,7 +24,7 @@ public final class RegionCheck {
         this.problems = problems;
     }
 
-    /** What is wrong with values of {@code spec} that do not come from a file; their paths begin with {@code spec.} */
+    /** The problems of values of {@code spec} that do not come from a file; their paths start with {@code spec.} */
     public static List<Problem> of(Map<String, String> spec) {
         Problems problems = new Problems("");
         Location nowhere = Location.ofFile("");
@@ -34,7 +34,7 @@ public final class RegionCheck {
         return problems.sorted();
     }
 
-    /** Checks {@code spec}; a region that is no name of one is a problem already. */
+    /** Checks {@code spec}; a malformed region is reported elsewhere. */
     void check(YamlMapping spec) {
         YamlScalar region = spec.scalar("region");
         if (region == null || !(region.value() instanceof String name) || !ValueCheck.isRegion(name)) {
@@ -59,10 +59,10 @@ public final class RegionCheck {
         problems.warn(
                 region.location(),
                 "spec.region",
-                "expected a region that this plugin knows, found " + region.description(),
+                "unknown region: " + region.description(),
                 nearest.isPresent()
-                        ? "did you mean " + nearest.get() + "?"
-                        : "nothing to do, if it is a region newer than this plugin, or one of a dedicated realm");
+                        ? "Did you mean " + nearest.get() + "?"
+                        : "Nothing to do if the region is newer than this plugin, or part of a dedicated realm");
     }
 
     private void checkOcid(
@@ -80,11 +80,11 @@ public final class RegionCheck {
             problems.add(
                     scalar.location(),
                     "spec." + key.name(),
-                    "expected an OCID of " + expected + ", found " + found,
+                    "must be an OCID of " + expected + ", but is " + found,
                     shown && other.isPresent()
-                            ? "write the OCID of one in " + name + ", or \"region: "
+                            ? "Write an OCID of " + name + ", or \"region: "
                                     + other.get().name() + "\""
-                            : "write the region that the OCID belongs to, or another OCID");
+                            : "Write the region of the OCID, or another OCID");
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a file against its schema: required and unknown keys, and the values of those that are known. */
+/** Checks a file against its schema: required and unknown keys, and the values of known keys. */
 final class SchemaCheck {
     private final Shape.Section schema;
     private final Set<String> stackVariables;
@@ -25,7 +25,7 @@ final class SchemaCheck {
     /**
      * A check against a schema.
      *
-     * @param stackVariables names of the stack's variables, which explain some unknown keys
+     * @param stackVariables names of the stack's variables, for hints about unknown keys
      */
     SchemaCheck(Shape.Section schema, Set<String> stackVariables, Problems problems) {
         this.schema = schema;
@@ -33,7 +33,7 @@ final class SchemaCheck {
         this.problems = problems;
     }
 
-    /** Checks a file; returns the paths of the keys that misspelt ones probably mean. */
+    /** Checks a file; returns the paths of the keys that misspelled ones probably mean. */
     Set<String> check(YamlMapping root) {
         section(schema, root, root.location(), "");
         return meant;
@@ -88,8 +88,8 @@ final class SchemaCheck {
         problems.add(
                 owner,
                 below(path, key.name()),
-                "expected " + expectation + ", found no such key",
-                path.isEmpty() ? "add the line \"" + line + "\"" : "add \"" + line + "\" below " + path);
+                "required key is missing; must be " + expectation,
+                path.isEmpty() ? "Add the line \"" + line + "\"" : "Add \"" + line + "\" below " + path);
     }
 
     private void unknown(Shape.Section section, YamlMapping mapping, YamlMapping.Entry entry, String path) {
@@ -106,13 +106,13 @@ final class SchemaCheck {
         String hint;
         if (nearest.isPresent()) {
             meant.add(below(path, nearest.get()));
-            hint = "did you mean " + nearest.get() + "?";
+            hint = "Did you mean " + nearest.get() + "?";
         } else if (home != null) {
-            hint = home.isEmpty() ? "move it to the left margin" : "move it below " + home;
+            hint = home.isEmpty() ? "Move it to the top level" : "Move it below " + home;
         } else {
-            hint = all.isEmpty() ? "delete it: nothing can stand here" : "delete it; known here: " + all;
+            hint = all.isEmpty() ? "Delete it: no keys are allowed here" : "Delete it. Known keys: " + all;
         }
-        problems.add(entry.location(), below(path, entry.key()), "expected a known key, found " + entry.key(), hint);
+        problems.add(entry.location(), below(path, entry.key()), "unknown key '" + entry.key() + "'", hint);
     }
 
     private static String below(String path, String name) {

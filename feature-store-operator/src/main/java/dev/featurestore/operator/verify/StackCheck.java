@@ -29,7 +29,7 @@ final class StackCheck {
     /**
      * A check against a stack.
      *
-     * @param meant paths of keys that are there in a misspelt form, which is reported already
+     * @param meant paths of misspelled keys, which are reported already
      */
     StackCheck(TerraformModule module, Set<String> meant, Problems problems) {
         this.module = module;
@@ -40,7 +40,7 @@ final class StackCheck {
     /**
      * Checks the variables.
      *
-     * @param complete whether the module shows everything: in JSON syntax it may declare variables that were not read,
+     * @param complete whether all variables are known: in JSON syntax the module may declare variables that were not read,
      *     and {@code .tfvars} files may set them
      */
     void check(YamlMapping root, boolean complete) {
@@ -94,9 +94,9 @@ final class StackCheck {
             problems.add(
                     spec.locate("variables"),
                     VARIABLES,
-                    "expected at most " + MOST_VARIABLES + " variables, which is what Resource Manager takes, found "
-                            + count + " with those of spec",
-                    "put several of them into one object, or leave those out whose default is right");
+                    "must have at most " + MOST_VARIABLES + " variables, the limit of Resource Manager, but has "
+                            + count + " including those of spec",
+                    "Combine several of them in one object, or omit those whose default is right");
         }
     }
 
@@ -108,20 +108,16 @@ final class StackCheck {
             problems.add(
                     entry.location(),
                     path,
-                    "expected one value for the stack's " + entry.key() + ", found a second one: spec." + twin.key()
+                    "duplicate value for the variable " + entry.key() + " of the stack: spec." + twin.key()
                             + " in line " + other.location().line() + " sets it too",
-                    "delete this line, or spec." + twin.key());
+                    "Delete this line, or spec." + twin.key());
             return;
         }
         Optional<Variable> variable = module.variable(entry.key());
         if (variable.isPresent()) {
             new VariableCheck(variable.get()).check(entry.value(), entry.location(), path, problems);
         } else if (complete) {
-            problems.add(
-                    entry.location(),
-                    path,
-                    "expected a variable of the stack, found " + entry.key(),
-                    unknownHint(entry));
+            problems.add(entry.location(), path, "the stack has no variable '" + entry.key() + "'", unknownHint(entry));
         } else if (!(entry.value() instanceof YamlScalar scalar)
                 || !VariableText.of(null, scalar).equals(Optional.of(scalar.text()))) {
             new AnyCheck(null, problems).check(entry.value(), path);
@@ -130,7 +126,7 @@ final class StackCheck {
 
     private String unknownHint(YamlMapping.Entry entry) {
         if (SpecVariable.ofKey(entry.key()).isPresent()) {
-            return "write it as spec." + entry.key() + ", above variables";
+            return "Write it as spec." + entry.key() + ", above variables";
         }
         List<String> names = new ArrayList<>();
         for (Variable variable : module.variables()) {
@@ -139,14 +135,14 @@ final class StackCheck {
         Optional<String> nearest = new Vocabulary(names).nearest(entry.key());
         if (nearest.isPresent()) {
             meant.add(VARIABLES + "." + nearest.get());
-            return "did you mean " + nearest.get() + "?";
+            return "Did you mean " + nearest.get() + "?";
         }
         return ConfigSchema.SPEC.key(entry.key()) != null
-                ? "write it as spec." + entry.key() + ", above variables"
-                : "delete it, or declare variable \"" + entry.key() + "\" in the stack";
+                ? "Write it as spec." + entry.key() + ", above variables"
+                : "Delete it, or declare variable \"" + entry.key() + "\" in the stack";
     }
 
-    /** Whether a variable lacks a value that only {@code spec.variables} can give. What a key of its own gives is a problem here. */
+    /** Whether a variable lacks a value in {@code spec.variables}. Adds a problem if a missing key of {@code spec} sets it. */
     private boolean lacksValue(YamlMapping root, YamlMapping spec, @Nullable YamlMapping variables, Variable variable) {
         boolean malformed = variables == null && VariableText.isGiven(spec.value("variables"));
         boolean given = variables != null && VariableText.isGiven(variables.value(variable.name()));
@@ -158,13 +154,13 @@ final class StackCheck {
             return true;
         }
         Key key = ConfigSchema.SPEC.key(twin.key());
-        // A key that is there, but malformed, or that the schema requires, is reported by the check of the schema.
+        // A malformed key, and a missing key that the schema requires, are reported by the check of the schema.
         if (key != null && !key.required() && spec.entry(twin.key()) == null && !meant.contains("spec." + twin.key())) {
             problems.add(
                     root.locate("spec"),
                     "spec." + twin.key(),
-                    "expected a value, for the stack requires its variable " + variable.name() + "; found no such key",
-                    "add \"" + twin.key() + ": " + ValueCheck.example(key.shape()) + "\" below spec");
+                    "required key is missing: the stack requires its variable " + variable.name(),
+                    "Add \"" + twin.key() + ": " + ValueCheck.example(key.shape()) + "\" below spec");
         }
         return false;
     }

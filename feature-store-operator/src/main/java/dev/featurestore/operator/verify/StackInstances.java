@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * The resources and data sources that a stack has with a configuration: all that it declares, but for those that are
- * certainly left out. Modules from elsewhere are not looked into.
+ * The resources and data sources that a stack has with a configuration: all that it declares, except for those that
+ * have no instances for certain. Modules from outside of the stack are not read.
  */
 public final class StackInstances {
 
@@ -26,12 +26,12 @@ public final class StackInstances {
 
     private final Deployable deployable;
 
-    /** Those of what is to be deployed. */
+    /** The instances of a deployable stack. */
     public StackInstances(Deployable deployable) {
         this.deployable = deployable;
     }
 
-    /** Passes each of them on, and what the expressions of its module come to. */
+    /** Passes each of them to the consumer, with the values of its module. */
     public void forEach(BiConsumer<Resource, ModuleValues> consumer) {
         TerraformModule root = deployable.module();
         visit(root, new ModuleValues(root, given(root, deployable.config())), consumer, 0);

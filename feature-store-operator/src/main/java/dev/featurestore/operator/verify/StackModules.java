@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The modules of a stack: that of its working directory, and those in its own folders that this one calls. */
+/** The modules of a stack: the one of its working directory, and those in its own folders that it calls. */
 public final class StackModules {
     private final String workingDirectory;
     private final Map<String, TerraformModule> byFolder;
@@ -27,7 +27,7 @@ public final class StackModules {
         this.byFolder = Map.copyOf(byFolder);
     }
 
-    /** Reads them; empty if Resource Manager's Terraform would refuse one, which is then one or more problems. */
+    /** Reads them; empty, with problems, if Resource Manager's Terraform would refuse one. */
     static Optional<StackModules> read(StackFiles stack, Problems problems) {
         int before = problems.count();
         Map<String, TerraformModule> modules = new HashMap<>();
@@ -58,8 +58,7 @@ public final class StackModules {
             problems.addOfStack(
                     Location.of(finding.position()),
                     "",
-                    "expected the language of Terraform 1.5, which Resource Manager runs, found what came with "
-                            + finding.since() + ": " + finding.construct(),
+                    finding.construct() + " requires " + finding.since() + ", but Resource Manager runs Terraform 1.5",
                     finding.instead());
         }
         if (!later.isEmpty()) {
@@ -71,7 +70,7 @@ public final class StackModules {
             problems.addOfStack(
                     Location.of(malformed.position()),
                     "",
-                    "expected Terraform configuration, found an error in it: " + malformed.summary(),
+                    "Terraform syntax error: " + malformed.summary(),
                     malformed.detail());
             return Optional.empty();
         }
@@ -81,7 +80,7 @@ public final class StackModules {
     public TerraformModule root() {
         TerraformModule root = byFolder.get(workingDirectory);
         if (root == null) {
-            throw new IllegalStateException("a stack has a working directory");
+            throw new IllegalStateException("the stack has no module for its working directory");
         }
         return root;
     }
@@ -91,7 +90,7 @@ public final class StackModules {
         return Optional.ofNullable(resolved(workingDirectory, path)).map(byFolder::get);
     }
 
-    /** The module that a call leads to, if it is one of the stack's own. */
+    /** The called module, if it is part of the stack. */
     Optional<TerraformModule> called(TerraformModule caller, ModuleCall call) {
         return byFolder.entrySet().stream()
                 .filter(module -> module.getValue().equals(caller))
@@ -100,7 +99,7 @@ public final class StackModules {
                 .map(byFolder::get);
     }
 
-    /** The calls that lead to a module. */
+    /** The calls of a module. */
     List<Call> callsOf(TerraformModule module) {
         List<Call> calls = new ArrayList<>();
         for (Map.Entry<String, TerraformModule> caller : byFolder.entrySet()) {
@@ -116,7 +115,7 @@ public final class StackModules {
         return calls;
     }
 
-    /** A module that calls another one, and where it does. */
+    /** The call of a module in another one. */
     record Call(TerraformModule caller, ModuleCall call) {}
 
     private static Optional<String> folder(String from, ModuleCall call) {
@@ -126,7 +125,7 @@ public final class StackModules {
                 : Optional.empty();
     }
 
-    /** A path that is relative to a folder of the stack; none if it leads out of the stack. */
+    /** A path relative to a folder of the stack; null if it is outside of the stack. */
     private static @Nullable String resolved(String from, String path) {
         Deque<String> names = new ArrayDeque<>();
         for (String name : (from + "/" + path).split("/", -1)) {

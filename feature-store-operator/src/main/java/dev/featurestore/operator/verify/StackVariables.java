@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The variables that Resource Manager is sent. It takes text only, which Terraform then converts to the variable's
- * type: text, numbers and truth values go as they are, lists and objects as JSON.
+ * The variables to send to Resource Manager. It accepts only text, which Terraform then converts to the type of the variable:
+ * text, numbers and booleans are sent as they are, lists and objects as JSON.
  */
 public final class StackVariables {
     private final TerraformModule module;
@@ -26,7 +26,7 @@ public final class StackVariables {
 
     /**
      * The values of a configuration, sorted by name. Keys of {@code spec} are sent if the stack declares the variable
-     * that they set; a variable without a value is not sent. {@code deployment_name} is derived if it is not given.
+     * that they set; a variable without a value is not sent. {@code deployment_name} is derived if it is not set.
      */
     public Map<String, String> of(OperatorConfig config) {
         Map<String, String> values = new TreeMap<>();

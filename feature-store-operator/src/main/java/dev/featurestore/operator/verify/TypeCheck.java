@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares a value with the type of the variable that it is for, to the innermost. Terraform's own conversions count
- * (Terraform documentation, "Type Conversion": "5" is a number, "true" and "1" are truth values).
+ * Compares a value with the type of its variable, including all nested values. Terraform's own conversions apply
+ * (Terraform documentation, "Type Conversion": "5" is a number, "true" and "1" are booleans).
  */
 final class TypeCheck {
     private final Variable variable;
@@ -30,13 +30,13 @@ final class TypeCheck {
     }
 
     /**
-     * Adds all that is wrong with a value. Nothing at all is a value of every type.
+     * Adds the problems of a value. An empty value fits every type.
      *
-     * @param owner where the key of the value stands
+     * @param owner location of the key of the value
      */
     void check(YamlValue value, Location owner, String path) {
         if (value instanceof YamlScalar scalar && scalar.value() != null && !VariableText.isExpression(variable)) {
-            // It is sent as text, whatever it is in YAML.
+            // It is sent as text, whatever its type in YAML.
             Object sent = VariableText.of(variable, value).orElse("");
             boolean fits = !scalar.isResolved() || isAny(variable.type()) || Conversion.fits(variable.type(), sent);
             if (!fits) {
@@ -51,9 +51,8 @@ final class TypeCheck {
             problems.warn(
                     value.location(),
                     path,
-                    "expected a variable with a type, for without one Terraform takes " + value.description()
-                            + " for text",
-                    "write a type in the stack: " + variable.position());
+                    "the variable has no type in the stack, so Terraform reads " + value.description() + " as text",
+                    "Add a type to the variable in the stack: " + variable.position());
         }
     }
 
@@ -85,9 +84,9 @@ final class TypeCheck {
             problems.add(
                     sequence.location(),
                     path,
-                    "expected a list of " + tuple.elements().size() + " items (" + TypeWords.name(type)
-                            + ") for the stack, found one of " + size,
-                    "write as many items as the stack wants: " + variable.position());
+                    "must be a list of " + tuple.elements().size() + " items (" + TypeWords.name(type) + "), but has "
+                            + size,
+                    "Write " + tuple.elements().size() + " items; the variable is at " + variable.position());
             return;
         }
         for (int i = 0; i < size; i++) {
@@ -114,13 +113,13 @@ final class TypeCheck {
                 problems.add(
                         owner,
                         path + "." + name,
-                        "expected " + TypeWords.expectation(wanted) + " for the stack, found no such key",
-                        "add \"" + name + ": " + TypeWords.example(wanted) + "\" below " + path);
+                        "required key is missing; must be " + TypeWords.expectation(wanted),
+                        "Add \"" + name + ": " + TypeWords.example(wanted) + "\" below " + path);
             }
         }
     }
 
-    /** Terraform drops attributes that the type does not name; one that is missed for it is more than suspicious. */
+    /** Terraform ignores unknown attributes. If a required one is probably misspelled, it is an error, and a warning otherwise. */
     private void unknown(
             VariableType.ObjectType type,
             YamlMapping mapping,
@@ -138,19 +137,15 @@ final class TypeCheck {
                 nearest.isPresent() ? type.attributes().get(nearest.get()) : null;
         String below = path + "." + entry.key();
         String hint = nearest.isPresent()
-                ? "did you mean " + nearest.get() + "?"
-                : "delete it; known here: "
+                ? "Did you mean " + nearest.get() + "?"
+                : "Delete it. Known attributes: "
                         + String.join(", ", type.attributes().keySet());
         if (nearest.isPresent() && missed != null && !missed.optional()) {
             meant.add(nearest.get());
-            problems.add(
-                    entry.location(), below, "expected an attribute that the stack knows, found " + entry.key(), hint);
+            problems.add(entry.location(), below, "unknown attribute '" + entry.key() + "'", hint);
         } else {
             problems.warn(
-                    entry.location(),
-                    below,
-                    "expected an attribute that the stack knows, found " + entry.key() + ", which Terraform drops",
-                    hint);
+                    entry.location(), below, "unknown attribute '" + entry.key() + "', which Terraform ignores", hint);
         }
     }
 
@@ -159,19 +154,19 @@ final class TypeCheck {
         problems.add(
                 found.location(),
                 path,
-                "expected " + TypeWords.expectation(type) + " for the stack, found " + seen,
+                "must be " + TypeWords.expectation(type) + ", but is " + seen,
                 TypeWords.hint(type, path.substring(path.lastIndexOf('.') + 1)) + orAsJson(type, found));
     }
 
-    /** Text is read as JSON where a list or an object is wanted; this text was not. */
+    /** A hint for text in place of a list or an object, which is read as JSON. */
     private static String orAsJson(VariableType type, YamlValue found) {
         boolean text = found instanceof YamlScalar scalar && scalar.value() instanceof String;
         if (!text || TypeWords.isPrimitive(type)) {
             return "";
         }
         return TypeWords.isList(type)
-                ? "; a value that is text must be JSON: [\"item\", \"item\"]"
-                : "; a value that is text must be JSON: {\"key\": \"value\"}";
+                ? ". A value that is text must be JSON: [\"item\", \"item\"]"
+                : ". A value that is text must be JSON: {\"key\": \"value\"}";
     }
 
     private static boolean fits(VariableType type, YamlScalar scalar) {

@@ -3,7 +3,7 @@ package dev.featurestore.operator.verify;
 import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.terraform.module.VariableType;
 
-/** Types of variables in words. */
+/** Names, hints and examples for the types of variables. */
 final class TypeWords {
     /** Types that are written with more characters than this are cut to their first word. */
     private static final int LONGEST_NAME = 40;
@@ -52,7 +52,7 @@ final class TypeWords {
         return attribute == null ? ANY : attribute.type();
     }
 
-    /** What a value of the type is called in a message. */
+    /** The name of a value of the type in a message. */
     static String expectation(VariableType type) {
         if (type instanceof VariableType.StringType) {
             return "text (string)";
@@ -66,7 +66,7 @@ final class TypeWords {
         if (type instanceof VariableType.AnyType) {
             return "a value";
         }
-        return (isMapping(type) ? "keys with values (" : "a list (") + name(type) + ")";
+        return (isMapping(type) ? "a mapping (" : "a list (") + name(type) + ")";
     }
 
     /** The type as Terraform names it, in short. */
@@ -75,23 +75,23 @@ final class TypeWords {
         return name.length() > LONGEST_NAME ? name.substring(0, name.indexOf('(')) : name;
     }
 
-    /** What to write for a value of the type. */
+    /** The hint for a value of the type. */
     static String hint(VariableType type, String key) {
         if (type instanceof VariableType.StringType) {
-            return "write one value; put text that begins with [ or { in quotes";
+            return "Write one value. Put text that starts with [ or { in quotes";
         }
         if (type instanceof VariableType.NumberType) {
-            return "write digits, as in \"" + (key.endsWith("]") ? "- " : key + ": ") + "5\"";
+            return "Write digits, as in \"" + (key.endsWith("]") ? "- " : key + ": ") + "5\"";
         }
         if (type instanceof VariableType.BoolType) {
-            return "write true or false";
+            return "Write true or false";
         }
         return isMapping(type)
-                ? "write its keys on lines of their own, indented below it"
-                : "write each item on a line of its own that begins with \"- \"";
+                ? "Write its keys on lines of their own, indented below it"
+                : "Write each item on a line of its own that starts with \"- \"";
     }
 
-    /** A short value of the type to write, for hints. */
+    /** A short example of a value of the type. */
     static String example(VariableType type) {
         if (type instanceof VariableType.NumberType) {
             return "5";

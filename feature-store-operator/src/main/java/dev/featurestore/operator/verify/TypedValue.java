@@ -14,9 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of the configuration in the form that a Terraform type wants, to the innermost: text without quotes stays as it is
- * written where the type is {@code string}, is a number where the type is {@code number}, and is what YAML 1.2's core schema
- * says where the type is {@code any}.
+ * Converts values of the configuration to a Terraform type, including all nested values: text without quotes is text for
+ * {@code string}, a number for {@code number}, and the value of YAML 1.2's core schema for {@code any}.
  */
 public final class TypedValue {
     private static final VariableType STRING = new VariableType.StringType();
@@ -59,8 +58,7 @@ public final class TypedValue {
     }
 
     /**
-     * The text of a value that travels as text and has no declared type: as it is written, if Terraform reads the same value
-     * from that.
+     * The text to send for a value without a declared type: as it is written, if Terraform reads the same value from that.
      */
     static String untyped(YamlScalar scalar) {
         boolean same = scalar.value() instanceof Boolean
@@ -69,14 +67,14 @@ public final class TypedValue {
         return same || scalar.value() instanceof String ? scalar.text() : text(scalar);
     }
 
-    /** The text that Terraform makes of the number or truth value. */
+    /** The text that Terraform writes for the number or boolean. */
     static String text(YamlScalar scalar) {
         Object value = PlainValue.of(scalar.value());
         Optional<Object> text = Conversion.convert(STRING, value);
         return text.filter(String.class::isInstance).map(String.class::cast).orElse(scalar.text());
     }
 
-    /** Whether a number or truth value is written as Terraform writes it. */
+    /** Whether a number or boolean is written as Terraform writes it. */
     static boolean isItsText(YamlScalar scalar) {
         return Conversion.convert(STRING, PlainValue.of(scalar.value())).equals(Optional.of((Object) scalar.text()));
     }

@@ -13,20 +13,20 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares one value with the shape that it should have; what is inside of a mapping or list is not looked at. */
+/** Compares one value with the shape that it should have; without the items of a mapping or list. */
 public final class ValueCheck {
     private final Shape.Section siblings;
 
     /**
      * A check of values.
      *
-     * @param siblings the keys among which the value stands, to name the one that it belongs to
+     * @param siblings the keys of the section of the value, to name the one that it belongs to
      */
     public ValueCheck(Shape.Section siblings) {
         this.siblings = siblings;
     }
 
-    /** What is wrong with a value, if anything. */
+    /** The mismatch of a value; empty if it fits. */
     public Optional<Mismatch> check(Shape shape, YamlValue value) {
         if (shape instanceof Shape.Anything || (value instanceof YamlScalar scalar && !scalar.isResolved())) {
             return Optional.empty();
@@ -36,26 +36,26 @@ public final class ValueCheck {
                     value instanceof YamlMapping,
                     shape,
                     value,
-                    "write its keys on lines of their own, indented below it");
+                    "Write its keys on lines of their own, indented below it");
         }
         if (shape instanceof Shape.ListOf list) {
             boolean fits = value instanceof YamlSequence
                     || (list.orSingle() && check(list.items(), value).isEmpty());
-            return unless(fits, shape, value, "write each item on a line of its own that begins with \"- \"");
+            return unless(fits, shape, value, "Write each item on a line of its own that starts with \"- \"");
         }
         if (!(value instanceof YamlScalar scalar) || scalar.value() == null) {
-            return mismatch(shape, value, "write it as " + example(shape));
+            return mismatch(shape, value, "Write it as " + example(shape));
         }
         if (shape instanceof Shape.Plain) {
             return Optional.empty();
         }
         boolean text = scalar.value() instanceof String || shape instanceof Shape.Text;
-        return text ? checkText(shape, scalar, scalar.text()) : mismatch(shape, value, "write it as " + example(shape));
+        return text ? checkText(shape, scalar, scalar.text()) : mismatch(shape, value, "Write it as " + example(shape));
     }
 
     private Optional<Mismatch> checkText(Shape shape, YamlScalar value, String text) {
         if (shape instanceof Shape.Text plain) {
-            return unless(plain.emptyAllowed() || !text.isBlank(), shape, value, "write a value, or delete the line");
+            return unless(plain.emptyAllowed() || !text.isBlank(), shape, value, "Write a value, or delete the line");
         }
         if (shape instanceof Shape.Choice choice) {
             Optional<String> nearest = new Vocabulary(choice.words()).nearest(text);
@@ -64,21 +64,21 @@ public final class ValueCheck {
                     shape,
                     value,
                     nearest.isPresent()
-                            ? "did you mean " + nearest.get() + "?"
-                            : "write " + choice.words().get(0));
+                            ? "Did you mean " + nearest.get() + "?"
+                            : "Write " + choice.words().get(0));
         }
         if (shape instanceof Shape.RegionName) {
-            return unless(isRegion(text), shape, value, "write it as " + regionMeant(value, text));
+            return unless(isRegion(text), shape, value, "Write it as " + regionMeant(value, text));
         }
         if (shape instanceof Shape.EnvironmentName) {
             return unless(
                     !text.isEmpty() && text.indexOf('=') < 0 && text.indexOf('\0') < 0,
                     shape,
                     value,
-                    "write letters, digits and underscores, as in LOG_LEVEL");
+                    "Write letters, digits and underscores, as in LOG_LEVEL");
         }
         if (shape instanceof Shape.Mount) {
-            return unless(isMount(text), shape, value, "write it as " + example(shape));
+            return unless(isMount(text), shape, value, "Write it as " + example(shape));
         }
         if (shape instanceof Shape.EngineOption) {
             return checkOption(shape, value, text);
@@ -86,38 +86,37 @@ public final class ValueCheck {
         return checkOcid((Shape.OcidOf) shape, value, text);
     }
 
-    /** What keys of their own set, or what ends a run before it is followed, is not to be set here. */
+    /** Refuses options that have a key of their own, and options that would keep the operator from following the container. */
     private static Optional<Mismatch> checkOption(Shape shape, YamlScalar value, String text) {
         if (!EngineOptions.isOption(text)) {
-            return mismatch(shape, value, "write name and value in one item, as " + example(shape));
+            return mismatch(shape, value, "Write name and value in one item, as " + example(shape));
         }
         return EngineOptions.instead(text)
-                .map(hint -> new Mismatch(
-                        "expected an option that is left to you, found " + EngineOptions.name(text), hint));
+                .map(hint -> new Mismatch("the option " + EngineOptions.name(text) + " is not allowed here", hint));
     }
 
     private Optional<Mismatch> checkOcid(Shape.OcidOf shape, YamlScalar value, String text) {
         Ocid ocid = Ocid.parse(text).orElse(null);
         if (ocid == null) {
-            Ocid mended = Ocid.parse(text.strip().toLowerCase(Locale.ROOT)).orElse(null);
-            boolean mends = mended != null && shape.kinds().contains(mended.kind()) && !value.isConcealed();
+            Ocid corrected = Ocid.parse(text.strip().toLowerCase(Locale.ROOT)).orElse(null);
+            boolean correctable = corrected != null && shape.kinds().contains(corrected.kind()) && !value.isConcealed();
             return mismatch(
                     shape,
                     value,
-                    mends
-                            ? "write it as " + text.strip().toLowerCase(Locale.ROOT)
-                            : "copy the whole OCID from the OCI Console, as in " + example(shape));
+                    correctable
+                            ? "Write it as " + text.strip().toLowerCase(Locale.ROOT)
+                            : "Copy the whole OCID from the OCI Console, as in " + example(shape));
         }
         if (shape.kinds().contains(ocid.kind())) {
             return Optional.empty();
         }
         Key owner = ownerOf(ocid.kind());
         return Optional.of(new Mismatch(
-                "expected " + expectation(shape) + ", found "
-                        + (value.isConcealed() ? value.description() : "that of " + nameOf(ocid.kind())),
+                "must be " + expectation(shape) + ", but is "
+                        + (value.isConcealed() ? value.description() : "the OCID of " + nameOf(ocid.kind())),
                 owner == null
-                        ? "write it as " + example(shape)
-                        : "this OCID belongs to " + owner.name() + "; here write " + example(shape)));
+                        ? "Write it as " + example(shape)
+                        : "Write " + example(shape) + "; this OCID belongs to " + owner.name()));
     }
 
     private @Nullable Key ownerOf(String kind) {
@@ -135,10 +134,10 @@ public final class ValueCheck {
     }
 
     private static Optional<Mismatch> mismatch(Shape shape, YamlValue found, String hint) {
-        return Optional.of(new Mismatch("expected " + expectation(shape) + ", found " + found.description(), hint));
+        return Optional.of(new Mismatch("must be " + expectation(shape) + ", but is " + found.description(), hint));
     }
 
-    /** What a value of this shape is called in a message. */
+    /** The name of a value of this shape in a message. */
     static String expectation(Shape shape) {
         if (shape instanceof Shape.Choice choice) {
             return joined(choice.words(), " or ");
@@ -159,7 +158,7 @@ public final class ValueCheck {
             return "--NAME or --NAME=VALUE";
         }
         if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
-            return "keys with values";
+            return "a mapping";
         }
         if (shape instanceof Shape.ListOf list) {
             return list.orSingle() ? expectation(list.items()) + " or a list" : "a list";
@@ -167,7 +166,7 @@ public final class ValueCheck {
         return "text";
     }
 
-    /** A value of this shape to write. */
+    /** An example of a value of this shape. */
     public static String example(Shape shape) {
         if (shape instanceof Shape.Choice choice) {
             return choice.words().get(0);
@@ -214,7 +213,7 @@ public final class ValueCheck {
         return isRegion(lower) && !value.isConcealed() ? lower : "us-ashburn-1";
     }
 
-    /** {@code FOLDER:FOLDER IN THE CONTAINER[:ro|:rw]}; the first folder may begin with a drive's letter. */
+    /** {@code FOLDER:FOLDER IN THE CONTAINER[:ro|:rw]}; the first folder may start with a drive's letter. */
     private static boolean isMount(String text) {
         String folders = text.endsWith(":ro") || text.endsWith(":rw") ? text.substring(0, text.length() - 3) : text;
         int colon = folders.lastIndexOf(':');

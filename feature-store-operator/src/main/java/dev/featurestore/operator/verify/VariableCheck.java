@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /**
  * Checks a value for a variable of the stack: its type, Resource Manager's limit, and the stack's own conditions as far as
- * they can be decided without Terraform.
+ * they can be evaluated without Terraform.
  */
 public final class VariableCheck {
-    /** Bytes of a name and of a value that Resource Manager takes (OCI documentation, "Resource Manager Limits"). */
+    /** Maximum bytes of a name and of a value in Resource Manager (OCI documentation, "Resource Manager Limits"). */
     private static final int MOST_BYTES = 8192;
 
     private final Variable variable;
@@ -26,7 +26,7 @@ public final class VariableCheck {
         this.variable = variable;
     }
 
-    /** What is wrong with a value that does not come from a file, if anything. */
+    /** The mismatch of a value that does not come from a file; empty if it fits. */
     public Optional<Mismatch> check(YamlValue value) {
         Problems problems = new Problems("");
         check(value, value.location(), variable.name(), problems);
@@ -41,9 +41,9 @@ public final class VariableCheck {
     }
 
     /**
-     * Adds all that is wrong with a value. Nothing at all is a value for every variable: it is not sent.
+     * Adds the problems of a value. An empty value fits every variable: it is not sent.
      *
-     * @param owner where the key of the value stands
+     * @param owner location of the key of the value
      */
     void check(YamlValue value, Location owner, String path, Problems problems) {
         Problems found = new Problems("");
@@ -60,9 +60,9 @@ public final class VariableCheck {
             problems.add(
                     value.location(),
                     path,
-                    "expected at most " + MOST_BYTES + " bytes, which is what Resource Manager takes, found "
-                            + (bytes > MOST_BYTES ? bytes : "a name of " + nameBytes),
-                    "shorten it, or have the stack read it from a file of its own");
+                    (bytes > MOST_BYTES ? "" : "the name of the variable ") + "must have at most " + MOST_BYTES
+                            + " bytes, the limit of Resource Manager, but has " + Math.max(bytes, nameBytes),
+                    "Shorten it, or have the stack read the value from a file");
         } else {
             conditions(value, path, problems);
         }
@@ -83,9 +83,9 @@ public final class VariableCheck {
                 problems.add(
                         value.location(),
                         path,
-                        "expected what the stack demands, found " + found
+                        "must meet the condition of the stack, but is " + found
                                 + message.map(words -> ": " + words).orElse(""),
-                        "meet the condition at " + condition.position());
+                        "Change the value; the condition is at " + condition.position());
             }
         }
     }

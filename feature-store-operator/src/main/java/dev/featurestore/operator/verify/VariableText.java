@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as Resource Manager is sent them. Terraform takes the text for itself where the variable's type is text, a number
- * or a truth value, or where it has none, and reads it as an expression of its language otherwise (Terraform
+ * Converts values to the text for Resource Manager. Terraform takes the text literally if the type of the variable is string,
+ * number or bool, or if it has none, and reads it as an expression otherwise (Terraform
  * documentation, "Input Variables", "Complex-typed Values"): JSON is one, once its templates are escaped.
  */
 final class VariableText {
@@ -24,9 +24,9 @@ final class VariableText {
     private VariableText() {}
 
     /**
-     * The text for a value; empty for nothing, which is not sent.
+     * The text for a value; empty for an empty value, which is not sent.
      *
-     * @param variable that it is for; null if the stack declares none of that name
+     * @param variable the variable of the value; null if the stack declares none of that name
      */
     static Optional<String> of(@Nullable Variable variable, YamlValue value) {
         boolean untyped =
@@ -47,7 +47,7 @@ final class VariableText {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
-    /** Whether this is a value at all: nothing is not sent. */
+    /** Whether this is a value to send, and not missing or empty. */
     static boolean isGiven(@Nullable YamlValue value) {
         return value != null && !(value instanceof YamlScalar scalar && scalar.value() == null);
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a check found.
+ * The result of a check.
  *
  * @param problems all of them, in the order of the file
- * @param value what was checked; there if and only if no problem is an error
+ * @param value the checked value; present if and only if no problem is an error
  */
 public record Verified<T>(List<Problem> problems, Optional<T> value) {
     static <T> Verified<T> rejected(Problems problems) {
@@ -25,15 +25,15 @@ public record Verified<T>(List<Problem> problems, Optional<T> value) {
     }
 
     /**
-     * What was checked.
+     * The checked value.
      *
-     * @throws FeatureStoreException with the first error, and how many there are, if there are any
+     * @throws FeatureStoreException with the first error and the number of errors, if there are any
      */
     public T orThrow() {
         return value.orElseThrow(() -> failure(problems));
     }
 
-    /** The failure that problems amount to which were printed already, all of them: how many errors there are, and where. */
+    /** The failure for problems that were printed already: the number of errors and their files. */
     public static FeatureStoreException failurePrinted(List<Problem> problems) {
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
@@ -46,10 +46,10 @@ public record Verified<T>(List<Problem> problems, Optional<T> value) {
                 errors.get(0).code(),
                 files + ": " + errors.size()
                         + (errors.size() == 1 ? " problem, printed above" : " problems, printed above"),
-                errors.size() == 1 ? "fix it, and run the command again" : "fix them, and run the command again");
+                errors.size() == 1 ? "Fix it, and run the command again" : "Fix them, and run the command again");
     }
 
-    /** The failure that problems amount to: the first error, and how many there are. */
+    /** The failure for problems: the first error and the number of errors. */
     public static FeatureStoreException failure(List<Problem> problems) {
         List<Problem> errors = new ArrayList<>();
         for (Problem problem : problems) {

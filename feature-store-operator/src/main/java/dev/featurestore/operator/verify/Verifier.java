@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all problems of a configuration file, and of the stack that it deploys, in one go. It reads files, and objects
- * where one is named, and nothing else.
+ * Finds all problems of a configuration file and of its stack in one run. Reads files, and objects of Object Storage if the
+ * configuration names them, and nothing else.
  */
 public final class Verifier {
     private static final String SOURCE = "spec.stack.source";
@@ -43,11 +43,11 @@ public final class Verifier {
     /**
      * A verifier.
      *
-     * @param root the folder where the user works: files below it are shown relative to it
-     * @param bundledStack where the bundled stack's resources are
-     * @param values what the names in the files stand for
-     * @param objects where what lies in Object Storage is read
-     * @param limits how large a stack may be
+     * @param root the user's folder: files below it are shown relative to it
+     * @param bundledStack the resources of the bundled stack
+     * @param values the values of variables and properties in the files
+     * @param objects reads objects of Object Storage
+     * @param limits the maximum size of a stack
      */
     public Verifier(Path root, ClassLoader bundledStack, Values values, ObjectReader objects, SizeLimits limits) {
         this.names = new FileNames(root);
@@ -64,7 +64,7 @@ public final class Verifier {
         Problems problems = new Problems(file.shown(names));
         YamlMapping root = files.read(
                         file,
-                        "name the configuration with -Dfeaturestore.config=FILE, or write one",
+                        "Set the configuration with -Dfeaturestore.config=FILE, or create one",
                         writing(file),
                         problems)
                 .orElse(null);
@@ -75,9 +75,9 @@ public final class Verifier {
             problems.add(
                     root.locate("kind"),
                     "kind",
-                    "expected " + ConfigSchema.OPERATOR_KIND + ", found " + ConfigSchema.BACKEND_KIND
+                    "must be " + ConfigSchema.OPERATOR_KIND + ", but is " + ConfigSchema.BACKEND_KIND
                             + ", the kind of a backend file",
-                    "pass this file as -Dbackend=" + file.shown(names)
+                    "Pass this file as -Dbackend=" + file.shown(names)
                             + ", and feature_store.yaml as -Dfeaturestore.config");
             return Verified.rejected(problems);
         }
@@ -110,7 +110,7 @@ public final class Verifier {
         return problems.hasErrors() ? Verified.rejected(problems) : Verified.accepted(deployable, problems);
     }
 
-    /** What writes a configuration in the folder of a missing one. */
+    /** The command that creates a missing configuration in its folder. */
     private List<Command> writing(Source file) {
         @Nullable
         Path folder = file instanceof Source.Local local
@@ -128,7 +128,7 @@ public final class Verifier {
         Problems problems = new Problems(names.shown(file));
         YamlMapping root = files.read(
                         new Source.Local(file),
-                        "name a backend file: -Dbackend=FILE; or run in this JVM: -Dbackend=local",
+                        "Set a backend file with -Dbackend=FILE, or run in this JVM with -Dbackend=local",
                         List.of(),
                         problems)
                 .orElse(null);
@@ -178,7 +178,7 @@ public final class Verifier {
         return scalar != null && !scalar.isResolved();
     }
 
-    /** What a path that came from the environment is called. */
+    /** The name of a path from the environment in messages. */
     private static Optional<String> shown(@Nullable YamlScalar scalar) {
         return scalar == null ? Optional.empty() : Optional.ofNullable(scalar.written());
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Words that can stand somewhere, and the one that a misspelt word probably means. */
+/** A set of allowed words, which finds the one that a misspelled word probably means. */
 public record Vocabulary(Collection<String> words) {
     /** The word that was probably meant. */
     public Optional<String> nearest(String found) {
@@ -30,7 +30,7 @@ public record Vocabulary(Collection<String> words) {
         return best == null ? withTheWordsOf(found) : Optional.of(best);
     }
 
-    /** The only one that has all words of a name, in their order: {@code function_img_url} of {@code function_img_ocir_url}. */
+    /** The only word that contains all parts of a name, in their order: {@code function_img_url} of {@code function_img_ocir_url}. */
     private Optional<String> withTheWordsOf(String found) {
         List<String> parts = parts(found);
         List<String> longer = new ArrayList<>();
@@ -74,7 +74,7 @@ public record Vocabulary(Collection<String> words) {
         return simple.toString();
     }
 
-    /** OCI says id and OCID for the same thing. */
+    /** OCI uses id and OCID for the same thing. */
     private static String withoutSuffix(String word) {
         if (word.length() > 4 && word.endsWith("ocid")) {
             return word.substring(0, word.length() - 4);
@@ -82,7 +82,7 @@ public record Vocabulary(Collection<String> words) {
         return word.length() > 2 && word.endsWith("id") ? word.substring(0, word.length() - 2) : word;
     }
 
-    /** How many letters must be changed, added, dropped or swapped with their neighbour. */
+    /** How many letters must be changed, added, removed or swapped with their neighbor. */
     private static int distance(String one, String other) {
         int[] beforeLast = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];

@@ -1,4 +1,4 @@
-/** Finds all problems of a configuration, and of the stack that it deploys, in one go. */
+/** Finds all problems of a configuration and of its stack in one run. */
 @NullMarked
 package dev.featurestore.operator.verify;
 

@@ -2,7 +2,7 @@ package dev.featurestore.operator.words;
 
 import java.time.Duration;
 
-/** Durations as Terraform writes them: {@code 9s}, {@code 12m5s}, {@code 1h0m3s}. */
+/** Formats durations as Terraform does: {@code 9s}, {@code 12m5s}, {@code 1h0m3s}. */
 public final class Durations {
 
     private Durations() {}

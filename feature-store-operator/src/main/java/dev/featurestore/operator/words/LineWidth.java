@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Room for a line, and how a longer one is cut: in its middle, because addresses and OCIDs differ at their ends.
+ * The maximum width of a line. A longer line is cut in its middle, because addresses and OCIDs differ at their ends.
  *
- * @param columns characters that fit
- * @param ellipsis stands for what is cut out
+ * @param columns maximum number of characters
+ * @param ellipsis replaces the text that is cut out
  */
 public record LineWidth(int columns, String ellipsis) {
 
     private static final String INDENT = "  ";
 
-    /** In a log of 160 columns, less what Maven puts before a line. */
+    /** The width in a log of 160 columns, without Maven's prefix. */
     public static final LineWidth LOG = new LineWidth(150, "…");
 
-    /** The whole line, however long it is. */
+    /** No maximum. */
     public static final LineWidth UNLIMITED = new LineWidth(Integer.MAX_VALUE, "…");
 
     /** The same with another number of columns. */
@@ -63,7 +63,7 @@ public record LineWidth(int columns, String ellipsis) {
     /**
      * A line of which only the middle part is cut.
      *
-     * @param part is cut to what before and after leave; if they leave too little, the whole line is cut
+     * @param part is cut to the room between before and after; if there is too little, the whole line is cut
      */
     public String cut(String before, String part, String after) {
         int room = columns - before.length() - after.length();

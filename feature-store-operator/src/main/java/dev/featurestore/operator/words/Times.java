@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Points in time as people read them: in UTC, as in OCI's Console and logs. JSON has RFC 3339 instead. */
+/** Formats points in time for people: in UTC, as in OCI's Console and logs. JSON has RFC 3339 instead. */
 public final class Times {
 
     private static final DateTimeFormatter SECONDS =

@@ -1,4 +1,4 @@
-/** Numbers, points in time and durations as every message writes them. */
+/** Formats numbers, points in time and durations for messages. */
 @NullMarked
 package dev.featurestore.operator.words;
 

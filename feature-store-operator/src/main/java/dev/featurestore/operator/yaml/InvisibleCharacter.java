@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A character that looks like a space or like nothing, and that YAML takes for part of a word. Text from web pages and chats
- * has them.
+ * A character that is invisible or looks like a space, and that YAML reads as part of a word. Text that was copied from web
+ * pages and chats has them.
  *
- * @param index where it is in a text
+ * @param index its index in a text
  */
 record InvisibleCharacter(int index, int codePoint) {
 
@@ -32,7 +32,7 @@ record InvisibleCharacter(int index, int codePoint) {
         return Optional.empty();
     }
 
-    /** Spaces but the ordinary one (Unicode, category Zs), characters without a width, and marks of the writing direction. */
+    /** Spaces except for the ordinary one (Unicode, category Zs), characters without a width, and marks of the writing direction. */
     private static boolean isInvisible(char c) {
         return c != ' '
                 && (Character.getType(c) == Character.SPACE_SEPARATOR
@@ -40,16 +40,16 @@ record InvisibleCharacter(int index, int codePoint) {
                         || c == '\u3164');
     }
 
-    /** What it is: {@code a NO-BREAK SPACE (U+00A0)}. */
+    /** Its name: {@code the invisible character no-break space (U+00A0)}. */
     String description() {
         String name = String.valueOf(Character.getName(codePoint)).toLowerCase(Locale.ROOT);
         return "the invisible character " + name + String.format(Locale.ROOT, " (U+%04X)", codePoint);
     }
 
-    /** What to do about it. */
+    /** The hint for it. */
     String hint() {
         return Character.getType(codePoint) == Character.SPACE_SEPARATOR
-                ? "type an ordinary space in its place"
-                : "delete it: type the text around it again";
+                ? "Replace it with an ordinary space"
+                : "Delete it: type the text around it again";
     }
 }

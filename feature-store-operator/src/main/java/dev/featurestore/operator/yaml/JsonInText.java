@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The list or object that a text is in JSON (RFC 8259), which is YAML too. Numbers keep their written form. Each part has the
- * place of the whole text, and is as secret as that is.
+ * Reads text as a list or object in JSON (RFC 8259), which is YAML too. Numbers keep their written form. Each part has the
+ * location of the whole text, and is concealed if the text is.
  */
 public final class JsonInText {
     private static final int DEEPEST = 50;
@@ -30,7 +30,7 @@ public final class JsonInText {
         this.events = events;
     }
 
-    /** Ends the reading of what is no JSON. */
+    /** Ends the reading of text that is not JSON. */
     private static final class NoJson extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public final class JsonInText {
         }
     }
 
-    /** The list or object; empty if the text is none. */
+    /** The list or object; empty if the text is not one. */
     public static Optional<YamlValue> read(YamlScalar text) {
         String json = text.text().strip();
         if (!(text.value() instanceof String) || !(json.startsWith("[") || json.startsWith("{"))) {

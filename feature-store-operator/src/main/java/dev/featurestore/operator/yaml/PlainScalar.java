@@ -13,7 +13,7 @@ final class PlainScalar {
     private static final int BASE_16 = 16;
     private static final int BASE_8 = 8;
 
-    /** Digits of a number beyond which text is taken for text: it costs time to compute with, and memory to write. */
+    /** Maximum digits of a number; longer text is text, as such numbers cost time to compute and memory to write. */
     private static final int LONGEST = 400;
 
     /** Text of JSON's numbers (RFC 8259, section 6). The same bound on the exponent as below. */

@@ -6,21 +6,21 @@ import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keys with values, in the order of the file. */
+/** A mapping: keys with values, in the order of the file. */
 public final class YamlMapping implements YamlValue {
     private final Map<String, Entry> entries;
     private final Location location;
 
-    /** A key, where it stands, and its value. */
+    /** A key, its location, and its value. */
     public record Entry(String key, Location location, YamlValue value) {}
 
-    /** Keys with values, in this order. */
+    /** A mapping with entries in this order. */
     public YamlMapping(Map<String, Entry> entries, Location location) {
         this.entries = Collections.unmodifiableMap(entries);
         this.location = location;
     }
 
-    /** No keys. */
+    /** An empty mapping. */
     public static YamlMapping empty() {
         return new YamlMapping(Map.of(), Location.ofFile(""));
     }
@@ -46,13 +46,13 @@ public final class YamlMapping implements YamlValue {
         return value(key) instanceof YamlMapping mapping ? mapping : null;
     }
 
-    /** The text, number or truth value below this key, or null if there is none. */
+    /** The text, number or boolean below this key, or null if there is none. */
     public @Nullable YamlScalar scalar(String key) {
         return value(key) instanceof YamlScalar scalar ? scalar : null;
     }
 
     /**
-     * The text below this key as it is written, also where it is a number or a truth value ({@code service_version: 1.10});
+     * The text below this key as it is written, also if it is a number or a boolean ({@code service_version: 1.10});
      * null if there is none.
      */
     public @Nullable String text(String key) {
@@ -62,8 +62,7 @@ public final class YamlMapping implements YamlValue {
     }
 
     /**
-     * Where a key path such as {@code spec.variables.region} stands: its last key, or the last one on the way that
-     * exists.
+     * The location of a key path such as {@code spec.variables.region}: its last key, or the last one on the path that exists.
      */
     public Location locate(String path) {
         YamlMapping mapping = this;
@@ -93,7 +92,7 @@ public final class YamlMapping implements YamlValue {
 
     @Override
     public String description() {
-        return "keys with values";
+        return "a mapping";
     }
 
     @Override

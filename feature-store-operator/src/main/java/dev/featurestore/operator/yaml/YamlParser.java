@@ -24,22 +24,22 @@ public final class YamlParser {
      * A parser of one file.
      *
      * @param file its name as shown
-     * @param problems where everything goes that keeps the text from being read, and keys that occur twice
+     * @param problems receives what prevents the text from being read, and duplicate keys
      */
     public YamlParser(String file, Problems problems) {
         this.file = file;
         this.problems = problems;
     }
 
-    /** The value of the document; empty if there is none, or if it cannot be read: then a problem says why. */
+    /** The value of the document; empty if there is none, or if it cannot be read, which adds a problem. */
     public Optional<YamlValue> parse(byte[] bytes) {
         Utf8 decoded = Utf8.decode(file, bytes);
         if (decoded instanceof Utf8.Malformed malformed) {
             problems.add(
                     malformed.location(),
                     "",
-                    "expected text in UTF-8, found " + malformed.found(),
-                    "save the file as UTF-8");
+                    "must be text in UTF-8, but is " + malformed.found(),
+                    "Save the file as UTF-8");
             return Optional.empty();
         }
         return parse(((Utf8.Text) decoded).text());
@@ -62,23 +62,23 @@ public final class YamlParser {
                 problems.add(
                         locate(text, invisible.get().index()),
                         "",
-                        "expected YAML, found " + invisible.get().description(),
+                        "YAML error: " + invisible.get().description(),
                         invisible.get().hint());
                 return Optional.empty();
             }
             String problem = oneLine(malformed.getProblem());
-            problems.add(location, "", "expected YAML, found an error in it: " + problem, hint(problem));
+            problems.add(location, "", "YAML error: " + problem, hint(problem));
         } catch (ReaderException unreadable) {
             problems.add(
                     locate(text, unreadable.getPosition()),
                     "",
-                    "expected text, found the control character " + YamlText.quoted(character(unreadable)),
-                    "delete that character");
+                    "the control character " + YamlText.quoted(character(unreadable)) + " is not allowed",
+                    "Delete that character");
         }
         return Optional.empty();
     }
 
-    /** An invisible character in the lines that an error is about, but for remarks. */
+    /** An invisible character in the lines of an error, except for comments. */
     private static Optional<InvisibleCharacter> invisible(String text, MarkedYamlEngineException malformed) {
         int last = malformed.getProblemMark().map(Mark::getLine).orElse(0);
         int first = Math.max(0, malformed.getContextMark().map(Mark::getLine).orElse(last) - 1);
@@ -118,32 +118,32 @@ public final class YamlParser {
         return problem.replace('\n', ' ').strip();
     }
 
-    /** What to do about the errors that occur most; their wording is that of snakeyaml-engine's scanner and parser. */
+    /** The hint for the most frequent errors, recognized by the messages of snakeyaml-engine's scanner and parser. */
     private static String hint(String problem) {
         if (problem.contains("TAB") || problem.contains("\\t")) {
-            return "indent with spaces, not with tabs";
+            return "Indent with spaces, not with tabs";
         }
         if (problem.contains("mapping values are not allowed")) {
-            return "indent the line like its neighbours, and put a value that contains \": \" in quotes";
+            return "Indent the line like its neighbors, and put a value that contains \": \" in quotes";
         }
         if (problem.contains("could not find expected ':'")) {
-            return "write \"key: value\", with a space after the colon";
+            return "Write \"key: value\", with a space after the colon";
         }
         if (problem.contains("quoted scalar") || problem.contains("unexpected end of stream")) {
-            return "close the quote that this value opens";
+            return "Close the quote of this value";
         }
         if (problem.contains("<block end>")) {
-            return "indent the line like its neighbours";
+            return "Indent the line like its neighbors";
         }
         if (problem.contains("',' or")) {
-            return "close the bracket or brace, with commas between the items";
+            return "Close the bracket or brace, with commas between the items";
         }
         if (problem.contains("cannot start any token")
                 || problem.contains("a comment or a line break")
                 || problem.contains("chomping")
                 || problem.contains("alphabetic or numeric")) {
-            return "put the value in quotes";
+            return "Put the value in quotes";
         }
-        return "compare this line with the one above; quotes around a value often help";
+        return "Compare this line with the one above, and put the value in quotes if it has special characters";
     }
 }

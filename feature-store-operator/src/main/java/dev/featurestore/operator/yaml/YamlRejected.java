@@ -2,7 +2,7 @@ package dev.featurestore.operator.yaml;
 
 import dev.featurestore.operator.problem.Location;
 
-/** Ends the reading of a document that is YAML, but not of the kind that configurations are made of. */
+/** Ends the reading of a document that is YAML, but uses features that configurations do not support. */
 final class YamlRejected extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,11 +4,11 @@ import dev.featurestore.operator.problem.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text, a number, a truth value or nothing.
+ * Text, a number, a boolean, or null.
  *
- * @param value String, Boolean, Long, BigDecimal, or null for nothing; {@link Unresolved} if it has no value yet
- * @param text as it is written in the file, without quotes; if names in it were replaced, with their values
- * @param written as it is written in the file, with names in place of values that came from the environment and may be
+ * @param value String, Boolean, Long, BigDecimal, or null if it is empty; {@link Unresolved} if it has no value yet
+ * @param text as it is written in the file, without quotes; with values in place of names that were replaced
+ * @param written as it is written in the file, with names in place of values from the environment, which may be
  *     secret; null if there are none
  */
 public record YamlScalar(
@@ -45,7 +45,7 @@ public record YamlScalar(
         return new YamlScalar(Unresolved.VALUE, text, location, null);
     }
 
-    /** False if a name in it has no value, which is a problem of its own. */
+    /** Whether all names in it have a value; one without a value is reported elsewhere. */
     public boolean isResolved() {
         return value != Unresolved.VALUE;
     }
@@ -63,7 +63,7 @@ public record YamlScalar(
     @Override
     public String description() {
         if (value == null) {
-            return "nothing";
+            return "empty";
         }
         if (written != null) {
             boolean name = written.startsWith("$") && written.indexOf('$', 1) < 0 && written.indexOf(' ') < 0;
@@ -79,12 +79,12 @@ public record YamlScalar(
     @Override
     public String kind() {
         if (value == null) {
-            return "nothing";
+            return "empty";
         }
-        return value instanceof String ? "text" : value instanceof Boolean ? "a truth value" : "a number";
+        return value instanceof String ? "text" : value instanceof Boolean ? "a boolean" : "a number";
     }
 
-    /** Nothing of a value that may be secret. */
+    /** Conceals a value that may be secret. */
     @Override
     public String toString() {
         return description() + " at " + location;

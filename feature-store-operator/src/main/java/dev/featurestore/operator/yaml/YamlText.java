@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values so that YAML, and nothing but YAML, reads the same values back. */
+/** Writes values as YAML from which every YAML reader reads the same values. */
 public final class YamlText {
     private static final String SPECIAL_AT_THE_START = "-?:,[]{}#&*!|>'\"%@`=<";
     private static final String YAML_1_1_TRUTH = " y n yes no on off ";
@@ -48,7 +48,7 @@ public final class YamlText {
         }
     }
 
-    /** Text as a scalar: plain if every YAML reader takes that for the same text, in double quotes otherwise. */
+    /** Text as a scalar: plain if every YAML reader reads that as the same text, in double quotes otherwise. */
     public static String scalar(String text) {
         return readsPlain(text) ? text : quoted(text);
     }
@@ -75,7 +75,7 @@ public final class YamlText {
         return true;
     }
 
-    /** YAML 1.1, which many editors still read, takes 0x1F, 1_000, +5, .5, 12:30:00 and 2026-11-22 for other than text. */
+    /** YAML 1.1, which many editors still read, reads 0x1F, 1_000, +5, .5, 12:30:00 and 2026-11-22 as other types than text. */
     private static boolean readsAsNumberInYaml11(String text) {
         char first = text.charAt(0);
         if (first != '.' && first != '+' && (first < '0' || first > '9')) {

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
  * Builds the tree from the parser's events. It keeps every position, resolves aliases and merge keys ({@code <<}, which
- * the original's reader knew), and holds out against documents that are built to exhaust memory.
+ * the original's reader knew), and refuses documents that are built to exhaust memory.
  */
 final class YamlTree {
     private static final int DEEPEST = 50;
@@ -33,13 +33,13 @@ final class YamlTree {
     private final Problems problems;
     private final Map<String, Anchored> anchors = new HashMap<>();
 
-    /** Keys that are known to occur again: each is told once. */
-    private final Set<YamlMapping.Entry> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Keys whose duplicates are reported already. */
+    private final Set<YamlMapping.Entry> reported = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** A value, and how many values it stands for once its aliases are written out. */
+    /** A value, and the number of its values with all aliases resolved. */
     private record Anchored(YamlValue value, int size) {}
 
-    /** The size of what was read last. */
+    /** The size of the value that was read last. */
     private int size;
 
     YamlTree(String file, Problems problems) {
@@ -58,8 +58,8 @@ final class YamlTree {
                         throw new YamlRejected(
                                 location(event),
                                 "",
-                                "expected one document, found a second one",
-                                "delete the line --- and what does not belong here");
+                                "a second document is not allowed",
+                                "Delete the line --- and the document that does not belong here");
                     }
                     root = value(event, events, "", 0);
                 }
@@ -72,7 +72,7 @@ final class YamlTree {
     private YamlValue value(Event event, Iterator<Event> events, String path, int depth) throws YamlRejected {
         if (depth > DEEPEST) {
             throw new YamlRejected(
-                    location(event), "", "expected at most " + DEEPEST + " levels, found more", "nest less deeply");
+                    location(event), "", "nested deeper than " + DEEPEST + " levels", "Nest less deeply");
         }
         if (event instanceof AliasEvent alias) {
             return anchored(alias, path);
@@ -98,8 +98,8 @@ final class YamlTree {
             throw new YamlRejected(
                     location(event),
                     "",
-                    "expected at most " + MOST_VALUES + " values, found more once the aliases are written out",
-                    "write the values without aliases");
+                    "more than " + MOST_VALUES + " values with all aliases resolved",
+                    "Write the values without aliases");
         }
     }
 
@@ -109,9 +109,8 @@ final class YamlTree {
             throw new YamlRejected(
                     location(alias),
                     path,
-                    "expected an anchor defined above, found *"
-                            + alias.getAlias().getValue(),
-                    "put the value in quotes if it is text, or define &"
+                    "undefined anchor *" + alias.getAlias().getValue(),
+                    "Put the value in quotes if it is text, or define &"
                             + alias.getAlias().getValue() + " before it is used");
         }
         grow(target.size(), alias);
@@ -163,7 +162,7 @@ final class YamlTree {
             Location at = location(event);
             if (!(key instanceof YamlScalar name)) {
                 throw new YamlRejected(
-                        at, path, "expected a key, found " + key.description(), "put text that has brackets in quotes");
+                        at, path, "must be a key, but is " + key.description(), "Put text that has brackets in quotes");
             }
             if (event instanceof ScalarEvent plain && plain.isPlain()) {
                 requireVisible(InvisibleCharacter.in(name.text()), event, path);
@@ -190,13 +189,12 @@ final class YamlTree {
 
     private void put(Map<String, YamlMapping.Entry> entries, YamlMapping.Entry entry, String path) {
         YamlMapping.Entry first = entries.putIfAbsent(entry.key(), entry);
-        if (first != null && told.add(first)) {
+        if (first != null && reported.add(first)) {
             problems.add(
                     entry.location(),
                     path,
-                    "expected the key once, found it a second time (first in line "
-                            + first.location().line() + ")",
-                    "delete one of the two lines");
+                    "duplicate key (first in line " + first.location().line() + ")",
+                    "Delete one of the two lines");
         }
     }
 
@@ -211,8 +209,8 @@ final class YamlTree {
             throw new YamlRejected(
                     value.location(),
                     path,
-                    "expected keys with values to merge, found " + value.description(),
-                    "write \"<<: *anchor\"");
+                    "must be a mapping to merge, but is " + value.description(),
+                    "Write \"<<: *anchor\"");
         }
     }
 
@@ -224,11 +222,10 @@ final class YamlTree {
     }
 
     private YamlRejected unknownTag(Event event, String tag, String path) {
-        return new YamlRejected(
-                location(event), path, "expected a plain value, found the tag " + tag, "delete the tag");
+        return new YamlRejected(location(event), path, "unsupported tag " + tag, "Delete the tag");
     }
 
-    /** Only text in quotes begins or ends with what is not seen, and no key has it. */
+    /** Only text in quotes may start or end with invisible characters, and no key may have them. */
     private void requireVisible(Optional<InvisibleCharacter> invisible, Event event, String path) throws YamlRejected {
         if (invisible.isPresent()) {
             Location start = location(event);
@@ -238,7 +235,7 @@ final class YamlTree {
                             start.line(),
                             start.column() + invisible.get().index()),
                     path,
-                    "expected a visible character, found " + invisible.get().description(),
+                    invisible.get().description() + " is not allowed",
                     invisible.get().hint());
         }
     }

@@ -1,4 +1,4 @@
-/** YAML as a tree of values that know their line and column, and text that YAML reads back as the same value. */
+/** Reads YAML as a tree of values with line and column, and writes values as YAML. */
 @NullMarked
 package dev.featurestore.operator.yaml;
 

@@ -169,12 +169,11 @@ class BundlerTest {
 
         assertThat(problemsOf(stack))
                 .containsExactly(
-                        "stack/.terraform  expected the stack's own files, found Terraform's working data",
-                        "stack/errored.tfstate  expected the stack's own files, found a Terraform state",
-                        "stack/modules/a/terraform.tfstate  expected the stack's own files, found a Terraform state",
-                        "stack/terraform.tfstate.1700000000.backup  expected the stack's own files, found a Terraform"
-                                + " state",
-                        "stack/terraform.tfstate.d  expected the stack's own files, found Terraform's states");
+                        "stack/.terraform  the stack must not contain Terraform's working data",
+                        "stack/errored.tfstate  the stack must not contain a Terraform state",
+                        "stack/modules/a/terraform.tfstate  the stack must not contain a Terraform state",
+                        "stack/terraform.tfstate.1700000000.backup  the stack must not contain a Terraform state",
+                        "stack/terraform.tfstate.d  the stack must not contain Terraform states");
     }
 
     @Test
@@ -187,11 +186,10 @@ class BundlerTest {
 
         assertThat(problemsOf(stack))
                 .containsExactly(
-                        "stack/dangling.tf  expected a file that can be read, found one that cannot",
-                        "stack/modules/out  expected links within stack, found one that leads out of it",
-                        "stack/modules/up  expected links within stack, found one that leads back to a folder that it"
-                                + " is in",
-                        "stack/secret.tf  expected links within stack, found one that leads out of it");
+                        "stack/dangling.tf  cannot read the file",
+                        "stack/modules/out  the link leads out of stack",
+                        "stack/modules/up  the link leads back to a folder that it" + " is in",
+                        "stack/secret.tf  the link leads out of stack");
     }
 
     @Test
@@ -212,8 +210,8 @@ class BundlerTest {
 
         assertThat(problemsOf(stack))
                 .containsExactly(
-                        "stack/x/y/x  expected links within stack, found one that leads back to a folder that it is in",
-                        "stack/y/x/y  expected links within stack, found one that leads back to a folder that it is in");
+                        "stack/x/y/x  the link leads back to a folder that it is in",
+                        "stack/y/x/y  the link leads back to a folder that it is in");
     }
 
     @Test
@@ -222,8 +220,8 @@ class BundlerTest {
 
         assertThat(problemsOf(stack))
                 .containsExactly(
-                        "feature_store.yaml:5:3  spec.stack.source: expected at most 11 MB in stack, which Resource"
-                                + " Manager takes as a zip, found more");
+                        "feature_store.yaml:5:3  spec.stack.source: stack has more than 11 MB, the limit of Resource"
+                                + " Manager for a zip");
     }
 
     @Test
@@ -232,26 +230,26 @@ class BundlerTest {
         Files.writeString(empty.resolve("README.md"), "");
 
         assertThat(problemsOf(empty))
-                .containsExactly("feature_store.yaml:6:3  spec.stack.source: expected .tf files in empty, found none");
+                .containsExactly("feature_store.yaml:6:3  spec.stack.source: empty has no .tf files");
     }
 
     @Test
     void refusesNamesInAZipThatLeadOut() throws IOException {
         assertThat(problemsOf(zip("main.tf", "../evil.tf", "/etc/evil.tf", "a/../../evil.tf", "c:\\evil.tf")))
                 .containsExactly(
-                        "stack.zip!/../evil.tf  expected names of files in the zip, found one that leads out of it",
-                        "stack.zip!//etc/evil.tf  expected names of files in the zip, found one that leads out of it",
-                        "stack.zip!/a/../../evil.tf  expected names of files in the zip, found one that leads out of it",
-                        "stack.zip!/c:\\evil.tf  expected names of files in the zip, found one that leads out of it");
+                        "stack.zip!/../evil.tf  the name leads out of the zip",
+                        "stack.zip!//etc/evil.tf  the name leads out of the zip",
+                        "stack.zip!/a/../../evil.tf  the name leads out of the zip",
+                        "stack.zip!/c:\\evil.tf  the name leads out of the zip");
     }
 
     @Test
     void refusesAStateInAZip() throws IOException {
         assertThat(problemsOf(zip("main.tf", "env/terraform.tfstate", ".terraform/", ".terraform/x")))
                 .containsExactly(
-                        "stack.zip!/.terraform/  expected the stack's own files, found Terraform's working data",
-                        "stack.zip!/.terraform/x  expected the stack's own files, found Terraform's working data",
-                        "stack.zip!/env/terraform.tfstate  expected the stack's own files, found a Terraform state");
+                        "stack.zip!/.terraform/  the stack must not contain Terraform's working data",
+                        "stack.zip!/.terraform/x  the stack must not contain Terraform's working data",
+                        "stack.zip!/env/terraform.tfstate  the stack must not contain a Terraform state");
     }
 
     @Test
@@ -268,8 +266,8 @@ class BundlerTest {
         assertThat(Files.size(zip)).isLessThan(1 << 20);
         assertThat(problemsOf(zip))
                 .containsExactly(
-                        "feature_store.yaml:5:3  spec.stack.source: expected at most 11 MB in bomb.zip, which Resource"
-                                + " Manager takes as a zip, found more");
+                        "feature_store.yaml:5:3  spec.stack.source: bomb.zip has more than 11 MB, the limit of Resource"
+                                + " Manager for a zip");
     }
 
     @Test

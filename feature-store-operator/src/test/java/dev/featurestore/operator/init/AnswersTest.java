@@ -31,7 +31,7 @@ class AnswersTest {
 
         assertThatThrownBy(() -> init("us-ashburn-1", variables))
                 .isInstanceOf(FeatureStoreException.class)
-                .hasMessageStartingWith("featurestore.variables.service_version: expected what the stack demands")
+                .hasMessageStartingWith("featurestore.variables.service_version: must meet the condition of the stack")
                 .hasMessageContaining(
                         "service_version must be 1 to 64 letters, digits, periods, hyphens or underscores");
         assertThat(project).isEmptyDirectory();
@@ -40,8 +40,8 @@ class AnswersTest {
     @Test
     void ocidsBelongToTheRegion() {
         assertThatThrownBy(() -> init("us-langley-1", IMAGES))
-                .hasMessageContaining("featurestore.tenancyId: expected an OCID of us-langley-1")
-                .hasMessageContaining("featurestore.compartmentId: expected an OCID of us-langley-1");
+                .hasMessageContaining("featurestore.tenancyId: must be an OCID of us-langley-1")
+                .hasMessageContaining("featurestore.compartmentId: must be an OCID of us-langley-1");
         assertThat(project).isEmptyDirectory();
     }
 

@@ -124,12 +124,12 @@ class DialogueTest {
                 .containsSequence("tenancy_id: ", "    This must be answered.", "tenancy_id: x")
                 .containsSequence(
                         "region: iad",
-                        "    Expected the name of a region, found \"iad\".",
+                        "    Must be the name of a region, but is \"iad\".",
                         "    Write it as us-ashburn-1.",
                         "    Enter: us-ashburn-1",
                         "region: us-langley-1")
-                .anyMatch(line -> line.startsWith("    Spec.") && line.contains("expected an OCID of us-langley-1"))
-                .contains("    Expected the OCID of a user, found that of a group.")
+                .anyMatch(line -> line.startsWith("    Spec.") && line.contains("must be an OCID of us-langley-1"))
+                .contains("    Must be the OCID of a user, but is the OCID of a group.")
                 .containsSequence("Write? yes or no [yes]: perhaps", "Write? yes or no [yes]: YES");
         assertThat(read().userId()).isEmpty();
         assertThat(person.unasked()).isEmpty();
@@ -227,7 +227,7 @@ class DialogueTest {
         ScriptedPerson person = new ScriptedPerson();
         assertThatThrownBy(() ->
                         talk(person, request(false, Optional.of("x"), Optional.empty(), Optional.empty(), Map.of())))
-                .hasMessageStartingWith("featurestore.tenancyId: expected the OCID of a tenancy");
+                .hasMessageStartingWith("featurestore.tenancyId: must be the OCID of a tenancy");
         Files.createDirectories(output);
         Files.writeString(output.resolve("feature_store.yaml"), "mine");
         assertThatThrownBy(() -> talk(person, given()))

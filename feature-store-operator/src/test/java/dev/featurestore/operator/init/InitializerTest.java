@@ -299,7 +299,7 @@ class InitializerTest {
         assertThat(refused.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
         assertThat(refused.message()).isEqualTo("""
                         Not given: featurestore.tenancyId, featurestore.compartmentId, featurestore.region, featurestore.variables.image_url
-                        featurestore.variables.node_count: expected a number for the stack, found "many"
+                        featurestore.variables.node_count: must be a number, but is "many"
                         featurestore.variables.nonsense: expected a variable of the bundled stack, found none of that name
                         featurestore.variables.region: expected as featurestore.region""");
         assertThat(refused.hint())
@@ -323,7 +323,7 @@ class InitializerTest {
                 Path.of("/home/me"));
 
         assertThatThrownBy(() -> new Initializer(bundled, Commands.plain()).init(request))
-                .hasMessage("featurestore.userId: expected the OCID of a user, found that of a group");
+                .hasMessage("featurestore.userId: must be the OCID of a user, but is the OCID of a group");
     }
 
     @Test

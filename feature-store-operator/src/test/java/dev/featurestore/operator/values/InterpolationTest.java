@@ -69,8 +69,7 @@ class InterpolationTest {
 
         assertThat(problems.sorted())
                 .extracting(Problem::text)
-                .containsExactly(
-                        "f:1:11  a.k: expected a value for $NOWHERE, found no environment variable of that name");
+                .containsExactly("f:1:11  a.k: no value for $NOWHERE: the environment variable is not set");
     }
 
     @Test

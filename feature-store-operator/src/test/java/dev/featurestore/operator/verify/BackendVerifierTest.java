@@ -65,11 +65,10 @@ class BackendVerifierTest {
                         .problems())
                 .extracting(problem -> problem.text() + " | " + problem.hint())
                 .containsExactly(
-                        "backend.yaml:1:1  version: expected v1, found no such key | add the line \"version: v1\"",
-                        "backend.yaml:1:7  kind: expected operator.local, found \"operator\" | write operator.local",
-                        "backend.yaml:2:7  type: expected java or container or python, found \"docker\" | write java",
-                        "backend.yaml:3:8  spec.image: expected a known key, found image | delete it: nothing can stand"
-                                + " here");
+                        "backend.yaml:1:1  version: required key is missing; must be v1 | Add the line \"version: v1\"",
+                        "backend.yaml:1:7  kind: must be operator.local, but is \"operator\" | Write operator.local",
+                        "backend.yaml:2:7  type: must be java or container or python, but is \"docker\" | Write java",
+                        "backend.yaml:3:8  spec.image: unknown key 'image' | Delete it: no keys are allowed here");
     }
 
     @Test
@@ -103,21 +102,21 @@ class BackendVerifierTest {
                         """).problems())
                 .extracting(problem -> problem.text() + " | " + problem.hint())
                 .containsExactly(
-                        "backend.yaml:5:10  spec.image: expected a value for $NOWHERE, found no environment variable of that"
-                                + " name | set NOWHERE in the environment, or write $$NOWHERE if the text itself is meant",
-                        "backend.yaml:7:12  spec.env[0].name: expected the name of an environment variable, found \"A=B\" |"
-                                + " write letters, digits and underscores, as in LOG_LEVEL",
-                        "backend.yaml:8:6  spec.env[1].nome: expected a known key, found nome | did you mean name?",
-                        "backend.yaml:9:12  spec.volume[0]: expected FOLDER:FOLDER IN THE CONTAINER, found \"/a\" | write it"
+                        "backend.yaml:5:10  spec.image: no value for $NOWHERE: the environment variable is not"
+                                + " set | Set NOWHERE in the environment, or write $$NOWHERE if you mean the text itself",
+                        "backend.yaml:7:12  spec.env[0].name: must be the name of an environment variable, but is \"A=B\" |"
+                                + " Write letters, digits and underscores, as in LOG_LEVEL",
+                        "backend.yaml:8:6  spec.env[1].nome: unknown key 'nome' | Did you mean name?",
+                        "backend.yaml:9:12  spec.volume[0]: must be FOLDER:FOLDER IN THE CONTAINER, but is \"/a\" | Write it"
                                 + " as /home/me/.oci:/root/.oci:ro",
-                        "backend.yaml:10:3  spec.netwrok: expected a known key, found netwrok | did you mean network?",
-                        "backend.yaml:11:13  spec.options[0]: expected --NAME or --NAME=VALUE, found \"-v\" | write name and"
+                        "backend.yaml:10:3  spec.netwrok: unknown key 'netwrok' | Did you mean network?",
+                        "backend.yaml:11:13  spec.options[0]: must be --NAME or --NAME=VALUE, but is \"-v\" | Write name and"
                                 + " value in one item, as --memory=1g",
-                        "backend.yaml:11:17  spec.options[1]: expected an option that is left to you, found --rm | delete it:"
-                                + " the container is named, followed and removed by itself",
-                        "backend.yaml:11:23  spec.options[2]: expected an option that is left to you, found --env | write it"
-                                + " below spec.env: values there are on no command line",
-                        "backend.yaml:12:3  spec.imgae: expected a known key, found imgae | delete it; known here: image, env,"
+                        "backend.yaml:11:17  spec.options[1]: the option --rm is not allowed here | Delete it:"
+                                + " the operator names, follows and removes the container",
+                        "backend.yaml:11:23  spec.options[2]: the option --env is not allowed here | Write it"
+                                + " below spec.env, whose values do not appear on a command line",
+                        "backend.yaml:12:3  spec.imgae: unknown key 'imgae' | Delete it. Known keys: image, env,"
                                 + " volume, network, options");
         assertThat(verifyBackend("kind: operator.local\nversion: v1\ntype: $NOWHERE\nspec: {image: x}\n")
                         .problems())

@@ -6,32 +6,32 @@ import java.util.List;
 final class BrokenFiles {
     static final List<Broken> ALL = List.of(
             new Broken("empty file", "", """
-                    feature_store.yaml:1:1  expected the keys kind, type, version and spec, found an empty file
-                        write a new one in an empty folder
+                    feature_store.yaml:1:1  must have the keys kind, type, version and spec, but is empty
+                        Create a new configuration in an empty folder
                     """),
             new Broken("comments only", "# nothing here\n", """
-                    feature_store.yaml:1:1  expected the keys kind, type, version and spec, found an empty file
-                        write a new one in an empty folder
+                    feature_store.yaml:1:1  must have the keys kind, type, version and spec, but is empty
+                        Create a new configuration in an empty folder
                     """),
             new Broken("a list", "- kind: operator\n", """
-                    feature_store.yaml:1:1  expected the keys kind, type, version and spec, found a list
-                        write a new one in an empty folder
+                    feature_store.yaml:1:1  must have the keys kind, type, version and spec, but is a list
+                        Create a new configuration in an empty folder
                     """),
             new Broken("nothing but the kind", "kind: operator\n", """
-                    feature_store.yaml:1:1  type: expected feature_store, found no such key
-                        add the line "type: feature_store"
-                    feature_store.yaml:1:1  version: expected v1, found no such key
-                        add the line "version: v1"
-                    feature_store.yaml:1:1  spec: expected keys with values, found no such key
-                        add the line "spec:"
+                    feature_store.yaml:1:1  type: required key is missing; must be feature_store
+                        Add the line "type: feature_store"
+                    feature_store.yaml:1:1  version: required key is missing; must be v1
+                        Add the line "version: v1"
+                    feature_store.yaml:1:1  spec: required key is missing; must be a mapping
+                        Add the line "spec:"
                     """),
             new Broken("a backend file", """
                     kind: operator.local
                     type: java
                     version: v1
                     """, """
-                    feature_store.yaml:1:1  kind: expected operator, found operator.local, the kind of a backend file
-                        pass this file as -Dbackend=feature_store.yaml, and feature_store.yaml as -Dfeaturestore.config
+                    feature_store.yaml:1:1  kind: must be operator, but is operator.local, the kind of a backend file
+                        Pass this file as -Dbackend=feature_store.yaml, and feature_store.yaml as -Dfeaturestore.config
                     """),
             new Broken("another operator and version", """
                     kind: operater
@@ -44,12 +44,12 @@ final class BrokenFiles {
                       variables:
                         image_url: iad.ocir.io/ns/api
                     """, """
-                    feature_store.yaml:1:7  kind: expected operator, found "operater"
-                        did you mean operator?
-                    feature_store.yaml:2:7  type: expected feature_store, found "forecast"
-                        write feature_store
-                    feature_store.yaml:3:10  version: expected v1, found the number 1
-                        write it as v1
+                    feature_store.yaml:1:7  kind: must be operator, but is "operater"
+                        Did you mean operator?
+                    feature_store.yaml:2:7  type: must be feature_store, but is "forecast"
+                        Write feature_store
+                    feature_store.yaml:3:10  version: must be v1, but is the number 1
+                        Write it as v1
                     """),
             new Broken("spec without anything", """
                     kind: operator
@@ -57,8 +57,8 @@ final class BrokenFiles {
                     version: v1
                     spec:
                     """, """
-                    feature_store.yaml:4:1  spec: expected keys with values, found nothing
-                        write its keys on lines of their own, indented below it
+                    feature_store.yaml:4:1  spec: must be a mapping, but is empty
+                        Write its keys on lines of their own, indented below it
                     """),
             new Broken("misspelt keys", """
                     Kind: operator
@@ -71,16 +71,16 @@ final class BrokenFiles {
                       variables: {image_url: api}
                       nonsense: 5
                     """, """
-                    feature_store.yaml:1:1  Kind: expected a known key, found Kind
-                        did you mean kind?
-                    feature_store.yaml:5:3  spec.tenancyId: expected a known key, found tenancyId
-                        did you mean tenancy_id?
-                    feature_store.yaml:6:3  spec.compartment_ocid: expected a known key, found compartment_ocid
-                        did you mean compartment_id?
-                    feature_store.yaml:7:3  spec.reigon: expected a known key, found reigon
-                        did you mean region?
-                    feature_store.yaml:9:3  spec.nonsense: expected a known key, found nonsense
-                        delete it; known here: operation, stack_id, stack_name, service_version, tenancy_id, compartment_id, region, user_id, stack, variables, freeform_tags, defined_tags
+                    feature_store.yaml:1:1  Kind: unknown key 'Kind'
+                        Did you mean kind?
+                    feature_store.yaml:5:3  spec.tenancyId: unknown key 'tenancyId'
+                        Did you mean tenancy_id?
+                    feature_store.yaml:6:3  spec.compartment_ocid: unknown key 'compartment_ocid'
+                        Did you mean compartment_id?
+                    feature_store.yaml:7:3  spec.reigon: unknown key 'reigon'
+                        Did you mean region?
+                    feature_store.yaml:9:3  spec.nonsense: unknown key 'nonsense'
+                        Delete it. Known keys: operation, stack_id, stack_name, service_version, tenancy_id, compartment_id, region, user_id, stack, variables, freeform_tags, defined_tags
                     """),
             new Broken("keys at the wrong place", """
                     kind: operator
@@ -98,48 +98,48 @@ final class BrokenFiles {
                         user_id: ocid1.user.oc1..cccc
                         stack_name: other
                     """, """
-                    feature_store.yaml:4:1  region: expected a known key, found region
-                        move it below spec
-                    feature_store.yaml:9:3  spec.source: expected a known key, found source
-                        move it below spec.stack
-                    feature_store.yaml:10:3  spec.db_name: expected a known key, found db_name
-                        move it below spec.variables
-                    feature_store.yaml:13:5  spec.variables.user_id: expected a variable of the stack, found user_id
-                        write it as spec.user_id, above variables
-                    feature_store.yaml:14:5  spec.variables.stack_name: expected a variable of the stack, found stack_name
-                        write it as spec.stack_name, above variables
+                    feature_store.yaml:4:1  region: unknown key 'region'
+                        Move it below spec
+                    feature_store.yaml:9:3  spec.source: unknown key 'source'
+                        Move it below spec.stack
+                    feature_store.yaml:10:3  spec.db_name: unknown key 'db_name'
+                        Move it below spec.variables
+                    feature_store.yaml:13:5  spec.variables.user_id: the stack has no variable 'user_id'
+                        Write it as spec.user_id, above variables
+                    feature_store.yaml:14:5  spec.variables.stack_name: the stack has no variable 'stack_name'
+                        Write it as spec.stack_name, above variables
                     """),
             new Broken("tab", "kind: operator\nspec:\n\tregion: us-ashburn-1\n", """
-                    feature_store.yaml:3:1  expected YAML, found an error in it: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)
-                        indent with spaces, not with tabs
+                    feature_store.yaml:3:1  YAML error: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)
+                        Indent with spaces, not with tabs
                     """),
             new Broken("colon in a value", "kind: operator\nspec: region: us-ashburn-1\n", """
-                    feature_store.yaml:2:13  expected YAML, found an error in it: mapping values are not allowed here
-                        indent the line like its neighbours, and put a value that contains ": " in quotes
+                    feature_store.yaml:2:13  YAML error: mapping values are not allowed here
+                        Indent the line like its neighbors, and put a value that contains ": " in quotes
                     """),
             new Broken("open quote", "kind: \"operator\nspec: {}\n", """
-                    feature_store.yaml:3:1  expected YAML, found an error in it: found unexpected end of stream
-                        close the quote that this value opens
+                    feature_store.yaml:3:1  YAML error: found unexpected end of stream
+                        Close the quote of this value
                     """),
             new Broken("two documents", "kind: operator\n---\nkind: operator\n", """
-                    feature_store.yaml:3:1  expected one document, found a second one
-                        delete the line --- and what does not belong here
+                    feature_store.yaml:3:1  a second document is not allowed
+                        Delete the line --- and the document that does not belong here
                     """),
             new Broken("an alias without anchor", "kind: *operator\n", """
-                    feature_store.yaml:1:7  kind: expected an anchor defined above, found *operator
-                        put the value in quotes if it is text, or define &operator before it is used
+                    feature_store.yaml:1:7  kind: undefined anchor *operator
+                        Put the value in quotes if it is text, or define &operator before it is used
                     """),
             new Broken("an alias within its anchor", "kind: &a [*a]\n", """
-                    feature_store.yaml:1:11  kind[0]: expected an anchor defined above, found *a
-                        put the value in quotes if it is text, or define &a before it is used
+                    feature_store.yaml:1:11  kind[0]: undefined anchor *a
+                        Put the value in quotes if it is text, or define &a before it is used
                     """),
             new Broken("a tag", "kind: !!python/object:os.system ls\n", """
-                    feature_store.yaml:1:7  kind: expected a plain value, found the tag tag:yaml.org,2002:python/object:os.system
-                        delete the tag
+                    feature_store.yaml:1:7  kind: unsupported tag tag:yaml.org,2002:python/object:os.system
+                        Delete the tag
                     """),
             new Broken("control character", "kind: oper\u0007ator\n", """
-                    feature_store.yaml:1:11  expected text, found the control character "\\u0007"
-                        delete that character
+                    feature_store.yaml:1:11  the control character "\\u0007" is not allowed
+                        Delete that character
                     """),
             new Broken("a list for spec", """
                     kind: operator
@@ -148,61 +148,61 @@ final class BrokenFiles {
                     spec:
                     - region: us-ashburn-1
                     """, """
-                    feature_store.yaml:5:1  spec: expected keys with values, found a list
-                        write its keys on lines of their own, indented below it
+                    feature_store.yaml:5:1  spec: must be a mapping, but is a list
+                        Write its keys on lines of their own, indented below it
                     """),
             new Broken("a key without a space", """
                     kind:operator
                     """, """
-                    feature_store.yaml:1:1  expected the keys kind, type, version and spec, found "kind:operator"
-                        write a new one in an empty folder
+                    feature_store.yaml:1:1  must have the keys kind, type, version and spec, but is "kind:operator"
+                        Create a new configuration in an empty folder
                     """),
             new Broken("a key without a colon", """
                     kind operator
                     type: feature_store
                     """, """
-                    feature_store.yaml:2:5  expected YAML, found an error in it: mapping values are not allowed here
-                        indent the line like its neighbours, and put a value that contains ": " in quotes
+                    feature_store.yaml:2:5  YAML error: mapping values are not allowed here
+                        Indent the line like its neighbors, and put a value that contains ": " in quotes
                     """),
             new Broken("a list for a key", """
                     ? [a]
                     : b
                     """, """
-                    feature_store.yaml:1:3  expected a key, found a list
-                        put text that has brackets in quotes
+                    feature_store.yaml:1:3  must be a key, but is a list
+                        Put text that has brackets in quotes
                     """),
             new Broken("text to merge", """
                     <<: operator
                     """, """
-                    feature_store.yaml:1:5  <<: expected keys with values to merge, found "operator"
-                        write "<<: *anchor"
+                    feature_store.yaml:1:5  <<: must be a mapping to merge, but is "operator"
+                        Write "<<: *anchor"
                     """),
             new Broken("an open brace", """
                     spec: {a: 1
                     """, """
-                    feature_store.yaml:2:1  expected YAML, found an error in it: expected ',' or '}', but got <stream end>
-                        close the bracket or brace, with commas between the items
+                    feature_store.yaml:2:1  YAML error: expected ',' or '}', but got <stream end>
+                        Close the bracket or brace, with commas between the items
                     """),
             new Broken("a line that is indented too far", """
                     kind: operator
                       type: feature_store
                     """, """
-                    feature_store.yaml:2:7  expected YAML, found an error in it: mapping values are not allowed here
-                        indent the line like its neighbours, and put a value that contains ": " in quotes
+                    feature_store.yaml:2:7  YAML error: mapping values are not allowed here
+                        Indent the line like its neighbors, and put a value that contains ": " in quotes
                     """),
             new Broken("a line that is not indented enough", """
                     spec:
                         region: us-ashburn-1
                       user_id: me
                     """, """
-                    feature_store.yaml:3:3  expected YAML, found an error in it: expected <block end>, but found '<block mapping start>'
-                        indent the line like its neighbours
+                    feature_store.yaml:3:3  YAML error: expected <block end>, but found '<block mapping start>'
+                        Indent the line like its neighbors
                     """),
             new Broken("a value that begins with a reserved character", """
                     kind: @operator
                     """, """
-                    feature_store.yaml:1:7  expected YAML, found an error in it: found character '@' that cannot start any token. (Do not use @ for indentation)
-                        put the value in quotes
+                    feature_store.yaml:1:7  YAML error: found character '@' that cannot start any token. (Do not use @ for indentation)
+                        Put the value in quotes
                     """),
             new Broken("a no-break space after a colon", """
                     kind: operator
@@ -212,8 +212,8 @@ final class BrokenFiles {
                       compartment_id:\u00a0ocid1.compartment.oc1..bbbb
                       region: us-ashburn-1
                     """, """
-                    feature_store.yaml:5:18  expected YAML, found the invisible character no-break space (U+00A0)
-                        type an ordinary space in its place
+                    feature_store.yaml:5:18  YAML error: the invisible character no-break space (U+00A0)
+                        Replace it with an ordinary space
                     """),
             new Broken("a no-break space before a value", """
                     kind: operator
@@ -223,8 +223,8 @@ final class BrokenFiles {
                       compartment_id: ocid1.compartment.oc1..bbbb
                       region: \u00a0us-ashburn-1
                     """, """
-                    feature_store.yaml:6:11  spec.region: expected a visible character, found the invisible character no-break space (U+00A0)
-                        type an ordinary space in its place
+                    feature_store.yaml:6:11  spec.region: the invisible character no-break space (U+00A0) is not allowed
+                        Replace it with an ordinary space
                     """),
             new Broken("a zero-width space in a key", """
                     kind: operator
@@ -234,8 +234,8 @@ final class BrokenFiles {
                       comp\u200bartment_id: ocid1.compartment.oc1..bbbb
                       region: us-ashburn-1
                     """, """
-                    feature_store.yaml:5:7  spec: expected a visible character, found the invisible character zero width space (U+200B)
-                        delete it: type the text around it again
+                    feature_store.yaml:5:7  spec: the invisible character zero width space (U+200B) is not allowed
+                        Delete it: type the text around it again
                     """),
             new Broken("no-break spaces that indent", """
                     kind: operator
@@ -245,8 +245,8 @@ final class BrokenFiles {
                     spec:
                     \u00a0\u00a0region: us-ashburn-1
                     """, """
-                    feature_store.yaml:6:1  expected a visible character, found the invisible character no-break space (U+00A0)
-                        type an ordinary space in its place
+                    feature_store.yaml:6:1  the invisible character no-break space (U+00A0) is not allowed
+                        Replace it with an ordinary space
                     """));
 
     private BrokenFiles() {}

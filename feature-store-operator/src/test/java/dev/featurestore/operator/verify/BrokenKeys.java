@@ -15,14 +15,14 @@ final class BrokenKeys {
                       region: us-ashburn-1
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:5:13  spec.stack_id: expected the OCID of a stack, found that of a job
-                        write it as ocid1.ormstack.oc1.iad.aaaa...
-                    feature_store.yaml:6:15  spec.tenancy_id: expected the OCID of a tenancy, found that of a compartment
-                        this OCID belongs to compartment_id; here write ocid1.tenancy.oc1..aaaa...
-                    feature_store.yaml:7:19  spec.compartment_id: expected the OCID of a compartment, found "foo"
-                        copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
-                    feature_store.yaml:8:12  spec.user_id: expected the OCID of a user, found "OCID1.USER.OC1..CCCC"
-                        write it as ocid1.user.oc1..cccc
+                    feature_store.yaml:5:13  spec.stack_id: must be the OCID of a stack, but is the OCID of a job
+                        Write it as ocid1.ormstack.oc1.iad.aaaa...
+                    feature_store.yaml:6:15  spec.tenancy_id: must be the OCID of a tenancy, but is the OCID of a compartment
+                        Write ocid1.tenancy.oc1..aaaa...; this OCID belongs to compartment_id
+                    feature_store.yaml:7:19  spec.compartment_id: must be the OCID of a compartment, but is "foo"
+                        Copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
+                    feature_store.yaml:8:12  spec.user_id: must be the OCID of a user, but is "OCID1.USER.OC1..CCCC"
+                        Write it as ocid1.user.oc1..cccc
                     """),
             new Broken("an OCID with a piece missing, and one with a placeholder", spec("""
                       tenancy_id: ocid1.tenancy.oc1.aaaa
@@ -30,10 +30,10 @@ final class BrokenKeys {
                       region: us-ashburn-1
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:5:15  spec.tenancy_id: expected the OCID of a tenancy, found "ocid1.tenancy.oc1.aaaa"
-                        copy the whole OCID from the OCI Console, as in ocid1.tenancy.oc1..aaaa...
-                    feature_store.yaml:6:19  spec.compartment_id: expected the OCID of a compartment, found "ocid1.compartment.oc1..<unique>"
-                        copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
+                    feature_store.yaml:5:15  spec.tenancy_id: must be the OCID of a tenancy, but is "ocid1.tenancy.oc1.aaaa"
+                        Copy the whole OCID from the OCI Console, as in ocid1.tenancy.oc1..aaaa...
+                    feature_store.yaml:6:19  spec.compartment_id: must be the OCID of a compartment, but is "ocid1.compartment.oc1..<unique>"
+                        Copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
                     """),
             new Broken("values of the wrong type", spec("""
                       operation: [create]
@@ -46,24 +46,24 @@ final class BrokenKeys {
                       variables: [image_url]
                       freeform_tags: {team: }
                     """), """
-                    feature_store.yaml:5:14  spec.operation: expected create or update, found a list
-                        write it as create
-                    feature_store.yaml:6:15  spec.stack_name: expected text, found a list
-                        write it as text
-                    feature_store.yaml:7:20  spec.service_version: expected text, found keys with values
-                        write it as text
-                    feature_store.yaml:8:15  spec.tenancy_id: expected the OCID of a tenancy, found true
-                        write it as ocid1.tenancy.oc1..aaaa...
-                    feature_store.yaml:9:19  spec.compartment_id: expected the OCID of a compartment, found keys with values
-                        write it as ocid1.compartment.oc1..aaaa...
-                    feature_store.yaml:10:11  spec.region: expected the name of a region, found "US-Ashburn-1"
-                        write it as us-ashburn-1
-                    feature_store.yaml:11:10  spec.stack: expected keys with values, found "terraform"
-                        write its keys on lines of their own, indented below it
-                    feature_store.yaml:12:14  spec.variables: expected keys with values, found a list
-                        write its keys on lines of their own, indented below it
-                    feature_store.yaml:13:19  spec.freeform_tags.team: expected text, found nothing
-                        write it as text
+                    feature_store.yaml:5:14  spec.operation: must be create or update, but is a list
+                        Write it as create
+                    feature_store.yaml:6:15  spec.stack_name: must be text, but is a list
+                        Write it as text
+                    feature_store.yaml:7:20  spec.service_version: must be text, but is a mapping
+                        Write it as text
+                    feature_store.yaml:8:15  spec.tenancy_id: must be the OCID of a tenancy, but is true
+                        Write it as ocid1.tenancy.oc1..aaaa...
+                    feature_store.yaml:9:19  spec.compartment_id: must be the OCID of a compartment, but is a mapping
+                        Write it as ocid1.compartment.oc1..aaaa...
+                    feature_store.yaml:10:11  spec.region: must be the name of a region, but is "US-Ashburn-1"
+                        Write it as us-ashburn-1
+                    feature_store.yaml:11:10  spec.stack: must be a mapping, but is "terraform"
+                        Write its keys on lines of their own, indented below it
+                    feature_store.yaml:12:14  spec.variables: must be a mapping, but is a list
+                        Write its keys on lines of their own, indented below it
+                    feature_store.yaml:13:19  spec.freeform_tags.team: must be text, but is empty
+                        Write it as text
                     """),
             new Broken("regions", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -71,8 +71,8 @@ final class BrokenKeys {
                       region: iad
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:7:11  spec.region: expected the name of a region, found "iad"
-                        write it as us-ashburn-1
+                    feature_store.yaml:7:11  spec.region: must be the name of a region, but is "iad"
+                        Write it as us-ashburn-1
                     """),
             new Broken("a key twice", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -81,8 +81,8 @@ final class BrokenKeys {
                       region: eu-frankfurt-1
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:8:3  spec.region: expected the key once, found it a second time (first in line 7)
-                        delete one of the two lines
+                    feature_store.yaml:8:3  spec.region: duplicate key (first in line 7)
+                        Delete one of the two lines
                     """),
             new Broken("a stack that is not there", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -92,12 +92,12 @@ final class BrokenKeys {
                         source: ../elsewhere
                         sauce: terraform
                     """), """
-                    feature_store.yaml:6:19  spec.compartment_id: expected the OCID of a compartment, found "nowhere"
-                        copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
+                    feature_store.yaml:6:19  spec.compartment_id: must be the OCID of a compartment, but is "nowhere"
+                        Copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
                     feature_store.yaml:9:5  spec.stack.source: folder or zip not found: ROOT/elsewhere
-                        write its path relative to this file, or delete the line to deploy the bundled stack
-                    feature_store.yaml:10:5  spec.stack.sauce: expected a known key, found sauce
-                        delete it; known here: source, working_directory, terraform_version
+                        Write its path relative to this file, or delete the line to deploy the bundled stack
+                    feature_store.yaml:10:5  spec.stack.sauce: unknown key 'sauce'
+                        Delete it. Known keys: source, working_directory, terraform_version
                     """),
             new Broken("a stack with errors of its own", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -106,10 +106,10 @@ final class BrokenKeys {
                       stack:
                         source: broken
                     """), """
-                    feature_store.yaml:7:11  spec.region: expected the name of a region, found "ashburn"
-                        write it as us-ashburn-1
-                    broken/terraform.tfstate  expected the stack's own files, found a Terraform state
-                        move it out of broken: Resource Manager keeps the state, and it may hold secrets
+                    feature_store.yaml:7:11  spec.region: must be the name of a region, but is "ashburn"
+                        Write it as us-ashburn-1
+                    broken/terraform.tfstate  the stack must not contain a Terraform state
+                        Move it out of broken: Resource Manager keeps the state, and it may contain secrets
                     """),
             new Broken("a working directory without Terraform files", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -119,8 +119,8 @@ final class BrokenKeys {
                         source: nested
                         working_directory: modules
                     """), """
-                    feature_store.yaml:10:5  spec.stack.working_directory: expected .tf files in nested/modules, found none
-                        write "working_directory: modules/net" below spec.stack
+                    feature_store.yaml:10:5  spec.stack.working_directory: nested/modules has no .tf files
+                        Write "working_directory: modules/net" below spec.stack
                     """),
             new Broken("a working directory that is not there", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -130,8 +130,8 @@ final class BrokenKeys {
                         source: nested
                         working_directory: ../nested
                     """), """
-                    feature_store.yaml:10:5  spec.stack.working_directory: expected a folder in nested, found no such folder: ../nested
-                        write its path within nested, with slashes
+                    feature_store.yaml:10:5  spec.stack.working_directory: nested has no folder ../nested
+                        Write its path within nested, with slashes
                     """),
             new Broken("Terraform files that are none", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -139,7 +139,7 @@ final class BrokenKeys {
                       region: us-ashburn-1
                       stack: {source: malformed}
                     """), """
-                    malformed/main.tf:2:7  expected Terraform configuration, found an error in it: Invalid expression
+                    malformed/main.tf:2:7  Terraform syntax error: Invalid expression
                         Expected the start of an expression, but found an invalid expression token.
                     """),
             new Broken("a misspelt region", spec("""
@@ -148,8 +148,8 @@ final class BrokenKeys {
                       region: us-ashburm-1
                       variables: {image_url: api}
                     """), """
-                    warning: feature_store.yaml:7:11  spec.region: expected a region that this plugin knows, found "us-ashburm-1"
-                        did you mean us-ashburn-1?
+                    warning: feature_store.yaml:7:11  spec.region: unknown region: "us-ashburm-1"
+                        Did you mean us-ashburn-1?
                     """),
             new Broken("a region that nobody knows", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -157,8 +157,8 @@ final class BrokenKeys {
                       region: xx-nowhere-99
                       variables: {image_url: api}
                     """), """
-                    warning: feature_store.yaml:7:11  spec.region: expected a region that this plugin knows, found "xx-nowhere-99"
-                        nothing to do, if it is a region newer than this plugin, or one of a dedicated realm
+                    warning: feature_store.yaml:7:11  spec.region: unknown region: "xx-nowhere-99"
+                        Nothing to do if the region is newer than this plugin, or part of a dedicated realm
                     """),
             new Broken("the key of a region", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -166,8 +166,8 @@ final class BrokenKeys {
                       region: FRA
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:7:11  spec.region: expected the name of a region, found "FRA"
-                        write it as eu-frankfurt-1
+                    feature_store.yaml:7:11  spec.region: must be the name of a region, but is "FRA"
+                        Write it as eu-frankfurt-1
                     """),
             new Broken("a region without a value", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -175,8 +175,8 @@ final class BrokenKeys {
                       region:
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:7:3  spec.region: expected the name of a region, found nothing
-                        write it as us-ashburn-1
+                    feature_store.yaml:7:3  spec.region: must be the name of a region, but is empty
+                        Write it as us-ashburn-1
                     """),
             new Broken("a stack of another region, by key", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -185,8 +185,8 @@ final class BrokenKeys {
                       stack_id: ocid1.ormstack.oc1.fra.aaaa
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:8:13  spec.stack_id: expected an OCID of us-ashburn-1, the spec.region, found one of eu-frankfurt-1
-                        write the OCID of one in us-ashburn-1, or "region: eu-frankfurt-1"
+                    feature_store.yaml:8:13  spec.stack_id: must be an OCID of us-ashburn-1, the spec.region, but is one of eu-frankfurt-1
+                        Write an OCID of us-ashburn-1, or "region: eu-frankfurt-1"
                     """),
             new Broken("a stack of another region, by name, and a region that nobody knows", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -195,10 +195,10 @@ final class BrokenKeys {
                       stack_id: ocid1.ormstack.oc1.uk-london-1.aaaa
                       variables: {image_url: api}
                     """), """
-                    warning: feature_store.yaml:7:11  spec.region: expected a region that this plugin knows, found "us-nowhere-1"
-                        nothing to do, if it is a region newer than this plugin, or one of a dedicated realm
-                    feature_store.yaml:8:13  spec.stack_id: expected an OCID of us-nowhere-1, the spec.region, found one of uk-london-1
-                        write the OCID of one in us-nowhere-1, or "region: uk-london-1"
+                    warning: feature_store.yaml:7:11  spec.region: unknown region: "us-nowhere-1"
+                        Nothing to do if the region is newer than this plugin, or part of a dedicated realm
+                    feature_store.yaml:8:13  spec.stack_id: must be an OCID of us-nowhere-1, the spec.region, but is one of uk-london-1
+                        Write an OCID of us-nowhere-1, or "region: uk-london-1"
                     """),
             new Broken("OCIDs of another realm", spec("""
                       tenancy_id: ocid1.tenancy.oc2..aaaa
@@ -206,8 +206,8 @@ final class BrokenKeys {
                       region: us-ashburn-1
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:5:15  spec.tenancy_id: expected an OCID of us-ashburn-1, the spec.region, found one of realm oc2
-                        write the region that the OCID belongs to, or another OCID
+                    feature_store.yaml:5:15  spec.tenancy_id: must be an OCID of us-ashburn-1, the spec.region, but is one of realm oc2
+                        Write the region of the OCID, or another OCID
                     """),
             new Broken("an operation in capitals, and a source that is empty", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -217,10 +217,10 @@ final class BrokenKeys {
                       stack: {source: "", terraform_version: 1.5}
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:8:14  spec.operation: expected create or update, found "Create"
-                        did you mean create?
-                    feature_store.yaml:9:19  spec.stack.source: expected text, found ""
-                        write a value, or delete the line
+                    feature_store.yaml:8:14  spec.operation: must be create or update, but is "Create"
+                        Did you mean create?
+                    feature_store.yaml:9:19  spec.stack.source: must be text, but is ""
+                        Write a value, or delete the line
                     """),
             new Broken("tags of the wrong form", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -230,10 +230,10 @@ final class BrokenKeys {
                       freeform_tags: [a, b]
                       defined_tags: {operations: cost}
                     """), """
-                    feature_store.yaml:9:18  spec.freeform_tags: expected keys with values, found a list
-                        write its keys on lines of their own, indented below it
-                    feature_store.yaml:10:30  spec.defined_tags.operations: expected keys with values, found "cost"
-                        write its keys on lines of their own, indented below it
+                    feature_store.yaml:9:18  spec.freeform_tags: must be a mapping, but is a list
+                        Write its keys on lines of their own, indented below it
+                    feature_store.yaml:10:30  spec.defined_tags.operations: must be a mapping, but is "cost"
+                        Write its keys on lines of their own, indented below it
                     """));
 
     private BrokenKeys() {}

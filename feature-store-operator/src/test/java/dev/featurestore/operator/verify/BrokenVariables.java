@@ -16,12 +16,12 @@ final class BrokenVariables {
                         nodecount: 5
                         something_else: 5
                     """), """
-                    feature_store.yaml:9:5  spec.variables.imageUrl: expected a variable of the stack, found imageUrl
-                        did you mean image_url?
-                    feature_store.yaml:10:5  spec.variables.nodecount: expected a variable of the stack, found nodecount
-                        did you mean node_count?
-                    feature_store.yaml:11:5  spec.variables.something_else: expected a variable of the stack, found something_else
-                        delete it, or declare variable "something_else" in the stack
+                    feature_store.yaml:9:5  spec.variables.imageUrl: the stack has no variable 'imageUrl'
+                        Did you mean image_url?
+                    feature_store.yaml:10:5  spec.variables.nodecount: the stack has no variable 'nodecount'
+                        Did you mean node_count?
+                    feature_store.yaml:11:5  spec.variables.something_else: the stack has no variable 'something_else'
+                        Delete it, or declare variable "something_else" in the stack
                     """),
             new Broken("variables of the wrong type", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -36,20 +36,20 @@ final class BrokenVariables {
                         vcn_details: ocid1.vcn
                         secret_map: hunter2
                     """), """
-                    feature_store.yaml:9:16  spec.variables.image_url: expected text (string) for the stack, found a list
-                        write one value; put text that begins with [ or { in quotes
-                    feature_store.yaml:10:17  spec.variables.node_count: expected a number for the stack, found "many"
-                        write digits, as in "node_count: 5"
-                    feature_store.yaml:11:26  spec.variables.deletion_protection: expected true or false (bool) for the stack, found "yes"
-                        write true or false
-                    feature_store.yaml:12:12  spec.variables.ports: expected a list (list(number)) for the stack, found the number 21000
-                        write each item on a line of its own that begins with "- "
-                    feature_store.yaml:13:13  spec.variables.labels: expected keys with values (map(string)) for the stack, found a list
-                        write its keys on lines of their own, indented below it
-                    feature_store.yaml:14:18  spec.variables.vcn_details: expected keys with values (object) for the stack, found "ocid1.vcn"
-                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
-                    feature_store.yaml:15:17  spec.variables.secret_map: expected keys with values (map(string)) for the stack, found text
-                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
+                    feature_store.yaml:9:16  spec.variables.image_url: must be text (string), but is a list
+                        Write one value. Put text that starts with [ or { in quotes
+                    feature_store.yaml:10:17  spec.variables.node_count: must be a number, but is "many"
+                        Write digits, as in "node_count: 5"
+                    feature_store.yaml:11:26  spec.variables.deletion_protection: must be true or false (bool), but is "yes"
+                        Write true or false
+                    feature_store.yaml:12:12  spec.variables.ports: must be a list (list(number)), but is the number 21000
+                        Write each item on a line of its own that starts with "- "
+                    feature_store.yaml:13:13  spec.variables.labels: must be a mapping (map(string)), but is a list
+                        Write its keys on lines of their own, indented below it
+                    feature_store.yaml:14:18  spec.variables.vcn_details: must be a mapping (object), but is "ocid1.vcn"
+                        Write its keys on lines of their own, indented below it. A value that is text must be JSON: {"key": "value"}
+                    feature_store.yaml:15:17  spec.variables.secret_map: must be a mapping (map(string)), but is text
+                        Write its keys on lines of their own, indented below it. A value that is text must be JSON: {"key": "value"}
                     """),
             new Broken("required variables without a value", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -57,10 +57,10 @@ final class BrokenVariables {
                       variables:
                         image_url:
                     """), """
-                    feature_store.yaml:4:1  spec.tenancy_id: expected a value, for the stack requires its variable tenancy_ocid; found no such key
-                        add "tenancy_id: ocid1.tenancy.oc1..aaaa..." below spec
-                    feature_store.yaml:7:3  spec.variables: expected a value of image_url, which the stack requires; found none
-                        add these lines below spec.variables, with your values:
+                    feature_store.yaml:4:1  spec.tenancy_id: required key is missing: the stack requires its variable tenancy_ocid
+                        Add "tenancy_id: ocid1.tenancy.oc1..aaaa..." below spec
+                    feature_store.yaml:7:3  spec.variables: the required variable image_url of the stack has no value
+                        Add these lines below spec.variables, with your values:
                         |    image_url: "..."
                     """),
             new Broken("a variable set twice", spec("""
@@ -72,12 +72,12 @@ final class BrokenVariables {
                         region: eu-frankfurt-1
                         compartment_ocid: ocid1.compartment.oc1..cccc
                     """), """
-                    feature_store.yaml:10:5  spec.variables.region: expected one value for the stack's region, found a second one: spec.region in line 7 sets it too
-                        delete this line, or spec.region
-                    feature_store.yaml:11:5  spec.variables.compartment_ocid: expected one value for the stack's compartment_ocid, found a second one: spec.compartment_id in line 6 sets it too
-                        delete this line, or spec.compartment_id
+                    feature_store.yaml:10:5  spec.variables.region: duplicate value for the variable region of the stack: spec.region in line 7 sets it too
+                        Delete this line, or spec.region
+                    feature_store.yaml:11:5  spec.variables.compartment_ocid: duplicate value for the variable compartment_ocid of the stack: spec.compartment_id in line 6 sets it too
+                        Delete this line, or spec.compartment_id
                     """),
-            new Broken("a truth value for a number, a number for a truth value", spec("""
+            new Broken("a boolean for a number, a number for a boolean", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
                       compartment_id: ocid1.compartment.oc1..bbbb
                       region: us-ashburn-1
@@ -86,10 +86,10 @@ final class BrokenVariables {
                         node_count: true
                         deletion_protection: 2
                     """), """
-                    feature_store.yaml:10:17  spec.variables.node_count: expected a number for the stack, found true
-                        write digits, as in "node_count: 5"
-                    feature_store.yaml:11:26  spec.variables.deletion_protection: expected true or false (bool) for the stack, found the number 2
-                        write true or false
+                    feature_store.yaml:10:17  spec.variables.node_count: must be a number, but is true
+                        Write digits, as in "node_count: 5"
+                    feature_store.yaml:11:26  spec.variables.deletion_protection: must be true or false (bool), but is the number 2
+                        Write true or false
                     """),
             new Broken("an item of a list of the wrong type", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -98,8 +98,8 @@ final class BrokenVariables {
                       variables:
                         ports: [80, http]
                     """), """
-                    feature_store.yaml:9:17  spec.variables.ports[1]: expected a number for the stack, found "http"
-                        write digits, as in "- 5"
+                    feature_store.yaml:9:17  spec.variables.ports[1]: must be a number, but is "http"
+                        Write digits, as in "- 5"
                     """),
             new Broken(
                     "text that is no JSON, or JSON of another kind, where a list or an object is wanted",
@@ -115,16 +115,16 @@ final class BrokenVariables {
                         flags: '{"a": true, "b": "perhaps"}'
                     """),
                     """
-                    feature_store.yaml:9:12  spec.variables.ports: expected a list (list(number)) for the stack, found "[80, http]"
-                        write each item on a line of its own that begins with "- "; a value that is text must be JSON: ["item", "item"]
-                    feature_store.yaml:10:12  spec.variables.zones: expected a list (set(string)) for the stack, found "one"
-                        write each item on a line of its own that begins with "- "; a value that is text must be JSON: ["item", "item"]
-                    feature_store.yaml:11:10  spec.variables.vcn: expected keys with values (object) for the stack, found "[\\"10.0.0.0/16\\"]"
-                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
-                    feature_store.yaml:12:11  spec.variables.size: expected keys with values (object) for the stack, found "{\\"ocpus\\": 1, \\"ocpus\\": 2}"
-                        write its keys on lines of their own, indented below it; a value that is text must be JSON: {"key": "value"}
-                    feature_store.yaml:13:12  spec.variables.flags.b: expected true or false (bool) for the stack, found "perhaps"
-                        write true or false
+                    feature_store.yaml:9:12  spec.variables.ports: must be a list (list(number)), but is "[80, http]"
+                        Write each item on a line of its own that starts with "- ". A value that is text must be JSON: ["item", "item"]
+                    feature_store.yaml:10:12  spec.variables.zones: must be a list (set(string)), but is "one"
+                        Write each item on a line of its own that starts with "- ". A value that is text must be JSON: ["item", "item"]
+                    feature_store.yaml:11:10  spec.variables.vcn: must be a mapping (object), but is "[\\"10.0.0.0/16\\"]"
+                        Write its keys on lines of their own, indented below it. A value that is text must be JSON: {"key": "value"}
+                    feature_store.yaml:12:11  spec.variables.size: must be a mapping (object), but is "{\\"ocpus\\": 1, \\"ocpus\\": 2}"
+                        Write its keys on lines of their own, indented below it. A value that is text must be JSON: {"key": "value"}
+                    feature_store.yaml:13:12  spec.variables.flags.b: must be true or false (bool), but is "perhaps"
+                        Write true or false
                     """),
             new Broken("a number beyond the condition of the stack", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -133,8 +133,8 @@ final class BrokenVariables {
                       variables:
                         ports: [80, 70000]
                     """), """
-                    feature_store.yaml:9:12  spec.variables.ports: expected what the stack demands, found a list: Ports are 1 to 65535.
-                        meet the condition at typed/variables.tf:14:21
+                    feature_store.yaml:9:12  spec.variables.ports: must meet the condition of the stack, but is a list: Ports are 1 to 65535.
+                        Change the value; the condition is at typed/variables.tf:14:21
                     """),
             new Broken("a word beyond the condition of the stack", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -143,8 +143,8 @@ final class BrokenVariables {
                       variables:
                         mode: hidden
                     """), """
-                    feature_store.yaml:9:11  spec.variables.mode: expected what the stack demands, found "hidden": Write public or private.
-                        meet the condition at typed/variables.tf:6:21
+                    feature_store.yaml:9:11  spec.variables.mode: must meet the condition of the stack, but is "hidden": Write public or private.
+                        Change the value; the condition is at typed/variables.tf:6:21
                     """),
             new Broken("a key of spec beyond the condition of the stack", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -152,8 +152,8 @@ final class BrokenVariables {
                       service_version: latest
                       stack: {source: typed}
                     """), """
-                    feature_store.yaml:7:20  spec.service_version: expected what the stack demands, found "latest": Write digits and dots.
-                        meet the condition at typed/variables.tf:66:21
+                    feature_store.yaml:7:20  spec.service_version: must meet the condition of the stack, but is "latest": Write digits and dots.
+                        Change the value; the condition is at typed/variables.tf:66:21
                     """),
             new Broken("attributes that Terraform drops", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -164,10 +164,10 @@ final class BrokenVariables {
                           ocpu: 2
                           colour: red
                     """), """
-                    warning: feature_store.yaml:10:7  spec.variables.size.ocpu: expected an attribute that the stack knows, found ocpu, which Terraform drops
-                        did you mean ocpus?
-                    warning: feature_store.yaml:11:7  spec.variables.size.colour: expected an attribute that the stack knows, found colour, which Terraform drops
-                        delete it; known here: ocpus, memory
+                    warning: feature_store.yaml:10:7  spec.variables.size.ocpu: unknown attribute 'ocpu', which Terraform ignores
+                        Did you mean ocpus?
+                    warning: feature_store.yaml:11:7  spec.variables.size.colour: unknown attribute 'colour', which Terraform ignores
+                        Delete it. Known attributes: ocpus, memory
                     """),
             new Broken("an object that its defaults put beyond the condition", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -176,8 +176,8 @@ final class BrokenVariables {
                       variables:
                         size: {ocpus: 32}
                     """), """
-                    feature_store.yaml:9:11  spec.variables.size: expected what the stack demands, found keys with values: Give 32 GB or more.
-                        meet the condition at typed/variables.tf:22:21
+                    feature_store.yaml:9:11  spec.variables.size: must meet the condition of the stack, but is a mapping: Give 32 GB or more.
+                        Change the value; the condition is at typed/variables.tf:22:21
                     """),
             new Broken("an attribute that is required", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -187,8 +187,8 @@ final class BrokenVariables {
                         vcn:
                           dns: "no"
                     """), """
-                    feature_store.yaml:9:5  spec.variables.vcn.cidr: expected text (string) for the stack, found no such key
-                        add "cidr: "..."" below spec.variables.vcn
+                    feature_store.yaml:9:5  spec.variables.vcn.cidr: required key is missing; must be text (string)
+                        Add "cidr: "..."" below spec.variables.vcn
                     """),
             new Broken("an attribute that is required, misspelt", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -197,8 +197,8 @@ final class BrokenVariables {
                       variables:
                         vcn: {cdir: 10.0.0.0/16}
                     """), """
-                    feature_store.yaml:9:11  spec.variables.vcn.cdir: expected an attribute that the stack knows, found cdir
-                        did you mean cidr?
+                    feature_store.yaml:9:11  spec.variables.vcn.cdir: unknown attribute 'cdir'
+                        Did you mean cidr?
                     """),
             new Broken("attributes of objects in a map in an object", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -212,14 +212,14 @@ final class BrokenVariables {
                             b: {}
                             c: 8
                     """), """
-                    feature_store.yaml:10:13  spec.variables.vcn.cidr: expected text (string) for the stack, found a list
-                        write one value; put text that begins with [ or { in quotes
-                    feature_store.yaml:12:19  spec.variables.vcn.subnets.a.bits: expected a number for the stack, found "eight"
-                        write digits, as in "bits: 5"
-                    feature_store.yaml:13:9  spec.variables.vcn.subnets.b.bits: expected a number for the stack, found no such key
-                        add "bits: 5" below spec.variables.vcn.subnets.b
-                    feature_store.yaml:14:12  spec.variables.vcn.subnets.c: expected keys with values (object) for the stack, found the number 8
-                        write its keys on lines of their own, indented below it
+                    feature_store.yaml:10:13  spec.variables.vcn.cidr: must be text (string), but is a list
+                        Write one value. Put text that starts with [ or { in quotes
+                    feature_store.yaml:12:19  spec.variables.vcn.subnets.a.bits: must be a number, but is "eight"
+                        Write digits, as in "bits: 5"
+                    feature_store.yaml:13:9  spec.variables.vcn.subnets.b.bits: required key is missing; must be a number
+                        Add "bits: 5" below spec.variables.vcn.subnets.b
+                    feature_store.yaml:14:12  spec.variables.vcn.subnets.c: must be a mapping (object), but is the number 8
+                        Write its keys on lines of their own, indented below it
                     """),
             new Broken("a range that is none", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -228,8 +228,8 @@ final class BrokenVariables {
                       variables:
                         vcn: {cidr: 10.0.0.0/99}
                     """), """
-                    feature_store.yaml:9:10  spec.variables.vcn: expected what the stack demands, found keys with values: Write a range such as 10.0.0.0/16.
-                        meet the condition at typed/variables.tf:30:21
+                    feature_store.yaml:9:10  spec.variables.vcn: must meet the condition of the stack, but is a mapping: Write a range such as 10.0.0.0/16.
+                        Change the value; the condition is at typed/variables.tf:30:21
                     """),
             new Broken("a tuple of the wrong length", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -238,8 +238,8 @@ final class BrokenVariables {
                       variables:
                         pair: [a]
                     """), """
-                    feature_store.yaml:9:11  spec.variables.pair: expected a list of 2 items (tuple([string,number])) for the stack, found one of 1
-                        write as many items as the stack wants: typed/variables.tf:34:1
+                    feature_store.yaml:9:11  spec.variables.pair: must be a list of 2 items (tuple([string,number])), but has 1
+                        Write 2 items; the variable is at typed/variables.tf:34:1
                     """),
             new Broken("a tuple of the wrong types", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -248,22 +248,22 @@ final class BrokenVariables {
                       variables:
                         pair: [[a], b]
                     """), """
-                    feature_store.yaml:9:12  spec.variables.pair[0]: expected text (string) for the stack, found a list
-                        write one value; put text that begins with [ or { in quotes
-                    feature_store.yaml:9:17  spec.variables.pair[1]: expected a number for the stack, found "b"
-                        write digits, as in "- 5"
+                    feature_store.yaml:9:12  spec.variables.pair[0]: must be text (string), but is a list
+                        Write one value. Put text that starts with [ or { in quotes
+                    feature_store.yaml:9:17  spec.variables.pair[1]: must be a number, but is "b"
+                        Write digits, as in "- 5"
                     """),
-            new Broken("truth values in a map", spec("""
+            new Broken("booleans in a map", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
                       region: us-ashburn-1
                       stack: {source: typed}
                       variables:
                         flags: {a: 1, b: maybe, c: "true"}
                     """), """
-                    feature_store.yaml:9:16  spec.variables.flags.a: expected true or false (bool) for the stack, found the number 1
-                        write true or false
-                    feature_store.yaml:9:22  spec.variables.flags.b: expected true or false (bool) for the stack, found "maybe"
-                        write true or false
+                    feature_store.yaml:9:16  spec.variables.flags.a: must be true or false (bool), but is the number 1
+                        Write true or false
+                    feature_store.yaml:9:22  spec.variables.flags.b: must be true or false (bool), but is "maybe"
+                        Write true or false
                     """),
             new Broken("a list for a variable without a type", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -273,8 +273,8 @@ final class BrokenVariables {
                         untyped: [1]
                         anything: [1]
                     """), """
-                    warning: feature_store.yaml:9:14  spec.variables.untyped: expected a variable with a type, for without one Terraform takes a list for text
-                        write a type in the stack: typed/variables.tf:46:1
+                    warning: feature_store.yaml:9:14  spec.variables.untyped: the variable has no type in the stack, so Terraform reads a list as text
+                        Add a type to the variable in the stack: typed/variables.tf:46:1
                     """),
             new Broken("a secret beyond the condition of the stack", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -283,8 +283,8 @@ final class BrokenVariables {
                       variables:
                         password: hunter2
                     """), """
-                    feature_store.yaml:9:15  spec.variables.password: expected what the stack demands, found text: Give 8 characters or more.
-                        meet the condition at typed/variables.tf:54:21
+                    feature_store.yaml:9:15  spec.variables.password: must meet the condition of the stack, but is text: Give 8 characters or more.
+                        Change the value; the condition is at typed/variables.tf:54:21
                     """),
             new Broken("names without a value", spec("""
                       compartment_id: $NOWHERE
@@ -294,16 +294,16 @@ final class BrokenVariables {
                       variables:
                         unknown: ${env.NOWHERE}
                     """), """
-                    feature_store.yaml:5:19  spec.compartment_id: expected a value for $NOWHERE, found no environment variable of that name
-                        set NOWHERE in the environment, or write $$NOWHERE if the text itself is meant
-                    feature_store.yaml:6:11  spec.region: expected a value for ${NOWHERE}, found no environment variable of that name
-                        set NOWHERE in the environment, or write $${NOWHERE} if the text itself is meant
-                    feature_store.yaml:7:20  spec.service_version: expected a value for ${nowhere.version}, found no property of that name
-                        pass -Dnowhere.version=..., or write $${nowhere.version} if the text itself is meant
-                    feature_store.yaml:8:19  spec.stack.source: expected a value for $NOWHERE, found no environment variable of that name
-                        set NOWHERE in the environment, or write $$NOWHERE if the text itself is meant
-                    feature_store.yaml:10:14  spec.variables.unknown: expected a value for ${env.NOWHERE}, found no environment variable of that name
-                        set NOWHERE in the environment, or write $${env.NOWHERE} if the text itself is meant
+                    feature_store.yaml:5:19  spec.compartment_id: no value for $NOWHERE: the environment variable is not set
+                        Set NOWHERE in the environment, or write $$NOWHERE if you mean the text itself
+                    feature_store.yaml:6:11  spec.region: no value for ${NOWHERE}: the environment variable is not set
+                        Set NOWHERE in the environment, or write $${NOWHERE} if you mean the text itself
+                    feature_store.yaml:7:20  spec.service_version: no value for ${nowhere.version}: the property is not set
+                        Pass -Dnowhere.version=..., or write $${nowhere.version} if you mean the text itself
+                    feature_store.yaml:8:19  spec.stack.source: no value for $NOWHERE: the environment variable is not set
+                        Set NOWHERE in the environment, or write $$NOWHERE if you mean the text itself
+                    feature_store.yaml:10:14  spec.variables.unknown: no value for ${env.NOWHERE}: the environment variable is not set
+                        Set NOWHERE in the environment, or write $${env.NOWHERE} if you mean the text itself
                     """),
             new Broken("names that are none", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -313,12 +313,12 @@ final class BrokenVariables {
                         mode: ${not a name}
                         anything: [a, "${open", "${}"]
                     """), """
-                    feature_store.yaml:9:11  spec.variables.mode: expected a name between ${ and }, found "${not a name}"
-                        write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar
-                    feature_store.yaml:10:19  spec.variables.anything[1]: expected a name between ${ and }, found "${open"
-                        write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar
-                    feature_store.yaml:10:29  spec.variables.anything[2]: expected a name between ${ and }, found "${}"
-                        write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar
+                    feature_store.yaml:9:11  spec.variables.mode: invalid name between ${ and }: "${not a name}"
+                        Write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar
+                    feature_store.yaml:10:19  spec.variables.anything[1]: invalid name between ${ and }: "${open"
+                        Write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar
+                    feature_store.yaml:10:29  spec.variables.anything[2]: invalid name between ${ and }: "${}"
+                        Write ${NAME} for the environment, ${a.name} for a property of the build, $$ for a dollar
                     """),
             new Broken("malformed values of the environment", spec("""
                       operation: $SECRET
@@ -330,18 +330,18 @@ final class BrokenVariables {
                         image_url: api
                         node_count: $SECRET
                     """), """
-                    feature_store.yaml:5:14  spec.operation: expected create or update, found the value of $SECRET
-                        write create
-                    feature_store.yaml:6:13  spec.stack_id: expected the OCID of a stack, found the value of $OTHER_OCID
-                        this OCID belongs to user_id; here write ocid1.ormstack.oc1.iad.aaaa...
-                    feature_store.yaml:7:15  spec.tenancy_id: expected the OCID of a tenancy, found the value of "ocid1.$SECRET"
-                        copy the whole OCID from the OCI Console, as in ocid1.tenancy.oc1..aaaa...
-                    feature_store.yaml:8:19  spec.compartment_id: expected the OCID of a compartment, found the value of $CAPITALS
-                        copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
-                    feature_store.yaml:9:11  spec.region: expected the name of a region, found the value of ${CAPITALS}
-                        write it as us-ashburn-1
-                    feature_store.yaml:12:17  spec.variables.node_count: expected a number for the stack, found the value of $SECRET
-                        write digits, as in "node_count: 5"
+                    feature_store.yaml:5:14  spec.operation: must be create or update, but is the value of $SECRET
+                        Write create
+                    feature_store.yaml:6:13  spec.stack_id: must be the OCID of a stack, but is the value of $OTHER_OCID
+                        Write ocid1.ormstack.oc1.iad.aaaa...; this OCID belongs to user_id
+                    feature_store.yaml:7:15  spec.tenancy_id: must be the OCID of a tenancy, but is the value of "ocid1.$SECRET"
+                        Copy the whole OCID from the OCI Console, as in ocid1.tenancy.oc1..aaaa...
+                    feature_store.yaml:8:19  spec.compartment_id: must be the OCID of a compartment, but is the value of $CAPITALS
+                        Copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
+                    feature_store.yaml:9:11  spec.region: must be the name of a region, but is the value of ${CAPITALS}
+                        Write it as us-ashburn-1
+                    feature_store.yaml:12:17  spec.variables.node_count: must be a number, but is the value of $SECRET
+                        Write digits, as in "node_count: 5"
                     """),
             new Broken("values of the environment beyond the conditions of the stack", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -351,10 +351,10 @@ final class BrokenVariables {
                         mode: $SECRET
                         size: {ocpus: $MANY}
                     """), """
-                    feature_store.yaml:9:11  spec.variables.mode: expected what the stack demands, found the value of $SECRET: Write public or private.
-                        meet the condition at typed/variables.tf:6:21
-                    feature_store.yaml:10:11  spec.variables.size: expected what the stack demands, found keys with values
-                        meet the condition at typed/variables.tf:22:21
+                    feature_store.yaml:9:11  spec.variables.mode: must meet the condition of the stack, but is the value of $SECRET: Write public or private.
+                        Change the value; the condition is at typed/variables.tf:6:21
+                    feature_store.yaml:10:11  spec.variables.size: must meet the condition of the stack, but is a mapping
+                        Change the value; the condition is at typed/variables.tf:22:21
                     """),
             new Broken("regions of the environment that contradict an OCID", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -363,8 +363,8 @@ final class BrokenVariables {
                       stack_id: ocid1.ormstack.oc1.fra.aaaa
                       variables: {image_url: api}
                     """), """
-                    feature_store.yaml:8:13  spec.stack_id: expected an OCID of spec.region, found one of another region
-                        write the region that the OCID belongs to, or another OCID
+                    feature_store.yaml:8:13  spec.stack_id: must be an OCID of spec.region, but is one of another region
+                        Write the region of the OCID, or another OCID
                     """),
             new Broken("a stack of the environment that is not there", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -373,7 +373,7 @@ final class BrokenVariables {
                       stack: {source: "${SECRET}/x"}
                     """), """
                     feature_store.yaml:8:11  spec.stack.source: folder or zip not found: ${SECRET}/x
-                        write its path relative to this file, or delete the line to deploy the bundled stack
+                        Write its path relative to this file, or delete the line to deploy the bundled stack
                     """),
             new Broken("a working directory of the environment that is not there", spec("""
                       tenancy_id: ocid1.tenancy.oc1..aaaa
@@ -381,8 +381,8 @@ final class BrokenVariables {
                       region: us-ashburn-1
                       stack: {source: nested, working_directory: $SECRET}
                     """), """
-                    feature_store.yaml:8:27  spec.stack.working_directory: expected a folder in nested, found no such folder: $SECRET
-                        write its path within nested, with slashes
+                    feature_store.yaml:8:27  spec.stack.working_directory: nested has no folder $SECRET
+                        Write its path within nested, with slashes
                     """),
             new Broken("values without quotes whose text would change, for no type says what they are", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -392,14 +392,14 @@ final class BrokenVariables {
                         anything: {commit: 72225e2, sizes: [1, 2.5, -0], on: True, off: false, code: "012", none: ~}
                         untyped: True
                     """), """
-                    warning: feature_store.yaml:9:24  spec.variables.anything.commit: expected text or a number as Terraform writes it, for no type of the stack says which; found 72225e2, which becomes the number 7222500
-                        write "72225e2", in quotes, if it is text, or 7222500 if it is the number
-                    warning: feature_store.yaml:9:49  spec.variables.anything.sizes[2]: expected text or a number as Terraform writes it, for no type of the stack says which; found -0, which becomes the number 0
-                        write "-0", in quotes, if it is text, or 0 if it is the number
-                    warning: feature_store.yaml:9:58  spec.variables.anything.on: expected text or a truth value as Terraform writes it, for no type of the stack says which; found True, which becomes the truth value true
-                        write "True", in quotes, if it is text, or true if it is the truth value
-                    warning: feature_store.yaml:10:14  spec.variables.untyped: expected text or a truth value as Terraform writes it, for no type of the stack says which; found True, which becomes the truth value true
-                        write "True", in quotes, if it is text, or true if it is the truth value
+                    warning: feature_store.yaml:9:24  spec.variables.anything.commit: the stack declares no type for this value, so 72225e2 becomes the number 7222500
+                        Write "72225e2", in quotes, if it is text, or 7222500 if it is a number
+                    warning: feature_store.yaml:9:49  spec.variables.anything.sizes[2]: the stack declares no type for this value, so -0 becomes the number 0
+                        Write "-0", in quotes, if it is text, or 0 if it is a number
+                    warning: feature_store.yaml:9:58  spec.variables.anything.on: the stack declares no type for this value, so True becomes the boolean true
+                        Write "True", in quotes, if it is text, or true if it is a boolean
+                    warning: feature_store.yaml:10:14  spec.variables.untyped: the stack declares no type for this value, so True becomes the boolean true
+                        Write "True", in quotes, if it is text, or true if it is a boolean
                     """),
             new Broken("several required variables without a value, in a file with an indent of four spaces", """
                     kind: operator
@@ -410,8 +410,8 @@ final class BrokenVariables {
                         region: us-ashburn-1
                         stack: {source: required}
                     """, """
-                    feature_store.yaml:4:1  spec.variables: expected values of 4 variables that the stack requires; found none of function_img_ocir_url, count_of_nodes, networks, details
-                        add these lines below spec, with your values:
+                    feature_store.yaml:4:1  spec.variables: 4 required variables of the stack have no value: function_img_ocir_url, count_of_nodes, networks, details
+                        Add these lines below spec, with your values:
                         |    variables:
                         |      function_img_ocir_url: "..."
                         |      count_of_nodes: 5
@@ -424,10 +424,10 @@ final class BrokenVariables {
                       stack: {source: required}
                       variables: {function_img_url: api, countOfNodes: 5, networks: [], details: {}}
                     """), """
-                    feature_store.yaml:8:15  spec.variables.function_img_url: expected a variable of the stack, found function_img_url
-                        did you mean function_img_ocir_url?
-                    feature_store.yaml:8:38  spec.variables.countOfNodes: expected a variable of the stack, found countOfNodes
-                        did you mean count_of_nodes?
+                    feature_store.yaml:8:15  spec.variables.function_img_url: the stack has no variable 'function_img_url'
+                        Did you mean function_img_ocir_url?
+                    feature_store.yaml:8:38  spec.variables.countOfNodes: the stack has no variable 'countOfNodes'
+                        Did you mean count_of_nodes?
                     """),
             new Broken("images of another region, and a precondition that the variables decide", spec("""
                       compartment_id: ocid1.compartment.oc1..bbbb
@@ -439,10 +439,10 @@ final class BrokenVariables {
                         storage: 50
                         secret: $SECRET
                     """), """
-                    feature_store.yaml:9:19  spec.variables.function_img: expected an image in the Container Registry of eu-frankfurt-1, because Functions pulls images from its own region only; found iad.ocir.io, the registry of us-ashburn-1
-                        copy the image to fra.ocir.io, and write its name there; or write "region: us-ashburn-1" below spec
-                    feature_store.yaml:11:5  spec.variables.storage: expected what the stack demands: Write at least 100 in eu-frankfurt-1, not 50.
-                        change spec.variables.storage; the condition is at conditions/main.tf:32:23
+                    feature_store.yaml:9:19  spec.variables.function_img: must be an image in the Container Registry of eu-frankfurt-1, the only region that Functions pulls from, but is in iad.ocir.io, the registry of us-ashburn-1
+                        Copy the image to fra.ocir.io, and write its new name, or write "region: us-ashburn-1" below spec
+                    feature_store.yaml:11:5  spec.variables.storage: must meet the condition of the stack: Write at least 100 in eu-frankfurt-1, not 50.
+                        Change spec.variables.storage; the condition is at conditions/main.tf:32:23
                     """),
             new Broken("a key three times, below another", """
                     kind: operator
@@ -457,8 +457,8 @@ final class BrokenVariables {
                         mode: private
                         mode: public
                     """, """
-                    feature_store.yaml:10:5  spec.variables.mode: expected the key once, found it a second time (first in line 9)
-                        delete one of the two lines
+                    feature_store.yaml:10:5  spec.variables.mode: duplicate key (first in line 9)
+                        Delete one of the two lines
                     """));
 
     private BrokenVariables() {}

@@ -101,7 +101,8 @@ class FailedChecksTest {
 
         assertThat(problem.text())
                 .isEqualTo("terraform/stack/variables.tf:6:21  Invalid value for variable: No such type.");
-        assertThat(problem.hint()).isEqualTo("set by feature_store.yaml:10:5 spec.variables.db_type");
+        assertThat(problem.hint())
+                .isEqualTo("Change the value, which is set by feature_store.yaml:10:5 spec.variables.db_type");
     }
 
     @Test
@@ -111,7 +112,8 @@ class FailedChecksTest {
 
         assertThat(problem.text()).isEqualTo("terraform/net/main.tf:7:23  Resource precondition failed: No range.");
         assertThat(problem.hint())
-                .isEqualTo("set by feature_store.yaml:7:3 spec.region, feature_store.yaml:10:5 spec.variables.db_type");
+                .isEqualTo(
+                        "Change the value, which is set by feature_store.yaml:7:3 spec.region, feature_store.yaml:10:5 spec.variables.db_type");
     }
 
     @Test
@@ -122,7 +124,7 @@ class FailedChecksTest {
         assertThat(problem.severity()).isEqualTo(Severity.WARNING);
         assertThat(problem.text()).isEqualTo("terraform/stack/main.tf:13:21  Check block assertion failed: Not two.");
         assertThat(problem.hint())
-                .isEqualTo("set by the stack's default; to set it otherwise, add spec.variables.number");
+                .isEqualTo("The default of the stack sets the value. To change it, add spec.variables.number");
     }
 
     @Test
@@ -130,7 +132,7 @@ class FailedChecksTest {
         assertThat(checks.explain(new FailedCheck(
                                 true, "Module output value precondition failed", "Not x.", "main.tf", 21, false))
                         .hint())
-                .isEqualTo("no variable of the stack sets what it is about");
+                .isEqualTo("Change the stack: none of its variables sets the value that the condition checks");
     }
 
     @Test
@@ -139,6 +141,6 @@ class FailedChecksTest {
                 true, "Resource precondition failed", "No.", ".terraform/modules/far/main.tf", 3, false));
 
         assertThat(problem.text()).isEqualTo(".terraform/modules/far/main.tf:3:1  Resource precondition failed: No.");
-        assertThat(problem.hint()).isEqualTo("mend the value that the condition is about");
+        assertThat(problem.hint()).isEqualTo("Fix the value that the condition checks");
     }
 }

@@ -113,25 +113,25 @@ class HostileFilesTest {
         assertThat(Arrays.stream(told.split("\n"))
                         .filter(line -> !line.startsWith("keys:") && !line.startsWith("duplicates:1:1 ")))
                 .containsExactly(
-                        "large  expected a file of at most 1 MiB, found a larger one",
-                        "binary:1:1  expected text in UTF-8, found other bytes",
-                        "zeros:1:1  expected text, found the control character \"\\u0000\"",
-                        "utf16:1:1  expected text in UTF-8, found text in UTF-16",
-                        "empty:1:1  expected the keys kind, type, version and spec, found an empty file",
-                        "blank:1:1  expected the keys kind, type, version and spec, found an empty file",
-                        "tabs:3:1  expected YAML, found an error in it: found character '\\t(TAB)' that cannot start any"
+                        "large  the file is larger than 1 MiB",
+                        "binary:1:1  must be text in UTF-8, but is binary data",
+                        "zeros:1:1  the control character \"\\u0000\" is not allowed",
+                        "utf16:1:1  must be text in UTF-8, but is text in UTF-16",
+                        "empty:1:1  must have the keys kind, type, version and spec, but is empty",
+                        "blank:1:1  must have the keys kind, type, version and spec, but is empty",
+                        "tabs:3:1  YAML error: found character '\\t(TAB)' that cannot start any"
                                 + " token. (Do not use \\t(TAB) for indentation)",
-                        "documents:3:1  expected one document, found a second one",
-                        "brackets:1:52  expected at most 50 levels, found more",
-                        "braces:1:201  expected at most 50 levels, found more",
-                        "dashes:1:103  expected at most 50 levels, found more",
-                        "questions:1:103  expected at most 50 levels, found more",
-                        "quotes:1:1000005  expected YAML, found an error in it: found unexpected end of stream",
-                        "lines:300003:1  expected YAML, found an error in it: could not find expected ':'",
-                        "values:1:200003  expected at most 100000 values, found more once the aliases are written out",
-                        "duplicates:2:1  kind: expected the key once, found it a second time (first in line 1)",
-                        "aliases:5:55  expected at most 100000 values, found more once the aliases are written out",
-                        "merges:14:6  expected at most 100000 values, found more once the aliases are written out");
+                        "documents:3:1  a second document is not allowed",
+                        "brackets:1:52  nested deeper than 50 levels",
+                        "braces:1:201  nested deeper than 50 levels",
+                        "dashes:1:103  nested deeper than 50 levels",
+                        "questions:1:103  nested deeper than 50 levels",
+                        "quotes:1:1000005  YAML error: found unexpected end of stream",
+                        "lines:300003:1  YAML error: could not find expected ':'",
+                        "values:1:200003  more than 100000 values with all aliases resolved",
+                        "duplicates:2:1  kind: duplicate key (first in line 1)",
+                        "aliases:5:55  more than 100000 values with all aliases resolved",
+                        "merges:14:6  more than 100000 values with all aliases resolved");
     }
 
     private String run(String... files) throws Exception {

@@ -60,7 +60,8 @@ class VerifierTest {
 
         assertThat(verify(SMALLEST).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.location()).isEqualTo(new Location("feature-store-stack/outputs.tf", 1, 1));
-            assertThat(problem.message()).endsWith("found what came with Terraform 1.7: removed block");
+            assertThat(problem.message())
+                    .isEqualTo("removed block requires Terraform 1.7, but Resource Manager runs Terraform 1.5");
         });
     }
 
@@ -237,8 +238,8 @@ class VerifierTest {
                                 FailureCode.MISSING_CONFIGURATION,
                                 new Location("sub/feature_store.yaml", 0, 0),
                                 "",
-                                "expected a file, found none",
-                                "name the configuration with -Dfeaturestore.config=FILE, or write one")
+                                "file not found",
+                                "Set the configuration with -Dfeaturestore.config=FILE, or create one")
                         .suggesting(Command.of(Goal.INIT)
                                 .with(
                                         "featurestore.output",
@@ -247,7 +248,7 @@ class VerifierTest {
                 .isInstanceOfSatisfying(
                         FeatureStoreException.class,
                         e -> assertThat(e.code()).isEqualTo(FailureCode.MISSING_CONFIGURATION))
-                .hasMessage("sub/feature_store.yaml  expected a file, found none");
+                .hasMessage("sub/feature_store.yaml  file not found");
     }
 
     @Test
@@ -255,8 +256,8 @@ class VerifierTest {
         assertThatThrownBy(verify(SMALLEST.replace("us-", "US-").replace("bbbb", "b b"))::orThrow)
                 .isInstanceOf(FeatureStoreException.class)
                 .hasMessage(
-                        "2 problems. The first:\nfeature_store.yaml:6:19  spec.compartment_id: expected the OCID of a"
-                                + " compartment, found \"ocid1.compartment.oc1..b b\"");
+                        "2 problems. The first:\nfeature_store.yaml:6:19  spec.compartment_id: must be the OCID of a"
+                                + " compartment, but is \"ocid1.compartment.oc1..b b\"");
     }
 
     @Test
@@ -268,7 +269,7 @@ class VerifierTest {
                         .verify(project.resolve("feature_store.yaml"))
                         .problems())
                 .extracting(Problem::text)
-                .containsExactly("feature_store.yaml:2:6  expected text in UTF-8, found other bytes");
+                .containsExactly("feature_store.yaml:2:6  must be text in UTF-8, but is binary data");
     }
 
     @Test
@@ -281,14 +282,14 @@ class VerifierTest {
 
         assertThat(verify(yaml.toString()).problems())
                 .extracting(Problem::message)
-                .containsExactly("expected at most 100000 values, found more once the aliases are written out");
+                .containsExactly("more than 100000 values with all aliases resolved");
     }
 
     @Test
     void refusesNestingThatExhaustsTheStack() throws IOException {
         assertThat(verify("a: " + "[".repeat(20_000)).problems())
                 .extracting(Problem::message)
-                .containsExactly("expected at most 50 levels, found more");
+                .containsExactly("nested deeper than 50 levels");
     }
 
     @Test
@@ -359,11 +360,11 @@ class VerifierTest {
         assertThat(verify(beyond).problems())
                 .extracting(Problem::text)
                 .containsExactly(
-                        "feature_store.yaml:9:3  spec.variables: expected at most 250 variables, which is what Resource"
-                                + " Manager takes, found 251 with those of spec",
-                        "feature_store.yaml:10:8  spec.variables.l: expected at most 8192 bytes, which is what Resource"
-                                + " Manager takes, found 8193",
-                        "feature_store.yaml:11:9  spec.variables.v0: expected at most 8192 bytes, which is what Resource"
-                                + " Manager takes, found 8193");
+                        "feature_store.yaml:9:3  spec.variables: must have at most 250 variables, the limit of Resource"
+                                + " Manager, but has 251 including those of spec",
+                        "feature_store.yaml:10:8  spec.variables.l: must have at most 8192 bytes, the limit of Resource"
+                                + " Manager, but has 8193",
+                        "feature_store.yaml:11:9  spec.variables.v0: must have at most 8192 bytes, the limit of Resource"
+                                + " Manager, but has 8193");
     }
 }

@@ -98,7 +98,7 @@ class WrittenValuesTest {
                     "[{tags: {v: [3.10]}}]",
                     "[{\"tags\":{\"v\":[\"3.10\"]}}]",
                     "[{\"tags\":{\"v\":[\"3.10\"]}}]"),
-            // Numbers and truth values.
+            // Numbers and booleans.
             new Case("number", "72225e2", "7222500", "7222500"),
             new Case("number", "1.10", "1.10", "1.1"),
             new Case("number", "-0", "0", "0"),
