@@ -2,15 +2,15 @@ List<String> log = new File(basedir, 'build.log').readLines()
 assert log.any { it =~ /gateway answers +OK/ }
 assert log.any { it =~ /authoriser wired +OK/ }
 assert log.any { it =~ /store answers +FAILED +signed GET: 503 +<- store/ }
-assert log.any { it.contains('The stack is deployed, but the check of its store failed at the store: nothing behind the gateway takes requests') }
-assert log.any { it.contains('look at the health of the load balancer') || it.contains('Look at the health of the load balancer') }
+assert log.any { it.contains('The stack is deployed, but the check of its store failed (store): no backend behind the gateway accepts requests') }
+assert log.any { it.contains('Check the health of the load balancer') }
 
 // Deployed all the same, and the second build says so without a check.
 assert new File(basedir, 'target/featurestore/outputs.env').text.contains('featurestore_outputs_api_endpoint=http://127.0.0.1:')
-assert log.findAll { it.contains('Check of ') }.size() == 1
+assert log.findAll { it.contains('Checking ') }.size() == 1
 
-assert log.any { it.contains('https://store.example.com/20230101 is not on this machine, and a rehearsal goes no further') }
-assert log.any { it.contains('no stack named elsewhere is in compartment') }
+assert log.any { it.contains('https://store.example.com/20230101 is not on this machine, and a rehearsal connects to this machine only') }
+assert log.any { it.contains('No stack named elsewhere in compartment') }
 assert log.any { it.contains('featurestore.checkTimeout: expected seconds, found -1') }
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 return true

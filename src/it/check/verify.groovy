@@ -8,9 +8,9 @@ assert report.check.passed
 assert report.check.endpoint == endpoint
 assert report.check.rungs*.rung == ['GATEWAY', 'AUTHORISER', 'STORE', 'WRITES']
 
-assert log.findAll { it.endsWith("Check of ${endpoint}") }.size() == 2
-['gateway answers', 'authoriser wired', 'store answers'].each { rung ->
-    assert log.findAll { it =~ /${rung} +OK/ }.size() == 2
+assert log.findAll { it.endsWith("Checking ${endpoint}") }.size() == 2
+['gateway answers', 'authoriser wired', 'store answers'].each { step ->
+    assert log.findAll { it =~ /${step} +OK/ }.size() == 2
 }
 assert log.findAll { it =~ /store and entity +OK +created, read, deleted/ }.size() == 1
 

@@ -11,10 +11,10 @@ assert log.any { it.contains('The configuration here is the one that is deployed
 assert log.any { it ==~ /\[INFO\] APPLY +SUCCEEDED +20\S+ \S+ UTC +\S+ +apply feature-store/ }
 assert log.any { it.contains('1 stack of feature stores, region us-ashburn-1') }
 assert log.any { it ==~ /\[INFO\] vcn_id +ocid1\.vcn\..*/ || it ==~ /\[INFO\] vcn_id +=.*ocid1\.vcn\..*/ }
-assert log.any { it.contains('No job runs on stack feature-store: there is nothing to cancel.') }
+assert log.any { it.contains('Nothing to cancel: no job is running on stack feature-store.') }
 
 // In batch mode nobody is asked, and nothing is touched.
-assert log.any { it.contains('REHEARSAL: stack feature-store was not destroyed: nobody is there to confirm it') }
+assert log.any { it.contains('REHEARSAL: Stack feature-store was not destroyed: it was not confirmed, and there is no terminal to ask at') }
 assert log.any { it.contains('region us-ashburn-1 of the embedded cloud') }
 assert log.any { it.contains('LOSES DATA: oci_objectstorage_bucket.this: the bucket') }
 
@@ -22,7 +22,7 @@ assert log.any { it.contains('3 resources destroyed.') }
 assert log.any { it.contains('The stack stays, without resources') }
 assert log.any { it.contains('delete the empty stack') }
 assert log.any { it.contains('0 resources destroyed, the stack deleted.') }
-assert log.any { it.contains('Nothing to destroy: no stack named feature-store is in compartment') }
+assert log.any { it.contains('Nothing to destroy: no stack named feature-store in compartment') }
 assert log.findAll { it.contains('REHEARSAL') }.last().contains('nothing was changed in OCI')
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 

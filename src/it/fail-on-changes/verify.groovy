@@ -1,5 +1,5 @@
 String log = new File(basedir, 'build.log').text
-assert log.contains('REHEARSAL: an apply would change stack feature-store: 3 to create')
+assert log.contains('REHEARSAL: The plan has changes for stack feature-store: 3 to create')
 assert log.count('BUILD FAILURE') == 1
 assert log.count('BUILD SUCCESS') == 2
 assert log.contains('Plan for stack feature-store: no changes')

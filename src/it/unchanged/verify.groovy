@@ -6,7 +6,7 @@ assert log.count('No changes: stack feature-store is what the configuration says
 assert log =~ /Deployed at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC by job ocid1\.ormjob\./
 // The outputs are handed over each time.
 assert log.count('Outputs:') == 3
-assert log.contains('featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it')
+assert log.contains('featurestore.detach cannot be used with featurestore.cloud=embedded: the embedded cloud and its jobs end with this build')
 def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
 // The last run was refused before it began: its report replaces that of the run before.
 assert report.operation == 'APPLY'

@@ -82,14 +82,15 @@ public final class PoliciesMojo extends AbstractCloudMojo {
     }
 
     private UserGroup userGroup() {
+        String hint = "Set -D" + PropertyNames.GROUP + " to the group that deploys: NAME, DOMAIN/NAME or its OCID";
+        if (group == null || group.isBlank()) {
+            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, PropertyNames.GROUP + " is required", hint);
+        }
         try {
-            return UserGroup.parse(group == null ? "" : group);
+            return UserGroup.parse(group);
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER,
-                    PropertyNames.GROUP + ": expected the group that deploys, found " + e.getMessage()
-                            + (group == null ? "" : ": " + group),
-                    "name it with -D" + PropertyNames.GROUP + "=NAME, DOMAIN/NAME or its OCID");
+                    FailureCode.INVALID_PARAMETER, PropertyNames.GROUP + " " + e.getMessage() + ": " + group, hint);
         }
     }
 }

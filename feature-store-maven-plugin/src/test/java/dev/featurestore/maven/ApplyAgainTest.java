@@ -282,7 +282,10 @@ final class ApplyAgainTest extends ApplyFixture {
         FeatureStoreException e = failure(rehearsal);
 
         assertThat(e.code()).isEqualTo(FailureCode.CONFLICTING_PARAMETERS);
-        assertThat(e).hasMessageContaining("featurestore.detach").hasMessageContaining("ends with it");
+        assertThat(e)
+                .hasMessage(
+                        "REHEARSAL: featurestore.detach cannot be used with featurestore.cloud=embedded: the embedded cloud"
+                                + " and its jobs end with this build");
     }
 
     @Test
@@ -291,7 +294,7 @@ final class ApplyAgainTest extends ApplyFixture {
         apply(dryRun());
 
         assertThat(console.lines())
-                .contains("Dry run: stack feature-store is what the configuration says; an apply would run no job.");
+                .contains("Dry run: stack feature-store matches the configuration; apply would not run a job.");
         assertThat(changes()).hasSize(1);
     }
 

@@ -24,7 +24,8 @@ class BackendTest extends ApplyFixture {
     void verifyKnowsTheDefaultContainer() {
         operator().verify(new VerifyRequest(inputs(address()), "container", false));
 
-        assertThat(console.lines()).contains("feature_store.yaml is right, and sets all that the stack needs.");
+        assertThat(console.lines())
+                .contains("feature_store.yaml is valid and sets all required variables of the stack.");
     }
 
     @Test
@@ -42,16 +43,14 @@ class BackendTest extends ApplyFixture {
 
         FeatureStoreException e = failure(request("java"));
 
-        assertThat(e.code()).isEqualTo(FailureCode.BACKEND_NOT_SUPPORTED);
-        assertThat(e)
-                .hasMessage(
-                        "-Dbackend=java: expected local, container or the path of a backend file, found none of them");
-        assertThat(e.hint()).isEqualTo("there is -Dbackend=local, -Dbackend=container, -Dbackend=my_backend.yaml");
+        assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
+        assertThat(e).hasMessage("-Dbackend=java: must be local, container or the path of a backend file");
+        assertThat(e.hint()).isEqualTo("Use one of -Dbackend=local, -Dbackend=container, -Dbackend=my_backend.yaml");
     }
 
     @Test
     void misspeltBackendIsAnsweredWithTheOneThatIsMeant() {
-        assertThat(failure(request("lokal")).hint()).isEqualTo("did you mean -Dbackend=local?");
-        assertThat(failure(request("contianer")).hint()).isEqualTo("did you mean -Dbackend=container?");
+        assertThat(failure(request("lokal")).hint()).isEqualTo("Did you mean -Dbackend=local?");
+        assertThat(failure(request("contianer")).hint()).isEqualTo("Did you mean -Dbackend=container?");
     }
 }

@@ -70,7 +70,7 @@ class CancelTest extends StackFixture {
         apply(request());
 
         assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.empty(), false, false))))
-                .containsExactly("No job runs on stack feature-store: there is nothing to cancel.");
+                .containsExactly("Nothing to cancel: no job is running on stack feature-store.");
         String job = report().at("/job/id").textValue();
         assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.of(job), true, false))))
                 .containsExactly("The apply job " + job + " is SUCCEEDED already: there is nothing to cancel.");

@@ -141,7 +141,7 @@ class CheckTest {
 
         assertThat(console.lines())
                 .containsSubsequence(
-                        "Check of " + endpoint,
+                        "Checking " + endpoint,
                         "  gateway answers   OK      unsigned OPTIONS: 200",
                         "  authoriser wired  OK      unsigned GET: 401",
                         "  store answers     OK      signed GET: 200",
@@ -159,17 +159,17 @@ class CheckTest {
         "authoriser, authoriser, 2, unsigned GET: 502",
         "store, store, 3, signed GET: 503"
     })
-    void failsAnApplyAtTheHopThatBreaks(String broken, String hop, int rungs, String seen) throws IOException {
+    void failsAnApplyAtTheHopThatBreaks(String broken, String hop, int steps, String seen) throws IOException {
         control("{\"gateway\": {\"broken\": \"" + broken + "\"}}");
 
         FeatureStoreException e = failure(() -> apply(Optional.of(ONCE)));
 
         assertThat(e.code()).isEqualTo(FailureCode.STORE_NOT_ANSWERING);
-        assertThat(e).hasMessageContaining("The stack is deployed, but the check of its store failed at the " + hop);
+        assertThat(e).hasMessageContaining("The stack is deployed, but the check of its store failed (" + hop + "): ");
         assertThat(console.lines()).anyMatch(line -> line.contains("FAILED  " + seen + "  <- " + hop));
         assertThat(reportedCheck().path("passed").asBoolean()).isFalse();
-        assertThat(reportedCheck().path("rungs")).hasSize(rungs);
-        assertThat(reportedCheck().path("rungs").path(rungs - 1).path("hop").asText())
+        assertThat(reportedCheck().path("rungs")).hasSize(steps);
+        assertThat(reportedCheck().path("rungs").path(steps - 1).path("hop").asText())
                 .isEqualTo(hop);
         assertThat(folder.resolve("reports/outputs.env")).exists();
     }
@@ -195,8 +195,7 @@ class CheckTest {
 
         apply(Optional.of(ONCE));
 
-        assertThat(console.lines())
-                .contains("Check: left out, because the stack has no output api_endpoint, so it has no gateway.");
+        assertThat(console.lines()).contains("Check skipped: the stack has no output api_endpoint and so no gateway.");
         assertThat(reportedCheck().path("leftOut").asText()).contains("no output api_endpoint");
     }
 
@@ -209,7 +208,7 @@ class CheckTest {
         check(Optional.empty(), ONCE);
 
         assertThat(console.lines())
-                .contains("Check of " + endpoint)
+                .contains("Checking " + endpoint)
                 .containsSubsequence(
                         "  ads.set_auth(\"api_key\",",
                         "      oci_config_location=\"" + cloud.ociConfig() + "\",",
@@ -225,7 +224,7 @@ class CheckTest {
 
         failAnApply();
         FeatureStoreException undeployed = failure(() -> check(Optional.empty(), ONCE));
-        assertThat(undeployed).hasMessageContaining("nothing is deployed by stack");
+        assertThat(undeployed).hasMessageContaining("has no outputs: it is not deployed");
     }
 
     private void failAnApply() {
@@ -242,13 +241,13 @@ class CheckTest {
         FeatureStoreException unknown =
                 failure(() -> check(Optional.of("https://store.feature-store.invalid/20230101"), ONCE));
         assertThat(unknown)
-                .hasMessageContaining("failed at the DNS: the name store.feature-store.invalid is not known");
+                .hasMessageContaining("The check failed (DNS): cannot resolve host name store.feature-store.invalid");
 
         Certified certified = Certified.make(folder, "CN=localhost", "-ext", "san=ip:127.0.0.1");
         try (TlsFront front = TlsFront.of(certified, cloud.endpoint().getPort())) {
             FeatureStoreException tls =
                     failure(() -> check(Optional.of("https://127.0.0.1:" + front.port() + "/20230101"), ONCE));
-            assertThat(tls).hasMessageContaining("failed at the TLS: no secure connection to 127.0.0.1");
+            assertThat(tls).hasMessageContaining("The check failed (TLS): cannot open a TLS connection to 127.0.0.1");
             assertThat(tls.hint()).contains("featurestore.caCertificates");
         }
 
@@ -256,10 +255,11 @@ class CheckTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
         }
-        FeatureStoreException nobody =
+        FeatureStoreException refused =
                 failure(() -> check(Optional.of("http://127.0.0.1:" + closed + "/20230101"), ONCE));
-        assertThat(nobody).hasMessageContaining("failed at the gateway: nothing listens at 127.0.0.1:" + closed);
-        assertThat(nobody.hint()).contains("featurestore.cloud=embedded");
+        assertThat(refused)
+                .hasMessageContaining("The check failed (gateway): connection to 127.0.0.1:" + closed + " refused");
+        assertThat(refused.hint()).contains("featurestore.cloud=embedded");
     }
 
     @Test
@@ -269,7 +269,7 @@ class CheckTest {
         FeatureStoreException e =
                 failure(() -> check(Optional.of("http://" + endpoint.getRawAuthority() + "/20240101"), ONCE));
 
-        assertThat(e).hasMessageContaining("nothing is deployed at /20240101 of this gateway");
+        assertThat(e).hasMessageContaining("the gateway has no deployment at path /20240101");
     }
 
     @Test
@@ -286,16 +286,19 @@ class CheckTest {
 
         FeatureStoreException e = failure(() -> check(new OciAccess(() -> stranger), Optional.of(endpoint), ONCE));
 
-        assertThat(e).hasMessageContaining("failed at the authoriser: the API key of profile DEFAULT");
+        assertThat(e).hasMessageContaining("The check failed (authoriser): the API key of profile DEFAULT");
         assertThat(e.hint()).contains("feature_store_user_group_id", "clock");
     }
 
     @ParameterizedTest
-    @CsvSource({"store.example.com, is no address of HTTP", "http://store.example.com/20230101, is not HTTPS"})
+    @CsvSource({
+        "store.example.com, is not an HTTPS URL without a query",
+        "http://store.example.com/20230101, does not use HTTPS"
+    })
     void refusesWhatCannotBeChecked(String endpoint, String why) {
         FeatureStoreException e = failure(() -> check(Optional.of(endpoint), ONCE));
 
         assertThat(e.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
-        assertThat(e).hasMessageContaining(why);
+        assertThat(e).hasMessageStartingWith("featurestore.apiEndpoint: ").hasMessageContaining(why);
     }
 }

@@ -86,7 +86,7 @@ class ContainerApplyIT extends ContainerFixture {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(e.code()).isEqualTo(FailureCode.INTERRUPTED);
         assertThat(e.message())
-                .matches("(?s)interrupted; apply job ocid1\\.ormjob\\..* of stack feature-store goes on.*");
+                .matches("(?s)Interrupted: apply job ocid1\\.ormjob\\..* of stack feature-store continues in OCI.*");
         assertThat(engine.containers()).isEmpty();
     }
 
@@ -104,17 +104,17 @@ class ContainerApplyIT extends ContainerFixture {
         FeatureStoreException oci = failure(inContainer(asAtHome()), engine);
 
         assertThat(image.code()).isEqualTo(FailureCode.IMAGE_NOT_FOUND);
-        assertThat(image).hasMessageEndingWith(" has no image absent:v2");
-        assertThat(image.hint()).isEqualTo("fetch it with " + engine.name() + " pull absent:v2, or build it");
+        assertThat(image).hasMessageEndingWith(" does not have the image absent:v2");
+        assertThat(image.hint()).isEqualTo("Pull it with " + engine.name() + " pull absent:v2, or build it");
         assertThat(image.commands())
                 .containsExactly(Command.of(Goal.BUILD_IMAGE).with("featurestore.image", "absent:v2"));
         assertThat(mount.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
-        assertThat(mount).hasMessage("there is no folder " + folder.resolve("nowhere") + " to mount as /data");
+        assertThat(mount).hasMessage("Cannot mount " + folder.resolve("nowhere") + " as /data: it does not exist");
         assertThat(config).hasMessage("OCI configuration file not found: " + home.resolve("other"));
         assertThat(oci.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
         assertThat(oci)
-                .hasMessage(
-                        "no OCI configuration: there is no folder " + home.resolve(".oci") + " to mount as /root/.oci");
+                .hasMessage("Cannot mount the OCI configuration: folder " + home.resolve(".oci")
+                        + " for /root/.oci does not exist");
         assertThat(home.resolve(".oci")).doesNotExist();
         assertThat(engine.containers()).isEmpty();
         assertThat(stacks()).isEmpty();
@@ -159,7 +159,7 @@ class ContainerApplyIT extends ContainerFixture {
 
         apply(inContainer(), engine);
 
-        assertThat(console.lines()).contains("Removed container left-one, which an earlier run had left");
+        assertThat(console.lines()).contains("Removed container left-one of an earlier run");
         assertThat(engine.containers()).isEmpty();
     }
 
@@ -181,7 +181,7 @@ class ContainerApplyIT extends ContainerFixture {
 
         FeatureStoreException e = failure(request("backend.yaml"), engine);
 
-        assertThat(e).hasMessageContaining(" ended with exit status 1: ");
+        assertThat(e).hasMessageContaining(" failed with exit status 1: ");
         assertThat(engine.containers()).isEmpty();
     }
 

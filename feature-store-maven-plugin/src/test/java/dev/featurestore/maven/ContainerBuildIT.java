@@ -49,7 +49,9 @@ class ContainerBuildIT extends ContainerFixture {
     void ctrlCEndsTheContainerAndNamesTheJobThatGoesOn(String name) throws Exception {
         String log = ended(name, CtrlC::pressInGroup);
 
-        assertThat(log).containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
+        assertThat(log)
+                .containsPattern(
+                        "Interrupted: apply job ocid1\\.ormjob\\.\\S+ of stack feature-store continues in OCI");
     }
 
     @ParameterizedTest
@@ -58,7 +60,9 @@ class ContainerBuildIT extends ContainerFixture {
         // Process.destroy would close the output as well.
         String log = ended(name, maven -> maven.toHandle().destroy());
 
-        assertThat(log).containsPattern("interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack feature-store goes on");
+        assertThat(log)
+                .containsPattern(
+                        "Interrupted: apply job ocid1\\.ormjob\\.\\S+ of stack feature-store continues in OCI");
     }
 
     @ParameterizedTest
@@ -72,14 +76,14 @@ class ContainerBuildIT extends ContainerFixture {
             MavenBuild.Result next = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
             // Podman's ends when nobody reads it any more.
             boolean runs = next.log()
-                    .contains("[WARNING] Container " + left + " of an earlier run still runs; to end it: "
+                    .contains("[WARNING] Container " + left + " of an earlier run is still running. To stop it: "
                             + engine.name() + " stop " + left);
             if (runs) {
                 engine.run("stop", left);
                 next = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
             }
 
-            assertThat(next.log()).contains("Removed container " + left + ", which an earlier run had left");
+            assertThat(next.log()).contains("Removed container " + left + " of an earlier run");
             assertThat(engine.containers()).isEmpty();
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code mvn featurestore:apply} at a terminal, where a plan that loses data is a question. */
 class DataLossDialogueIT {
 
-    private static final String QUESTION = " to apply this and lose the data: ";
+    private static final String QUESTION = " to apply the plan and lose the data: ";
 
     @TempDir
     Path folder;
@@ -34,7 +34,7 @@ class DataLossDialogueIT {
             assertThat(refused.status()).as(refused.log()).isNotZero();
             assertThat(refused.log())
                     .contains("LOSES DATA: the bucket")
-                    .contains("the stack's name was not typed, so nothing was applied, and no data is lost")
+                    .contains("The loss of data was not confirmed. Nothing was applied, and no data was lost")
                     .doesNotContain("Submitted apply job");
         }
         try (PseudoTerminal terminal = start()) {
@@ -50,7 +50,7 @@ class DataLossDialogueIT {
         try (PseudoTerminal terminal = start()) {
             MavenBuild.Result refused = terminal.endInput(QUESTION).finish();
             assertThat(refused.status()).as(refused.log()).isNotZero();
-            assertThat(refused.log()).contains("nothing was applied").doesNotContain("Submitted apply job");
+            assertThat(refused.log()).contains("Nothing was applied").doesNotContain("Submitted apply job");
         }
     }
 

@@ -107,14 +107,15 @@ class DayToDayIT {
         assertThat(refused.status()).isNotZero();
         assertThat(refused.log())
                 .contains("  oci_objectstorage_bucket.this")
-                .contains("stack feature-store was not destroyed: nobody is there to confirm it")
+                .contains(
+                        "Stack feature-store was not destroyed: it was not confirmed, and there is no terminal to ask at")
                 .contains("-Dfeaturestore.confirm=feature-store");
         assertThat(json("jobs", byId).at("/jobs")).hasSize(1);
         assertThat(succeeded(goal("destroy"), byId, "-Dfeaturestore.confirm=feature-store"))
                 .contains("3 resources destroyed, the stack deleted.");
         MavenBuild.Result gone = run(goal("status"), byId);
         assertThat(gone.status()).isNotZero();
-        assertThat(gone.log()).contains("does not exist in us-ashburn-1, or you may not see it");
+        assertThat(gone.log()).contains("does not exist in us-ashburn-1, or you do not have permission to see it");
     }
 
     @Test
@@ -153,7 +154,7 @@ class DayToDayIT {
         assertThat(apply.join().status()).isNotZero();
         assertThat(apply.join().log()).contains("was canceled");
         assertThat(logs.join().status()).as(logs.join().log()).isZero();
-        assertThat(logs.join().log()).contains("which is CANCELED");
+        assertThat(logs.join().log()).contains("State: CANCELED");
     }
 
     @Test

@@ -34,7 +34,7 @@ class DeploymentNameTest extends StackFixture {
         operator().verify(new VerifyRequest(inputs(address()), "local", false));
         assertThat(console.lines())
                 .contains(
-                        "deployment_name of a new stack: dev, derived from spec.stack_name; an existing stack keeps its"
+                        "deployment_name of a new stack: dev, derived from spec.stack_name. An existing stack keeps its"
                                 + " own.");
 
         apply(request());
@@ -71,7 +71,7 @@ class DeploymentNameTest extends StackFixture {
                 .plan(new PlanRequest(
                         inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, true));
         assertThat(console.lines())
-                .anyMatch(line -> line.startsWith("Dry run: stack feature-store is what the configuration says"));
+                .anyMatch(line -> line.startsWith("Dry run: stack feature-store matches the configuration"));
         operator()
                 .plan(new PlanRequest(
                         inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, false));
@@ -134,14 +134,13 @@ class DeploymentNameTest extends StackFixture {
         apply(request());
 
         assertThat(console.lines())
-                .filteredOn(line -> line.startsWith("Stack feature-store  " + earlier))
+                .filteredOn(line ->
+                        line.startsWith("This configuration was deployed before to stack feature-store  " + earlier))
                 .singleElement()
                 .asString()
-                .isEqualTo("Stack feature-store  " + earlier
-                        + ", which this configuration was deployed to before, still has 2 resources in region us-ashburn-1,"
-                        + " compartment " + COMPARTMENT
-                        + ": they keep running and cost money. If they are not needed any"
-                        + " more, destroy them:");
+                .isEqualTo("This configuration was deployed before to stack feature-store  " + earlier
+                        + ", which still has 2 resources in region us-ashburn-1, compartment " + COMPARTMENT
+                        + ". They keep running and cost money. If you do not need them, destroy them:");
         assertThat(console.lines()).contains("  mvn featurestore:destroy -Dfeaturestore.stackId=" + earlier);
     }
 }

@@ -61,19 +61,20 @@ class DestroyIT {
     void atATerminalItAsksForTheNameAndTakesNoOther() throws Exception {
         PseudoTerminal.assumeThereIsOne();
         try (PseudoTerminal terminal = terminal()) {
-            MavenBuild.Result refused = terminal.answer("Type the stack's name to destroy it: ", "yes")
+            MavenBuild.Result refused = terminal.answer("Type the name of the stack to destroy it: ", "yes")
                     .finish();
             assertThat(refused.status()).as(refused.log()).isNotZero();
-            assertThat(refused.log()).contains("stack feature-store was not destroyed: \"yes\" is not its name");
+            assertThat(refused.log())
+                    .contains("Stack feature-store was not destroyed: the name to confirm it was \"yes\"");
         }
         try (PseudoTerminal terminal = terminal()) {
-            MavenBuild.Result refused =
-                    terminal.endInput("Type the stack's name to destroy it: ").finish();
+            MavenBuild.Result refused = terminal.endInput("Type the name of the stack to destroy it: ")
+                    .finish();
             assertThat(refused.status()).as(refused.log()).isNotZero();
         }
         assertThat(stacks()).isEqualTo(1);
         try (PseudoTerminal terminal = terminal()) {
-            MavenBuild.Result destroyed = terminal.answer("Type the stack's name to destroy it: ", "feature-store")
+            MavenBuild.Result destroyed = terminal.answer("Type the name of the stack to destroy it: ", "feature-store")
                     .finish();
             assertThat(destroyed.status()).as(destroyed.log()).isZero();
             assertThat(destroyed.log()).contains("3 resources destroyed, the stack deleted.");
@@ -103,8 +104,7 @@ class DestroyIT {
 
         assertThat(again.status()).as(again.log()).isZero();
         assertThat(again.log())
-                .containsAnyOf(
-                        "the stack deleted.", "Nothing to destroy: no stack named feature-store is in compartment");
+                .containsAnyOf("the stack deleted.", "Nothing to destroy: no stack named feature-store in compartment");
         assertThat(stacks()).isZero();
     }
 

@@ -119,19 +119,21 @@ class DestroyTest extends StackFixture {
         FeatureStoreException missing = failureOf(destroy(new DestroyRequest(
                 Optional.empty(), Optional.empty(), false, NO_WAIT, Results.exactly(reports()), false))::run);
         assertThat(missing.code()).isEqualTo(FailureCode.NOT_CONFIRMED);
-        assertThat(missing).hasMessage("stack feature-store was not destroyed: nobody is there to confirm it");
-        assertThat(missing.hint())
-                .isEqualTo("if it is the one that is meant, pass -Dfeaturestore.confirm=feature-store");
+        assertThat(missing)
+                .hasMessage(
+                        "Stack feature-store was not destroyed: it was not confirmed, and there is no terminal to ask at");
+        assertThat(missing.hint()).isEqualTo("To destroy it, set -Dfeaturestore.confirm=feature-store");
         assertThat(failureOf(destroy(confirmed("features"))::run))
-                .hasMessage("stack feature-store was not destroyed: \"features\" is not its name");
-        assertThat(failureOf(destroy(typed(Optional.of("yes")))::run)).hasMessageContaining("\"yes\" is not its name");
+                .hasMessage("Stack feature-store was not destroyed: the name to confirm it was \"features\"");
+        assertThat(failureOf(destroy(typed(Optional.of("yes")))::run))
+                .hasMessageContaining("the name to confirm it was \"yes\"");
         assertThat(report().at("/operation").textValue()).isEqualTo("DESTROY");
         assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
         assertThat(report().at("/code").textValue()).isEqualTo("NOT_CONFIRMED");
-        assertThat(report().at("/failure/message").textValue()).contains("\"yes\" is not its name");
+        assertThat(report().at("/failure/message").textValue()).contains("the name to confirm it was \"yes\"");
         assertThat(reports().resolve("outputs.env")).exists();
         assertThat(failureOf(destroy(typed(Optional.empty()))::run)).hasMessageContaining("was not destroyed");
-        assertThat(asked).hasSize(2).containsOnly("Type the stack's name to destroy it: ");
+        assertThat(asked).hasSize(2).containsOnly("Type the name of the stack to destroy it: ");
         assertThat(jobs()).hasSize(1);
         assertThat(stacks()).hasSize(1);
         assertThat(report().at("/state").textValue()).isEqualTo("REFUSED");
@@ -178,8 +180,7 @@ class DestroyTest extends StackFixture {
     @Test
     void aStackThatIsGoneIsNothingToDestroy() throws Exception {
         assertThat(shown(destroy()))
-                .containsExactly(
-                        "Nothing to destroy: no stack named feature-store is in" + " compartment " + COMPARTMENT);
+                .containsExactly("Nothing to destroy: no stack named feature-store in compartment " + COMPARTMENT);
         assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");
         String absent = "ocid1.ormstack.oc1.iad.aaaaaaaaexampleexampleexampleexampleexampleexample";
         assertThat(failureOf(() -> stackOf(absent).destroy(confirmed("feature-store")))
@@ -237,8 +238,8 @@ class DestroyTest extends StackFixture {
 
         FeatureStoreException e = failureOf(destroy()::run);
         assertThat(e)
-                .hasMessage("the database oci_mysql_mysql_db_system.this is protected from deletion: nothing was"
-                        + " destroyed");
+                .hasMessage("Cannot destroy database oci_mysql_mysql_db_system.this: it is protected from deletion."
+                        + " Nothing was destroyed");
         assertThat(e.hint())
                 .startsWith("set \"mysql_deletion_protection: false\" below spec.variables in feature_store.yaml");
         assertThat(jobs()).hasSize(1);

@@ -61,7 +61,7 @@ class DryRunTest extends StackFixture {
 
         assertThat(unchanging(() -> plan(false)))
                 .containsSubsequence(
-                        "Dry run: stack feature-store is what the configuration says  " + stack,
+                        "Dry run: stack feature-store matches the configuration  " + stack,
                         "Dry run: would run a plan job with 1 variable",
                         END)
                 .noneMatch(line -> line.contains("would update"));
@@ -72,7 +72,8 @@ class DryRunTest extends StackFixture {
                         "Dry run: would run a plan job with 2 variables",
                         END);
         assertThat(failureOf(() -> plan(true)))
-                .hasMessage("featurestore.failOnChanges needs a plan job, and featurestore.dryRun runs none");
+                .hasMessage(
+                        "featurestore.failOnChanges cannot be used with featurestore.dryRun: it needs a plan job, and a dry run does not run one");
     }
 
     @Test
@@ -111,7 +112,7 @@ class DryRunTest extends StackFixture {
                 .anyMatch(line -> line.startsWith("  LOSES DATA: oci_mysql_mysql_db_system.this: "))
                 .containsSubsequence(
                         "Dry run: destroy would refuse:",
-                        "the database oci_mysql_mysql_db_system.this is protected from deletion: nothing was destroyed",
+                        "[INVALID_CONFIGURATION] Cannot destroy database oci_mysql_mysql_db_system.this: it is protected from deletion. Nothing was destroyed",
                         "  mvn featurestore:apply",
                         END)
                 .noneMatch(line -> line.startsWith("Dry run: would destroy"));
@@ -120,14 +121,13 @@ class DryRunTest extends StackFixture {
     @Test
     void goalsWithNothingToDoSayThatNothingWasChanged() throws Exception {
         assertThat(dryRun(() -> destroy(Optional.empty(), false)))
-                .containsExactly(
-                        "Nothing to destroy: no stack named feature-store is in compartment " + COMPARTMENT, END);
+                .containsExactly("Nothing to destroy: no stack named feature-store in compartment " + COMPARTMENT, END);
         assertThat(reports()).doesNotExist();
         apply(request());
         String job = jobs().get(0).getId();
 
         assertThat(unchanging(() -> cancel(Optional.empty(), false)))
-                .containsExactly("No job runs on stack feature-store: there is nothing to cancel.", END);
+                .containsExactly("Nothing to cancel: no job is running on stack feature-store.", END);
         assertThat(unchanging(() -> cancel(Optional.of(job), false)))
                 .containsExactly("The apply job " + job + " is SUCCEEDED already: there is nothing to cancel.", END);
         assertThat(unchanging(() -> apply(dryRun()))).last().isEqualTo(END);

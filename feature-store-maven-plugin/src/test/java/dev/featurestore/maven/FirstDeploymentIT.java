@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class FirstDeploymentIT {
 
-    private static final String FIRST = "Type yes to deploy it: ";
-    private static final String CHANGE = "Type yes to apply this: ";
+    private static final String FIRST = "Type yes to deploy: ";
+    private static final String CHANGE = "Type yes to apply the plan: ";
     private static final String CTRL_C = "\u0003";
 
     @TempDir
@@ -69,8 +69,8 @@ class FirstDeploymentIT {
             assertThat(interrupted.status()).isNotZero();
             assertThat(interrupted.log())
                     .contains("oci_core_vcn.this")
-                    .contains("Interrupted at the question: nothing was applied, and no job of this run continues.")
-                    .doesNotContain("Submitted apply job", "goes on");
+                    .contains("Interrupted at the question. Nothing was applied, and no job of this run continues.")
+                    .doesNotContain("Submitted apply job", "continues in OCI");
         }
         try (PseudoTerminal terminal = apply()) {
             MavenBuild.Result changed = terminal.answer(CHANGE, "yes").finish();

@@ -106,7 +106,7 @@ class HintsIT {
                 typed(start + "destroy" + CONTEXT + " -Dfeaturestore.keepStack -Dfeaturestore.confirm=other", true));
         assertThat(kept).hasSize(2);
         assertThat(typed(kept.get(0), true)).contains("Deployed stack other in ");
-        assertThat(typed(kept.get(1), false)).contains("stack other was not destroyed");
+        assertThat(typed(kept.get(1), false)).contains("Stack other was not destroyed");
 
         assertThat(typed(start + "stacks" + CONTEXT, true)).contains(" other").doesNotContain(" feature-store ");
     }

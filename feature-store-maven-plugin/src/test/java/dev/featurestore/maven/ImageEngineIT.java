@@ -40,7 +40,7 @@ class ImageEngineIT {
                 .fail("build-image", "-Dfeaturestore.container.executable=" + folder.resolve("absent"));
 
         assertThat(log)
-                .contains("no container engine: " + folder.resolve("absent") + " is not there")
+                .contains("No container engine found: " + folder.resolve("absent") + " does not exist")
                 .contains("-Dfeaturestore.container.executable");
     }
 

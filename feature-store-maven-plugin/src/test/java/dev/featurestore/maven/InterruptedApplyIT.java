@@ -34,8 +34,7 @@ final class InterruptedApplyIT {
                     "-Dfeaturestore.ociConfig=" + cloud.ociConfig());
 
             assertThat(log)
-                    .containsPattern(
-                            "interrupted; apply job ocid1\\.ormjob\\.\\S+ of stack \\S+ goes on without this build")
+                    .containsPattern("Interrupted: apply job ocid1\\.ormjob\\.\\S+ of stack \\S+ continues in OCI")
                     .containsPattern(":logs .*-Dfeaturestore\\.endpoint=.* -Dfeaturestore\\.job=ocid1\\.ormjob\\.\\S+"
                             + " -Dfeaturestore\\.follow")
                     .containsPattern(":cancel .*-Dfeaturestore\\.endpoint=.* -Dfeaturestore\\.job=ocid1\\.ormjob\\.")
@@ -51,8 +50,8 @@ final class InterruptedApplyIT {
         Files.writeString(project.resolve(".featurestore/control.json"), "{\"jobTakes\": 600}");
 
         assertThat(interrupt(false, project, "-Dfeaturestore.cloud=embedded"))
-                .contains("REHEARSAL: interrupted; the embedded cloud of this build ends with it, and its job with it")
-                .doesNotContain("goes on without this build");
+                .contains("REHEARSAL: Interrupted: the embedded cloud and its job end with this build")
+                .doesNotContain("continues in OCI");
     }
 
     /** Ends the build when its job is submitted; returns what was printed. */

@@ -37,7 +37,7 @@ class LogsTest extends StackFixture {
         assertThat(lines.subList(1, lines.size() - 2))
                 .containsExactlyElementsOf(Files.readAllLines(reports().resolve("job.log")));
         assertThat(lines.subList(lines.size() - 2, lines.size()))
-                .containsExactly("End of the log of apply job " + job, "which is SUCCEEDED");
+                .containsExactly("End of log of apply job " + job, "State: SUCCEEDED");
     }
 
     @Test
@@ -64,7 +64,7 @@ class LogsTest extends StackFixture {
 
         assertThat(lines).anyMatch(line -> line.contains("Error: 409"));
         assertThat(lines).noneMatch(line -> line.contains("oci_core_vcn.this: Creation complete"));
-        assertThat(lines).last().isEqualTo("which is FAILED");
+        assertThat(lines).last().isEqualTo("State: FAILED");
     }
 
     @Test
@@ -131,7 +131,7 @@ class LogsTest extends StackFixture {
         assertThat(second.lines())
                 .anyMatch(line -> line.contains("Error: 409"))
                 .last()
-                .isEqualTo("which is FAILED");
+                .isEqualTo("State: FAILED");
         assertThat(second.lines())
                 .containsSubsequence(Files.readAllLines(reports().resolve("job.log")));
     }
@@ -142,6 +142,6 @@ class LogsTest extends StackFixture {
 
         FeatureStoreException e = failureOf(logs()::run);
 
-        assertThat(e).hasMessage("no job has ever run on stack feature-store: there is no log");
+        assertThat(e).hasMessage("Stack feature-store has no log: no job has run on it");
     }
 }

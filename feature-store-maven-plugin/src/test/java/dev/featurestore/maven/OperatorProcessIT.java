@@ -51,7 +51,7 @@ class OperatorProcessIT {
             assertThat(operator.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(operator.exitValue()).as(rest).isEqualTo(143);
             assertThat(job).startsWith("ocid1.ormjob.");
-            assertThat(rest).contains("interrupted; apply job " + job + " of stack feature-store goes on");
+            assertThat(rest).contains("Interrupted: apply job " + job + " of stack feature-store continues in OCI");
         }
     }
 

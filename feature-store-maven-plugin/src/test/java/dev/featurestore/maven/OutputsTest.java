@@ -91,7 +91,7 @@ class OutputsTest extends StackFixture {
                 .findFirst()
                 .orElseThrow()
                 .getId();
-        String reason = "apply job " + failed + " failed, after apply job " + job + " that these outputs are from";
+        String reason = "apply job " + failed + " failed after apply job " + job + ", which created these outputs";
 
         FeatureStoreException refused = failureOf(output("vcn_id")::run);
         assertThat(refused.code()).isEqualTo(FailureCode.OUTPUTS_STALE);
@@ -146,7 +146,7 @@ class OutputsTest extends StackFixture {
 
         FeatureStoreException e = failureOf(outputs(Form.JSON)::run);
 
-        assertThat(e).hasMessage("nothing is deployed by stack feature-store: it has no outputs");
+        assertThat(e).hasMessage("Stack feature-store has no outputs: it is not deployed");
         assertThat(e.commands()).containsExactly(Command.of(Goal.APPLY));
     }
 }

@@ -63,7 +63,7 @@ class OverridesTest extends StackFixture {
         override(override(Overrides.COMPARTMENT_ID, OTHER, "compartmentId"));
 
         assertThat(failureOf(() -> stack().status(false)))
-                .hasMessage("no stack named mine is in compartment " + OTHER + " in us-ashburn-1");
+                .hasMessage("No stack named mine in compartment " + OTHER + " in us-ashburn-1");
         apply(request());
 
         assertThat(shown(() -> stack().status(false))).anyMatch(line -> line.startsWith("Stack mine, "));
@@ -164,7 +164,7 @@ class OverridesTest extends StackFixture {
                 .anyMatch(l -> l.startsWith("Region eu-frankfurt-1, "));
         assertThat(failureOf(() -> stack(Optional.empty(), Optional.empty(), Optional.of("dev"), Optional.empty())
                         .status(false)))
-                .hasMessage("no stack named dev is in compartment " + COMPARTMENT + " in eu-frankfurt-1");
+                .hasMessage("No stack named dev in compartment " + COMPARTMENT + " in eu-frankfurt-1");
     }
 
     private void override(Overrides.Value... values) {

@@ -77,12 +77,12 @@ class PlanTest extends ApplyFixture {
                 .actual();
 
         assertThat(failure.code()).isEqualTo(FailureCode.CHANGES_FOUND);
-        assertThat(failure).hasMessage("an apply would change stack feature-store: 3 to create");
+        assertThat(failure).hasMessage("The plan has changes for stack feature-store: 3 to create");
         assertThat(reports().resolve("plan.json")).exists();
         apply(request());
         assertThat(plan(true)).isFalse();
         assertThat(console.lines())
-                .contains("Plan for stack feature-store: no changes", "There is nothing to apply.")
+                .contains("Plan for stack feature-store: no changes", "Nothing to apply: the plan has no changes.")
                 .noneMatch(line -> line.startsWith("Updated stack"));
     }
 
@@ -157,7 +157,7 @@ class PlanTest extends ApplyFixture {
         FeatureStoreException failure = failure(saved(planned));
 
         assertThat(failure.code()).isEqualTo(FailureCode.PLAN_OUTDATED);
-        assertThat(failure.message()).contains(planned).contains("nothing was applied");
+        assertThat(failure.message()).contains(planned).contains("Nothing was applied");
         assertThat(jobs()).hasSize(2);
     }
 
@@ -185,7 +185,9 @@ class PlanTest extends ApplyFixture {
         FeatureStoreException failure = failure(request());
 
         assertThat(failure.code()).isEqualTo(FailureCode.DATA_LOSS);
-        assertThat(failure.message()).endsWith("so nothing was applied: oci_objectstorage_bucket.this");
+        assertThat(failure.message())
+                .isEqualTo("The plan destroys or replaces resources that hold data: oci_objectstorage_bucket.this."
+                        + " Nothing was applied");
         assertThat(failure.text(Commands.plain()))
                 .contains(
                         "-Dfeaturestore.allowDataLoss, or apply this plan:\n  mvn featurestore:apply -Dfeaturestore.plan="
@@ -208,7 +210,7 @@ class PlanTest extends ApplyFixture {
         String planned = jobs().get(0).getId();
 
         assertThat(failure(saved(planned)).code()).isEqualTo(FailureCode.DATA_LOSS);
-        assertThat(console.lines()).contains("In batch mode that needs -Dfeaturestore.allowDataLoss as well.");
+        assertThat(console.lines()).contains("In batch mode, add -Dfeaturestore.allowDataLoss.");
     }
 
     @Test
@@ -237,7 +239,7 @@ class PlanTest extends ApplyFixture {
                     .isThrownBy(
                             () -> operator().apply(request(), Optional.empty(), Optional.of(new Typed(answer)), true))
                     .matches(failure -> failure.code() == FailureCode.DATA_LOSS)
-                    .withMessageContaining("nothing was applied");
+                    .withMessageContaining("Nothing was applied");
         }
         operator().apply(request(), Optional.empty(), Optional.of(new Typed(Optional.of(" feature-store "))), true);
 

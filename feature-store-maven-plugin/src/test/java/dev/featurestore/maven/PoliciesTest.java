@@ -30,7 +30,7 @@ class PoliciesTest extends ApplyFixture {
         compare("Deployers");
 
         assertThat(console.text())
-                .contains("Nothing is missing: group Deployers has 3 rights, all that this configuration needs");
+                .contains("No policy is missing: group Deployers has all 3 rights that this configuration needs.");
     }
 
     @Test
@@ -41,27 +41,29 @@ class PoliciesTest extends ApplyFixture {
         assertThat(failure.code()).isEqualTo(FailureCode.POLICY_MISSING);
         assertThat(failure.message())
                 .contains(
-                        "group Deployers lacks 1 of 3 rights",
+                        "Missing policy statements: group Deployers does not have 1 of 3 rights that this configuration needs:",
                         "\n  allow group Deployers to manage virtual-network-family in compartment id " + COMPARTMENT);
-        assertThat(console.text())
-                .contains("Published, not there, and not needed by this configuration: object-family,");
+        assertThat(console.text()).contains("Published, missing, and not needed by this configuration: object-family,");
     }
 
     @Test
-    void conditionIsToldAndFailsNothing() throws IOException {
+    void conditionIsReportedAndFailsNothing() throws IOException {
         exists("Allow group deployers to manage all-resources in tenancy where request.region = 'iad'", "tenancy");
         compare("Deployers");
 
         assertThat(console.text())
                 .contains(
-                        "Present, but conditional: manage orm-stacks in compartment id", "policy tenancy says: Allow");
+                        "Granted on a condition: manage orm-stacks in compartment id",
+                        "Statement of policy tenancy: Allow");
     }
 
     @Test
     void otherWayToNameAGroupIsProposed() throws IOException {
         exists("Allow group id ocid1.group.oc1..a to manage all-resources in tenancy", "tenancy");
 
-        assertThat(failure("Deployers").hint()).contains("policies name groups by OCID as well as by name");
+        assertThat(failure("Deployers").hint())
+                .contains(
+                        "Some policies name groups by OCID and some by name: set featurestore.group to the other one.");
         compare("ocid1.group.oc1..a");
     }
 
@@ -77,8 +79,8 @@ class PoliciesTest extends ApplyFixture {
         assertThat(console.lines())
                 .contains(
                         "Needed by this configuration:",
-                        "14 published statements that this configuration does not need are left out;"
-                                + " -Dfeaturestore.policyScope=published adds them.");
+                        "Omitted 14 published statements that this configuration does not need. To include them, add"
+                                + " -Dfeaturestore.policyScope=published.");
     }
 
     @Test
@@ -88,7 +90,7 @@ class PoliciesTest extends ApplyFixture {
                 oci iam policy create \\
                   --compartment-id 'COMPARTMENT' \\
                   --name 'feature-store-deployers' \\
-                  --description 'Who deploys the feature store, in its compartment' \\
+                  --description 'Rights in the compartment for users who deploy the feature store' \\
                   --statements '["allow group Deployers to manage orm-stacks in HOME",
                     "allow group Deployers to manage orm-jobs in HOME",
                     "allow group Deployers to manage virtual-network-family in HOME"]'
@@ -102,7 +104,7 @@ class PoliciesTest extends ApplyFixture {
                 resource "oci_identity_policy" "feature_store_deployers" {
                   compartment_id = "COMPARTMENT"
                   name           = "feature-store-deployers"
-                  description    = "Who deploys the feature store, in its compartment"
+                  description    = "Rights in the compartment for users who deploy the feature store"
                   statements = [
                     "allow group Deployers to manage orm-stacks in HOME",
                     "allow group Deployers to manage orm-jobs in HOME",
@@ -117,7 +119,7 @@ class PoliciesTest extends ApplyFixture {
         write(PolicyScope.NEEDED, Optional.of(PolicyForm.JSON));
         assertThat(console.documents())
                 .containsExactly(("[{\"name\":\"feature-store-deployers\",\"compartmentId\":\"COMPARTMENT\","
-                                + "\"description\":\"Who deploys the feature store, in its compartment\",\"statements\":["
+                                + "\"description\":\"Rights in the compartment for users who deploy the feature store\",\"statements\":["
                                 + "\"allow group Deployers to manage orm-stacks in HOME\","
                                 + "\"allow group Deployers to manage orm-jobs in HOME\","
                                 + "\"allow group Deployers to manage virtual-network-family in HOME\"]}]")
@@ -149,7 +151,8 @@ class PoliciesTest extends ApplyFixture {
 
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> operator().policies(both))
-                .withMessageStartingWith("featurestore.comparePolicies compares and writes no statements");
+                .withMessageStartingWith(
+                        "featurestore.comparePolicies cannot be used with featurestore.format or featurestore.output");
     }
 
     private void write(PolicyScope scope, Optional<PolicyForm> form) {

@@ -51,7 +51,7 @@ class StackLocatorTest extends StackFixture {
         FeatureStoreException absent =
                 failureOf(() -> byName(Optional.of("another")).status(false));
         assertThat(absent.code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
-        assertThat(absent).hasMessage("no stack named another is in compartment " + COMPARTMENT + " in us-ashburn-1");
+        assertThat(absent).hasMessage("No stack named another in compartment " + COMPARTMENT + " in us-ashburn-1");
         assertThat(absent.commands()).containsExactly(Command.of(Goal.APPLY), Command.of(Goal.STACKS));
     }
 
@@ -76,7 +76,8 @@ class StackLocatorTest extends StackFixture {
                         .status(false)))
                 .contains("  " + id);
         assertThat(failureOf(() -> stack().status(false)))
-                .hasMessage("the stack " + ABSENT + " does not exist in us-ashburn-1, or you may not see it");
+                .hasMessage(
+                        "Stack " + ABSENT + " does not exist in us-ashburn-1, or you do not have permission to see it");
     }
 
     @Test
@@ -138,12 +139,13 @@ class StackLocatorTest extends StackFixture {
                 .hasMessage("featurestore.stackId: must be the OCID of a stack, but is \"" + COMPARTMENT + "\"");
         assertThat(failureOf(() -> stack(Optional.of(id), Optional.of(COMPARTMENT), Optional.empty(), Optional.empty())
                         .status(false)))
-                .hasMessageContaining("named twice");
+                .hasMessage("featurestore.stackId cannot be used with featurestore.stackName or"
+                        + " featurestore.compartmentId");
         assertThat(failureOf(
                         () -> stack(Optional.of(id), Optional.empty(), Optional.empty(), Optional.of("eu-frankfurt-1"))
                                 .status(false)))
-                .hasMessage("featurestore.stackId is of region us-ashburn-1, and featurestore.region says"
-                        + " eu-frankfurt-1");
+                .hasMessage("featurestore.region is eu-frankfurt-1, but featurestore.stackId is in region"
+                        + " us-ashburn-1");
         assertThat(failureOf(() -> stack(Optional.empty(), Optional.of("mine"), Optional.empty(), Optional.empty())
                         .status(false)))
                 .hasMessageContaining(

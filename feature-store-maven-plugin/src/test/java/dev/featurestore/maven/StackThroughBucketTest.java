@@ -203,7 +203,7 @@ class StackThroughBucketTest extends ApplyFixture {
 
         assertThat(storage.objects()).isEmpty();
         assertThat(stacks()).isEmpty();
-        assertThat(console.lines()).contains("Dry run: would send 2 of 2 files to bucket stacks");
+        assertThat(console.lines()).contains("Dry run: would upload 2 of 2 files to bucket stacks");
     }
 
     @Test

@@ -129,7 +129,8 @@ class StatusTest extends StackFixture {
         assertThat(document(() -> stack().jobs(20, true)).at("/jobs"))
                 .extracting(job -> job.at("/id").textValue())
                 .containsSubsequence(second, first);
-        assertThat(failureOf(() -> stack().jobs(0, false))).hasMessageContaining("featurestore.limit: expected");
+        assertThat(failureOf(() -> stack().jobs(0, false)))
+                .hasMessage("featurestore.limit: must be at least 1, but is 0");
     }
 
     @Test

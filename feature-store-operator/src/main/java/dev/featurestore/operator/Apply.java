@@ -28,7 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of {@link Operator#apply} that talks to a cloud: apart, so that other goals load none of its classes. */
+/** The part of {@link Operator#apply} that calls the cloud: a class of its own, so that other goals do not load its classes. */
 final class Apply {
 
     private final Console console;
@@ -39,9 +39,9 @@ final class Apply {
     private final boolean approved;
 
     /**
-     * @param folder the folder that keeps what runs remember
-     * @param terminal whom to ask, if there is anybody
-     * @param approved whether a change that loses no data needs no answer at the terminal
+     * @param folder the project's {@code .featurestore} folder
+     * @param terminal the terminal to ask at; empty in batch mode
+     * @param approved whether to apply a change that loses no data without asking
      */
     Apply(
             Console console,
@@ -83,7 +83,7 @@ final class Apply {
                             return dryRun(deployment, wanted);
                         }
                         if (!isApproved(request, session)) {
-                            terminal.ifPresent(person -> new FirstDeployment(console, person, deployable, session)
+                            terminal.ifPresent(asked -> new FirstDeployment(console, asked, deployable, session)
                                     .confirm(deployment, wanted));
                         }
                         return apply(request, deployable, bundle, session, files, deployment.apply(wanted), record);
@@ -96,7 +96,7 @@ final class Apply {
         }
     }
 
-    /** A plan that is named was looked at; a rehearsal changes nothing that lasts. */
+    /** You reviewed the plan that you name, and a rehearsal changes nothing in OCI. */
     private boolean isApproved(ApplyRequest request, CloudSession session) {
         return approved || session.rehearsal() || request.options().plan().isPresent();
     }
@@ -115,7 +115,7 @@ final class Apply {
             return List.of();
         }
         DeploymentResult result = (DeploymentResult) outcome;
-        new UnmetChecks(deployable, problems).tell(result.end());
+        new UnmetChecks(deployable, problems).print(result.end());
         OperatorConfig config = deployable.config();
         files.write(result, request.inputs().cloud().rehearsal(), config.region(), bundle.digest());
         ResultLines lines = new ResultLines(result, config.compartmentId(), names.shown(files.report()));
@@ -138,7 +138,7 @@ final class Apply {
         if (deployment.target(request) instanceof Target.Existing existing) {
             Stack stack = existing.stack();
             if (deployment.unchanged(request, existing)) {
-                dryRun.line("stack " + stack.name() + " is what the configuration says; an apply would run no job.");
+                dryRun.line("stack " + stack.name() + " matches the configuration; apply would not run a job.");
                 dryRun.end();
                 return List.of();
             }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an apply is to go.
+ * Options of an apply.
  *
- * @param dryRun true if nothing may be changed
- * @param force whether a job runs although nothing has changed
- * @param detach whether the job is left to itself when it is submitted
- * @param allowDataLoss whether a plan may destroy or replace what holds data, without a question
- * @param plan OCID of the plan job whose plan is to be applied, and nothing else
- * @param busyTimeout how long a stack is waited for that another job holds; zero not to wait
- * @param check how it is checked at the end that the store answers; not at all if it is empty
+ * @param dryRun whether to print the changes without making them
+ * @param force whether to run a job although nothing has changed
+ * @param detach whether to return as soon as the job is submitted
+ * @param allowDataLoss whether to apply a plan that destroys or replaces resources that hold data, without asking
+ * @param plan OCID of the plan job whose plan to apply; default: the job makes its own plan
+ * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
+ * @param check options of the check at the end; empty: no check
  */
 public record ApplyOptions(
         boolean dryRun,
@@ -24,18 +24,18 @@ public record ApplyOptions(
         Duration busyTimeout,
         Optional<CheckOptions> check) {
 
-    /** How long a busy stack is waited for unless something else is said. */
+    /** Default of the maximum time to wait while another job holds the stack. */
     public static final Duration BUSY_TIMEOUT = Duration.ofMinutes(30);
 
-    /** Nothing special, and no check. */
+    /** All defaults, without a check. */
     public static final ApplyOptions PLAIN =
             new ApplyOptions(false, false, false, false, Optional.empty(), BUSY_TIMEOUT, Optional.empty());
 
-    /** Changes nothing, and says what would be changed. */
+    /** A dry run. */
     public static final ApplyOptions DRY_RUN =
             new ApplyOptions(true, false, false, false, Optional.empty(), BUSY_TIMEOUT, Optional.empty());
 
-    /** The same, with such a check at the end. */
+    /** The same options with another check. */
     public ApplyOptions with(Optional<CheckOptions> otherCheck) {
         return new ApplyOptions(dryRun, force, detach, allowDataLoss, plan, busyTimeout, otherCheck);
     }

@@ -3,16 +3,16 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.report.Results;
 
 /**
- * What {@link Operator#apply} is asked for.
+ * Request of {@link Operator#apply}.
  *
- * @param inputs what to deploy, and where to
+ * @param inputs the configuration to deploy, and the cloud
  * @param backend {@code local}, or the path of a backend file
  * @param results where to write {@code report.json} and {@code outputs.env}
- * @param options how it is to go
+ * @param options options of the run
  */
 public record ApplyRequest(Inputs inputs, String backend, Results results, ApplyOptions options) {
 
-    /** The same, with results elsewhere. */
+    /** The same request with another place for its results. */
     ApplyRequest withResults(Results other) {
         return new ApplyRequest(inputs, backend, other, options);
     }

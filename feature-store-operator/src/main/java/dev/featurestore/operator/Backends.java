@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What {@code -Dbackend} can name: this JVM, the default container, or a file. */
+/** The values of {@code -Dbackend}: {@code local}, {@code container} or the path of a backend file. */
 final class Backends {
 
     private static final String LOCAL = "local";
@@ -27,18 +27,22 @@ final class Backends {
     private final Path folder;
     private final FileNames names;
 
-    /** @param folder what the path of a backend file is relative to */
+    /** @param folder base folder of the path of a backend file */
     Backends(Path folder, FileNames names) {
         this.folder = folder;
         this.names = names;
     }
 
-    /** Whether a name is that of this JVM. */
+    /** Whether a value selects this JVM. */
     static boolean isLocal(String backend) {
         return backend.equals(LOCAL);
     }
 
-    /** Whether a name is that of a file. A word that names no file is refused, with what there is. */
+    /**
+     * Whether a value is the path of a backend file.
+     *
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is a word, but neither a known backend nor a file
+     */
     boolean isFile(String backend) {
         if (backend.equals(LOCAL) || backend.equals(CONTAINER)) {
             return false;
@@ -46,9 +50,8 @@ final class Backends {
         boolean word = backend.chars().allMatch(Character::isLetterOrDigit);
         if (word && !Files.exists(folder.resolve(backend))) {
             throw FeatureStoreException.of(
-                    FailureCode.BACKEND_NOT_SUPPORTED,
-                    "-Dbackend=" + backend
-                            + ": expected local, container or the path of a backend file, found none of them",
+                    FailureCode.INVALID_PARAMETER,
+                    "-Dbackend=" + backend + ": must be local, container or the path of a backend file",
                     hint(backend));
         }
         return true;
@@ -57,16 +60,16 @@ final class Backends {
     private String hint(String backend) {
         Optional<String> meant = new Vocabulary(List.of(LOCAL, CONTAINER)).nearest(backend);
         if (meant.isPresent()) {
-            return "did you mean -Dbackend=" + meant.get() + "?";
+            return "Did you mean -Dbackend=" + meant.get() + "?";
         }
-        List<String> there = new ArrayList<>(List.of("-Dbackend=local", "-Dbackend=container"));
+        List<String> known = new ArrayList<>(List.of("-Dbackend=local", "-Dbackend=container"));
         for (String file : files()) {
-            there.add("-Dbackend=" + file);
+            known.add("-Dbackend=" + file);
         }
-        return "there is " + String.join(", ", there);
+        return "Use one of " + String.join(", ", known);
     }
 
-    /** Files that are called as {@code init} calls them. */
+    /** Backend files, found by the names that {@code init} gives them. */
     private Set<String> files() {
         Set<String> found = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*backend*.{yaml,yml}")) {
@@ -79,13 +82,13 @@ final class Backends {
         return found;
     }
 
-    /** The file of a backend. */
+    /** The path of a backend file. */
     Path file(String backend) {
         return UserPaths.in(folder).read(backend, "-Dbackend");
     }
 
     /**
-     * The backend of a name.
+     * The backend that a value selects.
      *
      * @param read reads a backend file
      */
@@ -96,15 +99,15 @@ final class Backends {
         return backend.equals(CONTAINER) ? BackendConfig.ContainerBackend.standard() : new BackendConfig.JavaBackend();
     }
 
-    /** For whoever runs in a container already. */
+    /** The failure of a run inside a container whose backend is a container. */
     static FeatureStoreException noContainers() {
         return FeatureStoreException.of(
                 FailureCode.BACKEND_NOT_SUPPORTED,
-                "the backend is a container, and from here none is run",
-                "run with -Dbackend=local, or name a backend file of type java");
+                "Cannot start a container from inside a container",
+                "Use -Dbackend=local, or a backend file of type java");
     }
 
-    /** What relative paths of a backend are relative to. */
+    /** Base folder of the relative paths of a backend. */
     Path folder(String backend) {
         return isFile(backend) ? file(backend).resolveSibling("") : folder;
     }

@@ -13,7 +13,7 @@ import dev.featurestore.operator.report.StackFacts;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The part of {@link StackOperations#cancel} that knows its job. */
+/** The part of {@link StackOperations#cancel} that has found the stack or the job. */
 final class Cancel {
 
     private final Console console;
@@ -28,17 +28,17 @@ final class Cancel {
         this.cancellation = new Cancellation(resourceManager.jobs(), clock, pace, new JobLogLines(console));
     }
 
-    /** Cancels what runs on a stack, if anything does. */
+    /** Cancels the job that runs on a stack, if there is one. */
     void stack(String stackId, String name, CancelRequest wanted) {
         Optional<Job> running = cancellation.running(stackId);
         if (running.isEmpty()) {
-            console.info("No job runs on stack " + name + ": there is nothing to cancel.");
+            console.info("Nothing to cancel: no job is running on stack " + name + ".");
             return;
         }
         job(running.get(), wanted);
     }
 
-    /** Cancels a job, if it still runs. */
+    /** Cancels a job if it is still running. */
     void job(Job job, CancelRequest wanted) {
         CancellationLines lines = new CancellationLines(job, console.commands());
         if (job.state().finished()) {

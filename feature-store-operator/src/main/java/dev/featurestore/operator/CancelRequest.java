@@ -3,10 +3,10 @@ package dev.featurestore.operator;
 import java.util.Optional;
 
 /**
- * What {@link StackOperations#cancel} is asked for.
+ * Request of {@link StackOperations#cancel}.
  *
- * @param job OCID of the job; without it the one that runs on the stack
- * @param forced whether Terraform is stopped at once, which may leave resources that its state does not know
- * @param dryRun whether to print what would be done, and change nothing
+ * @param job OCID of the job; default: the job that runs on the stack
+ * @param forced whether to kill Terraform at once; it may then leave resources that its state does not contain
+ * @param dryRun whether to print the changes without making them
  */
 public record CancelRequest(Optional<String> job, boolean forced, boolean dryRun) {}

@@ -4,9 +4,9 @@ import dev.featurestore.operator.check.CheckOptions;
 import java.util.Optional;
 
 /**
- * What {@link StackOperations#check} is asked for.
+ * Request of {@link StackOperations#check}.
  *
- * @param apiEndpoint address of the store's API; without one it is that of the stack
- * @param options how it is checked
+ * @param apiEndpoint URL of the store's API; default: the stack's output
+ * @param options options of the check
  */
 public record CheckRequest(Optional<String> apiEndpoint, CheckOptions options) {}

@@ -27,8 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cloud of one run. It is reached when it is needed first; until then none of its classes is loaded. Whoever signs in
- * does so once.
+ * The cloud of one run. Connects and signs in once, at the first use; until then it loads none of the cloud's classes.
  */
 final class CloudSession implements ObjectReader, AutoCloseable {
 
@@ -43,12 +42,12 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         this.console = console;
     }
 
-    /** What distinguishes the stack of a configuration from stacks of the same name elsewhere. */
+    /** Identifies the stack of a configuration among stacks of the same name in other places. */
     StackKey key(OperatorConfig config) {
         return key(config.stackName(), config.region(), config.compartmentId());
     }
 
-    /** What distinguishes a stack of this cloud from stacks of the same name elsewhere. */
+    /** Identifies a stack of this cloud among stacks of the same name in other places. */
     StackKey key(String stackName, String region, String compartmentId) {
         String cloud = access.rehearsal() ? "embedded" : address().endpoint().orElse("oci");
         return new StackKey(stackName, cloud, region, compartmentId);
@@ -59,13 +58,13 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         return session(Optional.of(region)).resourceManager(region);
     }
 
-    /** Identity, asked in a region. */
+    /** Identity in a region. */
     Identity identity(String region) {
         return session(Optional.of(region)).identity(region);
     }
 
     /**
-     * The region that is meant: this one, or else that of whoever signs in.
+     * This region, or else the region of the credentials.
      *
      * @throws FeatureStoreException {@code MISSING_PARAMETER} if none is known
      */
@@ -73,28 +72,28 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         return region.or(() -> session(region).region())
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.MISSING_PARAMETER,
-                        "the region is not known, for " + session(region).credentialsSource() + " names none",
-                        "pass -Dfeaturestore.region=REGION, such as us-ashburn-1"));
+                        "No region is set, and the " + session(region).credentialsSource() + " has none",
+                        "Set -Dfeaturestore.region=REGION, for example us-ashburn-1"));
     }
 
-    /** Object Storage in a region, or in that of whoever signs in. */
+    /** Object Storage in a region; default: the region of the credentials. */
     ObjectStorage objectStorage(Optional<String> region) {
         return session(region).objectStorage(region);
     }
 
-    /** The API of a store; without a region it signs as of that of whoever signs in. */
+    /** The API of a store; default of the region: that of the credentials. */
     StoreApi store(URI endpoint, Optional<String> region) {
         return session(region).store(endpoint);
     }
 
-    /** Who signs, as it is shown: where the credentials are from, and the user if they are those of one. */
+    /** The signer for the console: the source of the credentials, and the user if they belong to one. */
     String signer(String region) {
         OciSession open = session(Optional.of(region));
         return open.credentialsSource()
                 + open.user().map(user -> ", user " + user).orElse("");
     }
 
-    /** Whether nothing that is done there is done in OCI. */
+    /** Whether this is the embedded cloud, so that nothing changes in OCI. */
     boolean rehearsal() {
         return access.rehearsal();
     }
@@ -109,7 +108,7 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         return open;
     }
 
-    /** Where the cloud is, and who signs in; it is made ready. */
+    /** Address of the cloud and the credentials. The first call starts the embedded cloud in a rehearsal. */
     CloudAddress address() {
         CloudAddress known = address;
         if (known == null) {
@@ -139,8 +138,8 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "could not write " + address + " to a temporary file: " + e,
-                    "make room in the folder for temporary files, or name another with -Djava.io.tmpdir",
+                    "Cannot write " + address + " to a temporary file: " + e,
+                    "Free space in the folder for temporary files, or set another one with -Djava.io.tmpdir",
                     e);
         }
     }
@@ -151,8 +150,8 @@ final class CloudSession implements ObjectReader, AutoCloseable {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "could not read " + address + " to its end: " + e.getMessage(),
-                    "run the same command again",
+                    "Cannot download " + address + ": " + e.getMessage(),
+                    "Run the same command again",
                     e);
         }
     }

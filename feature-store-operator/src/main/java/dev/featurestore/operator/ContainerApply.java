@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** {@link Operator#apply} in a container: apart, so that a run in this JVM loads none of its classes. */
+/** {@link Operator#apply} in a container: a class of its own, so that a run in this JVM does not load its classes. */
 final class ContainerApply {
 
     /** Label of the containers of {@code apply}; its value is the folder for results. */
@@ -39,7 +39,7 @@ final class ContainerApply {
     private final ContainerHost host;
 
     /**
-     * @param values what the configuration's names stand for, with those that it has
+     * @param values values of the placeholders in the configuration, with a record of those that it uses
      */
     ContainerApply(Console console, FileNames names, RecordedValues values, ContainerHost host) {
         this.console = console;
@@ -49,9 +49,9 @@ final class ContainerApply {
     }
 
     /**
-     * Deploys, and waits for the end.
+     * Deploys, and waits for the job to finish.
      *
-     * @param backendFolder what relative paths of the backend are relative to
+     * @param backendFolder base folder of the backend's relative paths
      */
     List<Output> run(
             ApplyRequest request,
@@ -76,7 +76,7 @@ final class ContainerApply {
                 new ContainerNetwork(host, console).of(backend, address),
                 backend.options(),
                 new ContainerArguments(inside, address, names.root()).list());
-        tellLeft(engine, folder);
+        removeLeft(engine, folder);
         if (!request.options().dryRun()) {
             reports.makeFolder();
             reports.clear();
@@ -93,7 +93,7 @@ final class ContainerApply {
             }
         }
         if (status != 0) {
-            throw receiver.failure().orElseGet(() -> failure(status, spec, receiver.strange()));
+            throw receiver.failure().orElseGet(() -> failure(status, spec, receiver.other()));
         }
         return request.options().dryRun() ? List.of() : reports.outputs();
     }
@@ -103,15 +103,15 @@ final class ContainerApply {
             boolean standard = image.equals(ContainerBackend.DEFAULT_IMAGE);
             return FeatureStoreException.of(
                             FailureCode.IMAGE_NOT_FOUND,
-                            engine.shown() + " has no image " + image,
+                            engine.shown() + " does not have the image " + image,
                             standard
-                                    ? "build it"
-                                    : "fetch it with " + engine.shownCommand() + " pull " + image + ", or build it")
+                                    ? "Build it"
+                                    : "Pull it with " + engine.shownCommand() + " pull " + image + ", or build it")
                     .suggesting(standard ? BUILD : BUILD.with("featurestore.image", image));
         });
         if (!found.version().isEmpty() && !found.version().equals(host.version())) {
-            console.warn("The image " + image + " holds version " + found.version() + " of the operator, and this is "
-                    + host.version() + "; build it again:");
+            console.warn("Image " + image + " contains version " + found.version()
+                    + " of the operator, but the plugin is " + host.version() + ". Build the image again:");
             console.warn(console.commands()
                     .line(
                             image.equals(ContainerBackend.DEFAULT_IMAGE)
@@ -120,27 +120,29 @@ final class ContainerApply {
         }
     }
 
-    /** What a killed build has left: what has ended is removed, what runs belongs to somebody. */
-    private void tellLeft(ContainerEngine engine, String folder) {
+    /** Removes stopped containers of a killed build. A running one may belong to another build, so it is only reported. */
+    private void removeLeft(ContainerEngine engine, String folder) {
         for (ContainerEngine.Left left : engine.labelled(LABEL, folder)) {
             if (left.running()) {
-                console.warn("Container " + left.name() + " of an earlier run still runs; to end it: "
+                console.warn("Container " + left.name() + " of an earlier run is still running. To stop it: "
                         + engine.shownCommand() + " stop " + left.name());
             } else {
                 engine.remove(left.name());
-                console.info("Removed container " + left.name() + ", which an earlier run had left");
+                console.info("Removed container " + left.name() + " of an earlier run");
             }
         }
     }
 
-    /** For an operator that could not say why it ended. */
+    /** The failure of a container that ended without reporting one. */
     private static FeatureStoreException failure(int status, ContainerSpec spec, String last) {
-        String said = last.isEmpty() ? "" : ": " + last;
+        String output = last.isEmpty() ? "" : ": " + last;
         return FeatureStoreException.of(
                 ExitStatus.codeOf(status),
-                "container " + spec.name() + " of " + spec.image() + " ended with exit status " + status + said,
+                "Container " + spec.name() + " of image " + spec.image() + " failed with exit status " + status
+                        + output,
                 status == 137
-                        ? "it was killed, perhaps for want of memory: see options of the backend file"
-                        : "its lines above tell more; a job whose submission is told there goes on");
+                        ? "The container was killed. If it ran out of memory, raise the limit below options in the"
+                                + " backend file"
+                        : "See the container's output above. A job that it submitted continues in OCI");
     }
 }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a request says to {@link Main} in a container: no secret, because it is on a command line. A new part of a request
- * has a line here, and one in {@link MainOption}.
+ * The command line of {@link Main} in a container, made from a request. It contains no secrets. To add an option, add it
+ * here and in {@link MainOption}.
  */
 record ContainerArguments(ApplyRequest request, CloudAddress address, Path root) {
 

@@ -21,20 +21,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The environment of a container: the configuration, what it refers to, and what of this environment is meant for it. */
+/** The environment of a container: the configuration, the variables that it uses, the backend's, proxies and credentials. */
 record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands commands) {
 
-    /** Linux gives no process a longer variable (MAX_ARG_STRLEN, execve(2)). */
+    /** Maximum length of a variable on Linux (MAX_ARG_STRLEN, execve(2)). */
     private static final int LONGEST = 128 * 1024;
 
     private static final List<String> PROXIES = List.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY");
 
-    /** By which reports know that there is somebody to annotate lines for. */
+    /** Variables that turn on GitHub's annotations in reports. */
     private static final List<String> READ_BY_REPORTS = List.of("GITHUB_ACTIONS", "GITHUB_WORKSPACE");
 
     Map<String, String> of(ApplyRequest request, ContainerBackend backend, CloudAddress address) {
         Map<String, String> environment = new TreeMap<>();
-        // Without a locale Java reads no name of a file that is not ASCII.
+        // Without a locale Java cannot read file names that are not ASCII.
         environment.put("LC_ALL", "C.UTF-8");
         address.network().environment().forEach((name, value) -> {
             if (PROXIES.contains(name.toUpperCase(Locale.ROOT))) {
@@ -69,7 +69,7 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
             return Files.readString(config, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR, config + " could not be read: " + e, "check its permissions", e);
+                    FailureCode.IO_ERROR, "Cannot read " + config + ": " + e, "Check its permissions", e);
         }
     }
 
@@ -78,9 +78,9 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
         if (bytes > LONGEST) {
             throw FeatureStoreException.of(
                     FailureCode.BACKEND_NOT_SUPPORTED,
-                    "a container gets the configuration in its environment, which takes 128 KiB; " + name + " would be "
-                            + (bytes + 1023) / 1024 + " KiB",
-                    "run in this JVM: -Dbackend=local; or put the configuration into Object Storage");
+                    "Cannot pass the configuration to a container: environment variable " + name + " has "
+                            + (bytes + 1023) / 1024 + " KiB, and the maximum is 128 KiB",
+                    "Use -Dbackend=local, or store the configuration in Object Storage");
         }
     }
 }

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a container sees of this machine: what its backend file mounts, and what the request, the configuration and signing in
- * name. All but the folders for results and for what is remembered is read-only unless the file says otherwise.
+ * The mounts of a container: the volumes of its backend file, and the files that the request, the configuration and the
+ * credentials name. All are read-only, except the results, the journal and volumes that the backend file mounts writable.
  *
  * @param home the user's home folder
- * @param folder what relative paths of the backend are relative to
- * @param memory the folder that keeps what runs remember
+ * @param folder base folder of the backend's relative paths
+ * @param memory the project's {@code .featurestore} folder
  */
 record ContainerMounts(Path home, Path folder, Path memory) {
 
@@ -32,7 +32,7 @@ record ContainerMounts(Path home, Path folder, Path memory) {
             Mount mount = Mount.parse(volume, home, folder);
             boolean unneeded =
                     volume.equals(ContainerBackend.DEFAULT_VOLUME) && !needed && !Files.exists(mount.source());
-            // Keys of a real tenancy have nothing to do in a rehearsal.
+            // A rehearsal does not need the keys of a real tenancy.
             if (!(mount.holdsCredentials() && rehearsal) && !unneeded) {
                 require(mount);
                 mounts.add(mount);
@@ -52,7 +52,7 @@ record ContainerMounts(Path home, Path folder, Path memory) {
         return mounts;
     }
 
-    /** Docker would make a missing folder, as root; podman would fail without saying what to do. */
+    /** Checked here, because docker creates a missing folder as root, and podman fails without a hint. */
     private static void require(Mount mount) {
         if (Files.exists(mount.source())) {
             return;
@@ -60,13 +60,14 @@ record ContainerMounts(Path home, Path folder, Path memory) {
         if (mount.holdsCredentials()) {
             throw FeatureStoreException.of(
                     FailureCode.CREDENTIALS_NOT_FOUND,
-                    "no OCI configuration: there is no folder " + mount.source() + " to mount as " + mount.target(),
-                    "write it with `oci setup config`, correct volume in the backend file, or to rehearse without an"
-                            + " account: -Dfeaturestore.cloud=embedded");
+                    "Cannot mount the OCI configuration: folder " + mount.source() + " for " + mount.target()
+                            + " does not exist",
+                    "Run `oci setup config`, or correct volume in the backend file. To rehearse without an account, add"
+                            + " -Dfeaturestore.cloud=embedded");
         }
         throw FeatureStoreException.of(
                 FailureCode.INVALID_CONFIGURATION,
-                "there is no folder " + mount.source() + " to mount as " + mount.target(),
-                "make it, or correct volume in the backend file");
+                "Cannot mount " + mount.source() + " as " + mount.target() + ": it does not exist",
+                "Create it, or correct volume in the backend file");
     }
 }

@@ -7,17 +7,17 @@ import dev.featurestore.operator.report.Console;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which network a container is in. */
+/** Selects the network of a container. */
 record ContainerNetwork(ContainerHost host, Console console) {
 
-    /** Names a network in the operator's origin too. */
+    /** The variable that the original operator used, too. */
     private static final String VARIABLE = "CONTAINER_NETWORK";
 
     private static final String OF_THIS_MACHINE = "host";
     private static final Pattern LOOPBACK =
             Pattern.compile("[a-z]+://(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])([:/].*)?");
 
-    /** That of this machine if the cloud is on it, such as the embedded one; empty for the engine's default. */
+    /** The host's network if the cloud is on this machine, as the embedded cloud is; empty: the engine's default. */
     Optional<String> of(ContainerBackend backend, CloudAddress address) {
         Optional<String> wanted = backend.network()
                 .or(() -> Optional.ofNullable(host.environment().get(VARIABLE)).filter(name -> !name.isBlank()));
@@ -27,8 +27,8 @@ record ContainerNetwork(ContainerHost host, Console console) {
             return wanted;
         }
         if (wanted.isPresent() && !wanted.get().equals(OF_THIS_MACHINE)) {
-            console.warn("Not in the network " + wanted.get() + ", from where "
-                    + address.endpoint().get() + " is not to be reached, but in that of this machine");
+            console.warn("The container uses the host's network in place of " + wanted.get() + ", because "
+                    + address.endpoint().get() + " is on this machine");
         }
         return Optional.of(OF_THIS_MACHINE);
     }

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** What an apply and a plan have in common: the way from a verified configuration to a request to Resource Manager. */
+/** The common part of apply and plan: turns a verified configuration into a request to Resource Manager. */
 final class DeploymentRun {
 
     private final Console console;
@@ -51,11 +51,11 @@ final class DeploymentRun {
     }
 
     /**
-     * Does something with Resource Manager.
+     * Runs work with a connection to Resource Manager.
      *
-     * @param folder the project's {@code .featurestore}
-     * @param listener is told what happens
-     * @param terms how it is to go
+     * @param folder the project's {@code .featurestore} folder
+     * @param listener receives the events
+     * @param terms options of the run
      */
     <T> T run(Path folder, Consumer<Event> listener, Terms terms, BiFunction<Deployment, DeploymentRequest, T> work) {
         OperatorConfig config = deployable.config();
@@ -95,7 +95,7 @@ final class DeploymentRun {
 
     private BucketName bucket() {
         return inputs.bucket()
-                .orElseThrow(() -> new IllegalStateException("without a bucket a large bundle is refused before"));
+                .orElseThrow(() -> new IllegalStateException("a bundle that needs a bucket must be refused before"));
     }
 
     private DeploymentRequest request(TerraformSource source, String workingDirectory, Delivery delivery, Terms terms) {
@@ -124,7 +124,7 @@ final class DeploymentRun {
                 terms);
     }
 
-    /** Takes the values of sensitive variables out of texts. */
+    /** Hides the values of sensitive variables in texts. */
     Redaction redaction() {
         Map<String, String> variables = variables();
         return new Redaction(deployable.module().variables().stream()

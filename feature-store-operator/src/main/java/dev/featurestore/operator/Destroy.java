@@ -32,7 +32,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of {@link StackOperations#destroy} that knows its stack. */
+/** The part of {@link StackOperations#destroy} that has found the stack. */
 final class Destroy {
 
     private final Console console;
@@ -41,7 +41,7 @@ final class Destroy {
     private final DestroyRequest request;
     private final boolean rehearsal;
 
-    /** @param folder the folder that keeps what runs remember */
+    /** @param folder the project's {@code .featurestore} folder */
     Destroy(Console console, Path folder, FileNames names, DestroyRequest request, boolean rehearsal) {
         this.console = console;
         this.folder = folder;
@@ -51,7 +51,7 @@ final class Destroy {
     }
 
     /**
-     * Says what goes, asks, and destroys it.
+     * Prints the resources to destroy, asks for confirmation, and destroys them.
      *
      * @param deployed the stack's own configuration
      */
@@ -88,7 +88,7 @@ final class Destroy {
                     journal.andThen(record).andThen(log).andThen(new EventLines(console)));
             DestructionResult result = destruction.run(new DestructionRequest(
                     opened.stack(), name, request.keepStack(), request.busyTimeout(), redaction));
-            tell(result, opened.region(), files);
+            report(result, opened.region(), files);
         } catch (FeatureStoreException e) {
             files.writeIfAbsent(record, e);
             throw e;
@@ -125,7 +125,7 @@ final class Destroy {
         return resources;
     }
 
-    private void tell(DestructionResult result, String region, ReportFiles files) {
+    private void report(DestructionResult result, String region, ReportFiles files) {
         files.write(new DestructionReport(result, rehearsal, region));
         DestructionLines lines = new DestructionLines(result, names.shown(files.report()), console.commands());
         if (!result.succeeded()) {
@@ -136,7 +136,7 @@ final class Destroy {
         lines.success().forEach(console::info);
     }
 
-    /** The refusal of a protected database: the job would fail at it last, after it destroyed all that uses it. */
+    /** The refusal of a protected database: the job would fail at it after it has destroyed everything else. */
     private static Optional<FeatureStoreException> protection(
             List<StackResource> resources, DeployedConfiguration deployed) {
         boolean isProtected = deployed.value(DeletionProtection.MYSQL_VARIABLE)
@@ -147,31 +147,31 @@ final class Destroy {
                 .findFirst()
                 .map(database -> FeatureStoreException.of(
                                 FailureCode.INVALID_CONFIGURATION,
-                                "the database " + database.address()
-                                        + " is protected from deletion: nothing was destroyed",
+                                "Cannot destroy database " + database.address()
+                                        + ": it is protected from deletion. Nothing was destroyed",
                                 DeletionProtection.LIFT_MYSQL)
                         .suggesting(Command.of(Goal.APPLY)));
     }
 
     private void confirm(String name) {
-        String question = "Type the stack's name to destroy it: ";
+        String question = "Type the name of the stack to destroy it: ";
         Optional<Terminal> terminal = request.terminal();
         if (request.confirm().isEmpty() && terminal.isEmpty()) {
-            throw refused("nobody is there to confirm it", name);
+            throw refused("it was not confirmed, and there is no terminal to ask at", name);
         }
         String confirmed = request.confirm()
-                .or(() -> terminal.flatMap(person -> person.ask(question)))
+                .or(() -> terminal.flatMap(asked -> asked.ask(question)))
                 .map(String::strip)
                 .orElse("");
         if (!confirmed.equals(name)) {
-            throw refused("\"" + confirmed + "\" is not its name", name);
+            throw refused("the name to confirm it was \"" + confirmed + "\"", name);
         }
     }
 
     private static FeatureStoreException refused(String why, String name) {
         return FeatureStoreException.of(
                 FailureCode.NOT_CONFIRMED,
-                "stack " + name + " was not destroyed: " + why,
-                "if it is the one that is meant, pass -Dfeaturestore.confirm=" + name);
+                "Stack " + name + " was not destroyed: " + why,
+                "To destroy it, set -Dfeaturestore.confirm=" + name);
     }
 }

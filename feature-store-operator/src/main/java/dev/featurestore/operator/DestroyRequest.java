@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What {@link StackOperations#destroy} is asked for.
+ * Request of {@link StackOperations#destroy}.
  *
- * @param confirm the stack's name, if it was given
- * @param terminal who is asked for it otherwise, if there is anybody
- * @param keepStack whether the stack stays, without resources
- * @param busyTimeout how long the stack is waited for if another job holds it; zero not to wait
+ * @param confirm the stack's name, given in advance to confirm
+ * @param terminal the terminal to ask for the name otherwise; empty in batch mode
+ * @param keepStack whether to keep the stack, without resources
+ * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param results where to write {@code report.json} and {@code job.log}
- * @param dryRun whether to print what would be done, and change nothing
+ * @param dryRun whether to print the changes without making them
  */
 public record DestroyRequest(
         Optional<String> confirm,

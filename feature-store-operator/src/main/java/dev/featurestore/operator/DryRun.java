@@ -6,7 +6,7 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.words.Count;
 
-/** Prints what a goal would do, and at the end that nothing was changed. */
+/** Prints the steps that a goal would take, and at the end that nothing was changed. */
 final class DryRun {
 
     private final Console console;

@@ -52,12 +52,13 @@ final class EarlierStack implements Consumer<Event> {
     private void report(StackMemory.Entry earlier) {
         int resources = resources(earlier);
         if (resources > 0) {
-            String words = "Stack " + earlier.name() + "  " + earlier.stackId()
-                    + ", which this configuration was deployed to before, still has "
+            String words = "This configuration was deployed before to stack " + earlier.name() + "  "
+                    + earlier.stackId()
+                    + ", which still has "
                     + Count.of(resources, "resource") + " in region " + earlier.region()
                     + ", compartment "
-                    + earlier.compartmentId() + (session.rehearsal() ? "" : ": they keep running and cost money")
-                    + ". If they are not needed any more, destroy them:";
+                    + earlier.compartmentId() + (session.rehearsal() ? "" : ". They keep running and cost money")
+                    + ". If you do not need them, destroy them:";
             console.commands()
                     .lines(words, Command.ofStack(Goal.DESTROY, earlier.stackId()))
                     .forEach(console::warn);
@@ -71,7 +72,7 @@ final class EarlierStack implements Consumer<Event> {
                     ? resourceManager.stacks().resources(earlier.stackId()).size()
                     : 0;
         } catch (FeatureStoreException unreadable) {
-            return 0; // a warning less; the deployment itself does not need that stack
+            return 0; // Skip the warning: the deployment does not need the earlier stack.
         }
     }
 }

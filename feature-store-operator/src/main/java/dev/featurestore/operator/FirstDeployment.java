@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Asks at a terminal before a configuration is deployed where nothing is deployed yet. */
+/** Asks for confirmation at a terminal before the first deployment of a configuration. */
 final class FirstDeployment {
 
     private final Console console;
@@ -32,7 +32,7 @@ final class FirstDeployment {
         this.session = session;
     }
 
-    /** @throws FeatureStoreException {@code NOT_CONFIRMED} if it is the first deployment, and the answer is not yes */
+    /** @throws FeatureStoreException {@code NOT_CONFIRMED} if this is the first deployment and the answer is not yes */
     void confirm(Deployment deployment, DeploymentRequest request) {
         if (!deployment.isFirst(request)) {
             return;
@@ -52,15 +52,15 @@ final class FirstDeployment {
         console.info("  signer       " + session.signer(config.region()));
         console.info("  resources    " + resources.size());
         console.info("  costs money  " + costs(resources));
-        if (!Question.isConfirmed(terminal, "Type yes to deploy it: ")) {
+        if (!Question.isConfirmed(terminal, "Type yes to deploy: ")) {
             throw FeatureStoreException.of(
                     FailureCode.NOT_CONFIRMED,
-                    "Nothing was changed.",
-                    "run the same command again and answer yes, or pass -Dfeaturestore.autoApprove");
+                    "The deployment was not confirmed. Nothing was changed.",
+                    "Run the same command again and answer yes, or set -Dfeaturestore.autoApprove");
         }
     }
 
-    /** The OCID alone if the user may not read the compartment. */
+    /** Name and OCID of the compartment; the OCID alone if you have no permission to read it. */
     private String compartment(OperatorConfig config) {
         String id = config.compartmentId();
         try (Identity identity = session.identity(config.region())) {
@@ -77,6 +77,6 @@ final class FirstDeployment {
         TreeSet<String> services = new TreeSet<>();
         resources.forEach(
                 resource -> ResourceType.of(resource.type()).billedAs().ifPresent(services::add));
-        return services.isEmpty() ? "nothing that is known" : String.join(", ", services);
+        return services.isEmpty() ? "none known" : String.join(", ", services);
     }
 }

@@ -8,12 +8,12 @@ import dev.featurestore.operator.config.Source;
 import java.util.Optional;
 
 /**
- * What a goal works on that reads a configuration.
+ * Inputs of a goal that reads a configuration.
  *
  * @param config the operator's configuration file
- * @param overrides values in place of those of the configuration file
- * @param cloud the way to the cloud; it is gone only if something is named that lies there, or to deploy
- * @param bucket bucket that bundles go through which are too large for a request; without one they are refused
+ * @param overrides values that replace those of the configuration file
+ * @param cloud access to the cloud, opened only for inputs in Object Storage and to deploy
+ * @param bucket bucket to upload bundles to that are too large for a request; without one they are refused
  */
 public record Inputs(Source config, Overrides overrides, CloudAccess cloud, Optional<BucketName> bucket) {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the configuration here knows of a stack that is there, as far as it is right. */
+/** The local configuration of an existing stack, if it is valid. */
 final class LocalConfiguration {
 
     private final Optional<Deployable> deployable;
@@ -23,12 +23,12 @@ final class LocalConfiguration {
         this.deployable = deployable;
     }
 
-    /** That of a file. */
+    /** Reads the configuration from a file. */
     static LocalConfiguration read(Source config, Overrides overrides, Verifier verifier) {
         return new LocalConfiguration(verifier.verify(config, overrides).value());
     }
 
-    /** None. */
+    /** No configuration. */
     static LocalConfiguration none() {
         return new LocalConfiguration(Optional.empty());
     }
@@ -38,7 +38,7 @@ final class LocalConfiguration {
     }
 
     /**
-     * How it compares with what a job was started with.
+     * The difference between this configuration and the one that a job was started with.
      *
      * @param deployed the variables of the job's stack
      */

@@ -4,11 +4,11 @@ import dev.featurestore.operator.cloud.LogLevel;
 import java.util.Optional;
 
 /**
- * What {@link StackOperations#logs} is asked for.
+ * Request of {@link StackOperations#logs}.
  *
- * @param job OCID of the job; without it the stack's latest
- * @param follow whether to wait for the job's end
- * @param level entries of lower levels are left out
- * @param json whether to tell it as one JSON document
+ * @param job OCID of the job; default: the stack's latest job
+ * @param follow whether to follow the job until it finishes
+ * @param level lowest level of the entries to print
+ * @param json whether to print one JSON document
  */
 public record LogsRequest(Optional<String> job, boolean follow, LogLevel level, boolean json) {}

@@ -16,7 +16,7 @@ import dev.featurestore.operator.report.Console;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Lets no plan pass that loses data, unless somebody at a terminal wants it so. */
+/** Refuses a plan that loses data, unless you confirm it at a terminal. */
 final class LossReview implements PlanReview {
 
     private final Console console;
@@ -25,8 +25,8 @@ final class LossReview implements PlanReview {
     private final Redaction redaction;
 
     /**
-     * @param terminal whom to ask, if there is anybody
-     * @param approved whether a plan that loses no data is applied without a question
+     * @param terminal the terminal to ask at; empty in batch mode
+     * @param approved whether to apply a plan that loses no data without asking
      */
     LossReview(Console console, Optional<Terminal> terminal, boolean approved, Redaction redaction) {
         this.console = console;
@@ -38,7 +38,7 @@ final class LossReview implements PlanReview {
     @Override
     public void review(Stack stack, Job planJob, byte[] planJson) {
         TerraformPlan plan = TerraformPlan.read(planJson);
-        PlanScreen.of(plan, stack.name(), redaction::of, console.width()).forEach(line -> tell(console, line));
+        PlanScreen.of(plan, stack.name(), redaction::of, console.width()).forEach(line -> print(console, line));
         if (plan.losses().isEmpty()) {
             console.info("The plan loses no data.");
             if (!approved && !plan.isEmpty()) {
@@ -50,35 +50,36 @@ final class LossReview implements PlanReview {
         if (terminal.isEmpty()) {
             throw FeatureStoreException.of(
                             FailureCode.DATA_LOSS,
-                            "the plan destroys or replaces what holds data, so nothing was applied: " + lost,
-                            "if that is what you want, run the same command again with -Dfeaturestore.allowDataLoss, or"
-                                    + " apply this plan")
+                            "The plan destroys or replaces resources that hold data: " + lost + ". Nothing was applied",
+                            "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss, or apply"
+                                    + " this plan")
                     .suggesting(Command.of(Goal.APPLY)
                             .with("featurestore.plan", planJob.id())
                             .with("featurestore.allowDataLoss"));
         }
         Optional<String> typed = terminal.get()
-                .ask("Type the stack's name, " + stack.name() + ", to apply this and lose the data: ")
+                .ask("Type the name of the stack, " + stack.name() + ", to apply the plan and lose the data: ")
                 .map(String::strip);
         if (!typed.equals(Optional.of(stack.name()))) {
             throw FeatureStoreException.of(
                     FailureCode.DATA_LOSS,
-                    "the stack's name was not typed, so nothing was applied, and no data is lost",
-                    "run the same command again to be asked again");
+                    "The loss of data was not confirmed. Nothing was applied, and no data was lost",
+                    "To confirm it, run the same command again and type the name of the stack");
         }
     }
 
-    private static void confirm(Terminal person) {
-        if (!Question.isConfirmed(person, "Type yes to apply this: ")) {
+    private static void confirm(Terminal terminal) {
+        if (!Question.isConfirmed(terminal, "Type yes to apply the plan: ")) {
             throw FeatureStoreException.of(
                     FailureCode.NOT_CONFIRMED,
-                    "Nothing was changed. Resource Manager has the new configuration; the resources are as before.",
-                    "run the same command again and answer yes, or pass -Dfeaturestore.autoApprove");
+                    "The plan was not confirmed. No resource was changed; the stack in Resource Manager already has the"
+                            + " new configuration.",
+                    "Run the same command again and answer yes, or set -Dfeaturestore.autoApprove");
         }
     }
 
-    /** Shows a line of a plan. */
-    static void tell(Console console, PlanScreen.Line line) {
+    /** Prints a line of a plan. */
+    static void print(Console console, PlanScreen.Line line) {
         if (line.warning()) {
             console.warn(line.text());
         } else {

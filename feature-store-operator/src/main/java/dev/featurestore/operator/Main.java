@@ -29,10 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The operator as a process of its own: what its container starts. {@code --help} tells options and exit statuses. */
+/** Main class of the operator's container. {@code --help} prints options and exit statuses. */
 public final class Main {
 
-    /** Variable of the environment that holds the configuration, as in the operator's origin. */
+    /** Environment variable with the configuration; the original operator has the same name for it. */
     public static final String CONFIGURATION = "ENV_OPERATOR_ARGS";
 
     private final Console console;
@@ -40,7 +40,7 @@ public final class Main {
     private final Map<String, String> environment;
 
     /**
-     * @param folder the folder that it works in
+     * @param folder working folder
      * @param environment the process's environment
      */
     Main(Console console, Path folder, Map<String, String> environment) {
@@ -49,7 +49,7 @@ public final class Main {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Runs, and ends the process. */
+    /** Runs the operator and exits with its status. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Commands commands = MainCommands.of(System.getenv(), arguments);
@@ -61,7 +61,7 @@ public final class Main {
                 .status());
     }
 
-    /** Does what the arguments say, and tells it. */
+    /** Runs the operator with command-line arguments, and prints a failure. */
     ExitStatus run(String... arguments) {
         try {
             MainOptions options = MainOptions.parse(arguments);
@@ -72,7 +72,7 @@ public final class Main {
             }
             return ExitStatus.DONE;
         } catch (FeatureStoreException e) {
-            tell(e);
+            print(e);
             return ExitStatus.of(e.code());
         } catch (RuntimeException e) {
             console.error(FailureCode.INTERNAL_ERROR.label() + " Internal error: " + e);
@@ -81,9 +81,9 @@ public final class Main {
         }
     }
 
-    private void tell(FeatureStoreException failure) {
+    private void print(FeatureStoreException failure) {
         if (failure.code() == FailureCode.INTERRUPTED) {
-            return; // It is told before the signal ends the process.
+            return; // Signals prints it before the process ends.
         }
         if (console instanceof Relay.Sender relay) {
             relay.failed(failure);
@@ -97,7 +97,7 @@ public final class Main {
         Inputs inputs = new Inputs(
                 configuration(options),
                 inherited.overrides(),
-                new FromHere(options, environment, inherited),
+                new OptionAccess(options, environment, inherited),
                 options.value(MainOption.BUCKET).map(Main::bucket));
         Operator operator = new Operator(
                 console,
@@ -115,13 +115,13 @@ public final class Main {
     private void apply(Operator operator, ApplyRequest request) {
         if (console instanceof Relay.Sender relay) {
             Signals.interrupt(
-                    console, Signals.ENGINES_PATIENCE, () -> false, relay::failed, () -> deploy(operator, request));
+                    console, Signals.LOCAL_SECONDS, () -> false, relay::failed, () -> deploy(operator, request));
         } else {
             operator.apply(request);
         }
     }
 
-    /** Without the words that whoever started the container has for a rehearsal, and for why it ended. */
+    /** Deploys without the lines that the process outside of the container prints about a rehearsal. */
     private static List<Output> deploy(Operator operator, ApplyRequest request) {
         try {
             return operator.deploy(request, Optional.empty(), Optional.empty(), true);
@@ -149,8 +149,9 @@ public final class Main {
         if (!Files.exists(config)) {
             throw FeatureStoreException.of(
                     FailureCode.MISSING_CONFIGURATION,
-                    "there is no configuration",
-                    "set " + CONFIGURATION + " to it, or name its file with -f, or mount it as " + config);
+                    "No configuration: -f, --spec and " + CONFIGURATION + " are not set, and " + config
+                            + " does not exist",
+                    "Set " + CONFIGURATION + " to the configuration, name its file with -f, or mount it as " + config);
         }
         return new Source.Local(config);
     }
@@ -170,12 +171,12 @@ public final class Main {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
                     option + ": invalid value: " + e.getMessage(),
-                    e instanceof UnusablePathException path ? path.hint() : "--help lists the options",
+                    e instanceof UnusablePathException path ? path.hint() : "Run with --help for the options",
                     e);
         }
     }
 
-    /** What a build hands on, and else the environment. Outside of a build there are no properties of one. */
+    /** Values that the build handed to the container, and else the container's environment. */
     private record OfEnvironment(Map<String, String> variables, Inherited inherited) implements Values {
 
         @Override
@@ -189,8 +190,8 @@ public final class Main {
         }
     }
 
-    /** The way to the cloud as the environment knows it. */
-    private record FromHere(MainOptions options, Map<String, String> environment, Inherited inherited)
+    /** Access to the cloud by the options and the environment. */
+    private record OptionAccess(MainOptions options, Map<String, String> environment, Inherited inherited)
             implements CloudAccess {
 
         @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How goals are typed for what {@link Main} works on: as the build says that has started its container, and otherwise without
- * a POM, with the options as properties.
+ * The commands in the hints of {@link Main}: those of the build that started the container, or else commands without a POM,
+ * with the options as properties.
  */
 final class MainCommands {
 
@@ -35,14 +35,14 @@ final class MainCommands {
         }
     }
 
-    /** The configuration may be a variable of the environment: then the file of the same text is not known. */
+    /** If the configuration is in an environment variable, FILE stands for its unknown path. */
     private static Commands standalone(MainOptions options) {
         Map<String, String> context = new LinkedHashMap<>();
         context.put(Commands.CONFIG, options.value(MainOption.FILE).orElse("FILE"));
         PROPERTIES.forEach((option, name) -> options.value(option).ifPresent(value -> context.put(name, value)));
-        Map<Goal, Set<String>> taken = new EnumMap<>(Goal.class);
+        Map<Goal, Set<String>> known = new EnumMap<>(Goal.class);
         EnumSet.complementOf(EnumSet.of(Goal.HELP, Goal.INIT, Goal.BUILD_IMAGE))
-                .forEach(goal -> taken.put(goal, context.keySet()));
-        return new Commands("mvn", PLUGIN, "", context, taken);
+                .forEach(goal -> known.put(goal, context.keySet()));
+        return new Commands("mvn", PLUGIN, "", context, known);
     }
 }

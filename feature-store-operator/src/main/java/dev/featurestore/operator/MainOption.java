@@ -5,47 +5,47 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An option of {@link Main}. Whoever adds one adds a line here and reads it in {@code Main}; what a container is to be told
- * of a request is in {@link ContainerArguments}.
+ * An option of {@link Main}. To add one, add it here and read it in {@code Main}; {@link ContainerArguments} passes the
+ * options of a request to a container.
  */
 enum MainOption {
-    FILE("-f FILE", "a file, or its address in Object Storage"),
-    SPEC("--spec TEXT", "YAML or JSON; others see it in the list of processes"),
-    HELP("--help", "this text"),
-    VERIFY("--verify", "check the configuration, and do nothing else"),
-    DRY_RUN("--dry-run", "say what would be done, and change nothing"),
-    FORCE("--force", "run a job although nothing has changed"),
-    DETACH("--detach", "leave the job to itself when it is submitted"),
-    ALLOW_DATA_LOSS("--allow-data-loss", "apply also a plan that destroys or replaces what holds data"),
-    PLAN("--plan JOB", "apply the plan of this plan job, and nothing else"),
-    BUSY_TIMEOUT("--busy-timeout SECONDS", "how long to wait for a stack that another job holds (1800)"),
-    NO_CHECK("--no-check", "do not ask at the end whether the store answers"),
-    CHECK_TIMEOUT("--check-timeout SECONDS", "how long the store may take to answer"),
-    CHECK_WRITES("--check-writes", "create, read and delete a store and an entity in that check"),
-    ENDPOINT("--endpoint ADDRESS", "replaces the addresses of OCI's services"),
-    REHEARSAL("--rehearsal", "say that what is at the endpoint deploys nothing"),
-    BUCKET("--bucket NAME", "for a stack that is too large for a request"),
-    REPORTS("--reports FOLDER", "for report.json and outputs.env (featurestore in the folder for temporary files)"),
-    AUTH("--auth NAME", "how to sign in, such as api_key or instance_principal"),
-    OCI_CONFIG("--oci-config FILE", "the OCI configuration file with the profile"),
-    PROFILE("--profile NAME", "the profile to sign in with"),
-    CA_CERTIFICATES("--ca-certificates FILE", "PEM file of certificates to trust beside the JVM's"),
-    OFFLINE("--offline", "reach nothing beyond this machine"),
-    ROOT(
-            "--root FOLDER",
-            "the folder that names of files are shown relative to, and in whose .featurestore runs leave notes"),
-    STANDS_FOR("--stands-for FILE", "the file whose text ENV_OPERATOR_ARGS then holds as a JSON string"),
-    RELAY("--relay", "begin each line with what it is, for the program that shows it");
+    FILE("-f FILE", "configuration file, or its address in Object Storage"),
+    SPEC("--spec TEXT", "configuration as YAML or JSON; visible in the process list"),
+    HELP("--help", "print this help"),
+    VERIFY("--verify", "check the configuration and exit"),
+    DRY_RUN("--dry-run", "print the changes without making them"),
+    FORCE("--force", "run a job even if nothing has changed"),
+    DETACH("--detach", "exit as soon as the job is submitted"),
+    ALLOW_DATA_LOSS("--allow-data-loss", "apply a plan even if it destroys or replaces data"),
+    PLAN("--plan JOB", "OCID of the plan job whose plan to apply"),
+    BUSY_TIMEOUT("--busy-timeout SECONDS", "maximum wait while another job holds the stack (default 1800)"),
+    NO_CHECK("--no-check", "skip the check of the store at the end"),
+    CHECK_TIMEOUT("--check-timeout SECONDS", "maximum time until the store answers (default 300)"),
+    CHECK_WRITES("--check-writes", "check that a store and an entity can be created and deleted"),
+    ENDPOINT("--endpoint ADDRESS", "URL in place of the endpoints of OCI's services"),
+    REHEARSAL("--rehearsal", "mark the run as a rehearsal: the endpoint deploys nothing"),
+    BUCKET("--bucket NAME", "bucket to upload a stack to that is too large for a request"),
+    REPORTS(
+            "--reports FOLDER",
+            "folder of report.json and outputs.env (default: featurestore in the temporary folder)"),
+    AUTH("--auth NAME", "authentication method, for example api_key or instance_principal"),
+    OCI_CONFIG("--oci-config FILE", "OCI configuration file"),
+    PROFILE("--profile NAME", "profile in the OCI configuration file"),
+    CA_CERTIFICATES("--ca-certificates FILE", "PEM file of certificates to trust in addition to the JVM's"),
+    OFFLINE("--offline", "connect to this machine only"),
+    ROOT("--root FOLDER", "project folder: base of file names in messages, with the folder .featurestore"),
+    STANDS_FOR("--stands-for FILE", "name of the file whose text ENV_OPERATOR_ARGS contains as a JSON string"),
+    RELAY("--relay", "prefix each line with its level, for the build that prints it");
 
     private final String form;
-    private final String meaning;
+    private final String description;
 
-    MainOption(String form, String meaning) {
+    MainOption(String form, String description) {
         this.form = form;
-        this.meaning = meaning;
+        this.description = description;
     }
 
-    /** What is typed. */
+    /** The option as you type it. */
     String word() {
         return form.split(" ", 2)[0];
     }
@@ -63,13 +63,13 @@ enum MainOption {
         return Arrays.stream(values()).filter(o -> o.word().equals(known)).findFirst();
     }
 
-    /** It and its value, to be typed. */
+    /** The option and its value as arguments. */
     List<String> with(String value) {
         return List.of(word(), value);
     }
 
-    /** A line of the help. */
-    String described() {
-        return "  %-24s %s".formatted(form, meaning);
+    /** The option's line in the help. */
+    String help() {
+        return "  %-24s %s".formatted(form, description);
     }
 }

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What {@link Main} is told on its command line.
+ * The command line of {@link Main}.
  *
- * @param switches options without a value that are given
- * @param values values of the others that are given
+ * @param switches the options without a value
+ * @param values the options with a value
  */
 record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
 
@@ -30,17 +30,18 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String word = rest.next();
-            MainOption option = MainOption.of(word).orElseThrow(() -> wrong("there is no option " + word));
+            MainOption option = MainOption.of(word)
+                    .orElseThrow(() -> invalid(FailureCode.UNKNOWN_PARAMETER, word + ": unknown option"));
             if (!option.hasValue()) {
                 switches.add(option);
             } else if (rest.hasNext()) {
                 values.put(option, rest.next());
             } else {
-                throw wrong("option " + word + " has no value");
+                throw invalid(FailureCode.MISSING_PARAMETER, word + ": value missing");
             }
         }
         if (values.containsKey(MainOption.FILE) && values.containsKey(MainOption.SPEC)) {
-            throw wrong("-f and --spec are both given");
+            throw invalid(FailureCode.CONFLICTING_PARAMETERS, "-f and --spec cannot be used together");
         }
         return new MainOptions(switches, values);
     }
@@ -62,7 +63,7 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
         return path(MainOption.REPORTS).orElse(Path.of(System.getProperty("java.io.tmpdir"), "featurestore"));
     }
 
-    /** How an apply is to go. */
+    /** Options of an apply. */
     ApplyOptions apply() {
         return new ApplyOptions(
                 has(MainOption.DRY_RUN),
@@ -86,28 +87,31 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
         try {
             return Duration.ofSeconds(Math.max(0, Long.parseLong(text)));
         } catch (NumberFormatException e) {
-            throw wrong(option.word() + " is no number of seconds: " + text);
+            throw invalid(
+                    FailureCode.INVALID_PARAMETER,
+                    option.word() + ": must be a number of seconds, but is \"" + text + "\"");
         }
     }
 
-    private static FeatureStoreException wrong(String message) {
-        return FeatureStoreException.of(FailureCode.INVALID_PARAMETER, message, "--help lists the options");
+    private static FeatureStoreException invalid(FailureCode code, String message) {
+        return FeatureStoreException.of(code, message, "Run with --help for the options");
     }
 
     static String usage() {
         return """
-                Deploys the feature store through OCI Resource Manager, and waits for the end.
+                Deploys the feature store with OCI Resource Manager, and waits for the job to finish.
 
-                The configuration, which is that of feature_store.yaml, is that of -f or --spec, or else the value (YAML or
-                JSON) of the environment variable ENV_OPERATOR_ARGS, or else feature_store.yaml in the current folder.
+                Reads the configuration (feature_store.yaml) from the first of: -f or --spec, the environment variable
+                ENV_OPERATOR_ARGS (YAML or JSON), feature_store.yaml in the current folder.
 
                 """
-                + Arrays.stream(MainOption.values()).map(MainOption::described).collect(Collectors.joining("\n"))
+                + Arrays.stream(MainOption.values()).map(MainOption::help).collect(Collectors.joining("\n"))
                 + """
 
 
-                It signs in as the options and the environment say (OCI_CLI_AUTH, OCI_CLI_CONFIG_FILE, OCI_CLI_PROFILE and
-                others of OCI's own tools), or else with profile DEFAULT of ~/.oci/config: mount that folder, read-only.
+                Authenticates with the options, or else the environment variables of the OCI CLI (OCI_CLI_AUTH,
+                OCI_CLI_CONFIG_FILE, OCI_CLI_PROFILE, ...), or else profile DEFAULT of ~/.oci/config. Mount that folder
+                read-only.
 
                 Exit status:
                 """

@@ -4,9 +4,9 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 
 /**
- * A stack that was found, and the cloud that it is in.
+ * A stack that was found, and the connection to its cloud.
  *
- * @param session who has signed in
- * @param region the region that it is in
+ * @param session the session of the cloud
+ * @param region the stack's region
  */
 record OpenedStack(CloudSession session, ResourceManager resourceManager, String region, Stack stack) {}

@@ -51,9 +51,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The operator: what a goal of the Maven plugin or the container's main class asks for, done and told on a console.
+ * The operator: runs the requests of the Maven goals and of the container's main class, and reports on a console.
  *
- * <p>Every method fails with a {@link FeatureStoreException} that says what happened, where, and what to do.
+ * <p>Every method fails with a {@link FeatureStoreException} that explains what failed, where, and what to do.
  */
 public final class Operator {
 
@@ -66,11 +66,11 @@ public final class Operator {
     private final ProblemReport report;
 
     /**
-     * @param root the folder where the user works: files below it are named relative to it, and in its {@code
-     *     .featurestore} runs leave notes for later ones
-     * @param folder the folder that the path of a backend file is relative to
-     * @param bundledStack where the bundled stack's resources are
-     * @param values what the names in configuration files stand for
+     * @param root the project folder: messages name the files below it relative to it, and its folder {@code
+     *     .featurestore} keeps the journal
+     * @param folder base folder of the path of a backend file
+     * @param bundledStack class loader of the bundled stack's resources
+     * @param values values of the placeholders in configuration files
      */
     public Operator(Console console, Path root, Path folder, ClassLoader bundledStack, Values values) {
         this.console = console;
@@ -85,7 +85,7 @@ public final class Operator {
     /**
      * Writes the starter configuration.
      *
-     * @param conversation with whom to talk about what is missing, if there is anybody
+     * @param conversation the dialogue that asks for missing values; empty in batch mode
      */
     public void init(InitRequest request, Optional<Conversation> conversation) {
         Optional<String> config = configurationIn(request.output());
@@ -98,8 +98,8 @@ public final class Operator {
             console.info("Nothing was written.");
             return;
         }
-        tell(written.get());
-        console.info("Next: check it, and rehearse without an account:");
+        print(written.get());
+        console.info("Next: check the configuration, and rehearse the deployment without an account:");
         for (Command command :
                 List.of(Command.of(Goal.VERIFY), Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"))) {
             Command there =
@@ -108,7 +108,7 @@ public final class Operator {
         }
     }
 
-    /** The value of {@code featurestore.config} for the configuration in a folder; empty if goals look for it there. */
+    /** The value of {@code featurestore.config} for the configuration in a folder; empty if it is the default. */
     private Optional<String> configurationIn(Path output) {
         Path here = folder.toAbsolutePath().normalize();
         Path written = output.toAbsolutePath().normalize();
@@ -120,15 +120,15 @@ public final class Operator {
 
     /** Writes the JSON Schemas of the configuration files. */
     public void schema(Path output, boolean overwrite) {
-        tell(new SchemaFiles().write(output, overwrite));
+        print(new SchemaFiles().write(output, overwrite));
     }
 
-    private void tell(Written written) {
+    private void print(Written written) {
         written.written().forEach(file -> console.info("Wrote " + names.shown(file)));
         written.unchanged().forEach(file -> console.info("Unchanged: " + names.shown(file)));
     }
 
-    /** Checks the configuration, and the backend file if one is named, and tells the problems of both. */
+    /** Checks the configuration, and the backend file if one is set, and reports the problems of both. */
     public void verify(VerifyRequest request) {
         try (CloudSession session = new CloudSession(request.inputs().cloud(), console)) {
             verify(request, verifier(request.inputs(), session));
@@ -158,17 +158,17 @@ public final class Operator {
             backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)));
         }
         if (!request.json()) {
-            verified.value().ifPresent(deployable -> tell(request.inputs(), deployable));
-            console.info(config.shown(names) + " is right, and sets all that the stack needs.");
+            verified.value().ifPresent(deployable -> printOverrides(request.inputs(), deployable));
+            console.info(config.shown(names) + " is valid and sets all required variables of the stack.");
             verified.value()
-                    .flatMap(right -> new StackVariables(right.module()).deploymentName(right.config()))
+                    .flatMap(valid -> new StackVariables(valid.module()).deploymentName(valid.config()))
                     .filter(name -> name.derived() && name.sent().isPresent())
                     .ifPresent(name -> console.info("deployment_name of a new stack: " + name.value()
-                            + ", derived from spec.stack_name; an existing stack keeps its own."));
+                            + ", derived from spec.stack_name. An existing stack keeps its own."));
         }
     }
 
-    /** Tells what the bundled stack is. */
+    /** Prints size and digest of the bundled stack. */
     public void info() {
         Problems problems = new Problems("the bundled stack");
         StackFiles stack = StackReader.bundled(bundledStack, problems);
@@ -200,15 +200,12 @@ public final class Operator {
             }
         } catch (IOException e) {
             throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR,
-                    names.shown(zip) + " could not be written: " + e,
-                    "make the folder writable",
-                    e);
+                    FailureCode.IO_ERROR, "Cannot write " + names.shown(zip) + ": " + e, "Make the folder writable", e);
         }
     }
 
     /**
-     * Deploys from this JVM, and waits for the end.
+     * Deploys from this JVM, and waits for the job to finish.
      *
      * @return the stack's outputs; none after a dry run
      */
@@ -217,25 +214,25 @@ public final class Operator {
     }
 
     /**
-     * Deploys from this JVM or a container, as the backend says, and waits for the end.
+     * Deploys from this JVM or a container, depending on the backend, and waits for the job to finish.
      *
-     * @param containers runs containers, if there are any
-     * @param terminal whom to ask, if there is anybody
-     * @param approved whether only a loss of data is a question
-     * @return the stack's outputs; none after a dry run. Those of a container have no values that are sensitive
+     * @param containers runs containers; empty where that is not possible
+     * @param terminal the terminal to ask at; empty in batch mode
+     * @param approved whether to ask only before a loss of data
+     * @return the stack's outputs; none after a dry run. Those of a container contain no sensitive values
      */
     public List<Output> apply(
             ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, boolean approved) {
         CloudAccess cloud = request.inputs().cloud();
         Optional<Question> question = terminal.map(Question::new);
         return interruptibly(
-                Backends.isLocal(request.backend()) ? Signals.ENGINES_PATIENCE : Signals.UNTIL_A_CONTAINER_ENDS,
+                Backends.isLocal(request.backend()) ? Signals.LOCAL_SECONDS : Signals.CONTAINER_SECONDS,
                 () -> question.isPresent() && question.get().getAsBoolean(),
-                () -> Rehearsal.told(
+                () -> Rehearsal.marked(
                         cloud, console, () -> deploy(request, containers, question.map(asked -> asked), approved)));
     }
 
-    /** As {@link #apply(ApplyRequest)}, where somebody else has said that it is a rehearsal. */
+    /** As {@link #apply(ApplyRequest)}, without the lines that mark a rehearsal. */
     List<Output> deploy(
             ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, boolean approved) {
         RunRecord record =
@@ -262,8 +259,10 @@ public final class Operator {
         if (request.inputs().cloud().rehearsal() && request.options().detach()) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,
-                    "featurestore.detach: the embedded cloud of this build ends with it, and its jobs end with it",
-                    "leave it out, or start an embedded cloud by itself and name it with -Dfeaturestore.endpoint");
+                    "featurestore.detach cannot be used with featurestore.cloud=embedded: the embedded cloud and its jobs"
+                            + " end with this build",
+                    "Remove featurestore.detach, or start an embedded cloud in its own process and set"
+                            + " -Dfeaturestore.endpoint to its URL");
         }
         return packaged(
                 request.inputs(),
@@ -271,7 +270,7 @@ public final class Operator {
                     if (verified.value().isPresent()
                             && backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)))
                                     instanceof ContainerBackend container) {
-                        // Warnings, and all lines from here on, are told by the operator in the container.
+                        // From here on the operator in the container prints all lines, warnings included.
                         ContainerHost host = containers.orElseThrow(Backends::noContainers);
                         return Optional.of(new ContainerApply(console, names, values, host)
                                 .run(
@@ -289,17 +288,18 @@ public final class Operator {
     }
 
     /**
-     * Says what {@link #apply} would do, by a plan job, and writes that.
+     * Runs a plan job, and prints and writes its plan.
      *
-     * @return whether it would change something
+     * @return whether the plan has changes
      */
     public boolean plan(PlanRequest request) {
         PlanFiles files = new PlanFiles(request.results());
         if (request.dryRun() && request.failOnChanges()) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,
-                    "featurestore.failOnChanges needs a plan job, and featurestore.dryRun runs none",
-                    "leave one of them out");
+                    "featurestore.failOnChanges cannot be used with featurestore.dryRun: it needs a plan job, and a dry run"
+                            + " does not run one",
+                    "Remove one of the two");
         }
         if (!request.dryRun()) {
             files.clear();
@@ -312,9 +312,9 @@ public final class Operator {
                 (deployable, bundle, session) -> new Plan(console, names.root().resolve(".featurestore"), names, report)
                         .run(request, deployable, bundle, session, record));
         return interruptibly(
-                Signals.ENGINES_PATIENCE,
+                Signals.LOCAL_SECONDS,
                 () -> false,
-                () -> Rehearsal.told(request.inputs().cloud(), console, () -> {
+                () -> Rehearsal.marked(request.inputs().cloud(), console, () -> {
                     try {
                         return planned.get();
                     } catch (FeatureStoreException e) {
@@ -326,17 +326,17 @@ public final class Operator {
                 }));
     }
 
-    private <T> T interruptibly(long patience, BooleanSupplier asking, Supplier<T> run) {
+    private <T> T interruptibly(long seconds, BooleanSupplier asking, Supplier<T> run) {
         return Signals.interrupt(
                 console,
-                patience,
+                seconds,
                 asking,
                 failure -> failure.text(console.commands()).lines().forEach(console::error),
                 run);
     }
 
     private interface Elsewhere<T> {
-        /** What came of it if it was done elsewhere than here. */
+        /** The result, if the request was run elsewhere. */
         Optional<T> done(Verifier verifier, Verified<Deployable> verified, CloudSession session);
     }
 
@@ -344,7 +344,7 @@ public final class Operator {
         T with(Deployable deployable, Bundle bundle, CloudSession session);
     }
 
-    /** Does something with a configuration, here with what is right and packaged. */
+    /** Verifies and packages a configuration, and runs work with it here, unless it was run elsewhere. */
     private <T> T packaged(Inputs inputs, Elsewhere<T> elsewhere, Packaged<T> here) {
         try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
             Verifier verifier = verifier(inputs, session);
@@ -354,7 +354,7 @@ public final class Operator {
                 return done.get();
             }
             Deployable deployable = accepted(verified);
-            tell(inputs, deployable);
+            printOverrides(inputs, deployable);
             console.info("Verified " + inputs.config().shown(names));
             Bundle bundle = bundle(deployable);
             console.info("Packaged the stack: " + size(bundle));
@@ -362,13 +362,13 @@ public final class Operator {
         }
     }
 
-    /** What is asked about a stack that is there, or done with it. */
+    /** Operations on an existing stack. */
     public StackOperations stack(StackRequest request) {
         return new StackOperations(
                 console, names.root().resolve(".featurestore"), names, bundledStack, values, request);
     }
 
-    /** Tells the policy statements that a group needs to deploy, or compares them with the policies that there are. */
+    /** Prints the policy statements that a group needs to deploy, or compares them with the existing policies. */
     public void policies(PoliciesRequest request) {
         try (CloudSession session = new CloudSession(request.inputs().cloud(), console)) {
             Deployable deployable = accepted(request.inputs(), verifier(request.inputs(), session));
@@ -380,14 +380,14 @@ public final class Operator {
         return new Verifier(names.root(), bundledStack, values, session, inputs.limits());
     }
 
-    /** The configuration, if it is right, and the overrides of it on the console. */
+    /** The configuration, if it is valid. Prints its overrides. */
     private Deployable accepted(Inputs inputs, Verifier verifier) {
         Deployable deployable = accepted(verifier.verify(inputs.config(), inputs.overrides()));
-        tell(inputs, deployable);
+        printOverrides(inputs, deployable);
         return deployable;
     }
 
-    private void tell(Inputs inputs, Deployable deployable) {
+    private void printOverrides(Inputs inputs, Deployable deployable) {
         OverrideLines.of(
                         inputs.overrides(),
                         name -> deployable
@@ -404,7 +404,7 @@ public final class Operator {
         return value;
     }
 
-    /** Prints problems so that each is seen once: the only error is the failure itself. */
+    /** The failure for problems. Prints them, except a single error, which is the failure's message. */
     private FeatureStoreException refusal(List<Problem> problems) {
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)

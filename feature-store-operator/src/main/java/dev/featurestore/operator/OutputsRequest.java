@@ -3,21 +3,21 @@ package dev.featurestore.operator;
 import java.util.Optional;
 
 /**
- * What {@link StackOperations#outputs} is asked for.
+ * Request of {@link StackOperations#outputs}.
  *
- * @param form how they are told
- * @param name the one whose value alone is told, whatever the form
- * @param allowStale whether that value is printed although a later job may have changed it
+ * @param form format of the outputs
+ * @param name name of the one output to print, its value only, in every format
+ * @param allowStale whether to print that value although a later job may have changed it
  */
 public record OutputsRequest(Form form, Optional<String> name, boolean allowStale) {
 
-    /** How outputs are told. */
+    /** Format of the outputs. */
     public enum Form {
-        /** Lines for a person. */
+        /** A table. */
         TABLE,
         /** One JSON document. */
         JSON,
-        /** As {@code outputs.env}. */
+        /** The format of {@code outputs.env}. */
         DOTENV
     }
 }

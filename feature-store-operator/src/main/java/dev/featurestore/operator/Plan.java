@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The part of {@link Operator#plan} that talks to a cloud: apart, so that other goals load none of its classes. */
+/** The part of {@link Operator#plan} that calls the cloud: a class of its own, so that other goals do not load its classes. */
 final class Plan {
 
     private final Console console;
@@ -44,7 +44,7 @@ final class Plan {
     private final FileNames names;
     private final ProblemReport problems;
 
-    /** @param folder the folder that keeps what runs remember */
+    /** @param folder the project's {@code .featurestore} folder */
     Plan(Console console, Path folder, FileNames names, ProblemReport problems) {
         this.console = console;
         this.folder = folder;
@@ -52,7 +52,7 @@ final class Plan {
         this.problems = problems;
     }
 
-    /** Plans; returns whether an apply would change something. */
+    /** Runs a plan job; returns whether the plan has changes. */
     boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
         Terms terms =
                 new Terms(false, false, Optional.empty(), Optional.empty(), request.busyTimeout(), Optional.empty());
@@ -71,14 +71,14 @@ final class Plan {
                     terms,
                     (deployment, wanted) -> deployment.plan(wanted));
             byte[] json = planned.json().orElseThrow(() -> failure(planned, reports, deployable));
-            return tell(request, files, planned, json, deployable, bundle, run.redaction());
+            return report(request, files, planned, json, deployable, bundle, run.redaction());
         } catch (FeatureStoreException e) {
             files.writeIfAbsent(record, e);
             throw e;
         }
     }
 
-    /** Prints what would be planned. Only a plan job can say whether an apply would change something. */
+    /** Prints the steps of the plan. Returns false, because only a plan job finds out whether the plan has changes. */
     private boolean dryRun(
             PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, Terms terms) {
         DryRun dryRun = new DryRun(console);
@@ -90,7 +90,7 @@ final class Plan {
                         if (deployment.updatedByPlan(wanted, existing)) {
                             dryRun.would("update stack " + stack.name() + "  " + stack.id());
                         } else {
-                            dryRun.line("stack " + stack.name() + " is what the configuration says  " + stack.id());
+                            dryRun.line("stack " + stack.name() + " matches the configuration  " + stack.id());
                         }
                     } else {
                         dryRun.wouldCreate(wanted);
@@ -101,7 +101,7 @@ final class Plan {
                 });
     }
 
-    private boolean tell(
+    private boolean report(
             PlanRequest request,
             PlanFiles files,
             DeploymentPlan planned,
@@ -126,29 +126,29 @@ final class Plan {
                 bundle.digest());
         console.info("");
         PlanScreen.of(plan, planned.stack().name(), redaction::of, console.width())
-                .forEach(line -> LossReview.tell(console, line));
+                .forEach(line -> LossReview.print(console, line));
         console.info("Written: " + names.shown(files.plan()) + ", " + files.others());
         if (plan.isEmpty()) {
-            console.info("There is nothing to apply.");
+            console.info("Nothing to apply: the plan has no changes.");
             return false;
         }
         console.info("To apply exactly this plan:");
         console.info(console.commands().line(Command.of(Goal.APPLY).with("featurestore.plan", job.id())));
         if (!plan.losses().isEmpty()) {
-            console.info("In batch mode that needs -Dfeaturestore.allowDataLoss as well.");
+            console.info("In batch mode, add -Dfeaturestore.allowDataLoss.");
         }
         if (request.failOnChanges()) {
             throw FeatureStoreException.of(
                     FailureCode.CHANGES_FOUND,
-                    "an apply would change stack " + planned.stack().name() + ": " + PlanScreen.counts(plan),
-                    "apply it, or leave out -Dfeaturestore.failOnChanges");
+                    "The plan has changes for stack " + planned.stack().name() + ": " + PlanScreen.counts(plan),
+                    "Apply the plan, or remove -Dfeaturestore.failOnChanges");
         }
         return true;
     }
 
     private FeatureStoreException failure(DeploymentPlan planned, ReportFiles reports, Deployable deployable) {
         OperatorConfig config = deployable.config();
-        new UnmetChecks(deployable, problems).tell(planned.end());
+        new UnmetChecks(deployable, problems).print(planned.end());
         Job job = planned.end().job();
         Duration duration = Duration.between(job.created(), job.finished().orElse(job.created()));
         DeploymentResult result = new DeploymentResult(

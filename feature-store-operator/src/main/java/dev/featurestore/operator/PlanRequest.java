@@ -4,13 +4,13 @@ import dev.featurestore.operator.report.Results;
 import java.time.Duration;
 
 /**
- * What {@link Operator#plan} is asked for.
+ * Request of {@link Operator#plan}.
  *
- * @param inputs what to plan, and where
+ * @param inputs the configuration to plan, and the cloud
  * @param results where to write {@code plan.json}, {@code plan-report.json} and {@code plan.env}
- * @param failOnChanges whether it is a failure that an apply would change something
- * @param busyTimeout how long a stack is waited for that another job holds; zero not to wait
- * @param dryRun whether to print what would be done, and change nothing
+ * @param failOnChanges whether to fail if the plan has changes
+ * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
+ * @param dryRun whether to print the changes without making them
  */
 public record PlanRequest(
         Inputs inputs, Results results, boolean failOnChanges, Duration busyTimeout, boolean dryRun) {}

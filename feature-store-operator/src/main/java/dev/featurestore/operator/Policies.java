@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of {@link Operator#policies} behind the configuration. */
+/** The part of {@link Operator#policies} after the verification of the configuration. */
 final class Policies {
 
     private final Console console;
@@ -34,16 +34,16 @@ final class Policies {
         if (request.compare() && (request.form().isPresent() || request.output().isPresent())) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,
-                    "featurestore.comparePolicies compares and writes no statements, so featurestore.format and"
-                            + " featurestore.output have no effect with it",
-                    "leave out featurestore.comparePolicies, or the other two");
+                    "featurestore.comparePolicies cannot be used with featurestore.format or featurestore.output: it"
+                            + " writes no statements",
+                    "Remove featurestore.comparePolicies, or the other two");
         }
         OperatorConfig config = deployable.config();
         String tenancyId = config.tenancyId()
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.INVALID_CONFIGURATION,
-                        config.file().shown(names) + " names no tenancy, which policies are about too",
-                        "add tenancy_id below spec"));
+                        config.file().shown(names) + ": spec.tenancy_id is required by featurestore:policies",
+                        "Add tenancy_id below spec"));
         Needs needs = Needs.of(deployable);
         DeployerPolicies policies = new DeployerPolicies(config, tenancyId, request.group(), needs, request.scope());
         if (request.compare()) {
@@ -52,23 +52,23 @@ final class Policies {
             }
             return;
         }
-        tell(request, policies);
+        print(request, policies);
         needs.unknown()
-                .forEach(type -> console.warn(
-                        "No statement is known for " + type + "; see \"Policy Reference\" in OCI's documentation."));
+                .forEach(type -> console.warn("Policy statements for " + type
+                        + " are not known. See \"Policy Reference\" in OCI's" + " documentation."));
         if (needs.existingNetwork()) {
-            console.info("If the network that is there lies in another compartment, the group needs"
-                    + " virtual-network-family there too.");
+            console.info("If the existing VCN is in another compartment, the group needs virtual-network-family in that"
+                    + " compartment too.");
         }
         if (policies.leftOut() > 0) {
             console.info(
-                    policies.leftOut() + " published statements that this configuration does not need are left out;"
-                            + " -Dfeaturestore.policyScope=published adds them.");
+                    "Omitted " + policies.leftOut() + " published statements that this configuration does not need. To"
+                            + " include them, add -Dfeaturestore.policyScope=published.");
         }
-        console.info("Add -Dfeaturestore.comparePolicies to compare with the existing policies.");
+        console.info("To compare with the existing policies, add -Dfeaturestore.comparePolicies.");
     }
 
-    private void tell(PoliciesRequest request, DeployerPolicies policies) {
+    private void print(PoliciesRequest request, DeployerPolicies policies) {
         List<String> written = new ArrayList<>();
         if (request.form().isPresent()) {
             written.addAll(request.form().get().lines(policies.documents()));
@@ -99,27 +99,27 @@ final class Policies {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    names.shown(file) + " could not be written: " + e,
-                    "make the folder writable, or name another file",
+                    "Cannot write " + names.shown(file) + ": " + e,
+                    "Make the folder writable, or set -Dfeaturestore.output to another file",
                     e);
         }
     }
 
     private void compare(PolicyComparison comparison, DeployerPolicies policies) {
         console.info("Compared with " + Count.of(comparison.policies(), "policy") + " of "
-                + Count.of(comparison.compartments(), "compartment") + ", the tenancy among them");
+                + Count.of(comparison.compartments(), "compartment") + ", including the tenancy");
         comparison
-                .unseen()
+                .unreadable()
                 .forEach(id -> console.warn(
-                        "The policies of " + id + " may not be seen by who signs in: what they give is not counted"));
+                        "No permission to read the policies of " + id + ": rights that they grant are not counted"));
         List<String> missing = new ArrayList<>();
         for (Grant needed : policies.needs().grants()) {
             Finding finding = comparison.find(needed);
             if (finding instanceof Finding.Missing) {
                 missing.add(needed.statement(policies.group()));
             } else if (finding instanceof Finding.Conditional conditional) {
-                console.warn("Present, but conditional: " + needed + "; policy " + conditional.policy() + " says: "
-                        + conditional.statement());
+                console.warn("Granted on a condition: " + needed + ". Statement of policy " + conditional.policy()
+                        + ": " + conditional.statement());
             }
         }
         List<String> unneeded = policies.unneeded().stream()
@@ -127,29 +127,29 @@ final class Policies {
                 .map(Grant::resource)
                 .toList();
         if (!unneeded.isEmpty()) {
-            console.info("Published, not there, and not needed by this configuration: " + String.join(", ", unneeded));
+            console.info("Published, missing, and not needed by this configuration: " + String.join(", ", unneeded));
         }
         if (!missing.isEmpty()) {
             throw missing(missing, comparison, policies);
         }
-        console.info("Nothing is missing: " + policies.group() + " has "
-                + Count.of(policies.needs().grants().size(), "right") + ", all that this configuration needs.");
+        console.info("No policy is missing: " + policies.group() + " has all "
+                + Count.of(policies.needs().grants().size(), "right") + " that this configuration needs.");
     }
 
     private static FeatureStoreException missing(
             List<String> statements, PolicyComparison comparison, DeployerPolicies policies) {
         List<String> lines = new ArrayList<>();
-        lines.add(policies.group() + " lacks " + statements.size() + " of "
+        lines.add("Missing policy statements: " + policies.group() + " does not have " + statements.size() + " of "
                 + Count.of(policies.needs().grants().size(), "right") + " that this configuration needs:");
         statements.forEach(statement -> lines.add("  " + statement));
         return FeatureStoreException.of(
                 FailureCode.POLICY_MISSING,
                 lines,
                 (comparison.namedOtherwise()
-                                ? "policies name groups by OCID as well as by name: try featurestore.group with the"
-                                        + " other one, or "
-                                : "")
-                        + "have an administrator add what is missing; without -Dfeaturestore.comparePolicies, and with"
-                        + " -Dfeaturestore.format=cli or terraform, all that is needed is written for them");
+                                ? "Some policies name groups by OCID and some by name: set featurestore.group to the"
+                                        + " other one. Otherwise ask"
+                                : "Ask")
+                        + " an administrator to add the statements. To write all statements for them, run this goal with"
+                        + " -Dfeaturestore.format=cli or terraform, and without -Dfeaturestore.comparePolicies");
     }
 }

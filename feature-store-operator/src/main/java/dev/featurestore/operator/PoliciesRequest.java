@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@link Operator#policies} is asked for.
+ * Request of {@link Operator#policies}.
  *
- * @param inputs what is deployed
- * @param group who deploys
- * @param scope which statements are written
- * @param form how the statements are written; without one they are one to a line
- * @param output file that they are written to; without one they go to the console
- * @param compare whether they are compared with the policies that there are, in place of being told
+ * @param inputs the configuration to deploy, and the cloud
+ * @param group the group that deploys
+ * @param scope which statements to write
+ * @param form format of the statements; default: one statement per line
+ * @param output file to write to; default: the console
+ * @param compare whether to compare the statements with the existing policies, in place of writing them
  */
 public record PoliciesRequest(
         Inputs inputs,

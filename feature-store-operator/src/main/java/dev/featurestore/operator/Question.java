@@ -4,7 +4,7 @@ import dev.featurestore.operator.init.Terminal;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The terminal of a run that can be interrupted: it knows whether an answer is awaited. */
+/** The terminal of a run that can be interrupted: it knows whether a question waits for its answer. */
 final class Question implements Terminal, BooleanSupplier {
 
     private final Terminal terminal;
@@ -14,7 +14,7 @@ final class Question implements Terminal, BooleanSupplier {
         this.terminal = terminal;
     }
 
-    /** Whether an answer is awaited: then no job runs for this run. */
+    /** Whether a question waits for its answer; no job of this run is then running. */
     @Override
     public boolean getAsBoolean() {
         return awaited;
@@ -45,7 +45,7 @@ final class Question implements Terminal, BooleanSupplier {
         }
     }
 
-    /** Asks for a yes; anything else, and the end of the input, is a no. */
+    /** Asks for confirmation: the answer {@code yes} confirms; any other answer, or the end of the input, does not. */
     static boolean isConfirmed(Terminal terminal, String question) {
         return terminal.ask(question).map(String::strip).filter("yes"::equals).isPresent();
     }

@@ -11,8 +11,8 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Does something on a cloud, of whichever kind. */
-    static <T> T told(CloudAccess cloud, Console console, Supplier<T> run) {
+    /** Runs work on a cloud; on the embedded cloud between two lines that mark the rehearsal. */
+    static <T> T marked(CloudAccess cloud, Console console, Supplier<T> run) {
         if (!cloud.rehearsal()) {
             return run.get();
         }
@@ -31,8 +31,8 @@ final class Rehearsal {
         return e.code() == FailureCode.INTERRUPTED
                 ? FeatureStoreException.of(
                         e.code(),
-                        "REHEARSAL: interrupted; the embedded cloud of this build ends with it, and its job with it",
-                        "run the same command again",
+                        "REHEARSAL: Interrupted: the embedded cloud and its job end with this build",
+                        "Run the same command again",
                         e)
                 : e.after("REHEARSAL: ");
     }

@@ -10,16 +10,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Ends a run when the process is told to end: SIGTERM and SIGINT interrupt it, and the process lives until the run has
- * said its last words, which name the job that goes on.
+ * Interrupts a run on SIGTERM and SIGINT, and keeps the process alive until the run has reported its failure, which names
+ * the job that continues.
  */
 final class Signals {
 
-    /** Seconds to wait for a run's end: engines kill ten after they have asked. */
-    static final long ENGINES_PATIENCE = 8;
+    /** Seconds to wait for the end of a run in this JVM: container engines send SIGKILL 10 seconds after SIGTERM. */
+    static final long LOCAL_SECONDS = 8;
 
-    /** Seconds to wait for one whose container has to be ended and removed. */
-    static final long UNTIL_A_CONTAINER_ENDS = 20;
+    /** Seconds to wait for the end of a run in a container, which has to be stopped and removed. */
+    static final long CONTAINER_SECONDS = 20;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Console console;
@@ -33,17 +33,17 @@ final class Signals {
     }
 
     /**
-     * Does something that a signal interrupts.
+     * Runs work that a signal interrupts.
      *
-     * @param seconds how long its end is waited for
-     * @param asking whether the run waits for an answer; it has no job then, and nothing can interrupt it
-     * @param lastWords takes the failure of an interrupted run, for nobody may be left to tell it
+     * @param seconds maximum time to wait for its end
+     * @param asking whether the run waits for an answer; it then has no job, and cannot be interrupted
+     * @param interrupted receives the failure of an interrupted run, because the process ends before its caller does
      */
     static <T> T interrupt(
             Console console,
             long seconds,
             BooleanSupplier asking,
-            Consumer<FeatureStoreException> lastWords,
+            Consumer<FeatureStoreException> interrupted,
             Supplier<T> run) {
         Signals signals = new Signals(console, seconds, asking);
         Thread runner = Thread.currentThread();
@@ -53,7 +53,7 @@ final class Signals {
             return run.get();
         } catch (FeatureStoreException e) {
             if (e.code() == FailureCode.INTERRUPTED) {
-                lastWords.accept(e);
+                interrupted.accept(e);
             }
             throw e;
         } finally {
@@ -66,19 +66,19 @@ final class Signals {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            // It runs.
+            // The hook is running.
         }
     }
 
     private void end(Thread runner) {
         if (asking.getAsBoolean()) {
-            console.error("Interrupted at the question: nothing was applied, and no job of this run continues.");
+            console.error("Interrupted at the question. Nothing was applied, and no job of this run continues.");
             return;
         }
         runner.interrupt();
         try {
             if (!ended.await(seconds, TimeUnit.SECONDS)) {
-                console.error("Stopped before OCI answered. A job whose submission is told above goes on.");
+                console.error("Stopped before OCI answered. A job that was submitted above continues in OCI.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,7 +14,7 @@ import dev.featurestore.operator.verify.PlaceReader;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Signs in, and finds what a request is about. */
+/** Signs in, and finds the stack, job or compartment of a request. */
 final class StackAccess {
 
     private final Console console;
@@ -29,17 +29,17 @@ final class StackAccess {
         this.values = values;
     }
 
-    /** What is done with a job. */
+    /** Work on a job. */
     interface JobWork {
         void on(CloudSession session, ResourceManager resourceManager, Job job);
     }
 
-    /** What is done with a compartment. */
+    /** Work on a compartment. */
     interface CompartmentWork {
         void on(String compartmentId, String region, ResourceManager resourceManager);
     }
 
-    /** Does something with a job, whatever its stack. */
+    /** Runs work on a job of any stack. */
     void onJob(String jobId, JobWork work) {
         inCloud(session -> {
             String region = session.region(locator(session).regionOfJob(jobId));
@@ -49,7 +49,7 @@ final class StackAccess {
         });
     }
 
-    /** Does something with the stack, which must be there. */
+    /** Runs work on the stack; fails if it does not exist. */
     void onStack(Consumer<OpenedStack> work) {
         onStack(
                 address -> {
@@ -59,9 +59,9 @@ final class StackAccess {
     }
 
     /**
-     * Does something with the stack.
+     * Runs work on the stack.
      *
-     * @param absent what is done if it is not there
+     * @param absent runs if the stack does not exist
      */
     void onStack(Consumer<StackAddress> absent, Consumer<OpenedStack> work) {
         inCloud(session -> {
@@ -78,7 +78,7 @@ final class StackAccess {
         });
     }
 
-    /** Does something with the compartment. */
+    /** Runs work on the compartment. */
     void onCompartment(CompartmentWork work) {
         inCloud(session -> {
             CompartmentAddress compartment = locator(session).compartment();
@@ -89,7 +89,7 @@ final class StackAccess {
         });
     }
 
-    /** Does something that is about no stack. */
+    /** Runs work that needs no stack. */
     void inCloud(Consumer<CloudSession> work) {
         if (request.cloud().rehearsal()) {
             console.warn("REHEARSAL: this is the embedded cloud, not OCI.");

@@ -15,7 +15,7 @@ import dev.featurestore.terraform.oci.Region;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out which stack, compartment or job a request is about, without asking a cloud for them. */
+/** Finds the stack, compartment or job that a request names, without a request to the cloud. */
 final class StackLocator {
 
     private static final String STACK = "-Dfeaturestore.stackId=OCID";
@@ -25,20 +25,20 @@ final class StackLocator {
     private final StackRequest request;
     private final PlaceReader places;
 
-    /** @param places reads the configuration, if it is needed */
+    /** @param places reads the configuration where it is needed */
     StackLocator(StackRequest request, PlaceReader places) {
         this.request = request;
         this.places = places;
     }
 
-    /** What names the stack. */
+    /** The address of the stack. */
     StackAddress stack() {
         if (request.stackId().isPresent()) {
             if (request.compartmentId().isPresent() || request.stackName().isPresent()) {
                 throw FeatureStoreException.of(
                         FailureCode.CONFLICTING_PARAMETERS,
-                        "the stack is named twice: by featurestore.stackId, and by its name or compartment",
-                        "leave one of them out");
+                        "featurestore.stackId cannot be used with featurestore.stackName or featurestore.compartmentId",
+                        "Remove featurestore.stackId, or the other two");
             }
             String id = ocid("stackId", request.stackId().get(), Set.of("ormstack"), "a stack");
             return new StackAddress.ById(id, regionOf("stackId", id));
@@ -48,8 +48,8 @@ final class StackLocator {
                     givenCompartment(request.compartmentId().get(), request.region()),
                     request.stackName().orElse(OperatorConfig.DEFAULT_STACK_NAME));
         }
-        ConfiguredPlace place = place("name the stack: " + STACK + ", or " + COMPARTMENT
-                + " with -Dfeaturestore.stackName=NAME; or its configuration: -Dfeaturestore.config=FILE");
+        ConfiguredPlace place = place("Set the stack: " + STACK + ", or " + COMPARTMENT
+                + " and -Dfeaturestore.stackName=NAME, or -Dfeaturestore.config=FILE for its configuration");
         Optional<String> id = place.find("stack_id");
         if (id.isPresent()) {
             return new StackAddress.ById(id.get(), place.find(Overrides.REGION).or(() -> regionOf(id.get())));
@@ -58,29 +58,29 @@ final class StackLocator {
         return new StackAddress.ByName(compartment(place), name);
     }
 
-    /** The compartment whose stacks are meant. */
+    /** The compartment whose stacks to list. */
     CompartmentAddress compartment() {
         Optional<String> given = request.compartmentId();
         if (given.isPresent() && (request.region().isPresent() || !request.hasConfiguration())) {
             return givenCompartment(given.get(), request.region());
         }
-        return compartment(place("name the compartment: " + COMPARTMENT
-                + "; or a configuration that names it: -Dfeaturestore.config=FILE"));
+        return compartment(place("Set the compartment: " + COMPARTMENT
+                + ", or -Dfeaturestore.config=FILE for a configuration with compartment_id"));
     }
 
-    /** The region of a job; without one it is that of whoever signs in. */
+    /** The region of a job; empty: the region of the credentials. */
     Optional<String> regionOfJob(String job) {
         return regionOf("job", ocid("job", job, Set.of("ormjob"), "a job"));
     }
 
-    /** All that names it is given, or there is nothing to read. */
+    /** Whether parameters name the stack completely, or no configuration exists. */
     private boolean needsNoConfiguration() {
         return (request.stackName().isPresent() && request.region().isPresent()) || !request.hasConfiguration();
     }
 
     private static CompartmentAddress givenCompartment(String id, Optional<String> region) {
         return new CompartmentAddress(
-                ocid("compartmentId", id, Set.of("compartment", "tenancy"), "a compartment or of the tenancy"), region);
+                ocid("compartmentId", id, Set.of("compartment", "tenancy"), "a compartment or the tenancy"), region);
     }
 
     private CompartmentAddress compartment(ConfiguredPlace place) {
@@ -98,8 +98,8 @@ final class StackLocator {
         if (ocid.isEmpty() || !kinds.contains(ocid.get().kind())) {
             throw FeatureStoreException.of(
                             FailureCode.INVALID_PARAMETER,
-                            "featurestore." + parameter + ": expected the OCID of " + what + ", found \"" + text + "\"",
-                            "copy it from the Console, or from this goal")
+                            "featurestore." + parameter + ": must be the OCID of " + what + ", but is \"" + text + "\"",
+                            "Copy the OCID from the Console, or from the output of this goal")
                     .suggesting(parameter.equals("job") ? Command.of(Goal.JOBS) : Command.of(Goal.STACKS));
         }
         return text;
@@ -111,14 +111,14 @@ final class StackLocator {
         if (own.isPresent() && wanted.isPresent() && !own.equals(wanted)) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,
-                    "featurestore." + parameter + " is of region " + own.get() + ", and featurestore.region says "
-                            + wanted.get(),
-                    "leave featurestore.region out");
+                    "featurestore.region is " + wanted.get() + ", but featurestore." + parameter + " is in region "
+                            + own.get(),
+                    "Remove featurestore.region");
         }
         return wanted.or(() -> own);
     }
 
-    /** An OCID holds a region's key, or its name where the region is newer. */
+    /** The region in an OCID: its key, or its name for newer regions. */
     private static Optional<String> regionOf(String ocid) {
         return Ocid.parse(ocid)
                 .map(Ocid::region)

@@ -42,9 +42,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What is asked about a stack that is there, or done with it. Needs no whole configuration.
+ * Operations on an existing stack. They do not need a complete configuration.
  *
- * <p>Every method fails with a {@link FeatureStoreException} that says what happened, where, and what to do.
+ * <p>Every method fails with a {@link FeatureStoreException} that explains what failed, where, and what to do.
  */
 public final class StackOperations {
 
@@ -57,7 +57,7 @@ public final class StackOperations {
     private final StackAccess access;
     private final Clock clock = Clock.systemUTC();
 
-    /** @param folder the folder that keeps what runs remember */
+    /** @param folder the project's {@code .featurestore} folder */
     StackOperations(
             Console console,
             Path folder,
@@ -74,7 +74,7 @@ public final class StackOperations {
         this.access = new StackAccess(console, request, names, values);
     }
 
-    /** Tells how the stack is, and what to do next. */
+    /** Prints the status of the stack, and what to do next. */
     public void status(boolean json) {
         access.onStack(found -> {
             StackStatus status = StackStatus.of(found.stack().id(), found.resourceManager());
@@ -90,21 +90,21 @@ public final class StackOperations {
                     difference,
                     console.commands(),
                     clock.instant());
-            tell(json, report.json(), report.lines());
+            print(json, report.json(), report.lines());
         });
     }
 
     /**
      * Lists the stack's jobs, newest first.
      *
-     * @param limit how many at most
+     * @param limit maximum number of jobs
      */
     public void jobs(int limit, boolean json) {
         if (limit < 1) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    "featurestore.limit: expected a number from 1 on, found " + limit,
-                    "write how many jobs shall be listed at most");
+                    "featurestore.limit: must be at least 1, but is " + limit,
+                    "Set it to the maximum number of jobs to list");
         }
         access.onStack(found -> {
             List<Job> jobs = new ArrayList<>();
@@ -114,7 +114,7 @@ public final class StackOperations {
                 jobs.add(all.next());
             }
             JobTable table = new JobTable(found.stack(), found.region(), jobs, all.hasNext(), clock.instant());
-            tell(json, table.json(), table.lines());
+            print(json, table.json(), table.lines());
         });
     }
 
@@ -123,11 +123,11 @@ public final class StackOperations {
         access.onCompartment((compartment, region, resourceManager) -> {
             List<Stack> stacks = new StackFinder(resourceManager).all(compartment);
             StackTable table = new StackTable(compartment, region, stacks);
-            tell(json, table.json(), table.lines());
+            print(json, table.json(), table.lines());
         });
     }
 
-    /** Tells the stack's outputs. */
+    /** Prints the stack's outputs. */
     public void outputs(OutputsRequest wanted) {
         access.onStack(found -> {
             OutputList outputs = new OutputList(outputs(found), StackFacts.name(found.stack()));
@@ -150,7 +150,7 @@ public final class StackOperations {
         });
     }
 
-    /** Checks whether the store answers that the stack has deployed, or that is at an address; tells how it is used. */
+    /** Checks whether the store of the stack, or at a URL, answers; prints how to use it. */
     public void check(CheckRequest wanted) {
         if (wanted.apiEndpoint().isPresent()) {
             access.inCloud(session -> new StoreCheck(console, session)
@@ -171,13 +171,12 @@ public final class StackOperations {
                 .of(found.stack().id())
                 .orElseThrow(() -> FeatureStoreException.of(
                                 FailureCode.OUTPUT_NOT_AVAILABLE,
-                                "nothing is deployed by stack " + StackFacts.name(found.stack())
-                                        + ": it has no outputs",
-                                "deploy it")
+                                "Stack " + StackFacts.name(found.stack()) + " has no outputs: it is not deployed",
+                                "Deploy it")
                         .suggesting(Command.of(Goal.APPLY)));
     }
 
-    /** Tells the log of a job. */
+    /** Prints the log of a job. */
     public void logs(LogsRequest wanted) {
         if (wanted.job().isPresent()) {
             access.onJob(
@@ -189,9 +188,8 @@ public final class StackOperations {
                 if (!all.hasNext()) {
                     throw FeatureStoreException.of(
                                     FailureCode.NO_JOB,
-                                    "no job has ever run on stack " + StackFacts.name(found.stack())
-                                            + ": there is no log",
-                                    "deploy it")
+                                    "Stack " + StackFacts.name(found.stack()) + " has no log: no job has run on it",
+                                    "Deploy it")
                             .suggesting(Command.of(Goal.APPLY));
                 }
                 logs(found.session(), found.resourceManager(), all.next(), wanted);
@@ -218,24 +216,23 @@ public final class StackOperations {
         } else {
             lines.show(read);
         }
-        console.info("End of the log of " + name);
-        console.info("which is " + ended.state()
-                + (ended.state().finished() ? "" : "; -Dfeaturestore.follow waits for its end"));
+        console.info("End of log of " + name);
+        console.info("State: " + ended.state()
+                + (ended.state().finished() ? "" : ". To follow the job until it finishes, add -Dfeaturestore.follow"));
     }
 
-    /** Hides what the stack, and the configuration here, say is secret. */
+    /** Hides the values of variables that the stack or the local configuration marks as sensitive. */
     private Redaction redaction(CloudSession session, DeployedConfiguration deployed) {
         LocalConfiguration local = configuration(session);
         if (!deployed.isKnown() && !local.isKnown()) {
-            console.warn("Which variables are sensitive is not known here: their values are hidden only where Terraform"
-                    + " hides them.");
+            console.warn("Cannot find out which variables are sensitive: only values that Terraform hides are hidden.");
         }
         List<String> secrets = new ArrayList<>(deployed.secrets());
         secrets.addAll(local.secrets());
         return new Redaction(secrets);
     }
 
-    /** Cancels a job, and waits for its end. */
+    /** Cancels a job, and waits until it has finished. */
     public void cancel(CancelRequest wanted) {
         changing(() -> {
             if (wanted.job().isPresent()) {
@@ -253,7 +250,7 @@ public final class StackOperations {
         });
     }
 
-    /** Destroys all that the stack has made, and then the stack. */
+    /** Destroys all resources of the stack, and then deletes the stack. */
     public void destroy(DestroyRequest wanted) {
         ReportFiles files = new ReportFiles(wanted.results());
         RunRecord record = new RunRecord(JobOperation.DESTROY, request.cloud().rehearsal(), console.commands());
@@ -290,12 +287,12 @@ public final class StackOperations {
         });
     }
 
-    /** A run that was cut off after the last step leaves this to the next one. An OCID may as well be a wrong one. */
+    /** No stack of this name is success, because an interrupted run may have deleted it; an OCID may be mistyped. */
     private void nothingToDestroy(StackAddress address) {
         if (!(address instanceof StackAddress.ByName byName)) {
             throw StackFinder.absent(address);
         }
-        console.warn("Nothing to destroy: no stack named " + byName.name() + " is in compartment "
+        console.warn("Nothing to destroy: no stack named " + byName.name() + " in compartment "
                 + byName.compartment().id());
     }
 
@@ -303,7 +300,7 @@ public final class StackOperations {
         return new PollingPace(new Random());
     }
 
-    private void tell(boolean json, String document, List<String> lines) {
+    private void print(boolean json, String document, List<String> lines) {
         if (json) {
             console.verbatim(document);
         } else {
@@ -311,7 +308,7 @@ public final class StackOperations {
         }
     }
 
-    /** Of a rehearsal the last line says, too, that it was one. */
+    /** Runs work that changes something; in a rehearsal the last line marks it as one. */
     private void changing(Runnable work) {
         if (!request.cloud().rehearsal()) {
             work.run();

@@ -7,38 +7,37 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * Which stack a goal is about that needs no whole configuration: the one of this OCID, or else that of the configuration,
- * with the overrides in place of its own values, as {@code apply} takes it. If a compartment is given, no configuration is
- * needed.
+ * Request for an existing stack: the one with this OCID, or else the stack of the configuration with its overrides, as in
+ * {@code apply}. With a compartment it needs no configuration.
  *
  * @param config the operator's configuration
  * @param stackId OCID of the stack
- * @param overrides values in place of those of the configuration
- * @param cloud the way to the cloud
+ * @param overrides values that replace those of the configuration
+ * @param cloud access to the cloud
  */
 public record StackRequest(Source config, Optional<String> stackId, Overrides overrides, CloudAccess cloud) {
 
-    /** OCID of the compartment that the stack is in, if it is given. */
+    /** OCID of the stack's compartment, if it is set. */
     Optional<String> compartmentId() {
         return overrides.text(Overrides.COMPARTMENT_ID);
     }
 
-    /** Name of the stack, if it is given. */
+    /** Name of the stack, if it is set. */
     Optional<String> stackName() {
         return overrides.text(Overrides.STACK_NAME);
     }
 
-    /** Region identifier, if it is given. */
+    /** Region identifier, if it is set. */
     Optional<String> region() {
         return overrides.text(Overrides.REGION);
     }
 
-    /** Whether the stack is that of the configuration, with the overrides. */
+    /** Whether the configuration, with the overrides, names the stack. */
     boolean isConfigured() {
         return stackId.isEmpty() && (compartmentId().isEmpty() || hasConfiguration());
     }
 
-    /** Whether there is a configuration to read: one in Object Storage is always named by the user. */
+    /** Whether a configuration exists; one in Object Storage counts as existing, because the user named it. */
     boolean hasConfiguration() {
         return !(config instanceof Source.Local local) || Files.exists(local.path());
     }

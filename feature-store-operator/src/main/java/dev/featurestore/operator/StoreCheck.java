@@ -18,14 +18,17 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.StackFacts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The check of a deployed store: the goal, and the last step of apply. Apart, so that other goals load none of it. */
+/** Checks a deployed store: for the goal {@code check}, and as the last step of {@code apply}. */
 final class StoreCheck {
+
+    private static final String ADDRESS_HINT = "Set -Dfeaturestore.apiEndpoint=https://HOST/20230101";
 
     private final Console console;
     private final CloudSession session;
@@ -38,78 +41,78 @@ final class StoreCheck {
     }
 
     /**
-     * Checks what has just been deployed, and adds what came of it to the report.
+     * Checks the store that was just deployed, and adds the result to the report.
      *
-     * @throws FeatureStoreException {@code STORE_NOT_ANSWERING} if the store does not answer
+     * @throws FeatureStoreException {@code STORE_NOT_ANSWERING} if the check fails
      */
     void afterApply(CheckOptions options, OperatorConfig config, List<Output> outputs, ReportFiles files) {
         StoreEndpoint endpoint = StoreEndpoint.of(outputs, session.rehearsal());
         if (endpoint.address().isEmpty()) {
-            console.info("Check: left out, because " + endpoint.reason() + ".");
+            console.info("Check skipped: " + endpoint.reason() + ".");
             files.addCheckLeftOut(endpoint.reason());
             return;
         }
         URI address = endpoint.address().get();
         StoreApi api = session.store(address, Optional.of(config.region()));
-        CheckResult result = climb(api, config.compartmentId(), options);
+        CheckResult result = check(api, config.compartmentId(), options);
         files.addCheck(result);
         throwIfFailed(result, true);
     }
 
-    /** Checks the store of a stack by its outputs. */
+    /** Checks the store of a stack at the address in its outputs. */
     void of(OpenedStack found, List<Output> outputs, CheckOptions options) {
-        URI address = required(StoreEndpoint.of(outputs, session.rehearsal()));
+        StoreEndpoint endpoint = StoreEndpoint.of(outputs, session.rehearsal());
+        URI address = endpoint.address()
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.OUTPUT_NOT_AVAILABLE,
+                        "Cannot check the store of stack " + StackFacts.name(found.stack()) + ": " + endpoint.reason(),
+                        ADDRESS_HINT));
         run(session.store(address, Optional.of(found.region())), found.stack().compartmentId(), options);
     }
 
     /**
      * Checks the store at an address.
      *
-     * @param compartmentId OCID of the compartment whose stores are listed; without one it is the signer's tenancy
+     * @param compartmentId OCID of the compartment whose stores the check lists; default: the signer's tenancy
      */
     void at(String apiEndpoint, Optional<String> compartmentId, CheckOptions options) {
-        URI address = required(StoreEndpoint.of(apiEndpoint, session.rehearsal()));
+        StoreEndpoint endpoint = StoreEndpoint.of(apiEndpoint, session.rehearsal());
+        URI address = endpoint.address()
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.INVALID_PARAMETER, "featurestore.apiEndpoint: " + endpoint.reason(), ADDRESS_HINT));
         StoreApi api = session.store(address, Optional.empty());
         String compartment = compartmentId
                 .or(() -> api.signer().tenancyId())
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.MISSING_PARAMETER,
-                        "the compartment is not known whose stores are to be listed",
-                        "name it with -Dfeaturestore.compartmentId"));
+                        "Cannot list feature stores: no compartment is set, and the credentials name no tenancy",
+                        "Set -Dfeaturestore.compartmentId=OCID"));
         run(api, compartment, options);
     }
 
-    private static URI required(StoreEndpoint endpoint) {
-        return endpoint.address()
-                .orElseThrow(() -> FeatureStoreException.of(
-                        FailureCode.OUTPUT_NOT_AVAILABLE,
-                        "there is nothing to check: " + endpoint.reason(),
-                        "name the address with -Dfeaturestore.apiEndpoint=https://HOST/20230101"));
-    }
-
     private void run(StoreApi api, String compartmentId, CheckOptions options) {
-        throwIfFailed(climb(api, compartmentId, options), false);
+        throwIfFailed(check(api, compartmentId, options), false);
         CheckLines.clients(api.endpoint(), api.signer(), UserPaths.userHome()).forEach(console::info);
         if (session.rehearsal()) {
-            console.info("The gateway of a rehearsal is there while an embedded cloud runs on its folder.");
+            console.info("The gateway of a rehearsal runs while an embedded cloud runs on its folder.");
         }
     }
 
-    private CheckResult climb(StoreApi api, String compartmentId, CheckOptions options) {
-        console.info("Check of " + api.endpoint());
+    private CheckResult check(StoreApi api, String compartmentId, CheckOptions options) {
+        console.info("Checking " + api.endpoint());
         try {
             return new Ladder(api, compartmentId, StoreEndpoint.isLocal(api.endpoint()), clock, pace)
-                    .climb(options, this::tell);
+                    .run(options, this::print);
         } catch (InterruptedException e) {
             throw interrupted();
         }
     }
 
-    private void tell(RungResult rung) {
-        if (rung.passed()) {
-            console.info(CheckLines.rung(rung));
+    private void print(RungResult result) {
+        if (result.passed()) {
+            console.info(CheckLines.step(result));
         } else {
-            console.error(CheckLines.rung(rung));
+            console.error(CheckLines.step(result));
         }
     }
 
@@ -122,7 +125,7 @@ final class StoreCheck {
     private static FeatureStoreException interrupted() {
         Thread.currentThread().interrupt();
         return FeatureStoreException.of(
-                        FailureCode.INTERRUPTED, "interrupted while the store was checked", "check again")
+                        FailureCode.INTERRUPTED, "The check of the store was interrupted", "Run the check again")
                 .suggesting(Command.of(Goal.CHECK));
     }
 }

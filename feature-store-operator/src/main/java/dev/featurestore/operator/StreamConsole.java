@@ -6,11 +6,11 @@ import dev.featurestore.operator.text.OneLine;
 import java.io.PrintStream;
 
 /**
- * The console of a process: what happens on its output, what somebody should look at on its error output.
+ * The console of a process.
  *
- * @param out for lines that tell what happens
- * @param err for warnings and errors
- * @param commands how goals are typed
+ * @param out stream of information
+ * @param err stream of warnings and errors
+ * @param commands formats the commands in hints
  */
 record StreamConsole(PrintStream out, PrintStream err, Commands commands) implements Console {
 

@@ -7,10 +7,10 @@ import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.FailedChecks;
 import java.util.List;
 
-/** Tells which of the stack's conditions a job has found unmet. */
+/** Prints the conditions of the stack that failed in a job. */
 record UnmetChecks(Deployable deployable, ProblemReport report) {
 
-    void tell(JobEnd end) {
+    void print(JobEnd end) {
         FailedChecks checks = new FailedChecks(deployable);
         List<Problem> unmet = end.failedChecks().stream().map(checks::explain).toList();
         report.lines(unmet);

@@ -1,11 +1,11 @@
 package dev.featurestore.operator;
 
 /**
- * What {@link Operator#verify} is asked for.
+ * Request of {@link Operator#verify}.
  *
- * @param inputs what to check
+ * @param inputs the configuration to check
  * @param backend {@code local}, or the path of a backend file
- * @param json whether problems are told as one JSON document in place of lines; its form is that of
+ * @param json whether to print problems as one JSON document in place of lines, in the format of
  *     {@link dev.featurestore.operator.report.ProblemReport}
  */
 public record VerifyRequest(Inputs inputs, String backend, boolean json) {}

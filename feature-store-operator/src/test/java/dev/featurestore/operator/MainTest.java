@@ -45,7 +45,7 @@ class MainTest {
     @Test
     void verifiesTheConfigurationOfTheEnvironment() {
         assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--verify")).isEqualTo(ExitStatus.DONE);
-        assertThat(out).asString().contains("ENV_OPERATOR_ARGS is right");
+        assertThat(out).asString().contains("ENV_OPERATOR_ARGS is valid and sets all required variables of the stack.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class MainTest {
     @Test
     void withoutConfigurationItSaysWhereItBelongs() {
         assertThat(run(Map.of(), "--verify")).isEqualTo(ExitStatus.WRONG_INPUT);
-        assertThat(err).asString().contains("there is no configuration").contains("ENV_OPERATOR_ARGS");
+        assertThat(err).asString().contains("No configuration: -f, --spec and ENV_OPERATOR_ARGS are not set");
     }
 
     @Test
@@ -97,13 +97,13 @@ class MainTest {
         assertThat(run(Map.of(), "-f", "a", "--spec", "b")).isEqualTo(ExitStatus.WRONG_INPUT);
         assertThat(err)
                 .asString()
-                .contains("there is no option --verfy")
-                .contains("option -f has no value")
-                .contains("-f and --spec are both given");
+                .contains("[UNKNOWN_PARAMETER] --verfy: unknown option")
+                .contains("[MISSING_PARAMETER] -f: value missing")
+                .contains("[CONFLICTING_PARAMETERS] -f and --spec cannot be used together");
     }
 
     @Test
-    void textThatStandsForAFileIsToldAsThatFile() {
+    void textThatStandsForAFileIsReportedAsThatFile() {
         Path file = folder.resolve("store.yaml");
         String text = AsciiJson.of("# \u00fc\n" + JSON.replace("stack\"}", "${the.stack}\"}"));
         String inherited = new Inherited(
@@ -123,7 +123,7 @@ class MainTest {
                 .isEqualTo(ExitStatus.DONE);
         assertThat(run(Map.of(Main.CONFIGURATION, text), "--verify", "--stands-for", file.toString()))
                 .isEqualTo(ExitStatus.WRONG_INPUT);
-        assertThat(out).asString().contains("store.yaml is right");
+        assertThat(out).asString().contains("store.yaml is valid and sets all required variables of the stack.");
         assertThat(err).asString().contains("store.yaml:3:").doesNotContain("ENV_OPERATOR_ARGS");
     }
 

@@ -10,26 +10,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A check in words. */
+/** Formats the results of a check for the console. */
 public final class CheckLines {
 
-    private static final int RUNG_WIDTH = 18;
+    private static final int NAME_WIDTH = 18;
 
     private CheckLines() {}
 
-    /** A rung on one line. */
-    public static String rung(RungResult result) {
-        String words = result.rung().words();
-        return "  " + words + " ".repeat(RUNG_WIDTH - words.length())
+    /** The line of a step: its name, result and answer. */
+    public static String step(RungResult result) {
+        String words = result.step().words();
+        return "  " + words + " ".repeat(NAME_WIDTH - words.length())
                 + (result.passed() ? "OK      " : "FAILED  ")
                 + result.seen()
                 + result.trouble().map(trouble -> "  <- " + trouble.hop()).orElse("");
     }
 
     /**
-     * The failure of a rung.
+     * The failure of a step.
      *
-     * @param deployed whether the stack has just been deployed, which then is to be said
+     * @param deployed whether the stack was just deployed; the message then begins with that
      */
     public static FeatureStoreException failure(CheckResult result, RungResult failed, boolean deployed) {
         Trouble trouble = failed.trouble().orElseThrow();
@@ -37,16 +37,16 @@ public final class CheckLines {
                 FailureCode.STORE_NOT_ANSWERING,
                 List.of(
                         (deployed ? "The stack is deployed, but the check of its store failed" : "The check failed")
-                                + " at the " + trouble.hop() + ": " + trouble.what() + " ("
-                                + failed.rung().words() + ", " + failed.seen() + ")",
-                        "The store's address is " + result.endpoint()),
-                trouble.mend());
+                                + " (" + trouble.hop() + "): " + trouble.what() + " (step \""
+                                + failed.step().words() + "\", " + failed.seen() + ")",
+                        "API endpoint: " + result.endpoint()),
+                trouble.fix());
     }
 
-    /** What a user pastes to use the store. */
+    /** Snippets that you paste to use the store. */
     public static List<String> clients(URI endpoint, StoreApi.Signer signer, Path home) {
         List<String> lines = new ArrayList<>();
-        lines.add("Python (ads), with whoever is in a group of feature_store_user_group_id:");
+        lines.add("Python (ads), as a user in a group of feature_store_user_group_id:");
         lines.add("  import ads");
         lines.add("  ads.set_auth(\"" + auth(signer.auth()) + "\",");
         signer.profile().filter(profile -> !profile.isDefault(home)).ifPresent(profile -> {
@@ -54,12 +54,12 @@ public final class CheckLines {
             lines.add("      profile=\"" + profile.name() + "\",");
         });
         lines.add("      client_kwargs={\"fs_service_endpoint\": \"" + endpoint + "\"})");
-        lines.add("curl, without a signature (200 from the gateway):");
+        lines.add("curl, unsigned (the gateway returns 200):");
         lines.add("  curl -i -X OPTIONS " + endpoint + "/featureStores");
         return List.copyOf(lines);
     }
 
-    /** ADS does not know a workload's identity. */
+    /** ADS does not support workload identity. */
     private static String auth(Auth auth) {
         return (auth == Auth.WORKLOAD_IDENTITY ? Auth.API_KEY : auth).value();
     }

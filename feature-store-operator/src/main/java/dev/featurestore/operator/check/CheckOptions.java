@@ -3,10 +3,10 @@ package dev.featurestore.operator.check;
 import java.time.Duration;
 
 /**
- * How a store is checked.
+ * Options of a check.
  *
- * @param timeout how long it may take until the store answers
- * @param writes whether a store and an entity are to be made in it, read and deleted
+ * @param timeout maximum time until the store answers
+ * @param writes whether the check creates, reads and deletes a feature store and an entity
  */
 public record CheckOptions(Duration timeout, boolean writes) {
 

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a check: the rungs in their order, up to the first that failed.
+ * The result of a check: the steps in their order, up to the first that failed.
  *
- * @param endpoint where the store's API is
- * @param rungs what was looked at
+ * @param endpoint address of the store's API
+ * @param steps results of the steps
  */
-public record CheckResult(URI endpoint, List<RungResult> rungs) {
+public record CheckResult(URI endpoint, List<RungResult> steps) {
 
     public CheckResult {
-        rungs = List.copyOf(rungs);
+        steps = List.copyOf(steps);
     }
 
-    /** The rung that failed, if one did. */
+    /** The step that failed, if one did. */
     public Optional<RungResult> failed() {
-        return rungs.stream().filter(rung -> !rung.passed()).findFirst();
+        return steps.stream().filter(step -> !step.passed()).findFirst();
     }
 }

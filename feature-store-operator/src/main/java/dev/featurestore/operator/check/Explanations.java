@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an answer means that was not the expected one, and what to do. Sources: "Troubleshooting API Gateway" and
- * "Request Signatures" in OCI's documentation, and what the bundled stack is made of.
+ * Causes of unexpected answers, and what to do about them. Sources: "Troubleshooting API Gateway" and "Request
+ * Signatures" in OCI's documentation, and the resources of the bundled stack.
  */
 final class Explanations {
 
     private static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
-    private static final String LOGS = "see the stack's log group, output log_group_id";
+    private static final String LOGS = "See the stack's log group (output log_group_id)";
 
     private final URI endpoint;
     private final StoreApi.Signer signer;
@@ -30,88 +30,92 @@ final class Explanations {
         this.local = local;
     }
 
-    /** Nobody answered. */
+    /** The cause if there was no answer. */
     Trouble none(Answer.None none) {
         String host = endpoint.getHost();
         return switch (none.hop()) {
             case NAME ->
                 new Trouble(
                         "DNS",
-                        "the name " + host + " is not known here",
-                        "give a custom domain a DNS record to output gateway_ip_addresses; a private gateway's name is"
-                                + " known in its network only; where only a proxy may look names up, set it in Maven's"
+                        "cannot resolve host name " + host,
+                        "Custom domain: create a DNS record with the addresses in output gateway_ip_addresses. Private"
+                                + " gateway: run the check in its network. Proxy that resolves names: set it in Maven's"
                                 + " settings.xml or HTTPS_PROXY");
             case TLS ->
                 new Trouble(
                         "TLS",
-                        "no secure connection to " + host + " (" + none.reason() + ")",
-                        "a custom domain needs a certificate for its name (certificate_ocid); if a proxy of yours opens"
-                                + " TLS, name its certificate authority with -Dfeaturestore.caCertificates");
+                        "cannot open a TLS connection to " + host + " (" + none.reason() + ")",
+                        "Custom domain: set certificate_ocid to a certificate for its name. Proxy that inspects TLS: set"
+                                + " -Dfeaturestore.caCertificates to the certificate of its authority");
             case CONNECTION ->
                 local
                         ? new Trouble(
                                 "gateway",
-                                "nothing listens at " + endpoint.getRawAuthority(),
-                                "a rehearsal's gateway is there while its embedded cloud runs: add"
-                                        + " -Dfeaturestore.cloud=embedded, or start the cloud by itself")
+                                "connection to " + endpoint.getRawAuthority() + " refused",
+                                "The gateway of a rehearsal runs while its embedded cloud runs: add"
+                                        + " -Dfeaturestore.cloud=embedded, or start an embedded cloud in its own process")
                         : new Trouble(
                                 "network",
-                                "no connection to " + endpoint.getRawAuthority() + " (" + none.reason() + ")",
-                                "a private gateway (ingress: private) is reached from its network only: run the check"
-                                        + " there; else look at allowed_cidrs of the stack, firewall and proxy");
+                                "cannot connect to " + endpoint.getRawAuthority() + " (" + none.reason() + ")",
+                                "Private gateway (ingress: private): run the check in its network. Otherwise check the"
+                                        + " stack's allowed_cidrs, the firewall and the proxy");
             case ANSWER ->
                 new Trouble(
                         "gateway",
-                        endpoint.getRawAuthority() + " was reached and did not answer (" + none.reason() + ")",
-                        "is it the API's own address? It is the stack's output api_endpoint");
+                        endpoint.getRawAuthority() + " accepted the connection and sent no answer (" + none.reason()
+                                + ")",
+                        "Check the address: it must be the stack's output api_endpoint");
         };
     }
 
-    /** The gateway did not answer 200 to OPTIONS. */
+    /** The cause if the gateway did not answer 200 to OPTIONS. */
     Trouble ofGateway(Answer.Given given) {
         if (given.status() == 404) {
             return new Trouble(
                     "gateway",
-                    "nothing is deployed at " + endpoint.getRawPath() + " of this gateway",
-                    "take the address from the stack's output api_endpoint, with its path; if it is that, apply again");
+                    "the gateway has no deployment at path " + endpoint.getRawPath(),
+                    "Use the stack's output api_endpoint, with its path. If you do already, apply the stack again");
         }
         if (given.status() == 401) {
             return new Trouble(
                     "gateway",
-                    "OPTIONS asks for a signature, so browsers and this check are turned away",
-                    "the deployment is not the bundled stack's: give OPTIONS a route that is anonymous");
+                    "OPTIONS requires a signature, so the gateway refuses browsers and this check",
+                    "Add an anonymous route for OPTIONS: the gateway's deployment is not the bundled stack's");
         }
         return given.status() >= 500
-                ? new Trouble("gateway", "the gateway itself is in trouble", "wait a minute and run it again; " + LOGS)
+                ? new Trouble(
+                        "gateway",
+                        "the gateway returned a server error",
+                        "Wait a minute and run the check again. " + LOGS)
                 : new Trouble(
                         "gateway",
-                        "something else than the feature store's gateway answers there",
-                        "take the address from the stack's output api_endpoint; a proxy or firewall may answer too");
+                        "the answer is not from the feature store's gateway",
+                        "Use the stack's output api_endpoint, and check whether a proxy or firewall answers instead");
     }
 
-    /** Who had not signed was not turned away with 401. */
+    /** The cause if a request without a signature was not refused with 401. */
     Trouble ofAuthoriser(Answer.Given given) {
         if (given.status() < 300) {
             return new Trouble(
                     "authoriser",
-                    "the API answers to anybody: no authoriser is in front of it",
-                    "apply the stack again: somebody has changed the gateway's deployment");
+                    "the API answers requests without a signature: the gateway's deployment has no authoriser",
+                    "Apply the stack again: the gateway's deployment was changed outside of the stack");
         }
         return given.status() >= 500
                 ? new Trouble(
                         "authoriser",
                         "the gateway cannot call the authoriser function",
-                        "look at the function's image (function_img_ocir_url, in the region's own registry) and at the"
-                                + " policy by which the gateway uses it (output iam_statements); " + LOGS)
+                        "Check the function's image (function_img_ocir_url, in the registry of the same region) and the"
+                                + " policy that allows the gateway to use it (output iam_statements). " + LOGS)
                 : new Trouble(
                         "authoriser",
-                        "the gateway turns it away, but not for the missing signature",
+                        "the gateway refused the request, but not for its missing signature",
                         given.status() == 404
-                                ? "the route is missing: apply the stack again"
-                                : "a firewall or a policy of the gateway is in the way; " + LOGS);
+                                ? "Apply the stack again: the route is missing"
+                                : "Check the firewall and the gateway's request policies. " + LOGS);
     }
 
-    /** Who had signed did not get what was asked for. */
+    /** The cause if a signed request did not get the expected answer. */
     Trouble ofStore(Answer.Given given, Instant now) {
         return switch (given.status()) {
             case 401 ->
@@ -122,39 +126,43 @@ final class Explanations {
             case 403 ->
                 new Trouble(
                         "authoriser",
-                        "the signature is good, but whoever signed may not do this",
-                        "add the user to a group of feature_store_user_group_id, and give it rights in the compartment");
+                        "the signature is valid, but the user does not have permission",
+                        "Add the user to a group of feature_store_user_group_id, and grant the group access to the"
+                                + " compartment");
             case 404 ->
                 new Trouble(
                         "store",
-                        "the store does not know the compartment, or whoever signed may not see it",
-                        "check the compartment, or name another with -Dfeaturestore.compartmentId");
+                        "the compartment does not exist, or the user does not have permission to see it",
+                        "Check the compartment, or set another one with -Dfeaturestore.compartmentId");
             case 429 ->
-                new Trouble("gateway", "too many requests", "wait a minute and run it again; look at usage plans");
+                new Trouble(
+                        "gateway",
+                        "too many requests",
+                        "Wait a minute and run the check again. Check the usage plans of the gateway");
             case 502 ->
                 new Trouble(
                         "store",
-                        "the gateway gets no answer of HTTP from the API behind it",
-                        "look whether the API's container runs (its image is output deployed_versions, its connection"
-                                + " the secret's); " + LOGS);
+                        "the gateway gets no HTTP answer from the API",
+                        "Check that the API's container runs: its image (output deployed_versions) and the database"
+                                + " connection in its secret. " + LOGS);
             case 503 ->
                 new Trouble(
                         "store",
-                        "nothing behind the gateway takes requests",
-                        "look at the health of the load balancer's backend and of the API's container; " + LOGS);
+                        "no backend behind the gateway accepts requests",
+                        "Check the health of the load balancer's backend and of the API's container. " + LOGS);
             case 504 ->
                 new Trouble(
                         "store",
-                        "the API behind the gateway takes too long",
-                        "look at the rules between gateway, load balancer, API and database, and at the database; "
-                                + LOGS);
+                        "the API did not answer the gateway in time",
+                        "Check the security rules between gateway, load balancer, API and database, and the database"
+                                + " itself. " + LOGS);
             default ->
                 given.status() >= 500
-                        ? new Trouble("store", "the API fails by itself", "look at its logs; " + LOGS)
+                        ? new Trouble("store", "the API returned a server error", LOGS)
                         : new Trouble(
                                 "store",
-                                "the API answers otherwise than it should",
-                                "look whether the images fit this version of the stack (output deployed_versions)");
+                                "unexpected answer of the API",
+                                "Check that the images fit this version of the stack (output deployed_versions)");
         };
     }
 

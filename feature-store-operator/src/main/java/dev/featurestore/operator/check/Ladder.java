@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Goes up the rungs of a check, each as long as what is wrong may pass by itself, and stops at the first that fails. */
+/** Runs the steps of a check, retries each while its failure may be temporary, and stops at the first that fails. */
 public final class Ladder {
 
-    /** What is in front of the store is there at once, but for a function's first start and a new name's spreading. */
+    /** The gateway answers at once, except for the cold start of its function and the propagation of a new DNS name. */
     private static final Duration BEFORE_THE_STORE = Duration.ofSeconds(30);
 
     private static final String COLLECTION = "/featureStores";
@@ -30,7 +30,7 @@ public final class Ladder {
     private final Pace pace;
 
     /**
-     * @param compartmentId OCID of the compartment whose stores are listed
+     * @param compartmentId OCID of the compartment whose stores the check lists
      * @param local whether the store is on this machine
      */
     public Ladder(StoreApi api, String compartmentId, boolean local, Clock clock, Pace pace) {
@@ -48,17 +48,17 @@ public final class Ladder {
         }
     }
 
-    /** Explains an answer that was not the expected one. */
+    /** Explains an unexpected answer. */
     private interface Explain {
         Trouble trouble(Answer.Given given);
     }
 
     /**
-     * Goes up.
+     * Runs the steps.
      *
-     * @param listener is told of each rung as soon as it is known
+     * @param listener receives each result at once
      */
-    public CheckResult climb(CheckOptions options, Consumer<RungResult> listener) throws InterruptedException {
+    public CheckResult run(CheckOptions options, Consumer<RungResult> listener) throws InterruptedException {
         List<RungResult> results = new ArrayList<>();
         String list =
                 COLLECTION + "?compartmentId=" + URLEncoder.encode(compartmentId, StandardCharsets.UTF_8) + "&limit=1";
@@ -97,25 +97,25 @@ public final class Ladder {
     private boolean add(
             List<RungResult> results,
             Consumer<RungResult> listener,
-            Rung rung,
+            Rung step,
             Duration timeout,
             Explain explain,
             Expected expected)
             throws InterruptedException {
-        RungResult result = rung(rung, timeout, explain, expected);
+        RungResult result = result(step, timeout, explain, expected);
         results.add(result);
         listener.accept(result);
         return result.passed();
     }
 
-    private RungResult rung(Rung rung, Duration timeout, Explain explain, Expected expected)
+    private RungResult result(Rung step, Duration timeout, Explain explain, Expected expected)
             throws InterruptedException {
         Instant begun = clock.instant();
         while (true) {
             Answer answer = expected.ask().get();
             Duration passed = Duration.between(begun, clock.instant());
-            if (expected.met(answer) || !passes(answer) || passed.compareTo(timeout) >= 0) {
-                String seen = expected.request() + ": " + words(answer)
+            if (expected.met(answer) || !temporary(answer) || passed.compareTo(timeout) >= 0) {
+                String seen = expected.request() + ": " + text(answer)
                         + (passed.toSeconds() < 1 ? "" : ", after " + passed.toSeconds() + "s");
                 Optional<Trouble> trouble = expected.met(answer)
                         ? Optional.empty()
@@ -123,21 +123,21 @@ public final class Ladder {
                                 answer instanceof Answer.Given given
                                         ? explain.trouble(given)
                                         : explanations.none((Answer.None) answer));
-                return new RungResult(rung, seen, trouble);
+                return new RungResult(step, seen, trouble);
             }
             pace.pause(passed);
         }
     }
 
-    /** Whether it may be otherwise soon, without anybody doing anything. */
-    private static boolean passes(Answer answer) {
+    /** Whether a later request may get another answer. */
+    private static boolean temporary(Answer answer) {
         return answer instanceof Answer.Given given
                 ? given.status() >= 500 || given.status() == 429
                 : answer instanceof Answer.None none
                         && (none.hop() == StoreApi.Hop.NAME || none.hop() == StoreApi.Hop.ANSWER);
     }
 
-    static String words(Answer answer) {
+    static String text(Answer answer) {
         return answer instanceof Answer.Given given ? Integer.toString(given.status()) : "no answer";
     }
 }

@@ -1,14 +1,14 @@
 package dev.featurestore.operator.check;
 
-/** What is looked at, one after the other: each needs those before it. */
+/** A step of a check, in order: each step needs the steps before it. */
 public enum Rung {
     /** The gateway answers, and has the API's routes. */
     GATEWAY("gateway answers"),
-    /** Nobody comes in who has not signed. */
+    /** The gateway refuses requests without a signature. */
     AUTHORISER("authoriser wired"),
-    /** The store behind it answers to who has signed. */
+    /** The store behind the gateway answers signed requests. */
     STORE("store answers"),
-    /** A store and an entity can be made in it, read and deleted. */
+    /** The store creates, reads and deletes a feature store and an entity. */
     WRITES("store and entity");
 
     private final String words;
@@ -17,7 +17,7 @@ public enum Rung {
         this.words = words;
     }
 
-    /** What it is called on the console. */
+    /** Its name on the console. */
     public String words() {
         return words;
     }

@@ -3,24 +3,24 @@ package dev.featurestore.operator.check;
 import java.util.Optional;
 
 /**
- * What came of a rung.
+ * The result of a step.
  *
- * @param rung what was looked at
- * @param seen what was asked and what came back, in a few words
- * @param trouble what is wrong, if something is
+ * @param step the step
+ * @param seen the request and its answer, such as {@code signed GET: 200}
+ * @param trouble the cause of the failure; empty if the step passed
  */
-public record RungResult(Rung rung, String seen, Optional<Trouble> trouble) {
+public record RungResult(Rung step, String seen, Optional<Trouble> trouble) {
 
     /**
-     * What is wrong.
+     * The cause of a failed step.
      *
-     * @param hop where the way to the store breaks, such as {@code DNS} or {@code authoriser}
-     * @param what what that means, one sentence without its full stop
-     * @param mend what to do next, likewise
+     * @param hop the component that failed, such as {@code DNS} or {@code authoriser}
+     * @param what what failed, one sentence without a full stop
+     * @param fix what to do next, one sentence without a full stop
      */
-    public record Trouble(String hop, String what, String mend) {}
+    public record Trouble(String hop, String what, String fix) {}
 
-    /** Whether all was well. */
+    /** Whether the step passed. */
     public boolean passed() {
         return trouble.isEmpty();
     }

@@ -7,60 +7,60 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a store's API is, or why it cannot be asked there.
+ * The address of a store's API, or the reason why the check cannot use it.
  *
- * @param address where it is
- * @param reason why not, if it cannot be asked; one clause
+ * @param address the address; empty if the check cannot use it
+ * @param reason why the check cannot use it, one clause; empty if there is an address
  */
 public record StoreEndpoint(Optional<URI> address, String reason) {
 
-    /** The output of the bundled stack that says where it is. */
+    /** The output of the bundled stack that holds the address. */
     public static final String OUTPUT = "api_endpoint";
 
     /**
-     * As a stack's outputs have it.
+     * The address in a stack's outputs.
      *
-     * @param rehearsal whether nothing beyond this machine may be asked
+     * @param rehearsal whether only addresses on this machine are allowed
      */
     public static StoreEndpoint of(List<Output> outputs, boolean rehearsal) {
         Optional<Output> output =
                 outputs.stream().filter(each -> each.name().equals(OUTPUT)).findFirst();
         if (output.isEmpty()) {
-            return none("the stack has no output " + OUTPUT + ", so it has no gateway");
+            return none("the stack has no output " + OUTPUT + " and so no gateway");
         }
         return output.get().sensitive()
-                ? none("the output " + OUTPUT + " is sensitive")
+                ? none("output " + OUTPUT + " is sensitive")
                 : of(output.get().value(), rehearsal);
     }
 
-    /** As somebody wrote it. */
+    /** The address in a text that the user wrote. */
     public static StoreEndpoint of(String text, boolean rehearsal) {
         URI address;
         try {
             address = new URI(text.strip().replaceAll("/+$", ""));
         } catch (URISyntaxException e) {
-            return none("\"" + text + "\" is no address");
+            return none("\"" + text + "\" is not a URL");
         }
         String scheme = String.valueOf(address.getScheme());
         if (!scheme.matches("https?") || address.getHost() == null || address.getRawQuery() != null) {
-            return none("\"" + text + "\" is no address of HTTP");
+            return none("\"" + text + "\" is not an HTTPS URL without a query");
         }
         if (isLocal(address)) {
             return new StoreEndpoint(Optional.of(address), "");
         }
         if (rehearsal) {
-            return none(address + " is not on this machine, and a rehearsal goes no further");
+            return none(address + " is not on this machine, and a rehearsal connects to this machine only");
         }
         return scheme.equals("https")
                 ? new StoreEndpoint(Optional.of(address), "")
-                : none(address + " is not HTTPS, and who listens there would read what is signed");
+                : none(address + " does not use HTTPS, so signed requests could be read on the way");
     }
 
     private static StoreEndpoint none(String reason) {
         return new StoreEndpoint(Optional.empty(), reason);
     }
 
-    /** Whether it is on this machine. */
+    /** Whether an address is on this machine. */
     public static boolean isLocal(URI address) {
         String host = address.getHost();
         return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes a store and an entity, reads and deletes them. Whatever fails on the way, what was made is deleted. */
+/** Creates a store and an entity, reads them and deletes them. Deletes them after a failure too. */
 final class WriteTrial {
 
     private static final String STORES = "/featureStores";
@@ -32,7 +32,7 @@ final class WriteTrial {
     private final Clock clock;
     private final String name =
             "featurestore-check-" + UUID.randomUUID().toString().substring(0, 8);
-    private final Deque<String> made = new ArrayDeque<>();
+    private final Deque<String> created = new ArrayDeque<>();
 
     WriteTrial(StoreApi api, String compartmentId, Explanations explanations, Clock clock) {
         this.api = api;
@@ -41,7 +41,7 @@ final class WriteTrial {
         this.clock = clock;
     }
 
-    /** A request of the trial that went wrong. */
+    /** A request of the trial that failed. */
     private static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -53,7 +53,7 @@ final class WriteTrial {
         }
 
         String seen() {
-            return getMessage() + ": " + Ladder.words(answer);
+            return getMessage() + ": " + Ladder.text(answer);
         }
     }
 
@@ -73,12 +73,12 @@ final class WriteTrial {
         }
         String seen = failure.map(Failed::seen).orElse("created and read, but not deleted");
         Trouble trouble = failure.map(this::trouble)
-                .orElseGet(() -> new Trouble("store", "what the check made could not be deleted", "look at its logs"));
+                .orElseGet(() -> new Trouble("store", "cannot delete what the check created", "See the store's logs"));
         String rest = left.isEmpty()
-                ? "; nothing of the check is left in the store"
-                : "; delete what is left: " + String.join(", ", left);
+                ? ". The check left nothing in the store"
+                : ". Delete what the check left in the store: " + String.join(", ", left);
         return new RungResult(
-                Rung.WRITES, seen, Optional.of(new Trouble(trouble.hop(), trouble.what(), trouble.mend() + rest)));
+                Rung.WRITES, seen, Optional.of(new Trouble(trouble.hop(), trouble.what(), trouble.fix() + rest)));
     }
 
     private Trouble trouble(Failed failed) {
@@ -87,8 +87,8 @@ final class WriteTrial {
         }
         Answer.Given given = (Answer.Given) failed.answer;
         Trouble trouble = explanations.ofStore(given, clock.instant());
-        String said = parsed(given.body()).path("message").asText();
-        return new Trouble(trouble.hop(), trouble.what() + (said.isEmpty() ? "" : ": " + said), trouble.mend());
+        String message = parsed(given.body()).path("message").asText();
+        return new Trouble(trouble.hop(), trouble.what() + (message.isEmpty() ? "" : ": " + message), trouble.fix());
     }
 
     private String create(String collection, Optional<String> store) throws Failed {
@@ -99,7 +99,7 @@ final class WriteTrial {
         if (answer instanceof Answer.Given given && given.status() < 300) {
             String id = parsed(given.body()).path("id").asText();
             if (!id.isEmpty()) {
-                made.push(collection + "/" + id);
+                created.push(collection + "/" + id);
                 return id;
             }
         }
@@ -107,7 +107,7 @@ final class WriteTrial {
         throw new Failed("POST " + collection, answer);
     }
 
-    /** What nobody answered for may have been made all the same. */
+    /** Finds what a request without an answer may have created. */
     private void findUnanswered(String collection, Answer answer) {
         if (answer instanceof Answer.Given given && given.status() < 500) {
             return;
@@ -118,7 +118,7 @@ final class WriteTrial {
             JsonNode json = parsed(given.body());
             for (JsonNode item : json.isArray() ? json : json.path("items")) {
                 if (item.path("name").asText().equals(name)) {
-                    made.push(collection + "/" + item.path("id").asText());
+                    created.push(collection + "/" + item.path("id").asText());
                 }
             }
         }
@@ -131,10 +131,10 @@ final class WriteTrial {
         }
     }
 
-    /** Deletes what was made, the last first; what could not be deleted. */
+    /** Deletes what was created, the last first. Returns the paths that could not be deleted. */
     private List<String> deleted() {
         List<String> left = new ArrayList<>();
-        for (String path : made) {
+        for (String path : created) {
             Answer answer = api.signed("DELETE", path, Optional.empty());
             if (!(answer instanceof Answer.Given given && (given.status() < 300 || given.status() == 404))) {
                 left.add(path);

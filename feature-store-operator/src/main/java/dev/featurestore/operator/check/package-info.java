@@ -1,4 +1,4 @@
-/** Whether a deployed store really answers, and if not, which hop on the way to it does not. */
+/** Checks whether a deployed store answers, and names the component that does not. */
 @NullMarked
 package dev.featurestore.operator.check;
 

@@ -7,12 +7,12 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.json.JsonText;
 
-/** JSON for variables of an environment: in ASCII, because what else arrives there depends on the locales of both sides. */
+/** JSON for environment variables, in ASCII: other characters depend on the locales inside and outside of the container. */
 public final class AsciiJson {
 
     private AsciiJson() {}
 
-    /** JSON of what {@link JsonText} takes. */
+    /** JSON of a value that {@link JsonText} accepts. */
     public static String of(Object value) {
         String json = JsonText.of(value);
         StringBuilder ascii = new StringBuilder(json.length());
@@ -28,19 +28,19 @@ public final class AsciiJson {
     }
 
     /**
-     * What a variable holds.
+     * Reads the value of a variable.
      *
-     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is no JSON; the message quotes nothing
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is not JSON; the message does not quote it
      */
     public static JsonNode read(String variable, String json) {
         try {
             return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
-            // Its message and those of its causes quote what they could not read.
+            // The messages of the exception and its causes quote the text, which may be secret.
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    "the environment variable " + variable + " does not hold what apply writes there",
-                    "do not set it yourself; the goal apply with -Dbackend=container does");
+                    variable + ": the value of this environment variable is not the JSON that apply writes",
+                    "Do not set it yourself: featurestore:apply with -Dbackend=container sets it");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** The output of a process, line by line. It is read in a thread of its own, because nothing can interrupt a read. */
+/** The output of a process, line by line. Reads it in its own thread, because a read cannot be interrupted. */
 final class AttachedOutput {
 
     private final BlockingQueue<Optional<String>> queue = new LinkedBlockingQueue<>();
@@ -27,13 +27,13 @@ final class AttachedOutput {
                 queue.add(Optional.of(line));
             }
         } catch (IOException broken) {
-            queue.add(Optional.of("The output of the container cannot be read to its end: " + broken));
+            queue.add(Optional.of("Cannot read the rest of the container's output: " + broken));
         } finally {
             queue.add(Optional.empty());
         }
     }
 
-    /** Hands over the lines, in the thread that calls this, until there will be no more. Can be called again if interrupted. */
+    /** Passes on all lines in the calling thread, until the output ends. Can be called again after an interruption. */
     void forEach(Consumer<String> lines) throws InterruptedException {
         while (!ended) {
             Optional<String> line = queue.take();
@@ -45,7 +45,7 @@ final class AttachedOutput {
         }
     }
 
-    /** The last line that was handed over, or nothing. */
+    /** The last line that was passed on, or an empty text. */
     String last() {
         return last;
     }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a command ended.
+ * The result of a command.
  *
- * @param status its exit status; 127 if it could not be started, 124 if it was ended because it took too long
- * @param output what it wrote
- * @param errors what it wrote on its error output
+ * @param status its exit status; 127 if it could not be started, 124 after a timeout
+ * @param output its standard output
+ * @param errors its standard error
  */
 record CommandResult(int status, String output, String errors) {
 
     private static final int NOT_STARTED = 127;
     private static final int TOO_LONG = 124;
 
-    /** Runs a command. Its output goes through files, so that none of it can fill a pipe and stop it. */
+    /** Runs a command. Its output goes to files, because a full pipe would block it. */
     static CommandResult of(Duration limit, String... command) {
         return of(limit, Map.of(), command);
     }
@@ -56,7 +56,7 @@ record CommandResult(int status, String output, String errors) {
         return new CommandResult(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** Also in a thread that is interrupted: these commands are short, and ends are among what they bring about. */
+    /** Waits for a process, also if the thread is interrupted: the commands are short, and some of them stop a container. */
     private static boolean endsWithin(Duration limit, Process process) {
         long end = System.nanoTime() + limit.toNanos();
         boolean interrupted = false;
@@ -75,7 +75,7 @@ record CommandResult(int status, String output, String errors) {
         }
     }
 
-    /** The last thing that it said, which with docker and podman is the error itself. */
+    /** The last line of its errors, which is the cause in docker and podman. */
     String lastLine() {
         return errors.lines()
                 .map(String::strip)
@@ -84,7 +84,7 @@ record CommandResult(int status, String output, String errors) {
                 .orElse("exit status " + status);
     }
 
-    /** The first thing that it said was wrong. */
+    /** The first line of its errors. */
     String firstLine() {
         return errors.lines()
                 .map(String::strip)

@@ -16,57 +16,57 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A container engine of this machine: docker, podman, or what is used like them.
+ * A container engine of this machine: docker, podman, or a compatible one.
  *
  * @param executable its command
- * @param version its version, as it says itself
+ * @param version its version
  */
 public record ContainerEngine(Path executable, String version) {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
-    private static final Duration MAKES_WITHIN = Duration.ofMinutes(2);
+    private static final Duration CREATES_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final int NO_STATUS = -1;
-    private static final String WAY_OUT =
-            "start docker or install podman, or name its command with -Dfeaturestore.container.executable";
+    private static final String HINT =
+            "Start docker, install podman, or set -Dfeaturestore.container.executable to the command of another engine";
 
     /**
-     * An image that an engine has.
+     * An image of an engine.
      *
-     * @param id what the engine knows it by ({@code sha256:…})
+     * @param id its ID ({@code sha256:…})
      * @param architecture such as {@code amd64}
-     * @param version the version that it says to be of, or nothing
+     * @param version the version in its label, or an empty text
      */
     public record Inspected(String id, String architecture, String version) {}
 
     /**
-     * A container that does not run any more.
+     * A container that has ended.
      *
-     * @param started whether it ever ran
-     * @param status exit status of what it ran
+     * @param started whether it was started
+     * @param status exit status of its process
      */
     record Ended(boolean started, int status) {}
 
     /**
-     * A container that somebody left.
+     * A container of an earlier run.
      *
-     * @param running whether it still runs
+     * @param running whether it is still running
      */
     public record Left(String name, boolean running) {}
 
     /**
-     * The engine of a command, or else the first of podman and docker on the path that answers.
+     * Finds the engine: the one of a command, or else the first of podman and docker in {@code PATH} that answers.
      *
-     * @param executable path or name of the command, if it is named
-     * @param path value of the environment's {@code PATH}
-     * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if there is none, or it does not answer
+     * @param executable path or name of the command, if it is set
+     * @param path value of the environment variable {@code PATH}
+     * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if no engine is found, or it does not answer
      */
     public static ContainerEngine find(Optional<String> executable, String path) {
         List<String> refusals = new ArrayList<>();
         for (String name : executable.map(List::of).orElse(List.of("podman", "docker"))) {
             Optional<Path> command = command(name, path);
             if (command.isEmpty()) {
-                refusals.add(name + " is not " + (name.contains(File.separator) ? "there" : "on the path"));
+                refusals.add(name + (name.contains(File.separator) ? " does not exist" : " is not in PATH"));
                 continue;
             }
             CommandResult asked = CommandResult.of(
@@ -78,7 +78,7 @@ public record ContainerEngine(Path executable, String version) {
             refusals.add(command.get() + " does not answer: " + asked.firstLine());
         }
         throw FeatureStoreException.of(
-                FailureCode.NO_CONTAINER_ENGINE, "no container engine: " + String.join("; ", refusals), WAY_OUT);
+                FailureCode.NO_CONTAINER_ENGINE, "No container engine found: " + String.join("; ", refusals), HINT);
     }
 
     private static Optional<Path> command(String name, String path) {
@@ -94,22 +94,22 @@ public record ContainerEngine(Path executable, String version) {
                         return Optional.of(command);
                     }
                 } catch (InvalidPathException e) {
-                    // A folder that this JVM cannot represent holds no command for it.
+                    // The JVM cannot represent this folder.
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** Name and version, to be shown. */
+    /** Name and version for the console. */
     public String shown() {
         return executable.getFileName() + " " + version;
     }
 
     /**
-     * An image.
+     * Finds an image.
      *
-     * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if the engine does not say whether it has it
+     * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if the engine fails
      */
     public Optional<Inspected> inspect(String image) {
         CommandResult asked = CommandResult.of(
@@ -125,36 +125,38 @@ public record ContainerEngine(Path executable, String version) {
             String id = answer[0].startsWith("sha256:") ? answer[0] : "sha256:" + answer[0];
             return Optional.of(new Inspected(id, answer[1], answer[2].strip()));
         }
-        String said = asked.errors().toLowerCase(Locale.ROOT);
-        if (said.contains("no such image") || said.contains("image not known") || said.contains("no such object")) {
+        String errors = asked.errors().toLowerCase(Locale.ROOT);
+        if (errors.contains("no such image")
+                || errors.contains("image not known")
+                || errors.contains("no such object")) {
             return Optional.empty();
         }
-        throw failed("does not say whether it has the image " + image, asked);
+        throw failed("inspect image " + image, asked);
     }
 
-    /** Its command, to be typed. */
+    /** Its command as you type it. */
     public String shownCommand() {
         return String.valueOf(executable.getFileName());
     }
 
     /**
-     * Makes a container.
+     * Creates a container.
      *
      * @param variables a file with lines {@code NAME=VALUE} for its environment
-     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if the engine does not
+     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if the engine refuses it
      */
     void create(ContainerSpec spec, Optional<Path> variables) {
         List<String> command = command(spec.create(variables));
-        CommandResult made = CommandResult.of(MAKES_WITHIN, spec.inherited(), command.toArray(String[]::new));
-        if (made.status() != 0) {
+        CommandResult created = CommandResult.of(CREATES_WITHIN, spec.inherited(), command.toArray(String[]::new));
+        if (created.status() != 0) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_CONFIGURATION,
-                    shown() + " does not make a container of the image " + spec.image() + ": " + made.lastLine(),
-                    "check image, env, volume, network and options of the backend file");
+                    shown() + " cannot create a container of image " + spec.image() + ": " + created.lastLine(),
+                    "Check image, env, volume, network and options in the backend file");
         }
     }
 
-    /** Starts a container; the process is its output, and ends with it. */
+    /** Starts a container. The returned process writes its output, and ends with it. */
     Process start(String name) {
         try {
             Process process = new ProcessBuilder(command(List.of("start", "--attach", name)))
@@ -167,7 +169,7 @@ public record ContainerEngine(Path executable, String version) {
         }
     }
 
-    /** Waits for the end of a container, if it still runs because its output ended first. */
+    /** Waits until a container has ended, which may be after the end of its output. */
     void await(String name) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(command(List.of("wait", name)))
@@ -185,7 +187,7 @@ public record ContainerEngine(Path executable, String version) {
         }
     }
 
-    /** How a container ended. */
+    /** The end of a container. */
     Ended ended(String name) {
         CommandResult state = CommandResult.of(
                 ANSWERS_WITHIN,
@@ -196,12 +198,12 @@ public record ContainerEngine(Path executable, String version) {
                 name);
         String[] answer = state.output().strip().split(" ", 2);
         if (state.status() != 0 || answer.length < 2) {
-            throw failed("does not say how the container " + name + " ended", state);
+            throw failed("inspect container " + name, state);
         }
         return new Ended(!neverRan(answer[0]), number(answer[1]));
     }
 
-    /** Whether a container is still as it was made. */
+    /** Whether a container was created but never started. */
     boolean isNew(String name) {
         return neverRan(CommandResult.of(
                         ANSWERS_WITHIN, executable.toString(), "inspect", "--format", "{{.State.Status}}", name)
@@ -213,7 +215,7 @@ public record ContainerEngine(Path executable, String version) {
         return state.equals("created") || state.equals("configured") || state.equals("initialized");
     }
 
-    /** All that a container has written on its output. */
+    /** The whole output of a container. */
     Stream<String> output(String name) {
         return CommandResult.of(ANSWERS_WITHIN, executable.toString(), "logs", name)
                 .output()
@@ -228,12 +230,12 @@ public record ContainerEngine(Path executable, String version) {
         }
     }
 
-    /** Tells what a container runs to end, and waits until it has ended; after ten seconds it is killed. */
+    /** Stops a container, and kills it after 10 seconds. */
     void stop(String name) {
         CommandResult.of(ENDS_WITHIN, executable.toString(), "stop", "-t", "10", name);
     }
 
-    /** Removes a container, whether it runs or not. One that is not there is removed already. */
+    /** Removes a container, running or not. Does nothing if it does not exist. */
     public void remove(String name) {
         CommandResult.of(ENDS_WITHIN, executable.toString(), "rm", "--force", "--volumes", name);
     }
@@ -266,11 +268,11 @@ public record ContainerEngine(Path executable, String version) {
 
     private FeatureStoreException cannotBeRun(IOException e) {
         return FeatureStoreException.of(
-                FailureCode.NO_CONTAINER_ENGINE, executable + " cannot be run: " + e.getMessage(), WAY_OUT, e);
+                FailureCode.NO_CONTAINER_ENGINE, "Cannot run " + executable + ": " + e.getMessage(), HINT, e);
     }
 
     private FeatureStoreException failed(String what, CommandResult result) {
         return FeatureStoreException.of(
-                FailureCode.NO_CONTAINER_ENGINE, executable + " " + what + ": " + result.firstLine(), WAY_OUT);
+                FailureCode.NO_CONTAINER_ENGINE, executable + " cannot " + what + ": " + result.firstLine(), HINT);
     }
 }

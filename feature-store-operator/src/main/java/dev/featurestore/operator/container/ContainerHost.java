@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this machine has for containers.
+ * The settings of this machine for containers.
  *
- * @param executable path or name of the engine's command, if it is named
- * @param environment environment of this process; the engine's command gets it, and of it the container what is meant for it
+ * @param executable path or name of the engine's command, if it is set
+ * @param environment environment of this process, for the engine's command; the container gets only a part of it
  * @param home the user's home folder
- * @param version version of this operator, which that in the image should be too
+ * @param version version of this operator, which must equal the version in the image
  */
 public record ContainerHost(Optional<String> executable, Map<String, String> environment, Path home, String version) {
 
@@ -21,13 +21,13 @@ public record ContainerHost(Optional<String> executable, Map<String, String> env
     /**
      * The engine.
      *
-     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code NO_CONTAINER_ENGINE} if there is none
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code NO_CONTAINER_ENGINE} if none is found
      */
     public ContainerEngine engine() {
         return ContainerEngine.find(executable, environment.getOrDefault("PATH", ""));
     }
 
-    /** Nothing of the environment, which may hold secrets. */
+    /** Omits the environment, which may contain secrets. */
     @Override
     public String toString() {
         return "ContainerHost[executable=" + executable + ", home=" + home + ", version=" + version + "]";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Runs a container to its end: makes it, follows its output, asks for its status, removes it. It is asked for, because
- * {@code run --rm} through docker's command does not tell the status of a container of podman.
+ * Runs a container: creates it, follows its output, reads its exit status, removes it. Reads the status separately, because
+ * {@code run --rm} with docker's command does not return the exit status of a container of podman.
  */
 public final class ContainerRun {
 
@@ -24,11 +24,11 @@ public final class ContainerRun {
     }
 
     /**
-     * Runs it. If this thread is interrupted, the container is ended.
+     * Runs it. Stops the container if this thread is interrupted.
      *
-     * @param lines takes each line that it writes, in the thread that calls this
+     * @param lines receives each line of its output, in the calling thread
      * @return its exit status
-     * @throws FeatureStoreException if the engine does not make or start it
+     * @throws FeatureStoreException if the engine cannot create or start it
      */
     public int run(Relay.Receiver lines) {
         try {
@@ -51,15 +51,15 @@ public final class ContainerRun {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "could not write a temporary file: " + e,
-                    "make room in the folder for temporary files, or name another with -Djava.io.tmpdir",
+                    "Cannot write a temporary file: " + e,
+                    "Free space in the folder for temporary files, or set another one with -Djava.io.tmpdir",
                     e);
         } finally {
             variables.ifPresent(ContainerRun::delete);
         }
     }
 
-    /** Files for temporary use can be read by their owner only. */
+    /** The variables in a temporary file, which only its owner can read. */
     private Optional<Path> variables() throws IOException {
         if (spec.fileLines().isEmpty()) {
             return Optional.empty();
@@ -86,10 +86,10 @@ public final class ContainerRun {
         } catch (InterruptedException e) {
             interrupted = true;
             engine.stop(spec.name());
-            lastWords(output, lines);
+            passRest(output, lines);
         }
         ContainerEngine.Ended ended = engine.ended(spec.name());
-        // Ctrl-C ends docker's command, which is in the foreground too, before what it follows.
+        // Ctrl-C also ends docker's command, which runs in the foreground, before the container.
         lines.acceptRest(engine.output(spec.name()));
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -97,17 +97,17 @@ public final class ContainerRun {
         if (!ended.started()) {
             throw FeatureStoreException.of(
                     FailureCode.NO_CONTAINER_ENGINE,
-                    engine.shown() + " does not start a container of the image " + spec.image() + ": " + output.last(),
-                    "mend that; or run without a container: -Dbackend=local");
+                    engine.shown() + " cannot start a container of image " + spec.image() + ": " + output.last(),
+                    "Fix the cause, or run without a container: -Dbackend=local");
         }
         return ended.status();
     }
 
-    private static void lastWords(AttachedOutput output, Consumer<String> lines) {
+    private static void passRest(AttachedOutput output, Consumer<String> lines) {
         try {
             output.forEach(lines);
         } catch (InterruptedException again) {
-            // Whoever is that impatient does not read them.
+            // A second interruption skips the rest of the output.
         }
     }
 }

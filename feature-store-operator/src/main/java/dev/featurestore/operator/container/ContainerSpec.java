@@ -12,10 +12,10 @@ import java.util.TreeMap;
 /**
  * A container to run.
  *
- * @param labels what it is found by
- * @param environment its variables; no value of them is ever on a command line
- * @param options further options of the engine
- * @param arguments arguments of what it runs
+ * @param labels labels by which later runs find it
+ * @param environment its variables; their values are never on a command line
+ * @param options more options of the engine
+ * @param arguments arguments of its process
  */
 public record ContainerSpec(
         String image,
@@ -27,7 +27,7 @@ public record ContainerSpec(
         List<String> options,
         List<String> arguments) {
 
-    /** Variables that the engine's command itself listens to; other names begin like those of the second set. */
+    /** Variables that the engine's command itself reads, in addition to those with the prefixes below. */
     private static final Set<String> STEERING = Set.of("PATH", "HOME", "TMPDIR");
 
     private static final List<String> STEERING_PREFIXES = List.of("DOCKER_", "CONTAINER", "XDG_", "LD_", "BUILDAH_");
@@ -40,14 +40,14 @@ public record ContainerSpec(
         arguments = List.copyOf(arguments);
     }
 
-    /** Variables that the engine's command is given and hands on by their names. */
+    /** Variables in the environment of the engine's command, which passes them on by name. */
     Map<String, String> inherited() {
         Map<String, String> inherited = new TreeMap<>(environment);
         inherited.keySet().removeIf(ContainerSpec::steersTheEngine);
         return inherited;
     }
 
-    /** Variables that are meant for the container, but would turn the engine's command elsewhere: lines of a file. */
+    /** Variables for the container that would change the engine's command itself, as lines of a file. */
     List<String> fileLines() {
         return environment.entrySet().stream()
                 .filter(variable -> steersTheEngine(variable.getKey()))
@@ -76,7 +76,7 @@ public record ContainerSpec(
         return command;
     }
 
-    /** Nothing of the environment, which holds secrets. */
+    /** Omits the environment, which contains secrets. */
     @Override
     public String toString() {
         return "ContainerSpec[" + name + " of " + image + "]";

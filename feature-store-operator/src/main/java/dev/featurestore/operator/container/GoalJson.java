@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Writes and reads as JSON how goals are typed outside of a container, and which of them a failure suggests. */
+/** Writes and reads, as JSON, the format of commands outside of a container, and the commands that a failure suggests. */
 final class GoalJson {
 
     private GoalJson() {}
@@ -23,7 +23,7 @@ final class GoalJson {
         return AsciiJson.of(Map.of("goal", command.goal().word(), "properties", command.properties()));
     }
 
-    /** A command; none if it names a goal that an operator of another version knows. */
+    /** A command; empty if it names an unknown goal of another version. */
     static Optional<Command> read(String json) {
         JsonNode command = AsciiJson.read("the container's last line", json);
         return goal(command.path("goal").asText()).map(goal -> new Command(goal, texts(command.path("properties"))));

@@ -14,16 +14,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the operator in a container has from who started it and can have from nowhere else: values of names in the
- * configuration, and what Maven's settings hold. It travels as one variable of the environment, because much of it is
- * secret.
+ * What the operator in a container inherits from the build: values of placeholders in the configuration, and values of
+ * Maven's settings. Passed in one environment variable, because it contains secrets.
  *
  * @param environment values of {@code $NAME} in the configuration
  * @param properties values of <code>${a.name}</code> in it
- * @param overrides values in place of those of the configuration, which may be secret too
- * @param passPhrase pass phrase of the signing key, where the settings have one
+ * @param overrides values that replace those of the configuration
+ * @param passPhrase pass phrase of the signing key in the settings
  * @param proxies proxies of the settings
- * @param commands how goals are typed outside; none if no goal has started the container
+ * @param commands formats commands of the build; empty if no build has started the container
  */
 public record Inherited(
         Map<String, String> environment,
@@ -33,7 +32,7 @@ public record Inherited(
         List<ProxyServer> proxies,
         Optional<Commands> commands) {
 
-    /** The variable that it travels in. */
+    /** The environment variable. */
     public static final String VARIABLE = "ENV_OPERATOR_CONTEXT";
 
     public Inherited {
@@ -78,9 +77,10 @@ public record Inherited(
     }
 
     /**
-     * What an environment holds of it.
+     * Reads it from an environment.
      *
-     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_PARAMETER} if that cannot be read; the message quotes nothing
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_PARAMETER} if it cannot be read; the
+     *     message does not quote it
      */
     public static Inherited of(Map<String, String> environment) {
         String text = environment.getOrDefault(VARIABLE, "");
@@ -135,7 +135,7 @@ public record Inherited(
         return texts;
     }
 
-    /** No value, which may be secret. */
+    /** Omits the values, which may be secret. */
     @Override
     public String toString() {
         return "Inherited" + environment.keySet() + properties.keySet();

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file or folder of this machine that a container sees.
+ * A file or folder of this machine in a container.
  *
- * @param source absolute
- * @param target where the container has it
+ * @param source absolute path on this machine
+ * @param target path in the container
  */
 public record Mount(Path source, String target, boolean readOnly) {
 
@@ -20,8 +20,8 @@ public record Mount(Path source, String target, boolean readOnly) {
     /**
      * A mount as a backend file writes it: {@code FOLDER:FOLDER IN THE CONTAINER[:ro|:rw]}.
      *
-     * @param home what {@code ~} stands for
-     * @param folder what a relative folder is relative to
+     * @param home folder for {@code ~}
+     * @param folder base folder of relative paths
      */
     public static Mount parse(String text, Path home, Path folder) {
         boolean marked = text.endsWith(":ro") || text.endsWith(":rw");
@@ -34,14 +34,13 @@ public record Mount(Path source, String target, boolean readOnly) {
         return new Mount(path.toAbsolutePath().normalize(), target, readOnly);
     }
 
-    /** A file or folder that the container only reads, and finds where it is here. */
+    /** A read-only mount at the same path as on this machine. */
     public static Mount readOnly(Path source) {
         return new Mount(source, inside(source), true);
     }
 
     /**
-     * The mounts of a file or folder that the container only reads: where it is here, and, as {@code ~} is another folder
-     * there, also below that one.
+     * Read-only mounts at the same path as on this machine, and below the container's home folder if it is below {@code ~}.
      *
      * @param home the user's home folder
      */
@@ -56,12 +55,12 @@ public record Mount(Path source, String target, boolean readOnly) {
                 : List.of(readOnly(source));
     }
 
-    /** A folder that the container writes to, and finds where it is here. */
+    /** A writable mount at the same path as on this machine. */
     public static Mount writable(Path source) {
         return new Mount(source, inside(source), false);
     }
 
-    /** The path that a path of this machine has in the container: the same, or on Windows one with slashes. */
+    /** The path in the container for a path of this machine: the same, on Windows with slashes. */
     public static String inside(Path path) {
         String text = path.toAbsolutePath().normalize().toString().replace('\\', '/');
         return text.startsWith("/") ? text : "/" + text.replaceFirst(":", "");
@@ -72,7 +71,7 @@ public record Mount(Path source, String target, boolean readOnly) {
         return target.endsWith(CREDENTIALS);
     }
 
-    /** Whether the container sees a path through it. */
+    /** Whether it contains a path of the container. */
     boolean covers(String path) {
         return path.equals(target) || path.startsWith(target + "/");
     }

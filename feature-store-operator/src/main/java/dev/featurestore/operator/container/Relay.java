@@ -12,10 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of lines out of a container to the console of who started it. Each is a letter that says what it is, a space, and
- * its text, in which a backslash, a line feed, a carriage return and a tab are {@code \\}, {@code \n}, {@code \r} and
- * {@code \t}. All go to one stream, so
- * that they stay in order. A line that is none of these was written by somebody else, such as the JVM.
+ * Passes lines from a container to the console of the build. Format of a line: a letter for its kind, a space, and its text,
+ * in which backslash, line feed, carriage return and tab are {@code \\}, {@code \n}, {@code \r} and {@code \t}. All lines go
+ * to one stream, which keeps their order. Other lines come from other programs, such as the JVM.
  */
 public final class Relay {
 
@@ -30,9 +29,9 @@ public final class Relay {
     private Relay() {}
 
     /**
-     * The end in the container.
+     * The sender, in the container.
      *
-     * @param commands how goals are typed outside
+     * @param commands formats commands of the build
      */
     public record Sender(PrintStream out, Commands commands) implements Console {
         @Override
@@ -55,7 +54,7 @@ public final class Relay {
             send(VERBATIM, escaped(line));
         }
 
-        /** Why it ends: for who started the container, to tell it in their way. */
+        /** Sends the failure of the run, which the build then reports. */
         public void failed(FeatureStoreException failure) {
             StringBuilder text = new StringBuilder(failure.code().name())
                     .append('\t')
@@ -72,15 +71,15 @@ public final class Relay {
         }
     }
 
-    /** The end outside of the container. */
+    /** The receiver, in the build. */
     public static final class Receiver implements Consumer<String> {
 
         private final Console console;
         private @Nullable FeatureStoreException failure;
-        private String strange = "";
+        private String other = "";
         private long count;
 
-        /** @param console where the lines are shown */
+        /** @param console prints the lines */
         public Receiver(Console console) {
             this.console = console;
         }
@@ -88,7 +87,7 @@ public final class Relay {
         @Override
         public void accept(String line) {
             if (!isRelayed(line)) {
-                strange = line;
+                other = line;
                 console.warn(line);
                 return;
             }
@@ -103,19 +102,19 @@ public final class Relay {
             }
         }
 
-        /** Takes what is new to it among all the lines that were sent. */
+        /** Accepts the lines that it has not received yet, out of all lines that were sent. */
         void acceptRest(Stream<String> all) {
             all.filter(Relay::isRelayed).skip(count).toList().forEach(this);
         }
 
-        /** Why the operator in the container failed, in its own words; empty if it did not say. */
+        /** The failure that the operator in the container sent; empty if it sent none. */
         public Optional<FeatureStoreException> failure() {
             return Optional.ofNullable(failure);
         }
 
-        /** The last line that was not the operator's, or nothing. */
-        public String strange() {
-            return strange;
+        /** The last line that the operator did not send, or an empty text. */
+        public String other() {
+            return other;
         }
 
         private static FeatureStoreException failure(String text) {
@@ -128,7 +127,7 @@ public final class Relay {
                             .toList());
         }
 
-        /** An operator of another version may have reasons that this one has no name for. */
+        /** The code; an operator of another version may send an unknown one. */
         private static FailureCode code(String name) {
             try {
                 return FailureCode.valueOf(name);

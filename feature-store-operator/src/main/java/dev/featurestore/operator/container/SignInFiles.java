@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files that signing in reads. The container finds each where its path leads, written in full or below {@code ~}, which
- * is another folder there.
+ * The files of the credentials. The container gets each at its absolute path, and below its own home folder if it is below
+ * {@code ~}.
  */
 public final class SignInFiles {
 
-    /** Variables that hold the path of a file, which may begin with {@code ~} or be relative. */
+    /** Variables with the path of a file, which may begin with {@code ~} or be relative. */
     private static final Set<String> PATHS = Set.of(
             "OCI_CLI_CONFIG_FILE",
             "OCI_CONFIG_FILE",
@@ -37,13 +37,13 @@ public final class SignInFiles {
     private final List<Mount> volumes;
     private final Map<String, Mount> mounts = new TreeMap<>();
 
-    /** @param volumes what is mounted anyway */
+    /** @param volumes the other mounts */
     public SignInFiles(SignIn signIn, List<Mount> volumes) {
         this.signIn = signIn;
         this.volumes = volumes;
     }
 
-    /** Whether the default folder of OCI's configuration, {@code ~/.oci}, is read. */
+    /** Whether the run reads the default folder of OCI's configuration, {@code ~/.oci}. */
     public boolean needDefaultFolder() {
         SignInChoice choice = SignInChoice.of(signIn);
         return readsProfile(choice)
@@ -52,9 +52,9 @@ public final class SignInFiles {
     }
 
     /**
-     * What is to be mounted beside the volumes.
+     * The mounts in addition to the volumes.
      *
-     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if there is no OCI configuration
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if the OCI configuration does not exist
      */
     public List<Mount> mounts() {
         SignInChoice choice = SignInChoice.of(signIn);
@@ -72,7 +72,7 @@ public final class SignInFiles {
         return List.copyOf(mounts.values());
     }
 
-    /** The variables of an environment as a container has them: paths as they lead there. */
+    /** The OCI variables of the environment for a container, with the paths inside of it. */
     public static Map<String, String> inside(SignIn signIn) {
         Map<String, String> inside = new TreeMap<>();
         SignInFiles files = new SignInFiles(signIn, List.of());
@@ -102,7 +102,7 @@ public final class SignInFiles {
         return signIn.home().resolve(".oci").resolve("config");
     }
 
-    /** The OCI configuration, on this machine; empty if the container has one of its own. */
+    /** The OCI configuration on this machine; empty if the container has its own. */
     private Optional<Path> config(SignInChoice choice) {
         Path config = choice.config();
         if (config.equals(defaultConfig())) {
@@ -126,19 +126,19 @@ public final class SignInFiles {
         return Optional.of(config);
     }
 
-    /** The operator in the container reports what a profile lacks. */
+    /** Mounts the files of a profile. The operator in the container reports missing values. */
     private void profile(Path config, String name) {
         ProfileValues profile = ProfileValues.read(config, name, signIn.environment());
-        // A token is replaced when it is refreshed: only its folder shows the new one.
-        file(profile, "security_token_file").map(this::folderOf).ifPresent(this::see);
-        file(profile, "key_file").ifPresent(this::see);
+        // A refresh replaces the token file, so its folder has to be mounted.
+        file(profile, "security_token_file").map(this::folderOf).ifPresent(this::mount);
+        file(profile, "key_file").ifPresent(this::mount);
     }
 
     private Optional<Path> file(ProfileValues profile, String key) {
         return profile.find(key).map(file -> path(file, key)).filter(Files::isRegularFile);
     }
 
-    /** The folder of a file, unless more than that belongs there. */
+    /** The folder of a file; the file itself if the folder contains the home folder. */
     private Path folderOf(Path file) {
         Path folder = file.toAbsolutePath().resolveSibling("").normalize();
         return signIn.home().startsWith(folder) ? file : folder;
@@ -146,11 +146,11 @@ public final class SignInFiles {
 
     private void add(Path file) {
         if (Files.isRegularFile(file)) {
-            see(file);
+            mount(file);
         }
     }
 
-    private void see(Path file) {
+    private void mount(Path file) {
         Mount.readOnly(file, signIn.home()).forEach(this::add);
     }
 

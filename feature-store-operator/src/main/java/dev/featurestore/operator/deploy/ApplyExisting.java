@@ -10,7 +10,7 @@ import dev.featurestore.operator.cloud.StackDetails;
 import java.util.List;
 import java.util.Optional;
 
-/** An apply to a stack that is there, or that this run has just created. */
+/** An apply to an existing stack, or to one that this run has just created. */
 final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
 
     private final ResourceManager resourceManager;
@@ -30,7 +30,7 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
     }
 
     @Override
-    public Optional<DeploymentOutcome> goOnWith(Job unfinished) throws InterruptedException {
+    public Optional<DeploymentOutcome> resume(Job unfinished) throws InterruptedException {
         known = Optional.empty();
         if (request.terms().planJob().isPresent()
                 || unfinished.state() == JobState.CANCELING
@@ -38,12 +38,12 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
             return Optional.empty();
         }
         if (unfinished.operation() == JobOperation.APPLY) {
-            steps.takeOn(unfinished);
+            steps.adopt(unfinished);
             return Optional.of(steps.outcome(stack, DeploymentResult.Course.FOLLOWED, unfinished));
         }
         if (unfinished.operation() == JobOperation.PLAN
                 && request.terms().review().isPresent()) {
-            steps.takeOn(unfinished);
+            steps.adopt(unfinished);
             return Optional.of(reviewed(
                     steps.details(stack.id()),
                     unfinished,
@@ -78,7 +78,7 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
         return steps.outcome(updated.stack(), DeploymentResult.Course.UPDATED, job);
     }
 
-    /** The job that has deployed exactly this, if nothing is left to do. */
+    /** The job that has deployed exactly this request; empty if there is something to do. */
     Optional<Job> deployed(StackDetails details, StackHistory history) {
         return history.deployed().filter(job -> new Comparison(resourceManager.stacks()).same(request, details, job));
     }
@@ -105,7 +105,7 @@ final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
         return applied(details, plan);
     }
 
-    /** Applies a plan that somebody has seen: what has moved on since then is refused. */
+    /** Applies a reviewed plan; refuses it if the stack has changed since then. */
     private DeploymentOutcome planned(StackDetails details, StackHistory history, String planJob)
             throws InterruptedException {
         Job plan = resourceManager.jobs().job(planJob);

@@ -18,12 +18,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the files of a bundle into a bucket, where Resource Manager reads them when a job begins. Each bundle has a folder of
- * its own there, named by its digest, which becomes part of the stack's working directory: so what a stack reads never
- * changes while another is deployed, and nothing is sent that is there already, be it by an earlier run or by one that was
- * cut off.
+ * Uploads the files of a bundle to a bucket, where Resource Manager reads them when a job starts. Each bundle has its own
+ * folder there, named by its digest, which becomes part of the stack's working directory. So a deployment never changes
+ * the files of another stack, and files that an earlier or interrupted run has uploaded are not uploaded again.
  *
- * <p>Resource Manager takes all objects of a bucket for the configuration's files, the working directory for a folder of
+ * <p>Resource Manager reads all objects of a bucket as files of the configuration, and the working directory as a folder of
  * them: "Creating a Stack from a Bucket" and {@code CreateObjectStorageConfigSourceDetails} in OCI's documentation.
  */
 public final class BucketDelivery {
@@ -47,7 +46,7 @@ public final class BucketDelivery {
     }
 
     /**
-     * What a stack is made of whose bundle is in a bucket.
+     * The configuration source of a stack whose bundle is in a bucket.
      *
      * @param workingDirectory the folder of the bucket that Terraform runs in
      */
@@ -64,16 +63,16 @@ public final class BucketDelivery {
             @Override
             public Optional<String> foreseen() {
                 int missing = missing(bundle, folder(bundle), namespace()).size();
-                return Optional.of("would send " + missing + " of "
+                return Optional.of("would upload " + missing + " of "
                         + Count.of(bundle.entries().size(), "file") + " to bucket " + bucket);
             }
         };
     }
 
     /**
-     * What the stack is to be made of; changes nothing.
+     * The configuration source of the stack. Uploads nothing.
      *
-     * @param workingDirectory folder of the bundle that Terraform runs in; empty for its root
+     * @param workingDirectory folder of the bundle in which Terraform runs; empty: its root
      */
     public Delivered planned(Bundle bundle, String workingDirectory) {
         return new Delivered(
@@ -82,9 +81,9 @@ public final class BucketDelivery {
     }
 
     /**
-     * Puts the files there that are not there yet.
+     * Uploads the missing files.
      *
-     * @throws FeatureStoreException {@code BUCKET_IN_USE} if something else is there under the bundle's names
+     * @throws FeatureStoreException {@code BUCKET_IN_USE} if other objects have the bundle's names
      */
     private void deliver(Bundle bundle) {
         List<Bundle.Entry> missing = missing(bundle, folder(bundle), namespace());
@@ -108,22 +107,22 @@ public final class BucketDelivery {
         return bundle.digest() + "/";
     }
 
-    /** Others than the bundle's own files would be read as part of the configuration. */
+    /** The files to upload. Refuses other objects, because Resource Manager would read them as part of the configuration. */
     private List<Bundle.Entry> missing(Bundle bundle, String folder, String namespace) {
-        Map<String, StoredObject> there = new HashMap<>();
+        Map<String, StoredObject> present = new HashMap<>();
         for (StoredObject object : storage.objects(namespace, bucket.name(), folder)) {
-            there.put(object.name(), object);
+            present.put(object.name(), object);
         }
         List<Bundle.Entry> missing = new ArrayList<>();
         for (Bundle.Entry entry : bundle.entries()) {
-            StoredObject object = there.remove(folder + entry.name());
+            StoredObject object = present.remove(folder + entry.name());
             if (object == null) {
                 missing.add(entry);
             } else {
                 requireSame(object, entry);
             }
         }
-        for (String other : there.keySet()) {
+        for (String other : present.keySet()) {
             throw inUse(other);
         }
         return missing;
@@ -133,7 +132,7 @@ public final class BucketDelivery {
         if (storage.putIfAbsent(address, entry.content(), entry.md5())) {
             return;
         }
-        // Somebody deploys the same bundle, or the answer to a request that was sent again was lost.
+        // Another run uploads the same bundle, or the answer to a first attempt was lost.
         for (StoredObject object : storage.objects(address.namespace(), address.bucket(), address.object())) {
             if (object.name().equals(address.object())) {
                 requireSame(object, entry);
@@ -150,7 +149,7 @@ public final class BucketDelivery {
     private FeatureStoreException inUse(String object) {
         return FeatureStoreException.of(
                 FailureCode.BUCKET_IN_USE,
-                "the bucket " + bucket + " has an object " + object + " that is not of this bundle",
-                "delete that object, or name a bucket of its own with -Dfeaturestore.bucket");
+                "Bucket " + bucket + " contains object " + object + ", which is not a file of this bundle",
+                "Delete the object, or set -Dfeaturestore.bucket to another bucket");
     }
 }

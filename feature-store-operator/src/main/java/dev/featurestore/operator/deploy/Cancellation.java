@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Cancels a job, and waits for its end. */
+/** Cancels a job, and waits until it has finished. */
 public final class Cancellation {
 
     private final Jobs jobs;
     private final JobRun run;
     private final Consumer<Event> listener;
 
-    /** @param listener gets what happens, but not the job's log */
+    /** @param listener receives the events, except those of the job's log */
     public Cancellation(Jobs jobs, Clock clock, Pace pace, Consumer<Event> listener) {
         this.jobs = jobs;
         this.listener = listener;
@@ -30,17 +30,17 @@ public final class Cancellation {
         });
     }
 
-    /** The job of a stack that runs, if there is one: of several that are unfinished the others wait for it. */
+    /** The running job of a stack, if there is one. Other unfinished jobs wait for it. */
     public Optional<Job> running(String stackId) {
         return StackHistory.of(jobs.of(stackId)).unfinished();
     }
 
     /**
-     * Cancels a job, and waits for its end.
+     * Cancels a job, and waits until it has finished.
      *
-     * @param forced whether Terraform is stopped at once
-     * @return how the job ended: it may have been done before it was canceled
-     * @throws FeatureStoreException {@code INTERRUPTED} if this thread was; the job ends all the same
+     * @param forced whether to kill Terraform at once
+     * @return the end of the job, which may have finished before it was canceled
+     * @throws FeatureStoreException {@code INTERRUPTED} if this thread is interrupted; the job is canceled anyway
      */
     public JobEnd cancel(Job job, boolean forced) {
         if (forced || job.state() != JobState.CANCELING) {
@@ -60,9 +60,9 @@ public final class Cancellation {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
                             FailureCode.INTERRUPTED,
-                            "interrupted; " + job.operation().words() + " job " + job.id()
-                                    + " was asked to end, and ends without this build",
-                            "look at the stack",
+                            "Interrupted: the cancellation of "
+                                    + job.operation().words() + " job " + job.id() + " continues in OCI",
+                            "Check the status of the stack",
                             e)
                     .suggesting(Command.ofStack(Goal.STATUS, job.stackId()));
         }

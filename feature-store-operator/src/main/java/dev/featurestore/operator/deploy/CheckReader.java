@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the conditions that a job's log tells were not met. Terraform wraps its explanations at the width of a
- * terminal, or at 78 characters where there is none, but never within a word.
+ * Collects the failed conditions from a job's log. Terraform wraps messages at the width of its terminal, or at 78
+ * characters without one, but never within a word.
  */
 final class CheckReader {
 
@@ -27,7 +27,7 @@ final class CheckReader {
     private final List<FailedCheck> found = new ArrayList<>();
     private @Nullable Diagnostic current;
 
-    /** One that is being read. */
+    /** A diagnostic that is being read. */
     private static final class Diagnostic {
         private final boolean error;
         private final String summary;
@@ -87,7 +87,7 @@ final class CheckReader {
         }
     }
 
-    /** All of them, each once: a job that plans and applies tells a {@code check} block's twice. */
+    /** All failed conditions, each once: the log of an apply job contains those of {@code check} blocks twice. */
     List<FailedCheck> found() {
         finish();
         return found.stream().distinct().toList();

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Compares what is deployed with what is wanted. */
+/** Compares a deployed stack with a request. */
 final class Comparison {
 
     private final Stacks stacks;
@@ -23,8 +23,8 @@ final class Comparison {
     }
 
     /**
-     * Whether a job was started with what is wanted, and nobody has changed the stack since, in the Console or elsewhere:
-     * after an apply job there is then nothing to do, and a plan job's plan is still that of the stack.
+     * Whether a job was started with this request, and the stack has not changed since, in the Console or elsewhere. Then an
+     * apply job leaves nothing to do, and the plan of a plan job is current.
      */
     boolean same(DeploymentRequest request, StackDetails stack, Job job) {
         StackContents wanted = request.contents();
@@ -35,14 +35,14 @@ final class Comparison {
                 && sameConfiguration(wanted.source(), stack, job);
     }
 
-    /** Whether the stack has all tags that are wanted. */
+    /** Whether the stack has all requested tags. */
     static boolean sameTags(StackContents wanted, StackDetails stack) {
         StackContents merged = wanted.keepingTagsOf(stack.stack());
         return merged.freeformTags().equals(stack.stack().freeformTags())
                 && merged.definedTags().equals(stack.stack().definedTags());
     }
 
-    // A folder of a bucket is named by the digest of what is in it.
+    // The digest of a bundle is the name of its folder in the bucket.
     private boolean sameConfiguration(TerraformSource wanted, StackDetails stack, Job job) {
         if (wanted instanceof TerraformSource.Zip zip) {
             return stack.bucket().isEmpty()
@@ -54,7 +54,7 @@ final class Comparison {
         return stack.bucket().isPresent() && stack.bucket().get().equals(wanted);
     }
 
-    /** The service may have packed the files anew: what they are counts. */
+    /** The files in a zip: they are compared one by one, because the service may pack them again. */
     private static Map<String, ByteBuffer> files(byte[] zip) {
         Map<String, ByteBuffer> files = new TreeMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
@@ -64,7 +64,7 @@ final class Comparison {
                 }
             }
         } catch (IOException e) {
-            return Map.of(); // no zip that can be read is not the one that is wanted
+            return Map.of(); // An unreadable zip is not the requested one.
         }
         return files;
     }

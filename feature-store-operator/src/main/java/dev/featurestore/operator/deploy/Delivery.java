@@ -2,10 +2,10 @@ package dev.featurestore.operator.deploy;
 
 import java.util.Optional;
 
-/** Brings a stack's Terraform configuration to where Resource Manager reads it. */
+/** Uploads a stack's Terraform configuration to the place where Resource Manager reads it. */
 public interface Delivery {
 
-    /** Nothing is to be brought: the configuration comes with the request. */
+    /** Uploads nothing: the request contains the configuration. */
     Delivery NONE = new Delivery() {
         @Override
         public void deliver() {}
@@ -16,9 +16,9 @@ public interface Delivery {
         }
     };
 
-    /** Brings it there; called before a stack is made or updated. */
+    /** Uploads it, before a stack is created or updated. */
     void deliver();
 
-    /** What would be done, in words; changes nothing. */
+    /** Describes the upload for a dry run; changes nothing. */
     Optional<String> foreseen();
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A stack's own Terraform configuration, as Resource Manager has it, and the values of its variables. */
+/** The Terraform configuration of a stack in Resource Manager, and the values of its variables. */
 public final class DeployedConfiguration {
 
     private final Optional<TerraformModule> module;
@@ -29,7 +29,7 @@ public final class DeployedConfiguration {
         this.values = values;
     }
 
-    /** That of a stack; of one whose files are in a bucket only the values are known. Two requests. */
+    /** Reads it, with two requests. If the files are in a bucket, only the values are known. */
     public static DeployedConfiguration of(String stackId, Stacks stacks) {
         Optional<StackDetails> stack = stacks.find(stackId);
         if (stack.isEmpty() || stack.get().bucket().isPresent()) {
@@ -45,7 +45,7 @@ public final class DeployedConfiguration {
         return module.isPresent();
     }
 
-    /** The value that a variable has, its default if nothing else is given; if it has one that is plain. */
+    /** The value of a variable, or its default. Empty if it has neither, or if the value is not a string, number or boolean. */
     public Optional<String> value(String name) {
         if (values.containsKey(name)) {
             return Optional.ofNullable(values.get(name));
@@ -82,7 +82,7 @@ public final class DeployedConfiguration {
             }
             return Optional.of(TerraformModule.parse(files));
         } catch (IOException | HclSyntaxException unreadable) {
-            return Optional.empty(); // what is known of it only adds to what is told
+            return Optional.empty(); // The configuration only adds details to messages.
         }
     }
 }

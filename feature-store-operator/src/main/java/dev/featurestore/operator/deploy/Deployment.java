@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Brings a stack to what a request says: finds or makes it, runs a job on it if there is anything to do, waits for the end.
+ * Deploys a request: finds or creates the stack, runs a job if there is anything to do, and waits until it has finished.
  *
- * <p>What earlier runs have left is read from the stack's jobs: it does not matter where they ran, nor how they ended. An
- * object of this class is for one run.
+ * <p>Reads the results of earlier runs from the stack's jobs, so it does not matter where they ran or how they ended. Use an
+ * object of this class for one run.
  */
 public final class Deployment {
 
@@ -38,12 +38,12 @@ public final class Deployment {
         this.turn = new Turn(resourceManager.jobs(), run, clock, pace, listener);
     }
 
-    /** The stack that {@link #apply} would work on; only asks. */
+    /** The stack that {@link #apply} would deploy to; only reads. */
     public Target target(DeploymentRequest request) {
         return new TargetFinder(resourceManager, listener).find(request);
     }
 
-    /** Whether {@link #apply} would find nothing to do; only asks. */
+    /** Whether {@link #apply} would find nothing to do; only reads. */
     public boolean unchanged(DeploymentRequest request, Target.Existing target) {
         StackHistory history =
                 StackHistory.of(resourceManager.jobs().of(target.stack().id()));
@@ -71,7 +71,7 @@ public final class Deployment {
         return StackHistory.of(resourceManager.jobs().of(target.stack().id())).unfinished();
     }
 
-    /** Whether {@link #apply} would begin a deployment where nothing is deployed; only asks. */
+    /** Whether {@link #apply} would be the first deployment; only reads. */
     public boolean isFirst(DeploymentRequest request) {
         if (!(target(request) instanceof Target.Existing existing)) {
             return true;
@@ -87,10 +87,10 @@ public final class Deployment {
     /**
      * Deploys.
      *
-     * @return how it ended, also if the job failed or was canceled
-     * @throws FeatureStoreException if it did not come to an end: the stack is missing, ambiguous or busy for too long, a
-     *     plan may not be applied, the cloud refused or did not answer, or this thread was interrupted; the job, if there
-     *     is one, then goes on
+     * @return the result, also if the job failed or was canceled
+     * @throws FeatureStoreException if there is no result: the stack is missing, ambiguous or busy for too long, the plan
+     *     may not be applied, the cloud refused or did not answer, or this thread is interrupted. A submitted job then
+     *     continues
      */
     public DeploymentOutcome apply(DeploymentRequest request) {
         Steps steps = steps(request);
@@ -99,15 +99,15 @@ public final class Deployment {
             if (target instanceof Target.New && request.terms().planJob().isPresent()) {
                 throw FeatureStoreException.of(
                                 FailureCode.STACK_NOT_FOUND,
-                                "no stack named " + request.stackName() + " is in compartment "
-                                        + request.compartmentId() + ", so no plan can be applied to it",
-                                "plan again")
+                                "Cannot apply the plan: no stack named " + request.stackName() + " in compartment "
+                                        + request.compartmentId(),
+                                "Plan again")
                         .suggesting(Command.of(Goal.PLAN));
             }
             Target.Existing existing = existing(target, request, steps);
             DeploymentRequest settled = settled(request, existing);
             steps = steps.with(settled);
-            return turn.take(
+            return turn.run(
                     existing.stack().id(),
                     request.terms().busyTimeout(),
                     new ApplyExisting(resourceManager, steps, settled, existing));
@@ -117,7 +117,7 @@ public final class Deployment {
     }
 
     /**
-     * Says what {@link #apply} would do, by a plan job on the stack, which is made or brought up to the request first.
+     * Runs a plan job on the stack, after creating or updating it as requested.
      *
      * @throws FeatureStoreException as {@link #apply}
      */
@@ -127,14 +127,14 @@ public final class Deployment {
             Target.Existing existing = existing(target(request), request, steps);
             DeploymentRequest settled = settled(request, existing);
             steps = steps.with(settled);
-            return turn.take(
+            return turn.run(
                     existing.stack().id(), request.terms().busyTimeout(), new PlanExisting(steps, settled, existing));
         } catch (InterruptedException e) {
             throw steps.interrupted(e);
         }
     }
 
-    /** The request for this very stack. */
+    /** The request, settled for this stack. */
     private DeploymentRequest settled(DeploymentRequest request, Target.Existing existing) {
         if (existing.created() || request.deploymentName().isEmpty()) {
             return request;
@@ -142,7 +142,7 @@ public final class Deployment {
         StackDetails details = existing.details().orElseThrow();
         DeploymentRequest settled = request.on(details);
         if (settled.deploymentName().equals(request.deploymentName())) {
-            // A name that the configuration gives may be new to this stack, and that of another.
+            // The configured name may be new to this stack, and be the name of another.
             Optional<String> wanted =
                     Optional.ofNullable(request.contents().variables().get(DeploymentName.VARIABLE));
             if (wanted.isPresent() && !wanted.get().equals(details.variables().get(DeploymentName.VARIABLE))) {
@@ -156,7 +156,7 @@ public final class Deployment {
         return settled;
     }
 
-    /** The stack that the target says, or, where it says that there is none, a new one. */
+    /** The stack of the target; creates it if it does not exist. */
     private Target.Existing existing(Target target, DeploymentRequest request, Steps steps)
             throws InterruptedException {
         if (target instanceof Target.Existing found) {
@@ -170,7 +170,7 @@ public final class Deployment {
                 : withDetails(new Target.Existing(agreed, Optional.empty()), request, steps);
     }
 
-    /** With what the name of the deployment depends on, if it has one: they are read before anything is decided. */
+    /** Adds the details of the stack if the deployment has a name, because the name depends on them. */
     private static Target.Existing withDetails(Target.Existing found, DeploymentRequest request, Steps steps) {
         return request.deploymentName().isEmpty()
                 ? found

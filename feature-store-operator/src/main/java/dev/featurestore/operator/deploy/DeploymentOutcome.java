@@ -3,9 +3,9 @@ package dev.featurestore.operator.deploy;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 
-/** What came of a deployment. */
+/** The outcome of a deployment. */
 public sealed interface DeploymentOutcome permits DeploymentResult, DeploymentOutcome.Detached {
 
-    /** Its job runs, and nobody waits for its end. */
+    /** The job was submitted, and this run does not wait for it. */
     record Detached(Stack stack, Job job) implements DeploymentOutcome {}
 }

@@ -4,11 +4,11 @@ import dev.featurestore.operator.cloud.Stack;
 import java.util.Optional;
 
 /**
- * What an apply would do.
+ * The result of a plan job.
  *
- * @param stack the stack, brought up to the configuration
- * @param created whether it was made for this plan
- * @param end how the plan job ended
- * @param json the plan, as Terraform's JSON, if the job succeeded; values of sensitive variables stand in it
+ * @param stack the stack, updated to the configuration
+ * @param created whether it was created for this plan
+ * @param end end of the plan job
+ * @param json the plan as Terraform's JSON, if the job succeeded; contains the values of sensitive variables
  */
 public record DeploymentPlan(Stack stack, boolean created, JobEnd end, Optional<byte[]> json) {}

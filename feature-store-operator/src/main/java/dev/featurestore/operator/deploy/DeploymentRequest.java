@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is to be deployed where.
+ * What to deploy, and where.
  *
- * @param mustExist true for the operation {@code update}: the stack is not made if it is missing
- * @param stackId OCID of the stack; without it the stack is found by the name that it was tagged with
+ * @param mustExist true for the operation {@code update}: do not create a missing stack
+ * @param stackId OCID of the stack; default: the stack is found by the name in its tag
  * @param stackName name of the stack
- * @param compartmentId OCID of the compartment that the stack is looked for and made in
- * @param contents what the stack is made of or brought up to
- * @param delivery brings what the source of the contents names to where it is
- * @param fingerprint the same as digests
+ * @param compartmentId OCID of the compartment in which to find or create the stack
+ * @param contents configuration, variables and tags of the stack
+ * @param delivery uploads the configuration to its source
+ * @param fingerprint digests of the contents
  * @param deploymentName the value of {@code deployment_name}, if the stack declares it
- * @param redaction what the job's log must not tell
- * @param terms how it is to go
+ * @param redaction hides secrets in the job's log
+ * @param terms options of the run
  */
 public record DeploymentRequest(
         boolean mustExist,
@@ -32,10 +32,10 @@ public record DeploymentRequest(
         Redaction redaction,
         Terms terms) {
 
-    /** Freeform tag of a stack of ours: its value is the stack's name, however the stack is displayed. */
+    /** Freeform tag of a stack of this plugin: its value is the stack's name, whatever the display name is. */
     public static final String STACK_TAG = "feature-store-stack";
 
-    /** This request for a stack that exists, whose {@code deployment_name} stays if the configuration gives none. */
+    /** This request for an existing stack, which keeps its {@code deployment_name} if the configuration sets none. */
     DeploymentRequest on(StackDetails stack) {
         if (deploymentName.isEmpty() || !deploymentName.get().derived()) {
             return this;

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A deployment that came to an end, good or bad.
+ * A finished deployment, successful or not.
  *
  * @param stack the stack
  * @param course what was done with it
- * @param end how its job ended
- * @param outputs the stack's outputs; none unless the job succeeded
+ * @param end end of its job
+ * @param outputs the stack's outputs; empty unless the job succeeded
  * @param duration from the first request to the last answer
  */
 public record DeploymentResult(Stack stack, Course course, JobEnd end, List<Output> outputs, Duration duration)
@@ -19,13 +19,13 @@ public record DeploymentResult(Stack stack, Course course, JobEnd end, List<Outp
 
     /** What was done with a stack. */
     public enum Course {
-        /** It was made. */
+        /** It was created. */
         CREATED,
-        /** It was there, and brought up to the configuration. */
+        /** It existed and was updated to the configuration. */
         UPDATED,
-        /** Nothing: it is what the configuration says, and the job is the one that made it so. */
+        /** Nothing: it matches the configuration, and the job is the one that deployed it. */
         UNCHANGED,
-        /** An earlier run had started the job, and it was followed to its end. */
+        /** An earlier run had submitted the job, and this run followed it. */
         FOLLOWED
     }
 
@@ -33,7 +33,7 @@ public record DeploymentResult(Stack stack, Course course, JobEnd end, List<Outp
         outputs = List.copyOf(outputs);
     }
 
-    /** How many resources Terraform treated so. */
+    /** The number of resources with this action. */
     public long count(DoneResource.Action action) {
         return end.resources().stream().filter(r -> r.action() == action).count();
     }

@@ -20,14 +20,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Destroys what a stack has made, and then the stack.
+ * Destroys the resources of a stack, and then deletes the stack.
  *
- * <p>A run that was cut off is gone on with: its job is followed if it is under way, and a stack that has nothing left is
- * only deleted. An object of this class is for one run.
+ * <p>Resumes an interrupted run: follows its job if it is unfinished, and only deletes a stack without resources. Use an
+ * object of this class for one run.
  */
 public final class Destruction {
 
-    /** How often the service may call a stack busy that is to be deleted and whose job has ended. */
+    /** Number of retries if the service reports that a stack whose job has finished is busy. */
     private static final int REFUSALS = 5;
 
     private final ResourceManager resourceManager;
@@ -48,17 +48,17 @@ public final class Destruction {
     }
 
     /**
-     * Destroys. The stack stays if that fails.
+     * Destroys the resources, and then deletes the stack. Keeps the stack if the job fails.
      *
-     * @return how it ended, also if the job failed or was canceled
-     * @throws FeatureStoreException if it did not come to an end: the stack is busy for too long, the cloud refused or did
-     *     not answer, or this thread was interrupted; the job, if there is one, then goes on
+     * @return the result, also if the job failed or was canceled
+     * @throws FeatureStoreException if there is no result: the stack is busy for too long, the cloud refused or did not
+     *     answer, or this thread is interrupted. A submitted job then continues
      */
     public DestructionResult run(DestructionRequest request) {
         Instant start = clock.instant();
         String stackId = request.stack().id();
         try {
-            Optional<JobEnd> end = turn.take(stackId, request.busyTimeout(), new Work(request));
+            Optional<JobEnd> end = turn.run(stackId, request.busyTimeout(), new Work(request));
             boolean done = end.isEmpty() || end.get().job().state() == JobState.SUCCEEDED;
             boolean deleted = done && !request.keepStack();
             if (deleted) {
@@ -73,7 +73,7 @@ public final class Destruction {
         }
     }
 
-    /** The destroy job; there is none if there is nothing to destroy. */
+    /** The destroy job; empty if there is nothing to destroy. */
     private final class Work implements Turn.Work<Optional<JobEnd>> {
 
         private final DestructionRequest request;
@@ -83,7 +83,7 @@ public final class Destruction {
         }
 
         @Override
-        public Optional<Optional<JobEnd>> goOnWith(Job unfinished) throws InterruptedException {
+        public Optional<Optional<JobEnd>> resume(Job unfinished) throws InterruptedException {
             if (unfinished.operation() != JobOperation.DESTROY || unfinished.state() == JobState.CANCELING) {
                 return Optional.empty();
             }
@@ -114,7 +114,7 @@ public final class Destruction {
         }
     }
 
-    // The service may hold a stack for a moment after its job's end.
+    // The service may keep the lock of a stack for a moment after its job has finished.
     private void delete(String stackId) throws InterruptedException {
         for (int refusals = 1; ; refusals++) {
             try {
@@ -123,13 +123,13 @@ public final class Destruction {
             } catch (FeatureStoreException e) {
                 if (e.code() == FailureCode.CLOUD_REFUSED
                         && resourceManager.stacks().find(stackId).isEmpty()) {
-                    return; // the first answer was lost, or somebody else was quicker
+                    return; // The first answer was lost, or another client has deleted it.
                 }
                 if (e.code() != FailureCode.STACK_BUSY || refusals > REFUSALS) {
                     throw FeatureStoreException.of(
                             e.code(),
-                            "the resources are destroyed, but the stack " + stackId + " is not deleted: " + e.message(),
-                            "run the same command again",
+                            "The resources were destroyed, but stack " + stackId + " was not deleted: " + e.message(),
+                            "Run the same command again",
                             e);
                 }
             }
@@ -143,14 +143,14 @@ public final class Destruction {
         return job == null
                 ? FeatureStoreException.of(
                         FailureCode.INTERRUPTED,
-                        "interrupted; no job runs for it, and the stack " + request.name() + " is still there",
-                        "run the same command again to continue",
+                        "Interrupted: stack " + request.name() + " was not deleted, and no job of this run is running",
+                        "Run the same command again to continue",
                         e)
                 : FeatureStoreException.of(
                                 FailureCode.INTERRUPTED,
-                                "interrupted; destroy job " + job.id() + " of stack " + request.name()
-                                        + " continues without this build",
-                                "run the same command again to follow the job to its end, or cancel it",
+                                "Interrupted: destroy job " + job.id() + " of stack " + request.name()
+                                        + " continues in OCI",
+                                "Run the same command again to follow the job, or cancel it",
                                 e)
                         .suggesting(Command.ofJob(Goal.CANCEL, job.id()));
     }

@@ -4,13 +4,13 @@ import dev.featurestore.operator.cloud.Stack;
 import java.time.Duration;
 
 /**
- * What is to be destroyed, and how.
+ * What to destroy, and how.
  *
  * @param stack the stack
  * @param name its name
- * @param keepStack whether the stack stays, without resources
- * @param busyTimeout how long it is waited for if another job holds it; zero not to wait
- * @param redaction what the job's log must not tell
+ * @param keepStack whether to keep the stack, without resources
+ * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
+ * @param redaction hides secrets in the job's log
  */
 public record DestructionRequest(
         Stack stack, String name, boolean keepStack, Duration busyTimeout, Redaction redaction) {}

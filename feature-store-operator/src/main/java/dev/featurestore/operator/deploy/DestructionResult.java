@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a destruction ended.
+ * The result of a destruction.
  *
  * @param stack the stack
- * @param end how its job ended; none if there was nothing left to destroy but the stack
+ * @param end end of its job; empty if the stack had no resources
  * @param deleted whether the stack was deleted
- * @param remaining resources that are still there
+ * @param remaining resources that were not destroyed
  * @param duration from the first request to the last answer
  */
 public record DestructionResult(
@@ -22,12 +22,12 @@ public record DestructionResult(
         remaining = List.copyOf(remaining);
     }
 
-    /** Whether nothing is left of the resources. */
+    /** Whether all resources were destroyed. */
     public boolean succeeded() {
         return end.isEmpty() || end.get().job().state() == JobState.SUCCEEDED;
     }
 
-    /** How many resources were destroyed. */
+    /** The number of destroyed resources. */
     public long destroyed() {
         return end.stream()
                 .flatMap(job -> job.resources().stream())

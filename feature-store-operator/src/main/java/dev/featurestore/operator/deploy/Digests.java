@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Digests that are kept as tags. */
+/** Digests for tags. */
 final class Digests {
 
     private Digests() {}

@@ -3,7 +3,7 @@ package dev.featurestore.operator.deploy;
 import java.util.Optional;
 
 /**
- * A resource that Terraform is done with.
+ * A resource that Terraform has finished.
  *
  * @param address its address, such as {@code oci_core_vcn.this[0]}
  * @param action what was done to it

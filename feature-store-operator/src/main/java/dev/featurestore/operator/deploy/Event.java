@@ -5,19 +5,19 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 import java.time.Duration;
 
-/** What happens during a deployment, as it happens. Whoever shows it decides on the words. */
+/** An event of a deployment. Its listeners decide how to show it. */
 public sealed interface Event {
 
     /**
-     * The bundle is in a bucket.
+     * The bundle was uploaded to a bucket.
      *
      * @param bucket the bucket
-     * @param sent how many of its files were sent now
-     * @param files how many files it has
+     * @param sent number of files that were uploaded now
+     * @param files number of files of the bundle
      */
     record BundleSent(BucketName bucket, int sent, int files) implements Event {}
 
-    /** A stack was made. */
+    /** The stack was created. */
     record StackCreated(Stack stack) implements Event {}
 
     /**
@@ -38,7 +38,7 @@ public sealed interface Event {
     record StackUnused(Stack stack, String name) implements Event {}
 
     /**
-     * The configuration gives no {@code deployment_name}, and that of the existing stack stays.
+     * The configuration sets no {@code deployment_name}, and the existing stack keeps its own.
      *
      * @param name the name
      */
@@ -52,23 +52,23 @@ public sealed interface Event {
      */
     record DeploymentNameTaken(String name, Stack other) implements Event {}
 
-    /** A stack that was there got the configuration, variables and tags of this deployment. */
+    /** The existing stack was updated with the configuration, variables and tags of this deployment. */
     record StackUpdated(Stack stack) implements Event {}
 
     /** The job was submitted. */
     record JobSubmitted(Job job) implements Event {}
 
-    /** The job runs already: an earlier run has submitted it with the same configuration, and it is followed. */
+    /** An earlier run has submitted the job with the same configuration, and this run follows it. */
     record JobFound(Job job) implements Event {}
 
-    /** The job has ended. */
+    /** The job has finished. */
     record JobEnded(Job job) implements Event {}
 
     /**
-     * Another job holds the stack, and is waited for.
+     * Another job holds the stack, and this run waits for it.
      *
      * @param holder that job
-     * @param timeout how long it is waited for
+     * @param timeout maximum time to wait
      */
     record StackBusy(Job holder, Duration timeout) implements Event {}
 
@@ -76,21 +76,21 @@ public sealed interface Event {
     record LogLine(String text) implements Event {}
 
     /**
-     * A line of the job's log by which Terraform says that it is done with a resource.
+     * A line of the job's log with which Terraform reports a finished resource.
      *
-     * @param done how many resources are done, this one included
-     * @param total how many the plan named
+     * @param done number of finished resources, including this one
+     * @param total number of resources in the plan
      * @param text the line
      */
     record ResourceDone(int done, int total, String text) implements Event {}
 
     /**
-     * The job was looked at, and what that has brought was told.
+     * The job was polled, and its new log lines were reported.
      *
-     * @param finished whether that was the last time
+     * @param finished whether the job has finished
      */
     record Looked(boolean finished) implements Event {}
 
-    /** The job could not be looked at, which is tried again; told once a minute at most. */
+    /** Polling the job failed and is retried. Reported once a minute at most. */
     record StillTrying(String problem) implements Event {}
 }

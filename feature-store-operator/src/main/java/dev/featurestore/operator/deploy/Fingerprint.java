@@ -4,7 +4,7 @@ import dev.featurestore.operator.cloud.Job;
 import java.util.Map;
 
 /**
- * What a job is started with, as digests that the job keeps as freeform tags. Digests on the stack would lie after a run
+ * Digests of what a job is started with, stored as freeform tags of the job. On the stack they would be wrong after a run
  * that was killed between the update and the job.
  *
  * @param bundle digest of the Terraform configuration
@@ -13,24 +13,24 @@ import java.util.Map;
  */
 public record Fingerprint(String bundle, String variables, String terraformVersion) {
 
-    /** Freeform tag of a job of ours: digest of the Terraform configuration that it was started with. */
+    /** Freeform tag of a job of this plugin: digest of the Terraform configuration that it was started with. */
     public static final String BUNDLE_TAG = "feature-store-bundle-sha256";
 
-    /** Freeform tag of a job of ours: digest of the variables that it was started with. */
+    /** Freeform tag of a job of this plugin: digest of the variables that it was started with. */
     public static final String VARIABLES_TAG = "feature-store-variables-sha256";
 
-    /** Freeform tag of a job of ours: the version of Terraform that it was started with. */
+    /** Freeform tag of a job of this plugin: the version of Terraform that it was started with. */
     public static final String TERRAFORM_TAG = "feature-store-terraform-version";
 
-    /** Freeform tag of a job of ours: the etag of the stack when it was started. */
+    /** Freeform tag of a job of this plugin: the etag of the stack when it was started. */
     public static final String ETAG_TAG = "feature-store-stack-etag";
 
-    /** That of a bundle's digest and variables. */
+    /** The fingerprint of a bundle's digest, variables and version of Terraform. */
     public static Fingerprint of(String bundle, Map<String, String> variables, String terraformVersion) {
         return new Fingerprint(bundle, Digests.sha256(variables), terraformVersion);
     }
 
-    /** The tags of a job that is started with this on a stack as it is. */
+    /** The tags of a job that is started with this on a stack with an etag. */
     Map<String, String> tags(String stackEtag) {
         return Map.of(
                 BUNDLE_TAG, bundle, VARIABLES_TAG, variables, TERRAFORM_TAG, terraformVersion, ETAG_TAG, stackEtag);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a job ended.
+ * The end of a job.
  *
- * @param job the job, finished
- * @param resources what Terraform did, in its order
- * @param error the first error of the log
- * @param failedChecks the stack's conditions that were not met
+ * @param job the finished job
+ * @param resources the resources that Terraform finished, in its order
+ * @param error the first error in the log
+ * @param failedChecks the stack's failed conditions
  */
 public record JobEnd(
         Job job, List<DoneResource> resources, Optional<TerraformError> error, List<FailedCheck> failedChecks) {

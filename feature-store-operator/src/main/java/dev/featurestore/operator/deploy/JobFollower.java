@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Follows a job to its end and passes its log on, no line lost and none twice.
+ * Follows a job until it has finished, and passes on its log: no line is lost, and none is reported twice.
  *
- * <p>The place in the log is kept as the token of a page and the number of its entries that were seen: entries share
- * time stamps, and the last page grows while the job writes. No answer, 429 and 5xx are waited out. The log is read less
+ * <p>Keeps the position in the log as the token of a page and the number of its entries that were read, because entries
+ * share time stamps, and the last page grows while the job writes. Retries after no answer, 429 and 5xx. Reads the log less
  * often than the state, and once more after the end.
  */
 final class JobFollower {
@@ -24,7 +24,7 @@ final class JobFollower {
     private final Clock clock;
     private final Pace pace;
     private final Consumer<Event> listener;
-    private final Patience patience;
+    private final Patience retries;
     private final Redaction redaction;
     private final TerraformLog log = new TerraformLog();
 
@@ -32,23 +32,23 @@ final class JobFollower {
     private int seenOfPage;
 
     JobFollower(
-            JobReader jobs, Clock clock, Pace pace, Consumer<Event> listener, Patience patience, Redaction redaction) {
+            JobReader jobs, Clock clock, Pace pace, Consumer<Event> listener, Patience retries, Redaction redaction) {
         this.jobs = jobs;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
-        this.patience = patience;
+        this.retries = retries;
         this.redaction = redaction;
     }
 
-    /** Follows a job that was looked at just now: when it was submitted, or found. */
+    /** Follows a job whose state was just read: when it was submitted, or found. */
     JobEnd follow(String jobId) throws InterruptedException {
         Instant start = clock.instant();
         Instant nextLog = start;
         while (true) {
             pace.pause(Duration.between(start, clock.instant()));
-            // The state first: what is in the log after the end was seen is all of it.
-            Job job = patience.ask(() -> jobs.job(jobId));
+            // The state first: a log that is read after the end is complete.
+            Job job = retries.ask(() -> jobs.job(jobId));
             boolean finished = job.state().finished();
             if (finished || !clock.instant().isBefore(nextLog)) {
                 readLog(jobId);
@@ -63,7 +63,7 @@ final class JobFollower {
 
     private void readLog(String jobId) throws InterruptedException {
         while (true) {
-            LogPage read = patience.ask(() -> jobs.log(jobId, page));
+            LogPage read = retries.ask(() -> jobs.log(jobId, page));
             List<String> entries = read.lines();
             for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
                 (entry.isEmpty() ? Stream.of("") : entry.lines())
@@ -78,7 +78,7 @@ final class JobFollower {
             page = read.next();
             seenOfPage = 0;
             if (entries.isEmpty()) {
-                return; // a token for what is to come, not for what is there
+                return; // The token is for entries to come.
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The whole log of a job, from a level on. */
+/** The whole log of a job, from a minimum level. */
 public final class JobLog {
 
     private final Jobs jobs;
@@ -23,8 +23,8 @@ public final class JobLog {
     private final Redaction redaction;
 
     /**
-     * @param atLeast entries of lower levels are left out
-     * @param redaction what it must not tell
+     * @param atLeast minimum level of the entries
+     * @param redaction hides secrets
      */
     public JobLog(Jobs jobs, LogLevel atLeast, Redaction redaction) {
         this.jobs = jobs;
@@ -32,7 +32,7 @@ public final class JobLog {
         this.redaction = redaction;
     }
 
-    /** What is there now. */
+    /** Reads the log as it is now. */
     public List<LogEntry> read(String jobId) {
         List<LogEntry> log = new ArrayList<>();
         Optional<String> page = Optional.empty();
@@ -41,18 +41,18 @@ public final class JobLog {
             for (LogEntry entry : read.entries()) {
                 log.add(new LogEntry(entry.time(), entry.level(), redaction.of(entry.message())));
             }
-            // A token after an empty page is one for what is to come.
+            // A token after an empty page is for entries to come.
             page = read.entries().isEmpty() ? Optional.empty() : read.next();
         } while (page.isPresent());
         return log;
     }
 
     /**
-     * Passes it on until the job ends.
+     * Passes on the log until the job has finished.
      *
-     * @param listener gets its lines as {@link Event.LogLine} and {@link Event.ResourceDone}
-     * @return the job, finished
-     * @throws FeatureStoreException {@code INTERRUPTED} if this thread was; the job goes on
+     * @param listener receives its lines as {@link Event.LogLine} and {@link Event.ResourceDone}
+     * @return the finished job
+     * @throws FeatureStoreException {@code INTERRUPTED} if this thread is interrupted; the job continues
      */
     public Job follow(String jobId, Clock clock, Pace pace, Consumer<Event> listener) {
         JobReader reader = new JobReader() {
@@ -69,16 +69,16 @@ public final class JobLog {
             }
         };
         try {
-            Patience patience = new Patience(clock, pace, listener);
-            return new JobFollower(reader, clock, pace, listener, patience, redaction)
+            Patience retries = new Patience(clock, pace, listener);
+            return new JobFollower(reader, clock, pace, listener, retries, redaction)
                     .follow(jobId)
                     .job();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
                     FailureCode.INTERRUPTED,
-                    "interrupted; job " + jobId + " goes on",
-                    "run the same command again to see how it goes");
+                    "Interrupted: job " + jobId + " continues in OCI",
+                    "Run the same command again to follow the job");
         }
     }
 }

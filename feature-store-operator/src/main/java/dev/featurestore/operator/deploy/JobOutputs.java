@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The outputs of a stack, and what is known of their age.
+ * The outputs of a stack, and whether they may be out of date.
  *
- * @param job the apply job that they are from
+ * @param job the apply job that has created the outputs
  * @param outputs the outputs
- * @param later the newest job after it that has changed, or may have changed, resources without new outputs
+ * @param later the newest later job that has changed, or may have changed, resources without new outputs
  */
 public record JobOutputs(Job job, List<Output> outputs, Optional<Job> later) {
 
@@ -20,17 +20,17 @@ public record JobOutputs(Job job, List<Output> outputs, Optional<Job> later) {
         outputs = List.copyOf(outputs);
     }
 
-    /** Why the outputs may no longer be true; empty if they are those of the last change. */
+    /** Why the outputs may be out of date; empty if they are those of the last change. */
     public Optional<String> stale() {
         return later.map(change -> change.operation().words() + " job " + change.id() + ' ' + ended(change)
-                + ", after apply job " + job.id() + " that these outputs are from");
+                + " after apply job " + job.id() + ", which created these outputs");
     }
 
-    /** The job whose outputs a stack has, and the job that may have outdated them. */
+    /** The job that has created the outputs of a stack, and the job that may have changed resources since. */
     record Source(Job job, Optional<Job> later) {
 
         /**
-         * Finds both. Only a job that applies has outputs, and after a destroy job that succeeded there are none.
+         * Finds both jobs. Only jobs that apply have outputs, and a successful destroy job removes them.
          *
          * @param newestFirst the stack's jobs; read only as far as needed
          */
@@ -58,7 +58,7 @@ public record JobOutputs(Job job, List<Output> outputs, Optional<Job> later) {
             case FAILED -> "failed";
             case CANCELED -> "was canceled";
             case SUCCEEDED -> "succeeded";
-            default -> "has not ended";
+            default -> "has not finished";
         };
     }
 }

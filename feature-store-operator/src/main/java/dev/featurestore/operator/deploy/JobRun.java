@@ -13,50 +13,50 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Follows jobs, and fetches what they leave. */
+/** Follows jobs, and fetches their files. */
 final class JobRun {
 
-    /** Resource Manager has a job's files about a second after its end; this is long after that. */
+    /** Maximum time to wait for a job's files: Resource Manager has them about one second after its end. */
     private static final Duration FILES_LATEST = Duration.ofSeconds(60);
 
     private final Jobs jobs;
     private final Clock clock;
     private final Pace pace;
     private final Consumer<Event> listener;
-    private final Patience patience;
+    private final Patience retries;
 
     JobRun(Jobs jobs, Clock clock, Pace pace, Consumer<Event> listener) {
         this.jobs = jobs;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
-        this.patience = new Patience(clock, pace, listener);
+        this.retries = new Patience(clock, pace, listener);
     }
 
-    /** Follows a job to its end. */
+    /** Follows a job until it has finished. */
     JobEnd follow(Job job, Redaction redaction) throws InterruptedException {
-        return new JobFollower(jobs, clock, pace, listener, patience, redaction).follow(job.id());
+        return new JobFollower(jobs, clock, pace, listener, retries, redaction).follow(job.id());
     }
 
-    /** The outputs of an apply job that succeeded. */
+    /** The outputs of a successful apply job. */
     List<Output> outputs(Job job) throws InterruptedException {
-        return file(job, "outputs", () -> jobs.outputs(job.id()));
+        return file(job, "outputs are", () -> jobs.outputs(job.id()));
     }
 
-    /** The plan of a plan job that succeeded. */
+    /** The plan of a successful plan job. */
     byte[] planJson(Job job) throws InterruptedException {
-        return file(job, "plan", () -> jobs.planJson(job.id()));
+        return file(job, "plan is", () -> jobs.planJson(job.id()));
     }
 
     /**
-     * Waits until a job has ended, whose log is nothing to us.
+     * Waits until a job of another run has finished; does not read its log.
      *
      * @param latest when to give up
-     * @return whether it has ended
+     * @return whether it has finished
      */
     boolean ended(Job job, Instant latest) throws InterruptedException {
         Instant start = clock.instant();
-        while (!patience.ask(() -> jobs.job(job.id())).state().finished()) {
+        while (!retries.ask(() -> jobs.job(job.id())).state().finished()) {
             if (!clock.instant().isBefore(latest)) {
                 return false;
             }
@@ -68,15 +68,15 @@ final class JobRun {
     private <T> T file(Job job, String name, Supplier<Optional<T>> question) throws InterruptedException {
         Instant latest = clock.instant().plus(FILES_LATEST);
         while (true) {
-            Optional<T> file = patience.ask(question);
+            Optional<T> file = retries.ask(question);
             if (file.isPresent()) {
                 return file.get();
             }
             if (clock.instant().isAfter(latest)) {
                 throw FeatureStoreException.of(
                         FailureCode.CLOUD_REFUSED,
-                        "job " + job.id() + " succeeded, but its " + name + " is still not to be had",
-                        "the job is done; run the same command again later");
+                        "Job " + job.id() + " succeeded, but its " + name + " not available yet",
+                        "Run the same command again later");
             }
             pace.moment();
         }

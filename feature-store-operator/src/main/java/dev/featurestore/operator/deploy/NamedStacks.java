@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the stack of a name. Resource Manager does not keep names unique, so several stacks can have one, for example
- * while two first deployments run at once. Every process must choose the same stack without asking the others: the one
- * that a job has run on, else the one with the earliest {@code timeCreated}, else the one with the smallest OCID.
+ * Chooses the stack of a name. Resource Manager does not keep names unique, so several stacks can have the same one, for
+ * example while two first deployments run at once. Every process must choose the same stack without asking the others: the
+ * one with a job, else the one with the earliest {@code timeCreated}, else the one with the smallest OCID.
  */
 final class NamedStacks {
 
@@ -27,10 +27,10 @@ final class NamedStacks {
     }
 
     /**
-     * The stack that was chosen.
+     * The chosen stack.
      *
      * @param stack the stack
-     * @param unused the others of its name; no job has run on any of them
+     * @param unused the other stacks of its name, none with a job
      */
     record Choice(Stack stack, List<Stack> unused) {
         Choice {
@@ -38,7 +38,7 @@ final class NamedStacks {
         }
     }
 
-    /** The stacks of a compartment that are tagged with a name. */
+    /** The stacks of a compartment with a name in their tag. */
     List<Stack> tagged(String compartmentId, String name) {
         return resourceManager.stacks().in(compartmentId).stream()
                 .filter(stack -> isNamed(stack, name))
@@ -73,7 +73,7 @@ final class NamedStacks {
         if (used.size() > 1) {
             throw FeatureStoreException.of(
                     FailureCode.STACK_AMBIGUOUS,
-                    used.size() + " stacks named " + name + " are in the compartment: "
+                    "The compartment has " + used.size() + " stacks named " + name + ": "
                             + used.stream().map(Stack::id).collect(Collectors.joining(", ")),
                     hint);
         }

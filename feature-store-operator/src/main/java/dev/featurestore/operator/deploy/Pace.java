@@ -2,22 +2,22 @@ package dev.featurestore.operator.deploy;
 
 import java.time.Duration;
 
-/** How often a cloud is asked, so that a test can drive it. What is refused for being too much slows all of it down. */
+/** Intervals between requests to a cloud. Failures make all of them longer. An interface, so that a test can drive it. */
 public interface Pace {
 
-    /** Waits before a job's state is looked at again, the longer the longer it has been running. */
+    /** Waits before the next request for a job's state, longer for a job that has been running for longer. */
     void pause(Duration running) throws InterruptedException;
 
-    /** Waits a moment before something is asked for again that is there about a second after a job's end. */
+    /** Waits before the next request for something that is available about one second after a job's end. */
     void moment() throws InterruptedException;
 
-    /** How long a job's log is left alone after a look at it: longer than its state, which is a smaller question. */
+    /** Interval between requests for a job's log: longer than for its state, which is a smaller request. */
     Duration betweenLogs(Duration running);
 
     /**
-     * Waits before something that got no answer is tried again, the longer the more tries have failed.
+     * Waits before a retry, longer after more failures.
      *
-     * @param failures how many tries have failed in a row, 1 or more
+     * @param failures number of consecutive failures, at least 1
      */
     void backOff(int failures) throws InterruptedException;
 }

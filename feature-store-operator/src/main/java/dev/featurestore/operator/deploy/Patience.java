@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks again while a cloud is busy, in trouble or out of reach: the job that is asked about goes on all the same, so
- * looking at it must not fail. Only what asks may be called so, never what changes something.
+ * Retries requests about a job while the cloud is busy, fails or does not answer: the job continues meanwhile, so reading
+ * its state must not fail. Only for requests that read.
  */
 final class Patience {
 
-    /** A job lives no longer (limit of Resource Manager); after that long without an answer there is none to wait for. */
+    /** Maximum time without an answer: Resource Manager's maximum duration of a job. */
     private static final Duration LIMIT = Duration.ofHours(24);
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
@@ -40,7 +40,7 @@ final class Patience {
             } catch (FeatureStoreException e) {
                 Instant now = clock.instant();
                 since = since == null ? now : since;
-                if (!passes(e) || Duration.between(since, now).compareTo(LIMIT) > 0) {
+                if (!temporary(e) || Duration.between(since, now).compareTo(LIMIT) > 0) {
                     throw e;
                 }
                 failures++;
@@ -50,7 +50,7 @@ final class Patience {
         }
     }
 
-    private static boolean passes(FeatureStoreException e) {
+    private static boolean temporary(FeatureStoreException e) {
         return e.code() == FailureCode.CLOUD_UNREACHABLE || e.code() == FailureCode.CLOUD_IN_TROUBLE;
     }
 

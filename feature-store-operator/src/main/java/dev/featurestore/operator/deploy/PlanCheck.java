@@ -10,55 +10,58 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 
 /**
- * Whether a plan that was made earlier is still the one to apply.
+ * Checks that an earlier plan is still current.
  *
- * @param request what the configuration says now
- * @param stack the stack as it is now
- * @param history what has happened to it
- * @param comparison tells whether the stack is still what was planned
+ * @param request the current configuration
+ * @param stack the current stack
+ * @param history the stack's jobs
+ * @param comparison compares the stack with the configuration of the plan
  */
 record PlanCheck(DeploymentRequest request, StackDetails stack, StackHistory history, Comparison comparison) {
 
-    /** @throws FeatureStoreException {@code PLAN_OUTDATED} if something has moved on, {@code INVALID_PARAMETER} if it is no such plan */
+    /**
+     * Requires that a plan is current.
+     *
+     * @throws FeatureStoreException {@code PLAN_OUTDATED} if something has changed since the plan, {@code INVALID_PARAMETER}
+     *     if the job is not a successful plan job of this stack
+     */
     void requireCurrent(Job plan) {
         if (plan.operation() != JobOperation.PLAN || plan.state() != JobState.SUCCEEDED) {
             throw FeatureStoreException.of(
                             FailureCode.INVALID_PARAMETER,
-                            "featurestore.plan: expected a plan job that has succeeded, found the "
-                                    + plan.operation().words() + " job " + plan.id() + ", which is " + plan.state(),
-                            "pass the OCID that the goal plan printed at its end; to plan again, run")
+                            "featurestore.plan: must be the OCID of a plan job that succeeded, but is that of "
+                                    + plan.operation().words() + " job " + plan.id() + " in state " + plan.state(),
+                            "Use the OCID that the goal plan printed at its end, or plan again")
                     .suggesting(Command.of(Goal.PLAN));
         }
         if (!plan.stackId().equals(stack.stack().id())) {
             throw FeatureStoreException.of(
                             FailureCode.INVALID_PARAMETER,
-                            "featurestore.plan: the plan job " + plan.id() + " is of stack " + plan.stackId()
-                                    + ", and the configuration names "
+                            "featurestore.plan: plan job " + plan.id() + " belongs to stack " + plan.stackId()
+                                    + ", but the configuration to stack "
                                     + stack.stack().id(),
-                            "pass the configuration that was planned, or plan again")
+                            "Use the configuration of the plan, or plan again")
                     .suggesting(Command.of(Goal.PLAN));
         }
         if (!request.fingerprint().isOf(plan)) {
-            throw outdated(plan, "was made from another configuration than this one");
+            throw outdated(plan, "the configuration differs from the plan's");
         }
         if (!comparison.same(request, stack, plan)) {
-            throw outdated(plan, "was made before the stack's configuration or variables were changed");
+            throw outdated(plan, "the stack's configuration or variables changed after the plan");
         }
         history.lastChange()
                 .filter(job -> job.created().isAfter(plan.created()))
                 .ifPresent(job -> {
                     throw outdated(
-                            plan,
-                            "was made before the " + job.operation().words() + " job " + job.id()
-                                    + " changed resources");
+                            plan, job.operation().words() + " job " + job.id() + " changed resources after the plan");
                 });
     }
 
     private static FeatureStoreException outdated(Job plan, String why) {
         return FeatureStoreException.of(
                         FailureCode.PLAN_OUTDATED,
-                        "the plan of job " + plan.id() + " " + why + "; nothing was applied",
-                        "plan again, and apply that plan")
+                        "Plan job " + plan.id() + " is out of date: " + why + ". Nothing was applied",
+                        "Plan again, and apply that plan")
                 .suggesting(Command.of(Goal.PLAN));
     }
 }

@@ -8,7 +8,7 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import java.util.Optional;
 
-/** A plan for a stack that is there, or that this run has just created. */
+/** A plan for an existing stack, or for one that this run has just created. */
 final class PlanExisting implements Turn.Work<DeploymentPlan> {
 
     private final Steps steps;
@@ -26,12 +26,12 @@ final class PlanExisting implements Turn.Work<DeploymentPlan> {
     }
 
     @Override
-    public Optional<DeploymentPlan> goOnWith(Job unfinished) throws InterruptedException {
+    public Optional<DeploymentPlan> resume(Job unfinished) throws InterruptedException {
         known = Optional.empty();
         if (unfinished.operation() == JobOperation.PLAN
                 && unfinished.state() != JobState.CANCELING
                 && request.fingerprint().isOf(unfinished)) {
-            steps.takeOn(unfinished);
+            steps.adopt(unfinished);
             return Optional.of(steps.planned(stack, false, unfinished));
         }
         return Optional.empty();

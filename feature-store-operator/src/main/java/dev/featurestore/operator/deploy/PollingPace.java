@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * A job's state after a second and a half at first, after three in the end; its log after four, and ten in the end. That
- * is less than a request in two seconds of a job, and its end is noticed a second and a half after it, in the median.
- * After failures a second, and twice as long each time, thirty seconds at most; state and log are then left alone longer,
- * up to four times, until answers come again. A fifth more or less, so that many builds that were started together do not
- * ask together.
+ * The intervals of a build: for a job's state 1.5 seconds, growing to 3; for its log 4 seconds, growing to 10. That is less
+ * than one request every 2 seconds, and the end of a job is noticed after 1.5 seconds in the median. After a failure 1
+ * second, doubled with each failure up to 30; the intervals for state and log then grow up to 4 times until requests
+ * succeed again. All intervals vary by 20 %, so that builds that were started together do not send requests together.
  */
 public final class PollingPace implements Pace {
 
-    /** Lets time pass. */
+    /** Waits. */
     @FunctionalInterface
     interface Sleeper {
         void sleep(Duration time) throws InterruptedException;

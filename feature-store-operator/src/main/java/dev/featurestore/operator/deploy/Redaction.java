@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes secrets out of what a job tells. Terraform hides the values of sensitive variables, but not where a condition
- * that was not met quotes them.
+ * Hides secrets in the output of a job. Terraform hides the values of sensitive variables, except where a failed condition
+ * quotes them.
  */
 public final class Redaction {
 
     private static final String HIDDEN = "(sensitive value)";
 
-    /** Shorter ones would be found in words that have nothing to do with them. */
+    /** Minimum length: shorter values would be found within unrelated words. */
     private static final int SHORTEST = 4;
 
     private final List<String> secrets;
 
-    /** Hides the values, and each line of those that have several. */
+    /** Hides these values, and each line of a value with several lines. */
     public Redaction(Collection<String> values) {
         this.secrets = values.stream()
                 .flatMap(String::lines)

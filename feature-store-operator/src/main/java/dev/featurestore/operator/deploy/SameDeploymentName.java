@@ -7,7 +7,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.function.Consumer;
 
 /**
- * Reports the other stacks of ours in a compartment that have resources with the same {@code deployment_name}: the names of
+ * Reports the other stacks of this plugin in a compartment that have resources with the same {@code deployment_name}: the names of
  * those resources are taken, so creating them again fails in the middle of the job.
  */
 final class SameDeploymentName {
@@ -20,7 +20,7 @@ final class SameDeploymentName {
         this.listener = listener;
     }
 
-    /** @param own OCID of the stack that is deployed to; empty if there is none yet */
+    /** @param own OCID of the stack to deploy to; empty if it does not exist yet */
     void report(DeploymentRequest request, String own) {
         if (request.deploymentName().isEmpty()) {
             return;
@@ -41,7 +41,7 @@ final class SameDeploymentName {
                             .isPresent()
                     && !resourceManager.stacks().resources(other.id()).isEmpty();
         } catch (FeatureStoreException unreadable) {
-            return false; // a warning less; the deployment itself does not need that stack
+            return false; // Skip the warning: the deployment does not need that stack.
         }
     }
 }

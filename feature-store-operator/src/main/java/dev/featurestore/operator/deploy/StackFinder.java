@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds a stack that is there. */
+/** Finds an existing stack. */
 public final class StackFinder {
 
     private final ResourceManager resourceManager;
@@ -25,7 +25,7 @@ public final class StackFinder {
     /**
      * The stack of an address, if there is one.
      *
-     * @param listener gets to know of stacks of the same name that are not used
+     * @param listener receives the stacks of the same name that are not used
      * @throws FeatureStoreException {@code STACK_AMBIGUOUS} if jobs have run on several stacks of the name
      */
     public Optional<Stack> find(StackAddress address, Consumer<Event> listener) {
@@ -37,35 +37,36 @@ public final class StackFinder {
         Optional<NamedStacks.Choice> choice = named.choose(
                 named.tagged(byName.compartment().id(), byName.name()),
                 byName.name(),
-                "name the one you mean: -Dfeaturestore.stackId=OCID");
+                "Choose one with -Dfeaturestore.stackId=OCID");
         choice.ifPresent(found ->
                 found.unused().forEach(unused -> listener.accept(new Event.StackUnused(unused, byName.name()))));
         return choice.map(NamedStacks.Choice::stack);
     }
 
-    /** The stacks of ours in a compartment, in the order of the service. */
+    /** The stacks of this plugin in a compartment, in the order of the service. */
     public List<Stack> all(String compartmentId) {
         return resourceManager.stacks().in(compartmentId).stream()
                 .filter(stack -> stack.freeformTags().containsKey(DeploymentRequest.STACK_TAG))
                 .toList();
     }
 
-    /** The failure that an address amounts to if nothing is there. */
+    /** The failure for an address without a stack. */
     public static FeatureStoreException absent(StackAddress address) {
         String where = address.region().map(region -> " in " + region).orElse("");
         if (address instanceof StackAddress.ById byId) {
             return FeatureStoreException.of(
                             FailureCode.STACK_NOT_FOUND,
-                            "the stack " + byId.stackId() + " does not exist" + where + ", or you may not see it",
-                            "list the stacks of a compartment")
+                            "Stack " + byId.stackId() + " does not exist" + where
+                                    + ", or you do not have permission to see it",
+                            "List the stacks of a compartment")
                     .suggesting(Command.of(Goal.STACKS).with(Commands.COMPARTMENT_ID, "OCID"));
         }
         StackAddress.ByName byName = (StackAddress.ByName) address;
         return FeatureStoreException.of(
                         FailureCode.STACK_NOT_FOUND,
-                        "no stack named " + byName.name() + " is in compartment "
+                        "No stack named " + byName.name() + " in compartment "
                                 + byName.compartment().id() + where,
-                        "deploy it, or list the stacks of the compartment")
+                        "Deploy it, or list the stacks of the compartment")
                 .suggesting(Command.of(Goal.APPLY), Command.of(Goal.STACKS));
     }
 }

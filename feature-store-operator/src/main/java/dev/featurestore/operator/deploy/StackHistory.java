@@ -6,10 +6,10 @@ import dev.featurestore.operator.cloud.JobState;
 import java.util.Optional;
 
 /**
- * What a stack's jobs tell of it.
+ * The history of a stack, read from its jobs.
  *
- * @param unfinished the job that holds the stack: of those that have not ended, the one that was submitted first
- * @param lastChange the latest finished job after which resources may be others than before
+ * @param unfinished the job that holds the stack: the unfinished job that was submitted first
+ * @param lastChange the latest finished job that may have changed resources
  * @param last the latest finished job
  * @param newest OCID of the job that was submitted last
  */
@@ -17,7 +17,7 @@ public record StackHistory(
         Optional<Job> unfinished, Optional<Job> lastChange, Optional<Job> last, Optional<String> newest) {
 
     /**
-     * Reads it.
+     * Reads the history.
      *
      * @param newestFirst the stack's jobs; read only as far as is needed
      */
@@ -39,12 +39,12 @@ public record StackHistory(
         return new StackHistory(unfinished, Optional.empty(), last, newest);
     }
 
-    /** The apply job that the resources are as it left them; none after a failed one, a destroy or an import. */
+    /** The apply job that made the last change; empty after a failed one, a destroy or an import. */
     public Optional<Job> deployed() {
         return lastChange.filter(job -> job.operation() == JobOperation.APPLY && job.state() == JobState.SUCCEEDED);
     }
 
-    /** Whether there may be resources. */
+    /** Whether the stack may have resources. */
     public boolean mayHaveResources() {
         return lastChange.isPresent()
                 && !(lastChange.get().operation() == JobOperation.DESTROY

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Fetches the outputs of what is deployed. */
+/** Fetches the outputs of a deployed stack. */
 public final class StackOutputs {
 
     private final Jobs jobs;
@@ -19,7 +19,7 @@ public final class StackOutputs {
         this.run = new JobRun(jobs, clock, pace, listener);
     }
 
-    /** The outputs of the last apply job of a stack; none if nothing is deployed. */
+    /** The outputs of the last apply job of a stack; empty if nothing is deployed. */
     public Optional<JobOutputs> of(String stackId) {
         Optional<JobOutputs.Source> source = JobOutputs.Source.in(jobs.of(stackId));
         if (source.isEmpty()) {
@@ -32,10 +32,7 @@ public final class StackOutputs {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
-                    FailureCode.INTERRUPTED,
-                    "interrupted before the outputs were there",
-                    "run the same command again",
-                    e);
+                    FailureCode.INTERRUPTED, "Interrupted while reading the outputs", "Run the same command again", e);
         }
     }
 }

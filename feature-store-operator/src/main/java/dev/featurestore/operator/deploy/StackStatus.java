@@ -10,27 +10,27 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.Optional;
 
 /**
- * How a stack is.
+ * The status of a stack.
  *
  * @param stack the stack
- * @param running the job that runs on it or waits to
- * @param settled the last job that succeeded and changed something, so that what it left is what is there
- * @param failed the last job that failed or was canceled, if that was after {@code settled}; a job that changes nothing,
- *     such as a plan job, only if none has succeeded after it
- * @param resources how many resources its state knows
+ * @param running its running or waiting job
+ * @param settled the last successful job that changed resources
+ * @param failed the last job that failed or was canceled after {@code settled}; a job that changes nothing, such as a plan
+ *     job, only if no job has succeeded after it
+ * @param resources number of resources in its state
  */
 public record StackStatus(
         StackDetails stack, Optional<Job> running, Optional<Job> settled, Optional<Job> failed, int resources) {
 
-    /** Asks for it: four requests, one more where a job failed. */
+    /** Reads the status with four requests, and one more if a job failed. */
     public static StackStatus of(String stackId, ResourceManager resourceManager) {
         StackDetails stack = resourceManager
                 .stacks()
                 .find(stackId)
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.STACK_NOT_FOUND,
-                        "the stack " + stackId + " was deleted meanwhile",
-                        "run the same command again"));
+                        "Stack " + stackId + " was deleted while its status was read",
+                        "Run the same command again"));
         StackStatus known = of(stack, resourceManager.jobs().of(stackId));
         return new StackStatus(
                 stack,
@@ -40,14 +40,14 @@ public record StackStatus(
                 resourceManager.stacks().resources(stackId).size());
     }
 
-    /** @param jobs all of them, newest first; no more are looked at than is needed */
+    /** @param jobs the stack's jobs, newest first; read only as far as needed */
     static StackStatus of(StackDetails stack, Iterable<Job> jobs) {
         Optional<Job> running = Optional.empty();
         Optional<Job> failed = Optional.empty();
         boolean overtaken = false;
         for (Job job : jobs) {
             if (!job.state().finished()) {
-                running = Optional.of(job); // of several, the oldest: the others wait for it
+                running = Optional.of(job); // The oldest of several: the others wait for it.
             } else if (job.state() == JobState.SUCCEEDED) {
                 if (job.operation().changes()) {
                     return new StackStatus(stack, running, Optional.of(job), failed, 0);
@@ -60,7 +60,7 @@ public record StackStatus(
         return new StackStatus(stack, running, Optional.empty(), failed, 0);
     }
 
-    /** The job whose work is deployed; none if nothing ever was, or if it was destroyed. */
+    /** The job that deployed the stack; empty if nothing was deployed, or if it was destroyed. */
     public Optional<Job> deployed() {
         return settled.filter(job -> job.operation() != JobOperation.DESTROY);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that deployments are made of, for one request; what is submitted is told, and followed. */
+/** The steps of a deployment for one request; reports the job that it submits, and follows it. */
 final class Steps {
 
     private final ResourceManager resourceManager;
@@ -56,7 +56,7 @@ final class Steps {
         this.start = start;
     }
 
-    /** These steps, for a request that is settled more closely. */
+    /** The same steps for a settled request. */
     Steps with(DeploymentRequest settled) {
         return new Steps(resourceManager, clock, listener, run, settled, start);
     }
@@ -105,7 +105,7 @@ final class Steps {
     /**
      * Submits the first job after an update of the stack.
      *
-     * @param history what was known of the stack when the update was decided on
+     * @param history the stack's history before the update
      * @throws FeatureStoreException {@code STACK_BUSY} if another client has submitted a job since then
      */
     Job submit(StackDetails details, JobOrder.Work work, StackHistory history) {
@@ -114,9 +114,9 @@ final class Steps {
         if (!newest.equals(history.newest())) {
             throw FeatureStoreException.of(
                     FailureCode.STACK_BUSY,
-                    "another job of stack " + request.stackName() + " was submitted at the same time: "
-                            + newest.orElse("none is listed any more"),
-                    "run the same command again");
+                    "Another job of stack " + request.stackName() + " was submitted at the same time: "
+                            + newest.orElse("not listed any more"),
+                    "Run the same command again");
         }
         return submit(details, work);
     }
@@ -133,8 +133,8 @@ final class Steps {
         return job;
     }
 
-    /** Takes on a job that an earlier run has submitted. */
-    void takeOn(Job job) {
+    /** Adopts a job that an earlier run has submitted. */
+    void adopt(Job job) {
         current = job;
         listener.accept(new Event.JobFound(job));
     }
@@ -146,7 +146,7 @@ final class Steps {
         return end;
     }
 
-    /** Follows an apply job to its end, or leaves it to itself, as the request wants. */
+    /** Follows an apply job until it has finished, unless the request detaches it. */
     DeploymentOutcome outcome(Stack stack, DeploymentResult.Course course, Job job) throws InterruptedException {
         return request.terms().detach()
                 ? new DeploymentOutcome.Detached(stack, job)
@@ -159,7 +159,7 @@ final class Steps {
         return new DeploymentResult(stack, course, end, outputs, Duration.between(start, clock.instant()));
     }
 
-    /** Follows a plan job to its end, and fetches the plan. */
+    /** Follows a plan job until it has finished, and fetches the plan. */
     DeploymentPlan planned(Stack stack, boolean created, Job job) throws InterruptedException {
         JobEnd end = follow(job);
         Optional<byte[]> json =
@@ -171,21 +171,21 @@ final class Steps {
         return run.planJson(plan);
     }
 
-    /** What is told when the run was interrupted. */
+    /** The failure of an interrupted run. */
     FeatureStoreException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         Job job = current;
         return job == null
                 ? FeatureStoreException.of(
                         FailureCode.INTERRUPTED,
-                        "interrupted before a job was submitted for stack " + request.stackName(),
-                        "run the same command again",
+                        "Interrupted before a job was submitted for stack " + request.stackName(),
+                        "Run the same command again",
                         e)
                 : FeatureStoreException.of(
                                 FailureCode.INTERRUPTED,
-                                "interrupted; " + job.operation().words() + " job " + job.id() + " of stack "
-                                        + request.stackName() + " goes on without this build",
-                                "run the same command again to follow the job to its end, or read its log, or cancel it",
+                                "Interrupted: " + job.operation().words() + " job " + job.id() + " of stack "
+                                        + request.stackName() + " continues in OCI",
+                                "Run the same command again to follow the job, or print its log, or cancel it",
                                 e)
                         .suggesting(
                                 Command.ofJob(Goal.LOGS, job.id()).with("featurestore.follow"),

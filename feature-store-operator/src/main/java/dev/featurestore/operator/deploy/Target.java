@@ -4,17 +4,17 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import java.util.Optional;
 
-/** The stack that a deployment is for. */
+/** The stack of a deployment. */
 public sealed interface Target {
 
-    /** None of that name is there: one is to be made. */
+    /** A stack to create: none of that name exists. */
     record New(String name, String compartmentId) implements Target {}
 
     /**
-     * This one is there: it is to be brought up to date.
+     * An existing stack to update.
      *
-     * @param details more of it, if that came with it
-     * @param created whether this run has created it; the details are then what the create answered
+     * @param details its details, if they are known
+     * @param created whether this run has created it; the details are then those of the create request
      */
     record Existing(Stack stack, Optional<StackDetails> details, boolean created) implements Target {
         Existing(Stack stack, Optional<StackDetails> details) {

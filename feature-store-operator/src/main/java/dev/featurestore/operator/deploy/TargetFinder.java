@@ -8,15 +8,15 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds the stack of a deployment: by its OCID, or by the name that we tagged it with. */
+/** Finds the stack of a deployment, by its OCID or by the name in its tag. */
 final class TargetFinder {
 
-    static final String AMBIGUOUS = "name the one you mean with spec.stack_id";
+    static final String AMBIGUOUS = "Set spec.stack_id to the OCID of one of them";
 
     private final ResourceManager resourceManager;
     private final Consumer<Event> listener;
 
-    /** @param listener gets to know of stacks of the same name that are not used */
+    /** @param listener receives the stacks of the same name that are not used */
     TargetFinder(ResourceManager resourceManager, Consumer<Event> listener) {
         this.resourceManager = resourceManager;
         this.listener = listener;
@@ -42,9 +42,9 @@ final class TargetFinder {
         if (request.mustExist()) {
             throw FeatureStoreException.of(
                     FailureCode.STACK_NOT_FOUND,
-                    "spec.operation is update, but no stack named " + request.stackName() + " is in compartment "
-                            + request.compartmentId(),
-                    "set spec.operation to create, or name the stack with spec.stack_id or spec.stack_name");
+                    "spec.operation is update, but compartment " + request.compartmentId() + " has no stack named "
+                            + request.stackName(),
+                    "Set spec.operation to create, or spec.stack_id or spec.stack_name to an existing stack");
         }
         return new Target.New(request.stackName(), request.compartmentId());
     }
@@ -52,7 +52,7 @@ final class TargetFinder {
     /**
      * The stack with an OCID.
      *
-     * @throws FeatureStoreException {@code STACK_NOT_FOUND} if there is none
+     * @throws FeatureStoreException {@code STACK_NOT_FOUND} if it does not exist
      */
     StackDetails byId(String stackId) {
         return resourceManager
@@ -60,8 +60,8 @@ final class TargetFinder {
                 .find(stackId)
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.STACK_NOT_FOUND,
-                        "spec.stack_id: the stack " + stackId + " does not exist, or you may not see it",
-                        "correct spec.stack_id, or leave it out to have the stack found or made by its name"));
+                        "spec.stack_id: stack " + stackId + " does not exist, or you do not have permission to see it",
+                        "Correct spec.stack_id, or remove it to find or create the stack by its name"));
     }
 
     private Optional<Stack> byName(String compartmentId, String name) {

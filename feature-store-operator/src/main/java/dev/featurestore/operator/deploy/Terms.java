@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a deployment is to go.
+ * Options of a deployment.
  *
- * @param force whether a job runs although nothing has changed
- * @param detach whether the job is left to itself when it is submitted
- * @param planJob OCID of the plan job whose plan is to be applied, and nothing else
- * @param leftAt OCID of the stack at which an earlier run of this folder was left
- * @param busyTimeout how long a stack is waited for that another job holds; zero not to wait
- * @param review looks at the plan of every change of what may have resources; without one nothing is planned apart
+ * @param force whether to run a job although nothing has changed
+ * @param detach whether to return as soon as the job is submitted
+ * @param planJob OCID of the plan job whose plan to apply; default: the job makes its own plan
+ * @param leftAt OCID of the stack of an interrupted run of this folder
+ * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
+ * @param review reviews the plan before each change of a stack that may have resources; empty: no separate plan job
  */
 public record Terms(
         boolean force,

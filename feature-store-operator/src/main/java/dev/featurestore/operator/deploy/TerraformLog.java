@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the lines of a job's log tell: how many resources the plan named, which are done, and the first error.
+ * Reads the lines of a job's log: the number of resources in the plan, the finished ones, and the first error.
  *
  * <p>The lines are those of Terraform 1.5 without colour; errors may stand in Terraform's box of line-drawing
  * characters or without it.
@@ -27,7 +27,7 @@ final class TerraformLog {
     private final CheckReader checks = new CheckReader();
     private int planned;
 
-    /** Takes the next line, and returns the event that it is. */
+    /** Reads the next line, and returns its event. */
     Event read(String line) {
         String text = withoutBox(line);
         error.read(text);
@@ -76,7 +76,7 @@ final class TerraformLog {
                 || (colon > 0 && text.substring(0, colon).chars().allMatch(Character::isDigit));
     }
 
-    /** Gathers the first error: its summary, and the resource and place that follow it. */
+    /** Reads the first error: its summary, and the resource and place that follow it. */
     private static final class ErrorReader {
         private boolean ended;
         private String summary = "";

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Waits until no other job holds a stack: Resource Manager runs one at a time. */
+/** Waits for the lock of a stack: Resource Manager runs one job of a stack at a time. */
 final class Turn {
 
-    /** How often the service may call a stack busy that has no unfinished job: then it means something else. */
+    /** Number of retries if the service reports that a stack without an unfinished job is busy. */
     private static final int REFUSALS = 3;
 
     private final Jobs jobs;
@@ -33,30 +33,30 @@ final class Turn {
         this.listener = listener;
     }
 
-    /** What is to be done with a stack. */
+    /** Work on a stack. */
     interface Work<T> {
 
-        /** Goes on with a job that runs already; nothing if it is another's. */
-        Optional<T> goOnWith(Job unfinished) throws InterruptedException;
+        /** Resumes an unfinished job; empty if it is not a job of this work. */
+        Optional<T> resume(Job unfinished) throws InterruptedException;
 
-        /** Begins, for no job holds the stack. A refusal with {@code STACK_BUSY} is tried again. */
+        /** Starts while no job holds the stack. Called again after a failure with {@code STACK_BUSY}. */
         T begin(StackHistory history) throws InterruptedException;
     }
 
     /**
-     * Does something with a stack when no other job holds it.
+     * Runs work on a stack as soon as no other job holds it.
      *
-     * @param timeout how long to wait for that
-     * @throws FeatureStoreException {@code STACK_BUSY} if it took longer
+     * @param timeout maximum time to wait
+     * @throws FeatureStoreException {@code STACK_BUSY} after that time
      */
-    <T> T take(String stackId, Duration timeout, Work<T> work) throws InterruptedException {
+    <T> T run(String stackId, Duration timeout, Work<T> work) throws InterruptedException {
         Instant latest = clock.instant().plus(timeout);
         int refusals = 0;
         while (true) {
             StackHistory history = StackHistory.of(jobs.of(stackId));
             if (history.unfinished().isPresent()) {
                 Job holder = history.unfinished().get();
-                Optional<T> done = work.goOnWith(holder);
+                Optional<T> done = work.resume(holder);
                 if (done.isPresent()) {
                     return done.get();
                 }
@@ -72,7 +72,7 @@ final class Turn {
                     throw e;
                 }
             }
-            // Another client came first; its job is in the list by now, or in a moment.
+            // Another client was faster; its job will be listed soon.
             pace.backOff(refusals);
         }
     }
@@ -84,15 +84,15 @@ final class Turn {
         if (!clock.instant().isBefore(latest) || !run.ended(holder, latest)) {
             throw FeatureStoreException.of(
                             FailureCode.STACK_BUSY,
-                            "the stack is busy: " + words(holder) + " has not ended"
+                            "The stack is busy: " + text(holder) + " has not finished"
                                     + (timeout.isZero() ? "" : " after " + timeout.toSeconds() + " s"),
-                            "run the same command again later, wait longer with -Dfeaturestore.busyTimeout (seconds), or cancel"
-                                    + " that job")
+                            "Run the same command again later, wait longer with -Dfeaturestore.busyTimeout=SECONDS, or"
+                                    + " cancel that job")
                     .suggesting(Command.ofJob(Goal.CANCEL, holder.id()));
         }
     }
 
-    private static String words(Job job) {
+    private static String text(Job job) {
         return job.operation().words() + " job " + job.id() + ", submitted at " + Times.text(job.created());
     }
 }

@@ -1,4 +1,4 @@
-/** One deployment: the stack found, made or brought up to date, its job submitted and followed to the end. */
+/** Deploys: finds, creates or updates a stack, submits a job, and follows it until it has finished. */
 @NullMarked
 package dev.featurestore.operator.deploy;
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A goal to run next, with the properties that matter for it. {@link Commands} adds the context, and makes the text to type.
+ * A goal to run next, with its properties. {@link Commands} adds the context, and formats the command line.
  *
- * @param properties names and values, in the order in which they are typed
+ * @param properties names and values, in the order of the command line
  */
 public record Command(Goal goal, Map<String, String> properties) {
 
@@ -20,12 +20,12 @@ public record Command(Goal goal, Map<String, String> properties) {
         return new Command(goal, Map.of());
     }
 
-    /** A goal that works on this stack, wherever its configuration is. */
+    /** A goal for the stack with this OCID, without its configuration. */
     public static Command ofStack(Goal goal, String stackId) {
         return of(goal).with(Commands.STACK_ID, stackId);
     }
 
-    /** A goal that works on this job. */
+    /** A goal for the job with this OCID. */
     public static Command ofJob(Goal goal, String jobId) {
         return of(goal).with(Commands.JOB, jobId);
     }
@@ -37,7 +37,7 @@ public record Command(Goal goal, Map<String, String> properties) {
         return new Command(goal, more);
     }
 
-    /** The same, with one more property that is true. */
+    /** The same, with one more property whose value is true. */
     public Command with(String name) {
         return with(name, "true");
     }

@@ -12,14 +12,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes every command that a hint names, so that it works on what this run works on: the same project, cloud, configuration,
- * stack and signer.
+ * Formats the commands in hints for the context of this run: the same project, cloud, configuration, stack and credentials.
  *
- * @param call what starts Maven for the same project, such as {@code mvn -f app/pom.xml}
- * @param plugin how the plugin is called: its prefix or its coordinates
- * @param execution the execution whose configuration a goal must have, as {@code @ID}; empty if none
- * @param context properties of this run that a goal does not find by itself, with their values
- * @param taken the properties of the context that each goal has
+ * @param call the command that starts Maven for the same project, such as {@code mvn -f app/pom.xml}
+ * @param plugin the plugin's prefix or coordinates
+ * @param execution the execution whose configuration a goal needs, as {@code @ID}; empty if none
+ * @param context properties of this run that a goal cannot find itself, with their values
+ * @param taken the properties of the context that each goal accepts
  */
 public record Commands(
         String call, String plugin, String execution, Map<String, String> context, Map<Goal, Set<String>> taken) {
@@ -31,16 +30,16 @@ public record Commands(
     public static final String REGION = "featurestore.region";
     public static final String JOB = "featurestore.job";
 
-    /** Stands for the value of a property that may be secret. A shell runs no command that has it. */
+    /** Placeholder for the value of a property that may be secret. A shell refuses a command that contains it. */
     public static final String WITHHELD = "<value>";
 
-    /** What says which stack is meant, apart from a configuration. */
+    /** Properties that name the stack without a configuration. */
     private static final List<String> PLACE = List.of(STACK_ID, COMPARTMENT_ID, STACK_NAME, REGION);
 
-    /** Stands for a file that this run does not know. */
+    /** Placeholder for a file that this run does not know. */
     private static final String UNKNOWN_FILE = "FILE";
 
-    /** Characters that mean nothing to a shell. */
+    /** Words without characters that a shell interprets. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     public Commands {
@@ -50,23 +49,23 @@ public record Commands(
         taken = Collections.unmodifiableMap(copy);
     }
 
-    /** Those of a run that has no context. */
+    /** Commands without a context. */
     public static Commands plain() {
         return new Commands("mvn", "featurestore", "", Map.of(), Map.of());
     }
 
-    /** Those for a file that others read too: of this plugin, with a configuration that it does not find by itself. */
+    /** Commands for a file that other users read too: only with the configuration, if it is not the default. */
     public Commands inFiles(Optional<String> config) {
         Map<String, String> known = config.map(file -> Map.of(CONFIG, file)).orElse(Map.of());
         return new Commands("mvn", plugin, "", known, taken);
     }
 
-    /** A command as a line of its own, to be copied. */
+    /** A command as a line to copy. */
     public String line(Command command) {
         return "  " + text(command);
     }
 
-    /** A command as it is typed in a shell, in the folder where this run was started. */
+    /** A command for a shell in the folder where this run was started. */
     public String text(Command command) {
         StringBuilder text = new StringBuilder(call)
                 .append(' ')
@@ -92,7 +91,7 @@ public record Commands(
             arguments.keySet().removeAll(List.of(STACK_ID, COMPARTMENT_ID, STACK_NAME));
         } else if (known.contains(CONFIG)
                 && PLACE.stream().anyMatch(name -> context.containsKey(name) && !known.contains(name))) {
-            // The configuration here may be that of another stack.
+            // The default configuration may belong to another stack.
             arguments.put(CONFIG, UNKNOWN_FILE);
         }
         if (own.containsKey(STACK_ID) || own.containsKey(COMPARTMENT_ID)) {
@@ -102,7 +101,7 @@ public record Commands(
         return arguments;
     }
 
-    /** A word that a shell takes as it is: in single quotes, or on Windows in double quotes. */
+    /** A word quoted for a shell: in single quotes, on Windows in double quotes. */
     public static String quoted(String word) {
         if (PLAIN.matcher(word).matches() || word.equals(WITHHELD)) {
             return word;
@@ -110,7 +109,7 @@ public record Commands(
         return File.separatorChar == '\\' ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** Lines for a person: what can be done, and the commands that do it. */
+    /** A sentence, and below it the commands. */
     public List<String> lines(String words, Command... commands) {
         List<String> lines = new ArrayList<>(List.of(words));
         for (Command command : commands) {

@@ -2,7 +2,7 @@ package dev.featurestore.operator.hint;
 
 import java.util.Locale;
 
-/** A goal that hints name. */
+/** A goal that hints suggest. */
 public enum Goal {
     APPLY,
     BUILD_IMAGE,
@@ -19,7 +19,7 @@ public enum Goal {
     STATUS,
     VERIFY;
 
-    /** Its name, as it is typed. */
+    /** Its name on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

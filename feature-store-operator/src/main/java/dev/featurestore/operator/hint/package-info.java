@@ -1,4 +1,4 @@
-/** What a user types next. */
+/** The commands in hints. */
 @NullMarked
 package dev.featurestore.operator.hint;
 

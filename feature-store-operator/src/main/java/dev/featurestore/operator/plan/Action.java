@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a plan does to a resource, in the order in which a person should read of it. */
+/** What a plan does to a resource, in the order in which the console shows it. */
 public enum Action {
-    /** It goes, and nothing comes in its place. */
+    /** Destroys it. */
     DESTROY("-", "Destroy"),
-    /** It goes and is made anew. */
+    /** Destroys it and creates it again. */
     REPLACE("+/-", "Replace"),
-    /** It is changed where it is. */
+    /** Changes it in place. */
     UPDATE("~", "Update"),
-    /** It is made. */
+    /** Creates it. */
     CREATE("+", "Create"),
-    /** Only what Terraform knows of it changes: it has another address, was imported, or is forgotten. */
+    /** Changes only Terraform's state: moves, imports or forgets it. */
     STATE(">", "Change in the state only");
 
     private final String sign;
@@ -34,20 +34,20 @@ public enum Action {
         return title;
     }
 
-    /** As reports have it. */
+    /** Its name in reports. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether what the resource is now goes away. */
+    /** Whether the existing resource is destroyed. */
     public boolean destroys() {
         return this == DESTROY || this == REPLACE;
     }
 
     /**
-     * The action of the list of words in Terraform's JSON.
+     * The action for the list of words in Terraform's JSON.
      *
-     * @throws IllegalArgumentException if it is none that is known: it may destroy
+     * @throws IllegalArgumentException if the list is unknown, because it may destroy
      */
     static Action of(JsonNode actions) {
         List<String> words = new ArrayList<>();

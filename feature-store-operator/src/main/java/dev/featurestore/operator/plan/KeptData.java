@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Data that a plan would lose. Which types hold data is in the table of {@link ResourceType}; here is what an instance of one
- * keeps by its attributes (schema of oracle/oci 8.28).
+ * The data that a plan would lose. {@link ResourceType} has the types that hold data; this class reads the attributes that
+ * protect the data of a resource (schema of oracle/oci 8.28).
  */
 public final class KeptData {
 
     private KeptData() {}
 
     /**
-     * What is lost when a resource goes.
+     * The data that is lost when a resource is destroyed.
      *
-     * @param before its attributes now
-     * @return nothing if it holds no data
+     * @param before its attributes before the plan
+     * @return empty if it holds no data
      */
     static Optional<String> of(String type, JsonNode before) {
         if (type.equals("oci_core_instance")
@@ -28,20 +28,20 @@ public final class KeptData {
         return of(type).map(kept -> kept + safeguards(before));
     }
 
-    /** What is lost when a resource of a type goes; nothing if it holds no data. */
+    /** The data that is lost when a resource of a type is destroyed; empty if it holds no data. */
     public static Optional<String> of(String type) {
         return ResourceType.of(type).data();
     }
 
-    /** What a database system has against its deletion. */
+    /** Protections of a database system against its deletion. */
     private static String safeguards(JsonNode before) {
         JsonNode policy = before.path("deletion_policy").path(0);
         List<String> words = new ArrayList<>();
         if (policy.path("is_delete_protected").asBoolean()) {
-            words.add("deletion protection is on: OCI will refuse");
+            words.add("deletion protection is on: OCI refuses to delete it");
         }
         if (policy.path("final_backup").asText().equals("REQUIRE_FINAL_BACKUP")) {
-            words.add("a final backup stays");
+            words.add("a final backup is kept");
         }
         return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
     }

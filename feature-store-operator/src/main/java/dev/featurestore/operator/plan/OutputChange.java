@@ -3,6 +3,6 @@ package dev.featurestore.operator.plan;
 /**
  * An output whose value changes.
  *
- * @param action made, changed or gone
+ * @param action created, updated or destroyed
  */
 public record OutputChange(String name, Action action) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a plan's JSON. */
+/** Reads the JSON of a plan. */
 final class PlanReader {
 
     TerraformPlan read(byte[] json) {
@@ -38,11 +38,11 @@ final class PlanReader {
         try {
             return JsonMapper.builder().build().readTree(json);
         } catch (IOException e) {
-            throw unreadable("it is no JSON", e);
+            throw unreadable("it is not JSON", e);
         }
     }
 
-    /** Nothing for what stays as it is, and for data sources. */
+    /** The change of a resource; empty if nothing changes, and for data sources. */
     private static Optional<ResourceChange> change(JsonNode resource) {
         String address = resource.path("address").asText();
         JsonNode change = resource.path("change");
@@ -79,7 +79,7 @@ final class PlanReader {
             notes.add("imported");
         }
         if (resource.path("change").path("actions").path(0).asText().equals("forget")) {
-            notes.add("stays, but is no longer managed");
+            notes.add("kept, but no longer managed");
         }
         if (resource.path("deposed").isTextual()) {
             notes.add("left over from an earlier replacement");
@@ -88,19 +88,19 @@ final class PlanReader {
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
     }
 
-    /** Terraform's reasons, but that which a replacement's causes tell. */
+    /** Terraform's reason, except the one that the causes of a replacement show. */
     private static Optional<String> reason(String word) {
         return Optional.ofNullable(
                 switch (word) {
-                    case "replace_because_tainted" -> "was not made completely (tainted)";
-                    case "replace_by_request" -> "replacement was asked for";
-                    case "replace_by_triggers" -> "by replace_triggered_by";
+                    case "replace_because_tainted" -> "tainted: not created completely";
+                    case "replace_by_request" -> "replacement requested";
+                    case "replace_by_triggers" -> "because of replace_triggered_by";
                     case "delete_because_no_resource_config" -> "no longer in the configuration";
                     case "delete_because_no_module" -> "its module is no longer in the configuration";
-                    case "delete_because_wrong_repetition" -> "count or for_each came or went";
-                    case "delete_because_count_index" -> "beyond count";
+                    case "delete_because_wrong_repetition" -> "count or for_each was added or removed";
+                    case "delete_because_count_index" -> "its index is not below count";
                     case "delete_because_each_key" -> "its key is no longer in for_each";
-                    case "delete_because_no_move_target" -> "moved to where nothing is";
+                    case "delete_because_no_move_target" -> "moved to an address without a configuration";
                     default -> null;
                 });
     }
@@ -118,13 +118,13 @@ final class PlanReader {
         try {
             return Action.of(actions);
         } catch (IllegalArgumentException e) {
-            throw unreadable("it does to " + name + " what this version does not know: " + actions, e);
+            throw unreadable("unknown actions for " + name + ": " + actions, e);
         }
     }
 
     private static FeatureStoreException unreadable(String why, @Nullable Exception cause) {
-        String message = "the plan cannot be read: " + why;
-        String hint = "look at the plan job in the Console; a newer version of this plugin may know more";
+        String message = "Cannot read the plan: " + why;
+        String hint = "Review the plan job in the Console, or use a newer version of this plugin";
         return cause == null
                 ? FeatureStoreException.of(FailureCode.CLOUD_REFUSED, message, hint)
                 : FeatureStoreException.of(FailureCode.CLOUD_REFUSED, message, hint, cause);

@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A plan on one screen: a line that sums it up, then what is destroyed, replaced, updated and made. If that is more than
- * fits, what is made is told by type, then less of each update; what loses data, or is replaced, is told to the last.
+ * Formats a plan for one screen: a summary, then the resources to destroy, replace, update and create. If they do not fit,
+ * groups the resources to create by type, then shortens the updates; always lists resources that lose data.
  */
 public final class PlanScreen {
 
-    /** How much longer Maven's prefix of a warning is than that of another line. */
+    /** Length of Maven's prefix {@code [WARNING]} beyond that of {@code [INFO]}. */
     private static final int WARNING = 3;
 
-    /** Lines of a terminal that nobody made higher, less those that come after. */
+    /** Lines of a terminal of default height, less the lines after the plan. */
     private static final int ROWS = 17;
 
     private static final String INDENT = "      ";
@@ -27,7 +27,7 @@ public final class PlanScreen {
     /**
      * A line.
      *
-     * @param warning whether it tells of data that is lost
+     * @param warning whether it reports a loss of data
      */
     public record Line(String text, boolean warning) {
         private static Line of(String text) {
@@ -36,15 +36,15 @@ public final class PlanScreen {
     }
 
     /**
-     * How much is told.
+     * How much to show.
      *
-     * @param foldCreated what is made by type
-     * @param types how many of these types
-     * @param attributes how many values of an update
-     * @param foldUpdated updates by type
-     * @param foldGone by type also what goes, if it holds no data
+     * @param foldCreated whether to group the resources to create by type
+     * @param types maximum number of types in a group
+     * @param attributes maximum number of values of an update
+     * @param foldUpdated whether to group the resources to update by type
+     * @param foldDestroyed whether to group the resources to destroy or replace by type, if they hold no data
      */
-    private record Detail(boolean foldCreated, int types, int attributes, boolean foldUpdated, boolean foldGone) {
+    private record Detail(boolean foldCreated, int types, int attributes, boolean foldUpdated, boolean foldDestroyed) {
 
         private static final List<Detail> FROM_MOST = List.of(
                 new Detail(false, 99, 99, false, false),
@@ -60,7 +60,7 @@ public final class PlanScreen {
             return switch (change.action()) {
                 case CREATE -> foldCreated;
                 case UPDATE -> foldUpdated;
-                case DESTROY, REPLACE -> foldGone && change.loss().isEmpty();
+                case DESTROY, REPLACE -> foldDestroyed && change.loss().isEmpty();
                 case STATE -> false;
             };
         }
@@ -79,8 +79,8 @@ public final class PlanScreen {
     /**
      * The lines of a plan of a stack.
      *
-     * @param redaction takes out of a line what must not be told, beyond what the plan calls sensitive
-     * @param width room for a line
+     * @param redaction hides secrets in a line, in addition to the values that the plan marks as sensitive
+     * @param width maximum length of a line
      */
     public static List<Line> of(
             TerraformPlan plan, String stackName, UnaryOperator<String> redaction, LineWidth width) {
@@ -98,7 +98,7 @@ public final class PlanScreen {
                 .toList();
     }
 
-    /** What it comes to, in a few words. */
+    /** The summary: the number of resources of each action. */
     public static String counts(TerraformPlan plan) {
         String counts = Stream.of(Action.CREATE, Action.UPDATE, Action.REPLACE, Action.DESTROY)
                 .filter(action -> plan.count(action) > 0)
@@ -109,7 +109,7 @@ public final class PlanScreen {
         }
         return plan.isEmpty()
                 ? "no changes"
-                : "no resource changes, only " + (plan.outputs().isEmpty() ? "the state" : "outputs");
+                : "no resource changes, only changes of " + (plan.outputs().isEmpty() ? "the state" : "outputs");
     }
 
     private List<Line> lines(Detail detail) {
@@ -124,7 +124,7 @@ public final class PlanScreen {
             lines.add(Line.of(outputs()));
         }
         if (plan.drifted() > 0) {
-            lines.add(Line.of("Changed or removed past Terraform since the last job: " + plan.drifted() + " of these"));
+            lines.add(Line.of("Drift: " + plan.drifted() + " of these changed or removed outside of Terraform"));
         }
         return lines;
     }
@@ -145,7 +145,7 @@ public final class PlanScreen {
                 resource(change, detail, lines);
             }
         }
-        // Most of a kind first: few types are most of a plan.
+        // The most frequent types first.
         List<List<ResourceChange>> types = folded.values().stream()
                 .sorted((a, b) -> Integer.compare(b.size(), a.size()))
                 .toList();

@@ -16,16 +16,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A plan's JSON as it may be kept. Terraform writes sensitive values into it in the clear, and beside them which they are.
- * Replaced by {@code (sensitive value)} are:
+ * Masks the secrets in a plan's JSON, so that it can be stored. Terraform writes sensitive values there in plain text, with
+ * marks. These are replaced by {@code (sensitive value)}:
  *
  * <ul>
  *   <li>values and defaults of sensitive variables
- *   <li>what {@code before_sensitive}, {@code after_sensitive} and {@code sensitive_values} mark: attributes that the
- *       provider or the configuration calls sensitive, of the plan, of what drifted and of the state before
+ *   <li>values with a mark in {@code before_sensitive}, {@code after_sensitive} or {@code sensitive_values}: attributes
+ *       that the provider or the configuration declares sensitive, in the plan, the drift and the prior state
  *   <li>values of sensitive outputs
  *   <li>constants of the configuration that are the value of such an attribute
- *   <li>the values of sensitive variables wherever else they stand in a text
+ *   <li>the values of sensitive variables in all other texts
  * </ul>
  */
 public final class PlanWithoutSecrets {
@@ -45,9 +45,9 @@ public final class PlanWithoutSecrets {
     /**
      * The plan without its secrets.
      *
-     * @param sensitiveVariables names of sensitive variables beside those that the plan itself calls so
-     * @param redaction takes the values of sensitive variables out of a text
-     * @throws UncheckedIOException if it is no JSON
+     * @param sensitiveVariables names of sensitive variables, in addition to those that the plan declares sensitive
+     * @param redaction hides the values of sensitive variables in a text
+     * @throws UncheckedIOException if it is not JSON
      */
     public static byte[] of(byte[] plan, Set<String> sensitiveVariables, UnaryOperator<String> redaction) {
         try {
@@ -71,7 +71,7 @@ public final class PlanWithoutSecrets {
         });
     }
 
-    /** Hides what is marked beside it, wherever that is. */
+    /** Hides all marked values in a tree. */
     private JsonNode hidden(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (String side : List.of("before", "after")) {

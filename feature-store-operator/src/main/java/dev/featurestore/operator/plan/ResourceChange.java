@@ -8,12 +8,12 @@ import java.util.Optional;
  *
  * @param address its full address, such as {@code module.net.oci_core_subnet.this["a"]}
  * @param type its type
- * @param action what is done
- * @param createdFirst true for a replacement that is made before the old one goes
+ * @param action the action
+ * @param createdFirst whether a replacement creates the new resource before it destroys the old one
  * @param causes of a replacement: the values that cannot be changed in place
  * @param attributes of an update: the values that change
- * @param note why, or what else, in a few words
- * @param loss what is lost with it, if it holds data and goes
+ * @param note reason or remark
+ * @param loss the data that is lost, if the resource holds data and is destroyed
  */
 public record ResourceChange(
         String address,

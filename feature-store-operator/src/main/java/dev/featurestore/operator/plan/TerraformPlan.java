@@ -4,11 +4,11 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.List;
 
 /**
- * What an apply would do.
+ * A plan of Terraform.
  *
- * @param changes what happens to resources, in Terraform's order; those that stay as they are have none
+ * @param changes the changes of resources, in Terraform's order
  * @param outputs the outputs that change
- * @param drifted how many of the changed resources were changed or removed past Terraform since the last job
+ * @param drifted number of changed resources that were changed or removed outside of Terraform since the last job
  */
 public record TerraformPlan(List<ResourceChange> changes, List<OutputChange> outputs, int drifted) {
     public TerraformPlan {
@@ -21,23 +21,23 @@ public record TerraformPlan(List<ResourceChange> changes, List<OutputChange> out
      *
      * @param json as {@code terraform show -json} prints a plan (format 1.x, "JSON Output Format" of Terraform's
      *     documentation)
-     * @throws FeatureStoreException {@code CLOUD_REFUSED} if it is none, or says what this version does not know
+     * @throws FeatureStoreException {@code CLOUD_REFUSED} if it is not a plan, or has an unknown action
      */
     public static TerraformPlan read(byte[] json) {
         return new PlanReader().read(json);
     }
 
-    /** Whether an apply would change nothing: no resource, no output, nothing in the state. */
+    /** Whether it has no changes: no resource, no output, nothing in the state. */
     public boolean isEmpty() {
         return changes.isEmpty() && outputs.isEmpty();
     }
 
-    /** How many resources it does this to. */
+    /** The number of resources with an action. */
     public long count(Action action) {
         return changes.stream().filter(change -> change.action() == action).count();
     }
 
-    /** The resources that are destroyed or replaced, and hold data that is lost with them. */
+    /** The resources to destroy or replace that hold data, which is lost with them. */
     public List<ResourceChange> losses() {
         return changes.stream().filter(change -> change.loss().isPresent()).toList();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Compares what a resource is with what it will be, down to the values that differ. */
+/** Compares a resource before and after the plan, and finds the values that differ. */
 final class ValueChanges {
 
     private final List<AttributeChange> found = new ArrayList<>();
@@ -16,11 +16,11 @@ final class ValueChanges {
     private ValueChanges() {}
 
     /**
-     * A value, or a tree of them, before and after.
+     * A value or a tree of values, before and after the plan.
      *
-     * @param unknown marks what is known only after the apply
-     * @param beforeSensitive marks what must not be told of the first
-     * @param afterSensitive marks what must not be told of the second
+     * @param unknown marks the values that are known only after the apply
+     * @param beforeSensitive marks the sensitive values of the first
+     * @param afterSensitive marks the sensitive values of the second
      */
     record Sides(JsonNode before, JsonNode after, JsonNode unknown, JsonNode beforeSensitive, JsonNode afterSensitive) {
 
@@ -51,7 +51,7 @@ final class ValueChanges {
                     below(afterSensitive, afterSensitive.path(index)));
         }
 
-        /** Below what is sensitive as a whole, all is. */
+        /** The marks of a child: all children of a sensitive value are sensitive. */
         private static JsonNode below(JsonNode sensitive, JsonNode child) {
             return sensitive.isBoolean() ? sensitive : child;
         }
@@ -80,8 +80,8 @@ final class ValueChanges {
     }
 
     /**
-     * The values that differ. Those that will be known later come last, and only if they were something, or nothing else
-     * differs: most of them are what OCI sets.
+     * The values that differ. Values that are known only after the apply come last, and only if they had a value before, or
+     * if nothing else differs, because OCI sets most of them.
      */
     static List<AttributeChange> between(Sides sides) {
         ValueChanges changes = new ValueChanges();
@@ -94,7 +94,7 @@ final class ValueChanges {
         return Stream.concat(known.stream(), later).toList();
     }
 
-    /** The value at a path of Terraform's: names and numbers. */
+    /** The value at a path in Terraform's JSON: names and indexes. */
     static AttributeChange at(Sides sides, JsonNode path) {
         Sides place = sides;
         List<String> steps = new ArrayList<>();
@@ -111,7 +111,7 @@ final class ValueChanges {
             Set<String> names = new TreeSet<>();
             sides.before().fieldNames().forEachRemaining(names::add);
             sides.after().fieldNames().forEachRemaining(names::add);
-            // What will be known later is absent from what is after.
+            // Values that are known after the apply are absent from the tree after.
             sides.unknown().fieldNames().forEachRemaining(names::add);
             names.forEach(name -> compare(with(path, name), sides.at(name)));
         } else if (!whole

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values of a plan without what is sensitive: marked so by Terraform, in a value of the same form or the word true. */
+/** Formats values of a plan with their sensitive parts masked. Terraform marks them in a tree of the same form, or with true. */
 final class ValueText {
 
     static final String SENSITIVE = "(sensitive value)";
@@ -25,7 +25,7 @@ final class ValueText {
         return shown.asText().equals(SENSITIVE) ? SENSITIVE : shown.toString();
     }
 
-    /** A copy of a value whose sensitive parts are replaced by words; null stays null. */
+    /** A copy of a value with its sensitive parts masked; null stays null. */
     static JsonNode hidden(JsonNode value, JsonNode sensitive) {
         if (value.isNull() || value.isMissingNode() || isNothing(sensitive)) {
             return value;
@@ -77,7 +77,7 @@ final class ValueText {
         value.forEach(child -> leaves(child, texts));
     }
 
-    /** Whether nothing is marked: false, absent, or a form without marks. */
+    /** Whether nothing is marked: false, absent, or a tree without marks. */
     private static boolean isNothing(JsonNode sensitive) {
         if (sensitive.isContainerNode()) {
             for (JsonNode mark : sensitive) {

@@ -1,4 +1,4 @@
-/** What a plan of Terraform says: read from its JSON, told on one screen, written without its secrets. */
+/** Plans of Terraform: read from their JSON, formatted for one screen, written without their secrets. */
 @NullMarked
 package dev.featurestore.operator.plan;
 

@@ -9,16 +9,16 @@ import java.util.function.Predicate;
  * The statements for a group that deploys a configuration.
  *
  * @param tenancyId OCID of the tenancy
- * @param needs what the configuration needs
- * @param which which statements
+ * @param needs the rights that the configuration needs
+ * @param which which statements to write
  */
 public record DeployerPolicies(
         OperatorConfig config, String tenancyId, UserGroup group, Needs needs, PolicyScope which) {
 
     /**
-     * Statements that are told together.
+     * Statements under a title.
      *
-     * @param title what they have in common, for a person
+     * @param title the title for the console
      */
     public record Section(String title, List<String> statements) {
         public Section {
@@ -26,18 +26,21 @@ public record DeployerPolicies(
         }
     }
 
-    /** All statements, for a person. None is empty. */
+    /** All statements for the console, in sections that are not empty. */
     public List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         if (which == PolicyScope.NEEDED) {
             add(sections, "Needed by this configuration:", statements(needs.grants()));
             return sections;
         }
-        add(sections, "Published for the feature store, and needed here:", statements(published(this::isNeeded)));
-        add(sections, "Needed beyond them by what this configuration makes:", statements(beyond()));
+        add(
+                sections,
+                "Published for the feature store, and needed by this configuration:",
+                statements(published(this::isNeeded)));
+        add(sections, "Needed by this configuration, but not published:", statements(beyond()));
         List<String> rest = new ArrayList<>(Published.endorsement(group, tenancyId));
         rest.addAll(statements(published(grant -> !isNeeded(grant))));
-        add(sections, "Published as well, and not needed by this configuration:", rest);
+        add(sections, "Published for the feature store, but not needed by this configuration:", rest);
         return sections;
     }
 
@@ -47,7 +50,7 @@ public record DeployerPolicies(
         }
     }
 
-    /** The same as policies: what holds in the tenancy can be given from its root compartment only. */
+    /** The same statements as policies: rights in the tenancy can be granted in its root compartment only. */
     public List<PolicyDocument> documents() {
         Scope home = home();
         List<String> tenancy = new ArrayList<>();
@@ -68,16 +71,22 @@ public record DeployerPolicies(
         List<PolicyDocument> documents = new ArrayList<>();
         if (!tenancy.isEmpty()) {
             documents.add(new PolicyDocument(
-                    name + "-tenancy", tenancyId, "Who deploys the feature store, in the tenancy", tenancy));
+                    name + "-tenancy",
+                    tenancyId,
+                    "Rights in the tenancy for users who deploy the feature store",
+                    tenancy));
         }
         if (!compartment.isEmpty()) {
             documents.add(new PolicyDocument(
-                    name, config.compartmentId(), "Who deploys the feature store, in its compartment", compartment));
+                    name,
+                    config.compartmentId(),
+                    "Rights in the compartment for users who deploy the feature store",
+                    compartment));
         }
         return documents;
     }
 
-    /** How many statements are published that the configuration does not need. */
+    /** The number of published statements that the configuration does not need. */
     public int leftOut() {
         return which == PolicyScope.PUBLISHED
                 ? 0
@@ -85,7 +94,7 @@ public record DeployerPolicies(
                         + published(grant -> !isNeeded(grant)).size();
     }
 
-    /** The published rights to what this configuration has nothing to do with. */
+    /** The published rights to resources that this configuration does not use. */
     public List<Grant> unneeded() {
         return published(grant -> needs.grants().stream()
                 .noneMatch(needed -> ResourceFamilies.covers(grant.resource(), needed.resource())));
@@ -102,7 +111,7 @@ public record DeployerPolicies(
                 .toList();
     }
 
-    /** Whether something is needed that it gives, if only in part. */
+    /** Whether the configuration needs a published right, at least in part. */
     private boolean isNeeded(Grant published) {
         return needs.grants().stream().anyMatch(needed -> published.covers(needed));
     }

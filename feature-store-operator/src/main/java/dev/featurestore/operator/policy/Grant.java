@@ -3,10 +3,10 @@ package dev.featurestore.operator.policy;
 import java.util.Optional;
 
 /**
- * A right to something somewhere.
+ * A right that a policy statement grants.
  *
- * @param resource a type of resources or a family of them, as policies name it
- * @param condition what it is limited to, as it stands after {@code where}
+ * @param resource a resource type or family of OCI's policies
+ * @param condition the condition after {@code where}
  */
 public record Grant(Verb verb, String resource, Scope scope, Optional<String> condition) {
 
@@ -14,7 +14,7 @@ public record Grant(Verb verb, String resource, Scope scope, Optional<String> co
         this(verb, resource, scope, Optional.empty());
     }
 
-    /** Whether whoever has this right has the other. */
+    /** Whether this right includes the other one. */
     boolean covers(Grant other) {
         return verb.covers(other.verb)
                 && ResourceFamilies.covers(resource, other.resource)
@@ -22,12 +22,12 @@ public record Grant(Verb verb, String resource, Scope scope, Optional<String> co
                 && (condition.isEmpty() || condition.equals(other.condition));
     }
 
-    /** The statement that gives it to a group. */
+    /** The statement that grants it to a group. */
     public String statement(UserGroup group) {
         return "allow " + group + " to " + this;
     }
 
-    /** As it stands in a statement, from the verb on. */
+    /** The part of the statement that begins with the verb. */
     @Override
     public String toString() {
         return verb + " " + resource + " in " + scope

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rights that a deployment needs: to run jobs, and for each type of resources that the stack makes or reads with this
+ * The rights that a deployment needs: to run jobs, and for each resource type that the stack creates or reads with this
  * configuration.
  *
- * @param grants the rights; none is covered by another
- * @param unknown types of OCI's provider whose rights are not known
- * @param existingNetwork whether a network that is there is read, whose compartment only OCI knows
+ * @param grants the rights; none includes another
+ * @param unknown types of OCI's provider whose rights are unknown
+ * @param existingNetwork whether the stack reads an existing network, whose compartment only OCI knows
  */
 public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNetwork) {
 
@@ -29,7 +29,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
         unknown = Set.copyOf(unknown);
     }
 
-    /** Those of a configuration. What only Terraform could decide to leave out counts as made. */
+    /** The needs of a configuration. Resources whose {@code count} only Terraform can evaluate are included. */
     public static Needs of(Deployable deployable) {
         Gathering gathering = new Gathering(deployable.config());
         gathering.add(Verb.MANAGE, "orm-stacks", gathering.home);

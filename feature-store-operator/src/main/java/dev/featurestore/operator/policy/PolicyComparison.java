@@ -13,40 +13,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares the rights that a group needs with the policies of the compartments where they would be. */
+/** Compares the rights that a group needs with the existing policies. */
 public final class PolicyComparison {
 
-    /** Compartments nest six levels deep (OCI documentation, "Service Limits"); this only ends what has no end. */
+    /** Ends an endless loop: compartments nest six levels deep (OCI documentation, "Service Limits"). */
     private static final int DEEPEST = 50;
 
-    /** What there is of a right. */
+    /** The result for a right. */
     public sealed interface Finding {
 
-        /** The right that is needed. */
+        /** The needed right. */
         Grant needed();
 
-        /** A policy gives it. */
+        /** A policy grants it. */
         record Given(Grant needed) implements Finding {}
 
         /**
-         * A policy gives it under a condition, which is not understood.
+         * A policy grants it on a condition, which is not evaluated.
          *
          * @param statement the statement
-         * @param policy name of the policy that it is in
+         * @param policy name of its policy
          */
         record Conditional(Grant needed, String statement, String policy) implements Finding {}
 
-        /** No policy that was seen gives it. */
+        /** No readable policy grants it. */
         record Missing(Grant needed) implements Finding {}
     }
 
-    private record Told(Policy policy, String text, Statement statement) {}
+    private record Existing(Policy policy, String text, Statement statement) {}
 
     private final UserGroup group;
     private final String tenancyId;
     private final Map<String, Compartment> compartments = new LinkedHashMap<>();
-    private final List<Told> statements = new ArrayList<>();
-    private final Set<String> unseen = new LinkedHashSet<>();
+    private final List<Existing> statements = new ArrayList<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
     private int policies;
     private boolean namedOtherwise;
 
@@ -55,7 +55,7 @@ public final class PolicyComparison {
         this.tenancyId = tenancyId;
     }
 
-    /** Reads the policies of the compartments that the rights are needed in, and of those above, up to the tenancy. */
+    /** Reads the policies of the compartments of the needed rights, and of all compartments above, up to the tenancy. */
     public static PolicyComparison read(Identity identity, UserGroup group, String tenancyId, List<Grant> needs) {
         PolicyComparison comparison = new PolicyComparison(group, tenancyId);
         comparison.follow(identity, tenancyId);
@@ -73,7 +73,7 @@ public final class PolicyComparison {
         for (int i = 0; i < DEEPEST && next.isPresent() && !compartments.containsKey(next.get()); i++) {
             String id = next.get();
             Compartment compartment = identity.compartment(id)
-                    // What may not be seen is taken for a child of the root, which is what most are.
+                    // Assumes that an unreadable compartment is a child of the root, as most are.
                     .orElseGet(() ->
                             new Compartment(id, "", id.equals(tenancyId) ? Optional.empty() : Optional.of(tenancyId)));
             compartments.put(id, compartment);
@@ -84,53 +84,53 @@ public final class PolicyComparison {
     private void readPolicies(Identity identity, String compartmentId) {
         Optional<List<Policy>> found = identity.policies(compartmentId);
         if (found.isEmpty()) {
-            unseen.add(compartmentId);
+            unreadable.add(compartmentId);
         }
         for (Policy policy : found.orElse(List.of())) {
             policies++;
             for (String text : policy.statements()) {
-                Statement.parse(text).ifPresent(statement -> statements.add(new Told(policy, text, statement)));
+                Statement.parse(text).ifPresent(statement -> statements.add(new Existing(policy, text, statement)));
             }
         }
     }
 
-    /** How many policies were read. */
+    /** The number of policies that were read. */
     public int policies() {
         return policies;
     }
 
-    /** How many compartments they could belong to. */
+    /** The number of compartments whose policies were requested. */
     public int compartments() {
         return compartments.size();
     }
 
-    /** OCIDs of the compartments whose policies may not be seen. */
-    public Set<String> unseen() {
-        return Set.copyOf(unseen);
+    /** OCIDs of the compartments whose policies cannot be read. */
+    public Set<String> unreadable() {
+        return Set.copyOf(unreadable);
     }
 
-    /** Whether a right was found missing that a statement gives to a group named the other way, by OCID or by name. */
+    /** Whether a statement grants a missing right to a group that is named the other way, by OCID or by name. */
     public boolean namedOtherwise() {
         return namedOtherwise;
     }
 
-    /** What there is of a right. */
+    /** Finds the statement that grants a right. */
     public Finding find(Grant needed) {
         Optional<Finding> conditional = Optional.empty();
-        for (Told told : statements) {
-            Statement statement = told.statement();
-            boolean gives = statement.verb().covers(needed.verb())
+        for (Existing existing : statements) {
+            Statement statement = existing.statement();
+            boolean grants = statement.verb().covers(needed.verb())
                     && ResourceFamilies.covers(statement.resource(), needed.resource())
-                    && reaches(statement.place(), told.policy().compartmentId(), needed.scope());
+                    && reaches(statement.place(), existing.policy().compartmentId(), needed.scope());
             boolean ours =
                     statement.groups().isEmpty() || statement.groups().stream().anyMatch(group::isSame);
-            if (gives && ours) {
+            if (grants && ours) {
                 if (statement.condition().isEmpty() || statement.condition().equals(needed.condition())) {
                     return new Finding.Given(needed);
                 }
                 conditional = Optional.of(new Finding.Conditional(
-                        needed, told.text(), told.policy().name()));
-            } else if (gives) {
+                        needed, existing.text(), existing.policy().name()));
+            } else if (grants) {
                 namedOtherwise |= statement.groups().stream().anyMatch(other -> other.getClass() != group.getClass());
             }
         }
@@ -148,7 +148,7 @@ public final class PolicyComparison {
         List<String> names = ((Statement.Place.Path) place).names();
         for (int from = 0; from < way.size(); from++) {
             if (way.get(from).id().equals(policyCompartment)) {
-                // A policy of a compartment names that one itself, or one below it.
+                // A policy names its own compartment, or one below it.
                 return startsWith(way.subList(from, way.size()), names)
                         || startsWith(way.subList(from + 1, way.size()), names);
             }
@@ -168,7 +168,7 @@ public final class PolicyComparison {
         return true;
     }
 
-    /** From the root down to a compartment. */
+    /** The compartments from the root down to this one. */
     private List<Compartment> way(String compartmentId) {
         Deque<Compartment> way = new ArrayDeque<>();
         Optional<String> next = Optional.of(compartmentId);

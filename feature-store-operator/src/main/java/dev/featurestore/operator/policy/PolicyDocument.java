@@ -3,11 +3,11 @@ package dev.featurestore.operator.policy;
 import java.util.List;
 
 /**
- * A policy that is to be made.
+ * A policy to create.
  *
  * @param name its name
- * @param compartmentId OCID of the compartment that it belongs to
- * @param description what it is for
+ * @param compartmentId OCID of its compartment
+ * @param description its description
  */
 public record PolicyDocument(String name, String compartmentId, String description, List<String> statements) {
     public PolicyDocument {

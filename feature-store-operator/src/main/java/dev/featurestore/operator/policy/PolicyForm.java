@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How policies are written for programs. */
+/** Machine-readable formats of policies. */
 public enum PolicyForm {
-    /** One command of the OCI CLI each, for a POSIX shell. */
+    /** One command of the OCI CLI per policy, for a POSIX shell. */
     CLI {
         @Override
         List<String> lines(PolicyDocument policy) {
@@ -32,7 +32,7 @@ public enum PolicyForm {
             return "'" + text.replace("'", "'\\''") + "'";
         }
     },
-    /** One resource of Terraform each. */
+    /** One Terraform resource per policy. */
     TERRAFORM {
         @Override
         List<String> lines(PolicyDocument policy) {
@@ -59,7 +59,7 @@ public enum PolicyForm {
                     + "\"";
         }
     },
-    /** One JSON array of the requests that Identity's CreatePolicy takes ({@code CreatePolicyDetails}). */
+    /** One JSON array of requests for Identity's CreatePolicy ({@code CreatePolicyDetails}). */
     JSON {
         @Override
         public List<String> lines(List<PolicyDocument> policies) {
@@ -80,7 +80,7 @@ public enum PolicyForm {
 
     abstract List<String> lines(PolicyDocument policy);
 
-    /** All of them; commands and resources with an empty line between two. */
+    /** The lines of all policies, with empty lines between commands or resources. */
     public List<String> lines(List<PolicyDocument> policies) {
         List<String> lines = new ArrayList<>();
         for (PolicyDocument policy : policies) {

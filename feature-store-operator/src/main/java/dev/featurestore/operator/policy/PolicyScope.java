@@ -1,9 +1,9 @@
 package dev.featurestore.operator.policy;
 
-/** Which statements are written. */
+/** Which statements to write. */
 public enum PolicyScope {
-    /** Those that the configuration needs. */
+    /** The statements that the configuration needs. */
     NEEDED,
-    /** All that are published for the feature store, and those that the configuration needs beyond them. */
+    /** All statements that Oracle publishes for the feature store, and others that the configuration needs. */
     PUBLISHED
 }

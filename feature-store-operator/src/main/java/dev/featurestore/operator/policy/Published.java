@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The statements that Oracle publishes for whoever deploys the feature store: "Feature Store Operator", "User policies". */
+/** The statements that Oracle publishes for users who deploy the feature store: "Feature Store Operator", "User policies". */
 final class Published {
 
     private static final List<String> MANAGED_BEFORE_COMPARTMENTS = List.of(
@@ -39,7 +39,7 @@ final class Published {
         return resources.stream().map(resource -> new Grant(Verb.MANAGE, resource, scope));
     }
 
-    /** The two that are about the tenancy which the images lie in; they only take effect in its root compartment. */
+    /** The two statements for the tenancy with the images; they only take effect in its root compartment. */
     static List<String> endorsement(UserGroup group, String tenancyId) {
         return List.of(
                 "define tenancy service_tenancy as " + tenancyId,

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which types of resources a family stands for. Source: "Policy Reference" in OCI's documentation. */
+/** The resource types of each family. Source: "Policy Reference" in OCI's documentation. */
 final class ResourceFamilies {
 
     private static final String ALL = "all-resources";
 
-    // Only what a deployment may need by itself: who asks for a family is not looked for in pieces.
+    // Only types that a deployment needs individually: a right to a whole family is compared as such.
     private static final Map<String, Set<String>> MEMBERS = Map.of(
             "leaf-certificate-family",
                     Set.of("leaf-certificates", "leaf-certificate-versions", "leaf-certificate-bundles"),
@@ -20,7 +20,7 @@ final class ResourceFamilies {
 
     private ResourceFamilies() {}
 
-    /** Whether a right to one is a right to the other. */
+    /** Whether a right to the first type or family includes the second. */
     static boolean covers(String resource, String other) {
         String name = resource.toLowerCase(Locale.ROOT);
         return name.equals(ALL)

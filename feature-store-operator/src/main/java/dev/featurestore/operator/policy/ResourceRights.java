@@ -5,15 +5,15 @@ import dev.featurestore.terraform.oci.ResourceType;
 import dev.featurestore.terraform.oci.RightPlace;
 import java.util.Optional;
 
-/** The rights that resources and data sources need: those of {@link ResourceType}, with the verb that their mode asks for. */
+/** The rights that resources and data sources need: those of {@link ResourceType}, with the verb for their mode. */
 public final class ResourceRights {
 
     private ResourceRights() {}
 
     /**
-     * A right, and where it is needed.
+     * A right, and the place where it is needed.
      *
-     * @param resource as policies name it
+     * @param resource resource type of OCI's policies
      */
     record Right(Verb verb, String resource, RightPlace place) {}
 

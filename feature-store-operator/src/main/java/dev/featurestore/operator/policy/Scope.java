@@ -1,6 +1,6 @@
 package dev.featurestore.operator.policy;
 
-/** Where a right holds. It holds in the compartments below as well. */
+/** The compartment or tenancy of a right, including the compartments below it. */
 public sealed interface Scope {
 
     /** The whole tenancy. */
@@ -23,7 +23,7 @@ public sealed interface Scope {
         }
     }
 
-    /** The place of an OCID: a compartment, or the tenancy if it is that of the root compartment. */
+    /** The scope of an OCID: the tenancy for the OCID of the root compartment, otherwise a compartment. */
     static Scope of(String id) {
         return id.startsWith("ocid1.tenancy.") ? new Tenancy() : new Compartment(id);
     }

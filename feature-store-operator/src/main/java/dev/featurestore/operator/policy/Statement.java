@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of a policy that gives groups a right by a verb. Source: "Policy Syntax" in OCI's documentation.
+ * A policy statement that grants a right to groups. Source: "Policy Syntax" in OCI's documentation.
  *
- * @param groups the groups that it is about; none if it is about any user
- * @param place where the right holds
- * @param condition what stands after {@code where}, which is not understood
+ * @param groups its groups; empty: any user
+ * @param place its location
+ * @param condition the condition after {@code where}, not evaluated
  */
 record Statement(List<UserGroup> groups, Verb verb, String resource, Place place, Optional<String> condition) {
 
-    /** The words behind {@code in}. */
+    /** The location after {@code in}. */
     sealed interface Place {
         /** The whole tenancy. */
         record Tenancy() implements Place {}
@@ -24,7 +24,7 @@ record Statement(List<UserGroup> groups, Verb verb, String resource, Place place
         /** A compartment by its OCID. */
         record Id(String ocid) implements Place {}
 
-        /** A compartment by its name, or by a path of names, as seen from where the policy is. */
+        /** A compartment by its name, or by a path of names relative to the policy's compartment. */
         record Path(List<String> names) implements Place {
             public Path {
                 names = List.copyOf(names);
@@ -36,13 +36,13 @@ record Statement(List<UserGroup> groups, Verb verb, String resource, Place place
         groups = List.copyOf(groups);
     }
 
-    // Words, texts in quotes that may be joined by a slash, and single signs.
+    // Words, quoted texts that may be joined by a slash, and punctuation marks.
     private static final Pattern TOKEN = Pattern.compile("(?:'[^']*'|[^\\s,'{}])+|[,{}]");
 
     /**
      * Reads a statement.
      *
-     * @return nothing if it gives groups of users nothing, or something other than a right by a verb
+     * @return empty if it does not grant a right with a verb to groups or any user
      */
     static Optional<Statement> parse(String text) {
         Matcher where = Pattern.compile("(?i)\\swhere\\s").matcher(text);

@@ -3,10 +3,10 @@ package dev.featurestore.operator.policy;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A group of users, as policies name it: by its OCID, or by its name and perhaps its identity domain. */
+/** A group of users in a policy: by its OCID, or by its name and optional identity domain. */
 public sealed interface UserGroup {
 
-    /** Whether the other is certainly the same group; an OCID and a name are not compared. */
+    /** Whether the other is the same group; false if one is an OCID and the other a name. */
     boolean isSame(UserGroup other);
 
     /**
@@ -27,9 +27,9 @@ public sealed interface UserGroup {
     }
 
     /**
-     * A group by its name; names are the same in any case.
+     * A group by its name, which is not case-sensitive.
      *
-     * @param domain identity domain; without one it is the default domain
+     * @param domain identity domain; default: {@code Default}
      * @param name its name
      */
     record ByName(Optional<String> domain, String name) implements UserGroup {
@@ -55,25 +55,25 @@ public sealed interface UserGroup {
     /**
      * Reads {@code NAME}, {@code DOMAIN/NAME} or an OCID.
      *
-     * @throws IllegalArgumentException if it is none of them; the message says what it is
+     * @throws IllegalArgumentException if it is none of them; the message is a predicate, such as {@code is empty}
      */
     static UserGroup parse(String text) {
         String group = text.strip();
         if (group.isEmpty()) {
-            throw new IllegalArgumentException("nothing");
+            throw new IllegalArgumentException("is empty");
         }
         if (group.chars().anyMatch(c -> c == '\'' || c == '"' || Character.isISOControl(c))) {
-            throw new IllegalArgumentException("a quote or a control character in it");
+            throw new IllegalArgumentException("contains a quote or a control character");
         }
         if (group.startsWith("ocid1.")) {
             if (!group.startsWith("ocid1.group.")) {
-                throw new IllegalArgumentException("the OCID of something else");
+                throw new IllegalArgumentException("is not the OCID of a group");
             }
             return new ById(group);
         }
         int slash = group.indexOf('/');
         if (slash == 0 || slash == group.length() - 1) {
-            throw new IllegalArgumentException("half of a name");
+            throw new IllegalArgumentException("is not of the form DOMAIN/NAME");
         }
         return slash < 0
                 ? new ByName(Optional.empty(), group)

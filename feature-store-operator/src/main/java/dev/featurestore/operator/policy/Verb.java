@@ -3,14 +3,14 @@ package dev.featurestore.operator.policy;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a statement lets somebody do, each more than the one before. Source: "Verbs" in OCI's documentation. */
+/** The verb of a statement; each includes those before it. Source: "Verbs" in OCI's documentation. */
 public enum Verb {
     INSPECT,
     READ,
     USE,
     MANAGE;
 
-    /** The one of this name, in any case; nothing if there is none. */
+    /** The verb of a name, not case-sensitive; empty if it is unknown. */
     static Optional<Verb> named(String name) {
         for (Verb verb : values()) {
             if (verb.name().equalsIgnoreCase(name)) {
@@ -20,12 +20,12 @@ public enum Verb {
         return Optional.empty();
     }
 
-    /** Whether whoever may do this may do the other. */
+    /** Whether this verb includes the other one. */
     boolean covers(Verb other) {
         return compareTo(other) >= 0;
     }
 
-    /** As it stands in a statement. */
+    /** Its spelling in a statement. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-/** The rights that a deployment needs of who deploys, as statements of OCI's policies. */
+/** The policy statements of OCI that a deployment needs. */
 @NullMarked
 package dev.featurestore.operator.policy;
 

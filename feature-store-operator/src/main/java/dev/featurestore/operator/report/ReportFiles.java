@@ -293,15 +293,15 @@ public final class ReportFiles {
         json.put("endpoint", check.endpoint().toString());
         json.put("passed", check.failed().isEmpty());
         ArrayNode rungs = json.putArray("rungs");
-        for (RungResult rung : check.rungs()) {
+        for (RungResult rung : check.steps()) {
             ObjectNode each = rungs.addObject();
-            each.put("rung", rung.rung().name());
+            each.put("rung", rung.step().name());
             each.put("passed", rung.passed());
             each.put("seen", rung.seen());
             rung.trouble()
                     .ifPresent(trouble -> each.put("hop", trouble.hop())
                             .put("trouble", trouble.what())
-                            .put("mend", trouble.mend()));
+                            .put("mend", trouble.fix()));
         }
         addCheck(json);
     }

@@ -26,11 +26,11 @@ class LadderTest {
     private static final CheckOptions WRITING = new CheckOptions(Duration.ZERO, true);
 
     private final ScriptedStore store = new ScriptedStore();
-    private final List<RungResult> told = new ArrayList<>();
+    private final List<RungResult> results = new ArrayList<>();
     private Instant now = ScriptedStore.NOW;
 
     /** Ten seconds go by at each pause. */
-    private CheckResult climb(CheckOptions options) throws InterruptedException {
+    private CheckResult run(CheckOptions options) throws InterruptedException {
         Pace pace = new Pace() {
             @Override
             public void pause(Duration running) {
@@ -68,20 +68,20 @@ class LadderTest {
                 return now;
             }
         };
-        return new Ladder(store, "ocid1.compartment.oc1..a", false, clock, pace).climb(options, told::add);
+        return new Ladder(store, "ocid1.compartment.oc1..a", false, clock, pace).run(options, results::add);
     }
 
     private Trouble trouble(CheckOptions options) throws InterruptedException {
-        return climb(options).failed().flatMap(RungResult::trouble).orElseThrow();
+        return run(options).failed().flatMap(RungResult::trouble).orElseThrow();
     }
 
     @Test
-    void goesUpToTheStoreAndTellsEachRung() throws InterruptedException {
-        CheckResult result = climb(ONCE);
+    void runsEachStepAndReportsItsResult() throws InterruptedException {
+        CheckResult result = run(ONCE);
 
         assertThat(result.failed()).isEmpty();
-        assertThat(told).isEqualTo(result.rungs());
-        assertThat(told).extracting(RungResult::rung).containsExactly(Rung.GATEWAY, Rung.AUTHORISER, Rung.STORE);
+        assertThat(results).isEqualTo(result.steps());
+        assertThat(results).extracting(RungResult::step).containsExactly(Rung.GATEWAY, Rung.AUTHORISER, Rung.STORE);
         assertThat(store.asked)
                 .containsExactly(
                         "unsigned OPTIONS /featureStores",
@@ -90,13 +90,13 @@ class LadderTest {
     }
 
     @Test
-    void waitsForTheStoreAsLongAsItIsTold() throws InterruptedException {
+    void waitsForTheStoreUntilTheTimeout() throws InterruptedException {
         store.answer("signed GET", ScriptedStore.status(502), ScriptedStore.status(503), ScriptedStore.status(504));
 
-        CheckResult result = climb(new CheckOptions(Duration.ofSeconds(60), false));
+        CheckResult result = run(new CheckOptions(Duration.ofSeconds(60), false));
 
         assertThat(result.failed()).isEmpty();
-        assertThat(told.get(2).seen()).isEqualTo("signed GET: 200, after 30s");
+        assertThat(results.get(2).seen()).isEqualTo("signed GET: 200, after 30s");
     }
 
     @Test
@@ -105,7 +105,7 @@ class LadderTest {
         Arrays.fill(never, ScriptedStore.status(502));
         store.answer("signed GET", never);
 
-        CheckResult result = climb(new CheckOptions(Duration.ofSeconds(60), false));
+        CheckResult result = run(new CheckOptions(Duration.ofSeconds(60), false));
 
         assertThat(result.failed().orElseThrow().seen()).isEqualTo("signed GET: 502, after 60s");
     }
@@ -114,30 +114,30 @@ class LadderTest {
     void doesNotWaitForWhatWillNotPass() throws InterruptedException {
         store.answer("signed GET", ScriptedStore.status(401));
 
-        assertThat(climb(new CheckOptions(Duration.ofSeconds(60), false)).failed())
+        assertThat(run(new CheckOptions(Duration.ofSeconds(60), false)).failed())
                 .isPresent();
         assertThat(now).isEqualTo(ScriptedStore.NOW);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "unsigned OPTIONS, 404, gateway, nothing is deployed",
-        "unsigned OPTIONS, 401, gateway, OPTIONS asks for a signature",
-        "unsigned OPTIONS, 500, gateway, in trouble",
-        "unsigned OPTIONS, 302, gateway, something else",
-        "unsigned GET, 200, authoriser, answers to anybody",
+        "unsigned OPTIONS, 404, gateway, the gateway has no deployment at path",
+        "unsigned OPTIONS, 401, gateway, OPTIONS requires a signature",
+        "unsigned OPTIONS, 500, gateway, the gateway returned a server error",
+        "unsigned OPTIONS, 302, gateway, the answer is not from the feature store's gateway",
+        "unsigned GET, 200, authoriser, the API answers requests without a signature",
         "unsigned GET, 502, authoriser, cannot call the authoriser",
-        "unsigned GET, 404, authoriser, but not for the missing signature",
-        "unsigned GET, 403, authoriser, but not for the missing signature",
+        "unsigned GET, 404, authoriser, but not for its missing signature",
+        "unsigned GET, 403, authoriser, but not for its missing signature",
         "signed GET, 401, authoriser, the API key was not accepted",
-        "signed GET, 403, authoriser, may not do this",
-        "signed GET, 404, store, does not know the compartment",
+        "signed GET, 403, authoriser, the user does not have permission",
+        "signed GET, 404, store, the compartment does not exist",
         "signed GET, 429, gateway, too many requests",
-        "signed GET, 500, store, fails by itself",
-        "signed GET, 502, store, no answer of HTTP",
-        "signed GET, 503, store, nothing behind the gateway",
-        "signed GET, 504, store, takes too long",
-        "signed GET, 400, store, answers otherwise"
+        "signed GET, 500, store, the API returned a server error",
+        "signed GET, 502, store, the gateway gets no HTTP answer",
+        "signed GET, 503, store, no backend behind the gateway",
+        "signed GET, 504, store, did not answer the gateway in time",
+        "signed GET, 400, store, unexpected answer"
     })
     void explainsEachAnswerByItsHop(String request, int status, String hop, String what) throws InterruptedException {
         store.answer(request, ScriptedStore.status(status));
@@ -146,7 +146,7 @@ class LadderTest {
 
         assertThat(trouble.hop()).isEqualTo(hop);
         assertThat(trouble.what()).contains(what);
-        assertThat(trouble.mend()).isNotEmpty();
+        assertThat(trouble.fix()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -177,9 +177,9 @@ class LadderTest {
 
     @Test
     void makesReadsAndDeletesIfItIsAsked() throws InterruptedException {
-        assertThat(climb(WRITING).failed()).isEmpty();
+        assertThat(run(WRITING).failed()).isEmpty();
 
-        assertThat(told.get(3).seen()).isEqualTo("created, read, deleted");
+        assertThat(results.get(3).seen()).isEqualTo("created, read, deleted");
         assertThat(store.items).isEmpty();
     }
 
@@ -193,11 +193,11 @@ class LadderTest {
     void leavesNothingBehindWhereverItFails(String request, int status) throws InterruptedException {
         store.answer(request, ScriptedStore.status(status));
 
-        CheckResult result = climb(WRITING);
+        CheckResult result = run(WRITING);
 
-        assertThat(result.failed().map(RungResult::rung)).isEqualTo(Optional.of(Rung.WRITES));
-        assertThat(result.failed().flatMap(RungResult::trouble).orElseThrow().mend())
-                .endsWith("nothing of the check is left in the store");
+        assertThat(result.failed().map(RungResult::step)).isEqualTo(Optional.of(Rung.WRITES));
+        assertThat(result.failed().flatMap(RungResult::trouble).orElseThrow().fix())
+                .endsWith(". The check left nothing in the store");
         assertThat(store.items).isEmpty();
     }
 
@@ -213,6 +213,6 @@ class LadderTest {
     void namesWhatItCouldNotDelete() throws InterruptedException {
         store.answer("signed DELETE /entities", ScriptedStore.status(500));
 
-        assertThat(trouble(WRITING).mend()).contains("delete what is left: /entities/");
+        assertThat(trouble(WRITING).fix()).contains("Delete what the check left in the store: /entities/");
     }
 }

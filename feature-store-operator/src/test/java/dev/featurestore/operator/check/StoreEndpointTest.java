@@ -28,12 +28,12 @@ class StoreEndpointTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://store.example.com/20230101, true, a rehearsal goes no further",
-        "http://store.example.com/20230101, false, is not HTTPS",
-        "(not evaluated: built-in engine), true, is no address",
-        "ftp://store.example.com, false, is no address of HTTP",
-        "https://store.example.com/20230101?a=b, false, is no address of HTTP",
-        "20230101, false, is no address of HTTP"
+        "https://store.example.com/20230101, true, a rehearsal connects to this machine only",
+        "http://store.example.com/20230101, false, does not use HTTPS",
+        "(not evaluated: built-in engine), true, is not a URL",
+        "ftp://store.example.com, false, is not an HTTPS URL without a query",
+        "https://store.example.com/20230101?a=b, false, is not an HTTPS URL without a query",
+        "20230101, false, is not an HTTPS URL without a query"
     })
     void isNotAskedWhereThatCannotBeOrMustNot(String address, boolean rehearsal, String reason) {
         StoreEndpoint endpoint = StoreEndpoint.of(address, rehearsal);

@@ -60,14 +60,14 @@ class RelayTest {
 
     @Test
     void failureArrivesWholeAndIsNotShown() {
-        sender.failed(FeatureStoreException.of(FailureCode.JOB_FAILED, List.of("one\ttwo", "three"), "mend \\it"));
+        sender.failed(FeatureStoreException.of(FailureCode.JOB_FAILED, List.of("one\ttwo", "three"), "fix \\it"));
         receive();
 
         assertThat(shown).isEmpty();
         assertThat(receiver.failure()).hasValueSatisfying(failure -> {
             assertThat(failure.code()).isEqualTo(FailureCode.JOB_FAILED);
             assertThat(failure).hasMessage("one\ttwo\nthree");
-            assertThat(failure.hint()).isEqualTo("mend \\it");
+            assertThat(failure.hint()).isEqualTo("fix \\it");
         });
     }
 
@@ -77,7 +77,7 @@ class RelayTest {
         receiver.accept("I");
 
         assertThat(shown).containsExactly("warn:OpenJDK 64-Bit Server VM warning: x", "warn:I");
-        assertThat(receiver.strange()).isEqualTo("I");
+        assertThat(receiver.other()).isEqualTo("I");
     }
 
     @Test

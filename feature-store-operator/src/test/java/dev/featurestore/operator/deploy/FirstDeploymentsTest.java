@@ -114,7 +114,7 @@ class FirstDeploymentsTest {
 
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> new StackFinder(new ScriptedManager(state, () -> {})).find(address(), event -> {}))
-                .withMessage("2 stacks named feature-store are in the compartment: ocid1.ormstack.oc1..a,"
+                .withMessage("The compartment has 2 stacks named feature-store: ocid1.ormstack.oc1..a,"
                         + " ocid1.ormstack.oc1..b")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.STACK_AMBIGUOUS));
     }

@@ -101,11 +101,13 @@ class StackStatusTest {
 
         assertThat(new JobOutputs(apply, List.of(), Optional.empty()).stale()).isEmpty();
         assertThat(stale(apply, JobOperation.DESTROY, JobState.FAILED))
-                .isEqualTo("destroy job later failed, after apply job apply that these outputs are from");
-        assertThat(stale(apply, JobOperation.APPLY, JobState.CANCELED)).startsWith("apply job later was canceled,");
-        assertThat(stale(apply, JobOperation.APPLY, JobState.IN_PROGRESS)).startsWith("apply job later has not ended,");
+                .isEqualTo("destroy job later failed after apply job apply, which created these outputs");
+        assertThat(stale(apply, JobOperation.APPLY, JobState.CANCELED))
+                .startsWith("apply job later was canceled after apply job apply,");
+        assertThat(stale(apply, JobOperation.APPLY, JobState.IN_PROGRESS))
+                .startsWith("apply job later has not finished after apply job apply,");
         assertThat(stale(apply, JobOperation.IMPORT_TF_STATE, JobState.SUCCEEDED))
-                .startsWith("import tf state job later succeeded,");
+                .startsWith("import tf state job later succeeded after apply job apply,");
     }
 
     private static String stale(Job apply, JobOperation operation, JobState state) {

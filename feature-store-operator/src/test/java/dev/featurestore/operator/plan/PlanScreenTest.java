@@ -41,20 +41,20 @@ class PlanScreenTest {
         assertThat(lines).extracting(PlanScreen.Line::text).containsExactly("""
                 Plan for stack features: 1 to create, 1 to update, 2 to replace, 1 to destroy; 2 LOSE DATA
                 Destroy:
-                  - oci_objectstorage_bucket.this[0] (beyond count)
+                  - oci_objectstorage_bucket.this[0] (its index is not below count)
                       LOSES DATA: the bucket (OCI refuses while objects are in it)
                 Replace:
                   +/- oci_mysql_mysql_db_system.this[0] (destroyed first)
                       LOSES DATA: the database system and all databases in it
                       because of port: 3306 -> 3307
-                  +/- oci_core_drg.b (created first; was not made completely (tainted))
+                  +/- oci_core_drg.b (created first; tainted: not created completely)
                 Update:
                   ~ module.net.oci_core_subnet.this["a"]
                       name: "a" -> "b"
                 Create:
                   + oci_core_vcn.this
                 Outputs: +vcn_id, -old
-                Changed or removed past Terraform since the last job: 1 of these
+                Drift: 1 of these changed or removed outside of Terraform
                 """.lines()
                 .toArray(String[]::new));
         assertThat(lines.stream().filter(PlanScreen.Line::warning)).hasSize(5);

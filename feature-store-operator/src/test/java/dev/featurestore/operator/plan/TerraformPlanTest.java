@@ -177,8 +177,8 @@ class TerraformPlanTest {
         assertThat(plan.losses())
                 .extracting(change -> change.loss().orElseThrow())
                 .containsExactly(
-                        "the database system and all databases in it (deletion protection is on: OCI will refuse;"
-                                + " a final backup stays)",
+                        "the database system and all databases in it (deletion protection is on: OCI refuses to"
+                                + " delete it; a final backup is kept)",
                         "the database system and all databases in it");
     }
 
@@ -203,6 +203,6 @@ class TerraformPlanTest {
     void refusesWhatItDoesNotKnow(String text) {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> TerraformPlan.read(text.getBytes(StandardCharsets.UTF_8)))
-                .withMessageStartingWith("the plan cannot be read: ");
+                .withMessageStartingWith("Cannot read the plan: ");
     }
 }

@@ -91,7 +91,7 @@ class PolicyComparisonTest {
         policy("team", "allow group id ocid1.group.oc1..a to manage orm-stacks in compartment team");
         PolicyComparison comparison = comparison(STACKS);
         assertThat(comparison.find(STACKS)).isInstanceOf(Finding.Missing.class);
-        assertThat(comparison.unseen()).containsExactly(TENANCY);
+        assertThat(comparison.unreadable()).containsExactly(TENANCY);
         assertThat(comparison.namedOtherwise()).isTrue();
         assertThat(comparison.policies()).isEqualTo(1);
         assertThat(comparison.compartments()).isEqualTo(3);
