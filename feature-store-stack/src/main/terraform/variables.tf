@@ -620,7 +620,7 @@ variable "db_name" {
 
   validation {
     condition     = length(var.db_name) <= 255
-    error_message = "db_name must be at most 255 characters."
+    error_message = "db_name must have at most 255 characters."
   }
 }
 
@@ -677,7 +677,7 @@ variable "user_db_config" {
 
   validation {
     condition     = can(regex("^[^\\s:/?#]{1,32}$", var.user_db_config.db_username))
-    error_message = "user_db_config.db_username must be 1 to 32 characters without spaces, colons, slashes, question marks and number signs."
+    error_message = "user_db_config.db_username must have 1 to 32 characters without spaces, colons, slashes, question marks and number signs."
   }
 
   validation {
@@ -763,7 +763,7 @@ variable "own_mysql_username" {
 
   validation {
     condition     = can(regex("^[^\\s:/?#]{0,32}$", var.own_mysql_username))
-    error_message = "own_mysql_username must be at most 32 characters without spaces, colons, slashes, question marks and number signs."
+    error_message = "own_mysql_username must have at most 32 characters without spaces, colons, slashes, question marks and number signs."
   }
 }
 
@@ -787,7 +787,7 @@ variable "own_mysql_name" {
 
   validation {
     condition     = length(var.own_mysql_name) <= 255
-    error_message = "own_mysql_name must be at most 255 characters."
+    error_message = "own_mysql_name must have at most 255 characters."
   }
 }
 
