@@ -6,6 +6,6 @@ assert log[first..<first + expected.size()] == expected
 // Each problem is printed once: the failure says how many there are.
 assert log.count { it.contains('feature_store.yaml:5:14') } == 1
 String end = log[log.findIndexOf { it.contains('Failed to execute goal') }..-1].join('\n')
-assert end.contains(': feature_store.yaml: 4 problems, printed above\n' +
+assert end.contains(': [INVALID_CONFIGURATION] feature_store.yaml: 4 problems, printed above\n' +
     '[ERROR] Fix them, and run the command again.\n')
 return true
