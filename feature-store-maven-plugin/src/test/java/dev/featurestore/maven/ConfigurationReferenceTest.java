@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlParser;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,13 +55,17 @@ class ConfigurationReferenceTest {
         YamlMapping schema = (YamlMapping) new YamlParser("schema.yaml", new Problems("schema.yaml"))
                 .parse(Files.readString(STACK.resolve("schema.yaml")))
                 .orElseThrow();
+        Set<String> forTheConsole = StackReader.bundled(
+                        ConfigurationReferenceTest.class.getClassLoader(), new Problems(""))
+                .consoleVariables()
+                .names();
         StringBuilder blocks = new StringBuilder();
         List<String> links = new ArrayList<>();
         for (YamlValue item : items(schema, "variableGroups")) {
             YamlMapping group = (YamlMapping) item;
             List<Variable> variables = items(group, "variables").stream()
                     .map(name -> module.variable(((YamlScalar) name).text()).orElseThrow())
-                    .filter(variable -> !isForTheConsole(variable))
+                    .filter(variable -> !forTheConsole.contains(variable.name()))
                     .toList();
             if (!variables.isEmpty()) {
                 VariableReference table = new VariableReference();
@@ -70,11 +76,6 @@ class ConfigurationReferenceTest {
             }
         }
         return String.join(" ·\n", links) + "\n" + blocks + "\n";
-    }
-
-    /** Variables for the keys of objects, which only the form of the console needs. */
-    private static boolean isForTheConsole(Variable variable) {
-        return variable.description().orElse("").startsWith("For the console");
     }
 
     private static List<YamlValue> items(YamlMapping mapping, String key) {

@@ -92,24 +92,33 @@ class ConsoleSchemaTest {
         }
     }
 
-    /** The console has no field for an object, so each attribute of one has a variable of its own that says so. */
+    /** The console has no field for an object, so each attribute of one has a variable of its own. */
     @Test
     void hasAFieldForEachAttributeOfAnObject() throws HclSyntaxException {
-        List<String> descriptions = StackSource.module().variables().stream()
-                .map(variable -> variable.description().orElseThrow())
-                .toList();
         for (Variable variable : StackSource.module().variables()) {
             if (variable.type() instanceof VariableType.ObjectType object
                     && !ONE_VALUE_ONLY.contains(variable.name())) {
                 for (String attribute : object.attributes().keySet()) {
                     String path = variable.name() + "." + attribute;
                     if (!ONE_VALUE_ONLY.contains(path)) {
-                        assertThat(descriptions)
-                                .as(path)
-                                .anyMatch(text -> text.startsWith("For the console") && text.contains(path));
+                        assertThat(ConsoleVariables.table().values()).as(path).containsOnlyOnce(path);
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void consoleVariablesAreThoseThatTheStackReadsInPlaceOfKeysOfObjects() {
+        assertThat(ConsoleVariables.table()).containsExactlyInAnyOrderEntriesOf(ConsoleVariables.ofLocals());
+    }
+
+    @Test
+    void showsEachConsoleVariable() {
+        for (String name : ConsoleVariables.table().keySet()) {
+            assertThat(document.mapping("variables").mapping(name).value("visible"))
+                    .as(name)
+                    .isNotEqualTo(false);
         }
     }
 

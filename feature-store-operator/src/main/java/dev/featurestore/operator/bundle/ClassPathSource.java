@@ -11,11 +11,12 @@ import java.util.List;
 
 /**
  * Reads the bundled stack: resources in the folder {@code feature-store-stack}, which {@code feature-store-stack.index}
- * lists, a path to a line.
+ * lists, a path to a line; {@code feature-store-stack.console-variables} is a table of variables for the console.
  */
 final class ClassPathSource {
     private static final String FOLDER = "feature-store-stack";
     private static final String INDEX = "feature-store-stack.index";
+    private static final String CONSOLE_VARIABLES = "feature-store-stack.console-variables";
 
     private final ClassLoader loader;
     private final Problems problems;
@@ -44,6 +45,16 @@ final class ClassPathSource {
                     "Add dev.featurestore:feature-store-stack to the class path, or set spec.stack.source");
         }
         return files;
+    }
+
+    ConsoleVariables consoleVariables() {
+        try {
+            return ConsoleVariables.of(new String(readResource(loader, CONSOLE_VARIABLES), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException absent) {
+            return ConsoleVariables.NONE;
+        }
     }
 
     private static byte[] readResource(ClassLoader loader, String resource) throws IOException {

@@ -15,12 +15,14 @@ import java.util.Optional;
 public final class StackFiles {
     private final List<StackFile> files;
     private final String workingDirectory;
+    private final ConsoleVariables consoleVariables;
 
-    StackFiles(List<StackFile> files, String workingDirectory) {
+    StackFiles(List<StackFile> files, String workingDirectory, ConsoleVariables consoleVariables) {
         List<StackFile> sorted = new ArrayList<>(files);
         sorted.sort(new ByName());
         this.files = List.copyOf(sorted);
         this.workingDirectory = workingDirectory;
+        this.consoleVariables = consoleVariables;
     }
 
     /** All files, sorted by name. */
@@ -31,6 +33,11 @@ public final class StackFiles {
     /** The working directory of Terraform, with slashes; empty for the stack's root. */
     public String workingDirectory() {
         return workingDirectory;
+    }
+
+    /** The variables of the working directory that only the form of the OCI console sets. */
+    public ConsoleVariables consoleVariables() {
+        return consoleVariables;
     }
 
     /** {@link #terraformSources(String, Problems)} of the working directory. */

@@ -56,7 +56,8 @@ public final class StackReader {
 
     /** The files of the bundled stack. Adds a problem if it cannot be read. */
     public static StackFiles bundled(ClassLoader loader, Problems problems) {
-        return new StackFiles(new ClassPathSource(loader, problems).read(), "");
+        ClassPathSource source = new ClassPathSource(loader, problems);
+        return new StackFiles(source.read(), "", source.consoleVariables());
     }
 
     /** The files of a deployable stack; empty, with problems, if it is not deployable. */
@@ -66,8 +67,11 @@ public final class StackReader {
         String shown =
                 named == null ? "the bundled stack" : places.shownSource().orElseGet(() -> named.shown(names));
         List<StackFile> files = List.of();
+        ConsoleVariables consoleVariables = ConsoleVariables.NONE;
         if (named == null) {
-            files = new ClassPathSource(bundled, problems).read();
+            ClassPathSource classPath = new ClassPathSource(bundled, problems);
+            files = classPath.read();
+            consoleVariables = classPath.consoleVariables();
         } else {
             Contents contents = new Contents(shown, places.source(), limits, problems);
             Path path = path(named, shown, places, problems).orElse(null);
@@ -86,7 +90,7 @@ public final class StackReader {
                 return Optional.empty();
             }
         }
-        StackFiles stack = new StackFiles(files, simplified(source.workingDirectory()));
+        StackFiles stack = new StackFiles(files, simplified(source.workingDirectory()), consoleVariables);
         if (problems.count() == before) {
             checkWorkingDirectory(stack, shown, places, problems);
         }
