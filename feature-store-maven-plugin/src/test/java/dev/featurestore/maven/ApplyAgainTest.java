@@ -88,7 +88,7 @@ final class ApplyAgainTest extends ApplyFixture {
     }
 
     @Test
-    void variablesThatSomebodyChangedInTheConsoleAreDeployedAgain() throws Exception {
+    void variablesThatAnotherUserChangedInTheConsoleAreDeployedAgain() throws Exception {
         apply(request());
         update(UpdateStackDetails.builder().variables(Map.of("compartment_ocid", "x")));
 
@@ -99,7 +99,7 @@ final class ApplyAgainTest extends ApplyFixture {
     }
 
     @Test
-    void configurationThatSomebodyChangedInTheConsoleIsDeployedAgain() throws Exception {
+    void configurationThatAnotherUserChangedInTheConsoleIsDeployedAgain() throws Exception {
         apply(request());
         byte[] other = zipOf("# other\n" + Files.readString(folder.resolve("stack/main.tf")));
         update(UpdateStackDetails.builder()
@@ -113,7 +113,7 @@ final class ApplyAgainTest extends ApplyFixture {
     }
 
     @Test
-    void nameThatSomebodyChangedInTheConsoleIsNoChange() throws Exception {
+    void nameThatAnotherUserChangedInTheConsoleIsNoChange() throws Exception {
         apply(request());
         update(UpdateStackDetails.builder().displayName("Ours"));
 
@@ -162,7 +162,7 @@ final class ApplyAgainTest extends ApplyFixture {
     }
 
     @Test
-    void planOfSomebodyElseIsNoChange() throws Exception {
+    void planOfAnotherUserIsNoChange() throws Exception {
         apply(request());
         ended(submit(plan()));
 

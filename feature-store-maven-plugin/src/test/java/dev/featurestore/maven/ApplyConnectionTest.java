@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom a deployment talks to, and as whom. */
+/** The cloud and the credentials of a deployment. */
 @Tag("slow")
 class ApplyConnectionTest extends ApplyFixture {
 
@@ -68,7 +68,7 @@ class ApplyConnectionTest extends ApplyFixture {
     }
 
     @Test
-    void endpointThatNobodyAnswersAtIsToldWithoutRetries() {
+    void endpointWithoutAServerFailsWithoutRetries() {
         FeatureStoreException e = failure(request(address("http://127.0.0.1:1", cloud.ociConfig(), "DEFAULT")));
 
         assertThat(e.code()).isEqualTo(FailureCode.CLOUD_UNREACHABLE);

@@ -257,7 +257,7 @@ abstract class ApplyFixture {
         }
     }
 
-    /** Submits a plan job, as somebody does in the Console. */
+    /** Submits a plan job, as a user does in the Console. */
     void submitPlan(String stackId) {
         try (ResourceManagerClient client = client()) {
             client.createJob(CreateJobRequest.builder()

@@ -63,7 +63,7 @@ class ContainerApplyIT extends ContainerFixture {
                         + "409-LimitExceeded, The following service limits were exceeded.\nJob ocid1.ormjob.")
                 .endsWith(": 1 created, 0 changed, 0 destroyed.");
         assertThat(report().at("/state").textValue()).isEqualTo("FAILED");
-        // Whoever calls tells it, once.
+        // The caller prints it once.
         assertThat(console.lines()).noneMatch(line -> line.startsWith("Terraform failed at"));
         assertThat(engine(name).containers()).isEmpty();
     }
@@ -92,7 +92,7 @@ class ContainerApplyIT extends ContainerFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {PODMAN, DOCKER})
-    void whatIsMissingIsToldBeforeAnythingRuns(String name) throws Exception {
+    void reportsMissingInputsBeforeAnythingRuns(String name) throws Exception {
         TestEngine engine = engine(name);
         backend("image: absent:v2\n");
         FeatureStoreException image = failure(request("backend.yaml"), engine);
@@ -164,7 +164,7 @@ class ContainerApplyIT extends ContainerFixture {
     }
 
     @Test
-    void optionThatTheEngineRefusesIsToldInItsWords() throws Exception {
+    void reportsAnOptionThatTheEngineRefuses() throws Exception {
         backend("options: --no-such-option\n");
 
         FeatureStoreException e = failure(request("backend.yaml"), engine(PODMAN));
@@ -175,7 +175,7 @@ class ContainerApplyIT extends ContainerFixture {
     }
 
     @Test
-    void operatorThatCannotSayWhyItEndedIsToldByItsStatus() throws Exception {
+    void reportsTheExitStatusOfAnOperatorThatSentNoFailure() throws Exception {
         TestEngine engine = engine(PODMAN);
         backend("env: [{name: JAVA_TOOL_OPTIONS, value: -XX:NoSuchOption}]\n");
 

@@ -74,7 +74,7 @@ class ContainerBuildIT extends ContainerFixture {
             String left = engine.containers().get(0);
 
             MavenBuild.Result next = build(project()).run(command(engine, slow, "-Dfeaturestore.dryRun"));
-            // Podman's ends when nobody reads it any more.
+            // Podman's ends when no process reads its output any more.
             boolean runs = next.log()
                     .contains("[WARNING] Container " + left + " of an earlier run is still running. To stop it: "
                             + engine.name() + " stop " + left);

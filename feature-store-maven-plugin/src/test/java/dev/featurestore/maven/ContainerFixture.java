@@ -107,7 +107,7 @@ abstract class ContainerFixture extends ApplyFixture {
         });
     }
 
-    /** The cloud for whoever signs in with what their home has. */
+    /** The cloud with the credentials in the home folder. */
     CloudAddress asAtHome() {
         SignIn signIn =
                 new SignIn(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), home);

@@ -101,7 +101,7 @@ class DestroyTest extends StackFixture {
     }
 
     @Test
-    void manyResourcesAreToldByType() throws Exception {
+    void manyResourcesAreListedByType() throws Exception {
         StringBuilder more = new StringBuilder();
         IntStream.range(0, 20).forEach(i -> more.append("resource \"oci_core_vcn\" \"n" + i + "\" {}\n"));
         Files.writeString(folder.resolve("stack/more.tf"), more);
@@ -214,7 +214,7 @@ class DestroyTest extends StackFixture {
     }
 
     @Test
-    void whatProtectsFromDeletionIsToldWithWhatLiftsIt() throws Exception {
+    void reportsADeletionProtectionAndHowToLiftIt() throws Exception {
         apply(request());
         control("{\"failAt\": {\"oci_core_vcn.this\":"
                 + " {\"delete\": \"409-BucketNotEmpty, Bucket named 'x' is not empty.\"}}}");

@@ -84,7 +84,7 @@ class LogsTest extends StackFixture {
     }
 
     @Test
-    void hidesTheValuesOfSensitiveVariablesWhoeverAsks() throws Exception {
+    void hidesTheValuesOfSensitiveVariablesFromEveryUser() throws Exception {
         Files.writeString(folder.resolve("stack/secret.tf"), """
                 variable "password" {
                   type      = string

@@ -162,7 +162,7 @@ class PlanTest extends ApplyFixture {
     }
 
     @Test
-    void refusesAPlanAfterSomebodyChangedTheStack() throws Exception {
+    void refusesAPlanAfterAnotherUserChangedTheStack() throws Exception {
         plan(false);
         String planned = jobs().get(0).getId();
         try (ResourceManagerClient client = client()) {
@@ -178,7 +178,7 @@ class PlanTest extends ApplyFixture {
     }
 
     @Test
-    void neverLosesDataWhereNobodyCanBeAsked() throws Exception {
+    void neverLosesDataWithoutATerminal() throws Exception {
         apply(request());
         configure("  variables:\n    bucket: false\n");
 
@@ -230,7 +230,7 @@ class PlanTest extends ApplyFixture {
     }
 
     @Test
-    void asksSomebodyAtATerminalForTheStacksName() throws Exception {
+    void asksAtATerminalForTheStacksName() throws Exception {
         apply(request());
         configure("  variables:\n    bucket: false\n");
 
@@ -297,7 +297,7 @@ class PlanTest extends ApplyFixture {
         }
     }
 
-    /** Somebody who gives one answer. */
+    /** A terminal with one answer. */
     private record Typed(Optional<String> answer) implements Terminal {
         @Override
         public void show(String line) {}

@@ -90,7 +90,7 @@ class PoliciesTest extends ApplyFixture {
                 oci iam policy create \\
                   --compartment-id 'COMPARTMENT' \\
                   --name 'feature-store-deployers' \\
-                  --description 'Rights in the compartment for users who deploy the feature store' \\
+                  --description 'Rights of the deployers of the feature store in the compartment' \\
                   --statements '["allow group Deployers to manage orm-stacks in HOME",
                     "allow group Deployers to manage orm-jobs in HOME",
                     "allow group Deployers to manage virtual-network-family in HOME"]'
@@ -104,7 +104,7 @@ class PoliciesTest extends ApplyFixture {
                 resource "oci_identity_policy" "feature_store_deployers" {
                   compartment_id = "COMPARTMENT"
                   name           = "feature-store-deployers"
-                  description    = "Rights in the compartment for users who deploy the feature store"
+                  description    = "Rights of the deployers of the feature store in the compartment"
                   statements = [
                     "allow group Deployers to manage orm-stacks in HOME",
                     "allow group Deployers to manage orm-jobs in HOME",
@@ -119,7 +119,7 @@ class PoliciesTest extends ApplyFixture {
         write(PolicyScope.NEEDED, Optional.of(PolicyForm.JSON));
         assertThat(console.documents())
                 .containsExactly(("[{\"name\":\"feature-store-deployers\",\"compartmentId\":\"COMPARTMENT\","
-                                + "\"description\":\"Rights in the compartment for users who deploy the feature store\",\"statements\":["
+                                + "\"description\":\"Rights of the deployers of the feature store in the compartment\",\"statements\":["
                                 + "\"allow group Deployers to manage orm-stacks in HOME\","
                                 + "\"allow group Deployers to manage orm-jobs in HOME\","
                                 + "\"allow group Deployers to manage virtual-network-family in HOME\"]}]")

@@ -32,7 +32,7 @@ abstract class StackFixture extends ApplyFixture {
         return stack(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The stack of the configuration, told about on another console. */
+    /** The stack of the configuration, reported on another console. */
     StackOperations stack(Console other) {
         return new Operator(other, folder, folder, getClass().getClassLoader(), new NoValues())
                 .stack(request(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
@@ -77,7 +77,7 @@ abstract class StackFixture extends ApplyFixture {
                 .toList();
     }
 
-    /** The one document that is told by what runs. */
+    /** The one document that the run prints. */
     JsonNode document(Runnable goal) throws IOException {
         int before = console.documents().size();
         goal.run();
@@ -105,7 +105,7 @@ abstract class StackFixture extends ApplyFixture {
         return deployment;
     }
 
-    /** What the embedded cloud is told to do. */
+    /** Controls the embedded cloud. */
     void control(String json) throws IOException {
         Path file = folder.resolve("cloud").resolve("control.json");
         Files.writeString(file, json);

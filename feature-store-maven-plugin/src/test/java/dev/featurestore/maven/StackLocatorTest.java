@@ -60,7 +60,7 @@ class StackLocatorTest extends StackFixture {
     }
 
     @Test
-    void takesTheRegionOfWhoeverSignsInWhereNoneIsGiven() throws Exception {
+    void usesTheRegionOfTheCredentialsByDefault() throws Exception {
         Files.delete(config());
 
         assertThat(shown(() -> stack(Optional.empty(), Optional.of(COMPARTMENT), Optional.empty(), Optional.empty())

@@ -178,7 +178,7 @@ class StackThroughBucketTest extends ApplyFixture {
     }
 
     @Test
-    void objectThatSomebodyAddsToTheBundleIsRefused() throws Exception {
+    void objectThatAnotherUserAddsToTheBundleIsRefused() throws Exception {
         apply(request());
         String name = report().at("/bundleSha256").textValue() + "/evil.tf";
         storage.put(name, new byte[0]);
@@ -187,7 +187,7 @@ class StackThroughBucketTest extends ApplyFixture {
     }
 
     @Test
-    void absentBucketIsToldBeforeAnythingIsChanged() throws Exception {
+    void missingBucketIsReportedBeforeAnythingIsChanged() throws Exception {
         bucket = Optional.of(BucketName.parse("elsewhere"));
 
         FeatureStoreException e = failure(request());

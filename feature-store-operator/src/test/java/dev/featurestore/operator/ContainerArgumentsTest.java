@@ -42,11 +42,11 @@ class ContainerArgumentsTest {
             new ApplyOptions(false, true, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(7), CHECK);
 
     @Test
-    void everythingThatARequestSaysIsSaidToTheContainer() {
-        MainOptions said = said(new Source.Local(FOLDER.resolve("feature_store.yaml")), ALL);
+    void passesEveryPartOfARequestToTheContainer() {
+        MainOptions passed = passed(new Source.Local(FOLDER.resolve("feature_store.yaml")), ALL);
 
-        assertThat(said.apply()).isEqualTo(ALL);
-        assertThat(said.values())
+        assertThat(passed.apply()).isEqualTo(ALL);
+        assertThat(passed.values())
                 .containsEntry(MainOption.STANDS_FOR, "/home/me/project/feature_store.yaml")
                 .containsEntry(MainOption.REPORTS, "/home/me/project/target")
                 .containsEntry(MainOption.BUCKET, "bucket@namespace")
@@ -57,28 +57,28 @@ class ContainerArgumentsTest {
                 .doesNotContainValue("open sesame");
     }
 
-    /** Whoever adds an option says here whether a container is told it. */
+    /** To add an option, add it here if a container does not get it. */
     @Test
     void everyOptionIsSaidOrIsNotForContainers() {
-        Set<MainOption> said = EnumSet.of(MainOption.HELP, MainOption.SPEC, MainOption.VERIFY);
+        Set<MainOption> known = EnumSet.of(MainOption.HELP, MainOption.SPEC, MainOption.VERIFY);
         for (Source config : List.of(
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
                 Source.of("oci://bucket@namespace/feature_store.yaml", UserPaths.in(FOLDER)))) {
             for (boolean dryRun : List.of(true, false)) {
                 for (Optional<CheckOptions> check : List.of(CHECK, Optional.<CheckOptions>empty())) {
-                    MainOptions options = said(
+                    MainOptions options = passed(
                             config,
                             new ApplyOptions(dryRun, true, true, true, ALL.plan(), ApplyOptions.BUSY_TIMEOUT, check));
-                    said.addAll(options.switches());
-                    said.addAll(options.values().keySet());
+                    known.addAll(options.switches());
+                    known.addAll(options.values().keySet());
                 }
             }
         }
 
-        assertThat(said).containsExactlyInAnyOrder(MainOption.values());
+        assertThat(known).containsExactlyInAnyOrder(MainOption.values());
     }
 
-    private static MainOptions said(Source config, ApplyOptions options) {
+    private static MainOptions passed(Source config, ApplyOptions options) {
         CloudAccess rehearsal = new CloudAccess() {
             @Override
             public boolean rehearsal() {

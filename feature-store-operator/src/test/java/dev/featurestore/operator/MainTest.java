@@ -85,7 +85,7 @@ class MainTest {
     }
 
     @Test
-    void withoutConfigurationItSaysWhereItBelongs() {
+    void reportsWhereAMissingConfigurationIsExpected() {
         assertThat(run(Map.of(), "--verify")).isEqualTo(ExitStatus.WRONG_INPUT);
         assertThat(err).asString().contains("No configuration: -f, --spec and ENV_OPERATOR_ARGS are not set");
     }
@@ -140,7 +140,7 @@ class MainTest {
     }
 
     @Test
-    void applyIsToldAsAGoalIsTold() {
+    void reportsAnApplyAsTheGoalDoes() {
         assertThat(MainOptions.parse().apply())
                 .isEqualTo(ApplyOptions.PLAIN.with(
                         Optional.of(new CheckOptions(Duration.ofSeconds(CheckOptions.DEFAULT_SECONDS), false))));

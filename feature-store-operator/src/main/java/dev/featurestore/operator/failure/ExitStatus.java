@@ -2,24 +2,24 @@ package dev.featurestore.operator.failure;
 
 import dev.featurestore.operator.Main;
 
-/** Exit statuses of the operator's own process: {@link Main}. */
+/** Exit statuses of the process of {@link Main}. */
 public enum ExitStatus {
-    /** All went well. */
-    DONE(0, "done"),
-    /** The job in Resource Manager failed, or was canceled, or the store does not answer that it deployed. */
-    DEPLOYMENT_FAILED(1, "the deployment failed, or its store does not answer"),
-    /** Configuration, stack or options are wrong. */
-    WRONG_INPUT(2, "the input is wrong"),
-    /** OCI does not answer, or is in trouble. */
-    UNREACHABLE(3, "the cloud cannot be reached"),
-    /** OCI lets nobody in, or does not do what it is asked for; or what is asked for would lose data. */
-    REFUSED(4, "refused: credentials, policies, the state of the stack, or data that would be lost"),
-    /** Something broke where the operator runs. */
-    BROKEN(5, "something failed on this side: files, or the operator itself"),
-    /** A plan that was to be empty is not. */
-    CHANGES(6, "a plan that was to be empty is not"),
-    /** SIGTERM or SIGINT came: 128 and the number of SIGTERM, as shells have it. */
-    STOPPED(143, "stopped by a signal; a job that was submitted goes on");
+    /** The run succeeded. */
+    DONE(0, "succeeded"),
+    /** The job in Resource Manager failed or was canceled, or the deployed store does not answer. */
+    DEPLOYMENT_FAILED(1, "the deployment failed, or the store does not answer"),
+    /** The configuration, the stack or an option is invalid. */
+    WRONG_INPUT(2, "invalid input"),
+    /** OCI does not answer, or answers with server errors. */
+    UNREACHABLE(3, "the cloud is not reachable"),
+    /** OCI refused the credentials or a request, or the change would lose data. */
+    REFUSED(4, "the cloud refused a request, or data would be lost"),
+    /** The environment of the operator, or the operator itself, failed. */
+    BROKEN(5, "any other failure"),
+    /** A plan has changes, and must have none. */
+    CHANGES(6, "the plan has changes"),
+    /** SIGTERM or SIGINT: 128 plus the number of SIGTERM, as in shells. */
+    STOPPED(143, "stopped by a signal; a job that was submitted continues");
 
     private final int status;
     private final String meaning;
@@ -29,17 +29,17 @@ public enum ExitStatus {
         this.meaning = meaning;
     }
 
-    /** The number. */
+    /** The exit status. */
     public int status() {
         return status;
     }
 
-    /** What it means, in a few words. */
+    /** Its description in the help. */
     public String meaning() {
         return meaning;
     }
 
-    /** How a process ends that failed for a reason. */
+    /** The exit status for a failure. */
     public static ExitStatus of(FailureCode code) {
         return switch (code) {
             case JOB_FAILED, JOB_CANCELED, STORE_NOT_ANSWERING -> DEPLOYMENT_FAILED;
@@ -79,7 +79,7 @@ public enum ExitStatus {
         };
     }
 
-    /** Why a process failed that ended with a status, as far as that tells. */
+    /** The failure code for the exit status of a process. */
     public static FailureCode codeOf(int status) {
         for (ExitStatus known : values()) {
             if (known.status == status) {
@@ -94,7 +94,7 @@ public enum ExitStatus {
                 };
             }
         }
-        // The JVM's own, after SIGINT.
+        // The JVM's exit status after SIGINT.
         return status == 130 ? FailureCode.INTERRUPTED : FailureCode.IO_ERROR;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A failure in the words of the user: what happened and where in the message, what to do next in the hint. */
+/** A failure: its message names what failed and where, its hint what to do next. */
 public final class FeatureStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

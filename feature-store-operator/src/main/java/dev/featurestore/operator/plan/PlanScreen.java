@@ -109,7 +109,7 @@ public final class PlanScreen {
         }
         return plan.isEmpty()
                 ? "no changes"
-                : "no resource changes, only changes of " + (plan.outputs().isEmpty() ? "the state" : "outputs");
+                : "no resource changes, only " + (plan.outputs().isEmpty() ? "the state" : "outputs");
     }
 
     private List<Line> lines(Detail detail) {

@@ -73,14 +73,14 @@ public record DeployerPolicies(
             documents.add(new PolicyDocument(
                     name + "-tenancy",
                     tenancyId,
-                    "Rights in the tenancy for users who deploy the feature store",
+                    "Rights of the deployers of the feature store in the tenancy",
                     tenancy));
         }
         if (!compartment.isEmpty()) {
             documents.add(new PolicyDocument(
                     name,
                     config.compartmentId(),
-                    "Rights in the compartment for users who deploy the feature store",
+                    "Rights of the deployers of the feature store in the compartment",
                     compartment));
         }
         return documents;

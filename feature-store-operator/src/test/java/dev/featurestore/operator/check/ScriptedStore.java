@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** A store that keeps what is put into it, unless it is told to answer otherwise. */
+/** A store that keeps its items, except where a test scripts its answers. */
 final class ScriptedStore implements StoreApi {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     /** Answers by the beginning of a request, such as {@code signed POST /entities}; each holds so often. */
-    private final Map<String, List<Answer>> told = new TreeMap<>();
+    private final Map<String, List<Answer>> scripted = new TreeMap<>();
 
     final List<String> asked = new ArrayList<>();
     final Map<String, String> items = new TreeMap<>();
 
     ScriptedStore answer(String request, Answer... answers) {
-        told.put(request, new ArrayList<>(List.of(answers)));
+        scripted.put(request, new ArrayList<>(List.of(answers)));
         return this;
     }
 
@@ -53,7 +53,7 @@ final class ScriptedStore implements StoreApi {
 
     private Answer answer(String request, Supplier<Answer> otherwise) {
         asked.add(request);
-        for (Map.Entry<String, List<Answer>> each : told.entrySet()) {
+        for (Map.Entry<String, List<Answer>> each : scripted.entrySet()) {
             if (request.startsWith(each.getKey()) && !each.getValue().isEmpty()) {
                 Answer first = each.getValue().remove(0);
                 return first instanceof Answer.None none && each.getKey().contains("POST")
@@ -64,7 +64,7 @@ final class ScriptedStore implements StoreApi {
         return otherwise.get();
     }
 
-    /** It was made, and nobody got to know. */
+    /** The item was created, and the answer was lost. */
     private static Answer lost(Answer made, Answer.None none) {
         if (!made.equals(none)) {
             return none;

@@ -33,7 +33,7 @@ class SignInFilesTest {
     }
 
     @Test
-    void keyOutsideOfTheMountedFolderIsSeenWhereTheProfileSaysThatItIs() throws IOException {
+    void mountsAKeyOutsideOfTheMountedFolderAtThePathInTheProfile() throws IOException {
         Path config = Files.writeString(home.resolve(".oci/config"), "[DEFAULT]\nkey_file=" + key + "\n");
 
         assertThat(files(Optional.empty(), Map.of(), volume()))
@@ -64,7 +64,7 @@ class SignInFilesTest {
     }
 
     @Test
-    void configurationThatIsNotThereIsTold() {
+    void reportsAMissingConfiguration() {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> files(Optional.empty(), Map.of(), volume()))
                 .withMessage("OCI configuration file not found: " + home.resolve(".oci/config"))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes when it is told. */
+/** A clock that a test advances. */
 public final class FakeClock extends Clock {
 
     private Instant now = Instant.EPOCH;

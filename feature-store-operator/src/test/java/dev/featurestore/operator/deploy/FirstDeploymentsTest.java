@@ -40,7 +40,7 @@ class FirstDeploymentsTest {
 
     private final ScriptedManager.State state = new ScriptedManager.State();
 
-    /** Bit n of the number says which of the two makes the n-th request; after that they take turns. */
+    /** Bit n of the number selects which of the two sends the n-th request; after that they alternate. */
     @Test
     void twoMakeOneStackAndOneJobInEveryOrderOfTheirRequests() throws Exception {
         for (int order = 0; order < 1 << 11; order++) {

@@ -104,7 +104,7 @@ class JobFollowerTest {
     }
 
     @Test
-    void troubleIsToldOnceAMinute() throws Exception {
+    void reportsRetriesOnceAMinute() throws Exception {
         job.then(JobState.IN_PROGRESS, page("", ""));
         job.failing(Collections.nCopies(13, FailureCode.CLOUD_UNREACHABLE).toArray(new FailureCode[0]));
         job.then(JobState.SUCCEEDED, page("", "", "a"));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a stack's jobs, newest first, tell of it. */
+/** The status of a stack, read from its jobs, newest first. */
 class StackStatusTest {
 
     private static final StackDetails STACK = new StackDetails(

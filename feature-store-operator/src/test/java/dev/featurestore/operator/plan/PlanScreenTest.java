@@ -14,7 +14,7 @@ class PlanScreenTest {
     private final PlanJson json = new PlanJson();
 
     @Test
-    void tellsWhatGoesFirstAndWarnsOfData() {
+    void listsDestroyedResourcesFirstAndWarnsOfDataLoss() {
         json.create("oci_core_vcn.this")
                 .update("module.net.oci_core_subnet.this[\"a\"]", "{\"name\": \"a\"}", "{\"name\": \"b\"}", "")
                 .resource(
@@ -61,7 +61,7 @@ class PlanScreenTest {
     }
 
     @Test
-    void saysWhenThereIsNothingToDo() {
+    void reportsThatNothingChanges() {
         assertThat(text(json)).isEqualTo("Plan for stack s: no changes");
         assertThat(text(new PlanJson().output("a", "update")))
                 .isEqualTo("Plan for stack s: no resource changes, only outputs\nOutputs: ~a");

@@ -17,7 +17,7 @@ class TerraformPlanTest {
     private final PlanJson json = new PlanJson();
 
     @Test
-    void tellsMadeChangedReplacedAndDestroyedApart() {
+    void distinguishesCreatedUpdatedReplacedAndDestroyed() {
         TerraformPlan plan = json.create("oci_core_vcn.this")
                 .update("oci_core_subnet.this", "{\"name\": \"a\"}", "{\"name\": \"b\"}", "")
                 .resource("oci_core_drg.a", "", "\"delete\", \"create\"", "{}", "{}", "")
@@ -125,7 +125,7 @@ class TerraformPlanTest {
     }
 
     @Test
-    void neverTellsASensitiveValue() {
+    void neverShowsASensitiveValue() {
         TerraformPlan plan = json.update(
                         "oci_mysql_channel.this",
                         "{\"password\": \"hunter1\", \"source\": [{\"password\": \"hunter1\", \"port\": 1}], \"list\": [\"hunter1\"]}",
@@ -155,7 +155,7 @@ class TerraformPlanTest {
         "oci_core_volume, all files",
         "oci_file_storage_file_system, all files"
     })
-    void saysWhatIsLostWhenWhatHoldsDataGoesOrIsReplaced(String type, String lost) {
+    void namesTheDataThatADestroyedOrReplacedResourceLoses(String type, String lost) {
         TerraformPlan plan = json.delete(type + ".a", "{}", "delete_because_count_index")
                 .resource(type + ".b", "", "\"create\", \"delete\"", "{}", "{}", "")
                 .update(type + ".c", "{\"n\": 1}", "{\"n\": 2}", "")

@@ -67,7 +67,7 @@ class PolicyComparisonTest {
     }
 
     @Test
-    void conditionIsToldUnlessItIsTheOneThatIsNeeded() {
+    void reportsAConditionUnlessItIsTheNeededOne() {
         policy("t", "allow group deployers to manage all-resources in tenancy where request.region = 'iad'");
         assertThat(find(STACKS))
                 .isInstanceOfSatisfying(
@@ -86,7 +86,7 @@ class PolicyComparisonTest {
     }
 
     @Test
-    void saysWhatItMayNotSeeAndWhetherGroupsAreNamedOtherwise() {
+    void reportsUnreadableCompartmentsAndGroupsThatAreNamedOtherwise() {
         unseen = Optional.of(TENANCY);
         policy("team", "allow group id ocid1.group.oc1..a to manage orm-stacks in compartment team");
         PolicyComparison comparison = comparison(STACKS);
