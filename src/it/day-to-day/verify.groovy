@@ -6,8 +6,8 @@ def after = { String start -> int at = log.findIndexOf { it.contains(start) }; a
 
 // Each goal names the stack; tables fit 80 columns where no OCID stands.
 assert log.any { it ==~ /\[INFO\] Stack feature-store, region us-ashburn-1, created .* UTC/ }
-assert log.any { it ==~ /\[INFO\] Deployed .* UTC, .* ago, for Terraform 1\.5\.x\. 3 resources\./ }
-assert log.any { it.contains('The configuration here is the one that is deployed.') }
+assert log.any { it ==~ /\[INFO\] Deployed .* UTC, .* ago, with Terraform 1\.5\.x\. 3 resources\./ }
+assert log.any { it.contains('The configuration here matches the deployed one.') }
 assert log.any { it ==~ /\[INFO\] APPLY +SUCCEEDED +20\S+ \S+ UTC +\S+ +apply feature-store/ }
 assert log.any { it.contains('1 stack of feature stores, region us-ashburn-1') }
 assert log.any { it ==~ /\[INFO\] vcn_id +ocid1\.vcn\..*/ || it ==~ /\[INFO\] vcn_id +=.*ocid1\.vcn\..*/ }

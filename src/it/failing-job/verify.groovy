@@ -15,7 +15,7 @@ assert end.contains('REHEARSAL: Terraform failed at oci_core_subnet.this (main.t
 assert end.contains("Job ${report.job.id} of stack feature-store failed after ")
 // OCI answers so where a policy is missing: the statement is named, ready to be added.
 assert end.contains('allow group <your group> to manage virtual-network-family in compartment id ocid1.compartment.')
-assert end.contains('then run the same command again. What was created stays')
+assert end.contains('then run the same command again. Created resources stay')
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 assert log.findAll { it.contains('REHEARSAL') && it.contains('WARNING') }.last().contains('nothing was deployed to OCI')
 return true

@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 
 String log = new File(basedir, 'build.log').text
 assert log.count('Submitted apply job ') == 2
-assert log.count('No changes: stack feature-store is what the configuration says.') == 1
+assert log.count('No changes: stack feature-store matches the configuration.') == 1
 assert log =~ /Deployed at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC by job ocid1\.ormjob\./
 // The outputs are handed over each time.
 assert log.count('Outputs:') == 3

@@ -51,7 +51,7 @@ final class ApplyAgainTest extends ApplyFixture {
         }
         assertThat(changes()).hasSize(1);
         assertThat(console.lines())
-                .anyMatch(l -> l.startsWith("No changes: stack feature-store is what the configuration says"))
+                .anyMatch(l -> l.startsWith("No changes: stack feature-store matches the configuration"))
                 .anyMatch(l -> l.startsWith("  vcn_id  = ocid1.vcn."));
         assertThat(report().at("/stack/course").textValue()).isEqualTo("unchanged");
         assertThat(reports().resolve("outputs.env")).exists();

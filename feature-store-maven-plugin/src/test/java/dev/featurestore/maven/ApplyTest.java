@@ -108,8 +108,7 @@ class ApplyTest extends ApplyFixture {
         assertThat(stacks()).extracting(StackSummary::getId).contains(older, other);
         assertThat(console.lines())
                 .contains("  mvn featurestore:destroy -Dfeaturestore.stackId=" + other)
-                .anyMatch(
-                        line -> line.startsWith("Another stack is named feature-store too, and no job has run on it"));
+                .anyMatch(line -> line.startsWith("Ignoring another stack named feature-store, which has no jobs"));
     }
 
     @Test

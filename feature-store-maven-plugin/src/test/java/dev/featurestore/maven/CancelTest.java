@@ -42,13 +42,13 @@ class CancelTest extends StackFixture {
         assertThat(lines)
                 .anyMatch(line -> line.matches("Canceling apply job apply feature-store, IN_PROGRESS since \\d+s"))
                 .containsSubsequence(
-                        "Canceled: 1 created, 0 changed, 0 destroyed before its end.",
+                        "Canceled: 1 created, 0 changed, 0 destroyed before it ended.",
                         "The stack has 1 resource now.",
-                        "Next: apply again to complete the deployment, or destroy what is there:",
+                        "Next: apply again to complete the deployment, or destroy the stack:",
                         "  mvn featurestore:apply",
                         "  mvn featurestore:destroy -Dfeaturestore.stackId="
                                 + stacks().get(0).getId());
-        assertThat(lines).noneMatch(line -> line.startsWith("By force"));
+        assertThat(lines).noneMatch(line -> line.startsWith("Forced"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class CancelTest extends StackFixture {
         canceled(true, false);
 
         assertThat(other.lines())
-                .anyMatch(line -> line.startsWith("By force: Terraform is stopped at once"))
+                .anyMatch(line -> line.startsWith("Forced: Terraform stops at once"))
                 .anyMatch(line -> line.startsWith("Canceled: "));
     }
 
@@ -73,7 +73,8 @@ class CancelTest extends StackFixture {
                 .containsExactly("Nothing to cancel: no job is running on stack feature-store.");
         String job = report().at("/job/id").textValue();
         assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.of(job), true, false))))
-                .containsExactly("The apply job " + job + " is SUCCEEDED already: there is nothing to cancel.");
+                .containsExactly(
+                        "The apply job " + job + " has already ended as SUCCEEDED. There is nothing to cancel.");
     }
 
     @Test

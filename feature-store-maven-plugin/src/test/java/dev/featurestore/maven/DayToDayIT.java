@@ -100,7 +100,7 @@ class DayToDayIT {
                 .allMatch(line -> line.length() <= 100)
                 .anyMatch(line -> line.contains("Deployed 20"));
         assertThat(table)
-                .contains("Next: nothing to do; to see where it answers:")
+                .contains("Next: nothing to do. To show the outputs:")
                 .containsPattern("  mvn .*" + goal("outputs") + " .*" + byId);
 
         MavenBuild.Result refused = run(goal("destroy"), byId);
@@ -147,7 +147,7 @@ class DayToDayIT {
 
         assertThat(succeeded(goal("cancel")))
                 .contains("Canceling apply job apply feature-store, ")
-                .contains("Next: apply again to complete the deployment, or destroy what is there:")
+                .contains("Next: apply again to complete the deployment, or destroy the stack:")
                 .containsPattern("  mvn .*" + goal("apply"))
                 .containsPattern("  mvn .*" + goal("destroy") + " .*-Dfeaturestore\\.stackId=ocid1\\.ormstack\\.");
 

@@ -42,7 +42,7 @@ class DeploymentNameTest extends StackFixture {
 
         assertThat(variables()).containsEntry("deployment_name", "dev");
         assertThat(jobs()).hasSize(1);
-        assertThat(shown(() -> stack().status(false))).contains("The configuration here is the one that is deployed.");
+        assertThat(shown(() -> stack().status(false))).contains("The configuration here matches the deployed one.");
     }
 
     @Test
@@ -97,7 +97,7 @@ class DeploymentNameTest extends StackFixture {
 
         assertThat(variables()).containsEntry("deployment_name", "given");
         assertThat(jobs()).hasSize(1);
-        assertThat(console.lines()).contains("deployment_name stays given, the name that the stack was deployed with");
+        assertThat(console.lines()).contains("Keeping deployment_name given, with which the stack was deployed");
     }
 
     @Test
@@ -108,7 +108,7 @@ class DeploymentNameTest extends StackFixture {
         apply(request());
 
         assertThat(variables()).containsKey("compartment_ocid").doesNotContainKey("deployment_name");
-        assertThat(shown(() -> stack().status(false))).contains("The configuration here is the one that is deployed.");
+        assertThat(shown(() -> stack().status(false))).contains("The configuration here matches the deployed one.");
     }
 
     @Test
@@ -121,7 +121,7 @@ class DeploymentNameTest extends StackFixture {
 
         assertThat(console.lines())
                 .anyMatch(line -> line.startsWith("Stack feature-store  " + other
-                        + " is deployed in this compartment with the same deployment_name, DEFAULT_NAME."));
+                        + " in this compartment has the same deployment_name, DEFAULT_NAME."));
     }
 
     @Test

@@ -83,7 +83,7 @@ class DestroyTest extends StackFixture {
                         "2 resources:",
                         "  oci_core_subnet.this",
                         "  oci_core_vcn.this",
-                        "Then the stack is deleted, and with it its jobs, their logs and its state.")
+                        "Then the stack is deleted, with its jobs, their logs and its state.")
                 .anyMatch(line -> line.startsWith("Submitted destroy job  ocid1.ormjob."))
                 .anyMatch(line -> line.matches("\\[2/2] .*oci_core_vcn\\.this.*"))
                 .anyMatch(line -> line.matches(
@@ -171,8 +171,8 @@ class DestroyTest extends StackFixture {
 
         assertThat(shown(destroy()))
                 .contains("It has no resources.")
-                .anyMatch(line -> line.matches(
-                        "Nothing was left to destroy of stack feature-store in \\d+s: 0 resources destroyed, the"
+                .anyMatch(line ->
+                        line.matches("No resources left in stack feature-store after \\d+s: 0 resources destroyed, the"
                                 + " stack deleted\\."));
         assertThat(stacks()).isEmpty();
     }
@@ -200,10 +200,10 @@ class DestroyTest extends StackFixture {
         assertThat(e)
                 .hasMessageContaining("Terraform failed at oci_core_vcn.this")
                 .hasMessageContaining("409-Conflict, The VCN is in use.")
-                .hasMessageContaining("1 resource destroyed, 1 still there.");
-        assertThat(e.hint()).isEqualTo("mend the cause, then run the same command again: it destroys the rest");
-        assertThat(console.lines())
-                .containsSubsequence("Still there: 1 resource, and the stack", "  oci_core_vcn.this");
+                .hasMessageContaining("1 resource destroyed, 1 remaining.");
+        assertThat(e.hint())
+                .isEqualTo("Fix the cause, then run the same command again to destroy the remaining resources");
+        assertThat(console.lines()).containsSubsequence("Remaining: 1 resource, and the stack", "  oci_core_vcn.this");
         assertThat(stacks()).hasSize(1);
         assertThat(report().at("/state").textValue()).isEqualTo("FAILED");
         assertThat(report().at("/remaining/0").textValue()).isEqualTo("oci_core_vcn.this");
@@ -247,7 +247,8 @@ class DestroyTest extends StackFixture {
         configure("  variables:\n    mysql_deletion_protection: false\n");
         apply(request());
         assertThat(shown(destroy()))
-                .contains("Backups of the database stay, if the stack says so, and cost until deleted.");
+                .contains(
+                        "Backups of the database stay if the stack is configured to keep them, and cost money until you delete them.");
         assertThat(stacks()).isEmpty();
     }
 

@@ -129,7 +129,8 @@ class DryRunTest extends StackFixture {
         assertThat(unchanging(() -> cancel(Optional.empty(), false)))
                 .containsExactly("Nothing to cancel: no job is running on stack feature-store.", END);
         assertThat(unchanging(() -> cancel(Optional.of(job), false)))
-                .containsExactly("The apply job " + job + " is SUCCEEDED already: there is nothing to cancel.", END);
+                .containsExactly(
+                        "The apply job " + job + " has already ended as SUCCEEDED. There is nothing to cancel.", END);
         assertThat(unchanging(() -> apply(dryRun()))).last().isEqualTo(END);
     }
 
@@ -142,7 +143,7 @@ class DryRunTest extends StackFixture {
                 .containsExactly("Dry run: would cancel the apply job apply feature-store  " + job, END);
         assertThat(unchanging(() -> cancel(Optional.of(job), true)))
                 .contains("Dry run: would cancel the apply job apply feature-store by force  " + job)
-                .anyMatch(line -> line.startsWith("By force: Terraform is stopped at once"))
+                .anyMatch(line -> line.startsWith("Forced: Terraform stops at once"))
                 .endsWith(END);
         assertThat(unchanging(() -> destroy(Optional.empty(), false)))
                 .contains("Dry run: would first wait for the apply job " + job);

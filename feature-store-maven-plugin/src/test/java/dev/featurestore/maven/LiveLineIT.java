@@ -53,7 +53,7 @@ class LiveLineIT {
                 .allSatisfy(block -> assertThat(block.lines())
                         .allSatisfy(line -> assertThat(line).hasSizeLessThan(80).doesNotContain("\u001b")))
                 .anySatisfy(block -> assertThat(block)
-                        .matches("\\[\\d/\\d] \\d+s  apply job runs, \\d resources? under way\\n"
+                        .matches("\\[\\d/\\d] \\d+s  apply job runs, \\d resources? in progress\\n"
                                 + "(  creating oci_core_\\w+\\.this \\d+s\\n?)+"));
         assertThat(TerminalText.lines(result.log()))
                 .as(result.log())

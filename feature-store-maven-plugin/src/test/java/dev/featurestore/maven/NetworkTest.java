@@ -248,7 +248,7 @@ class NetworkTest {
 
         assertThat(asked).hasValueGreaterThan(4);
         assertThat(dryRuns.console().lines())
-                .filteredOn(l -> l.startsWith("Still trying: Cannot read the job: 429-TooManyRequests"))
+                .filteredOn(l -> l.startsWith("Retrying: Cannot read the job: 429-TooManyRequests"))
                 .hasSize(1);
     }
 

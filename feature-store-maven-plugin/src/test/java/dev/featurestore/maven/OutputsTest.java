@@ -73,8 +73,9 @@ class OutputsTest extends StackFixture {
 
         FeatureStoreException absent = failureOf(output("vcn")::run);
         assertThat(absent.code()).isEqualTo(FailureCode.OUTPUT_NOT_AVAILABLE);
-        assertThat(absent.hint()).isEqualTo("it has secret, vcn_id");
-        assertThat(failureOf(output("secret")::run)).hasMessageContaining("is sensitive, and its value is never shown");
+        assertThat(absent.hint()).isEqualTo("Set it to one of: secret, vcn_id");
+        assertThat(failureOf(output("secret")::run))
+                .hasMessageContaining("is sensitive, so its value is never printed");
         assertThat(console.documents()).isEmpty();
     }
 
@@ -95,10 +96,10 @@ class OutputsTest extends StackFixture {
 
         FeatureStoreException refused = failureOf(output("vcn_id")::run);
         assertThat(refused.code()).isEqualTo(FailureCode.OUTPUTS_STALE);
-        assertThat(refused).hasMessage("the output vcn_id may no longer be true: " + reason);
+        assertThat(refused).hasMessage("Output vcn_id may be outdated: " + reason);
         assertThat(console.documents()).isEmpty();
         assertThat(shown(outputs(Form.TABLE)))
-                .startsWith("These outputs may no longer be true: " + reason + ".")
+                .startsWith("These outputs may be outdated: " + reason + ".")
                 .contains("vcn_id  = " + deployed)
                 .endsWith("  " + job);
         JsonNode json = document(outputs(Form.JSON));
@@ -108,7 +109,7 @@ class OutputsTest extends StackFixture {
         console.documents().clear();
         outputs(Form.DOTENV).run();
         assertThat(console.documents())
-                .startsWith("# These outputs may no longer be true: " + reason + ".")
+                .startsWith("# These outputs may be outdated: " + reason + ".")
                 .contains("featurestore_outputs_vcn_id=" + deployed);
         console.documents().clear();
 

@@ -98,8 +98,8 @@ class OverridesTest extends StackFixture {
                 .anyMatch(l -> l.startsWith("-Dfeaturestore.compartmentId  spec.compartment_id: must be the OCID"))
                 .anyMatch(l -> l.startsWith(
                         "-Dfeaturestore.variables.cdir  spec.variables.cdir: the stack has no variable 'cdir'"))
-                .contains("    did you mean cidr?")
-                .contains("    write -Dfeaturestore.region in place of it");
+                .contains("    Did you mean cidr?")
+                .contains("    Write -Dfeaturestore.region instead");
         assertThat(stacks()).isEmpty();
     }
 

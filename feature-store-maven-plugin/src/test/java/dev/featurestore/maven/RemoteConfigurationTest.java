@@ -143,7 +143,7 @@ class RemoteConfigurationTest extends ApplyFixture {
 
         assertThat(verifyFails(remote("large.yaml")))
                 .hasMessageContaining("the object has 1048577 bytes, the maximum is 1048576");
-        assertThat(verifyFails(remote("empty.yaml"))).hasMessageContaining("found an empty file");
+        assertThat(verifyFails(remote("empty.yaml"))).hasMessageContaining("but is empty");
     }
 
     @Test

@@ -104,7 +104,7 @@ class StackLocatorTest extends StackFixture {
         Files.writeString(config(), Files.readString(config()).replaceFirst("  operation: create\n", ""));
         FeatureStoreException missing = failureOf(() -> stack().status(false));
         assertThat(missing.code()).isEqualTo(FailureCode.INVALID_CONFIGURATION);
-        assertThat(missing).hasMessageContaining("spec.region: expected");
+        assertThat(missing).hasMessageContaining("spec.region: required key is missing");
         assertThat(missing.hint()).contains("or pass -Dfeaturestore.region=REGION");
         assertThat(shown(() -> stack(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("us-ashburn-1"))
                         .status(false)))

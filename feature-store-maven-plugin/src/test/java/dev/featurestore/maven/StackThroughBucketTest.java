@@ -109,7 +109,7 @@ class StackThroughBucketTest extends ApplyFixture {
         apply(force());
 
         assertThat(etags()).isEqualTo(before);
-        assertThat(console.lines()).contains("Bucket stacks has the stack's files already");
+        assertThat(console.lines()).contains("Bucket stacks already has the files of the stack");
     }
 
     @Test
@@ -217,7 +217,7 @@ class StackThroughBucketTest extends ApplyFixture {
                 .isThrownBy(() -> operator().verify(new VerifyRequest(inputs(address()), "local", false)))
                 .actual();
 
-        assertThat(e).hasMessageStartingWith("stack/data/huge.bin  expected a file of at most 100 MB");
+        assertThat(e).hasMessageStartingWith("stack/data/huge.bin  the file has more than 100 MB");
     }
 
     @Test

@@ -25,13 +25,13 @@ class StatusTest extends StackFixture {
                         "Stack feature-store, region us-ashburn-1, created 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC");
         assertThat(lines.subList(1, 3))
                 .containsExactly("  " + report().at("/stack/id").textValue(), "  in " + COMPARTMENT);
-        assertThat(lines.get(3)).matches("Deployed 20.* UTC, \\d+s ago, for Terraform 1\\.5\\.x\\. 2 resources\\.");
+        assertThat(lines.get(3)).matches("Deployed 20.* UTC, \\d+s ago, with Terraform 1\\.5\\.x\\. 2 resources\\.");
         assertThat(lines.subList(4, lines.size()))
                 .containsExactly(
                         "  " + report().at("/job/id").textValue(),
                         "  sha256 " + report().at("/bundleSha256").textValue(),
-                        "The configuration here is the one that is deployed.",
-                        "Next: nothing to do; to see where it answers:",
+                        "The configuration here matches the deployed one.",
+                        "Next: nothing to do. To show the outputs:",
                         "  mvn featurestore:outputs");
     }
 
@@ -40,8 +40,8 @@ class StatusTest extends StackFixture {
         apply(request());
         configure("  variables:\n    cidr: 10.1.0.0/16\n");
         assertThat(shown(() -> stack().status(false)))
-                .contains("The configuration here is not the one that is deployed: variables differ.")
-                .endsWith("Next: deploy the configuration that is here:", "  mvn featurestore:apply");
+                .contains("The configuration here differs from the deployed one in variables.")
+                .endsWith("Next: deploy the configuration:", "  mvn featurestore:apply");
 
         Files.writeString(folder.resolve("stack/more.tf"), "locals {}\n");
         assertThat(shown(() -> stack().status(false))).anyMatch(line -> line.contains("Terraform files and variables"));
@@ -49,7 +49,7 @@ class StatusTest extends StackFixture {
         configure("  variables:\n    cidr: $NOT_SET\n");
         assertThat(shown(() -> stack().status(false)))
                 .containsSubsequence(
-                        "The configuration here is not comparable: see what the goal verify reports.",
+                        "The configuration here cannot be compared with the deployed one. To see why, verify it.",
                         "  mvn featurestore:verify");
 
         String id = report().at("/stack/id").textValue();
@@ -67,7 +67,8 @@ class StatusTest extends StackFixture {
         List<String> lines = shown(() -> stack().status(false));
 
         assertThat(lines)
-                .anyMatch(line -> line.matches("Failed since: apply job of 20.* UTC, TERRAFORM_EXECUTION_ERROR: .*"))
+                .anyMatch(
+                        line -> line.matches("Failed since then: apply job of 20.* UTC, TERRAFORM_EXECUTION_ERROR: .*"))
                 .anyMatch(line -> line.startsWith("Deployed 20"))
                 .contains("  " + report().at("/job/id").textValue())
                 .endsWith(
@@ -82,7 +83,7 @@ class StatusTest extends StackFixture {
         String id = createTagged();
 
         assertThat(shown(() -> stack().status(false)))
-                .contains("  " + id, "Nothing was ever deployed. 0 resources.")
+                .contains("  " + id, "Never deployed. 0 resources.")
                 .endsWith("Next: deploy it:", "  mvn featurestore:apply");
     }
 

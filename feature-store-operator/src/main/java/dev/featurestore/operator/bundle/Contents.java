@@ -84,8 +84,7 @@ final class Contents {
             problems.addOfStack(
                     Location.ofFile(shown),
                     "",
-                    "the file has " + (bytes >> 20)
-                            + " MB, the limit for a file that Resource Manager reads from a bucket is 100 MB",
+                    "the file has more than 100 MB, the limit for a file that Resource Manager reads from a bucket",
                     "Move it out of " + source + ", or split it");
         }
         return fits();

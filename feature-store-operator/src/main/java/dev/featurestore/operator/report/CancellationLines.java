@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is told while a job is canceled.
+ * The lines of a cancellation.
  *
- * @param job the job, before
- * @param commands how goals are typed
+ * @param job the job, before it is canceled
+ * @param commands formats commands
  */
 public record CancellationLines(Job job, Commands commands) {
 
-    /** There is nothing to cancel. */
+    /** The line for a job that has already ended. */
     public String over() {
-        return "The " + StackFacts.kind(job) + " " + job.id() + " is " + job.state() + " already: there is nothing to"
-                + " cancel.";
+        return "The " + StackFacts.kind(job) + " " + job.id() + " has already ended as " + job.state()
+                + ". There is nothing to" + " cancel.";
     }
 
-    /** What is canceled. */
+    /** The first lines, with the job. */
     public List<String> begin(Instant now) {
         return List.of(
                 "Canceling " + StackFacts.kind(job) + " " + job.name() + ", " + job.state() + " since "
@@ -36,18 +36,18 @@ public record CancellationLines(Job job, Commands commands) {
                 "  " + job.id());
     }
 
-    /** What force risks. Source: CancelJob of Resource Manager's API, {@code isForced}. */
+    /** The risks of force. Source: CancelJob of Resource Manager's API, {@code isForced}. */
     public List<String> forced() {
         return List.of(
-                "By force: Terraform is stopped at once, and what it had done may not be in the stack's state.",
-                "Resources that are made just now then stay, and no job knows them: look for them in the Console.");
+                "Forced: Terraform stops at once. The state of the stack may lack its last changes.",
+                "Resources that it is creating now can remain outside of the state: look for them in the Console.");
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param resources how many resources the stack's state knows now
-     * @param next the job that has waited for this one, if there is one
+     * @param resources number of resources in the stack's state
+     * @param next the job that waited for this one; empty if none did
      */
     public List<String> end(JobEnd end, int resources, Optional<Job> next) {
         List<String> lines = new ArrayList<>();
@@ -56,19 +56,19 @@ public record CancellationLines(Job job, Commands commands) {
                 canceled
                         ? "Canceled: " + count(end, DoneResource.Action.CREATED) + " created, "
                                 + count(end, DoneResource.Action.CHANGED) + " changed, "
-                                + count(end, DoneResource.Action.DESTROYED) + " destroyed before its end."
+                                + count(end, DoneResource.Action.DESTROYED) + " destroyed before it ended."
                         : "The job ended before it could be canceled: "
                                 + end.job().state() + ".");
         lines.add("The stack has " + Count.of(resources, "resource") + " now.");
         if (next.isPresent()) {
             lines.add("Next: the " + StackFacts.kind(next.get()) + " "
-                    + next.get().id() + ", which has waited for it, runs now");
+                    + next.get().id() + ", which waited for it, runs now");
         } else if (canceled && end.job().operation().changes()) {
-            lines.add("Next: apply again to complete the deployment, or destroy what is there:");
+            lines.add("Next: apply again to complete the deployment, or destroy the stack:");
             lines.add(commands.line(Command.of(Goal.APPLY)));
             lines.add(commands.line(stack(Goal.DESTROY)));
         } else {
-            lines.add("Next: look at the stack:");
+            lines.add("Next: show the status of the stack:");
             lines.add(commands.line(stack(Goal.STATUS)));
         }
         return lines;

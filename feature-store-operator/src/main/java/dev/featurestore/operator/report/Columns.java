@@ -3,7 +3,7 @@ package dev.featurestore.operator.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aligns texts below each other, two blanks between; the last column is as wide as it is. */
+/** Aligns texts in columns, with two blanks between them; the last column has no fixed width. */
 final class Columns {
 
     private Columns() {}

@@ -8,54 +8,54 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Where lines for a person go: Maven's log, or a container's standard output. A line for a person is shown as
- * {@link dev.featurestore.operator.text.OneLine} makes it, so that no text from outside can begin a line of its own.
+ * Prints lines: to Maven's log, or to a container's standard output. A line for a person is escaped by
+ * {@link dev.featurestore.operator.text.OneLine}, so that text from outside cannot start a line of its own.
  */
 public interface Console extends DebugLog {
-    /** A line that tells what happens. */
+    /** Prints a line at the info level. */
     void info(String line);
 
-    /** A line that somebody should look at. */
+    /** Prints a warning. */
     void warn(String line);
 
-    /** A line that tells what is wrong. */
+    /** Prints an error. */
     void error(String line);
 
     @Override
     default void debug(Supplier<String> line) {}
 
-    /** Room for a line of {@link #info}. Problems, hints and commands are never cut to it. */
+    /** Maximum width of a line of {@link #info}. Problems, hints and commands are never cut. */
     default LineWidth width() {
         return LineWidth.LOG;
     }
 
     /**
-     * A line for a program: to standard output, by itself and exactly as it is. Who calls this has put text from outside
-     * into the form that the program reads.
+     * Prints a line for a program to standard output, without changes. The caller must have escaped text from outside for
+     * the format of the program.
      */
     void verbatim(String line);
 
-    /** A value from outside: exactly as it is where only a program reads it, and otherwise as one line. */
+    /** Prints a value from outside: without changes if only a program reads it, and as one line otherwise. */
     default void value(String value) {
         verbatim(OneLine.of(value));
     }
 
-    /** How goals are typed where these lines are read. */
+    /** Formats commands for the reader of these lines. */
     default Commands commands() {
         return Commands.plain();
     }
 
     /**
-     * Shows a block of lines below all others, redrawn now and then until {@link #endLive}. Only a console at a terminal
-     * does; others show nothing.
+     * Shows a block of lines below all others, and redraws it until {@link #endLive}. Only a console at a terminal supports
+     * this.
      *
-     * @param block gives the lines, each in so many columns at most, with line feeds between them; called by another thread
+     * @param block returns the lines for a maximum number of columns, with line feeds between them; called by another thread
      * @return whether it is shown
      */
     default boolean live(IntFunction<String> block) {
         return false;
     }
 
-    /** Removes the block below all others, if there is one. */
+    /** Removes the live block, if one is shown. */
     default void endLive() {}
 }

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code report.json}: what a deployment did, for tools.
+ * {@code report.json}: the result of a deployment, for tools.
  *
  * @param rehearsal true if it ran on the embedded cloud, and nothing was deployed to OCI
  * @param state SUCCEEDED, FAILED or CANCELED, as the job ended
- * @param durationSeconds from the first request to the last answer, rounded
+ * @param durationSeconds from the first request to the last response, rounded
  * @param bundleSha256 digest of the Terraform configuration
  * @param outputs by name; a sensitive one has {@code sensitive} true and no value
  */

@@ -15,26 +15,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words at the end of a destruction.
+ * The lines at the end of a destruction.
  *
  * @param result how it ended
- * @param report name of {@code report.json}, as the user knows it
- * @param commands how goals are typed
+ * @param report name of {@code report.json}, in messages
+ * @param commands formats commands
  */
 public record DestructionLines(DestructionResult result, String report, Commands commands) {
 
     private static final int MOST_LISTED = 20;
 
-    /** What was done, and what is left. */
+    /** The lines after a success. */
     public List<String> success() {
         List<String> lines = new ArrayList<>();
         lines.add("");
         String name = StackFacts.name(result.stack());
-        lines.add(
-                (result.end().isPresent() ? "Destroyed" : "Nothing was left to destroy of") + " stack " + name + " in "
-                        + Durations.text(result.duration()) + ": "
-                        + Count.of(result.destroyed(), "resource") + " destroyed"
-                        + (result.deleted() ? ", the stack deleted." : "."));
+        lines.add((result.end().isPresent()
+                        ? "Destroyed stack " + name + " in "
+                        : "No resources left in stack " + name + " after ")
+                + Durations.text(result.duration()) + ": "
+                + Count.of(result.destroyed(), "resource") + " destroyed"
+                + (result.deleted() ? ", the stack deleted." : "."));
         if (!result.deleted()) {
             lines.add("The stack stays, without resources. Next: deploy it again, or delete it:");
             lines.add(commands.line(Command.of(Goal.APPLY)));
@@ -44,10 +45,10 @@ public record DestructionLines(DestructionResult result, String report, Commands
         return lines;
     }
 
-    /** What is still there. */
+    /** The remaining resources. */
     public List<String> remaining() {
         List<String> lines = new ArrayList<>();
-        lines.add("Still there: " + Count.of(result.remaining().size(), "resource") + ", and the stack");
+        lines.add("Remaining: " + Count.of(result.remaining().size(), "resource") + ", and the stack");
         result.remaining().stream()
                 .map(StackResource::address)
                 .sorted()
@@ -59,19 +60,19 @@ public record DestructionLines(DestructionResult result, String report, Commands
         return lines;
     }
 
-    /** What failed, where, in which job, and what to do; two lines and a hint. */
+    /** The failure: the error with its place, the job, and a hint. */
     public FeatureStoreException failure() {
         JobEnd end = result.end().orElseThrow();
         boolean canceled = end.job().state() == JobState.CANCELED;
         String ended = "Job " + end.job().id() + " of stack " + StackFacts.name(result.stack()) + " "
                 + (canceled ? "was canceled" : "failed") + " after " + Durations.text(result.duration()) + ": "
                 + Count.of(result.destroyed(), "resource") + " destroyed, "
-                + result.remaining().size() + " still there.";
+                + result.remaining().size() + " remaining.";
         if (canceled) {
             return FeatureStoreException.of(
                             FailureCode.JOB_CANCELED,
                             ended,
-                            "run the same command again to destroy the rest, or deploy again what was destroyed")
+                            "Run the same command again to destroy the remaining resources, or deploy again")
                     .suggesting(Command.of(Goal.APPLY));
         }
         JobFailure failure = new JobFailure(end, result.stack().compartmentId());
@@ -80,7 +81,7 @@ public record DestructionLines(DestructionResult result, String report, Commands
                 List.of(failure.cause(), ended),
                 end.error()
                         .flatMap(DeletionProtection::lift)
-                        .orElseGet(() -> failure.policy().orElse("mend the cause")
-                                + ", then run the same command again: it destroys the rest"));
+                        .orElseGet(() -> failure.policy().orElse("Fix the cause")
+                                + ", then run the same command again to destroy the remaining resources"));
     }
 }

@@ -12,28 +12,28 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a destruction will take, told before it does.
+ * The lines before a destruction, with what it will destroy.
  *
  * @param stack the stack
- * @param region the region that it is in
- * @param rehearsal true if it is one of the embedded cloud
+ * @param region its region
+ * @param rehearsal whether it is in the embedded cloud
  * @param keepStack whether the stack itself stays
- * @param resources all that goes
+ * @param resources all resources to destroy
  */
 public record DestructionPreview(
         Stack stack, String region, boolean rehearsal, boolean keepStack, List<StackResource> resources) {
 
-    /** More are told by type. */
+    /** Maximum number of listed resources; more are counted by type. */
     private static final int MOST_LISTED = 20;
 
-    /** What outlives its destruction, by type. Source: OCI documentation of the services. */
+    /** What remains after a destruction, by type. Source: OCI documentation of the services. */
     private static final Map<String, String> OUTLIVES = Map.of(
             "oci_kms_vault",
             "Vaults, keys and secrets are only scheduled for deletion, 7 days from now at the earliest.",
             "oci_vault_secret",
             "Vaults, keys and secrets are only scheduled for deletion, 7 days from now at the earliest.",
             DeletionProtection.MYSQL_TYPE,
-            "Backups of the database stay, if the stack says so, and cost until deleted.");
+            "Backups of the database stay if the stack is configured to keep them, and cost money until you delete them.");
 
     public DestructionPreview {
         resources = resources.stream()
@@ -41,7 +41,7 @@ public record DestructionPreview(
                 .toList();
     }
 
-    /** The lines of it. */
+    /** The lines. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("To be destroyed: stack " + StackFacts.name(stack));
@@ -61,11 +61,11 @@ public record DestructionPreview(
         lines.add(
                 keepStack
                         ? "The stack itself stays."
-                        : "Then the stack is deleted, and with it its jobs, their logs and its state.");
+                        : "Then the stack is deleted, with its jobs, their logs and its state.");
         return lines;
     }
 
-    /** What holds data is always told one by one. */
+    /** Each resource with data has a line. */
     private List<String> losses() {
         List<String> lines = new ArrayList<>();
         for (StackResource resource : resources) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code report.json} of a destruction, for tools.
  *
- * @param rehearsal true if it ran on the embedded cloud
+ * @param rehearsal whether it ran on the embedded cloud
  */
 public record DestructionReport(DestructionResult result, boolean rehearsal, String region) {
 

@@ -6,10 +6,10 @@ import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import java.util.List;
 
-/** The words at the end of a run that has left its job to itself. */
+/** The lines at the end of a run that does not wait for its job. */
 public record DetachedLines(DeploymentOutcome.Detached detached, Commands commands) {
 
-    /** What goes on, and how to come back. */
+    /** The job that continues, and the commands to follow it. */
     public List<String> lines() {
         String job = detached.job().id();
         return List.of(

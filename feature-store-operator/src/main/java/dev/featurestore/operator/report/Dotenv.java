@@ -3,12 +3,12 @@ package dev.featurestore.operator.report;
 import java.util.Optional;
 
 /**
- * The one writer of dotenv lines. A value of letters, digits and {@code @%+=:,./_-} stands as it is, and every reader takes
- * it so: a POSIX shell ({@code set -a; . FILE}), GitLab's dotenv reports, GitHub's {@code $GITHUB_ENV} and
+ * Writes dotenv lines. A value of letters, digits and {@code @%+=:,./_-} is written without quotes, which every reader
+ * reads as the same value: a POSIX shell ({@code set -a; . FILE}), GitLab's dotenv reports, GitHub's {@code $GITHUB_ENV} and
  * {@code $GITHUB_OUTPUT}, {@code docker --env-file}. Any other value is in single quotes, which only a shell removes.
  *
- * <p>A value with a line break or another control character has no line: most of these readers would take its second line
- * for another variable.
+ * <p>A value with a line break or another control character has no line: most of these readers would read its second line
+ * as another variable.
  */
 final class Dotenv {
 
@@ -27,7 +27,7 @@ final class Dotenv {
                 : Optional.of(name + "=" + quoted(value) + "\n");
     }
 
-    /** Control characters but the tab, and the line ends that only some readers know. */
+    /** Control characters except for the tab, and line ends that only some readers support. */
     private static boolean breaksLines(int c) {
         return (Character.isISOControl(c) && c != '\t') || c == '\u2028' || c == '\u2029';
     }
@@ -37,7 +37,7 @@ final class Dotenv {
         return plain ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 
-    /** Whether a name of a shell may have the character, wherever but at its beginning. */
+    /** Whether a shell's name may have the character after its start. */
     static boolean isPartOfName(int c) {
         return isAsciiLetterOrDigit(c) || c == '_';
     }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Shows the events of a job as lines: each finished resource, errors and warnings; at a terminal with a live block below
- * them that says what is under way. The console's debug level gets the lines of the log that are not shown.
+ * them of resources in progress. Other lines of the log are printed at the debug level.
  */
 public final class EventLines implements Consumer<Event> {
 
@@ -39,7 +39,7 @@ public final class EventLines implements Consumer<Event> {
         if (event instanceof Event.BundleSent bundle) {
             console.info(
                     bundle.sent() == 0
-                            ? "Bucket " + bundle.bucket() + " has the stack's files already"
+                            ? "Bucket " + bundle.bucket() + " already has the files of the stack"
                             : "Sent " + bundle.sent() + " of " + Count.of(bundle.files(), "file") + " to bucket "
                                     + bundle.bucket());
         } else if (event instanceof Event.StackCreated made) {
@@ -50,23 +50,24 @@ public final class EventLines implements Consumer<Event> {
             if (yielded.deleted()) {
                 console.info("Deleted the empty stack " + yielded.own().id());
             } else {
-                warn("The stack that this run created is still there. If it is not needed, delete it:", yielded.own());
+                warn(
+                        "The stack that this run created was not deleted. If you do not need it, delete it:",
+                        yielded.own());
             }
         } else if (event instanceof Event.StackUnused unused) {
             warn(
-                    "Another stack is named " + unused.name()
-                            + " too, and no job has run on it: it is ignored. If it is not" + " needed, delete it:",
+                    "Ignoring another stack named " + unused.name()
+                            + ", which has no jobs. If you do not need it, delete it:",
                     unused.stack());
         } else if (event instanceof Event.DeploymentNameKept kept) {
-            console.info("deployment_name stays " + kept.name() + ", the name that the stack was deployed with");
+            console.info("Keeping deployment_name " + kept.name() + ", with which the stack was deployed");
         } else if (event instanceof Event.DeploymentNameTaken taken) {
             warn(
                     "Stack " + StackFacts.name(taken.other()) + "  "
                             + taken.other().id()
-                            + " is deployed in this compartment with the same deployment_name, " + taken.name()
+                            + " in this compartment has the same deployment_name, " + taken.name()
                             + ". Resources of both stacks would have the same names, so creating them can fail. Set"
-                            + " spec.variables.deployment_name to another name, or, if that stack is not needed any more,"
-                            + " destroy it:",
+                            + " spec.variables.deployment_name to another name. If you do not need that stack, destroy it:",
                     taken.other());
         } else if (event instanceof Event.StackUpdated updated) {
             named(
@@ -88,7 +89,7 @@ public final class EventLines implements Consumer<Event> {
                     + busy.holder().id() + ", submitted at "
                     + Times.text(busy.holder().created()));
         } else if (event instanceof Event.StillTrying trying) {
-            console.warn("Still trying: " + trying.problem() + ". The job goes on.");
+            console.warn("Retrying: " + trying.problem() + ". The job continues.");
         } else if (event instanceof Event.LogLine line) {
             line(line.text());
         } else if (event instanceof Event.ResourceDone done) {
@@ -106,14 +107,14 @@ public final class EventLines implements Consumer<Event> {
         }
     }
 
-    /** Warns of a stack, with the command that destroys it. */
+    /** Prints a warning with the command that destroys a stack. */
     private void warn(String words, Stack stack) {
         console.commands()
                 .lines(words, Command.ofStack(Goal.DESTROY, stack.id()))
                 .forEach(console::warn);
     }
 
-    /** An OCID is whole in report.json, and in the list of jobs. */
+    /** Cuts the OCID if necessary; report.json and the list of jobs have all of it. */
     private void named(String words, String ocid) {
         console.info(console.width().cut(words, ocid, ""));
     }

@@ -5,17 +5,17 @@ import dev.featurestore.operator.deploy.TerraformError;
 import java.util.Optional;
 
 /**
- * Why a job failed.
+ * The cause of a failed job.
  *
- * @param end how it ended
- * @param compartmentId OCID of the compartment that it worked in
+ * @param end its end
+ * @param compartmentId OCID of the compartment of its resources
  */
 record JobFailure(JobEnd end, String compartmentId) {
 
-    /** What happened, and where. */
+    /** The cause, with its place. */
     String cause() {
         if (end.error().isEmpty()) {
-            return end.job().failure().orElse("Resource Manager named no cause; its log is above.");
+            return end.job().failure().orElse("Resource Manager reported no cause. See the log above.");
         }
         TerraformError error = end.error().get();
         String where = error.address().map(a -> " at " + a).orElse("")
@@ -24,10 +24,10 @@ record JobFailure(JobEnd end, String compartmentId) {
                 + error.detail().map(d -> ": " + d).orElse("");
     }
 
-    /** What to do about it, if it is a right that is missing. */
+    /** The hint for a missing policy; empty for other causes. */
     Optional<String> policy() {
         return end.error()
                 .flatMap(error -> MissingPolicy.statement(error, compartmentId))
-                .map(statement -> "a policy is missing, most likely: add `" + statement + "`");
+                .map(statement -> "Add the policy statement `" + statement + "`, which is probably missing");
     }
 }

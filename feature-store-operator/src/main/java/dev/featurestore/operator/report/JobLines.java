@@ -2,22 +2,22 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.deploy.Event;
 
-/** Shows what a job does. */
+/** Shows the progress of a job. */
 sealed interface JobLines permits LiveJobLines, PlainJobLines {
 
-    /** A resource on which Terraform has finished its work. */
+    /** A finished resource. */
     void done(Event.ResourceDone done, ResourceStep step);
 
-    /** Another step of Terraform's work on a resource. */
+    /** Another step of a resource. */
     void step(ResourceStep step);
 
     /** A line of an error or a warning. */
     void problem(String text);
 
-    /** Any other line of the log that a person reads. */
+    /** Any other line of the log to show. */
     void other(String text);
 
-    /** The job was looked at. */
+    /** The state of the job was read. */
     void looked();
 
     /** The job has ended. */

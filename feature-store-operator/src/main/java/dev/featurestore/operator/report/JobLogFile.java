@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all lines of a job's log in a file as they come, so that an interrupted deployment leaves what it saw. A file
- * that cannot be written is told once; it stops nothing.
+ * Writes all lines of a job's log to a file as they arrive, so that they remain after an interruption. A file that cannot be
+ * written causes one warning, and does not stop the deployment.
  */
 public final class JobLogFile implements Consumer<Event>, AutoCloseable {
 
@@ -18,7 +18,7 @@ public final class JobLogFile implements Consumer<Event>, AutoCloseable {
     private @Nullable Writer writer;
     private boolean broken;
 
-    /** The file is made by the first line. */
+    /** The file is created with the first line. */
     public JobLogFile(ReportFiles files, Console console) {
         this.files = files;
         this.console = console;
@@ -44,7 +44,7 @@ public final class JobLogFile implements Consumer<Event>, AutoCloseable {
             out.flush();
         } catch (IOException e) {
             broken = true;
-            console.warn("The job's log cannot be kept in " + files.log() + ": " + e + ". The job goes on.");
+            console.warn("Cannot write the log of the job to " + files.log() + ": " + e + ". The job continues.");
         }
     }
 
@@ -54,7 +54,7 @@ public final class JobLogFile implements Consumer<Event>, AutoCloseable {
             try {
                 writer.close();
             } catch (IOException e) {
-                console.warn("The job's log in " + files.log() + " may not be whole: " + e);
+                console.warn("The log of the job in " + files.log() + " may be incomplete: " + e);
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a job's log as it is, no line left out. */
+/** Prints all lines of a job's log. */
 public final class JobLogLines implements Consumer<Event> {
 
     private final Console console;
@@ -21,7 +21,7 @@ public final class JobLogLines implements Consumer<Event> {
         this.console = console;
     }
 
-    /** A log that was read. */
+    /** Prints a log that was read. */
     public void show(List<LogEntry> log) {
         for (LogEntry entry : log) {
             Stream<String> lines =
@@ -30,7 +30,7 @@ public final class JobLogLines implements Consumer<Event> {
         }
     }
 
-    /** A log that is followed. */
+    /** Prints a log while it is followed. */
     @Override
     public void accept(Event event) {
         if (event instanceof Event.LogLine line) {
@@ -38,7 +38,7 @@ public final class JobLogLines implements Consumer<Event> {
         } else if (event instanceof Event.ResourceDone done) {
             console.info(done.text());
         } else if (event instanceof Event.StillTrying trying) {
-            console.warn("Still trying: " + trying.problem() + ". The job goes on.");
+            console.warn("Retrying: " + trying.problem() + ". The job continues.");
         }
     }
 

@@ -14,10 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack's jobs.
+ * The table of a stack's jobs.
  *
  * @param jobs newest first
- * @param more whether there are further ones
+ * @param more whether the stack has more jobs
  * @param now the time
  */
 public record JobTable(Stack stack, String region, List<Job> jobs, boolean more, Instant now) {
@@ -26,7 +26,7 @@ public record JobTable(Stack stack, String region, List<Job> jobs, boolean more,
         jobs = List.copyOf(jobs);
     }
 
-    /** Two lines for each job: an OCID is too long to stand beside anything. */
+    /** Two lines for each job, as an OCID needs a line of its own. */
     public List<String> lines() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("OPERATION", "STATE", "CREATED", "TOOK", "NAME"));

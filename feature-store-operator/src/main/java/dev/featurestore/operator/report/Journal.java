@@ -11,18 +11,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Remembers on this machine which job is being followed, from its submission to its end: a shortcut for the run that comes
- * after one that was killed, and a note for whoever looks. All that matters is in the cloud; a journal that is lost, or
- * cannot be written, costs a request.
+ * Stores on this machine the job that is followed, from its submission to its end: a shortcut for the run after one that
+ * was killed. All state is in the cloud; without the journal a run needs another request.
  */
 public final class Journal implements Consumer<Event> {
 
     /**
-     * What is remembered.
+     * The stored data.
      *
      * @param stackId OCID of the stack
      * @param jobId OCID of the job
-     * @param submitted when, as text
+     * @param submitted time of the submission, as text
      */
     record Entry(String stackId, String jobId, String operation, String submitted) {}
 
@@ -40,7 +39,7 @@ public final class Journal implements Consumer<Event> {
     }
 
     /**
-     * Where in a project's {@code .featurestore} journals are.
+     * The folder of journals in a project's {@code .featurestore}.
      *
      * @param memory the project's {@code .featurestore}
      */
@@ -48,12 +47,12 @@ public final class Journal implements Consumer<Event> {
         return memory.resolve("journal");
     }
 
-    /** Makes that folder, as far as that can be done, so that somebody else can write into it. */
+    /** Creates that folder, if possible, so that another process can write to it. */
     public static void makeFolder(Path memory) {
         try {
             make(memory);
         } catch (IOException unwritable) {
-            // Then nothing is remembered.
+            // The journal is optional.
         }
     }
 
@@ -65,7 +64,7 @@ public final class Journal implements Consumer<Event> {
         }
     }
 
-    /** OCID of the stack whose job an earlier run was following when it was cut off. */
+    /** OCID of the stack whose job an interrupted run followed. */
     public Optional<String> leftAt() {
         try {
             return Files.exists(file)
@@ -105,7 +104,7 @@ public final class Journal implements Consumer<Event> {
                                     job.created().toString())));
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            // The stack's jobs tell the same.
+            // The list of the stack's jobs has the same data.
         }
     }
 
@@ -113,7 +112,7 @@ public final class Journal implements Consumer<Event> {
         try {
             Files.deleteIfExists(file);
         } catch (IOException undeletable) {
-            // The next run looks at a stack that has no unfinished job.
+            // The next run reads a stack without an unfinished job.
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.deploy.Event;
 
-/** Lines at a terminal: each finished resource is a line, above a live block with those under way. */
+/** Lines at a terminal: each finished resource is a line, above a live block of those in progress. */
 final class LiveJobLines implements JobLines {
 
     private final Console console;

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers steps of several resources for one line, which names as many of them as fit. */
+/** Merges steps of several resources into one line, which names as many of them as fit. */
 final class MergedSteps {
 
     private final Map<String, List<String>> done = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class MergedSteps {
     /**
      * Adds a step.
      *
-     * @param counted the number of resources done, or nothing if the resource is not counted
+     * @param counted the number of resources done, or empty if the resource is not counted
      */
     void add(ResourceStep step, String counted) {
         if (!counted.isEmpty()) {
@@ -66,7 +66,7 @@ final class MergedSteps {
         return !hasNews() && underWay.values().stream().allMatch(Map::isEmpty);
     }
 
-    /** The line; then all is forgotten. */
+    /** Returns the line, and clears the steps. */
     String take(LineWidth width) {
         String line = line(width);
         done.clear();
@@ -101,10 +101,10 @@ final class MergedSteps {
     }
 
     /**
-     * What happened, by what is done.
+     * The parts of the line, one for each verb.
      *
-     * @param named how many finished resources each part names at most
-     * @param others how many other resources each part names at most
+     * @param named maximum number of finished resources in a part
+     * @param others maximum number of other resources in a part
      */
     private List<String> parts(int named, int others) {
         List<String> parts = new ArrayList<>();

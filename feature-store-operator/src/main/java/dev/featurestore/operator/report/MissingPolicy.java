@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The policy statement that a refused resource asks for. OCI answers 404-NotAuthorizedOrNotFound to whoever may not do
- * something, so that nobody learns what exists; in a stack that makes its own resources it means a missing policy nearly
- * always. Source: "Policy Reference" in OCI's documentation.
+ * The policy statement for a refused resource. OCI answers 404-NotAuthorizedOrNotFound without permission, to not disclose
+ * what exists; in a stack that creates its own resources the cause is nearly always a missing policy. Source: "Policy Reference" in OCI's documentation.
  */
 final class MissingPolicy {
 
@@ -21,7 +20,7 @@ final class MissingPolicy {
 
     private MissingPolicy() {}
 
-    /** The statement to add, if the error is a refusal at a resource whose policies are known. */
+    /** The statement to add; empty unless the error is a refusal for a resource whose policies are known. */
     static Optional<String> statement(TerraformError error, String compartmentId) {
         if (!REFUSED.matcher(error.summary()).matches()) {
             return Optional.empty();

@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outputs of a stack, for people and for programs. Values of sensitive ones are in none of these.
+ * The outputs of a stack, for people and for programs, without values of sensitive ones.
  *
- * @param from the outputs, and the job that they are from
+ * @param from the outputs and their job
  * @param stackName name of the stack
  */
 public record OutputList(JobOutputs from, String stackName) {
@@ -30,7 +30,7 @@ public record OutputList(JobOutputs from, String stackName) {
         return from.outputs();
     }
 
-    /** How many there are, and the job that they are from. */
+    /** The number of outputs and their job. */
     public List<String> summary() {
         Job job = from.job();
         return List.of(
@@ -40,12 +40,12 @@ public record OutputList(JobOutputs from, String stackName) {
                 "  " + job.id());
     }
 
-    /** What to be warned of; empty if the outputs are those of the last change. */
+    /** A warning; empty if the outputs are those of the last change. */
     public Optional<String> warning() {
-        return from.stale().map(reason -> "These outputs may no longer be true: " + reason + ".");
+        return from.stale().map(reason -> "These outputs may be outdated: " + reason + ".");
     }
 
-    /** A line for each, with its whole value. */
+    /** A line for each output, with its whole value. */
     public List<String> lines() {
         return lines(outputs());
     }
@@ -59,8 +59,8 @@ public record OutputList(JobOutputs from, String stackName) {
     }
 
     /**
-     * By name {@code value}; {@code sensitive}, which if true takes the value's place; {@code job}, the OCID of the job that
-     * it is from; {@code stale}, and if that is true {@code reason}.
+     * JSON with the following fields for each output: {@code value}, unless it is sensitive; {@code sensitive}; {@code job}, the
+     * OCID of its job; {@code stale}, and if that is true {@code reason}.
      */
     public String json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ public record OutputList(JobOutputs from, String stackName) {
         return JsonText.of(json);
     }
 
-    /** As {@code outputs.env}; if the outputs may no longer be true, with a comment that says so. */
+    /** The contents of {@code outputs.env}, with the warning as a comment. */
     public OutputsEnv dotenv() {
         OutputsEnv env = OutputsEnv.of(outputs());
         String comment = warning().map(text -> "# " + OneLine.of(text) + "\n").orElse("");
@@ -86,11 +86,11 @@ public record OutputList(JobOutputs from, String stackName) {
     }
 
     /**
-     * The value of one.
+     * The value of one output.
      *
-     * @param allowStale whether it is given although it may no longer be true
-     * @throws FeatureStoreException {@code OUTPUT_NOT_AVAILABLE} if there is none of the name, or if its value is not shown;
-     *     {@code OUTPUTS_STALE} if it may no longer be true
+     * @param allowStale whether to return a value that may be outdated
+     * @throws FeatureStoreException {@code OUTPUT_NOT_AVAILABLE} for an unknown or a sensitive output; {@code OUTPUTS_STALE} for
+     *     a value that may be outdated
      */
     public String value(String name, boolean allowStale) {
         for (Output output : outputs()) {
@@ -98,17 +98,16 @@ public record OutputList(JobOutputs from, String stackName) {
                 if (output.sensitive()) {
                     throw FeatureStoreException.of(
                             FailureCode.OUTPUT_NOT_AVAILABLE,
-                            "featurestore.outputName: the output " + name
-                                    + " is sensitive, and its value is never shown",
-                            "read it where it is kept, or in the job's outputs in the Console");
+                            "featurestore.outputName: output " + name + " is sensitive, so its value is never printed",
+                            "Read it where it is stored, or in the outputs of the job in the Console");
                 }
                 if (!allowStale && from.stale().isPresent()) {
                     throw FeatureStoreException.of(
                                     FailureCode.OUTPUTS_STALE,
-                                    "the output " + name + " may no longer be true: "
+                                    "Output " + name + " may be outdated: "
                                             + from.stale().get(),
-                                    "wait for the job if it is running, else deploy again; to print the value all the same,"
-                                            + " add -Dfeaturestore.allowStale")
+                                    "Wait for the job if it is running, or deploy again. To print the value anyway, add"
+                                            + " -Dfeaturestore.allowStale. To show the status, or to deploy")
                             .suggesting(Command.of(Goal.STATUS), Command.of(Goal.APPLY));
                 }
                 return output.value();
@@ -117,7 +116,9 @@ public record OutputList(JobOutputs from, String stackName) {
         List<String> names = outputs().stream().map(Output::name).sorted().toList();
         throw FeatureStoreException.of(
                 FailureCode.OUTPUT_NOT_AVAILABLE,
-                "featurestore.outputName: the stack has no output named " + name,
-                names.isEmpty() ? "it has none at all" : "it has " + String.join(", ", names));
+                "featurestore.outputName: the stack has no output '" + name + "'",
+                names.isEmpty()
+                        ? "Omit featurestore.outputName: the stack has no outputs"
+                        : "Set it to one of: " + String.join(", ", names));
     }
 }

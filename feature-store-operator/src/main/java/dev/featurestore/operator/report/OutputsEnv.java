@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 
 /**
  * {@code outputs.env}: a line {@code featurestore_outputs_NAME=VALUE} for each output, as {@link Dotenv} writes it. The
- * variable is that of the Maven property {@code featurestore.outputs.NAME}, so that no output replaces a variable of the
- * shell such as {@code PATH}; each character that a shell's names cannot have is an underscore.
+ * variable has the name of the Maven property {@code featurestore.outputs.NAME}, so that no output replaces a variable of the
+ * shell such as {@code PATH}; an underscore replaces each character that a shell's names cannot have.
  *
  * @param text the file
- * @param leftOut a sentence for each output, or each group of outputs, that has no line
+ * @param leftOut a sentence for each output, or each group of outputs, without a line
  */
 public record OutputsEnv(String text, List<String> leftOut) {
 
@@ -43,8 +43,8 @@ public record OutputsEnv(String text, List<String> leftOut) {
                 Dotenv.line(variable, owner.shownValue())
                         .ifPresentOrElse(
                                 text::append,
-                                () -> leftOut.add("output " + owner.name()
-                                        + " is not in dotenv form: its value has line breaks or control characters. "
+                                () -> leftOut.add("Output " + owner.name()
+                                        + " has no dotenv line, as its value has line breaks or control characters. "
                                         + instead()));
             }
         });
@@ -60,7 +60,7 @@ public record OutputsEnv(String text, List<String> leftOut) {
 
     private static String collision(String variable, List<Output> same, List<Output> owners) {
         String names = same.stream().map(Output::name).sorted().collect(Collectors.joining(", "));
-        return "outputs " + names + " have one name in dotenv form, " + variable + ": "
+        return "Outputs " + names + " have the same name in dotenv form, " + variable + ": "
                 + (owners.isEmpty()
                         ? "none of them is written. "
                         : "only " + owners.get(0).name() + " is written. ")
@@ -68,6 +68,6 @@ public record OutputsEnv(String text, List<String> leftOut) {
     }
 
     private static String instead() {
-        return "Read it from report.json, or by its name with featurestore:outputs";
+        return "Read it from report.json, or print it with featurestore:outputs";
     }
 }

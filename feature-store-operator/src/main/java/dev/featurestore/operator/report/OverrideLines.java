@@ -5,7 +5,7 @@ import dev.featurestore.operator.yaml.YamlText;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Names what was used in place of values of the configuration file, one line for each. */
+/** Lists the overrides of the configuration file, one line for each. */
 public final class OverrideLines {
 
     private OverrideLines() {}

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Lines of a file or of a CI server's log: while the job runs one a second at most, with all that happened to resources
- * since the last one. Errors and warnings are shown at once.
+ * Lines for a file or a CI server's log: while the job runs at most one a second, with all steps of resources since the last
+ * one. Errors and warnings are shown at once.
  */
 final class PlainJobLines implements JobLines {
 
     private static final Duration APART = Duration.ofSeconds(1);
 
-    /** How often the log repeats that resources are still under way. */
+    /** Interval at which the log repeats the resources in progress. */
     private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final Console console;
@@ -48,7 +48,7 @@ final class PlainJobLines implements JobLines {
         console.info(text);
     }
 
-    /** Before the first resource these are few sentences. Later a provisioner may print any number of lines. */
+    /** Few lines before the first resource. Later a provisioner may print any number of lines. */
     @Override
     public void other(String text) {
         if (!begun) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a plan into a folder: {@code plan.json} as Terraform has it, {@code plan.txt} as it was shown,
+ * Writes a plan into a folder: {@code plan.json} in Terraform's format, {@code plan.txt} as it was shown,
  * {@code plan-report.json} for tools, and {@code plan.env}, whose lines {@code featurestore_plan} and {@code featurestore_plan_changes} a shell reads.
  */
 public final class PlanFiles {
@@ -34,7 +34,7 @@ public final class PlanFiles {
         this.folder = results.of(stack);
     }
 
-    /** The files of the latest run, of whatever stack. */
+    /** The files of the latest run of any stack. */
     public PlanFiles(Results results) {
         this.folder = results.latest();
     }
@@ -44,15 +44,15 @@ public final class PlanFiles {
         return folder.file(PLAN);
     }
 
-    /** The others, as they are told behind the first. */
+    /** The other files, for the line that names the first. */
     public String others() {
         return ".txt, .env, " + REPORT;
     }
 
     /**
-     * Removes what an earlier plan has left, so that nobody takes it for this one's.
+     * Deletes the files of an earlier plan.
      *
-     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
     public void clear() {
         try {
@@ -60,8 +60,8 @@ public final class PlanFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the results of an earlier plan in " + folder.path() + " cannot be removed: " + e,
-                    "make the folder writable; nothing was planned",
+                    "Cannot delete the results of an earlier plan in " + folder.path() + ": " + e,
+                    "Make the folder writable. Nothing was planned",
                     e);
         }
     }
@@ -95,7 +95,7 @@ public final class PlanFiles {
     }
 
     /**
-     * Writes them.
+     * Writes the files.
      *
      * @param json the plan, without secrets
      * @param screen the plan as it is shown
@@ -132,9 +132,8 @@ public final class PlanFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "job " + job.id() + " has planned, but the plan could not be written to " + folder.path() + ": "
-                            + e,
-                    "make the folder writable, and plan again",
+                    "Cannot write the plan of job " + job.id() + " to " + folder.path() + ": " + e,
+                    "Make the folder writable, and plan again",
                     e);
         }
     }

@@ -15,13 +15,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code plan-report.json}: what an apply would do, for tools; no values.
+ * {@code plan-report.json}: what an apply would do, for tools, without values.
  *
- * @param rehearsal true if it was planned on the embedded cloud
+ * @param rehearsal whether it was planned on the embedded cloud
  * @param state SUCCEEDED; a plan that was refused or failed has another, and {@code code} and {@code failure}
  * @param job the plan job, whose plan can be applied
- * @param empty true if an apply would change nothing
- * @param losesData how many of the resources are destroyed or replaced and hold data
+ * @param empty whether an apply would change nothing
+ * @param losesData number of resources with data to destroy or replace
  * @param outputs the outputs that change, and how
  */
 @JsonPropertyOrder({

@@ -16,16 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells problems: to a person as lines, to GitHub Actions as annotations, to a program as JSON.
+ * Reports problems: as lines for a person, as annotations for GitHub Actions, as JSON for a program.
  *
  * <p>The JSON document is one line, <code>{"problems":[…]}</code>. Each problem has {@code severity} ({@code error} or
- * {@code warning}), {@code code} (a {@link dev.featurestore.operator.failure.FailureCode}), {@code file} (as it is shown to a
- * person), {@code line} and {@code column} (counted from 1; 0 if the whole file is meant), {@code path} (the keys that lead
+ * {@code warning}), {@code code} (a {@link dev.featurestore.operator.failure.FailureCode}), {@code file} (its name in messages), {@code line} and {@code column} (counted from 1; 0 if the whole file is meant), {@code path} (the keys that lead
  * there, as in {@code spec.compartment_id}, or empty), {@code message} and {@code hint}, and {@code commands} where the hint
  * is a goal to run.
  */
 public final class ProblemReport {
-    /** More lines than this help nobody. */
+    /** Maximum number of problems to print. */
     private static final int MOST_SHOWN = 100;
 
     private final Console console;
@@ -35,7 +34,7 @@ public final class ProblemReport {
     /**
      * A report.
      *
-     * @param root the folder that shown names of files are relative to
+     * @param root the folder for relative names of files
      */
     public ProblemReport(Console console, Path root, Values values) {
         this.console = console;
@@ -81,7 +80,7 @@ public final class ProblemReport {
         }
     }
 
-    /** One JSON document, also if there are no problems. */
+    /** Prints one JSON document, even without problems. */
     public void json(List<Problem> problems) {
         List<Object> list = new ArrayList<>();
         for (Problem problem : problems) {
@@ -110,7 +109,7 @@ public final class ProblemReport {
         return problems.subList(0, Math.min(problems.size(), MOST_SHOWN));
     }
 
-    /** A file that is not in the workspace, such as one of the bundled stack, is named in the message. */
+    /** The title names a file that is not in the workspace, such as one of the bundled stack. */
     private String annotation(Problem problem) {
         Location location = problem.location();
         Path file = root.resolve(location.file()).toAbsolutePath().normalize();
@@ -129,7 +128,7 @@ public final class ProblemReport {
         return line.append("::").append(data(message)).toString();
     }
 
-    /** GitHub takes names relative to the repository's root, wherever in it Maven runs. */
+    /** GitHub requires names relative to the repository's root, even if Maven runs in a folder below it. */
     private String inWorkspace(Path file) {
         Path folder = UserPaths.in(root)
                 .find(values.environment("GITHUB_WORKSPACE").orElse(""), "GITHUB_WORKSPACE")

@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How far a job is: what is done, what is being done and since when. Read and written by different threads. */
+/** The progress of a job: finished resources, and those in progress with their start. Safe for several threads. */
 final class Progress {
 
-    /** Resources under way that have a line each. */
+    /** Maximum number of resources in progress with a line each. */
     private static final int MOST_SHOWN = 6;
 
     private record Work(String verb, Instant since) {}
@@ -29,8 +29,8 @@ final class Progress {
     private boolean working;
 
     /**
-     * @param job what the job does, as in {@code apply}
-     * @param start when it began
+     * @param job the operation of the job, as in {@code apply}
+     * @param start its start
      */
     Progress(Clock clock, String job, Instant start) {
         this.clock = clock;
@@ -48,13 +48,13 @@ final class Progress {
             underWay.remove(step.address());
         } else if (!step.isRefresh()) {
             Instant now = clock.instant();
-            // A rehearsal's time passes faster than ours.
+            // Time in a rehearsal may pass faster.
             Instant since = step.elapsed()
                     .map(now::minus)
                     .map(begin -> begin.isBefore(start) ? start : begin)
                     .orElse(now);
             Work before = underWay.get(step.address());
-            // The log comes late, so what it says of the time is less than the truth.
+            // The log arrives late, so its elapsed time is too short.
             underWay.put(
                     step.address(),
                     new Work(step.verb(), before != null && before.since().isBefore(since) ? before.since() : since));
@@ -62,16 +62,16 @@ final class Progress {
         working = true;
     }
 
-    /** A line with how far the job is and, below it, the resources under way, longest first. */
+    /** A line with the progress of the job and, below it, the resources in progress, longest first. */
     synchronized String block(LineWidth width) {
         Instant now = clock.instant();
         String count = total > 0 ? "[" + done + "/" + total + "] " : "";
         String first = count + Durations.text(Duration.between(start, now)) + "  " + job + " job ";
         List<String> lines = new ArrayList<>();
         if (underWay.isEmpty()) {
-            lines.add(width.cut(first + (working ? "runs" : "begins")));
+            lines.add(width.cut(first + (working ? "runs" : "starts")));
         } else {
-            lines.add(width.cut(first + "runs, " + Count.of(underWay.size(), "resource") + " under way"));
+            lines.add(width.cut(first + "runs, " + Count.of(underWay.size(), "resource") + " in progress"));
         }
         int shown = underWay.size() <= MOST_SHOWN ? underWay.size() : MOST_SHOWN - 1;
         underWay.entrySet().stream()

@@ -38,7 +38,7 @@ public final class ReportFiles {
         this.folder = results.of(stack);
     }
 
-    /** The files of the latest run, of whatever stack. */
+    /** The files of the latest run of any stack. */
     public ReportFiles(Results results) {
         this.folder = results.latest();
     }
@@ -58,15 +58,15 @@ public final class ReportFiles {
         return folder.file(LOG);
     }
 
-    /** Begins {@code job.log}. */
+    /** Opens {@code job.log}. */
     Writer openLog() throws IOException {
         return folder.open(LOG);
     }
 
     /**
-     * Removes what an earlier deployment has left, so that nobody takes it for this one's.
+     * Deletes the files of an earlier deployment.
      *
-     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
     public void clear() {
         clear(REPORT, OUTPUTS, LOG);
@@ -78,14 +78,14 @@ public final class ReportFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the results of an earlier deployment in " + folder.path() + " cannot be removed: " + e,
-                    "make the folder writable; nothing was deployed",
+                    "Cannot delete the results of an earlier deployment in " + folder.path() + ": " + e,
+                    "Make the folder writable. Nothing was deployed",
                     e);
         }
     }
 
     /**
-     * Writes what belongs to a result: the report, and after a success the outputs.
+     * Writes the files of a result: the report, and after a success the outputs.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
@@ -100,11 +100,9 @@ public final class ReportFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "job " + result.end().job().id() + " ended as "
-                            + result.end().job().state() + ", but its report could not be written to " + folder.path()
-                            + ": "
-                            + e,
-                    "make the folder writable; the deployment itself is not affected",
+                    "Cannot write the report of job " + result.end().job().id() + ", which ended as "
+                            + result.end().job().state() + ", to " + folder.path() + ": " + e,
+                    "Make the folder writable. The deployment itself is not affected",
                     e);
         }
     }
@@ -120,9 +118,8 @@ public final class ReportFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                             FailureCode.IO_ERROR,
-                            "the destruction came to its end, but its report could not be written to " + folder.path()
-                                    + ": " + e,
-                            "make the folder writable; to see what is left, run",
+                            "Cannot write the report of the completed destruction to " + folder.path() + ": " + e,
+                            "Make the folder writable. To see what is left, run",
                             e)
                     .suggesting(Command.of(Goal.STATUS));
         }
@@ -134,9 +131,9 @@ public final class ReportFiles {
     }
 
     /**
-     * Copies what another process has written to the folder to where the latest results are.
+     * Copies the results that another process has written to the folder of the latest results.
      *
-     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
     public void copyToLatest() {
         try {
@@ -183,12 +180,12 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes the report of a run that has left its job to itself.
+     * Writes the report of a run that does not wait for its job.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
     public void write(RunRecord run, DeploymentOutcome.Detached detached) {
-        write(run.detached(detached), "the job " + detached.job().id() + " goes on");
+        write(run.detached(detached), "the job " + detached.job().id() + " continues");
     }
 
     /**
@@ -209,15 +206,15 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write the report to " + folder.path() + ": " + e + "; " + otherwise,
-                    "make the folder writable",
+                    "Make the folder writable",
                     e);
         }
     }
 
     /**
-     * Makes the folder, so that somebody else can write into it.
+     * Creates the folder, so that another process can write to it.
      *
-     * @throws FeatureStoreException {@code IO_ERROR} if that cannot be done
+     * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
     public void makeFolder() {
         try {
@@ -225,15 +222,14 @@ public final class ReportFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the folder for results " + folder.path() + " cannot be made: " + e,
-                    "make the folder above it writable; nothing was deployed",
+                    "Cannot create the folder for results " + folder.path() + ": " + e,
+                    "Make the folder above it writable. Nothing was deployed",
                     e);
         }
     }
 
     /**
-     * Outputs of the deployment that the report is about; none if there is no report. The values of sensitive ones are not
-     * in it.
+     * The outputs in the report, without values of sensitive ones; empty without a report.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if it cannot be read
      */
@@ -256,15 +252,15 @@ public final class ReportFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the outputs in " + report() + " cannot be read: " + e,
-                    "the deployment itself is not affected: look into the file",
+                    "Cannot read the outputs in " + report() + ": " + e,
+                    "Check the file. The deployment itself is not affected",
                     e);
         }
     }
 
     /**
-     * Gives the files to whom the folder belongs: in a container they are made by another user. Where files have no such
-     * owners, nothing is done.
+     * Changes the owner of the files to that of the folder, as another user creates them in a container. Does nothing on a
+     * system without such owners.
      */
     public void giveToOwnerOfFolder() {
         try {
@@ -279,12 +275,12 @@ public final class ReportFiles {
                 }
             }
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException notHere) {
-            // They can be read all the same.
+            // They are readable anyway.
         }
     }
 
     /**
-     * Adds what came of the check to the report of the deployment.
+     * Adds the result of the check to the report of the deployment.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
@@ -301,12 +297,12 @@ public final class ReportFiles {
             rung.trouble()
                     .ifPresent(trouble -> each.put("hop", trouble.hop())
                             .put("trouble", trouble.what())
-                            .put("mend", trouble.fix()));
+                            .put("fix", trouble.fix()));
         }
         addCheck(json);
     }
 
-    /** Adds that there was no check, and why; fails as {@link #addCheck(CheckResult)} does. */
+    /** Adds the reason why there was no check; fails as {@link #addCheck(CheckResult)} does. */
     public void addCheckLeftOut(String reason) {
         addCheck(JsonNodeFactory.instance.objectNode().put("leftOut", reason));
     }
@@ -321,8 +317,8 @@ public final class ReportFiles {
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the result of the check could not be written to " + report() + ": " + e,
-                    "make the folder writable; the deployment itself is not affected",
+                    "Cannot write the result of the check to " + report() + ": " + e,
+                    "Make the folder writable. The deployment itself is not affected",
                     e);
         }
     }

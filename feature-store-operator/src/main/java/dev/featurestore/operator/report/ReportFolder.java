@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder that results are written to.
+ * A folder for results.
  *
  * @param path the folder
- * @param copy another folder that gets the same files
+ * @param copy another folder for the same files
  */
 record ReportFolder(Path path, Optional<Path> copy) {
 
@@ -33,7 +33,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
         }
     }
 
-    /** Begins a file that grows. */
+    /** Opens a file that is written bit by bit. */
     Writer open(String name) throws IOException {
         create();
         OutputStream file = Files.newOutputStream(file(name));
@@ -44,7 +44,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
                 StandardCharsets.UTF_8));
     }
 
-    /** Writes a file, all or nothing: a reader never sees half of it. */
+    /** Replaces a file atomically. */
     void replace(String name, byte[] bytes) throws IOException {
         create();
         for (Path folder : folders()) {
@@ -58,7 +58,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
         }
     }
 
-    /** Writes files to the other folder that were written to this one by another process. */
+    /** Copies files of another process to the other folder. */
     void copy(List<String> names) throws IOException {
         for (String name : names) {
             if (copy.isPresent() && Files.exists(file(name))) {
@@ -67,7 +67,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
         }
     }
 
-    /** Creates the folder. Without a POM it is in the user's own: there too it is not for git. */
+    /** Creates the folder, with a .gitignore, as without a POM it is in a folder of the user. */
     void create() throws IOException {
         for (Path folder : folders()) {
             if (!Files.isDirectory(folder)) {
@@ -77,7 +77,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
         }
     }
 
-    /** The other one first: it may be above. */
+    /** Creates the other folder first, which may be a parent. */
     private List<Path> folders() {
         return copy.map(other -> List.of(other, path)).orElseGet(() -> List.of(path));
     }

@@ -9,17 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a line of a job's log says about a resource that Terraform works on. The lines are those of Terraform 1.5 without
- * colour.
+ * A step of a resource, from a line of a job's log. The lines are those of Terraform 1.5 without color.
  *
- * @param stage how far it is
- * @param address the resource
- * @param verb what is done, as in {@code creating}; when it is done, {@code created}
- * @param elapsed for how long, if the line says so
+ * @param stage its stage
+ * @param address address of the resource
+ * @param verb the action, as in {@code creating}; after its end, {@code created}
+ * @param elapsed elapsed time; empty if the line has none
  */
 record ResourceStep(Stage stage, String address, String verb, Optional<Duration> elapsed) {
 
-    /** How far Terraform is. */
+    /** The stage of a step. */
     enum Stage {
         STARTED,
         GOES_ON,
@@ -33,10 +32,10 @@ record ResourceStep(Stage stage, String address, String verb, Optional<Duration>
     private static final Pattern DONE = Pattern.compile(
             "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s[^\\[]*(?:\\[id=.*])?");
 
-    /** Stands for no step. */
+    /** No step. */
     static final ResourceStep NONE = new ResourceStep(Stage.DONE, "", "", Optional.empty());
 
-    /** Reads a line; nothing if it says something else. */
+    /** Reads a line; empty if it is not a step. */
     static Optional<ResourceStep> parse(String line) {
         Matcher done = DONE.matcher(line);
         if (done.matches()) {
@@ -76,7 +75,7 @@ record ResourceStep(Stage stage, String address, String verb, Optional<Duration>
         return matcher.group(group) == null ? 0 : Long.parseLong(matcher.group(group));
     }
 
-    /** Whether it is about a data source, which is only read. */
+    /** Whether it is the step of a data source. */
     boolean isRead() {
         return verb.equals("reading") || verb.equals("read");
     }
@@ -93,7 +92,7 @@ record ResourceStep(Stage stage, String address, String verb, Optional<Duration>
         return width.cut(count + verb + " ", address, after);
     }
 
-    /** Whether it is one of those that the whole stack goes through before anything is done, and that change nothing. */
+    /** Whether it is a refresh, which happens to all resources before the changes. */
     boolean isRefresh() {
         return verb.equals("refreshing");
     }

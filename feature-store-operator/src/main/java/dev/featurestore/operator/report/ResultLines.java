@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words at the end of a deployment.
+ * The lines at the end of a deployment.
  *
  * @param compartmentId OCID of the compartment of the configuration
- * @param report name of {@code report.json}, as the user knows it
+ * @param report name of {@code report.json}, in messages
  */
 public record ResultLines(DeploymentResult result, String compartmentId, String report) {
 
-    /** Outputs that are shown of a stack without an endpoint. */
+    /** Maximum number of outputs shown for a stack without an endpoint. */
     private static final int MOST_OUTPUTS = 4;
 
-    /** What was done, and where it is written. */
+    /** The lines after a success. */
     public List<String> success(LineWidth width) {
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -45,7 +45,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         return lines;
     }
 
-    /** The last lines: where the store answers, and what to do next. */
+    /** The last lines: the endpoint of the store, and what to do next. */
     public List<String> closing(Commands commands) {
         int others = result.outputs().size() - shown().size() - (endpoint().isPresent() ? 1 : 0);
         List<String> lines = new ArrayList<>();
@@ -88,7 +88,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         Job job = result.end().job();
         if (result.course() == DeploymentResult.Course.UNCHANGED) {
             return List.of(
-                    "No changes: stack " + name + " is what the configuration says.",
+                    "No changes: stack " + name + " matches the configuration.",
                     width.cut(
                             "Deployed"
                                     + job.finished()
@@ -100,22 +100,22 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         return List.of("Deployed stack " + name + " in " + Durations.text(result.duration()) + ": " + counts() + ".");
     }
 
-    /** What failed, where, in which job, and what to do; two lines and a hint. */
+    /** The failure: the error with its place, the job, and a hint. */
     public FeatureStoreException failure() {
         Job job = result.end().job();
         String ended = "Job " + job.id() + " of stack " + result.stack().name() + " "
                 + (job.state() == JobState.CANCELED ? "was canceled" : "failed") + " after "
                 + Durations.text(result.duration()) + ": " + counts() + ".";
         JobFailure failure = new JobFailure(result.end(), compartmentId);
-        String again = "What was created stays, and is not created twice";
+        String again = "Created resources stay, and are not created again";
         if (job.state() == JobState.CANCELED) {
             return FeatureStoreException.of(
-                    FailureCode.JOB_CANCELED, ended, "run the same command again to go on. " + again);
+                    FailureCode.JOB_CANCELED, ended, "Run the same command again to continue. " + again);
         }
         return FeatureStoreException.of(
                 FailureCode.JOB_FAILED,
                 List.of(failure.cause(), ended),
-                failure.policy().orElse("mend the cause") + ", then run the same command again. " + again);
+                failure.policy().orElse("Fix the cause") + ", then run the same command again. " + again);
     }
 
     private String counts() {

@@ -4,25 +4,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the results of runs are written.
+ * The folders for the results of runs.
  *
  * @param folder the folder
- * @param perStack whether each stack has a folder of its own below it, and the folder itself holds a copy of the latest
- *     run's results
+ * @param perStack whether each stack has a folder of its own below it, with a copy of the latest run's results in the
+ *     folder itself
  */
 public record Results(Path folder, boolean perStack) {
 
-    /** Results are written to this folder, and nowhere else. */
+    /** Writes results to this folder only. */
     public static Results exactly(Path folder) {
         return new Results(folder, false);
     }
 
-    /** Results of each stack are written to a folder of its own below this one, and here those of the latest run. */
+    /** Writes the results of each stack to a folder of its own below this one, and those of the latest run here. */
     public static Results perStack(Path folder) {
         return new Results(folder, true);
     }
 
-    /** The folder that shows the latest run, before it is known which stack it is about. */
+    /** The folder of the latest run, before its stack is known. */
     ReportFolder latest() {
         return new ReportFolder(folder, Optional.empty());
     }

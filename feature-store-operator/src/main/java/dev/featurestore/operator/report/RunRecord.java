@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a run that ends before a job of its own operation has ended: it was refused, failed, was interrupted or
- * detached. Its report has the fields of the other reports, with {@code operation}, and {@code code} of the failure.
+ * The record of a run that ends before its own job has ended: it was refused, failed, was interrupted or detached. Its report has the fields of the other reports, with {@code operation}, and {@code code} of the failure.
  */
 public final class RunRecord implements Consumer<Event> {
 
@@ -29,7 +28,7 @@ public final class RunRecord implements Consumer<Event> {
     private @Nullable Job job;
     private boolean ended;
 
-    /** A run that has not begun. */
+    /** The record of a run that starts now. */
     public RunRecord(JobOperation operation, boolean rehearsal, Commands commands) {
         this.operation = operation;
         this.rehearsal = rehearsal;
@@ -70,14 +69,14 @@ public final class RunRecord implements Consumer<Event> {
         return text(JobState.SUCCEEDED.name(), null, null);
     }
 
-    /** The report of a run that has left its job to itself, as JSON. */
+    /** The report of a run that does not wait for its job, as JSON. */
     public String detached(DeploymentOutcome.Detached detached) {
         stack = detached.stack();
         job = detached.job();
         return text(detached.job().state().name(), null, null);
     }
 
-    /** REFUSED: change something and run it again. UNKNOWN: a job was submitted whose end was not seen. */
+    /** REFUSED: the user must change something first. UNKNOWN: the end of a submitted job was not seen. */
     private String state(FailureCode code) {
         if (code == FailureCode.INTERRUPTED) {
             return "INTERRUPTED";

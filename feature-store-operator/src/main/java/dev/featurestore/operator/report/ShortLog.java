@@ -3,22 +3,22 @@ package dev.featurestore.operator.report;
 import java.util.regex.Pattern;
 
 /**
- * Sorts the lines of a job's log by what a person needs of them while the job runs. What Terraform says while it
- * initializes, the text of the plan, and the outputs are not shown: the plan's summary and the end of the goal have them.
+ * Decides which lines of a job's log are shown while the job runs. The lines of the initialization, the plan and the outputs
+ * are hidden: the summary of the plan and the end of the goal have them.
  *
- * <p>The lines are those of Terraform 1.5 and later, without color. What is not recognized is shown.
+ * <p>The lines are those of Terraform 1.5 and later, without color. Unknown lines are shown.
  */
 final class ShortLog {
 
-    /** What a line is. */
+    /** The kind of a line. */
     enum Kind {
         /** Part of an error or a warning. */
         PROBLEM,
         /** Terraform starts, works on or has finished a resource. */
         STEP,
-        /** A line to be shown that is neither. */
+        /** Any other line to show. */
         OTHER,
-        /** Not needed. */
+        /** A line to hide. */
         HIDDEN
     }
 
@@ -37,19 +37,19 @@ final class ShortLog {
         BOX,
         /** An error or a warning without one. */
         PROBLEM,
-        /** All but problems and steps is hidden. */
+        /** All lines except for problems and steps are hidden. */
         CHATTER
     }
 
     private final boolean planIsNews;
     private Part part = Part.PLAIN;
 
-    /** @param planIsNews whether no summary of the plan is shown otherwise */
+    /** @param planIsNews whether to show the summary of the plan, which is not shown elsewhere */
     ShortLog(boolean planIsNews) {
         this.planIsNews = planIsNews;
     }
 
-    /** What the next line of the log is. */
+    /** The kind of the next line of the log. */
     Kind kind(String line) {
         if (part == Part.BOX) {
             if (line.startsWith("╵")) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stacks and jobs as programs get them, and the words for them that several goals use. */
+/** JSON for stacks and jobs, and names for messages of several goals. */
 public final class StackFacts {
 
     private StackFacts() {}
 
-    /** The name that a stack was tagged with, or else the one that is displayed. */
+    /** The name in the tag of a stack, or else its display name. */
     public static String name(Stack stack) {
         return stack.freeformTags().getOrDefault(DeploymentRequest.STACK_TAG, stack.name());
     }

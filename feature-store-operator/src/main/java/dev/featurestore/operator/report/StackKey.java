@@ -5,8 +5,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * Names a stack for files of this machine: stacks of one name in other clouds, regions or compartments have other names
- * there.
+ * The name of a stack for files of this machine, which also depends on cloud, region and compartment.
  *
  * @param stackName name of the stack
  * @param cloud the cloud, or its address

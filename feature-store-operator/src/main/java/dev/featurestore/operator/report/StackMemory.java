@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Remembers on this machine which stack a configuration file was deployed to last, so that a stack that the file names no
- * longer can be found. What cannot be read or written is not remembered.
+ * Stores on this machine the stack to which a configuration file was last deployed, to report a stack that the file no longer
+ * names. A file that cannot be read or written is ignored.
  */
 public final class StackMemory {
 
@@ -21,8 +21,8 @@ public final class StackMemory {
      *
      * @param stackId its OCID
      * @param name its name
-     * @param region the region that it is in
-     * @param compartmentId OCID of the compartment that it is in
+     * @param region its region
+     * @param compartmentId OCID of its compartment
      */
     public record Entry(String stackId, String name, String region, String compartmentId) {}
 
@@ -34,7 +34,7 @@ public final class StackMemory {
      *
      * @param memory the project's {@code .featurestore}
      * @param configuration the file
-     * @param where the cloud that it is deployed to
+     * @param where the cloud of its stack
      */
     public StackMemory(Path memory, String configuration, String where) {
         CRC32 crc = new CRC32();
@@ -43,7 +43,7 @@ public final class StackMemory {
         this.file = memory.resolve("stacks").resolve(HexFormat.of().toHexDigits((int) crc.getValue()) + ".json");
     }
 
-    /** The stack that was deployed to last. */
+    /** The last stack. */
     public Optional<Entry> last() {
         try {
             return Files.exists(file)
@@ -54,7 +54,7 @@ public final class StackMemory {
         }
     }
 
-    /** Remembers a stack in place of the one before. */
+    /** Stores a stack in place of the one before. */
     public void remember(Entry entry) {
         Path written = file.resolveSibling(file.getFileName() + ".tmp");
         try {
@@ -63,7 +63,7 @@ public final class StackMemory {
             Files.write(written, JsonMapper.builder().build().writeValueAsBytes(entry));
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            // Then a stack that is left behind is not reported.
+            // Without this file a stack that is left behind is not reported.
         }
     }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The feature stores' stacks in a compartment. */
+/** The table of the feature stores' stacks in a compartment. */
 public record StackTable(String compartmentId, String region, List<Stack> stacks) {
 
     public StackTable {
         stacks = List.copyOf(stacks);
     }
 
-    /** Two lines for each stack: an OCID is too long to stand beside anything. */
+    /** Two lines for each stack, as an OCID needs a line of its own. */
     public List<String> lines() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("CREATED", "NAME", "DISPLAYED AS"));

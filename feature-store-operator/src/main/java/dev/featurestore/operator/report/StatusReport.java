@@ -20,33 +20,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how a stack is, and what to do next.
+ * Reports the status of a stack, and what to do next.
  *
- * @param status how it is
- * @param region the region that it is in
- * @param rehearsal true if it is one of the embedded cloud
- * @param difference how the configuration here compares with what is deployed
- * @param commands how goals are typed
+ * @param status the status
+ * @param region its region
+ * @param rehearsal whether it is in the embedded cloud
+ * @param difference comparison of the configuration here with the deployed one
+ * @param commands formats commands
  * @param now the time
  */
 public record StatusReport(
         StackStatus status, String region, boolean rehearsal, Difference difference, Commands commands, Instant now) {
 
-    /** How the configuration here compares with what is deployed. */
+    /** Comparison of the configuration here with the deployed one. */
     public enum Difference {
-        /** It is what is deployed. */
-        NONE("the one that is deployed"),
+        /** Both are equal. */
+        NONE("matches the deployed one"),
         /** Other Terraform files. */
-        FILES("not the one that is deployed: the Terraform files differ"),
+        FILES("differs from the deployed one in the Terraform files"),
         /** Other values. */
-        VARIABLES("not the one that is deployed: variables differ"),
-        /** Another version of Terraform, and nothing else. */
-        TERRAFORM("not the one that is deployed: the version of Terraform differs"),
+        VARIABLES("differs from the deployed one in variables"),
+        /** Only another version of Terraform. */
+        TERRAFORM("differs from the deployed one in the Terraform version"),
         /** Both. */
-        BOTH("not the one that is deployed: Terraform files and variables differ"),
-        /** It cannot be told: the configuration is not right, or its environment is another one here. */
-        UNKNOWN("not comparable: see what the goal verify reports"),
-        /** Nobody asked: the stack was named otherwise, or nothing is deployed. */
+        BOTH("differs from the deployed one in Terraform files and variables"),
+        /** Not comparable: the configuration is invalid, or its environment is another one here. */
+        UNKNOWN("cannot be compared with the deployed one. To see why, verify it"),
+        /** Not compared: parameters name the stack, or nothing is deployed. */
         NOT_ASKED("");
 
         private final String words;
@@ -75,12 +75,13 @@ public record StatusReport(
             lines.add("  " + job.id());
         });
         status.failed().ifPresent(job -> {
-            lines.add((job.state() == JobState.CANCELED ? "Canceled" : "Failed") + " since: " + StackFacts.kind(job)
-                    + " of " + Times.text(job.created())
-                    + job.failure().map(failure -> ", " + failure).orElse(""));
+            lines.add(
+                    (job.state() == JobState.CANCELED ? "Canceled" : "Failed") + " since then: " + StackFacts.kind(job)
+                            + " of " + Times.text(job.created())
+                            + job.failure().map(failure -> ", " + failure).orElse(""));
             lines.add("  " + job.id());
             if (job.operation().changes() && status.deployed().isPresent()) {
-                lines.add("  Resources and outputs may no longer be those that were deployed.");
+                lines.add("  Resources and outputs may differ from the deployed ones.");
             }
         });
         Next next = next();
@@ -94,19 +95,19 @@ public record StatusReport(
         Optional<Job> deployed = status.deployed();
         if (deployed.isEmpty()) {
             lines.add(
-                    status.settled().map(job -> "Destroyed " + when(job) + ".").orElse("Nothing was ever deployed.")
-                            + " " + resources());
+                    status.settled().map(job -> "Destroyed " + when(job) + ".").orElse("Never deployed.") + " "
+                            + resources());
             return lines;
         }
         Job job = deployed.get();
-        lines.add("Deployed " + when(job) + ", for Terraform " + terraformVersion(job) + ". " + resources());
+        lines.add("Deployed " + when(job) + ", with Terraform " + terraformVersion(job) + ". " + resources());
         lines.add("  " + job.id());
         String digest = job.freeformTags().get(Fingerprint.BUNDLE_TAG);
         if (digest != null) {
             lines.add("  sha256 " + digest);
         }
         if (difference != Difference.NOT_ASKED) {
-            lines.add("The configuration here is " + difference.words + ".");
+            lines.add("The configuration here " + difference.words + ".");
             if (difference == Difference.UNKNOWN) {
                 lines.add(commands.line(Command.of(Goal.VERIFY)));
             }
@@ -131,8 +132,8 @@ public record StatusReport(
     /**
      * What to do next.
      *
-     * @param words in words
-     * @param commands what does it
+     * @param words as text
+     * @param commands the commands for it
      */
     private record Next(String words, List<Command> commands) {
 
@@ -162,8 +163,8 @@ public record StatusReport(
         }
         if (status.deployed().isPresent()) {
             return difference.differs()
-                    ? new Next("deploy the configuration that is here", Command.of(Goal.APPLY))
-                    : new Next("nothing to do; to see where it answers", Command.of(Goal.OUTPUTS));
+                    ? new Next("deploy the configuration", Command.of(Goal.APPLY))
+                    : new Next("nothing to do. To show the outputs", Command.of(Goal.OUTPUTS));
         }
         return status.settled().isPresent()
                 ? new Next(

@@ -1,4 +1,4 @@
-/** What a deployment leaves behind: console lines, report.json, outputs.env. */
+/** The output of a run: console lines, report.json, outputs.env. */
 @NullMarked
 package dev.featurestore.operator.report;
 

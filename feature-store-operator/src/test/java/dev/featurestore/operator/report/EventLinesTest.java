@@ -148,7 +148,7 @@ class EventLinesTest {
     @Test
     void atATerminalABlockSaysHowFarItIs() {
         EventLines lines = begin(true);
-        assertThat(screen.shown(79)).isEqualTo("0s  apply job begins");
+        assertThat(screen.shown(79)).isEqualTo("0s  apply job starts");
         start(lines, "a.one", "a.two", "a.three");
         clock.pass(Duration.ofSeconds(65));
         finish(lines, "a.two");
@@ -158,7 +158,7 @@ class EventLinesTest {
         assertThat(screen.lines)
                 .containsExactly("Submitted apply job  ocid1.ormjob.oc1..a", "[1/3] created a.two after 1s");
         assertThat(screen.shown(79)).isEqualTo("""
-                [1/3] 1m5s  apply job runs, 2 resources under way
+                [1/3] 1m5s  apply job runs, 2 resources in progress
                   creating a.one 1m5s
                   creating a.three 1m5s""");
         lines.accept(new Event.Looked(true));

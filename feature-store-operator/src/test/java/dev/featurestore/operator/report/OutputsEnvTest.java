@@ -101,11 +101,11 @@ class OutputsEnvTest {
         assertThat(env.leftOut()).hasSize(2);
         assertThat(env.leftOut().get(0))
                 .startsWith(
-                        "outputs a-b, a_b have one name in dotenv form, featurestore_outputs_a_b: only a_b is written.")
-                .endsWith("Read it from report.json, or by its name with featurestore:outputs");
+                        "Outputs a-b, a_b have the same name in dotenv form, featurestore_outputs_a_b: only a_b is written.")
+                .endsWith("Read it from report.json, or print it with featurestore:outputs");
         assertThat(env.leftOut().get(1))
                 .startsWith(
-                        "outputs x-y_z, x_y-z have one name in dotenv form, featurestore_outputs_x_y_z: none of them"
+                        "Outputs x-y_z, x_y-z have the same name in dotenv form, featurestore_outputs_x_y_z: none of them"
                                 + " is written.");
     }
 
@@ -128,7 +128,7 @@ class OutputsEnvTest {
         assertThat(env.leftOut())
                 .singleElement()
                 .asString()
-                .startsWith("output bad is not in dotenv form: its value has");
+                .startsWith("Output bad has no dotenv line, as its value has");
     }
 
     private static String text(Output... outputs) {
