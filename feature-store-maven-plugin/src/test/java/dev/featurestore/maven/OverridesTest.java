@@ -77,7 +77,7 @@ class OverridesTest extends StackFixture {
         override(override(Overrides.STACK_NAME, "dev", "stackName"));
 
         assertThat(shown(() -> apply(request())))
-                .contains("feature_store.yaml:11:3  spec.stack_id: not used, because -Dfeaturestore.stackName names"
+                .contains("feature_store.yaml:11:3  spec.stack_id: ignored, because -Dfeaturestore.stackName selects"
                         + " another stack");
         assertThat(stacks()).hasSize(2);
     }

@@ -12,9 +12,9 @@ class DeletionProtectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            409-IncorrectState, The DB System x is delete protected. | oci_mysql_mysql_db_system.this[0] | set "mysql_deletion_protection: false"
+            409-IncorrectState, The DB System x is delete protected. | oci_mysql_mysql_db_system.this[0] | Set "mysql_deletion_protection: false"
             409-IncorrectState, It is delete protected.              | oci_database_x.this               | in the stack or in the Console
-            Instance cannot be destroyed                             | oci_core_vcn.this                 | remove prevent_destroy from oci_core_vcn.this
+            Instance cannot be destroyed                             | oci_core_vcn.this                 | Remove prevent_destroy from oci_core_vcn.this
             409-BucketNotEmpty, Bucket named 'x' is not empty.       | oci_objectstorage_bucket.data[0]  | bulk-delete-versions
             """)
     void protectionIsToldWithWhatLiftsIt(String summary, String address, String hint) {
