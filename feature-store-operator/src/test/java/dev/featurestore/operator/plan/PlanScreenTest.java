@@ -64,7 +64,7 @@ class PlanScreenTest {
     void reportsThatNothingChanges() {
         assertThat(text(json)).isEqualTo("Plan for stack s: no changes");
         assertThat(text(new PlanJson().output("a", "update")))
-                .isEqualTo("Plan for stack s: no resource changes, only changes of outputs\nOutputs: ~a");
+                .isEqualTo("Plan for stack s: no resource changes, only outputs\nOutputs: ~a");
     }
 
     @Test
