@@ -1,5 +1,6 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.bundle.ConsoleVariables;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.SpecVariable;
@@ -23,6 +24,7 @@ final class StackCheck {
     private static final int MOST_VARIABLES = 250;
 
     private final TerraformModule module;
+    private final ConsoleVariables consoleVariables;
     private final Set<String> meant;
     private final Problems problems;
 
@@ -31,8 +33,9 @@ final class StackCheck {
      *
      * @param meant paths of misspelled keys, which are reported already
      */
-    StackCheck(TerraformModule module, Set<String> meant, Problems problems) {
+    StackCheck(TerraformModule module, ConsoleVariables consoleVariables, Set<String> meant, Problems problems) {
         this.module = module;
+        this.consoleVariables = consoleVariables;
         this.meant = new HashSet<>(meant);
         this.problems = problems;
     }
@@ -102,6 +105,11 @@ final class StackCheck {
 
     private void given(YamlMapping spec, YamlMapping.Entry entry, boolean complete) {
         String path = VARIABLES + "." + entry.key();
+        Optional<String> key = consoleVariables.key(entry.key());
+        if (key.isPresent()) {
+            refuse(entry, path, key.get());
+            return;
+        }
         SpecVariable twin = SpecVariable.ofVariable(entry.key()).orElse(null);
         YamlMapping.Entry other = twin == null ? null : spec.entry(twin.key());
         if (twin != null && other != null && VariableText.isGiven(other.value())) {
@@ -124,6 +132,19 @@ final class StackCheck {
         }
     }
 
+    private void refuse(YamlMapping.Entry forTheConsole, String path, String key) {
+        boolean empty = forTheConsole.value() instanceof YamlScalar scalar
+                && scalar.isResolved()
+                && scalar.text().isEmpty();
+        problems.add(
+                forTheConsole.location(),
+                path,
+                "is only for the form of the OCI console",
+                empty || !VariableText.isGiven(forTheConsole.value())
+                        ? "Delete it. To set a value, set " + key + " instead"
+                        : "Set " + key + " instead");
+    }
+
     private String unknownHint(YamlMapping.Entry entry) {
         if (SpecVariable.ofKey(entry.key()).isPresent()) {
             return "Write it as spec." + entry.key() + ", above variables";
@@ -135,7 +156,7 @@ final class StackCheck {
         Optional<String> nearest = new Vocabulary(names).nearest(entry.key());
         if (nearest.isPresent()) {
             meant.add(VARIABLES + "." + nearest.get());
-            return "Did you mean " + nearest.get() + "?";
+            return "Did you mean " + consoleVariables.key(nearest.get()).orElse(nearest.get()) + "?";
         }
         return ConfigSchema.SPEC.key(entry.key()) != null
                 ? "Write it as spec." + entry.key() + ", above variables"

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.bundle.ConsoleVariables;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
@@ -21,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class StackModules {
     private final String workingDirectory;
     private final Map<String, TerraformModule> byFolder;
+    private final ConsoleVariables consoleVariables;
 
-    private StackModules(String workingDirectory, Map<String, TerraformModule> byFolder) {
+    private StackModules(
+            String workingDirectory, Map<String, TerraformModule> byFolder, ConsoleVariables consoleVariables) {
         this.workingDirectory = workingDirectory;
         this.byFolder = Map.copyOf(byFolder);
+        this.consoleVariables = consoleVariables;
     }
 
     /** Reads them; empty, with problems, if Resource Manager's Terraform would refuse one. */
@@ -48,7 +52,7 @@ public final class StackModules {
             }
         }
         return problems.count() == before
-                ? Optional.of(new StackModules(stack.workingDirectory(), modules))
+                ? Optional.of(new StackModules(stack.workingDirectory(), modules, stack.consoleVariables()))
                 : Optional.empty();
     }
 
@@ -83,6 +87,11 @@ public final class StackModules {
             throw new IllegalStateException("the stack has no module for its working directory");
         }
         return root;
+    }
+
+    /** Whether a configuration can set this variable of the root module. */
+    boolean isForConfigurations(String variable) {
+        return consoleVariables.key(variable).isEmpty();
     }
 
     /** The module of a folder of the stack; the path is relative to the working directory. */

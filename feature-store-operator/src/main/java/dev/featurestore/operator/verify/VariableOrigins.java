@@ -22,7 +22,7 @@ final class VariableOrigins {
         this.modules = modules;
     }
 
-    /** Names of the variables, in the order of the expression. */
+    /** Names of the variables that a configuration can set, in the order of the expression. */
     Set<String> of(TerraformModule module, Expression expression) {
         follow(module, expression);
         return variables;
@@ -42,7 +42,7 @@ final class VariableOrigins {
                     .map(Local::value)
                     .ifPresent(value -> follow(module, value));
         } else if (reference.kind() == Reference.Kind.VARIABLE) {
-            if (module == modules.root()) {
+            if (module == modules.root() && modules.isForConfigurations(reference.subject())) {
                 variables.add(reference.subject());
             }
             for (StackModules.Call call : modules.callsOf(module)) {

@@ -93,7 +93,8 @@ public final class Verifier {
         root = overridden.variables(root, module);
         Set<String> meant = new SchemaCheck(ConfigSchema.OPERATOR, variableNames(module), problems).check(root);
         if (stack != null && module != null) {
-            new StackCheck(module, meant, problems).check(root, stack.variablesInTfFilesOnly());
+            new StackCheck(module, stack.consoleVariables(), meant, problems)
+                    .check(root, stack.variablesInTfFilesOnly());
         }
         YamlMapping spec = root.mapping("spec");
         if (spec != null) {
