@@ -11,6 +11,6 @@ assert log.findAll { it.contains('Checking ') }.size() == 1
 
 assert log.any { it.contains('https://store.example.com/20230101 is not on this machine, and a rehearsal connects to this machine only') }
 assert log.any { it.contains('No stack named elsewhere in compartment') }
-assert log.any { it.contains('featurestore.checkTimeout: expected seconds, found -1') }
+assert log.any { it.contains('featurestore.checkTimeout: must be at least 0 (seconds), but is -1') }
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 return true

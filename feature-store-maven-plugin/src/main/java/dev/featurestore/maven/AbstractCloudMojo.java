@@ -10,14 +10,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share that read a whole configuration, and so may need a cloud: for what it names there, or to deploy. */
+/** Base of all goals that read the whole configuration and may need a cloud for it, or to deploy. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
 
     /**
-     * Bucket of Object Storage that a stack of more than 11 MB goes through, file by file: its name, or
-     * {@code name@namespace}, in the configuration's region. Nothing but stacks may be in it. Without one, such a stack is
-     * refused.
+     * Object Storage bucket for stacks of more than 11 MB: {@code NAME} or {@code NAME@NAMESPACE}, in the region of the
+     * configuration. Such a stack is uploaded to it file by file; without a bucket it is an error. The bucket must hold
+     * nothing but stacks.
      */
     @Parameter(property = PropertyNames.BUCKET)
     private @Nullable String bucket;
@@ -31,7 +31,7 @@ abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
         return goal.withConfig();
     }
 
-    /** What the goal works on. */
+    /** The configuration, its overrides, the cloud and the bucket of this goal. */
     final Inputs inputs() {
         return new Inputs(
                 config(), overrides(), access(), Optional.ofNullable(bucket).map(AbstractCloudMojo::bucket));

@@ -13,35 +13,38 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** Base of all goals that read a configuration, or find a stack by it. */
+/** Base of all goals that read the configuration, or find a stack by it. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
 
     /**
-     * The operator's configuration: a file, or an object of Object Storage as {@code oci://bucket@namespace/object}, in
-     * the region of the profile that signs in.
+     * Operator configuration: the path of a YAML file, or the address of an object in Object Storage as {@code
+     * oci://bucket@namespace/object}, which is read in the region of the profile.
      */
     @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
     private String config;
 
     /**
-     * OCID of the compartment, in place of {@code spec.compartment_id} of the configuration. Another compartment means
-     * another stack.
+     * OCID of the compartment. Overrides {@code spec.compartment_id} of the configuration. In a different compartment,
+     * the goal uses a different stack.
      */
     @Parameter(property = PropertyNames.COMPARTMENT_ID)
     private @Nullable String compartmentId;
 
-    /** Name of the stack, in place of {@code spec.stack_name} of the configuration. Another name means another stack. */
+    /**
+     * Name of the stack. Overrides {@code spec.stack_name} of the configuration. With a different name, the goal uses a
+     * different stack.
+     */
     @Parameter(property = PropertyNames.STACK_NAME)
     private @Nullable String stackName;
 
-    /** Region identifier, such as {@code eu-frankfurt-1}, in place of {@code spec.region} of the configuration. */
+    /** Region identifier, such as {@code eu-frankfurt-1}. Overrides {@code spec.region} of the configuration. */
     @Parameter(property = PropertyNames.REGION)
     private @Nullable String region;
 
     /**
-     * Variables of the stack by name, in place of those of the configuration. On the command line each is a property of
-     * its own: {@code -Dfeaturestore.variables.NAME=VALUE}.
+     * Values of stack variables by name. They override {@code spec.variables} of the configuration. On the command
+     * line, set each as a property: {@code -Dfeaturestore.variables.NAME=VALUE}.
      */
     @Parameter
     private @Nullable Map<String, @Nullable String> variables;
@@ -67,7 +70,7 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
         }
     }
 
-    /** Values in place of those of the configuration. */
+    /** The values that override those of the configuration. */
     final Overrides overrides() {
         MavenProject pom = projectOfPom();
         return new OverrideParameters(

@@ -25,11 +25,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share: to be skipped, to run, and to fail in Maven's way. */
+/** Base of all goals: skips the goal, runs it, and converts failures to Maven's exceptions. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
-    /** Skips this goal, and says so. */
+    /** Skips this goal and logs that it is skipped. */
     @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
     private boolean skip;
 
@@ -39,7 +39,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    /** Folder of the project, or the current one without a POM. */
+    /** Folder of the project, or the current folder without a POM. */
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File folder;
 
@@ -74,7 +74,8 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             if (e.code().userCanFix()) {
                 throw new MojoFailureException(text, e);
             }
-            // Maven adds the messages of causes to this kind's own; with -e it shows what is suppressed.
+            // Maven appends the messages of causes to this exception's message; with -e it prints suppressed
+            // exceptions.
             MojoExecutionException failure = new MojoExecutionException(text);
             failure.addSuppressed(e);
             throw failure;
@@ -91,13 +92,13 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         }
     }
 
-    /** Leaves a report of a failure, unless one was written since the goal began. */
+    /** Writes the report of a failure, unless a report was written since the goal began. */
     void failed(FeatureStoreException failure, Instant begun) {}
 
-    /** Does what the goal is for. */
+    /** Runs the goal. */
     abstract void run();
 
-    /** Only goals that the lifecycle runs can be skipped. */
+    /** Only goals that the lifecycle runs can be skipped by the build cache. */
     private void warnOfBuildCache() {
         MavenProject pom = projectOfPom();
         if (pom != null
@@ -105,20 +106,21 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 && BuildCache.of(session, pom)
                         .filter(cache -> !cache.runsGoalsAlways())
                         .isPresent()) {
-            getLog().warn("Maven's build cache extension skips this goal in later builds, also if the configuration has"
+            getLog().warn("Maven's build cache extension skips this goal in later builds, even if the configuration has"
                     + " changed. Add the plugin to runAlways in .mvn/maven-build-cache-config.xml: see docs/ci.md.");
         }
     }
 
     /**
-     * What the goal works on in a module of several. Empty where it has nothing to work on; equal where it would do the
-     * same as in another. Without a need of its own in any module, a goal runs once, in the first.
+     * The parameters of the goal in a module of the reactor. Empty if the module has nothing for the goal to do; equal
+     * for two modules in which the goal would do the same. If it is empty in all modules, the goal runs once, in the
+     * first module.
      */
     Optional<Map<String, String>> subject(ModuleGoal goal) {
         return Optional.empty();
     }
 
-    /** Whether the command line selects several modules, and all is done that this goal has to do in them. */
+    /** Whether the command line selects several modules and the goal is complete in them. */
     private boolean isDoneInModules() throws MojoExecutionException, MojoFailureException {
         MojoDescriptor goal = execution.getMojoDescriptor();
         if (execution.getSource() != MojoExecution.Source.CLI
@@ -145,7 +147,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 new MavenValues(session, execution, projectOfPom() != null));
     }
 
-    /** Maven's log, with what is shown beside it. */
+    /** Maven's log, with the live progress block at a terminal. */
     final Console console() {
         Console made = console;
         if (made == null) {
@@ -159,7 +161,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         return made;
     }
 
-    /** Folder for what goals leave for others, and for people. */
+    /** Default folder for the results of goals. */
     final Path results() {
         MavenProject pom = projectOfPom();
         return pom == null
@@ -168,7 +170,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                         .resolve("featurestore");
     }
 
-    /** Where to write the results of a run: to one folder if it is set, otherwise to one for each stack. */
+    /** Where to write the results of a run: to the given folder, otherwise to a folder for each stack. */
     final Results results(@Nullable String directory) {
         return paths().find(directory, PropertyNames.RESULTS_DIRECTORY)
                 .map(Results::exactly)

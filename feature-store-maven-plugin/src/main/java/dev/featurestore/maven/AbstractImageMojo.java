@@ -26,48 +26,48 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that make the operator's image. */
+/** Base of the goals that build the operator's container image. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
 
-    // Jib's proxies are properties of the JVM, and modules built in parallel would make one image twice.
+    // Jib's proxies are properties of the JVM, and modules built in parallel would build one image twice.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
 
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositorySystem;
 
-    /** Name of the image: {@code [REGISTRY/]NAME[:TAG]}. */
+    /** Name of the image: {@code [REGISTRY/]NAME[:TAG]}, in lower case. */
     @Parameter(property = PropertyNames.IMAGE, defaultValue = "feature_store:v1", required = true)
     private String image;
 
     /**
-     * Image with a Java runtime (17 or later) to build on, by tag or, to stay with one for ever, by digest
-     * ({@code NAME@sha256:…}). A tag that has moved is noticed with {@code -U}, or when something else has changed.
+     * Base image with a Java runtime (17 or later), by tag, or by digest as {@code NAME@sha256:…} to pin it. If a tag
+     * has moved, the image is rebuilt when something else has changed; {@code -U} checks the tag in every build.
      */
     @Parameter(property = PropertyNames.BASE_IMAGE, defaultValue = "eclipse-temurin:17-jre", required = true)
     private String baseImage;
 
     /**
-     * What the image runs on: {@code amd64}, {@code arm64}, or both, which only a registry takes. If not given: for a
-     * container engine what this machine is, otherwise {@code amd64}.
+     * Platforms of the image: {@code amd64}, {@code arm64}, or both. An image for both can only be pushed to a
+     * registry. Default: the platform of this machine for a container engine, otherwise {@code amd64}.
      */
     @Parameter(property = PropertyNames.PLATFORMS)
     private @Nullable List<String> platforms;
 
     /**
-     * Registries to ask for the base in place of its own: {@code REGISTRY=HOST[:PORT]}, such as
-     * {@code registry-1.docker.io=mirror.example.com}; that is Docker Hub's name.
+     * Mirrors to pull the base image from, as {@code REGISTRY=HOST[:PORT]}, separated by commas. The name of Docker Hub
+     * is {@code registry-1.docker.io}; for example {@code registry-1.docker.io=mirror.example.com}.
      */
     @Parameter(property = PropertyNames.REGISTRY_MIRRORS)
     private @Nullable List<String> registryMirrors;
 
-    /** Also uses registries without TLS, or with a certificate that nobody vouches for. */
+    /** Allows registries without TLS, or with a certificate that is not trusted. */
     @Parameter(property = PropertyNames.ALLOW_INSECURE_REGISTRIES, defaultValue = "false")
     private boolean allowInsecureRegistries;
 
     /**
-     * User that the operator runs as in the container, by number or by a name of the base. Only root finds a profile in
-     * {@code /root/.oci}.
+     * User that the operator runs as in the container: a user ID, or a user name of the base image. Only root finds a
+     * profile in {@code /root/.oci}.
      */
     @Parameter(property = PropertyNames.IMAGE_USER, defaultValue = "0", required = true)
     private String imageUser;
@@ -93,12 +93,12 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
         return Optional.of(parameters);
     }
 
-    /** Name of the image, as it is set. */
+    /** The configured name of the image. */
     final String image() {
         return image;
     }
 
-    /** Sees to it that the image is where it belongs. */
+    /** Builds the image, unless its target has it already. */
     final BuiltImage build(ImageName name, ImageTarget target) {
         ONE_AT_A_TIME.lock();
         try {
@@ -135,8 +135,9 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     }
 
     /**
-     * Source of the names: "Annotations" in the OCI image specification. Their number is not 6, 12 or 24: Jib copies them
-     * into hash tables, whose size for these numbers, and with it the labels' order and the digest, is another since Java 19.
+     * Source of the names: "Annotations" in the OCI image specification. Their number must not be 6, 12 or 24: Jib copies
+     * them into hash tables, and since Java 19 these have another size for such numbers, which changes the order of the labels and
+     * the digest.
      */
     private SortedMap<String, String> labels(BuildFacts facts, Instant created) {
         SortedMap<String, String> labels = new TreeMap<>();
@@ -178,8 +179,8 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 if (equals < 1 || equals == mirror.length() - 1) {
                     throw FeatureStoreException.of(
                             FailureCode.INVALID_PARAMETER,
-                            PropertyNames.REGISTRY_MIRRORS + ": expected REGISTRY=HOST, found \"" + mirror + "\"",
-                            "write it like registry-1.docker.io=mirror.example.com");
+                            PropertyNames.REGISTRY_MIRRORS + ": must be REGISTRY=HOST, but is \"" + mirror + "\"",
+                            "Set it, for example, to registry-1.docker.io=mirror.example.com");
                 }
                 String registry = mirror.substring(0, equals).strip();
                 mirrors.computeIfAbsent(

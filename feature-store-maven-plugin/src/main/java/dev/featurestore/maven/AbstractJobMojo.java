@@ -10,35 +10,38 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share that run a job on a configuration's stack. */
+/** Base of all goals that run a job on the stack of a configuration. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractJobMojo extends AbstractCloudMojo {
 
-    // Modules built in parallel may deploy one stack: whoever comes second must find it, not make a second one.
+    // Modules built in parallel may deploy one stack: the second must find it, not create another.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
 
     /**
-     * What runs the jobs of the embedded cloud: {@code auto} ({@code terraform}, else {@code tofu}, of 1.5 or later on
-     * the {@code PATH}, else the built-in engine), {@code builtin}, or the path of a terraform or tofu. A cloud that runs
-     * already keeps its own.
+     * Program that runs the jobs of the embedded cloud. {@code auto}: {@code terraform}, otherwise {@code tofu}, of
+     * version 1.5 or later on the {@code PATH}; without one of them, the built-in engine. {@code builtin}: the built-in
+     * engine. Any other value: the path of a terraform or tofu executable. An embedded cloud that already runs keeps
+     * its program.
      */
     @Parameter(property = PropertyNames.TERRAFORM, defaultValue = "auto", required = true)
     private String terraform;
 
     /**
-     * Types of resources for rehearsals beside the bundled ones: a file as printed by
-     * {@code terraform providers schema -json} where the provider oracle/oci is installed.
+     * File with resource types for rehearsals, in addition to the bundled types: the output of {@code terraform
+     * providers schema -json} where the provider oracle/oci is installed. Set it if your own Terraform files use a type
+     * that the embedded cloud does not know.
      */
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
     private @Nullable String providerSchema;
 
-    /** How many seconds a stack is waited for that another job holds; 0 not to wait. */
+    /** Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once. */
     @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
     private int busyTimeout;
 
     /**
-     * Folder to write the results to, and only to this folder. If not given: {@code target/featurestore/}
-     * ({@code .featurestore/} without a POM), which shows the latest run, and in it a folder per stack.
+     * Folder for the results of this run. Default: the latest run's results in {@code target/featurestore/} ({@code
+     * .featurestore/} without a POM), and those of each stack in a folder of its own below it. If set, nothing is
+     * written to the default folders.
      */
     @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
     private @Nullable String resultsDirectory;
@@ -57,7 +60,7 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
                 paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA));
     }
 
-    /** Where to write results. */
+    /** Where to write the results. */
     final Results writtenResults() {
         return results(resultsDirectory);
     }
@@ -66,7 +69,7 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
         return Duration.ofSeconds(Math.max(0, busyTimeout));
     }
 
-    /** Does something while no other module does. */
+    /** Runs an action while no other module runs one. */
     static <T> T alone(Supplier<T> work) {
         ONE_AT_A_TIME.lock();
         try {

@@ -11,58 +11,63 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share that may talk to a cloud: which one, and as whom. */
+/** Base of all goals that may connect to a cloud: which cloud, and how to authenticate. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
 
     private final SettingsDecrypter decrypter;
 
     /**
-     * Whom to talk to: {@code oci}, or {@code embedded} for a rehearsal on the embedded cloud, which deploys nothing.
+     * Target cloud: {@code oci}, or {@code embedded} to rehearse offline on the embedded cloud, which deploys nothing
+     * to OCI.
      */
     @Parameter(property = PropertyNames.CLOUD, defaultValue = "oci", required = true)
     private String cloud;
 
-    /** Address that replaces those of OCI's services; {@code {service}} and {@code {region}} may stand in it. */
+    /**
+     * URL to use instead of the endpoints of the OCI services. It may contain {@code {service}} and {@code {region}}.
+     * You need it for a private endpoint, or to connect to an embedded cloud that runs alone.
+     */
     @Parameter(property = PropertyNames.ENDPOINT)
     private @Nullable String endpoint;
 
     /**
-     * How to sign in to OCI: {@code api_key}, {@code security_token}, {@code instance_principal},
-     * {@code resource_principal} or {@code workload_identity}. If not given: {@code OCI_CLI_AUTH} or
-     * {@code OCI_IAM_TYPE} of the environment, {@code auth} in section {@code OCI} of {@code ~/.ads_ops/config.ini},
-     * {@code api_key}, in this order.
+     * Authentication method: {@code api_key}, {@code security_token}, {@code instance_principal}, {@code
+     * resource_principal} or {@code workload_identity}. Default: the first that is set of {@code OCI_CLI_AUTH} and
+     * {@code OCI_IAM_TYPE} in the environment, and {@code auth} in section {@code OCI} of {@code
+     * ~/.ads_ops/config.ini}; otherwise {@code api_key}.
      */
     @Parameter(property = PropertyNames.AUTH)
     private @Nullable String auth;
 
     /**
-     * OCI configuration file with the profile to sign in with. If not given: {@code OCI_CLI_CONFIG_FILE},
-     * {@code OCI_CONFIG_FILE} or {@code OCI_CONFIG_LOCATION} of the environment, {@code oci_config} in section
-     * {@code OCI} of {@code ~/.ads_ops/config.ini}, {@code ~/.oci/config}, in this order.
+     * Path of the OCI configuration file with the profile to authenticate with. Default: the first that is set of
+     * {@code OCI_CLI_CONFIG_FILE}, {@code OCI_CONFIG_FILE} and {@code OCI_CONFIG_LOCATION} in the environment, and
+     * {@code oci_config} in section {@code OCI} of {@code ~/.ads_ops/config.ini}; otherwise {@code ~/.oci/config}.
      */
     @Parameter(property = PropertyNames.OCI_CONFIG)
     private @Nullable String ociConfig;
 
     /**
-     * Profile in the OCI configuration file. If not given: {@code OCI_CLI_PROFILE} or {@code OCI_CONFIG_PROFILE} of the
-     * environment, {@code oci_profile} in section {@code OCI} of {@code ~/.ads_ops/config.ini}, {@code DEFAULT}, in this
-     * order.
+     * Name of the profile in the OCI configuration file. Default: the first that is set of {@code OCI_CLI_PROFILE} and
+     * {@code OCI_CONFIG_PROFILE} in the environment, and {@code oci_profile} in section {@code OCI} of {@code
+     * ~/.ads_ops/config.ini}; otherwise {@code DEFAULT}.
      */
     @Parameter(property = PropertyNames.PROFILE)
     private @Nullable String profile;
 
     /**
-     * Server of Maven's settings.xml whose {@code passphrase}, or else {@code password}, decrypts the profile's key,
-     * where neither the environment ({@code OCI_CLI_PASSPHRASE}) nor the profile ({@code pass_phrase}) has one. It may
-     * be encrypted, as Maven encrypts passwords.
+     * ID of the {@code <server>} in Maven's settings.xml with the pass phrase of the private key: its {@code
+     * passphrase}, otherwise its {@code password}, in plain text or encrypted by Maven. You need it if the key is
+     * encrypted and neither {@code OCI_CLI_PASSPHRASE} in the environment nor {@code pass_phrase} in the profile is
+     * set.
      */
     @Parameter(property = PropertyNames.SERVER_ID, defaultValue = "oci", required = true)
     private String serverId;
 
     /**
-     * PEM file of certificates to trust beside those of the JVM, such as a company's own. If not given:
-     * {@code OCI_CLI_CERT_BUNDLE} of the environment.
+     * Path of a PEM file with certificates to trust in addition to those of the JVM, such as your company's certificate
+     * authority. Default: {@code OCI_CLI_CERT_BUNDLE} in the environment.
      */
     @Parameter(property = PropertyNames.CA_CERTIFICATES)
     private @Nullable String caCertificates;
@@ -71,12 +76,12 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
         this.decrypter = decrypter;
     }
 
-    /** Whether the embedded cloud is asked for; an unknown cloud is not. */
+    /** Whether the target is the embedded cloud; false for an unknown cloud. */
     final boolean isRehearsal() {
         return cloud.equals("embedded");
     }
 
-    /** The way to the cloud; it is not gone yet. */
+    /** The access to the target cloud; it does not connect yet. */
     final CloudAccess access() {
         return Cloud.named(cloud) == Cloud.EMBEDDED ? embedded(rehearsalFolder()) : new OciAccess(this::address);
     }
@@ -90,7 +95,7 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
         return folder.path();
     }
 
-    /** The way to the embedded cloud, in a folder. Its jobs are run by the built-in engine, if there are any. */
+    /** The access to the embedded cloud with its data in a folder. The built-in engine runs its jobs. */
     CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(folder, "builtin", Optional.empty());
     }

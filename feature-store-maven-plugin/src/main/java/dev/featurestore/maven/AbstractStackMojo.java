@@ -8,11 +8,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share that are about a stack that is there, and need no more of the configuration than its name. */
+/** Base of all goals that work on an existing stack and read only its name and location from the configuration. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractStackMojo extends AbstractConfigurationMojo {
 
-    /** OCID of the stack. Nothing else is then needed to find it. */
+    /** OCID of the stack. Set it to select the stack without a configuration file. */
     @Parameter(property = PropertyNames.STACK_ID)
     private @Nullable String stackId;
 
@@ -20,13 +20,13 @@ abstract class AbstractStackMojo extends AbstractConfigurationMojo {
         super(decrypter);
     }
 
-    /** With one of these the configuration is not read. */
+    /** If one of these parameters is set, the configuration is not read. */
     @Override
     final Optional<Map<String, String>> subject(ModuleGoal goal) {
         return goal.hasAny("stackId", "job", "apiEndpoint") ? Optional.of(goal.withoutConfig()) : goal.withConfig();
     }
 
-    /** The stack that the goal is about. */
+    /** The operations on the stack of this goal. */
     final StackOperations stack() {
         return operator().stack(new StackRequest(config(), Optional.ofNullable(stackId), overrides(), access()));
     }

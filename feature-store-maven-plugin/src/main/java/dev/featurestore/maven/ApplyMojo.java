@@ -22,85 +22,92 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deploys the feature store: verifies the configuration, packages the stack, creates or updates it in Resource Manager,
- * runs the apply job, follows it to its end and hands over the outputs: on the console, in {@code report.json} and
- * {@code outputs.env} below {@code target/featurestore/} ({@code .featurestore/} without a POM), and as properties
- * {@code featurestore.outputs.NAME} for later goals of the project's build. The job's whole log is {@code job.log} there;
- * the console shows what a person reads of it.
+ * runs an apply job, follows it to its end, and checks that the store answers. At a terminal it shows the changes and
+ * asks first.
  *
- * <p>Bound to the lifecycle it runs after the deploy plugin, which needs a {@code distributionManagement} or
- * {@code maven.deploy.skip}.
+ * <p>Writes {@code report.json}, {@code outputs.env} and {@code job.log} (the whole log of the job) to {@code
+ * target/featurestore/}, or to {@code .featurestore/} without a POM. Later goals of the same build can read the outputs
+ * as properties {@code featurestore.outputs.NAME}.
+ *
+ * <p>In the lifecycle it runs in the {@code deploy} phase, after the deploy plugin, which requires a {@code
+ * distributionManagement} or {@code maven.deploy.skip}.
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class ApplyMojo extends AbstractJobMojo {
 
     /**
-     * Where the operator runs: {@code local} (this JVM), {@code container} (the image that {@code build-image} makes, with
-     * {@code ~/.oci} mounted read-only), or the path of a backend file. If not given: {@code local}.
+     * Where the operator runs: {@code local} (in Maven's JVM), {@code container} (in the image that {@code build-image}
+     * builds, with {@code ~/.oci} mounted read-only), or the path of a backend file. Default: {@code local}.
      */
     @Parameter(property = PropertyNames.BACKEND)
     private @Nullable String backend;
 
-    /** Another name of {@code backend}. */
+    /** Alias of {@code backend}. */
     @Parameter(property = PropertyNames.BACKEND_CONFIG)
     private @Nullable String backendConfig;
 
     /**
-     * Command of the container engine, for a backend that is a container: its path, or a name on the path. If not given:
-     * {@code podman} or {@code docker}, the first that is on the path and answers.
+     * Container engine to use: the path of its command, or a name on the {@code PATH}. Default: {@code podman} or
+     * {@code docker}, the first one on the {@code PATH} that answers. Only used with a container backend.
      */
     @Parameter(property = PropertyNames.CONTAINER_EXECUTABLE)
     private @Nullable String containerExecutable;
 
-    /** Says what would be done, and changes nothing. */
+    /** Prints what would be done and changes nothing. */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 
     /**
-     * Runs a job although nothing has changed. Otherwise, if the stack is what the configuration says, and nobody has
-     * changed it since the last job of this plugin, only the outputs are handed over.
+     * Runs a job even if nothing has changed. Otherwise, if the stack matches the configuration and has not changed
+     * since the last job of this plugin, {@code apply} runs no job and prints the outputs.
      */
     @Parameter(property = PropertyNames.FORCE, defaultValue = "false")
     private boolean force;
 
     /**
-     * Returns when the job is submitted, and leaves it to itself; there are no outputs then. The same command without
-     * this follows it. Refused for the embedded cloud of the same build, which ends with it.
+     * Ends when the job is submitted, without outputs and without a check of the store. Run {@code apply} again without
+     * this parameter to follow the job. Not allowed if this build starts the embedded cloud, because the cloud ends
+     * with the build.
      */
     @Parameter(property = PropertyNames.DETACH, defaultValue = "false")
     private boolean detach;
 
     /**
-     * OCID of a plan job: exactly its plan is applied, or nothing if configuration, stack or resources have moved on
-     * since.
+     * OCID of a plan job. Applies exactly its plan. Fails without a change if the configuration, the stack or its
+     * resources have changed since. Default: {@code apply} makes a plan of its own if it needs one.
      */
     @Parameter(property = PropertyNames.PLAN)
     private @Nullable String plan;
 
     /**
-     * Lets a plan be applied that destroys or replaces what holds data: a database, a bucket, a vault, a key, a volume, a
-     * file system. Otherwise, before a stack is changed that was deployed before, its plan is looked at: if it loses
-     * data, somebody at a terminal is asked, and in batch mode or without a terminal nothing is applied.
+     * Applies changes that destroy or replace resources that hold data: a database, a bucket, a vault, a key, a volume,
+     * a file system. Otherwise, {@code apply} plans each change of an existing stack; if the plan loses data, it asks
+     * at a terminal, and fails in batch mode or without a terminal.
      */
     @Parameter(property = PropertyNames.ALLOW_DATA_LOSS, defaultValue = "false")
     private boolean allowDataLoss;
 
     /**
-     * Deploys without a question. Otherwise, at a terminal and not with {@code -B}, {@code apply} to {@code oci} shows what
-     * it is about to change and asks for a yes. A loss of data is a question of its own: see {@code allowDataLoss}.
+     * Deploys without asking. Otherwise, {@code apply} to {@code oci} shows the changes and asks for {@code yes},
+     * except in batch mode ({@code -B}) or without a terminal. It does not approve data loss: see {@code
+     * allowDataLoss}.
      */
     @Parameter(property = PropertyNames.AUTO_APPROVE, defaultValue = "false")
     private boolean autoApprove;
 
-    /** Whether it is checked at the end that the store answers; see the goal {@code check}. */
+    /**
+     * Checks after the deployment that the store answers, as the goal {@code check} does. Set {@code false} if this
+     * machine cannot reach the gateway.
+     */
     @Parameter(property = PropertyNames.CHECK, defaultValue = "true")
     private boolean check;
 
-    /** Seconds that the deployed store may take until it answers. */
+    /** Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once. */
     @Parameter(property = PropertyNames.CHECK_TIMEOUT, defaultValue = "300")
     private int checkTimeout;
 
-    /** Whether the check makes a store and an entity in what was deployed, reads and deletes them. */
+    /** Also creates a feature store and an entity in the deployed store, reads them and deletes them. */
     @Parameter(property = PropertyNames.CHECK_WRITES, defaultValue = "false")
     private boolean checkWrites;
 

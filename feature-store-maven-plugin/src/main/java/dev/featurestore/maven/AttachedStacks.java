@@ -21,7 +21,7 @@ record AttachedStacks(MavenProject project, MavenProjectHelper helper, Map conte
 
     private static final String KEY = "featurestore.stack.";
 
-    /** @throws FeatureStoreException {@code CONFLICTING_PARAMETERS} if another configuration's zip has the classifier */
+    /** @throws FeatureStoreException {@code CONFLICTING_PARAMETERS} if the zip of another configuration has the classifier */
     void requireFree(String classifier, Source config) {
         Object other = context.get(KEY + classifier);
         if (other != null && !other.equals(config.toString())) {

@@ -4,7 +4,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** The backend that is meant: its parameter has two names. */
+/** Reads the backend, whose parameter has two names. */
 final class BackendParameters {
 
     private static final String LOCAL = "local";
@@ -22,9 +22,9 @@ final class BackendParameters {
         if (backend != null && backendConfig != null && !backend.equals(backendConfig)) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,
-                    PropertyNames.BACKEND + " is " + backend + ", and " + PropertyNames.BACKEND_CONFIG + " is "
-                            + backendConfig + ": they are two names of one parameter",
-                    "give one of them");
+                    PropertyNames.BACKEND + " is " + backend + ", but its alias " + PropertyNames.BACKEND_CONFIG
+                            + " is " + backendConfig,
+                    "Set only one of them");
         }
         return backend != null ? backend : backendConfig != null ? backendConfig : LOCAL;
     }

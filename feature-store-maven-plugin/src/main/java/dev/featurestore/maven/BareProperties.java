@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * Finds properties that lack the prefix {@code featurestore.}, such as {@code -DdryRun}. If the property with the prefix is
- * set as well, the other is for another plugin.
+ * set too, the other one is for another plugin.
  */
 final class BareProperties {
 
@@ -44,10 +44,10 @@ final class BareProperties {
     private BareProperties() {}
 
     /**
-     * Refuses those that can hardly be meant for another plugin.
+     * Refuses a property without the prefix, unless it is probably for another plugin.
      *
-     * @param typed whether the goal was typed; otherwise the lifecycle runs it, beside goals of other plugins
-     * @return a warning for each other one
+     * @param typed whether the goal is on the command line; otherwise the lifecycle runs it, with goals of other plugins
+     * @return a warning for each property that is probably for another plugin
      */
     static List<String> check(Properties commandLine, List<GoalParameters.GoalParameter> parameters, boolean typed) {
         List<String> warnings = new ArrayList<>();
@@ -65,8 +65,8 @@ final class BareProperties {
                 } else if (bare) {
                     throw FeatureStoreException.of(
                             FailureCode.UNKNOWN_PARAMETER,
-                            "-D" + name + " would be ignored: " + parameter.goal() + " has no property of this name",
-                            "write -D" + property + ", or give it as well if -D" + name + " is for another plugin");
+                            "-D" + name + " has no effect: " + parameter.goal() + " does not have this property",
+                            "Set -D" + property + ". If -D" + name + " is for another plugin, set both");
                 }
             }
         }

@@ -12,8 +12,8 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Maven's build cache extension ({@code org.apache.maven.extensions:maven-build-cache-extension}), as far as a goal sees it:
- * it skips goals of the lifecycle if no input has changed that it knows of, and {@code feature_store.yaml} is none of them.
+ * Maven's build cache extension ({@code org.apache.maven.extensions:maven-build-cache-extension}), as a goal
+ * sees it. It skips goals of the lifecycle if no input that it knows has changed, and it does not know {@code feature_store.yaml}.
  *
  * @param root Maven's multi-module root, which has the folder {@code .mvn}
  * @param inPom whether the POM loads the extension
@@ -25,7 +25,7 @@ record BuildCache(Path root, boolean inPom) {
     private static final Pattern RUNS_ALWAYS =
             Pattern.compile("(?s)<runAlways>.*feature-store-maven-plugin.*</runAlways>");
 
-    /** The cache of a build; empty if the build has none, or if it is switched off. */
+    /** The cache of a build; empty if the build does not have one, or has disabled it. */
     static Optional<BuildCache> of(MavenSession session, MavenProject project) {
         File root = session.getRequest().getMultiModuleProjectDirectory();
         String enabled = session.getUserProperties()
@@ -44,7 +44,7 @@ record BuildCache(Path root, boolean inPom) {
         return inPom || text(root.resolve(".mvn/extensions.xml")).contains(EXTENSION);
     }
 
-    /** Whether its configuration leaves the goals of this plugin alone. */
+    /** Whether its configuration always runs the goals of this plugin. */
     boolean runsGoalsAlways() {
         return RUNS_ALWAYS
                 .matcher(text(root.resolve(".mvn/maven-build-cache-config.xml")))

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Properties;
 
 /**
- * What the build of this plugin wrote into it.
+ * Facts about this plugin that its build wrote into the jar.
  *
  * @param version the plugin's version, and that of the operator and the stack
- * @param built the time that its files carry
- * @param slf4j version of SLF4J, which the operator is given a silent binding of in its image
+ * @param built time of the files in the jar
+ * @param slf4j version of SLF4J for the silent binding in the image
  */
 record BuildFacts(String version, Instant built, String slf4j) {
 
@@ -19,7 +19,7 @@ record BuildFacts(String version, Instant built, String slf4j) {
         Properties properties = new Properties();
         try (InputStream in = BuildFacts.class.getResourceAsStream("build.properties")) {
             if (in == null) {
-                throw new IllegalStateException("the plugin's jar has no build.properties");
+                throw new IllegalStateException("The plugin's jar has no build.properties");
             }
             properties.load(in);
         } catch (IOException e) {

@@ -14,36 +14,36 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the operator's container image: a Java runtime, the operator's dependencies, the operator and the bundled stack,
- * in layers of their own. No Dockerfile is needed, and no container engine unless the image goes to one. If nothing has
- * changed since the last build, and the image is still where it was brought, nothing is done. With {@code -o} the base
- * comes from the cache of an earlier build.
+ * Builds the operator's container image: a Java runtime, the operator's dependencies, the operator and the bundled
+ * stack, in separate layers. Needs no Dockerfile, and a container engine only to load the image into it. Does nothing
+ * if nothing has changed since the last build and the target still has the image. With {@code -o} it uses the cached
+ * base image.
  *
- * <p>Registries are signed in to with the server of Maven's settings.xml whose id is the registry's host (its password may
- * be encrypted), or else with what {@code docker login} or {@code podman login} has left, or else with a credential
- * helper.
+ * <p>Credentials for a registry come from the {@code <server>} of Maven's settings.xml whose ID is the host of the
+ * registry (its password may be encrypted), otherwise from {@code docker login} or {@code podman login}, otherwise from
+ * a credential helper.
  */
 @Mojo(name = "build-image", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class BuildImageMojo extends AbstractImageMojo {
 
     /**
-     * Where the image goes: {@code engine} (docker or podman on this machine), {@code tar} (a file that both load) or
-     * {@code registry} (the one that the image's name begins with).
+     * Target of the image: {@code engine} (docker or podman on this machine), {@code tar} (a file that both can load)
+     * or {@code registry} (the registry that the name of the image starts with).
      */
     @Parameter(property = PropertyNames.IMAGE_TARGET, defaultValue = "engine", required = true)
     private ImageDestination imageTarget;
 
     /**
-     * The file, for the target {@code tar}. If not given: {@code image.tar} in {@code target/featurestore/}, or in
-     * {@code .featurestore/} without a POM.
+     * Path of the file for the target {@code tar}. Default: {@code target/featurestore/image.tar}, or {@code
+     * .featurestore/image.tar} without a POM.
      */
     @Parameter(property = PropertyNames.IMAGE_TAR)
     private @Nullable String imageTar;
 
     /**
-     * Command of the container engine: its path, or a name on the path. If not given: {@code podman} or {@code docker},
-     * the first that is on the path and answers.
+     * Container engine to use: the path of its command, or a name on the {@code PATH}. Default: {@code podman} or
+     * {@code docker}, the first one on the {@code PATH} that answers.
      */
     @Parameter(property = PropertyNames.CONTAINER_EXECUTABLE)
     private @Nullable String containerExecutable;

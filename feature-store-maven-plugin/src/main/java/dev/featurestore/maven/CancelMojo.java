@@ -9,25 +9,25 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels the job that runs on the stack, waits for its end, and tells what is left. Where none runs it says so. Needs no
- * POM.
+ * Cancels the running job of the stack, waits until it ends, and reports which resources exist. If no job is running,
+ * it reports that and succeeds. Needs no POM.
  */
 @Mojo(name = "cancel", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class CancelMojo extends AbstractStackMojo {
 
-    /** OCID of the job; its stack need not be named. If not given, the job that runs on the stack. */
+    /** OCID of the job to cancel; the stack is not needed then. Default: the running job of the stack. */
     @Parameter(property = PropertyNames.JOB)
     private @Nullable String job;
 
     /**
-     * Whether Terraform is stopped at once, in place of being asked to end. What it is making at that moment may then
-     * exist without the stack knowing it.
+     * Stops Terraform at once, instead of letting it end orderly. Resources that are being created at that moment may
+     * then exist without being recorded in the stack's state.
      */
     @Parameter(property = PropertyNames.FORCED, defaultValue = "false")
     private boolean forced;
 
-    /** Prints what would be done, and changes nothing. */
+    /** Prints what would be done and changes nothing. */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 

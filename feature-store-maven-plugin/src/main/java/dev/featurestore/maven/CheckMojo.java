@@ -13,27 +13,30 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether a deployed store answers, hop by hop: the gateway (an unsigned OPTIONS gets 200), its authoriser (an
- * unsigned GET gets 401), the store behind it (a signed GET gets 200), and if asked for a store and an entity that are
- * made, read and deleted. The first hop that breaks is named, with what to do. The store is that of the stack, by the
- * outputs of its last apply job. At the end stands what a client needs to use it.
+ * Checks that the deployed store answers, step by step: the gateway (an unsigned OPTIONS must get 200), its authoriser
+ * (an unsigned GET must get 401), the store (a signed GET must get 200) and, with {@code featurestore.checkWrites}, a
+ * feature store and an entity that are created, read and deleted. Reports the first step that fails and what to do.
+ * Prints what a client needs to use the store.
+ *
+ * <p>The address of the store is the output {@code api_endpoint} of the stack's last apply job.
  */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class CheckMojo extends AbstractStackMojo {
 
     /**
-     * Address of the store's API, such as the stack's output {@code api_endpoint}. With it no configuration is read, and no
-     * stack looked for; the stores of {@code compartmentId} are listed, or of the tenancy of whoever signs in.
+     * URL of the store's API, such as the value of the stack's output {@code api_endpoint}. If set, the goal reads no
+     * configuration and finds no stack. It lists the feature stores of {@code compartmentId}, by default of your
+     * tenancy.
      */
     @Parameter(property = PropertyNames.API_ENDPOINT)
     private @Nullable String apiEndpoint;
 
-    /** Seconds that the store may take until it answers. */
+    /** Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once. */
     @Parameter(property = PropertyNames.CHECK_TIMEOUT, defaultValue = "300")
     private int checkTimeout;
 
-    /** Whether a store and an entity are made in it, read and deleted. */
+    /** Also creates a feature store and an entity in the deployed store, reads them and deletes them. */
     @Parameter(property = PropertyNames.CHECK_WRITES, defaultValue = "false")
     private boolean checkWrites;
 
@@ -51,8 +54,8 @@ public final class CheckMojo extends AbstractStackMojo {
         if (seconds < 0) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    PropertyNames.CHECK_TIMEOUT + ": expected seconds, found " + seconds,
-                    "write 0 to ask once");
+                    PropertyNames.CHECK_TIMEOUT + ": must be at least 0 (seconds), but is " + seconds,
+                    "Set 0 to try once");
         }
         return new CheckOptions(Duration.ofSeconds(seconds), writes);
     }

@@ -3,14 +3,14 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 
-/** Whom {@code apply} talks to. */
+/** The target cloud. */
 enum Cloud {
     /** Oracle Cloud Infrastructure. */
     OCI,
-    /** The embedded cloud: a rehearsal that deploys nothing. */
+    /** The embedded cloud, for rehearsals. */
     EMBEDDED;
 
-    /** The cloud of a name as it is written in POMs and properties. */
+    /** The cloud of a name in POMs and properties. */
     static Cloud named(String name) {
         return switch (name) {
             case "oci" -> OCI;
@@ -18,8 +18,8 @@ enum Cloud {
             default ->
                 throw FeatureStoreException.of(
                         FailureCode.INVALID_PARAMETER,
-                        PropertyNames.CLOUD + ": expected oci or embedded, found \"" + name + "\"",
-                        "write embedded for a rehearsal that deploys nothing, or leave it out to deploy to OCI");
+                        PropertyNames.CLOUD + ": must be oci or embedded, but is \"" + name + "\"",
+                        "Set embedded to rehearse, which deploys nothing to OCI, or remove it to deploy to OCI");
         };
     }
 }

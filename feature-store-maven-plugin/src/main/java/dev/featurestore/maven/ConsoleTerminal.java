@@ -7,7 +7,7 @@ import java.io.IOError;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal that Maven was started from. */
+/** The terminal that Maven runs at. */
 final class ConsoleTerminal implements Terminal {
 
     private final Console console;
@@ -19,7 +19,7 @@ final class ConsoleTerminal implements Terminal {
     /**
      * The terminal, if both input and output are one.
      *
-     * @param interactive whether Maven may ask at all
+     * @param interactive whether Maven may ask: not in batch mode
      */
     static Optional<Terminal> find(boolean interactive) {
         @Nullable Console console = interactive ? System.console() : null;
@@ -27,11 +27,11 @@ final class ConsoleTerminal implements Terminal {
     }
 
     /** Whether this process reads from and writes to a terminal. */
-    static boolean isThere() {
+    static boolean isAvailable() {
         return find(true).isPresent();
     }
 
-    /** Before JDK 22 there is a console only at a terminal; since then it says itself whether it is at one. */
+    /** Before JDK 22, a console always is a terminal; since then, {@code isTerminal} has to be called. */
     private static boolean isTerminal(Console console) {
         try {
             return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
@@ -44,7 +44,7 @@ final class ConsoleTerminal implements Terminal {
 
     @Override
     public void show(String line) {
-        System.out.flush(); // Maven's log, which goes another way to the same place
+        System.out.flush(); // Maven's log goes to the same terminal through another stream.
         console.printf("%s%n", OneLine.of(line));
     }
 
@@ -72,7 +72,7 @@ final class ConsoleTerminal implements Terminal {
         try {
             Optional<String> line = Optional.ofNullable(reading.line());
             if (line.isEmpty()) {
-                console.printf("%n"); // the prompt's line has no end of its own
+                console.printf("%n"); // The line of the prompt has no line end.
             }
             return line;
         } catch (IOError terminalIsGone) {

@@ -17,50 +17,54 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Destroys all that the stack has made, and then the stack. It first tells what goes, and at a terminal asks for the
- * stack's name; with {@code -B}, or without a terminal, {@code featurestore.confirm} must be the name. The destroy job is
- * followed like that of {@code apply}, with {@code job.log} and {@code report.json} in the same folder. If it fails, the
- * stack stays, and the same command goes on with the rest. A run that was cut off is gone on with too. Needs no POM.
+ * Destroys all resources of the stack, then deletes the stack. Lists first what will be destroyed, and asks at a
+ * terminal for the name of the stack. In batch mode ({@code -B}) or without a terminal, set {@code
+ * featurestore.confirm} to that name. Follows the destroy job as {@code apply} does, and writes {@code job.log} and
+ * {@code report.json} to the same folder. If the job fails or the build is interrupted, run the same command again to
+ * continue. Needs no POM.
  */
 @Mojo(name = "destroy", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class DestroyMojo extends AbstractStackMojo {
 
-    /** The stack's name, to confirm that it is the one that is meant; nobody is asked then. */
+    /** Name of the stack, to confirm that it may be destroyed. If set, the goal does not ask. */
     @Parameter(property = PropertyNames.CONFIRM)
     private @Nullable String confirm;
 
-    /** Whether the stack itself stays, without resources. */
+    /** Keeps the stack, without resources, instead of deleting it. */
     @Parameter(property = PropertyNames.KEEP_STACK, defaultValue = "false")
     private boolean keepStack;
 
-    /** How many seconds the stack is waited for if another job holds it; 0 not to wait. */
+    /** Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once. */
     @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
     private int busyTimeout;
 
     /**
-     * What runs the jobs of the embedded cloud: {@code auto} ({@code terraform}, else {@code tofu}, of 1.5 or later on
-     * the {@code PATH}, else the built-in engine), {@code builtin}, or the path of a terraform or tofu. A cloud that runs
-     * already keeps its own.
+     * Program that runs the jobs of the embedded cloud. {@code auto}: {@code terraform}, otherwise {@code tofu}, of
+     * version 1.5 or later on the {@code PATH}; without one of them, the built-in engine. {@code builtin}: the built-in
+     * engine. Any other value: the path of a terraform or tofu executable. An embedded cloud that already runs keeps
+     * its program.
      */
     @Parameter(property = PropertyNames.TERRAFORM, defaultValue = "auto", required = true)
     private String terraform;
 
     /**
-     * Types of resources for rehearsals beside the bundled ones: a file as printed by
-     * {@code terraform providers schema -json} where the provider oracle/oci is installed.
+     * File with resource types for rehearsals, in addition to the bundled types: the output of {@code terraform
+     * providers schema -json} where the provider oracle/oci is installed. Set it if your own Terraform files use a type
+     * that the embedded cloud does not know.
      */
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
     private @Nullable String providerSchema;
 
     /**
-     * Folder to write the results to, and only to this folder. If not given: {@code target/featurestore/}
-     * ({@code .featurestore/} without a POM), which shows the latest run, and in it a folder per stack.
+     * Folder for the results of this run. Default: the latest run's results in {@code target/featurestore/} ({@code
+     * .featurestore/} without a POM), and those of each stack in a folder of its own below it. If set, nothing is
+     * written to the default folders.
      */
     @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
     private @Nullable String resultsDirectory;
 
-    /** Prints what would be done, and changes nothing. */
+    /** Prints what would be done and changes nothing. */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 

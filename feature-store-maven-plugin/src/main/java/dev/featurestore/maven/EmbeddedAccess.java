@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way to the embedded cloud of this build, which is started, or joined if another build has started it. */
+/** Access to the embedded cloud of this build. Starts the cloud, or connects to it if another build has started it. */
 final class EmbeddedAccess implements CloudAccess {
 
     private final Path folder;
@@ -17,8 +17,8 @@ final class EmbeddedAccess implements CloudAccess {
 
     /**
      * @param folder where the embedded cloud keeps its state
-     * @param terraform what runs its jobs: {@code auto}, {@code builtin} or a path
-     * @param providerSchema a file with types of resources beside the bundled ones
+     * @param terraform program that runs its jobs: {@code auto}, {@code builtin} or a path
+     * @param providerSchema file with resource types in addition to the bundled ones
      */
     EmbeddedAccess(Path folder, String terraform, Optional<Path> providerSchema) {
         this.folder = folder;

@@ -1,9 +1,9 @@
 package dev.featurestore.maven;
 
-/** How {@code verify} tells what it found. */
+/** Output format of {@code verify}. */
 enum Format {
-    /** Lines for a person. */
+    /** Lines in the log. */
     text,
-    /** One JSON document on a line of its own. */
+    /** One JSON document in one line. */
     json
 }

@@ -69,14 +69,14 @@ record GoalParameters(List<GoalParameter> all) {
         return all.stream().filter(parameter -> parameter.goal().equals(goal)).toList();
     }
 
-    /** The goals that have such a parameter. */
+    /** The goals with a parameter that matches. */
     Set<String> goals(Predicate<GoalParameter> parameter) {
         return sorted(all.stream().filter(parameter).map(GoalParameter::goal));
     }
 
     /**
-     * Properties that every goal has that talks to a cloud: they say where, as whom and on which stack. For a goal that
-     * talks to none they mean nothing.
+     * Properties of every goal that connects to a cloud: the cloud, the authentication and the stack. Goals that do not
+     * connect to one accept and ignore them.
      */
     Set<String> context() {
         Set<String> shared = properties();

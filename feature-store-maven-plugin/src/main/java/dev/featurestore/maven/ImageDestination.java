@@ -1,11 +1,11 @@
 package dev.featurestore.maven;
 
-/** Where {@code build-image} brings the image. */
+/** Target of {@code build-image}. */
 enum ImageDestination {
-    /** To docker or podman on this machine. */
+    /** Docker or podman on this machine. */
     engine,
-    /** Into a file. */
+    /** A tar file. */
     tar,
-    /** To a registry. */
+    /** A registry. */
     registry
 }

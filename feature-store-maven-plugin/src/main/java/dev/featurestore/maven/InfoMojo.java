@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Tells what this plugin is and brings: its version, the bundled stack with its digest, and the operator's images as they
- * were built here last, with their digests and what is in them. Needs no network.
+ * Prints the version of the plugin, the bundled stack with its digest, and the operator's images that were built here
+ * last, with their digests and contents. Needs no network.
  */
 @Mojo(name = "info", requiresProject = false, threadSafe = true)
 public final class InfoMojo extends AbstractFeatureStoreMojo {
@@ -22,7 +22,7 @@ public final class InfoMojo extends AbstractFeatureStoreMojo {
         operator().info();
         List<ImageRecord> images = ImageRecord.in(results());
         if (images.isEmpty()) {
-            console.info("Image: none was built here yet; to build it:");
+            console.info("Image: not built here yet. To build it:");
             console.info(console.commands().line(Command.of(Goal.BUILD_IMAGE)));
         }
         for (ImageRecord image : images) {

@@ -13,23 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the starter configuration: {@code feature_store.yaml}, two backend files, a README about them and the JSON
- * Schemas. At a terminal it asks for what is missing, proposes tenancy, region and user of the OCI profile, and shows
- * what it would write before it does. With {@code -B}, or without a terminal, it never asks: what is missing is named
- * with its property. Values for the stack's variables are given as {@code -Dfeaturestore.variables.NAME=VALUE}. Needs no
- * network.
+ * Schemas. At a terminal it asks for missing values, proposes the tenancy, region and user of the OCI profile, and
+ * shows what it will write before it writes. In batch mode ({@code -B}) or without a terminal it does not ask; it fails
+ * and lists the missing properties. Set values of stack variables as {@code -Dfeaturestore.variables.NAME=VALUE}. Needs
+ * no network.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class InitMojo extends AbstractFeatureStoreMojo {
 
-    /** Folder that the files are written to; it is made if it is missing. */
+    /** Folder to write the files to. It is created if it does not exist. */
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
     private String output;
 
-    /**
-     * Whether files that are there are replaced. Otherwise, if any of them is there with another text, nothing is
-     * written.
-     */
+    /** Overwrites existing files. Otherwise, if one of the files exists with different content, no file is written. */
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 
@@ -37,7 +34,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.TENANCY_ID)
     private @Nullable String tenancyId;
 
-    /** OCID of the compartment that the feature store is made in. */
+    /** OCID of the compartment to create the feature store in. */
     @Parameter(property = PropertyNames.COMPARTMENT_ID)
     private @Nullable String compartmentId;
 
@@ -45,19 +42,19 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.REGION)
     private @Nullable String region;
 
-    /** OCID of a user; may be left out. */
+    /** OCID of a user. Optional. */
     @Parameter(property = PropertyNames.USER_ID)
     private @Nullable String userId;
 
-    /** Name of the stack; {@code feature-store} if it is left out. */
+    /** Name of the stack. Default: {@code feature-store}. */
     @Parameter(property = PropertyNames.STACK_NAME)
     private @Nullable String stackName;
 
-    /** OCI configuration file with the profile. If not given, that which {@code apply} finds. */
+    /** Path of the OCI configuration file with the profile. Default: the same as for {@code apply}. */
     @Parameter(property = PropertyNames.OCI_CONFIG)
     private @Nullable String ociConfig;
 
-    /** Profile whose tenancy, region and user are proposed. If not given, that which {@code apply} finds. */
+    /** Profile whose tenancy, region and user {@code init} proposes. Default: the same as for {@code apply}. */
     @Parameter(property = PropertyNames.PROFILE)
     private @Nullable String profile;
 

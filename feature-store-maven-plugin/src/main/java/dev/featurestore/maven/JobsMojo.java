@@ -5,20 +5,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/**
- * Lists the stack's jobs, newest first. Changes nothing; needs no POM.
- */
+/** Lists the jobs of the stack, newest first. Changes nothing; needs no POM. */
 @Mojo(name = "jobs", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class JobsMojo extends AbstractStackMojo {
 
-    /** How many jobs are listed at most. */
+    /** Maximum number of jobs to list. */
     @Parameter(property = PropertyNames.LIMIT, defaultValue = "20", required = true)
     private int limit;
 
     /**
-     * {@code table}, or {@code json} for one JSON document on standard output; with Maven's {@code -q} it is all that is
-     * printed.
+     * Output format: {@code table}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
+     * nothing else is printed.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

@@ -15,24 +15,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maven's log at a terminal, with a block of lines below it. That block is drawn a few times a second at most, past {@code System.out},
- * before whose lines Maven 4 puts a prefix; every line of the log first erases it.
+ * Maven's log at a terminal, with a block of progress lines below it. The block is drawn at most four times a second, and not
+ * through {@code System.out}, because Maven 4 adds a prefix to its lines. Each line of the log first erases the block.
  */
 final class LiveConsole implements Console {
 
-    /** Between two looks whether there is something to draw. */
+    /** Interval of drawing. */
     private static final long MILLIS = 250;
 
-    /** The thread may be asking for the terminal's width, which takes a second at most. */
+    /** The thread may be reading the width of the terminal, which takes at most a second. */
     private static final long MOST_MILLIS_TO_END = 3_000;
 
-    /** To the beginning of the line, which is then erased (ECMA-48: EL); no cell of it is left. */
+    /** Moves to the beginning of the line and erases it (ECMA-48: EL). */
     private static final String ERASE = "\r\u001b[2K";
 
-    /** To the line above, which is then erased. */
+    /** Moves to the line above and erases it. */
     private static final String ERASE_ABOVE = "\u001b[A" + ERASE;
 
-    /** What Maven puts before a line. */
+    /** Length of Maven's prefix of a line. */
     private static final int PREFIX = "[INFO] ".length();
 
     private final Console log;
@@ -45,8 +45,8 @@ final class LiveConsole implements Console {
     private String drawn = "";
 
     /**
-     * @param watched whether a person looks at a terminal; asked when there is something to look at
-     * @param width columns of the terminal, as it is now
+     * @param watched whether output goes to an interactive terminal; called before each block
+     * @param width current number of columns of the terminal
      */
     LiveConsole(Console log, BooleanSupplier watched, IntSupplier width) {
         this.log = log;
@@ -77,7 +77,7 @@ final class LiveConsole implements Console {
     private void draw(IntFunction<String> block) {
         try {
             while (true) {
-                // Asked for outside of the lock: it may take a moment, and the log must not wait.
+                // Read outside of the lock: it may take a second, and the log must not wait.
                 int columns = width.getAsInt();
                 String text = shown(block.apply(columns), columns);
                 synchronized (this) {
@@ -98,7 +98,7 @@ final class LiveConsole implements Console {
         }
     }
 
-    /** The lines of a block, each of which may have text from outside in it. */
+    /** The lines of a block, escaped, because they may contain text from outside. */
     private static String shown(String block, int columns) {
         return block.lines()
                 .map(OneLine::of)

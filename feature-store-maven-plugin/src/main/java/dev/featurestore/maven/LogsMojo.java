@@ -11,28 +11,30 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the log of a job, all of it, with the values of the stack's sensitive variables hidden. Does not
- * fail if the job did. Changes nothing; needs no POM.
+ * Prints the whole log of a job, with the values of sensitive variables masked. Succeeds even if the job failed.
+ * Changes nothing; needs no POM.
  */
 @Mojo(name = "logs", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class LogsMojo extends AbstractStackMojo {
 
-    /** OCID of the job; its stack need not be named. If not given, the stack's latest job. */
+    /** OCID of the job; the stack is not needed then. Default: the latest job of the stack. */
     @Parameter(property = PropertyNames.JOB)
     private @Nullable String job;
 
-    /** Whether to wait for the job's end, and show the log as it is written. */
+    /** Prints new lines of the log until the job ends. */
     @Parameter(property = PropertyNames.FOLLOW, defaultValue = "false")
     private boolean follow;
 
-    /** {@code TRACE}, {@code DEBUG}, {@code INFO}, {@code WARN}, {@code ERROR} or {@code FATAL}: nothing below it is told. */
+    /**
+     * Lowest level to print: {@code TRACE}, {@code DEBUG}, {@code INFO}, {@code WARN}, {@code ERROR} or {@code FATAL}.
+     */
     @Parameter(property = PropertyNames.LEVEL, defaultValue = "TRACE", required = true)
     private String level;
 
     /**
-     * {@code table} for lines, or {@code json} for one JSON document on standard output, with level and time of each entry;
-     * with Maven's {@code -q} it is all that is printed.
+     * Output format: {@code table} for lines, or {@code json} for one JSON document on standard output, with level and
+     * time of each entry. With Maven's {@code -q} nothing else is printed.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

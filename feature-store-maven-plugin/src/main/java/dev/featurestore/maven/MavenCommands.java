@@ -29,9 +29,9 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How this plugin's goals are typed so that they work on what this execution works on. What a POM says, a typed goal finds by
- * itself: plugin-level configuration always, that of an execution by {@code goal@ID}. What is repeated is the command line:
- * settings, POM, module and profiles, and the properties that say where a goal works, and as whom.
+ * Builds the commands that hints print, so that they work on the same stack as this execution. A goal on the command line reads
+ * the POM: always the plugin-level configuration, and that of an execution by {@code goal@ID}. The commands repeat the rest of the
+ * command line: settings, POM, module and profiles, and the properties of cloud, authentication and stack.
  *
  * @param project the project, if there is a POM
  */
@@ -45,7 +45,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
     /** An element of Maven's settings.xml. */
     private static final Pattern ACTIVE_PROFILE = Pattern.compile("<activeProfile>\\s*(.*?)\\s*</activeProfile>");
 
-    /** Names of variables whose values are not shown. */
+    /** Names of variables whose values are masked. */
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(password|passphrase|passwd|secret|token|credential|private|auth_?key).*");
 
@@ -58,7 +58,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
                 configured == null ? plugin.getId() : plugin.getGoalPrefix(),
                 configured != null && hasItsOwnConfiguration(configured) ? "@" + execution.getExecutionId() : "",
                 context,
-                taken(plugin, context.keySet()));
+                accepted(plugin, context.keySet()));
     }
 
     private boolean hasItsOwnConfiguration(Plugin configured) {
@@ -71,7 +71,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
     private String call() {
         MavenExecutionRequest request = session.getRequest();
         Path here = Path.of(session.getSystemProperties().getProperty("user.dir"));
-        // A file and no path: in the locale C the JDK has no path for a home folder that is not ASCII.
+        // A File, not a Path: in the locale C, the JDK has no Path for a home folder whose name is not ASCII.
         File home = new File(session.getSystemProperties().getProperty("user.home"));
         List<String> words = new ArrayList<>(List.of("mvn"));
         option(words, "-s", here, new File(home, ".m2/settings.xml"), request.getUserSettingsFile());
@@ -81,7 +81,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         return String.join(" ", words);
     }
 
-    /** A file is named if it is not the one that Maven finds by itself. */
+    /** Adds an option for a file, unless Maven uses that file by default. */
     private static void option(List<String> words, String option, Path here, File usual, @Nullable File file) {
         if (file != null && !file.getAbsoluteFile().equals(usual)) {
             Path path = file.toPath().toAbsolutePath().normalize();
@@ -110,7 +110,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         }
     }
 
-    /** Maven adds those that are active by settings.xml, and a typed command has these by itself. */
+    /** Without the profiles that settings.xml activates, which every command has. */
     private static void profiles(List<String> words, MavenExecutionRequest request) {
         List<String> profiles = new ArrayList<>(request.getActiveProfiles());
         profiles.removeAll(activeBy(request.getUserSettingsFile()));
@@ -131,21 +131,21 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
                             .results()
                             .map(match -> match.group(1))
                             .toList();
-        } catch (IOException notThere) {
+        } catch (IOException unreadable) {
             return List.of();
         }
     }
 
     private Map<String, String> context() {
         Properties typed = session.getUserProperties();
-        boolean answers = execution.getGoal().equals(Goal.INIT.word());
+        boolean isInit = execution.getGoal().equals(Goal.INIT.word());
         Map<String, String> context = new LinkedHashMap<>();
         for (String name : PropertyNames.CONTEXT) {
-            if (typed.containsKey(name) && !(answers && PropertyNames.ANSWERS.contains(name))) {
+            if (typed.containsKey(name) && !(isInit && PropertyNames.ANSWERS.contains(name))) {
                 context.put(name, typed.getProperty(name));
             }
         }
-        if (!answers) {
+        if (!isInit) {
             for (String name : new TreeSet<>(typed.stringPropertyNames())) {
                 if (name.startsWith(PropertyNames.VARIABLES_PREFIX)) {
                     context.put(name, SECRET.matcher(name).matches() ? Commands.WITHHELD : typed.getProperty(name));
@@ -155,18 +155,18 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         return context;
     }
 
-    private static Map<Goal, Set<String>> taken(PluginDescriptor plugin, Set<String> context) {
-        Map<Goal, Set<String>> taken = new EnumMap<>(Goal.class);
+    private static Map<Goal, Set<String>> accepted(PluginDescriptor plugin, Set<String> context) {
+        Map<Goal, Set<String>> accepted = new EnumMap<>(Goal.class);
         for (Goal goal : Goal.values()) {
             @Nullable MojoDescriptor mojo = plugin.getMojo(goal.word());
             if (mojo != null) {
-                taken.put(goal, taken(mojo, context));
+                accepted.put(goal, accepted(mojo, context));
             }
         }
-        return taken;
+        return accepted;
     }
 
-    private static Set<String> taken(MojoDescriptor mojo, Set<String> context) {
+    private static Set<String> accepted(MojoDescriptor mojo, Set<String> context) {
         Set<String> names = new HashSet<>();
         if (mojo.getParameters() != null) {
             for (Parameter parameter : mojo.getParameters()) {
@@ -176,7 +176,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
                         .forEach(names::add);
             }
         }
-        if (names.contains(PropertyNames.BUCKET)) { // it reads the whole configuration, and its variables
+        if (names.contains(PropertyNames.BUCKET)) { // The goal reads the whole configuration, including variables.
             context.stream()
                     .filter(name -> name.startsWith(PropertyNames.VARIABLES_PREFIX))
                     .forEach(names::add);

@@ -39,7 +39,7 @@ record MavenConsole(Log log, Commands commands) implements Console {
         }
     }
 
-    /** With {@code -X} nothing is cut. */
+    /** With {@code -X} lines are not cut. */
     @Override
     public LineWidth width() {
         return log.isDebugEnabled()
@@ -58,7 +58,7 @@ record MavenConsole(Log log, Commands commands) implements Console {
                 .orElse(Charset.defaultCharset());
     }
 
-    /** Past {@code System.out}, before whose lines Maven 4 puts a prefix. It is never closed: it is the process's own. */
+    /** Not through {@code System.out}, because Maven 4 adds a prefix to its lines. Never closed: it is standard output. */
     @Override
     public void verbatim(String line) {
         System.out.flush();
@@ -66,9 +66,9 @@ record MavenConsole(Log log, Commands commands) implements Console {
         out.println(line);
     }
 
-    /** With {@code -q} nothing else is printed, so that a program reads it, unless it goes to a terminal. */
+    /** Exact with {@code -q}, for programs; escaped if it goes to a terminal or is part of a log. */
     @Override
     public void value(String value) {
-        verbatim(log.isInfoEnabled() || ConsoleTerminal.isThere() ? OneLine.of(value) : value);
+        verbatim(log.isInfoEnabled() || ConsoleTerminal.isAvailable() ? OneLine.of(value) : value);
     }
 }

@@ -19,11 +19,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
-/** What Maven's settings know of the network and of secrets, decrypted. */
+/** Proxies and credentials of Maven's settings, decrypted. */
 record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
 
     /**
-     * The pass phrase of a server: its {@code passphrase}, or else its {@code password}.
+     * The pass phrase of a server: its {@code passphrase}, otherwise its {@code password}.
      *
      * @param serverId id of the server
      * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it cannot be decrypted
@@ -70,7 +70,7 @@ record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
 
     /**
      * The proxies that are active, the first of each protocol for addresses of that scheme. As Maven does, one for
-     * {@code http} also serves {@code https} where there is no other.
+     * {@code http} is also used for {@code https} if no other is active.
      */
     List<ProxyServer> proxies() {
         Optional<Proxy> http = active("http");
@@ -103,14 +103,14 @@ record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
                         .orElse(List.of()));
     }
 
-    // The problem's own exception may tell of the master password, so it is not passed on.
+    // The exception of the problem may contain the master password, so it is dropped.
     private static void refuseProblems(SettingsDecryptionResult result, String what) {
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw FeatureStoreException.of(
                         FailureCode.CREDENTIALS_NOT_FOUND,
-                        "the " + what + " of Maven's settings.xml cannot be decrypted",
-                        "check settings-security.xml, and encrypt the value again with Maven's option --encrypt-password");
+                        "Cannot decrypt " + what + " of Maven's settings.xml",
+                        "Check settings-security.xml, and encrypt the value again with mvn --encrypt-password");
             }
         }
     }

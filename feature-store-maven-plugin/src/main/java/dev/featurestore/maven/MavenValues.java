@@ -9,10 +9,10 @@ import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 
 /**
- * The environment of this process, and Maven's properties as they stand in POMs: those of the command line, of the project
- * and of its profiles, and the project's own, such as {@code project.version}.
+ * The environment of this process, and Maven's properties: those of the command line, of the project and of its profiles, and
+ * values of the project such as {@code project.version}.
  *
- * @param hasPom whether there is a project; without one Maven makes one up, whose version and name mean nothing
+ * @param hasPom whether the build has a POM; without one, Maven uses a placeholder project
  */
 record MavenValues(MavenSession session, MojoExecution execution, boolean hasPom) implements Values {
 
@@ -33,7 +33,7 @@ record MavenValues(MavenSession session, MojoExecution execution, boolean hasPom
                     || value instanceof Number
                     || value instanceof Boolean;
             return plain ? Optional.of(value.toString()) : Optional.empty();
-        } catch (ExpressionEvaluationException noSuchThing) {
+        } catch (ExpressionEvaluationException unknown) {
             return Optional.empty();
         }
     }

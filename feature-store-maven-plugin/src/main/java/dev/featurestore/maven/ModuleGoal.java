@@ -17,11 +17,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A goal of the command line in one module of the reactor, with the parameters that it has there.
+ * A goal of the command line in one module of the reactor, with its parameters there.
  *
  * @param session the session whose current project is the module
  * @param execution the goal, configured by the module's POM
- * @param parameters values of all parameters that can be set and are, by name
+ * @param parameters values of the parameters that are set, by name
  */
 record ModuleGoal(MavenSession session, MojoExecution execution, Map<String, String> parameters) {
 
@@ -81,7 +81,7 @@ record ModuleGoal(MavenSession session, MojoExecution execution, Map<String, Str
         return others;
     }
 
-    /** All parameters, if the configuration exists, or if this module's own POM names it. */
+    /** All parameters, if the configuration exists, or if this module's own POM sets it. */
     Optional<Map<String, String>> withConfig() {
         String config = parameters.getOrDefault(CONFIG, "");
         Map<String, String> all = new TreeMap<>(parameters);

@@ -5,9 +5,9 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import java.util.function.Supplier;
 
 /**
- * The way to OCI, or to whatever answers at another endpoint.
+ * Access to OCI, or to the endpoint that replaces it.
  *
- * @param address finds out where that is, and who signs in
+ * @param address determines the endpoint and the authentication
  */
 record OciAccess(Supplier<CloudAddress> address) implements CloudAccess {
 

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The embedded cloud of this build, open. Apart from {@link EmbeddedAccess}, which goals make that then need no cloud: what
- * is caught here would be loaded with it.
+ * The embedded cloud of this build, open. Separate from {@link EmbeddedAccess}, which goals create even if they need no cloud,
+ * so that the exception classes of the emulator are loaded only here.
  */
 record OpenedCloud(EmbeddedCloud cloud) {
 
@@ -29,14 +29,14 @@ record OpenedCloud(EmbeddedCloud cloud) {
         } catch (UnusableEngineException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    Objects.requireNonNullElse(e.getMessage(), "the engine cannot be used"),
-                    "see " + PropertyNames.TERRAFORM + " and " + PropertyNames.PROVIDER_SCHEMA,
+                    Objects.requireNonNullElse(e.getMessage(), "Cannot use the engine of the embedded cloud"),
+                    "Check " + PropertyNames.TERRAFORM + " and " + PropertyNames.PROVIDER_SCHEMA,
                     e);
         } catch (EmbeddedCloudException e) {
             throw FeatureStoreException.of(
                     FailureCode.CLOUD_UNREACHABLE,
-                    Objects.requireNonNullElse(e.getMessage(), "the embedded cloud cannot be opened"),
-                    "a build that still runs there ends by itself; delete " + folder + " to start afresh",
+                    Objects.requireNonNullElse(e.getMessage(), "Cannot open the embedded cloud"),
+                    "If another build uses it, wait until that build ends. To start over, delete " + folder,
                     e);
         }
     }
@@ -47,9 +47,10 @@ record OpenedCloud(EmbeddedCloud cloud) {
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    PropertyNames.TERRAFORM + ": expected auto, builtin or the path of a terraform or tofu, found \""
+                    PropertyNames.TERRAFORM
+                            + ": must be auto, builtin or the path of a terraform or tofu executable, but is \""
                             + terraform + "\"",
-                    "leave it out to use the terraform or tofu of the PATH",
+                    "Remove it to use the terraform or tofu on the PATH",
                     e);
         }
     }

@@ -25,10 +25,10 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 
 /**
- * The jars that the operator's image is made of, from where Maven has plugins. Which they are was written down when the
- * operator was built: Maven 3 and 4 follow dependencies in different ways, and the image must not depend on that.
+ * Resolves the jars of the operator's image from the plugin repositories. The list of jars is written when the operator is
+ * built, because Maven 3 and 4 resolve dependencies in different ways, and the image must not depend on that.
  *
- * @param repositories where the build finds plugins
+ * @param repositories plugin repositories of the build
  */
 record OperatorArtifacts(
         RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
@@ -38,7 +38,7 @@ record OperatorArtifacts(
     /** In a line of {@code dependency:tree}, such as {@code +- org.slf4j:slf4j-api:jar:1.7.36:compile}. */
     private static final Pattern LISTED = Pattern.compile("([\\w.-]+):([\\w.-]+):jar:([\\w.-]+):(?:compile|runtime)");
 
-    /** The layers, those that change least first. */
+    /** The layers; the one that changes least often first. */
     List<ImageLayer> layers(BuildFacts facts) {
         List<Path> libraries = new ArrayList<>();
         List<Path> operator = new ArrayList<>();
@@ -48,8 +48,8 @@ record OperatorArtifacts(
             if (!Files.isRegularFile(file)) {
                 throw FeatureStoreException.of(
                         FailureCode.IMAGE_FAILED,
-                        artifact + " is no jar: " + file,
-                        "build it to the phase package first");
+                        artifact + " is not a jar: " + file,
+                        "Build it up to the phase package first");
             }
             List<Path> layer = !artifact.getGroupId().equals(GROUP)
                     ? libraries
@@ -77,10 +77,10 @@ record OperatorArtifacts(
         } catch (ArtifactResolutionException e) {
             throw FeatureStoreException.of(
                     FailureCode.IMAGE_FAILED,
-                    "the operator's jars cannot be had: " + e.getMessage(),
+                    "Cannot resolve the operator's jars: " + e.getMessage(),
                     session.isOffline()
-                            ? "run it once without -o, so that Maven can fetch them"
-                            : "check that they are where your build finds plugins",
+                            ? "Run the command once without -o, so that Maven can download them"
+                            : "Check that the plugin repositories of your build have them",
                     e);
         }
     }
@@ -88,7 +88,7 @@ record OperatorArtifacts(
     private static List<Artifact> listed() {
         try (InputStream in = Main.class.getResourceAsStream("artifacts.txt")) {
             if (in == null) {
-                throw new IllegalStateException("the operator's jar has no list of what it needs");
+                throw new IllegalStateException("The operator's jar has no artifacts.txt");
             }
             List<Artifact> artifacts = new ArrayList<>();
             Matcher line = LISTED.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));

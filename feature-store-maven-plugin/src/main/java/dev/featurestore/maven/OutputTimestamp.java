@@ -8,12 +8,12 @@ import java.util.Optional;
 /** Reads {@code project.build.outputTimestamp}: a time of ISO 8601, or seconds since 1970. */
 final class OutputTimestamp {
 
-    /** Maven 4 sets this where nobody has set anything; Maven 3 sets nothing. */
+    /** Default value of Maven 4; Maven 3 has no default. */
     private static final Instant OF_MAVEN = Instant.parse("1980-02-01T00:00:00Z");
 
     private OutputTimestamp() {}
 
-    /** The time; empty where there is none, which a single character says in Maven. */
+    /** The time; empty if it is not set or is a single character, with which Maven disables it. */
     static Optional<Instant> read(String text) {
         String written = text.strip();
         if (written.length() < 2) {

@@ -11,33 +11,35 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints the outputs of the last apply job that succeeded, and warns if they may no longer be true because a later job
- * failed or is running. Values of sensitive outputs are never shown. Changes nothing; needs no POM.
+ * Prints the outputs of the last apply job that succeeded. Warns if they may be out of date because a later job failed
+ * or is running. Values of sensitive outputs are masked. Changes nothing; needs no POM.
  *
- * <p>For a shell: {@code endpoint=$(mvn -q featurestore:outputs -Dfeaturestore.outputName=api_endpoint)}; with {@code -q}
- * exactly the value is printed, and a line end.
+ * <p>To use one in a shell: {@code endpoint=$(mvn -q featurestore:outputs -Dfeaturestore.outputName=api_endpoint)}.
+ * With {@code -q} only the value and a line end are printed.
  */
 @Mojo(name = "outputs", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class OutputsMojo extends AbstractStackMojo {
 
     /**
-     * {@code table}; {@code json} for one JSON document, as {@code {"NAME": {"value": "...", "sensitive": false, "job":
-     * "ocid1.ormjob...", "stale": false}}}; or {@code dotenv} for lines {@code featurestore_outputs_NAME=VALUE} that a shell
-     * reads. The last two go to standard output as they are; with Maven's {@code -q} they are all that is printed.
+     * Output format: {@code table}; {@code json} for one JSON document, as {@code {"NAME": {"value": "...",
+     * "sensitive": false, "job": "ocid1.ormjob...", "stale": false}}}; {@code dotenv} for lines {@code
+     * featurestore_outputs_NAME=VALUE} that a shell can read. {@code json} and {@code dotenv} go to standard output;
+     * with Maven's {@code -q} nothing else is printed.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;
 
     /**
-     * Name of one output: its value alone is printed, without a prefix, whatever the format. A sensitive one is refused.
+     * Name of one output. Prints only its value, without a prefix, whatever the format. Fails if the output is
+     * sensitive.
      */
     @Parameter(property = PropertyNames.OUTPUT_NAME)
     private @Nullable String outputName;
 
     /**
-     * Prints the value of {@code featurestore.outputName} although it may no longer be true, because after the job that it
-     * is from a job failed, was canceled, is running or replaced the state. Without it the goal fails then.
+     * Prints the value of {@code featurestore.outputName} even if it may be out of date, because a later job failed,
+     * was canceled, is running or replaced the state. Otherwise the goal fails in that case.
      */
     @Parameter(property = PropertyNames.ALLOW_STALE, defaultValue = "false")
     private boolean allowStale;

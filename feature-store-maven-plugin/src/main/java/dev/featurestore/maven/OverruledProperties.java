@@ -15,10 +15,10 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a property that loses to the POM, as {@code -Dfeaturestore.cloud=embedded} to {@code <cloud>oci</cloud>}: in Maven
- * the POM's configuration of a plugin wins, without a word.
+ * Refuses a property that the POM overrides, such as {@code -Dfeaturestore.cloud=embedded} with {@code <cloud>oci</cloud>}: in
+ * Maven the plugin configuration of the POM takes precedence, without a warning.
  *
- * @param folder what relative paths are relative to
+ * @param folder base folder of relative paths
  */
 record OverruledProperties(MavenSession session, MojoExecution execution, Path folder) {
 
@@ -32,20 +32,20 @@ record OverruledProperties(MavenSession session, MojoExecution execution, Path f
             if (parameter.isSwitch() && !value.equals("true") && !value.equals("false")) {
                 throw FeatureStoreException.of(
                         FailureCode.INVALID_PARAMETER,
-                        "<" + parameter.name() + "> in the POM: expected true or false, found \"" + value + "\"",
-                        "write true or false");
+                        "<" + parameter.name() + "> in the POM: must be true or false, but is \"" + value + "\"",
+                        "Set true or false");
             }
             String property = parameter.property();
             String asked = property.isEmpty() ? null : given.getProperty(property);
             if (asked != null && !isSame(asked.strip(), value, parameter.isSwitch())) {
                 throw FeatureStoreException.of(
                         FailureCode.INVALID_PARAMETER,
-                        "-D" + property + "=" + asked + " would be ignored: <" + parameter.name() + ">" + value + "</"
+                        "-D" + property + "=" + asked + " has no effect: <" + parameter.name() + ">" + value + "</"
                                 + parameter.name() + "> in the POM, for execution " + execution.getExecutionId()
                                 + " of goal "
                                 + execution.getGoal() + ", takes precedence",
-                        "delete <" + parameter.name() + "> there and set the default as <" + property
-                                + "> in the POM's properties; or leave out -D" + property);
+                        "Remove <" + parameter.name() + "> from the POM and set <" + property
+                                + "> in its <properties>, or remove -D" + property);
             }
         }
     }
@@ -63,7 +63,7 @@ record OverruledProperties(MavenSession session, MojoExecution execution, Path f
         }
     }
 
-    /** The text that takes effect; items of a list with commas between. */
+    /** The effective value; items of a list are separated by commas. */
     private @Nullable String value(Xpp3Dom written) {
         if (written.getChildCount() > 0) {
             List<String> items = new ArrayList<>();
@@ -83,7 +83,7 @@ record OverruledProperties(MavenSession session, MojoExecution execution, Path f
         try {
             Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
             return value == null ? null : value.toString().strip();
-        } catch (ExpressionEvaluationException noSuchThing) {
+        } catch (ExpressionEvaluationException unknown) {
             return text; // Maven reports it.
         }
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packages the configured stack as the zip that {@code apply} uploads, and attaches it to the project with the
- * classifier {@code stack}, or that of {@code classifier}. The same files give the same bytes on every machine. Needs a network only for
- * what is named as {@code oci://bucket@namespace/object}.
+ * classifier {@code stack}, or the one in {@code classifier}. The same files give the same bytes on every machine.
+ * Needs a network only to read {@code oci://bucket@namespace/object}.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -33,9 +33,10 @@ public final class PackageMojo extends AbstractCloudMojo {
     private String finalName;
 
     /**
-     * Classifier of the zip, which also ends its file name. If not given: {@code stack} for {@code feature_store.yaml} in
-     * the project's folder, otherwise {@code stack-} and the name of the configuration file without extension, or of its
-     * folder if the file is a {@code feature_store.yaml}. Set it if two executions of a project would have the same.
+     * Classifier of the zip, which is also the end of its file name. Default: {@code stack} for {@code
+     * feature_store.yaml} in the folder of the project; otherwise {@code stack-NAME}, with the name of the
+     * configuration file without its extension, or the name of its folder if the file is a {@code feature_store.yaml}.
+     * Set it if two executions of a project would have the same classifier.
      */
     @Parameter(property = PropertyNames.CLASSIFIER)
     private @Nullable String classifier;

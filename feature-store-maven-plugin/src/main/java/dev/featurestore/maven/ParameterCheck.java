@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what is set for a goal, on the command line or in the POM, and would not take effect. It runs before a goal does
- * anything, and is cheap unless something is suspicious.
+ * Refuses settings of the command line and the POM that would have no effect on a goal. Runs before the goal; calculates the
+ * plan of the lifecycle only for a property that the goals on the command line do not have.
  */
 final class ParameterCheck {
 
@@ -27,7 +27,7 @@ final class ParameterCheck {
     }
 
     /**
-     * Checks what is set for an execution.
+     * Checks the settings of an execution.
      *
      * @param project the project, if there is a POM
      * @return warnings

@@ -12,25 +12,29 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Says what {@code apply} would do, and does none of it: creates or updates the stack in Resource Manager, runs a plan job
- * and shows the plan on one screen, what is destroyed or replaced first, and what loses data as a warning. Writes to
- * {@code target/featurestore/} ({@code .featurestore/} without a POM): {@code plan.json}, Terraform's JSON, in which
- * values of sensitive variables, attributes and outputs are replaced by {@code (sensitive value)}; {@code plan.txt}, the
- * screen; {@code plan-report.json}, the same for programs; {@code plan.env}, a dotenv file with the plan job's OCID as
- * {@code featurestore_plan} and {@code featurestore_plan_changes} (true or false); and {@code job.log}.
+ * Shows on one screen what {@code apply} would change: creates or updates the stack in Resource Manager and runs a plan
+ * job, which changes no resources. Lists first what is destroyed or replaced, and warns about data loss.
  *
- * <p>{@code mvn featurestore:apply -Dfeaturestore.plan=OCID} applies exactly this plan. On a fresh embedded cloud all is
- * to be created: to see there what a change does, apply the configuration as it was first.
+ * <p>Writes to {@code target/featurestore/}, or to {@code .featurestore/} without a POM: {@code plan.json} (Terraform's
+ * JSON, with sensitive values masked as {@code (sensitive value)}), {@code plan.txt} (the screen), {@code
+ * plan-report.json} (a summary for programs), {@code plan.env} (a dotenv file with {@code featurestore_plan}, the OCID
+ * of the plan job, and {@code featurestore_plan_changes}, {@code true} or {@code false}) and {@code job.log}.
+ *
+ * <p>{@code mvn featurestore:apply -Dfeaturestore.plan=OCID} applies exactly this plan. On a new embedded cloud a plan
+ * creates everything. To see what a change does, first apply the unchanged configuration there.
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class PlanMojo extends AbstractJobMojo {
 
-    /** Fails if {@code apply} would change anything, when the plan is shown and written. */
+    /**
+     * Fails if {@code apply} would change anything, after the plan is shown and written. You need it to detect drift in
+     * CI.
+     */
     @Parameter(property = PropertyNames.FAIL_ON_CHANGES, defaultValue = "false")
     private boolean failOnChanges;
 
-    /** Prints what would be planned: creates and updates no stack, and runs no job. */
+    /** Prints what would be planned. Does not create or update the stack, and runs no job. */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints the policy statements that a group needs to deploy this configuration, for an administrator to add. Changes
- * nothing and needs no network. With {@code -q} the statements alone are printed.
+ * nothing and needs no network. With {@code -q} only the statements are printed.
  *
- * <p>With {@code featurestore.comparePolicies} it compares what the configuration needs with the policies that there are, in
- * the compartment and those above it, and fails naming what is missing. Broader statements count; one with a condition
- * ({@code where}) is told as present but conditional. Whoever signs in must be allowed to inspect policies and
+ * <p>With {@code featurestore.comparePolicies} it compares the statements with the existing policies of the compartment
+ * and its parents, and fails with the statements that are missing. Broader statements count; a statement with a
+ * condition ({@code where}) is listed as conditional. To compare, you need the rights to inspect policies and
  * compartments there.
  */
 @Mojo(name = "policies", requiresProject = false, threadSafe = true)
@@ -29,32 +29,32 @@ import org.jspecify.annotations.Nullable;
 public final class PoliciesMojo extends AbstractCloudMojo {
 
     /**
-     * The group that deploys: its name, {@code DOMAIN/NAME} if it is in another identity domain than the default one, or
-     * its OCID.
+     * Group that deploys: its name, {@code DOMAIN/NAME} if it is not in the default identity domain, or its OCID.
+     * Required.
      */
     @Parameter(property = PropertyNames.GROUP)
     private @Nullable String group;
 
     /**
-     * Format of the statements: {@code text}, one statement a line; {@code cli}, commands of the OCI CLI for a POSIX shell;
-     * {@code terraform}, resources {@code oci_identity_policy}; {@code json}, one JSON array with name, compartmentId,
-     * description and statements of each policy.
+     * Output format: {@code text}, one statement in each line; {@code cli}, commands of the OCI CLI for a POSIX shell;
+     * {@code terraform}, resources of type {@code oci_identity_policy}; {@code json}, one JSON array with {@code name},
+     * {@code compartmentId}, {@code description} and {@code statements} of each policy.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
     private String format;
 
     /**
-     * Which statements are written: {@code needed}, those that this configuration needs; {@code published}, all that are
-     * published for the feature store and those that this configuration needs beyond them.
+     * Statements to print: {@code needed}, those that this configuration needs; {@code published}, all that Oracle
+     * publishes for the feature store, and those that this configuration needs in addition.
      */
     @Parameter(property = PropertyNames.POLICY_SCOPE, defaultValue = "needed", required = true)
     private String policyScope;
 
-    /** File that the statements are written to. If not given, they are printed. */
+    /** File to write the statements to. Default: they are printed. */
     @Parameter(property = PropertyNames.OUTPUT)
     private @Nullable String output;
 
-    /** Compares with the policies that there are, and fails if one is missing. */
+    /** Compares the statements with the existing policies, and fails if one is missing. */
     @Parameter(property = PropertyNames.COMPARE_POLICIES, defaultValue = "false")
     private boolean comparePolicies;
 

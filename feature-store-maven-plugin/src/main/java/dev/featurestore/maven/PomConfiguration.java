@@ -58,20 +58,20 @@ record PomConfiguration(GoalParameters parameters) {
         if (!goals.isEmpty() && having.stream().noneMatch(goals::contains)) {
             throw FeatureStoreException.of(
                     FailureCode.UNKNOWN_PARAMETER,
-                    "<" + key + "> in " + place + " would be ignored: no goal of it has this parameter ("
+                    "<" + key + "> in " + place + " has no effect: none of its goals has this parameter ("
                             + String.join(", ", goals) + ")",
-                    "delete it; the goals that have it: " + String.join(", ", having));
+                    "Remove it. Goals that have it: " + String.join(", ", having));
         }
     }
 
     private static FeatureStoreException unknown(String key, Set<String> known, String place) {
-        String message = "<" + key + "> in " + place + " in the POM: no goal of this plugin has such a parameter";
+        String message = "<" + key + "> in " + place + " in the POM: unknown parameter";
         return new Vocabulary(List.copyOf(known))
                 .nearest(key)
                 .map(nearest -> FeatureStoreException.of(
-                        FailureCode.UNKNOWN_PARAMETER, message, "did you mean <" + nearest + ">?"))
+                        FailureCode.UNKNOWN_PARAMETER, message, "Did you mean <" + nearest + ">?"))
                 .orElseGet(() -> FeatureStoreException.of(
-                                FailureCode.UNKNOWN_PARAMETER, message, "list the parameters of every goal")
+                                FailureCode.UNKNOWN_PARAMETER, message, "List the parameters of all goals")
                         .suggesting(Command.of(Goal.HELP).with("detail")));
     }
 

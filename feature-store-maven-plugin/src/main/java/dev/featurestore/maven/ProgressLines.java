@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Tells how far the build of an image is: a line a second at most, and only if there is something new. */
+/** Logs the progress of the build of an image: at most one line a second, and only if it has changed. */
 final class ProgressLines implements BuildListener {
 
     private static final long NANOS = 1_000_000_000L;
 
     private final Console console;
     private final LongSupplier nanos;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> printed = new HashSet<>();
     private long last;
     private int percent = -1;
 
@@ -40,7 +40,7 @@ final class ProgressLines implements BuildListener {
 
     @Override
     public synchronized void info(String line) {
-        if (told.add(line)) {
+        if (printed.add(line)) {
             console.info(line);
         }
     }
@@ -52,7 +52,7 @@ final class ProgressLines implements BuildListener {
 
     @Override
     public synchronized void warn(String line) {
-        if (told.add(line)) {
+        if (printed.add(line)) {
             console.warn(line);
         }
     }

@@ -66,13 +66,13 @@ final class PropertyNames {
     static final String ALLOW_INSECURE_REGISTRIES = "featurestore.allowInsecureRegistries";
     static final String CONTAINER_EXECUTABLE = "featurestore.container.executable";
 
-    /** Properties that begin so set variables of the stack. */
+    /** Prefix of properties that set variables of the stack. */
     static final String VARIABLES_PREFIX = "featurestore.variables.";
 
-    /** Properties that begin so are set by {@code apply}, one for each output. */
+    /** Prefix of the properties that {@code apply} sets, one for each output. */
     static final String OUTPUTS_PREFIX = "featurestore.outputs.";
 
-    /** Those that say what a goal works on, and as whom: commands that hints name repeat them, in this order. */
+    /** Properties that select cloud, authentication and stack. Commands in hints repeat them, in this order. */
     static final List<String> CONTEXT = List.of(
             CLOUD,
             ENDPOINT,
@@ -94,7 +94,7 @@ final class PropertyNames {
             PROVIDER_SCHEMA,
             RESULTS_DIRECTORY);
 
-    /** Those of them that are answers for {@code init}, which writes them down. */
+    /** Properties of {@link #CONTEXT} that {@code init} writes into the configuration. */
     static final Set<String> ANSWERS = Set.of(COMPARTMENT_ID, STACK_NAME, REGION);
 
     private PropertyNames() {}

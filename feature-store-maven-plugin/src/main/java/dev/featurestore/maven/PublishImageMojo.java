@@ -13,16 +13,16 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the operator's container image in a registry, OCI's ({@code <region-key>.ocir.io/<namespace>}) or any other,
- * and prints its digest and the reference to use. It is built as {@code build-image} builds it; what the registry has
- * already is not sent again, and no container engine is needed.
+ * Builds the operator's container image as {@code build-image} does, pushes it to a registry ({@code
+ * <region-key>.ocir.io/<namespace>} in OCI, or any other), and prints its digest and the reference to use. Uploads only
+ * what the registry does not have. Needs no container engine.
  */
 @Mojo(name = "publish-image", requiresProject = false, threadSafe = true)
 public final class PublishImageMojo extends AbstractImageMojo {
 
     /**
-     * Registry, and path in it, to put in front of the image's name, such as {@code iad.ocir.io/mytenancy}. Not needed if
-     * the name itself begins with a registry.
+     * Registry, and path in it, to prepend to the name of the image, such as {@code iad.ocir.io/mytenancy}. Required
+     * unless the name of the image starts with a registry.
      */
     @Parameter(property = PropertyNames.REGISTRY)
     private @Nullable String registry;
@@ -45,8 +45,8 @@ public final class PublishImageMojo extends AbstractImageMojo {
         if (!name.namesRegistry()) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    "the image's name, " + name + ", does not begin with a registry",
-                    "name one: -Dfeaturestore.image=<region-key>.ocir.io/<namespace>/" + name);
+                    "The name of the image, " + name + ", does not start with a registry",
+                    "Set -Dfeaturestore.image=<region-key>.ocir.io/<namespace>/" + name);
         }
     }
 }

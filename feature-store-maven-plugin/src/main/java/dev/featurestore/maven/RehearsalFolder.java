@@ -12,19 +12,19 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the embedded cloud of a rehearsal keeps its state: the {@code .featurestore} of the folder that Maven was started
- * for if a cloud has its state there, otherwise that of the outermost parent POM, so that a rehearsal in a module's folder
- * continues that of the root.
+ * Folder of the embedded cloud of a rehearsal: {@code .featurestore} in the folder that Maven was started for if an embedded
+ * cloud has state there, otherwise in the folder of the outermost parent POM, so that a rehearsal of a module continues that of
+ * the root.
  *
  * @param started the folder that Maven was started for
  * @param outermost folder of the outermost parent POM above it, or the same folder
- * @param limit the folder above which nothing is looked for: Maven's multi-module root, or one of the others
+ * @param limit the topmost folder to search: Maven's multi-module root, or one of the other two
  */
 record RehearsalFolder(Path started, Path outermost, Path limit) {
 
     private static final String NAME = ".featurestore";
 
-    /** What an embedded cloud has in its folder. */
+    /** Folder with the state of an embedded cloud. */
     private static final String STATE = "state";
 
     static RehearsalFolder of(MavenSession session, Path started) {
@@ -40,7 +40,7 @@ record RehearsalFolder(Path started, Path outermost, Path limit) {
         return new RehearsalFolder(started, outermost, outermost.startsWith(limit) ? limit : outermost);
     }
 
-    /** Parents of the project that Maven was started for, as far as their files are known. */
+    /** Parents of the project that Maven was started for, if their files are known. */
     private static List<MavenProject> parents(MavenSession session) {
         return session.getAllProjects().stream()
                 .filter(MavenProject::isExecutionRoot)

@@ -11,10 +11,10 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
-/** The goals of this plugin that a command line runs: those that are typed, and those that POMs bind to its phases. */
+/** The goals of this plugin that a command line runs: those on it, and those that POMs bind to its phases. */
 record RunningGoals(LifecycleExecutor lifecycle, MavenSession session, PluginDescriptor plugin) {
 
-    /** Goals that are typed. */
+    /** Goals on the command line. */
     Set<String> typed() {
         Set<String> goals = new TreeSet<>();
         for (String task : tasks()) {
@@ -31,7 +31,7 @@ record RunningGoals(LifecycleExecutor lifecycle, MavenSession session, PluginDes
         return goals;
     }
 
-    /** Goals that run in the phases that are typed, in any module. */
+    /** Goals that run in the phases on the command line, in any module. */
     Set<String> bound() {
         String[] phases = tasks().stream().filter(task -> task.indexOf(':') < 0).toArray(String[]::new);
         Set<String> goals = new TreeSet<>();

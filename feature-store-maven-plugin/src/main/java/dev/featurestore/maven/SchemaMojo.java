@@ -4,22 +4,19 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the JSON Schemas (draft-07) by which editors complete and check the configuration:
- * {@code feature_store.schema.json} and {@code backend_operator.schema.json}. Files that {@code init} wrote name them in
- * their first line. Needs no network.
+ * Writes the JSON Schemas (draft-07) of the configuration files, with which editors complete and validate them: {@code
+ * feature_store.schema.json} and {@code backend_operator.schema.json}. The first line of the files that {@code init}
+ * writes refers to them. Needs no network.
  */
 @Mojo(name = "schema", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class SchemaMojo extends AbstractFeatureStoreMojo {
 
-    /** Folder that the files are written to; it is made if it is missing. */
+    /** Folder to write the files to. It is created if it does not exist. */
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
     private String output;
 
-    /**
-     * Whether files that are there are replaced. Otherwise, if any of them is there with another text, nothing is
-     * written.
-     */
+    /** Overwrites existing files. Otherwise, if one of the files exists with different content, no file is written. */
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 

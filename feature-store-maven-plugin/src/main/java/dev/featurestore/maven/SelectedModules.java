@@ -30,7 +30,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * The modules that a command selects ({@code -pl}, {@code -rf}, or all of the reactor). Maven runs a goal that needs no
  * POM only in the first of them ({@code DefaultLifecycleTaskSegmentCalculator}: not {@code isProjectRequired}, so
- * aggregating) and reports success for all; this class runs it in each module that it concerns.
+ * aggregating) and reports success for all; this class runs it in each module that has a configuration for it.
  */
 final class SelectedModules {
 
@@ -44,11 +44,11 @@ final class SelectedModules {
     private static final Set<String> PATHS = Set.of(PropertyNames.OUTPUT, PropertyNames.RESULTS_DIRECTORY);
 
     /**
-     * What a goal is to do.
+     * The modules in which to run a goal.
      *
-     * @param goals the goal, in the modules to run it in
-     * @param unconfigured modules where it has nothing to work on
-     * @param equal modules where it would do the same as in one of those
+     * @param goals the goal in each of these modules
+     * @param unconfigured modules without a configuration for it
+     * @param equal modules in which it would do the same as in one of these
      */
     private record Selection(List<ModuleGoal> goals, List<MavenProject> unconfigured, List<MavenProject> equal) {}
 
@@ -62,21 +62,21 @@ final class SelectedModules {
     }
 
     /**
-     * What a goal works on in a module: equal for two modules if it would do the same twice, and empty where it has
-     * nothing to work on.
+     * The parameters of a goal in a module: equal for two modules if it would do the same in both, and empty if the
+     * module has no configuration for it.
      */
     interface Subject extends Function<ModuleGoal, Optional<Map<String, String>>> {}
 
-    /** Whether the goal has nothing to work on in this module, and has something in another. */
+    /** Whether this module has no configuration for the goal, and another has one. */
     boolean isLeftOut(MavenSession session, MojoExecution execution, Subject subject) throws MojoExecutionException {
         Selection selection = select(session, execution, subject);
         return !selection.goals().isEmpty() && selection.unconfigured().contains(session.getCurrentProject());
     }
 
     /**
-     * Runs a goal in each module that it concerns.
+     * Runs a goal in each module that has a configuration for it.
      *
-     * @return whether that was done; otherwise the goal has nothing to work on in any module, and is to run in this one
+     * @return whether it ran; false if no module has a configuration for it, so that it has to run in this module
      */
     boolean run(MavenSession session, MojoExecution execution, Subject subject, Console console)
             throws MojoExecutionException, MojoFailureException {
@@ -170,7 +170,7 @@ final class SelectedModules {
                                     + "@" + execution.getExecutionId())
                     .getMojoExecutions()
                     .get(0);
-            // Not the command line's any more: there it runs in this module only.
+            // As a lifecycle execution it runs in this module only.
             MojoExecution once = new MojoExecution(
                     planned.getMojoDescriptor(), planned.getExecutionId(), MojoExecution.Source.LIFECYCLE);
             once.setConfiguration(planned.getConfiguration());
@@ -193,7 +193,7 @@ final class SelectedModules {
                     || (PATHS.contains(name) && isOne(properties.getProperty(name), name, concerned))) {
                 throw FeatureStoreException.of(
                         FailureCode.CONFLICTING_PARAMETERS,
-                        "-D" + name + " is for one module, and " + concerned.size() + " are selected: "
+                        "-D" + name + " applies to one module, but " + concerned.size() + " are selected: "
                                 + names(concerned),
                         "Select one of them: add -pl :"
                                 + concerned.get(0).project().getArtifactId());
@@ -214,10 +214,10 @@ final class SelectedModules {
                 "Running " + execution.getGoal() + " in " + selection.goals().size() + " of "
                         + session.getProjects().size() + " modules: " + names(selection.goals()));
         if (!selection.unconfigured().isEmpty()) {
-            console.info("No configuration for it: " + artifacts(selection.unconfigured()));
+            console.info("Modules without a configuration: " + artifacts(selection.unconfigured()));
         }
         if (!selection.equal().isEmpty()) {
-            console.info("The same configuration as one of these: " + artifacts(selection.equal()));
+            console.info("Modules with the same configuration as one of these: " + artifacts(selection.equal()));
         }
     }
 

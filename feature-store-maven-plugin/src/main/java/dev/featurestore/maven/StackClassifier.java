@@ -4,7 +4,7 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.problem.FileNames;
 import java.nio.file.Path;
 
-/** The classifier of a stack's zip where none is set: one for each name of a configuration. */
+/** Default classifier of a stack's zip, from the name of the configuration. */
 final class StackClassifier {
 
     private static final String USUAL = "stack";

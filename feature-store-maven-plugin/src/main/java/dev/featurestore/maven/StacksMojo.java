@@ -6,16 +6,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Lists the stacks of feature stores in a compartment (not in those below it): those that this plugin made, by their tag.
- * Only compartment and region matter. Changes nothing; needs no POM.
+ * Lists the feature store stacks that this plugin created in a compartment, found by their tag; not those of child
+ * compartments. Of the configuration only the region and the compartment are used. Changes nothing; needs no POM.
  */
 @Mojo(name = "stacks", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class StacksMojo extends AbstractStackMojo {
 
     /**
-     * {@code table}, or {@code json} for one JSON document on standard output; with Maven's {@code -q} it is all that is
-     * printed.
+     * Output format: {@code table}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
+     * nothing else is printed.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

@@ -6,16 +6,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Tells how the stack is: what is deployed, since when and by which job, whether the configuration here is another one,
- * which job runs, which failed since, and in the last line what to do next. Changes nothing; needs no POM.
+ * Shows the state of the stack: what is deployed, since when and by which job, whether your configuration differs from
+ * it, which job is running, which job failed since, and in the last line what to do next. Changes nothing; needs no
+ * POM.
  */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class StatusMojo extends AbstractStackMojo {
 
     /**
-     * {@code table}, or {@code json} for one JSON document on standard output; with Maven's {@code -q} it is all that is
-     * printed.
+     * Output format: {@code table}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
+     * nothing else is printed.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.execution.MavenSession;
 
-/** The terminal that shows Maven's log, if a person looks at it. */
+/** The interactive terminal that shows Maven's log, if there is one. */
 final class TerminalScreen {
 
     private static final int USUAL_WIDTH = 80;
@@ -22,15 +22,15 @@ final class TerminalScreen {
         this.environment = environment;
     }
 
-    /** Whether this build's output goes to a terminal that a person looks at. */
+    /** Whether the output of this build goes to an interactive terminal. */
     boolean isWatched(MavenSession session) {
         return session.getRequest().isInteractiveMode()
                 && session.getRequest().getDegreeOfConcurrency() < 2
                 && isCapable(environment)
-                && ConsoleTerminal.isThere();
+                && ConsoleTerminal.isAvailable();
     }
 
-    /** Whether a terminal with this environment can erase a line, and nothing says that nobody looks. */
+    /** Whether a terminal with this environment can erase a line, and is not that of a CI system. */
     static boolean isCapable(Map<String, String> environment) {
         String terminal = environment.getOrDefault("TERM", "");
         boolean erases = terminal.isEmpty() ? environment.containsKey("WT_SESSION") : !terminal.equals("dumb");
@@ -42,7 +42,7 @@ final class TerminalScreen {
         return value.isEmpty() || value.equals("false");
     }
 
-    /** Columns that may be written to: all but the last, for a full line would begin the next. Asked again now and then. */
+    /** Columns to write to: all but the last, because a full line starts the next one. Read again every three seconds. */
     synchronized int columns() {
         if (!known || System.nanoTime() - asked > NANOS_BETWEEN) {
             known = true;

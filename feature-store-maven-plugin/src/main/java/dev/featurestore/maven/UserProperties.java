@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Refuses properties that would not do what they say. Maven ignores a property that no goal reads, and takes any word for
- * {@code false}: {@code -Dfeaturestore.dryrun}, or {@code dryRun=ture}, would deploy.
+ * Refuses unknown properties and invalid switches. Maven ignores a property that no goal reads, and reads any value but
+ * {@code true} as {@code false}: {@code -Dfeaturestore.dryrun}, or {@code dryRun=ture}, would deploy.
  */
 final class UserProperties {
 
     private static final String PREFIX = "featurestore.";
 
-    /** They say how something is done, never what or where, so they are accepted by every goal. */
+    /** Properties that do not change what is deployed or where, so every goal accepts them. */
     private static final Set<String> HARMLESS = Set.of(
             PropertyNames.TERRAFORM,
             PropertyNames.PROVIDER_SCHEMA,
@@ -38,9 +38,9 @@ final class UserProperties {
     }
 
     /**
-     * Refuses names that no goal has, and switches that are neither on nor off.
+     * Refuses names that no goal has, and switches that are neither true nor false.
      *
-     * @param shown what is put before a name in a message: {@code -D} for the command line
+     * @param shown prefix of a name in a message: {@code -D} for the command line
      */
     void checkNames(Properties properties, String shown) {
         for (String name : names(properties)) {
@@ -53,8 +53,8 @@ final class UserProperties {
             if (isSwitch && !value.isEmpty() && !value.equals("true") && !value.equals("false")) {
                 throw FeatureStoreException.of(
                         FailureCode.INVALID_PARAMETER,
-                        shown + name + ": expected true or false, found \"" + value + "\"",
-                        "write " + shown + name + "=true to switch it on");
+                        shown + name + ": must be true or false, but is \"" + value + "\"",
+                        "Set " + shown + name + "=true to enable it");
             }
         }
     }
@@ -62,7 +62,7 @@ final class UserProperties {
     /**
      * Refuses a property of the command line that no goal of this command has.
      *
-     * @param goals the goals that are typed, and the one that runs
+     * @param goals the goals on the command line, and the one that runs
      * @param bound all further goals that the command runs
      */
     void checkUse(Properties commandLine, Set<String> goals, Supplier<Set<String>> bound) {
@@ -82,19 +82,19 @@ final class UserProperties {
             if (having.stream().noneMatch(running::contains)) {
                 throw FeatureStoreException.of(
                         FailureCode.UNKNOWN_PARAMETER,
-                        "-D" + name + " would be ignored: no goal of this command has it (" + String.join(", ", running)
+                        "-D" + name + " has no effect: no goal of this command has it (" + String.join(", ", running)
                                 + ")",
-                        "leave it out; the goals that have it: " + String.join(", ", having));
+                        "Remove it. Goals that have it: " + String.join(", ", having));
             }
         }
     }
 
-    /** A warning if a backend is set and no goal of this command runs in one: the name is not this plugin's alone. */
+    /** A warning if {@code backend} is set and no goal of this command reads it: other plugins may use this name too. */
     Optional<String> unusedBackend(Properties commandLine, Set<String> goals) {
         Set<String> having = parameters.goals(parameter -> parameter.property().equals(PropertyNames.BACKEND));
         return commandLine.containsKey(PropertyNames.BACKEND) && having.stream().noneMatch(goals::contains)
                 ? Optional.of("-D" + PropertyNames.BACKEND + " has no effect on " + String.join(", ", goals)
-                        + "; the goals that have it: " + String.join(", ", having))
+                        + ". Goals that have it: " + String.join(", ", having))
                 : Optional.empty();
     }
 
@@ -111,13 +111,13 @@ final class UserProperties {
     }
 
     private FeatureStoreException unknown(String name, String shown) {
-        String message = shown + name + ": no goal of this plugin has such a property";
+        String message = shown + name + ": unknown property";
         return new Vocabulary(List.copyOf(parameters.properties()))
                 .nearest(name)
                 .map(known -> FeatureStoreException.of(
-                        FailureCode.UNKNOWN_PARAMETER, message, "did you mean " + shown + known + "?"))
+                        FailureCode.UNKNOWN_PARAMETER, message, "Did you mean " + shown + known + "?"))
                 .orElseGet(() -> FeatureStoreException.of(
-                                FailureCode.UNKNOWN_PARAMETER, message, "list the properties of every goal")
+                                FailureCode.UNKNOWN_PARAMETER, message, "List the properties of all goals")
                         .suggesting(Command.of(Goal.HELP).with("detail")));
     }
 }

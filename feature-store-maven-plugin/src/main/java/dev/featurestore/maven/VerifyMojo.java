@@ -9,31 +9,30 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the configuration, and the stack's variables against it: their types, Resource Manager's limits, and the stack's
- * own conditions as far as they can be decided without Terraform. Reports all problems in one go, each with file, line
- * and column. Touches nothing, and needs a network only for what is named as
- * {@code oci://bucket@namespace/object}.
+ * Verifies the configuration and the variables of the stack: types, the limits of Resource Manager, and the stack's own
+ * validations as far as they can be evaluated without Terraform. Reports all problems at once, each with file, line and
+ * column. Changes nothing. Needs a network only to read {@code oci://bucket@namespace/object}.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class VerifyMojo extends AbstractCloudMojo {
 
     /**
-     * Where the operator runs: {@code local} (this JVM), {@code container}, or the path of a backend file, which is checked
-     * too. If not given: {@code local}.
+     * Where the operator runs: {@code local} (in Maven's JVM), {@code container}, or the path of a backend file, which
+     * is verified too. Default: {@code local}.
      */
     @Parameter(property = PropertyNames.BACKEND)
     private @Nullable String backend;
 
-    /** Another name of {@code backend}. */
+    /** Alias of {@code backend}. */
     @Parameter(property = PropertyNames.BACKEND_CONFIG)
     private @Nullable String backendConfig;
 
     /**
-     * How problems are told: {@code text}, or {@code json} for one JSON document on a line of its own, also if there are
-     * none: {@code {"problems":[{"severity","code","file","line","column","path","message","hint"}]}}. Severities are
-     * {@code error} and {@code warning}, which fails no build; line and column count from 1. Under GitHub Actions
-     * ({@code GITHUB_ACTIONS=true}) problems are annotations of their lines as well.
+     * Output format: {@code text}, or {@code json} for one JSON document in one line, also without problems, in
+     * the form {@code {"problems":[{"severity","code","file","line","column","path","message","hint"}]}}. A severity is
+     * {@code error} or {@code warning}; a warning does not fail the build. Line and column start at 1. Under GitHub
+     * Actions ({@code GITHUB_ACTIONS=true}) the goal also annotates the lines that have problems.
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
     private Format format;

@@ -21,8 +21,7 @@ class BackendParametersTest {
     void differentValuesAreRefused() {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> BackendParameters.backend("local", "file.yaml"))
-                .withMessage("backend is local, and featurestore.backendConfig is file.yaml: they are two names of one"
-                        + " parameter")
+                .withMessage("backend is local, but its alias featurestore.backendConfig is file.yaml")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CONFLICTING_PARAMETERS));
     }
 }

@@ -26,8 +26,8 @@ class CommandLineIT {
         Files.delete(folder.resolve("pom.xml"));
 
         assertThat(failure(MavenBuild.plugin() + ":apply", "-Dfeaturestore.cloud=embedded", "-Dfeaturestore.keepStack"))
-                .contains("-Dfeaturestore.keepStack would be ignored: no goal of this command has it (apply)")
-                .contains("eave it out; the goals that have it: destroy")
+                .contains("-Dfeaturestore.keepStack has no effect: no goal of this command has it (apply)")
+                .contains("Remove it. Goals that have it: destroy")
                 .doesNotContain("REHEARSAL");
     }
 
@@ -37,28 +37,28 @@ class CommandLineIT {
                 .contains("Dry run: would create stack")
                 .doesNotContain("Created stack");
         assertThat(failure("validate", "-Dfeaturestore.dryRun"))
-                .contains("-Dfeaturestore.dryRun would be ignored: no goal of this command has it (verify)")
-                .contains("the goals that have it: apply, cancel, destroy, plan");
+                .contains("-Dfeaturestore.dryRun has no effect: no goal of this command has it (verify)")
+                .contains("Remove it. Goals that have it: apply, cancel, destroy, plan");
         assertThat(success("validate", "featurestore:info", "-Dfeaturestore.cloud=embedded", "-Dprofile=x"))
                 .contains("-Dprofile has no effect on verify; its property is -Dfeaturestore.profile");
         assertThat(failure("deploy", "-DdryRun"))
-                .contains("-DdryRun would be ignored: apply has no property of this name")
-                .contains("rite -Dfeaturestore.dryRun");
+                .contains("-DdryRun has no effect: apply does not have this property")
+                .contains("Set -Dfeaturestore.dryRun");
     }
 
     @Test
     void aPropertyThatLosesToThePomIsAnErrorInBothDirections() throws Exception {
         assertThat(failure("featurestore:apply", "-Dfeaturestore.cloud=oci"))
-                .contains("-Dfeaturestore.cloud=oci would be ignored: <cloud>embedded</cloud> in the POM")
+                .contains("-Dfeaturestore.cloud=oci has no effect: <cloud>embedded</cloud> in the POM")
                 .doesNotContain("REHEARSAL");
         assertThat(success("featurestore:verify", "-Dfeaturestore.cloud=embedded"))
                 .contains("is right");
 
         replace(CLOUD, "<cloud>oci</cloud><backend>local</backend>");
         assertThat(failure("featurestore:apply", "-Dfeaturestore.cloud=embedded"))
-                .contains("-Dfeaturestore.cloud=embedded would be ignored: <cloud>oci</cloud> in the POM");
+                .contains("-Dfeaturestore.cloud=embedded has no effect: <cloud>oci</cloud> in the POM");
         assertThat(failure("featurestore:verify", "-Dbackend=container"))
-                .contains("-Dbackend=container would be ignored: <backend>local</backend> in the POM");
+                .contains("-Dbackend=container has no effect: <backend>local</backend> in the POM");
 
         replace("<cloud>oci</cloud>", "<cloud>${featurestore.cloud}</cloud>");
         replace("<maven.deploy.skip>", "<featurestore.cloud>oci</featurestore.cloud><maven.deploy.skip>");
@@ -72,7 +72,7 @@ class CommandLineIT {
         assertThat(failure("featurestore:apply"))
                 .contains(
                         "<clowd> in the plugin's configuration in the POM: no goal of this plugin has such a parameter")
-                .contains("id you mean <cloud>?");
+                .contains("Did you mean <cloud>?");
 
         replace("<clowd>embedded</clowd>", "<cloud>embedded</cloud><dryRun>ture</dryRun>");
         assertThat(failure("featurestore:apply"))
@@ -81,8 +81,8 @@ class CommandLineIT {
         replace("<dryRun>ture</dryRun>", "");
         replace("<maven.deploy.skip>", "<featurestore.dryrun>true</featurestore.dryrun><maven.deploy.skip>");
         assertThat(failure("featurestore:apply"))
-                .contains("property featurestore.dryrun: no goal of this plugin has such a property")
-                .contains("id you mean property featurestore.dryRun?");
+                .contains("property featurestore.dryrun: unknown property")
+                .contains("Did you mean property featurestore.dryRun?");
     }
 
     @Test

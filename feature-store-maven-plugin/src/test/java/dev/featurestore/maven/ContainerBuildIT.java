@@ -141,8 +141,7 @@ class ContainerBuildIT extends ContainerFixture {
                 .run(MavenBuild.plugin() + ":apply", "-Dbackend=local", "-Dfeaturestore.backendConfig=container");
 
         assertThat(result.status()).isNotZero();
-        assertThat(result.log())
-                .contains("backend is local, and featurestore.backendConfig is container: they are two names of one");
+        assertThat(result.log()).contains("backend is local, but its alias featurestore.backendConfig is container");
     }
 
     private Path project() throws Exception {

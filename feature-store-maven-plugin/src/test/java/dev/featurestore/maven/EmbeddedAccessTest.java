@@ -33,7 +33,8 @@ class EmbeddedAccessTest {
                 .contains("featurestore.terraform");
         assertThat(refusal.hint()).contains("featurestore.terraform");
         assertThat(refusal("", Optional.empty()).message())
-                .startsWith("featurestore.terraform: expected auto, builtin or the path of a terraform or tofu");
+                .startsWith(
+                        "featurestore.terraform: must be auto, builtin or the path of a terraform or tofu executable, but is \"\"");
     }
 
     @Test

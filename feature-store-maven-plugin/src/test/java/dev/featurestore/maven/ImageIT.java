@@ -170,8 +170,8 @@ class ImageIT {
 
             String refused = project.fail("publish-image", arguments);
             assertThat(refused)
-                    .contains(guarded.host() + " does not let you in")
-                    .contains("a server with the id " + guarded.host());
+                    .contains(guarded.host() + " denied access to ")
+                    .contains("a <server> with the ID " + guarded.host());
 
             project.build()
                     .withSettings("<servers><server><id>" + guarded.host() + "</id><username>" + ImageRegistry.USER
@@ -268,7 +268,7 @@ class ImageIT {
 
             assertThat(base)
                     .contains("the registry " + host + " of the base " + host + "/java:17 does not answer (")
-                    .contains("with -o the base of an earlier build is used");
+                    .contains("To use the base of an earlier build, add -o.");
             assertThat(target).contains("the registry " + host + " does not answer (");
         }
     }
@@ -278,7 +278,7 @@ class ImageIT {
         ImageProject project = ImageProject.in(folder);
 
         assertThat(project.fail("publish-image"))
-                .contains("feature_store:v1, does not begin with a registry")
+                .contains("feature_store:v1, does not start with a registry")
                 .contains(".ocir.io/");
         assertThat(project.fail(
                         "build-image",
@@ -286,18 +286,18 @@ class ImageIT {
                         "--offline",
                         "-Dfeaturestore.baseImage=nowhere.example.com/java:17"))
                 .contains("is not in the cache")
-                .contains("Run it once without -o");
+                .contains("Run the command once without -o");
         assertThat(project.fail(
                         "build-image",
                         ImageProject.through(
                                 registry,
                                 "-Dfeaturestore.imageTarget=tar",
                                 "-Dfeaturestore.baseImage=" + registry.host() + "/absent:1")))
-                .contains("no such image")
+                .contains("image not found: ")
                 .contains("featurestore.baseImage");
         assertThat(project.fail(
                         "build-image", "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.platforms=amd64,arm64"))
-                .contains("can only go to a registry");
+                .contains("can only be pushed to a registry");
     }
 
     private JsonNode configuration(Path tar) throws Exception {

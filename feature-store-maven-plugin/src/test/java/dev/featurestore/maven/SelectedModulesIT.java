@@ -54,7 +54,7 @@ class SelectedModulesIT {
         assertThat(result.log())
                 .contains(
                         "Running verify in 2 of 4 modules: one, two",
-                        "No configuration for it: multi-module, three",
+                        "Modules without a configuration: multi-module, three",
                         "one/feature_store.yaml is right",
                         "two/feature_store.yaml is right")
                 .containsOnlyOnce("Module two");
@@ -144,7 +144,7 @@ class SelectedModulesIT {
 
         assertThat(result.status()).as(result.log()).isZero();
         assertThat(result.log())
-                .contains("The same configuration as one of these: one, two, three")
+                .contains("Modules with the same configuration as one of these: one, two, three")
                 .containsOnlyOnce("two/feature_store.yaml is right");
     }
 
@@ -173,7 +173,7 @@ class SelectedModulesIT {
 
         assertThat(refused.status()).isNotZero();
         assertThat(refused.log())
-                .contains("-Dfeaturestore.confirm is for one module, and 2 are selected: one, two", "add -pl :one")
+                .contains("-Dfeaturestore.confirm applies to one module, but 2 are selected: one, two", "add -pl :one")
                 .doesNotContain("REHEARSAL");
     }
 

@@ -34,15 +34,15 @@ class UserPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "featurestore.dryrun, did you mean -Dfeaturestore.dryRun?",
-        "featurestore.cloude, did you mean -Dfeaturestore.cloud?",
-        "featureStore.cloud, did you mean -Dfeaturestore.cloud?",
-        "featurestore.tenancy_id, did you mean -Dfeaturestore.tenancyId?"
+        "featurestore.dryrun, Did you mean -Dfeaturestore.dryRun?",
+        "featurestore.cloude, Did you mean -Dfeaturestore.cloud?",
+        "featureStore.cloud, Did you mean -Dfeaturestore.cloud?",
+        "featurestore.tenancy_id, Did you mean -Dfeaturestore.tenancyId?"
     })
     void misspeltPropertyIsRefusedWithTheOneThatWasMeant(String name, String hint) {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> names(name, "true"))
-                .withMessage("-D" + name + ": no goal of this plugin has such a property")
+                .withMessage("-D" + name + ": unknown property")
                 .satisfies(e -> assertThat(e.hint()).isEqualTo(hint));
     }
 
@@ -51,7 +51,7 @@ class UserPropertiesTest {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> names("featurestore.somethingElse", "true"))
                 .satisfies(e -> assertThat(e.text(Commands.plain()))
-                        .contains("ist the properties of every goal")
+                        .contains("List the properties of all goals")
                         .contains("mvn featurestore:help -Ddetail"));
     }
 
@@ -99,7 +99,7 @@ class UserPropertiesTest {
     void aPropertyThatNoGoalOfTheCommandHasIsRefusedWithTheGoalsThatHaveIt(String name, String goal, String parameter) {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> use(name, goal))
-                .withMessage("-D" + name + " would be ignored: no goal of this command has it (" + goal + ")")
+                .withMessage("-D" + name + " has no effect: no goal of this command has it (" + goal + ")")
                 .satisfies(e -> assertThat(e.hint())
                         .endsWith("have it: "
                                 + String.join(
@@ -138,9 +138,9 @@ class UserPropertiesTest {
     void aPropertyWithoutItsPrefixIsRefused(String name) {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> BareProperties.check(properties(name, "x"), parameters.of("apply"), true))
-                .withMessage("-D" + name + " would be ignored: apply has no property of this name")
+                .withMessage("-D" + name + " has no effect: apply does not have this property")
                 .satisfies(e -> assertThat(e.hint().toLowerCase(java.util.Locale.ROOT))
-                        .startsWith("write -dfeaturestore." + name.toLowerCase(java.util.Locale.ROOT)));
+                        .startsWith("set -dfeaturestore." + name.toLowerCase(java.util.Locale.ROOT)));
     }
 
     @Test
@@ -161,7 +161,7 @@ class UserPropertiesTest {
                 .containsExactly("-Dregion has no effect on apply; its property is -Dfeaturestore.region");
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> BareProperties.check(properties("cloud", "embedded"), parameters.of("apply"), false))
-                .withMessage("-Dcloud would be ignored: apply has no property of this name");
+                .withMessage("-Dcloud has no effect: apply does not have this property");
     }
 
     @Test
@@ -169,7 +169,7 @@ class UserPropertiesTest {
         UserProperties properties = new UserProperties(parameters);
 
         assertThat(properties.unusedBackend(properties("backend", "container"), Set.of("plan")))
-                .contains("-Dbackend has no effect on plan; the goals that have it: apply, verify");
+                .contains("-Dbackend has no effect on plan. Goals that have it: apply, verify");
         assertThat(properties.unusedBackend(properties("backend", "container"), Set.of("plan", "verify")))
                 .isEmpty();
         assertThat(properties.unusedBackend(properties("other", "x"), Set.of("plan")))
@@ -180,15 +180,14 @@ class UserPropertiesTest {
     void keysOfThePomThatNoGoalHasAreRefused() throws Exception {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> pom("<clowd>embedded</clowd>", "", "apply"))
-                .withMessage("<clowd> in the plugin's configuration in the POM: no goal of this plugin has such a"
-                        + " parameter")
-                .satisfies(e -> assertThat(e.hint()).isEqualTo("did you mean <cloud>?"));
+                .withMessage("<clowd> in the plugin's configuration in the POM: unknown parameter")
+                .satisfies(e -> assertThat(e.hint()).isEqualTo("Did you mean <cloud>?"));
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> pom("", "<keepstack>true</keepstack>", "destroy"))
                 .withMessageContaining("<keepstack> in the configuration of execution it");
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> pom("", "<keepStack>true</keepStack>", "apply"))
-                .withMessage("<keepStack> in the configuration of execution it would be ignored: no goal of it has"
+                .withMessage("<keepStack> in the configuration of execution it has no effect: none of its goals has"
                         + " this parameter (apply)");
         assertThatCode(() -> pom("<keepStack>true</keepStack>", "<cloud>embedded</cloud>", "apply"))
                 .doesNotThrowAnyException();

@@ -3,20 +3,20 @@ package dev.featurestore.maven.image;
 import dev.featurestore.operator.text.DebugLog;
 import java.util.List;
 
-/** Is told how a build goes. It may be told by several threads. */
+/** Receives the progress and the log of a build, possibly from several threads. */
 public interface BuildListener extends DebugLog {
 
     /**
-     * Takes a stand.
+     * Receives the progress.
      *
-     * @param done how much is done, from 0 to 1
-     * @param tasks what is being done
+     * @param done completed part, from 0 to 1
+     * @param tasks the unfinished tasks
      */
     void at(double done, List<String> tasks);
 
-    /** Takes a line that tells what happens. */
+    /** Receives a line of the log. */
     void info(String line);
 
-    /** Takes a warning. */
+    /** Receives a warning. */
     void warn(String line);
 }

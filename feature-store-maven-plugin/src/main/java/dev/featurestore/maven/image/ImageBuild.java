@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Sees to it that an image is where it belongs, and does nothing if it is there already. */
+/** Builds an image, unless its target has it already. */
 public final class ImageBuild {
 
     private final Registries registries;
@@ -25,7 +25,7 @@ public final class ImageBuild {
     private final RegistryLogins logins;
     private final Transport transport;
 
-    /** @param folder where it keeps what it remembers, and its layers */
+    /** @param folder folder of the records of earlier builds, and of cached layers */
     public ImageBuild(Registries registries, Path folder, BuildListener listener) {
         this.registries = registries;
         this.folder = folder;
@@ -35,10 +35,10 @@ public final class ImageBuild {
     }
 
     /**
-     * Builds an image, unless it is there already and made of the same.
+     * Builds an image, unless the target has it already, built from the same inputs.
      *
-     * @param again whether it is built in any case: a tag of its base may have moved
-     * @throws FeatureStoreException if that was not possible
+     * @param again whether to build it in any case, because the tag of its base may have moved
+     * @throws FeatureStoreException if the build fails
      */
     public BuiltImage run(ImageSpec spec, ImageTarget target, boolean again) {
         refuseWhatNoTargetTakes(spec, target);
@@ -72,7 +72,7 @@ public final class ImageBuild {
         return builder.build(spec, target, registries.network().offline() || baseIsOnlyInTheCache(spec));
     }
 
-    /** A base by its digest needs no registry if it is in the cache: Jib then finds out. */
+    /** A base with a digest needs no registry if it is in the cache, which Jib checks. */
     private boolean baseIsOnlyInTheCache(ImageSpec spec) {
         if (registries.network().offline()) {
             return true;
@@ -113,7 +113,7 @@ public final class ImageBuild {
         return hosts;
     }
 
-    /** By what the target shows that it has the image; empty if it does not have it. */
+    /** Identifies the image in the target; {@code none} if the target does not have it. */
     private String trace(ImageSpec spec, ImageTarget target) {
         if (target instanceof ImageTarget.Engine engine) {
             return engine.engine()
@@ -155,8 +155,8 @@ public final class ImageBuild {
         if (spec.platforms().size() > 1 && !(target instanceof ImageTarget.Registry)) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,
-                    "an image for several platforms (" + spec.platforms() + ") can only go to a registry",
-                    "set featurestore.imageTarget to registry, or name one platform");
+                    "An image for several platforms (" + spec.platforms() + ") can only be pushed to a registry",
+                    "Set featurestore.imageTarget to registry, or set one platform");
         }
     }
 
@@ -166,7 +166,7 @@ public final class ImageBuild {
             throw FeatureStoreException.of(
                     FailureCode.OFFLINE,
                     "Maven is offline (-o), and the registry " + host + " is not on this machine",
-                    "run without -o");
+                    "Run the command without -o");
         }
     }
 
@@ -175,7 +175,10 @@ public final class ImageBuild {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR, "the folder of " + file + " cannot be made: " + e, "name another tar", e);
+                    FailureCode.IO_ERROR,
+                    "Cannot create the folder of " + file + ": " + e,
+                    "Set featurestore.imageTar to another path",
+                    e);
         }
     }
 }

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
-/** Builds images with Jib: without a container engine, the same bytes from the same files. */
+/** Builds images with Jib: without a container engine, and the same bytes from the same files. */
 final class ImageBuilder {
 
     private final Registries registries;
@@ -36,7 +36,7 @@ final class ImageBuilder {
     private final Path cache;
     private final BuildListener listener;
 
-    /** @param cache folder for layers of this build; those of bases are in Jib's own cache, which all builds share */
+    /** @param cache folder for the layers of this build; those of base images are in Jib's cache, which all builds share */
     ImageBuilder(Registries registries, RegistryLogins logins, Path cache, BuildListener listener) {
         this.registries = registries;
         this.logins = logins;
@@ -45,10 +45,10 @@ final class ImageBuilder {
     }
 
     /**
-     * Builds an image and brings it where it belongs.
+     * Builds an image and stores it in its target.
      *
-     * @param offline whether the base is taken from the cache without asking anybody
-     * @throws FeatureStoreException if that was not possible
+     * @param offline whether to take the base from the cache without a request to its registry
+     * @throws FeatureStoreException if the build fails
      */
     BuiltImage build(ImageSpec spec, ImageTarget target, boolean offline) {
         try {
@@ -59,8 +59,8 @@ final class ImageBuilder {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
                     FailureCode.INTERRUPTED,
-                    "interrupted; the image " + spec.name() + " was not built",
-                    "run it again");
+                    "Interrupted: the image " + spec.name() + " was not built",
+                    "Run the same command again");
         } catch (ExecutionException e) {
             throw ImageFailures.of(Optional.ofNullable(e.getCause()).orElse(e), spec, target);
         } catch (IOException | RegistryException | CacheDirectoryCreationException e) {
@@ -138,7 +138,7 @@ final class ImageBuilder {
         }
     }
 
-    /** A base by a tag, and going on without TLS where that is allowed, are what the user has asked for. */
+    /** The user has asked for a base by tag, and for requests without TLS where they are allowed. */
     private boolean isAskedFor(String message) {
         return message.contains("does not use a specific image digest")
                 || (registries.insecure() && message.contains("Attempting again with"));

@@ -15,13 +15,13 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Says in the words of the user why an image could not be built. */
+/** Converts failures of Jib and of registries to {@link FeatureStoreException}. */
 final class ImageFailures {
 
     private ImageFailures() {}
 
     static FeatureStoreException of(Throwable cause, ImageSpec spec, ImageTarget target) {
-        String what = "the image " + spec.name() + " could not be built: ";
+        String what = "Cannot build the image " + spec.name() + ": ";
         for (Throwable link = cause; link != null; link = link.getCause()) {
             Optional<FeatureStoreException> known = known(link, what, spec, cause);
             if (known.isPresent()) {
@@ -32,67 +32,67 @@ final class ImageFailures {
             return FeatureStoreException.of(
                     FailureCode.OFFLINE,
                     what + "Maven is offline (-o), and the base " + spec.base() + " is not in the cache",
-                    "run it once without -o");
+                    "Run the command once without -o");
         }
         return FeatureStoreException.of(
                 target instanceof ImageTarget.Registry ? FailureCode.REGISTRY_REFUSED : FailureCode.IMAGE_FAILED,
                 what + message(cause),
-                "look at the message above; with -e Maven shows where it came from",
+                "Run the command again with -e for details",
                 cause);
     }
 
     /** A registry that does not answer. */
     static FeatureStoreException silent(ImageSpec spec, String host, boolean base, String reason) {
-        String proxy = "check the name, the network and the proxy (Maven's settings.xml or HTTPS_PROXY)";
+        String proxy = "Check the name, the network and the proxy (Maven's settings.xml or HTTPS_PROXY)";
         return FeatureStoreException.of(
                 FailureCode.REGISTRY_UNREACHABLE,
-                "the image " + spec.name() + " could not be built: the registry " + host
+                "Cannot build the image " + spec.name() + ": the registry " + host
                         + (base ? " of the base " + spec.base() : "") + " does not answer (" + reason + ")",
                 base
-                        ? proxy + "; with -o the base of an earlier build is used, and -Dfeaturestore.registryMirrors="
-                                + host + "=HOST names another place for it"
+                        ? proxy
+                                + ". To use the base of an earlier build, add -o. To use a mirror, set -Dfeaturestore.registryMirrors="
+                                + host + "=HOST"
                         : proxy);
     }
 
     private static Optional<FeatureStoreException> known(Throwable link, String what, ImageSpec spec, Throwable cause) {
-        if (link instanceof FeatureStoreException told) {
-            return Optional.of(told);
+        if (link instanceof FeatureStoreException failure) {
+            return Optional.of(failure);
         }
         if (link instanceof RegistryCredentialsNotSentException) {
             return refused(
                     what + plain(message(link)),
-                    "passwords are sent without TLS only with -DsendCredentialsOverHttp=true",
+                    "Use a registry with TLS, or set -DsendCredentialsOverHttp=true to send passwords without TLS",
                     cause);
         }
         if (link instanceof RegistryUnauthorizedException refused) {
             String host = registry(refused.getImageReference());
             String user = host.endsWith(".ocir.io")
-                    ? "; OCI's registry wants NAMESPACE/USER and an auth token, not the password"
+                    ? ". The registry of OCI requires NAMESPACE/USER and an auth token, not the password"
                     : "";
             return refused(
-                    what + host + " does not let you in to " + refused.getImageReference(),
-                    "put name and password for it into a server with the id " + host
-                            + " of Maven's settings.xml, or sign in with docker login " + host + user,
+                    what + host + " denied access to " + refused.getImageReference(),
+                    "Add user name and password to Maven's settings.xml as a <server> with the ID " + host
+                            + ", or run docker login " + host + user,
                     cause);
         }
         if (link instanceof InsecureRegistryException) {
             return refused(
                     what + message(link),
-                    "set -Dfeaturestore.allowInsecureRegistries if you trust the way to it; a certificate authority of"
-                            + " your own goes into a trust store: MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE",
+                    "Set -Dfeaturestore.allowInsecureRegistries if you trust the network. For your own certificate"
+                            + " authority, set MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE",
                     cause);
         }
         if (link instanceof SSLException) {
             return refused(
-                    what + "no TLS with the registry: " + message(link),
-                    "a certificate authority of your own goes into a trust store:"
-                            + " MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE",
+                    what + "the TLS connection to the registry failed: " + message(link),
+                    "For your own certificate authority, set MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE",
                     cause);
         }
         if (link instanceof CredentialRetrievalException) {
             return refused(
-                    what + "the login for a registry cannot be read: " + message(link),
-                    "mend Docker's configuration, or put the login into a server of Maven's settings.xml",
+                    what + "cannot read the credentials for the registry: " + message(link),
+                    "Fix Docker's configuration, or add the credentials to a <server> of Maven's settings.xml",
                     cause);
         }
         if (link instanceof UnknownHostException
@@ -102,13 +102,13 @@ final class ImageFailures {
                     FailureCode.REGISTRY_UNREACHABLE,
                     what + "a registry does not answer (" + link.getClass().getSimpleName() + ": " + message(link)
                             + ")",
-                    "check the network and the proxy (Maven's settings.xml or HTTPS_PROXY)",
+                    "Check the network and the proxy (Maven's settings.xml or HTTPS_PROXY)",
                     cause));
         }
         if (link instanceof ResponseException answer && answer.getStatusCode() == 404) {
             return refused(
-                    what + "no such image: " + message(cause),
-                    "check featurestore.baseImage (" + spec.base() + ") and featurestore.image",
+                    what + "image not found: " + message(cause),
+                    "Check featurestore.baseImage (" + spec.base() + ") and featurestore.image",
                     cause);
         }
         return Optional.empty();
@@ -123,7 +123,7 @@ final class ImageFailures {
         return message == null ? e.getClass().getSimpleName() : plain(message);
     }
 
-    /** Without the colours that Jib puts into some messages, whoever reads them. */
+    /** Removes the colors that Jib adds to some messages even if they do not go to a terminal. */
     static String plain(String message) {
         return message.replaceAll("\u001b\\[[0-9;]*m", "").strip();
     }

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** All that an image is made of, as one digest: where it is the same, the image would be the same. */
+/** The digest of all inputs of an image: the same digest means the same image. */
 final class ImageInputs {
 
     private final MessageDigest digest;
@@ -19,7 +19,7 @@ final class ImageInputs {
         this.digest = digest;
     }
 
-    /** SHA-256, as hexadecimal digits, of what an image is made of and where it goes. */
+    /** SHA-256, in hexadecimal, of the inputs and the target of an image. */
     static String sha256(ImageSpec spec, ImageTarget target) {
         try {
             ImageInputs inputs = new ImageInputs(MessageDigest.getInstance("SHA-256"));
@@ -62,7 +62,7 @@ final class ImageInputs {
             digest.update(bytes);
         } catch (IOException e) {
             throw FeatureStoreException.of(
-                    FailureCode.IO_ERROR, file + " cannot be read: " + e, "make it readable, or build it again", e);
+                    FailureCode.IO_ERROR, "Cannot read " + file + ": " + e, "Make it readable, or build it again", e);
         }
     }
 }

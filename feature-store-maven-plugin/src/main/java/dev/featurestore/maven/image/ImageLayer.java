@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Files that change together: a layer of the image.
  *
- * @param name what the image's history calls it
+ * @param name name in the history of the image
  * @param files the files, which go to {@code lib} below the work directory under their own names
  */
 public record ImageLayer(String name, List<Path> files) {

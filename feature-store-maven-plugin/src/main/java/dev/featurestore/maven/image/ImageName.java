@@ -17,10 +17,10 @@ public final class ImageName {
     }
 
     /**
-     * The name that a text is.
+     * Parses a name.
      *
-     * @param property what sets it, for the message
-     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is none
+     * @param property property that sets it, for the message
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is invalid
      */
     public static ImageName of(String text, String property) {
         try {
@@ -28,8 +28,8 @@ public final class ImageName {
         } catch (InvalidImageReferenceException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    property + ": \"" + text + "\" is no name of an image",
-                    "write [REGISTRY/]NAME[:TAG] in lower case, such as feature_store:v1",
+                    property + ": \"" + text + "\" is not an image name",
+                    "Set [REGISTRY/]NAME[:TAG] in lower case, such as feature_store:v1",
                     e);
         }
     }
@@ -38,19 +38,19 @@ public final class ImageName {
         return reference;
     }
 
-    /** Host of the registry that it is in, with a port if one is named; Docker Hub's where none is. */
+    /** Host of its registry, with the port if the name has one; Docker Hub's if the name has no registry. */
     public String registry() {
         return reference.getRegistry();
     }
 
-    /** Whether the name itself says which registry it is in. */
+    /** Whether the name starts with a registry. */
     public boolean namesRegistry() {
         int slash = text.indexOf('/');
         String first = slash < 0 ? "" : text.substring(0, slash);
         return first.contains(".") || first.contains(":") || first.equals("localhost");
     }
 
-    /** Whether it means one image for ever. */
+    /** Whether it has a digest, so that it always refers to the same image. */
     public boolean hasDigest() {
         return reference.getDigest().isPresent();
     }
@@ -63,7 +63,7 @@ public final class ImageName {
         return (colon > named.lastIndexOf('/') ? named.substring(0, colon) : named) + "@" + digest;
     }
 
-    /** As it was written. */
+    /** The text that was parsed. */
     @Override
     public String toString() {
         return text;

@@ -19,15 +19,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is remembered of an image that was built: a JSON file, one for each kind of target.
+ * The record of a built image: a JSON file, one for each kind of target.
  *
  * @param image its name
- * @param target where it was brought, to be shown
- * @param base the image that it is built on
- * @param inputs digest of what it was made of
+ * @param target target, for display
+ * @param base base image
+ * @param inputs digest of its inputs
  * @param digest digest of its manifest
  * @param id digest of its configuration
- * @param trace by what the target shows that it still has it: an engine's id of it, a file's size and time, a digest
+ * @param trace identifies the image in the target: the engine's image ID, the size and time of a file, or a digest
  * @param layers names of the files of its layers, by the layers' names
  */
 public record ImageRecord(
@@ -45,7 +45,7 @@ public record ImageRecord(
         return folder.resolve("image-" + kind + ".json");
     }
 
-    /** Those of a folder, as far as they can be read. */
+    /** The readable records of a folder. */
     public static List<ImageRecord> in(Path folder) {
         List<ImageRecord> records = new ArrayList<>();
         for (String kind : List.of("engine", "tar", "registry")) {
@@ -54,7 +54,7 @@ public record ImageRecord(
         return records;
     }
 
-    /** The record of a file; empty if there is none that can be read: then the image is built again. */
+    /** The record in a file; empty if it cannot be read, so that the image is built again. */
     static Optional<ImageRecord> read(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -115,8 +115,8 @@ public record ImageRecord(
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "the image is built, but " + file + " could not be written: " + e,
-                    "make the folder writable",
+                    "The image is built, but its record cannot be written to " + file + ": " + e,
+                    "Make the folder writable",
                     e);
         }
     }

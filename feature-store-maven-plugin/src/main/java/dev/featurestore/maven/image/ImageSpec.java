@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an image is.
+ * Contents and metadata of an image.
  *
  * @param name its name, such as {@code feature_store:v1}
- * @param base the image that it is built on, by tag or by digest
- * @param platforms what it runs on; several only in a registry
- * @param user who runs in it, as in a Dockerfile's {@code USER}
- * @param created when it was made, as it says itself
+ * @param base base image, by tag or by digest
+ * @param platforms its platforms; several only for a registry
+ * @param user user of its processes, as in {@code USER} of a Dockerfile
+ * @param created time of creation in its metadata
  * @param labels its labels
- * @param layers its layers above the base, those that change least first
+ * @param layers its layers on top of the base; the one that changes least often first
  * @param mainClass the class that it starts
  */
 public record ImageSpec(
@@ -30,18 +30,18 @@ public record ImageSpec(
         List<ImageLayer> layers,
         String mainClass) {
 
-    /** The folder that the operator works in, as in the operator's origin. */
+    /** Work directory of the operator, the same as in the image of {@code ads}. */
     public static final String WORK_DIRECTORY = "/etc/operator";
 
     public ImageSpec {
         platforms = List.copyOf(platforms);
-        // In one order in every JVM: it decides the digest.
+        // In the same order in every JVM, because the order changes the digest.
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         layers = List.copyOf(layers);
     }
 
     /**
-     * What an image runs on, in the words of the OCI image specification.
+     * A platform of the OCI image specification.
      *
      * @param os {@code linux}
      * @param architecture {@code amd64} or {@code arm64}
@@ -51,7 +51,7 @@ public record ImageSpec(
         /**
          * The platform of a name such as {@code arm64} or {@code linux/arm64}.
          *
-         * @throws FeatureStoreException {@code INVALID_PARAMETER} if there is none of that name
+         * @throws FeatureStoreException {@code INVALID_PARAMETER} if the name is unknown
          */
         public static Platform of(String name) {
             String architecture = name.startsWith("linux/") ? name.substring("linux/".length()) : name;
@@ -61,8 +61,8 @@ public record ImageSpec(
                 default ->
                     throw FeatureStoreException.of(
                             FailureCode.INVALID_PARAMETER,
-                            "featurestore.platforms: expected amd64 or arm64, found \"" + name + "\"",
-                            "write -Dfeaturestore.platforms=amd64, or amd64,arm64 for both");
+                            "featurestore.platforms: must be amd64 or arm64, but is \"" + name + "\"",
+                            "Set -Dfeaturestore.platforms=amd64, or amd64,arm64 for both");
             };
         }
 

@@ -3,16 +3,16 @@ package dev.featurestore.maven.image;
 import dev.featurestore.operator.container.ContainerEngine;
 import java.nio.file.Path;
 
-/** Where an image goes. */
+/** Target of an image. */
 public sealed interface ImageTarget {
 
-    /** Its kind, in one word. */
+    /** Its kind, as in {@code featurestore.imageTarget}. */
     String kind();
 
-    /** Where it is, to be shown. */
+    /** Its location, for display. */
     String shown();
 
-    /** To a container engine on this machine. */
+    /** A container engine on this machine. */
     record Engine(ContainerEngine engine) implements ImageTarget {
         @Override
         public String kind() {
@@ -25,7 +25,7 @@ public sealed interface ImageTarget {
         }
     }
 
-    /** Into a file that {@code docker load} and {@code podman load} read. */
+    /** A file that {@code docker load} and {@code podman load} read. */
     record Tar(Path file) implements ImageTarget {
         @Override
         public String kind() {
@@ -39,7 +39,7 @@ public sealed interface ImageTarget {
     }
 
     /**
-     * To a registry.
+     * A registry.
      *
      * @param host the registry's host
      */

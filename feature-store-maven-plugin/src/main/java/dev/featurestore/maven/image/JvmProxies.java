@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jib knows proxies only as properties of the JVM. They are set while it works, where the user has not set them, and are
- * then as they were.
+ * Sets the proxies of Jib, which reads them only from properties of the JVM. Sets those that the user has not set, and
+ * restores them when closed.
  */
 final class JvmProxies implements AutoCloseable {
 
@@ -20,7 +20,7 @@ final class JvmProxies implements AutoCloseable {
 
     private JvmProxies() {}
 
-    /** Sets the proxies that registries are reached through. */
+    /** Sets the proxies for the hosts of registries. */
     static JvmProxies towards(Transport transport, List<String> hosts) {
         JvmProxies proxies = new JvmProxies();
         for (String scheme : List.of("https", "http")) {
@@ -43,7 +43,7 @@ final class JvmProxies implements AutoCloseable {
         });
         List<String> direct = new ArrayList<>(proxy.nonProxyHosts());
         direct.addAll(List.of("localhost", "127.*", "[::1]"));
-        // The JVM reads this one for both schemes.
+        // The JVM uses this property for both schemes.
         set("http.nonProxyHosts", String.join("|", direct));
     }
 

@@ -12,15 +12,15 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * A file with logins for registries: Docker's {@code config.json} or podman's {@code auth.json} (containers-auth.json(5)).
- * What cannot be read in it is refused by name, where the build of an image would go on without the login.
+ * A file with credentials for registries: Docker's {@code config.json} or podman's {@code auth.json} (containers-auth.json(5)).
+ * An unreadable entry is an error, because Jib would continue without the credentials.
  */
 record LoginFile(Path file) {
 
     /**
-     * Checks the file, and the login for a registry in it.
+     * Checks the file, and the credentials for a registry in it.
      *
-     * @throws FeatureStoreException {@code REGISTRY_REFUSED} if the file is no JSON, or the login has another form
+     * @throws FeatureStoreException {@code REGISTRY_REFUSED} if the file is not JSON, or the credentials are malformed
      */
     void check(String registry) {
         JsonNode root;
@@ -30,10 +30,10 @@ record LoginFile(Path file) {
             throw refused(
                     "line " + malformed.getLocation().getLineNr() + ", column "
                             + malformed.getLocation().getColumnNr() + ": the file is not valid JSON",
-                    "correct the file, or delete it and sign in again: docker login " + registry);
+                    "Fix the file, or delete it and run docker login " + registry);
         } catch (IOException unreadable) {
             throw refused(
-                    "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")", "check its permissions");
+                    "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")", "Check its permissions");
         }
         for (Map.Entry<String, JsonNode> login : root.path("auths").properties()) {
             JsonNode auth = login.getValue().path("auth");
@@ -45,14 +45,14 @@ record LoginFile(Path file) {
         }
     }
 
-    /** A key is a host, alone, with a scheme before it or a path behind it. */
+    /** A key is a host, optionally with a scheme and a path. */
     private static boolean isOf(String registry, String key) {
         String host = key.replaceFirst("^https?://", "");
         return host.equals(registry) || host.startsWith(registry + "/");
     }
 
     private void check(String entry, String auth) {
-        String hint = "sign in again: docker login " + entry;
+        String hint = "Run docker login " + entry;
         String login;
         try {
             login = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
@@ -60,12 +60,14 @@ record LoginFile(Path file) {
             throw refused("auths, \"" + entry + "\": the value of auth is not Base64", hint);
         }
         if (login.indexOf(':') < 1) {
-            throw refused("auths, \"" + entry + "\": the value of auth does not hold USER:PASSWORD", hint);
+            throw refused("auths, \"" + entry + "\": the value of auth is not USER:PASSWORD in Base64", hint);
         }
     }
 
     private FeatureStoreException refused(String cause, String hint) {
         return FeatureStoreException.of(
-                FailureCode.REGISTRY_REFUSED, "Cannot read the logins for registries in " + file + ": " + cause, hint);
+                FailureCode.REGISTRY_REFUSED,
+                "Cannot read the credentials for registries in " + file + ": " + cause,
+                hint);
     }
 }

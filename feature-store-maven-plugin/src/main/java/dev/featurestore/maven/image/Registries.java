@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How registries are reached.
+ * How to connect to registries.
  *
- * @param mirrors hosts to ask in place of a registry, by the registry's host, such as {@code registry-1.docker.io}
- * @param insecure whether a registry may be asked without TLS, or with a certificate that nobody vouches for
- * @param logins names and passwords by a registry's host, asked before Docker's configuration and credential helpers
- * @param network proxies, and whether nothing may be asked: the base must then be in the cache
+ * @param mirrors mirrors of a registry, by the host of the registry, such as {@code registry-1.docker.io}
+ * @param insecure whether registries without TLS, or with a certificate that is not trusted, are allowed
+ * @param logins credentials by the host of a registry; they take precedence over Docker's configuration and helpers
+ * @param network proxies, and whether Maven is offline, so that the base must be in the cache
  * @param home the user's home folder, where Docker's configuration is
  */
 public record Registries(
@@ -29,9 +29,9 @@ public record Registries(
     }
 
     /**
-     * A name and a password.
+     * A user name and a password.
      *
-     * @param source where they were found, to be shown
+     * @param source their source, for display
      */
     public record Login(String user, Secret password, String source) {}
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds out who signs in to a registry: a server of Maven's settings, or else what Docker's and podman's tools keep, or
- * else a credential helper on the path. Says once where it was found, never what it is.
+ * Finds the credentials for a registry: in a server of Maven's settings, otherwise in the files of Docker and podman,
+ * otherwise with a credential helper on the path. Logs the source once, never the credentials.
  */
 final class RegistryLogins {
 
@@ -31,7 +31,7 @@ final class RegistryLogins {
         this.listener = listener;
     }
 
-    /** Who signs in to the registry of an image; nobody if nothing was found. */
+    /** The credentials for the registry of an image; empty if none were found. */
     Optional<Credential> of(ImageReference image) throws CredentialRetrievalException {
         String host = image.getRegistry();
         Optional<Credential> known = found.get(host);
@@ -84,7 +84,7 @@ final class RegistryLogins {
         return UserPaths.in(Path.of("")).find(environment.get(name), name);
     }
 
-    /** The factory tells at this level where it found something, and at others what it tried. */
+    /** The factory logs the source that it uses at this level, and the sources that it tries at others. */
     private void log(LogEvent event) {
         if (event.getLevel() == LogEvent.Level.LIFECYCLE) {
             listener.info(event.getMessage());

@@ -13,7 +13,7 @@ import dev.featurestore.operator.text.Masked;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Asks a registry what it has, without taking it. */
+/** Reads the digests of images in a registry, without pulling them. */
 final class RegistryManifests {
 
     private final Registries registries;
@@ -26,7 +26,7 @@ final class RegistryManifests {
         this.debug = debug;
     }
 
-    /** The digest of an image's manifest; empty if the registry does not have it, or does not say. */
+    /** The digest of an image's manifest; empty if the registry does not have it, or the request fails. */
     Optional<String> digest(ImageName name) {
         ImageReference image = name.reference();
         try {
@@ -48,7 +48,7 @@ final class RegistryManifests {
             return client.checkManifest(image.getQualifier())
                     .map(manifest -> manifest.getDigest().toString());
         } catch (IOException | RegistryException | CredentialRetrievalException unknown) {
-            // Whatever is wrong, the build that follows meets it too, and tells it.
+            // The build that follows has the same failure, and reports it.
             return Optional.empty();
         }
     }

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Finds out in seconds whether a registry answers; Jib would try for minutes. */
+/** Checks within seconds whether a registry answers; Jib would try for minutes. */
 final class RegistryProbe {
 
     private static final Duration EACH = Duration.ofSeconds(5);
-    /** Looking up a name has a limit of its own, beyond our reach. */
+    /** The DNS lookup has a timeout of its own, which cannot be set. */
     private static final Duration IN_ALL = Duration.ofSeconds(8);
 
     private final Transport transport;
@@ -43,11 +43,11 @@ final class RegistryProbe {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
-                    FailureCode.INTERRUPTED, "interrupted while " + host + " was asked", "run it again");
+                    FailureCode.INTERRUPTED, "Interrupted while connecting to " + host, "Run the same command again");
         }
     }
 
-    /** With TLS; a registry without it answers something that is no TLS, which is an answer. */
+    /** Sends a request with TLS. A registry without TLS also answers, but not with TLS, and counts as reachable. */
     private Optional<String> ask(String host) {
         URI address = URI.create("https://" + host + "/v2/");
         Exchange exchange = transport.exchange("GET", address);

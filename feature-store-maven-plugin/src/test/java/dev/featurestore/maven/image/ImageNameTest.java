@@ -47,7 +47,7 @@ class ImageNameTest {
     void whatIsNoNameIsRefusedWithTheProperty() {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> name("Feature Store"))
-                .withMessage("featurestore.image: \"Feature Store\" is no name of an image");
+                .withMessage("featurestore.image: \"Feature Store\" is not an image name");
     }
 
     @Test

@@ -51,7 +51,7 @@ class LoginFileTest {
                 .hasMessageContaining(file.file() + ": auths, \"" + entry + "\": ")
                 .hasMessageContaining(cause)
                 .hasMessageNotContaining("hunter2");
-        assertThat(e.hint()).isEqualTo("sign in again: docker login " + entry);
+        assertThat(e.hint()).isEqualTo("Run docker login " + entry);
     }
 
     @ParameterizedTest
