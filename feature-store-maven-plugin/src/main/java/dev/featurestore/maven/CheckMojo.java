@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class CheckMojo extends AbstractStackMojo {
 
     /**
-     * URL of the store's API, such as the value of the stack's output {@code api_endpoint}. If set, the goal reads no
-     * configuration and finds no stack. It lists the feature stores of {@code compartmentId}, by default of your
-     * tenancy.
+     * URL of the store's API, such as the value of the stack's output {@code api_endpoint}. If set, the goal does not
+     * read the configuration or look for a stack. It lists the feature stores of {@code compartmentId}, by default of
+     * your tenancy.
      */
     @Parameter(property = PropertyNames.API_ENDPOINT)
     private @Nullable String apiEndpoint;

@@ -28,8 +28,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class PlanMojo extends AbstractJobMojo {
 
     /**
-     * Fails if {@code apply} would change anything, after the plan is shown and written. You need it to detect drift in
-     * CI.
+     * Fails if {@code apply} would change anything, after the plan is shown and written. You need it in a pipeline that
+     * must fail if there is anything to do.
      */
     @Parameter(property = PropertyNames.FAIL_ON_CHANGES, defaultValue = "false")
     private boolean failOnChanges;

@@ -39,8 +39,8 @@ class LoginFileTest {
     @ParameterizedTest
     @CsvSource({
         "iad.ocir.io, 'hunter2!', not Base64",
-        "https://iad.ocir.io/v2/, aHVudGVyMg==, does not hold USER:PASSWORD",
-        "iad.ocir.io, OmE=, does not hold USER:PASSWORD",
+        "https://iad.ocir.io/v2/, aHVudGVyMg==, the value of auth is not USER:PASSWORD in Base64",
+        "iad.ocir.io, OmE=, the value of auth is not USER:PASSWORD in Base64",
     })
     void namesTheEntryThatHasNoLogin(String entry, String auth, String cause) throws IOException {
         LoginFile file = file("{\"auths\": {\"" + entry + "\": {\"auth\": \"" + auth + "\"}}}");
