@@ -6,7 +6,7 @@ String endpoint = report.outputs.api_endpoint.value
 assert endpoint ==~ /http:\/\/127\.0\.0\.1:\d+\/20230101/
 assert report.check.passed
 assert report.check.endpoint == endpoint
-assert report.check.rungs*.rung == ['GATEWAY', 'AUTHORISER', 'STORE', 'WRITES']
+assert report.check.steps*.step == ['GATEWAY', 'AUTHORISER', 'STORE', 'WRITES']
 
 assert log.findAll { it.endsWith("Checking ${endpoint}") }.size() == 2
 ['gateway answers', 'authoriser wired', 'store answers'].each { step ->

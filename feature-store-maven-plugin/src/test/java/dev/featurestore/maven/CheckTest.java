@@ -148,7 +148,7 @@ class CheckTest {
                         "  store and entity  OK      created, read, deleted");
         assertThat(reportedCheck().path("passed").asBoolean()).isTrue();
         assertThat(reportedCheck().path("endpoint").asText()).isEqualTo(endpoint);
-        assertThat(reportedCheck().path("rungs").findValuesAsText("rung"))
+        assertThat(reportedCheck().path("steps").findValuesAsText("step"))
                 .containsExactly("GATEWAY", "AUTHORISER", "STORE", "WRITES");
         assertThat(inTheStore()).isEmpty();
     }
@@ -168,8 +168,8 @@ class CheckTest {
         assertThat(e).hasMessageContaining("The stack is deployed, but the check of its store failed (" + hop + "): ");
         assertThat(console.lines()).anyMatch(line -> line.contains("FAILED  " + seen + "  <- " + hop));
         assertThat(reportedCheck().path("passed").asBoolean()).isFalse();
-        assertThat(reportedCheck().path("rungs")).hasSize(steps);
-        assertThat(reportedCheck().path("rungs").path(steps - 1).path("hop").asText())
+        assertThat(reportedCheck().path("steps")).hasSize(steps);
+        assertThat(reportedCheck().path("steps").path(steps - 1).path("hop").asText())
                 .isEqualTo(hop);
         assertThat(folder.resolve("reports/outputs.env")).exists();
     }

@@ -9,8 +9,8 @@ import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentOutcome;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
+import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Target;
-import dev.featurestore.operator.deploy.Terms;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.problem.FileNames;
@@ -62,7 +62,7 @@ final class Apply {
             ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
         ApplyOptions options = request.options();
         DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
-        Terms terms = new Terms(
+        DeploymentSettings terms = new DeploymentSettings(
                 options.force(),
                 options.detach(),
                 options.plan(),

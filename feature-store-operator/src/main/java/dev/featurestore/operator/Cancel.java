@@ -5,7 +5,7 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.deploy.Cancellation;
 import dev.featurestore.operator.deploy.JobEnd;
-import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.deploy.PollSchedule;
 import dev.featurestore.operator.report.CancellationLines;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.JobLogLines;
@@ -21,7 +21,7 @@ final class Cancel {
     private final Cancellation cancellation;
     private final Clock clock;
 
-    Cancel(Console console, ResourceManager resourceManager, Clock clock, Pace pace) {
+    Cancel(Console console, ResourceManager resourceManager, Clock clock, PollSchedule pace) {
         this.console = console;
         this.resourceManager = resourceManager;
         this.clock = clock;

@@ -122,7 +122,7 @@ final class ContainerApply {
 
     /** Removes stopped containers of a killed build. A running one may belong to another build, so it is only reported. */
     private void removeLeft(ContainerEngine engine, String folder) {
-        for (ContainerEngine.Left left : engine.labelled(LABEL, folder)) {
+        for (ContainerEngine.LeftContainer left : engine.labelled(LABEL, folder)) {
             if (left.running()) {
                 console.warn("Container " + left.name() + " of an earlier run is still running. To stop it: "
                         + engine.shownCommand() + " stop " + left.name());

@@ -5,7 +5,7 @@ import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.ContainerHost;
-import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.container.ContainerInput;
 import dev.featurestore.operator.container.SignInFiles;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -48,8 +48,8 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
                         .ifPresent(value -> environment.put(variable.name(), value)));
         READ_BY_REPORTS.forEach(values::environment);
         environment.put(
-                Inherited.VARIABLE,
-                new Inherited(
+                ContainerInput.VARIABLE,
+                new ContainerInput(
                                 values.environment(),
                                 values.properties(),
                                 request.inputs().overrides(),

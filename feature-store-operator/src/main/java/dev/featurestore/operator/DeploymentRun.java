@@ -12,11 +12,11 @@ import dev.featurestore.operator.deploy.BucketDelivery;
 import dev.featurestore.operator.deploy.Delivery;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Event;
 import dev.featurestore.operator.deploy.Fingerprint;
-import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.GrowingPollSchedule;
 import dev.featurestore.operator.deploy.Redaction;
-import dev.featurestore.operator.deploy.Terms;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.Journal;
@@ -57,7 +57,11 @@ final class DeploymentRun {
      * @param listener receives the events
      * @param terms options of the run
      */
-    <T> T run(Path folder, Consumer<Event> listener, Terms terms, BiFunction<Deployment, DeploymentRequest, T> work) {
+    <T> T run(
+            Path folder,
+            Consumer<Event> listener,
+            DeploymentSettings terms,
+            BiFunction<Deployment, DeploymentRequest, T> work) {
         OperatorConfig config = deployable.config();
         try (ResourceManager resourceManager = session.resourceManager(config.region())) {
             console.info(
@@ -68,9 +72,9 @@ final class DeploymentRun {
             Deployment deployment = new Deployment(
                     resourceManager,
                     Clock.systemUTC(),
-                    new PollingPace(new Random()),
+                    new GrowingPollSchedule(new Random()),
                     journal.andThen(listener).andThen(new EarlierStack(console, session, memory, config)));
-            Terms known = new Terms(
+            DeploymentSettings known = new DeploymentSettings(
                     terms.force(),
                     terms.detach(),
                     terms.planJob(),
@@ -98,7 +102,8 @@ final class DeploymentRun {
                 .orElseThrow(() -> new IllegalStateException("a bundle that needs a bucket must be refused before"));
     }
 
-    private DeploymentRequest request(TerraformSource source, String workingDirectory, Delivery delivery, Terms terms) {
+    private DeploymentRequest request(
+            TerraformSource source, String workingDirectory, Delivery delivery, DeploymentSettings terms) {
         OperatorConfig config = deployable.config();
         Map<String, String> variables = variables();
         Map<String, String> stackTags = new TreeMap<>(config.freeformTags());

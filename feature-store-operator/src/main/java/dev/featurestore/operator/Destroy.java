@@ -5,7 +5,7 @@ import dev.featurestore.operator.deploy.DeployedConfiguration;
 import dev.featurestore.operator.deploy.Destruction;
 import dev.featurestore.operator.deploy.DestructionRequest;
 import dev.featurestore.operator.deploy.DestructionResult;
-import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.deploy.PollSchedule;
 import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.StackHistory;
 import dev.featurestore.operator.failure.FailureCode;
@@ -60,7 +60,7 @@ final class Destroy {
             DeployedConfiguration deployed,
             Redaction redaction,
             Clock clock,
-            Pace pace,
+            PollSchedule pace,
             RunRecord record) {
         String name = StackFacts.name(opened.stack());
         List<StackResource> resources = preview(opened);

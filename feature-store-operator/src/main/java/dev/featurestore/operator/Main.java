@@ -8,7 +8,7 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.AsciiJson;
-import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.container.ContainerInput;
 import dev.featurestore.operator.container.Relay;
 import dev.featurestore.operator.failure.ExitStatus;
 import dev.featurestore.operator.failure.FailureCode;
@@ -93,7 +93,7 @@ public final class Main {
     }
 
     private void run(MainOptions options) {
-        Inherited inherited = Inherited.of(environment);
+        ContainerInput inherited = ContainerInput.of(environment);
         Inputs inputs = new Inputs(
                 configuration(options),
                 inherited.overrides(),
@@ -104,7 +104,7 @@ public final class Main {
                 options.path(MainOption.ROOT).orElse(folder),
                 folder,
                 Main.class.getClassLoader(),
-                new OfEnvironment(environment, inherited));
+                new ContainerValues(environment, inherited));
         if (options.has(MainOption.VERIFY)) {
             operator.verify(new VerifyRequest(inputs, "local", false));
         } else {
@@ -177,7 +177,7 @@ public final class Main {
     }
 
     /** Values that the build handed to the container, and else the container's environment. */
-    private record OfEnvironment(Map<String, String> variables, Inherited inherited) implements Values {
+    private record ContainerValues(Map<String, String> variables, ContainerInput inherited) implements Values {
 
         @Override
         public Optional<String> environment(String name) {
@@ -191,7 +191,7 @@ public final class Main {
     }
 
     /** Access to the cloud by the options and the environment. */
-    private record OptionAccess(MainOptions options, Map<String, String> environment, Inherited inherited)
+    private record OptionAccess(MainOptions options, Map<String, String> environment, ContainerInput inherited)
             implements CloudAccess {
 
         @Override

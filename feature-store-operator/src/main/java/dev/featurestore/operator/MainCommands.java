@@ -1,6 +1,6 @@
 package dev.featurestore.operator;
 
-import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.container.ContainerInput;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
@@ -29,7 +29,7 @@ final class MainCommands {
 
     static Commands of(Map<String, String> environment, String... arguments) {
         try {
-            return Inherited.of(environment).commands().orElseGet(() -> standalone(MainOptions.parse(arguments)));
+            return ContainerInput.of(environment).commands().orElseGet(() -> standalone(MainOptions.parse(arguments)));
         } catch (FeatureStoreException refusedLater) {
             return standalone(MainOptions.parse());
         }

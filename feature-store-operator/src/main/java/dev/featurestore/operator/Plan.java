@@ -6,9 +6,9 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.deploy.DeploymentResult;
+import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.Target;
-import dev.featurestore.operator.deploy.Terms;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
@@ -54,8 +54,8 @@ final class Plan {
 
     /** Runs a plan job; returns whether the plan has changes. */
     boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
-        Terms terms =
-                new Terms(false, false, Optional.empty(), Optional.empty(), request.busyTimeout(), Optional.empty());
+        DeploymentSettings terms = new DeploymentSettings(
+                false, false, Optional.empty(), Optional.empty(), request.busyTimeout(), Optional.empty());
         StackKey key = session.key(deployable.config());
         ReportFiles reports = new ReportFiles(request.results(), key);
         PlanFiles files = new PlanFiles(request.results(), key);
@@ -80,7 +80,7 @@ final class Plan {
 
     /** Prints the steps of the plan. Returns false, because only a plan job finds out whether the plan has changes. */
     private boolean dryRun(
-            PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, Terms terms) {
+            PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, DeploymentSettings terms) {
         DryRun dryRun = new DryRun(console);
         return new DeploymentRun(console, session, request.inputs(), deployable, bundle)
                 .run(folder, new EventLines(console), terms, (deployment, wanted) -> {

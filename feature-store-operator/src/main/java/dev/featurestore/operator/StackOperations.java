@@ -9,10 +9,10 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.deploy.DeployedConfiguration;
+import dev.featurestore.operator.deploy.GrowingPollSchedule;
 import dev.featurestore.operator.deploy.JobLog;
 import dev.featurestore.operator.deploy.JobOutputs;
-import dev.featurestore.operator.deploy.Pace;
-import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.PollSchedule;
 import dev.featurestore.operator.deploy.Redaction;
 import dev.featurestore.operator.deploy.StackFinder;
 import dev.featurestore.operator.deploy.StackOutputs;
@@ -296,8 +296,8 @@ public final class StackOperations {
                 + byName.compartment().id());
     }
 
-    private static Pace pace() {
-        return new PollingPace(new Random());
+    private static PollSchedule pace() {
+        return new GrowingPollSchedule(new Random());
     }
 
     private void print(boolean json, String document, List<String> lines) {

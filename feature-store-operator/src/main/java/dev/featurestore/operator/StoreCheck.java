@@ -3,14 +3,14 @@ package dev.featurestore.operator;
 import dev.featurestore.operator.check.CheckLines;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.check.CheckResult;
-import dev.featurestore.operator.check.Ladder;
-import dev.featurestore.operator.check.RungResult;
+import dev.featurestore.operator.check.CheckSteps;
+import dev.featurestore.operator.check.StepResult;
 import dev.featurestore.operator.check.StoreEndpoint;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.config.OperatorConfig;
-import dev.featurestore.operator.deploy.Pace;
-import dev.featurestore.operator.deploy.PollingPace;
+import dev.featurestore.operator.deploy.GrowingPollSchedule;
+import dev.featurestore.operator.deploy.PollSchedule;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
@@ -33,7 +33,7 @@ final class StoreCheck {
     private final Console console;
     private final CloudSession session;
     private final Clock clock = Clock.systemUTC();
-    private final Pace pace = new PollingPace(new Random());
+    private final PollSchedule pace = new GrowingPollSchedule(new Random());
 
     StoreCheck(Console console, CloudSession session) {
         this.console = console;
@@ -101,14 +101,14 @@ final class StoreCheck {
     private CheckResult check(StoreApi api, String compartmentId, CheckOptions options) {
         console.info("Checking " + api.endpoint());
         try {
-            return new Ladder(api, compartmentId, StoreEndpoint.isLocal(api.endpoint()), clock, pace)
+            return new CheckSteps(api, compartmentId, StoreEndpoint.isLocal(api.endpoint()), clock, pace)
                     .run(options, this::print);
         } catch (InterruptedException e) {
             throw interrupted();
         }
     }
 
-    private void print(RungResult result) {
+    private void print(StepResult result) {
         if (result.passed()) {
             console.info(CheckLines.step(result));
         } else {

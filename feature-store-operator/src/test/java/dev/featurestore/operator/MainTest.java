@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.container.AsciiJson;
-import dev.featurestore.operator.container.Inherited;
+import dev.featurestore.operator.container.ContainerInput;
 import dev.featurestore.operator.failure.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -106,7 +106,7 @@ class MainTest {
     void textThatStandsForAFileIsReportedAsThatFile() {
         Path file = folder.resolve("store.yaml");
         String text = AsciiJson.of("# \u00fc\n" + JSON.replace("stack\"}", "${the.stack}\"}"));
-        String inherited = new Inherited(
+        String inherited = new ContainerInput(
                         Map.of(),
                         Map.of("the.stack", "stack"),
                         Overrides.NONE,
@@ -116,7 +116,7 @@ class MainTest {
                 .json();
 
         assertThat(run(
-                        Map.of(Main.CONFIGURATION, text, Inherited.VARIABLE, inherited),
+                        Map.of(Main.CONFIGURATION, text, ContainerInput.VARIABLE, inherited),
                         "--verify",
                         "--stands-for",
                         file.toString()))

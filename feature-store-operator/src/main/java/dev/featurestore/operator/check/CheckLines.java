@@ -1,6 +1,6 @@
 package dev.featurestore.operator.check;
 
-import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.failure.FailureCode;
@@ -18,7 +18,7 @@ public final class CheckLines {
     private CheckLines() {}
 
     /** The line of a step: its name, result and answer. */
-    public static String step(RungResult result) {
+    public static String step(StepResult result) {
         String words = result.step().words();
         return "  " + words + " ".repeat(NAME_WIDTH - words.length())
                 + (result.passed() ? "OK      " : "FAILED  ")
@@ -31,7 +31,7 @@ public final class CheckLines {
      *
      * @param deployed whether the stack was just deployed; the message then begins with that
      */
-    public static FeatureStoreException failure(CheckResult result, RungResult failed, boolean deployed) {
+    public static FeatureStoreException failure(CheckResult result, StepResult failed, boolean deployed) {
         Trouble trouble = failed.trouble().orElseThrow();
         return FeatureStoreException.of(
                 FailureCode.STORE_NOT_ANSWERING,

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param endpoint address of the store's API
  * @param steps results of the steps
  */
-public record CheckResult(URI endpoint, List<RungResult> steps) {
+public record CheckResult(URI endpoint, List<StepResult> steps) {
 
     public CheckResult {
         steps = List.copyOf(steps);
     }
 
     /** The step that failed, if one did. */
-    public Optional<RungResult> failed() {
+    public Optional<StepResult> failed() {
         return steps.stream().filter(step -> !step.passed()).findFirst();
     }
 }

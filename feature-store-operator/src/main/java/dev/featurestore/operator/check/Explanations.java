@@ -1,6 +1,6 @@
 package dev.featurestore.operator.check;
 
-import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
 import dev.featurestore.operator.words.Count;

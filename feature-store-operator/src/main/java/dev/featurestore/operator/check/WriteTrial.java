@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
 import java.net.URLEncoder;
@@ -53,11 +53,11 @@ final class WriteTrial {
         }
 
         String seen() {
-            return getMessage() + ": " + Ladder.text(answer);
+            return getMessage() + ": " + CheckSteps.text(answer);
         }
     }
 
-    RungResult run() {
+    StepResult run() {
         Optional<Failed> failure = Optional.empty();
         try {
             String store = create(STORES, Optional.empty());
@@ -69,7 +69,7 @@ final class WriteTrial {
         }
         List<String> left = deleted();
         if (failure.isEmpty() && left.isEmpty()) {
-            return new RungResult(Rung.WRITES, "created, read, deleted", Optional.empty());
+            return new StepResult(CheckStep.WRITES, "created, read, deleted", Optional.empty());
         }
         String seen = failure.map(Failed::seen).orElse("created and read, but not deleted");
         Trouble trouble = failure.map(this::trouble)
@@ -77,8 +77,8 @@ final class WriteTrial {
         String rest = left.isEmpty()
                 ? ". The check left nothing in the store"
                 : ". Delete what the check left in the store: " + String.join(", ", left);
-        return new RungResult(
-                Rung.WRITES, seen, Optional.of(new Trouble(trouble.hop(), trouble.what(), trouble.fix() + rest)));
+        return new StepResult(
+                CheckStep.WRITES, seen, Optional.of(new Trouble(trouble.hop(), trouble.what(), trouble.fix() + rest)));
     }
 
     private Trouble trouble(Failed failed) {

@@ -52,7 +52,7 @@ public record ContainerEngine(Path executable, String version) {
      *
      * @param running whether it is still running
      */
-    public record Left(String name, boolean running) {}
+    public record LeftContainer(String name, boolean running) {}
 
     /**
      * Finds the engine: the one of a command, or else the first of podman and docker in {@code PATH} that answers.
@@ -241,7 +241,7 @@ public record ContainerEngine(Path executable, String version) {
     }
 
     /** Containers with a label. */
-    public List<Left> labelled(String label, String value) {
+    public List<LeftContainer> labelled(String label, String value) {
         CommandResult asked = CommandResult.of(
                 ANSWERS_WITHIN,
                 executable.toString(),
@@ -255,8 +255,8 @@ public record ContainerEngine(Path executable, String version) {
                 .lines()
                 .map(line -> line.strip().split(" ", 2))
                 .filter(words -> words.length == 2)
-                .map(words ->
-                        new Left(words[0], words[1].toLowerCase(Locale.ROOT).startsWith("running")))
+                .map(words -> new LeftContainer(
+                        words[0], words[1].toLowerCase(Locale.ROOT).startsWith("running")))
                 .toList();
     }
 

@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** An apply to an existing stack, or to one that this run has just created. */
-final class ApplyExisting implements Turn.Work<DeploymentOutcome> {
+final class ApplyExisting implements StackLock.Work<DeploymentOutcome> {
 
     private final ResourceManager resourceManager;
-    private final Steps steps;
+    private final DeploymentSteps steps;
     private final DeploymentRequest request;
     private final Stack stack;
     private final boolean created;
     private Optional<StackDetails> known;
 
-    ApplyExisting(ResourceManager resourceManager, Steps steps, DeploymentRequest request, Target.Existing target) {
+    ApplyExisting(
+            ResourceManager resourceManager, DeploymentSteps steps, DeploymentRequest request, Target.Existing target) {
         this.resourceManager = resourceManager;
         this.steps = steps;
         this.request = request;

@@ -20,7 +20,7 @@ public final class Cancellation {
     private final Consumer<Event> listener;
 
     /** @param listener receives the events, except those of the job's log */
-    public Cancellation(Jobs jobs, Clock clock, Pace pace, Consumer<Event> listener) {
+    public Cancellation(Jobs jobs, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.jobs = jobs;
         this.listener = listener;
         this.run = new JobRun(jobs, clock, pace, event -> {

@@ -25,17 +25,17 @@ public final class Deployment {
     private final ResourceManager resourceManager;
     private final Clock clock;
     private final Consumer<Event> listener;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final JobRun run;
-    private final Turn turn;
+    private final StackLock turn;
 
-    public Deployment(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener) {
+    public Deployment(ResourceManager resourceManager, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.resourceManager = resourceManager;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
         this.run = new JobRun(resourceManager.jobs(), clock, pace, listener);
-        this.turn = new Turn(resourceManager.jobs(), run, clock, pace, listener);
+        this.turn = new StackLock(resourceManager.jobs(), run, clock, pace, listener);
     }
 
     /** The stack that {@link #apply} would deploy to; only reads. */
@@ -93,7 +93,7 @@ public final class Deployment {
      *     continues
      */
     public DeploymentOutcome apply(DeploymentRequest request) {
-        Steps steps = steps(request);
+        DeploymentSteps steps = steps(request);
         try {
             Target target = target(request);
             if (target instanceof Target.New && request.terms().planJob().isPresent()) {
@@ -122,7 +122,7 @@ public final class Deployment {
      * @throws FeatureStoreException as {@link #apply}
      */
     public DeploymentPlan plan(DeploymentRequest request) {
-        Steps steps = steps(request);
+        DeploymentSteps steps = steps(request);
         try {
             Target.Existing existing = existing(target(request), request, steps);
             DeploymentRequest settled = settled(request, existing);
@@ -157,7 +157,7 @@ public final class Deployment {
     }
 
     /** The stack of the target; creates it if it does not exist. */
-    private Target.Existing existing(Target target, DeploymentRequest request, Steps steps)
+    private Target.Existing existing(Target target, DeploymentRequest request, DeploymentSteps steps)
             throws InterruptedException {
         if (target instanceof Target.Existing found) {
             return withDetails(found, request, steps);
@@ -171,13 +171,14 @@ public final class Deployment {
     }
 
     /** Adds the details of the stack if the deployment has a name, because the name depends on them. */
-    private static Target.Existing withDetails(Target.Existing found, DeploymentRequest request, Steps steps) {
+    private static Target.Existing withDetails(
+            Target.Existing found, DeploymentRequest request, DeploymentSteps steps) {
         return request.deploymentName().isEmpty()
                 ? found
                 : new Target.Existing(found.stack(), Optional.of(steps.details(found)));
     }
 
-    private Steps steps(DeploymentRequest request) {
-        return new Steps(resourceManager, clock, listener, run, request);
+    private DeploymentSteps steps(DeploymentRequest request) {
+        return new DeploymentSteps(resourceManager, clock, listener, run, request);
     }
 }

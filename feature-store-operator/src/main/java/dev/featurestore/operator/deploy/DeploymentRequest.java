@@ -30,7 +30,7 @@ public record DeploymentRequest(
         Fingerprint fingerprint,
         Optional<DeploymentName> deploymentName,
         Redaction redaction,
-        Terms terms) {
+        DeploymentSettings terms) {
 
     /** Freeform tag of a stack of this plugin: its value is the stack's name, whatever the display name is. */
     public static final String STACK_TAG = "feature-store-stack";

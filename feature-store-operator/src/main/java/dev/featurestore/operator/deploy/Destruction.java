@@ -32,19 +32,19 @@ public final class Destruction {
 
     private final ResourceManager resourceManager;
     private final Clock clock;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final Consumer<Event> listener;
     private final JobRun run;
-    private final Turn turn;
+    private final StackLock turn;
     private @Nullable Job current;
 
-    public Destruction(ResourceManager resourceManager, Clock clock, Pace pace, Consumer<Event> listener) {
+    public Destruction(ResourceManager resourceManager, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.resourceManager = resourceManager;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
         this.run = new JobRun(resourceManager.jobs(), clock, pace, listener);
-        this.turn = new Turn(resourceManager.jobs(), run, clock, pace, listener);
+        this.turn = new StackLock(resourceManager.jobs(), run, clock, pace, listener);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Destruction {
     }
 
     /** The destroy job; empty if there is nothing to destroy. */
-    private final class Work implements Turn.Work<Optional<JobEnd>> {
+    private final class Work implements StackLock.Work<Optional<JobEnd>> {
 
         private final DestructionRequest request;
 

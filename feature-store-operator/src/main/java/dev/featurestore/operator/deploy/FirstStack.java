@@ -27,10 +27,10 @@ final class FirstStack {
 
     private final ResourceManager resourceManager;
     private final NamedStacks named;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final Consumer<Event> listener;
 
-    FirstStack(ResourceManager resourceManager, Pace pace, Consumer<Event> listener) {
+    FirstStack(ResourceManager resourceManager, PollSchedule pace, Consumer<Event> listener) {
         this.resourceManager = resourceManager;
         this.named = new NamedStacks(resourceManager);
         this.pace = pace;

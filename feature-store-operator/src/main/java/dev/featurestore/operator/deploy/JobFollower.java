@@ -22,9 +22,9 @@ final class JobFollower {
 
     private final JobReader jobs;
     private final Clock clock;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final Consumer<Event> listener;
-    private final Patience retries;
+    private final RetryPolicy retries;
     private final Redaction redaction;
     private final TerraformLog log = new TerraformLog();
 
@@ -32,7 +32,12 @@ final class JobFollower {
     private int seenOfPage;
 
     JobFollower(
-            JobReader jobs, Clock clock, Pace pace, Consumer<Event> listener, Patience retries, Redaction redaction) {
+            JobReader jobs,
+            Clock clock,
+            PollSchedule pace,
+            Consumer<Event> listener,
+            RetryPolicy retries,
+            Redaction redaction) {
         this.jobs = jobs;
         this.clock = clock;
         this.pace = pace;

@@ -54,7 +54,7 @@ public final class JobLog {
      * @return the finished job
      * @throws FeatureStoreException {@code INTERRUPTED} if this thread is interrupted; the job continues
      */
-    public Job follow(String jobId, Clock clock, Pace pace, Consumer<Event> listener) {
+    public Job follow(String jobId, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         JobReader reader = new JobReader() {
             @Override
             public Job job(String id) {
@@ -69,7 +69,7 @@ public final class JobLog {
             }
         };
         try {
-            Patience retries = new Patience(clock, pace, listener);
+            RetryPolicy retries = new RetryPolicy(clock, pace, listener);
             return new JobFollower(reader, clock, pace, listener, retries, redaction)
                     .follow(jobId)
                     .job();

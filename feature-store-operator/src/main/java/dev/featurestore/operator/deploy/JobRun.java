@@ -21,16 +21,16 @@ final class JobRun {
 
     private final Jobs jobs;
     private final Clock clock;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final Consumer<Event> listener;
-    private final Patience retries;
+    private final RetryPolicy retries;
 
-    JobRun(Jobs jobs, Clock clock, Pace pace, Consumer<Event> listener) {
+    JobRun(Jobs jobs, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.jobs = jobs;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
-        this.retries = new Patience(clock, pace, listener);
+        this.retries = new RetryPolicy(clock, pace, listener);
     }
 
     /** Follows a job until it has finished. */

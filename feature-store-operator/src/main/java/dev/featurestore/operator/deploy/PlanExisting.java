@@ -9,15 +9,15 @@ import dev.featurestore.operator.cloud.StackDetails;
 import java.util.Optional;
 
 /** A plan for an existing stack, or for one that this run has just created. */
-final class PlanExisting implements Turn.Work<DeploymentPlan> {
+final class PlanExisting implements StackLock.Work<DeploymentPlan> {
 
-    private final Steps steps;
+    private final DeploymentSteps steps;
     private final DeploymentRequest request;
     private final Stack stack;
     private final boolean created;
     private Optional<StackDetails> known;
 
-    PlanExisting(Steps steps, DeploymentRequest request, Target.Existing target) {
+    PlanExisting(DeploymentSteps steps, DeploymentRequest request, Target.Existing target) {
         this.steps = steps;
         this.request = request;
         this.stack = target.stack();

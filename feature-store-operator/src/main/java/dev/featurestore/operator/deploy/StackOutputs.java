@@ -14,7 +14,7 @@ public final class StackOutputs {
     private final Jobs jobs;
     private final JobRun run;
 
-    public StackOutputs(Jobs jobs, Clock clock, Pace pace, Consumer<Event> listener) {
+    public StackOutputs(Jobs jobs, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.jobs = jobs;
         this.run = new JobRun(jobs, clock, pace, listener);
     }

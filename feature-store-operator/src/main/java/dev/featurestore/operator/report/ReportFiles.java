@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.operator.check.CheckResult;
-import dev.featurestore.operator.check.RungResult;
+import dev.featurestore.operator.check.StepResult;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentOutcome;
@@ -288,13 +288,13 @@ public final class ReportFiles {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("endpoint", check.endpoint().toString());
         json.put("passed", check.failed().isEmpty());
-        ArrayNode rungs = json.putArray("rungs");
-        for (RungResult rung : check.steps()) {
-            ObjectNode each = rungs.addObject();
-            each.put("rung", rung.step().name());
-            each.put("passed", rung.passed());
-            each.put("seen", rung.seen());
-            rung.trouble()
+        ArrayNode steps = json.putArray("steps");
+        for (StepResult step : check.steps()) {
+            ObjectNode each = steps.addObject();
+            each.put("step", step.step().name());
+            each.put("passed", step.passed());
+            each.put("seen", step.seen());
+            step.trouble()
                     .ifPresent(trouble -> each.put("hop", trouble.hop())
                             .put("trouble", trouble.what())
                             .put("fix", trouble.fix()));

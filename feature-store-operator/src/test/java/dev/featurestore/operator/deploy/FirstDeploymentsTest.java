@@ -63,7 +63,7 @@ class FirstDeploymentsTest {
         List<Event> events = new ArrayList<>();
         state.add("ocid1.ormstack.oc1..other", NAME, Instant.EPOCH.minusSeconds(1));
         state.unlisted = 1;
-        Pace pace = new SteppingPace(() -> state.unlisted = 0);
+        PollSchedule pace = new SteppingPace(() -> state.unlisted = 0);
 
         DeploymentOutcome outcome = new Deployment(
                         new ScriptedManager(state, () -> {}), Clock.systemUTC(), pace, events::add)
@@ -206,7 +206,7 @@ class FirstDeploymentsTest {
     }
 
     /** Waits by doing something else. */
-    private record SteppingPace(Runnable instead) implements Pace {
+    private record SteppingPace(Runnable instead) implements PollSchedule {
 
         @Override
         public void pause(Duration running) {
@@ -252,6 +252,7 @@ class FirstDeploymentsTest {
                 new Fingerprint("bundle", "variables", "1.5.x"),
                 Optional.empty(),
                 new Redaction(List.of()),
-                new Terms(false, true, Optional.empty(), Optional.empty(), Duration.ofMinutes(30), Optional.empty()));
+                new DeploymentSettings(
+                        false, true, Optional.empty(), Optional.empty(), Duration.ofMinutes(30), Optional.empty()));
     }
 }

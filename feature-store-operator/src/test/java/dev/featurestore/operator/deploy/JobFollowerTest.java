@@ -151,13 +151,13 @@ class JobFollowerTest {
                         pace.clock,
                         pace,
                         listener,
-                        new Patience(pace.clock, pace, listener),
+                        new RetryPolicy(pace.clock, pace, listener),
                         new Redaction(List.of("hunter22")))
                 .follow("ocid1.ormjob.oc1..a");
     }
 
     /** Passes ten seconds a pause, on a clock of its own. */
-    private static final class FastPace implements Pace {
+    private static final class FastPace implements PollSchedule {
 
         private final List<Integer> backOffs = new ArrayList<>();
         private final FakeClock clock = new FakeClock();

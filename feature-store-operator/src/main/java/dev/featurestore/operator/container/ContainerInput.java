@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param proxies proxies of the settings
  * @param commands formats commands of the build; empty if no build has started the container
  */
-public record Inherited(
+public record ContainerInput(
         Map<String, String> environment,
         Map<String, String> properties,
         Overrides overrides,
@@ -35,15 +35,15 @@ public record Inherited(
     /** The environment variable. */
     public static final String VARIABLE = "ENV_OPERATOR_CONTEXT";
 
-    public Inherited {
+    public ContainerInput {
         environment = Map.copyOf(environment);
         properties = Map.copyOf(properties);
         proxies = List.copyOf(proxies);
     }
 
     /** Nothing. */
-    public static Inherited nothing() {
-        return new Inherited(Map.of(), Map.of(), Overrides.NONE, Optional.empty(), List.of(), Optional.empty());
+    public static ContainerInput nothing() {
+        return new ContainerInput(Map.of(), Map.of(), Overrides.NONE, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** As JSON. */
@@ -58,7 +58,7 @@ public record Inherited(
                         .toList());
         passPhrase.ifPresent(
                 p -> json.put("passPhrase", Map.of("value", p.secret().value(), "source", p.source())));
-        json.put("proxies", proxies.stream().map(Inherited::json).toList());
+        json.put("proxies", proxies.stream().map(ContainerInput::json).toList());
         commands.ifPresent(typed -> json.put("commands", GoalJson.of(typed)));
         return AsciiJson.of(json);
     }
@@ -82,7 +82,7 @@ public record Inherited(
      * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_PARAMETER} if it cannot be read; the
      *     message does not quote it
      */
-    public static Inherited of(Map<String, String> environment) {
+    public static ContainerInput of(Map<String, String> environment) {
         String text = environment.getOrDefault(VARIABLE, "");
         if (text.isEmpty()) {
             return nothing();
@@ -91,7 +91,7 @@ public record Inherited(
         List<ProxyServer> proxies = new ArrayList<>();
         json.path("proxies").forEach(proxy -> proxies.add(proxy(proxy)));
         JsonNode passPhrase = json.path("passPhrase");
-        return new Inherited(
+        return new ContainerInput(
                 texts(json.path("environment")),
                 texts(json.path("properties")),
                 overrides(json.path("overrides")),
@@ -138,6 +138,6 @@ public record Inherited(
     /** Omits the values, which may be secret. */
     @Override
     public String toString() {
-        return "Inherited" + environment.keySet() + properties.keySet();
+        return "ContainerInput" + environment.keySet() + properties.keySet();
     }
 }

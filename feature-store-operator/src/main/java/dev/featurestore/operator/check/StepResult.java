@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param seen the request and its answer, such as {@code signed GET: 200}
  * @param trouble the cause of the failure; empty if the step passed
  */
-public record RungResult(Rung step, String seen, Optional<Trouble> trouble) {
+public record StepResult(CheckStep step, String seen, Optional<Trouble> trouble) {
 
     /**
      * The cause of a failed step.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Retries requests about a job while the cloud is busy, fails or does not answer: the job continues meanwhile, so reading
  * its state must not fail. Only for requests that read.
  */
-final class Patience {
+final class RetryPolicy {
 
     /** Maximum time without an answer: Resource Manager's maximum duration of a job. */
     private static final Duration LIMIT = Duration.ofHours(24);
@@ -21,11 +21,11 @@ final class Patience {
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
     private final Clock clock;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final Consumer<Event> listener;
     private @Nullable Instant warned;
 
-    Patience(Clock clock, Pace pace, Consumer<Event> listener) {
+    RetryPolicy(Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;

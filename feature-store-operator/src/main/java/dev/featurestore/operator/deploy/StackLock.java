@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Waits for the lock of a stack: Resource Manager runs one job of a stack at a time. */
-final class Turn {
+final class StackLock {
 
     /** Number of retries if the service reports that a stack without an unfinished job is busy. */
     private static final int REFUSALS = 3;
@@ -22,10 +22,10 @@ final class Turn {
     private final Jobs jobs;
     private final JobRun run;
     private final Clock clock;
-    private final Pace pace;
+    private final PollSchedule pace;
     private final Consumer<Event> listener;
 
-    Turn(Jobs jobs, JobRun run, Clock clock, Pace pace, Consumer<Event> listener) {
+    StackLock(Jobs jobs, JobRun run, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.jobs = jobs;
         this.run = run;
         this.clock = clock;

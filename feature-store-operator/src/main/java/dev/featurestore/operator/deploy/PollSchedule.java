@@ -3,7 +3,7 @@ package dev.featurestore.operator.deploy;
 import java.time.Duration;
 
 /** Intervals between requests to a cloud. Failures make all of them longer. An interface, so that a test can drive it. */
-public interface Pace {
+public interface PollSchedule {
 
     /** Waits before the next request for a job's state, longer for a job that has been running for longer. */
     void pause(Duration running) throws InterruptedException;

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a deployment for one request; reports the job that it submits, and follows it. */
-final class Steps {
+final class DeploymentSteps {
 
     private final ResourceManager resourceManager;
     private final Clock clock;
@@ -32,7 +32,7 @@ final class Steps {
     private final Instant start;
     private @Nullable Job current;
 
-    Steps(
+    DeploymentSteps(
             ResourceManager resourceManager,
             Clock clock,
             Consumer<Event> listener,
@@ -41,7 +41,7 @@ final class Steps {
         this(resourceManager, clock, listener, run, request, clock.instant());
     }
 
-    private Steps(
+    private DeploymentSteps(
             ResourceManager resourceManager,
             Clock clock,
             Consumer<Event> listener,
@@ -57,8 +57,8 @@ final class Steps {
     }
 
     /** The same steps for a settled request. */
-    Steps with(DeploymentRequest settled) {
-        return new Steps(resourceManager, clock, listener, run, settled, start);
+    DeploymentSteps with(DeploymentRequest settled) {
+        return new DeploymentSteps(resourceManager, clock, listener, run, settled, start);
     }
 
     StackDetails details(Target.Existing target) {

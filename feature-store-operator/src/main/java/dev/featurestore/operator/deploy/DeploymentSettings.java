@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param review reviews the plan before each change of a stack that may have resources; empty: no separate plan job
  */
-public record Terms(
+public record DeploymentSettings(
         boolean force,
         boolean detach,
         Optional<String> planJob,

@@ -1,9 +1,9 @@
 package dev.featurestore.operator.check;
 
-import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
-import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.deploy.PollSchedule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs the steps of a check, retries each while its failure may be temporary, and stops at the first that fails. */
-public final class Ladder {
+public final class CheckSteps {
 
     /** The gateway answers at once, except for the cold start of its function and the propagation of a new DNS name. */
     private static final Duration BEFORE_THE_STORE = Duration.ofSeconds(30);
@@ -27,13 +27,13 @@ public final class Ladder {
     private final String compartmentId;
     private final Explanations explanations;
     private final Clock clock;
-    private final Pace pace;
+    private final PollSchedule pace;
 
     /**
      * @param compartmentId OCID of the compartment whose stores the check lists
      * @param local whether the store is on this machine
      */
-    public Ladder(StoreApi api, String compartmentId, boolean local, Clock clock, Pace pace) {
+    public CheckSteps(StoreApi api, String compartmentId, boolean local, Clock clock, PollSchedule pace) {
         this.api = api;
         this.compartmentId = compartmentId;
         this.explanations = new Explanations(api.endpoint(), api.signer(), local);
@@ -58,15 +58,15 @@ public final class Ladder {
      *
      * @param listener receives each result at once
      */
-    public CheckResult run(CheckOptions options, Consumer<RungResult> listener) throws InterruptedException {
-        List<RungResult> results = new ArrayList<>();
+    public CheckResult run(CheckOptions options, Consumer<StepResult> listener) throws InterruptedException {
+        List<StepResult> results = new ArrayList<>();
         String list =
                 COLLECTION + "?compartmentId=" + URLEncoder.encode(compartmentId, StandardCharsets.UTF_8) + "&limit=1";
         Duration soon = options.timeout().compareTo(BEFORE_THE_STORE) < 0 ? options.timeout() : BEFORE_THE_STORE;
         boolean goOn = add(
                 results,
                 listener,
-                Rung.GATEWAY,
+                CheckStep.GATEWAY,
                 soon,
                 explanations::ofGateway,
                 new Expected("unsigned OPTIONS", () -> api.unsigned("OPTIONS", COLLECTION), 200, 299));
@@ -74,7 +74,7 @@ public final class Ladder {
                 && add(
                         results,
                         listener,
-                        Rung.AUTHORISER,
+                        CheckStep.AUTHORISER,
                         soon,
                         explanations::ofAuthoriser,
                         new Expected("unsigned GET", () -> api.unsigned("GET", list), 401, 401));
@@ -82,12 +82,12 @@ public final class Ladder {
                 && add(
                         results,
                         listener,
-                        Rung.STORE,
+                        CheckStep.STORE,
                         options.timeout(),
                         given -> explanations.ofStore(given, clock.instant()),
                         new Expected("signed GET", () -> api.signed("GET", list, Optional.empty()), 200, 200));
         if (goOn && options.writes()) {
-            RungResult writes = new WriteTrial(api, compartmentId, explanations, clock).run();
+            StepResult writes = new WriteTrial(api, compartmentId, explanations, clock).run();
             results.add(writes);
             listener.accept(writes);
         }
@@ -95,20 +95,20 @@ public final class Ladder {
     }
 
     private boolean add(
-            List<RungResult> results,
-            Consumer<RungResult> listener,
-            Rung step,
+            List<StepResult> results,
+            Consumer<StepResult> listener,
+            CheckStep step,
             Duration timeout,
             Explain explain,
             Expected expected)
             throws InterruptedException {
-        RungResult result = result(step, timeout, explain, expected);
+        StepResult result = result(step, timeout, explain, expected);
         results.add(result);
         listener.accept(result);
         return result.passed();
     }
 
-    private RungResult result(Rung step, Duration timeout, Explain explain, Expected expected)
+    private StepResult result(CheckStep step, Duration timeout, Explain explain, Expected expected)
             throws InterruptedException {
         Instant begun = clock.instant();
         while (true) {
@@ -123,7 +123,7 @@ public final class Ladder {
                                 answer instanceof Answer.Given given
                                         ? explain.trouble(given)
                                         : explanations.none((Answer.None) answer));
-                return new RungResult(step, seen, trouble);
+                return new StepResult(step, seen, trouble);
             }
             pace.pause(passed);
         }

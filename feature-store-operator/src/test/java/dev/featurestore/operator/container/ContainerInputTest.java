@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class InheritedTest {
+class ContainerInputTest {
 
-    private static final Inherited ALL = new Inherited(
+    private static final ContainerInput ALL = new ContainerInput(
             Map.of("TOKEN", "a \"b\"\n\u00fc"),
             Map.of("project.version", "1.0"),
             new Overrides(List.of(
@@ -42,10 +42,10 @@ class InheritedTest {
 
     @Test
     void arrivesWhole() {
-        Inherited arrived = Inherited.of(Map.of(Inherited.VARIABLE, ALL.json()));
+        ContainerInput arrived = ContainerInput.of(Map.of(ContainerInput.VARIABLE, ALL.json()));
 
         assertThat(arrived).usingRecursiveComparison().isEqualTo(ALL);
-        assertThat(Inherited.of(Map.of())).isEqualTo(Inherited.nothing());
+        assertThat(ContainerInput.of(Map.of())).isEqualTo(ContainerInput.nothing());
     }
 
     @Test
@@ -55,7 +55,7 @@ class InheritedTest {
                 .contains("TOKEN")
                 .doesNotContain("\u00fc", "open sesame", "hunter2", "correct horse");
         assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> Inherited.of(Map.of(Inherited.VARIABLE, "{hunter2")))
+                .isThrownBy(() -> ContainerInput.of(Map.of(ContainerInput.VARIABLE, "{hunter2")))
                 .withMessageNotContaining("hunter2")
                 .withNoCause();
     }

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * second, doubled with each failure up to 30; the intervals for state and log then grow up to 4 times until requests
  * succeed again. All intervals vary by 20 %, so that builds that were started together do not send requests together.
  */
-public final class PollingPace implements Pace {
+public final class GrowingPollSchedule implements PollSchedule {
 
     /** Waits. */
     @FunctionalInterface
@@ -33,11 +33,11 @@ public final class PollingPace implements Pace {
     private int strain = 1;
     private boolean failed;
 
-    public PollingPace(RandomGenerator random) {
+    public GrowingPollSchedule(RandomGenerator random) {
         this(random, time -> Thread.sleep(time.toMillis()));
     }
 
-    PollingPace(RandomGenerator random, Sleeper sleeper) {
+    GrowingPollSchedule(RandomGenerator random, Sleeper sleeper) {
         this.random = random;
         this.sleeper = sleeper;
     }

@@ -2,10 +2,10 @@ package dev.featurestore.operator.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.check.RungResult.Trouble;
+import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
 import dev.featurestore.operator.cloud.StoreApi.Hop;
-import dev.featurestore.operator.deploy.Pace;
+import dev.featurestore.operator.deploy.PollSchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +20,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LadderTest {
+class CheckStepsTest {
 
     private static final CheckOptions ONCE = new CheckOptions(Duration.ZERO, false);
     private static final CheckOptions WRITING = new CheckOptions(Duration.ZERO, true);
 
     private final ScriptedStore store = new ScriptedStore();
-    private final List<RungResult> results = new ArrayList<>();
+    private final List<StepResult> results = new ArrayList<>();
     private Instant now = ScriptedStore.NOW;
 
     /** Ten seconds go by at each pause. */
     private CheckResult run(CheckOptions options) throws InterruptedException {
-        Pace pace = new Pace() {
+        PollSchedule pace = new PollSchedule() {
             @Override
             public void pause(Duration running) {
                 now = now.plusSeconds(10);
@@ -68,11 +68,11 @@ class LadderTest {
                 return now;
             }
         };
-        return new Ladder(store, "ocid1.compartment.oc1..a", false, clock, pace).run(options, results::add);
+        return new CheckSteps(store, "ocid1.compartment.oc1..a", false, clock, pace).run(options, results::add);
     }
 
     private Trouble trouble(CheckOptions options) throws InterruptedException {
-        return run(options).failed().flatMap(RungResult::trouble).orElseThrow();
+        return run(options).failed().flatMap(StepResult::trouble).orElseThrow();
     }
 
     @Test
@@ -81,7 +81,9 @@ class LadderTest {
 
         assertThat(result.failed()).isEmpty();
         assertThat(results).isEqualTo(result.steps());
-        assertThat(results).extracting(RungResult::step).containsExactly(Rung.GATEWAY, Rung.AUTHORISER, Rung.STORE);
+        assertThat(results)
+                .extracting(StepResult::step)
+                .containsExactly(CheckStep.GATEWAY, CheckStep.AUTHORISER, CheckStep.STORE);
         assertThat(store.asked)
                 .containsExactly(
                         "unsigned OPTIONS /featureStores",
@@ -195,8 +197,8 @@ class LadderTest {
 
         CheckResult result = run(WRITING);
 
-        assertThat(result.failed().map(RungResult::step)).isEqualTo(Optional.of(Rung.WRITES));
-        assertThat(result.failed().flatMap(RungResult::trouble).orElseThrow().fix())
+        assertThat(result.failed().map(StepResult::step)).isEqualTo(Optional.of(CheckStep.WRITES));
+        assertThat(result.failed().flatMap(StepResult::trouble).orElseThrow().fix())
                 .endsWith(". The check left nothing in the store");
         assertThat(store.items).isEmpty();
     }

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.check;
 
 /** A step of a check, in order: each step needs the steps before it. */
-public enum Rung {
+public enum CheckStep {
     /** The gateway answers, and has the API's routes. */
     GATEWAY("gateway answers"),
     /** The gateway refuses requests without a signature. */
@@ -13,7 +13,7 @@ public enum Rung {
 
     private final String words;
 
-    Rung(String words) {
+    CheckStep(String words) {
         this.words = words;
     }
 

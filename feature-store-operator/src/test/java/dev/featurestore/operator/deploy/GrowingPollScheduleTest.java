@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What following a job asks of a cloud, and how soon its end is noticed, on a clock that costs no time. */
-class PollingPaceTest {
+class GrowingPollScheduleTest {
 
     /** Requests of an apply that are not for following: finding and making the stack, the job, the outputs. */
     private static final int OTHERS = 8;
@@ -65,8 +65,14 @@ class PollingPaceTest {
     }
 
     private Duration follow(int seed) throws InterruptedException {
-        Pace pace = new PollingPace(new Random(seed), clock::pass);
-        new JobFollower(job, clock, pace, event -> {}, new Patience(clock, pace, event -> {}), new Redaction(List.of()))
+        PollSchedule pace = new GrowingPollSchedule(new Random(seed), clock::pass);
+        new JobFollower(
+                        job,
+                        clock,
+                        pace,
+                        event -> {},
+                        new RetryPolicy(clock, pace, event -> {}),
+                        new Redaction(List.of()))
                 .follow("ocid1.ormjob.oc1..a");
         return Duration.between(job.end, clock.instant());
     }
