@@ -159,7 +159,7 @@ variable "container_shape_flex_details" {
 }
 
 variable "container_ocpus" {
-  description = "For the console, which knows no objects: container_shape_flex_details.ocpus. Empty: as it stands there."
+  description = "Number of OCPUs of each container instance."
   type        = number
   default     = null
 
@@ -170,7 +170,7 @@ variable "container_ocpus" {
 }
 
 variable "container_memory_in_gbs" {
-  description = "For the console: container_shape_flex_details.memory. Empty: as it stands there."
+  description = "Memory of each container instance, in GB."
   type        = number
   default     = null
 
@@ -208,7 +208,7 @@ variable "colors" {
 }
 
 variable "blue_img_ocir_url" {
-  description = "For the console: image of the blue side. Blue then runs, whatever colors says."
+  description = "Image of the color blue. If set, blue runs."
   type        = string
   default     = ""
   nullable    = false
@@ -220,7 +220,7 @@ variable "blue_img_ocir_url" {
 }
 
 variable "green_img_ocir_url" {
-  description = "For the console: image of the green side. Green then runs, whatever colors says."
+  description = "Image of the color green. If set, green runs."
   type        = string
   default     = ""
   nullable    = false
@@ -232,7 +232,7 @@ variable "green_img_ocir_url" {
 }
 
 variable "instance_count" {
-  description = "For the console: count of each color. Empty: as it stands in colors."
+  description = "Number of container instances of each color."
   type        = number
   default     = null
 
@@ -486,7 +486,7 @@ variable "vcn_details" {
 }
 
 variable "existing_vcn_id" {
-  description = "For the console: vcn_details.vcn_id."
+  description = "OCID of an existing VCN. If empty, the stack creates a VCN."
   type        = string
   default     = ""
   nullable    = false
@@ -498,7 +498,7 @@ variable "existing_vcn_id" {
 }
 
 variable "vcn_cidr" {
-  description = "For the console: vcn_details.vcn_cidr. Empty: as it stands there."
+  description = "CIDR block of the new VCN, or the CIDR block within the existing VCN to create the subnets in."
   type        = string
   default     = ""
   nullable    = false
@@ -510,7 +510,7 @@ variable "vcn_cidr" {
 }
 
 variable "subnet_suffix" {
-  description = "For the console: vcn_details.subnet_suffix. Empty: as it stands there."
+  description = "Number of bits to add to the prefix length of the CIDR block for each subnet."
   type        = number
   default     = null
 
@@ -521,7 +521,7 @@ variable "subnet_suffix" {
 }
 
 variable "max_subnet" {
-  description = "For the console: vcn_details.max_subnet. Empty: as it stands there."
+  description = "Number of subnets to divide the CIDR block of an existing VCN into. The stack uses the last four of them."
   type        = number
   default     = null
 
@@ -532,7 +532,7 @@ variable "max_subnet" {
 }
 
 variable "existing_dhcp_options_id" {
-  description = "For the console: vcn_details.dhcp_options_id."
+  description = "OCID of existing DHCP options. If empty, the default of the VCN."
   type        = string
   default     = ""
   nullable    = false
@@ -544,7 +544,7 @@ variable "existing_dhcp_options_id" {
 }
 
 variable "existing_igw_id" {
-  description = "For the console: vcn_details.igw_id."
+  description = "OCID of the existing internet gateway. If empty, the stack creates one if it needs one."
   type        = string
   default     = ""
   nullable    = false
@@ -556,7 +556,7 @@ variable "existing_igw_id" {
 }
 
 variable "existing_nat_gw_id" {
-  description = "For the console: vcn_details.nat_gw_id."
+  description = "OCID of an existing NAT gateway to route private subnets through."
   type        = string
   default     = ""
   nullable    = false
@@ -568,7 +568,7 @@ variable "existing_nat_gw_id" {
 }
 
 variable "existing_sgw_id" {
-  description = "For the console: vcn_details.sgw_id."
+  description = "OCID of the existing service gateway to route to Oracle services through."
   type        = string
   default     = ""
   nullable    = false
@@ -580,14 +580,14 @@ variable "existing_sgw_id" {
 }
 
 variable "create_sgw" {
-  description = "For the console: vcn_details.sgw_enable, which makes a service gateway in an existing network that has none. A new network has one anyway."
+  description = "Creates a service gateway in the existing VCN, if it has none."
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "existing_private_route_table_id" {
-  description = "For the console: vcn_details.private_route_table_id."
+  description = "OCID of an existing route table for private subnets. If empty, the stack creates one."
   type        = string
   default     = ""
   nullable    = false
@@ -599,7 +599,7 @@ variable "existing_private_route_table_id" {
 }
 
 variable "existing_public_route_table_id" {
-  description = "For the console: vcn_details.public_route_table_id."
+  description = "OCID of an existing route table for the subnet of a public API gateway. If empty, the stack creates one."
   type        = string
   default     = ""
   nullable    = false
@@ -726,14 +726,14 @@ variable "atp_db_config" {
 }
 
 variable "use_own_mysql" {
-  description = "For the console: db_config.user_db."
+  description = "Uses an existing MySQL database instead of creating one."
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "own_mysql_ip_address" {
-  description = "For the console: mysql_db_config.mysql_db_ip_addr."
+  description = "IP address of the existing MySQL database."
   type        = string
   default     = ""
   nullable    = false
@@ -745,7 +745,7 @@ variable "own_mysql_ip_address" {
 }
 
 variable "own_mysql_port" {
-  description = "For the console: mysql_db_config.mysql_db_port. Empty: as it stands there."
+  description = "Port of the existing MySQL database."
   type        = number
   default     = null
 
@@ -756,7 +756,7 @@ variable "own_mysql_port" {
 }
 
 variable "own_mysql_username" {
-  description = "For the console: user_db_config.db_username. Empty: as it stands there."
+  description = "User of the existing MySQL database for the API."
   type        = string
   default     = ""
   nullable    = false
@@ -768,7 +768,7 @@ variable "own_mysql_username" {
 }
 
 variable "own_mysql_secret_name" {
-  description = "For the console: user_db_config.db_password_secret."
+  description = "Name of the secret with the password of the existing MySQL database."
   type        = string
   default     = ""
   nullable    = false
@@ -780,7 +780,7 @@ variable "own_mysql_secret_name" {
 }
 
 variable "own_mysql_name" {
-  description = "For the console: user_db_config.db_system_name."
+  description = "Name of the existing MySQL DB system, which its alarms require."
   type        = string
   default     = ""
   nullable    = false
@@ -792,7 +792,7 @@ variable "own_mysql_name" {
 }
 
 variable "existing_vault_id" {
-  description = "For the console: db_config.vault_ocid."
+  description = "OCID of an existing vault for the passwords. If empty, the stack creates a vault."
   type        = string
   default     = ""
   nullable    = false
@@ -804,7 +804,7 @@ variable "existing_vault_id" {
 }
 
 variable "existing_vault_compartment_id" {
-  description = "For the console: db_config.vault_compartment_id."
+  description = "OCID of the compartment of the existing vault. If empty, the compartment of the stack."
   type        = string
   default     = ""
   nullable    = false

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param required whether it must have a value; for an optional key {@code null} means no value
  * @param description what it does, in one to three sentences
- * @param defaultValue value without the key; null if there is none
- * @param example an example value in YAML; null if that of the shape is sufficient
+ * @param defaultValue value without the key, or null
+ * @param example an example value in YAML, or null to use that of the shape
  */
 public record Key(
         String name,
