@@ -3,7 +3,7 @@ List<String> expected = new File(basedir, 'expected.txt').readLines()
 int first = log.findIndexOf { it == expected.first() }
 assert log[first..<first + expected.size()] == expected
 
-// Each problem is printed once: the failure says how many there are.
+// Each problem is printed once; the failure has their number.
 assert log.count { it.contains('feature_store.yaml:5:14') } == 1
 String end = log[log.findIndexOf { it.contains('Failed to execute goal') }..-1].join('\n')
 assert end.contains(': [INVALID_CONFIGURATION] feature_store.yaml: 4 problems, printed above\n' +

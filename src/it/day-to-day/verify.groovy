@@ -13,7 +13,7 @@ assert log.any { it.contains('1 stack of feature stores, region us-ashburn-1') }
 assert log.any { it ==~ /\[INFO\] vcn_id +ocid1\.vcn\..*/ || it ==~ /\[INFO\] vcn_id +=.*ocid1\.vcn\..*/ }
 assert log.any { it.contains('Nothing to cancel: no job is running on stack feature-store.') }
 
-// In batch mode nobody is asked, and nothing is touched.
+// In batch mode destroy does not ask, and changes nothing.
 assert log.any { it.contains('REHEARSAL: Stack feature-store was not destroyed: it was not confirmed, and there is no terminal to ask at') }
 assert log.any { it.contains('region us-ashburn-1 of the embedded cloud') }
 assert log.any { it.contains('LOSES DATA: oci_objectstorage_bucket.this: the bucket') }

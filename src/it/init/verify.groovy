@@ -3,11 +3,11 @@ List<String> files = ['feature_store.yaml', 'backend_operator_local_java_config.
                       'backend_operator_local_container_config.yaml', 'README_feature_store.md',
                       'feature_store.schema.json', 'backend_operator.schema.json']
 
-// First: everything that is missing is named with its property, in one go.
+// First: all missing properties are listed at once.
 ['tenancyId', 'compartmentId', 'variables.api_img_ocir_url', 'variables.function_img_ocir_url',
  'variables.feature_store_user_group_id'].each { assert log.contains("-Dfeaturestore.${it}=") }
 
-// Second: written, and right. The schemas that were there already were in nobody's way.
+// Second: written and verified. The schemas that existed were no conflict.
 assert log.contains('Unchanged: feature_store.schema.json')
 assert log.count('feature_store.yaml is right') == 2
 files.each { assert new File(basedir, it).isFile() }
@@ -15,7 +15,7 @@ assert new File(basedir, 'backend_operator_local_container_config.yaml').text.co
 assert new File(basedir, 'feature_store.yaml').text.contains('region: eu-frankfurt-1')
 assert new File(basedir, 'feature_store.yaml').readLines().first() == '# yaml-language-server: $schema=./feature_store.schema.json'
 
-// Third: nothing is overwritten, and the file is named that other answers would change. Fourth: told to, it writes again.
+// Third: nothing is overwritten, and the message names the file that would change. Fourth: it overwrites on request.
 assert log.readLines().find { it.contains('nothing was written') }.endsWith(': feature_store.yaml')
 assert log.count('Wrote feature_store.yaml') == 2
 assert log.count('Wrote feature_store.schema.json') == 1

@@ -22,7 +22,7 @@ assert report.resources.size() == total as int
 String env = new File(basedir, 'target/featurestore/outputs.env').text
 assert env.contains('featurestore_outputs_active_color=blue\n')
 
-// The summary is short, its last lines say where the store answers and what to do next, and no line is wider than 160.
+// The summary is short, its last lines have the endpoint and what to do next, and no line is wider than 160.
 int summary = log.findIndexOf { it.contains('Deployed stack feature-store in ') }
 List<String> end = log[summary..log.findIndexOf { it.contains('nothing was deployed to OCI') }]
 assert end.size() <= 12
