@@ -219,7 +219,7 @@ class DestroyTest extends StackFixture {
         control("{\"failAt\": {\"oci_core_vcn.this\":"
                 + " {\"delete\": \"409-BucketNotEmpty, Bucket named 'x' is not empty.\"}}}");
 
-        assertThat(failureOf(destroy()::run).hint()).startsWith("the bucket has objects, or old versions of some");
+        assertThat(failureOf(destroy()::run).hint()).startsWith("Delete the objects in the bucket and their old versions");
     }
 
     @Test
@@ -241,7 +241,7 @@ class DestroyTest extends StackFixture {
                 .hasMessage("Cannot destroy database oci_mysql_mysql_db_system.this: it is protected from deletion."
                         + " Nothing was destroyed");
         assertThat(e.hint())
-                .startsWith("set \"mysql_deletion_protection: false\" below spec.variables in feature_store.yaml");
+                .startsWith("Set \"mysql_deletion_protection: false\" below spec.variables in feature_store.yaml");
         assertThat(jobs()).hasSize(1);
 
         configure("  variables:\n    mysql_deletion_protection: false\n");

@@ -117,7 +117,7 @@ class OutputsTest extends StackFixture {
 
         assertThat(console.documents()).containsExactly(deployed);
         assertThat(shown(() -> stack().status(false)))
-                .contains("  Resources and outputs may no longer be those that were deployed.");
+                .contains("  Resources and outputs may differ from the deployed ones.");
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.Optional;
  */
 public interface Identity extends AutoCloseable {
 
-    /** A compartment, or the tenancy by its OCID; nothing if there is none, or it may not be seen. */
+    /** A compartment, or the tenancy by its OCID; empty if it does not exist, or the user may not read it. */
     Optional<Compartment> compartment(String id);
 
-    /** The active policies that belong to a compartment; nothing if they may not be seen. */
+    /** The active policies that belong to a compartment; empty if the user may not read them. */
     Optional<List<Policy>> policies(String compartmentId);
 
     /** Releases connections. */

@@ -9,7 +9,7 @@ public interface Jobs extends JobReader {
     /** Submits a job. */
     Job submit(String stackId, JobOrder order);
 
-    /** A stack's jobs, newest first; pages are asked for as the iteration gets to them. */
+    /** A stack's jobs, newest first; pages are requested as the iteration reaches them. */
     Iterable<Job> of(String stackId);
 
     /**

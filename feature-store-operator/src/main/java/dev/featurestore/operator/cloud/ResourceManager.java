@@ -15,7 +15,7 @@ public interface ResourceManager extends AutoCloseable {
     /** Their jobs. */
     Jobs jobs();
 
-    /** Releases connections; a job that runs goes on. */
+    /** Releases connections; a running job continues. */
     @Override
     void close();
 }

@@ -18,7 +18,7 @@ public interface StoreApi {
          * An HTTP response.
          *
          * @param status the HTTP status
-         * @param body the body as text; empty if there is none
+         * @param body the body as text; empty without a body
          * @param date the header {@code Date}: the time by the server's clock
          */
         record Given(int status, String body, Optional<Instant> date) implements Answer {}

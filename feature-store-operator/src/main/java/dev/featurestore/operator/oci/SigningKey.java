@@ -31,7 +31,7 @@ final class SigningKey {
      * Reads the key of a profile.
      *
      * @param needed a sentence for the hint if the profile has none
-     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if there is none, or it cannot sign
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it is missing or cannot sign
      */
     static SigningKey of(Profile profile, String needed) {
         Optional<String> content = profile.keyContent();

@@ -8,7 +8,7 @@ final class UnusableKeyException extends Exception {
 
     private final String hint;
 
-    /** @param hint what to do, in which {@code KEY} stands for the file */
+    /** @param hint what to do, with {@code KEY} as placeholder for the file */
     UnusableKeyException(String message, String hint, @Nullable Throwable cause) {
         super(message, cause);
         this.hint = hint;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.oci;
 
-/** Stands for an exception whose message may quote a key or a token: its class and its frames, without the message. */
+/** Replaces an exception whose message may quote a key or a token, with its class and frames but without the message. */
 final class WithoutText extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class WithoutText extends Exception {
         return original instanceof WithoutText ? original : new WithoutText(original);
     }
 
-    /** Maven prints every message of a chain, so there is none; a stack trace prints this. */
+    /** Maven prints every message of a chain, so this has no message; a stack trace prints this text. */
     @Override
     @SuppressWarnings("OverrideThrowableToString")
     public String toString() {

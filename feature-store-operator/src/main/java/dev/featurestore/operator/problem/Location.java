@@ -5,9 +5,9 @@ import dev.featurestore.terraform.syntax.SourcePosition;
 /**
  * A place in a file that the user can open.
  *
- * @param file the file's name as it is shown to the user
- * @param line counted from 1; 0 if the whole file is meant
- * @param column in characters, counted from 1; 0 if the whole file is meant
+ * @param file the file's name in messages
+ * @param line counted from 1; 0 for the whole file
+ * @param column in characters, counted from 1; 0 for the whole file
  */
 public record Location(String file, int line, int column) {
     /** The whole file. */
@@ -20,7 +20,7 @@ public record Location(String file, int line, int column) {
         return new Location(position.file(), position.line(), position.column());
     }
 
-    /** {@code file:line:column}, or {@code file} if the whole file is meant. */
+    /** {@code file:line:column}, or {@code file} for the whole file. */
     @Override
     public String toString() {
         return line == 0 ? file : file + ":" + line + ":" + column;

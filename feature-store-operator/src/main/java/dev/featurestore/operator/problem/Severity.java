@@ -4,6 +4,6 @@ package dev.featurestore.operator.problem;
 public enum Severity {
     /** The run fails until it is fixed. */
     ERROR,
-    /** Probably a mistake, but the run goes on. */
+    /** Probably a mistake, but the run continues. */
     WARNING
 }

@@ -34,7 +34,7 @@ public final class Profile {
     /**
      * Reads the profile of a choice.
      *
-     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if there is none, or its file cannot be understood
+     * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} if it is missing, or its file is malformed
      */
     public static Profile read(SignInChoice choice, SignIn signIn) {
         ProfileValues values = ProfileValues.read(choice.config(), choice.profile(), signIn.environment());

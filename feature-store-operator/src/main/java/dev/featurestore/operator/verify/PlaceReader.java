@@ -41,7 +41,7 @@ public final class PlaceReader {
      *
      * @param overrides values in place of those of the file
      * @param otherwise the parameters that replace a missing file
-     * @throws FeatureStoreException {@code MISSING_CONFIGURATION} if there is none, {@code INVALID_CONFIGURATION} if it is
+     * @throws FeatureStoreException {@code MISSING_CONFIGURATION} if it is missing, {@code INVALID_CONFIGURATION} if it is
      *     not the configuration of an operator
      */
     public ConfiguredPlace read(Source file, Overrides overrides, String otherwise) {

@@ -41,19 +41,19 @@ public final class YamlMapping implements YamlValue {
         return entry == null ? null : entry.value();
     }
 
-    /** The mapping below this key, or null if there is none. */
+    /** The mapping below this key, or null without one. */
     public @Nullable YamlMapping mapping(String key) {
         return value(key) instanceof YamlMapping mapping ? mapping : null;
     }
 
-    /** The text, number or boolean below this key, or null if there is none. */
+    /** The text, number or boolean below this key, or null without one. */
     public @Nullable YamlScalar scalar(String key) {
         return value(key) instanceof YamlScalar scalar ? scalar : null;
     }
 
     /**
      * The text below this key as it is written, also if it is a number or a boolean ({@code service_version: 1.10});
-     * null if there is none.
+     * null without one.
      */
     public @Nullable String text(String key) {
         return value(key) instanceof YamlScalar scalar && scalar.value() != null && scalar.isResolved()

@@ -31,7 +31,7 @@ public final class YamlParser {
         this.problems = problems;
     }
 
-    /** The value of the document; empty if there is none, or if it cannot be read, which adds a problem. */
+    /** The value of the document; empty without a document, or, with a problem, if it cannot be read. */
     public Optional<YamlValue> parse(byte[] bytes) {
         Utf8 decoded = Utf8.decode(file, bytes);
         if (decoded instanceof Utf8.Malformed malformed) {

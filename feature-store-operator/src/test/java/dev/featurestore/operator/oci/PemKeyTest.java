@@ -53,13 +53,13 @@ class PemKeyTest {
         "pkcs8-camellia.pem, encrypted with Camellia, openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem",
         "openssl-camellia256.pem, encrypted with CAMELLIA-256-CBC, openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY"
     })
-    void keyThatCannotSignSaysWhatItIsAndWhatToDo(String name, String what, String hint) {
+    void unusableKeyIsReportedWithItsTypeAndAHint(String name, String what, String hint) {
         assertRefused(name, "right", what, hint);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"openssl-aes256.pem", "openssl-des3.pem", "pkcs8-aes256.pem", "pkcs8-v1-des3.pem"})
-    void passPhraseThatIsMissingOrWrongIsToldApart(String name) {
+    void missingAndWrongPassPhrasesAreReportedDifferently(String name) {
         assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> PemKey.read(bytes(name), Optional.empty()))
                 .withMessage("is encrypted, and no pass phrase is set");
@@ -73,7 +73,7 @@ class PemKeyTest {
     }
 
     @Test
-    void textThatIsEmptyCutOffOrDamagedSaysSo() throws IOException {
+    void emptyCutOffOrDamagedTextIsReported() throws IOException {
         String whole = new String(bytes("pkcs8.pem"), StandardCharsets.US_ASCII);
 
         assertRefused(" \n".getBytes(StandardCharsets.US_ASCII), "is empty");

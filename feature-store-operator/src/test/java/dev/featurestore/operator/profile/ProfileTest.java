@@ -134,7 +134,7 @@ class ProfileTest {
     }
 
     @Test
-    void indentedKeyIsToldToContinueTheValueAbove() throws IOException {
+    void indentedKeyContinuesTheValueAbove() throws IOException {
         Files.writeString(file, "[DEFAULT]\nkey_file=~/key.pem\n  user=ocid1.user.oc1..a\n");
 
         assertThatExceptionOfType(FeatureStoreException.class)

@@ -17,7 +17,7 @@ class DeletionProtectionTest {
             Instance cannot be destroyed                             | oci_core_vcn.this                 | Remove prevent_destroy from oci_core_vcn.this
             409-BucketNotEmpty, Bucket named 'x' is not empty.       | oci_objectstorage_bucket.data[0]  | bulk-delete-versions
             """)
-    void protectionIsToldWithWhatLiftsIt(String summary, String address, String hint) {
+    void protectionHasAHintToRemoveIt(String summary, String address, String hint) {
         assertThat(DeletionProtection.lift(
                         new TerraformError(summary, Optional.empty(), Optional.of(address), Optional.empty())))
                 .hasValueSatisfying(text -> assertThat(text).contains(hint));

@@ -47,7 +47,7 @@ class EventLinesTest {
     }
 
     @Test
-    void looksThatComeFastAreToldTogetherAndTheEndTellsTheRest() {
+    void stepsInQuickSuccessionShareALineAndTheEndPrintsTheRest() {
         EventLines lines = begin(false);
         finish(lines, "a.one");
         lines.accept(new Event.Looked(false));
@@ -71,7 +71,7 @@ class EventLinesTest {
     }
 
     @Test
-    void whatGoesOnIsToldEveryHalfMinute() {
+    void resourcesInProgressAreRepeatedEveryHalfMinute() {
         EventLines lines = begin(false);
         start(lines, "a.one");
         look(lines);
@@ -146,7 +146,7 @@ class EventLinesTest {
     }
 
     @Test
-    void atATerminalABlockSaysHowFarItIs() {
+    void atATerminalABlockShowsTheProgress() {
         EventLines lines = begin(true);
         assertThat(screen.shown(79)).isEqualTo("0s  apply job starts");
         start(lines, "a.one", "a.two", "a.three");

@@ -76,7 +76,7 @@ class ProblemReportTest {
     }
 
     @Test
-    void tellsPeopleInTwoLinesEach() {
+    void printsTwoLinesForEachProblem() {
         report(Map.of()).lines(List.of(error, warning));
 
         assertThat(lines)
@@ -86,7 +86,7 @@ class ProblemReportTest {
     }
 
     @Test
-    void stopsTellingPeopleAtAHundred() {
+    void printsAtMostAHundredProblems() {
         report(Map.of()).lines(Collections.nCopies(50_000, error));
 
         assertThat(lines).hasSize(201).last().isEqualTo("error ... and 49900 more");
@@ -106,7 +106,7 @@ class ProblemReportTest {
     }
 
     @Test
-    void tellsProgramsInJson() throws IOException {
+    void printsJsonForPrograms() throws IOException {
         report(Map.of()).json(List.of(error, warning));
 
         JsonNode problems = new ObjectMapper().readTree(lines.get(0)).get("problems");
@@ -119,7 +119,7 @@ class ProblemReportTest {
     }
 
     @Test
-    void tellsProgramsThatThereIsNothing() {
+    void printsJsonWithoutProblems() {
         report(Map.of()).json(List.of());
 
         assertThat(lines).containsExactly("{\"problems\":[]}");

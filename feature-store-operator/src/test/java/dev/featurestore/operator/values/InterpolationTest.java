@@ -64,7 +64,7 @@ class InterpolationTest {
     }
 
     @Test
-    void tellsOnceWhatSeveralAliasesStandFor() {
+    void reportsAValueOfSeveralAliasesOnce() {
         read("a: &x {k: $NOWHERE}\nb: *x\nc: *x\n");
 
         assertThat(problems.sorted())

@@ -60,7 +60,7 @@ class BackendVerifierTest {
     }
 
     @Test
-    void tellsAllProblemsOfABackend() throws IOException {
+    void reportsAllProblemsOfABackend() throws IOException {
         assertThat(verifyBackend("kind: operator\ntype: docker\nspec: {image: x}\n")
                         .problems())
                 .extracting(problem -> problem.text() + " | " + problem.hint())

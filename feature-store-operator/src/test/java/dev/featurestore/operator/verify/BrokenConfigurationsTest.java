@@ -103,7 +103,7 @@ class BrokenConfigurationsTest {
 
     @ParameterizedTest
     @MethodSource("dev.featurestore.operator.verify.Broken#all")
-    void tellsAllProblems(Broken broken) throws IOException {
+    void reportsAllProblems(Broken broken) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), broken.yaml());
 
         Verified<Deployable> verified = new LocalVerifier(project, bundled, VALUES).verify(file);

@@ -228,7 +228,7 @@ class VerifierTest {
     }
 
     @Test
-    void saysWhatToDoWithoutAFile() {
+    void reportsAMissingFileWithAHint() {
         Verified<Deployable> verified = new LocalVerifier(project, bundled, SomeValues.none())
                 .verify(project.resolve("sub/feature_store.yaml"));
 

@@ -36,7 +36,7 @@ class RoutesTest {
     }
 
     @Test
-    void nonProxyHostsOfTheSettingsAreReachedDirectlyWhateverTheEnvironmentSays() {
+    void nonProxyHostsOfTheSettingsAreReachedDirectlyRegardlessOfTheEnvironment() {
         Routes routes = routes(
                 List.of(new ProxyServer("https", "settings", 1, Optional.empty(), List.of("*.oraclecloud.com"))),
                 Map.of("HTTPS_PROXY", "http://environment:2"));
