@@ -219,7 +219,8 @@ class DestroyTest extends StackFixture {
         control("{\"failAt\": {\"oci_core_vcn.this\":"
                 + " {\"delete\": \"409-BucketNotEmpty, Bucket named 'x' is not empty.\"}}}");
 
-        assertThat(failureOf(destroy()::run).hint()).startsWith("Delete the objects in the bucket and their old versions");
+        assertThat(failureOf(destroy()::run).hint())
+                .startsWith("Delete the objects in the bucket and their old versions");
     }
 
     @Test
