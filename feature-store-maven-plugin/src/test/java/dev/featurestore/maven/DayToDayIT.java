@@ -92,7 +92,7 @@ class DayToDayIT {
         assertThat(vcn).isEqualTo(outputs.at("/vcn_id/value").textValue() + "\n");
         assertThat(succeeded("-q", goal("outputs"), byId, "-Dfeaturestore.format=dotenv"))
                 .isEqualTo("featurestore_outputs_bucket_id='(sensitive value)'\nfeaturestore_outputs_vcn_id=" + vcn);
-        assertThat(succeeded(goal("cancel"), byId)).contains("there is nothing to cancel");
+        assertThat(succeeded(goal("cancel"), byId)).contains("Nothing to cancel: no job is running on stack ");
 
         String table = succeeded(goal("status"), byId);
         assertThat(table.lines().filter(line -> line.startsWith("[INFO] ") && !line.contains("ocid1.")))

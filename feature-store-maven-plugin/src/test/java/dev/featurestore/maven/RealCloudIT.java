@@ -45,7 +45,7 @@ class RealCloudIT {
 
         assertThat(result.status()).isNotZero();
         assertThat(result.log())
-                .contains("there is no file " + folder.resolve("home/.oci/config"))
+                .contains("OCI configuration file not found: " + folder.resolve("home/.oci/config"))
                 .contains("-Dfeaturestore.cloud=embedded")
                 .doesNotContain("\tat ");
     }

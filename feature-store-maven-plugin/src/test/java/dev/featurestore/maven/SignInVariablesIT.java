@@ -48,7 +48,7 @@ class SignInVariablesIT {
 
             assertThat(refused.status()).isNotZero();
             assertThat(refused.log())
-                    .contains("there is no file " + folder.resolve("home/.oci/config")
+                    .contains("OCI configuration file not found: " + folder.resolve("home/.oci/config")
                             + "; missing environment variables: OCI_CLI_TENANCY")
                     .doesNotContain("PRIVATE KEY");
         }
