@@ -25,13 +25,16 @@ class BuildCacheIT {
         assertThat(files).hasSize(2);
         Files.writeString(folder.resolve(".mvn/extensions.xml"), files.get(0));
 
-        assertThat(build("first")).contains(WARNING, "feature_store.yaml is right");
+        assertThat(build("first"))
+                .contains(WARNING, "feature_store.yaml is valid and sets all required variables of the stack.");
         assertThat(build("second"))
-                .doesNotContain("feature_store.yaml is right")
+                .doesNotContain("feature_store.yaml is valid and sets all required variables of the stack.")
                 .contains("(cached): featurestore:apply");
 
         Files.writeString(folder.resolve(".mvn/maven-build-cache-config.xml"), files.get(1));
-        assertThat(build("third")).doesNotContain(WARNING).contains("stack third", "feature_store.yaml is right");
+        assertThat(build("third"))
+                .doesNotContain(WARNING)
+                .contains("stack third", "feature_store.yaml is valid and sets all required variables of the stack.");
         assertThat(build("third"))
                 .doesNotContain("already attached")
                 .contains("Found cached build", "No changes: stack third");

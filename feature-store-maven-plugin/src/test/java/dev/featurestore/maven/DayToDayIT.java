@@ -162,14 +162,16 @@ class DayToDayIT {
         MavenBuild.Result format = run(goal("outputs"), "-Dfeaturestore.format=jsn");
         assertThat(format.status()).isNotZero();
         assertThat(format.log())
-                .contains("featurestore.format: expected table, json, dotenv, found \"jsn\"")
+                .contains("featurestore.format: must be one of table, json, dotenv, but is \"jsn\"")
                 .contains("Did you mean -Dfeaturestore.format=json?");
         MavenBuild.Result level = run(goal("logs"), "-Dfeaturestore.level=error");
-        assertThat(level.log()).contains("featurestore.level: expected TRACE, DEBUG, INFO, WARN, ERROR, FATAL");
+        assertThat(level.log())
+                .contains(
+                        "featurestore.level: must be one of TRACE, DEBUG, INFO, WARN, ERROR, FATAL, but is \"error\"");
         Files.delete(folder.resolve("feature_store.yaml"));
         MavenBuild.Result nothing = run(goal("status"));
         assertThat(nothing.log())
                 .contains("-Dfeaturestore.stackId=OCID")
-                .contains("-Dfeaturestore.compartmentId=OCID with -Dfeaturestore.stackName=NAME");
+                .contains("-Dfeaturestore.compartmentId=OCID and -Dfeaturestore.stackName=NAME");
     }
 }

@@ -68,7 +68,8 @@ class ImageEngineIT {
 
         String good = Files.readString(ProjectFolder.path().resolve("src/it/quick-start/feature_store.yaml"));
         Machine.Ended verified = container(engine, good, "--verify");
-        assertThat(verified.output()).contains("ENV_OPERATOR_ARGS is right");
+        assertThat(verified.output())
+                .contains("ENV_OPERATOR_ARGS is valid and sets all required variables of the stack.");
         assertThat(verified.status()).isZero();
 
         Machine.Ended wrong = container(engine, good.replace("region: ", "regoin: "), "--verify");

@@ -87,7 +87,7 @@ class InitDialogueIT {
                 .contains("tenancy_id: " + TENANCY, "compartment_id: " + COMPARTMENT, "region: eu-frankfurt-1")
                 .contains("user_id: " + USER, "stack_name: mine", "api_img_ocir_url: " + API);
         assertThat(new MavenBuild(project).run(MavenBuild.plugin() + ":verify").log())
-                .contains("feature_store.yaml is right");
+                .contains("feature_store.yaml is valid and sets all required variables of the stack.");
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class NoPomIT {
         MavenBuild.Result result = new MavenBuild(folder).run(MavenBuild.plugin() + ":verify");
 
         assertThat(result.status()).as(result.log()).isZero();
-        assertThat(result.log()).contains("feature_store.yaml is right");
+        assertThat(result.log()).contains("feature_store.yaml is valid and sets all required variables of the stack.");
     }
 
     @Test

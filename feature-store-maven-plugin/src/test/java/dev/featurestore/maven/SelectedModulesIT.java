@@ -55,8 +55,8 @@ class SelectedModulesIT {
                 .contains(
                         "Running verify in 2 of 4 modules: one, two",
                         "Modules without a configuration: multi-module, three",
-                        "one/feature_store.yaml is right",
-                        "two/feature_store.yaml is right")
+                        "one/feature_store.yaml is valid and sets all required variables of the stack.",
+                        "two/feature_store.yaml is valid and sets all required variables of the stack.")
                 .containsOnlyOnce("Module two");
         assertThat(folder.resolve("one/target/one-1.0-stack.zip")).exists();
         assertThat(folder.resolve("two/target/two-1.0-stack.zip")).exists();
@@ -91,7 +91,8 @@ class SelectedModulesIT {
         assertThat(result.status()).as(result.log()).isZero();
         return result.log()
                 .lines()
-                .filter(line -> line.contains("feature_store.yaml is right"))
+                .filter(line ->
+                        line.contains("feature_store.yaml is valid and sets all required variables of the stack."))
                 .map(line -> line.replaceAll(".* (\\w*?)/?feature_store.yaml is right.*", "$1"))
                 .toList();
     }
@@ -145,7 +146,7 @@ class SelectedModulesIT {
         assertThat(result.status()).as(result.log()).isZero();
         assertThat(result.log())
                 .contains("Modules with the same configuration as one of these: one, two, three")
-                .containsOnlyOnce("two/feature_store.yaml is right");
+                .containsOnlyOnce("two/feature_store.yaml is valid and sets all required variables of the stack.");
     }
 
     @Test
