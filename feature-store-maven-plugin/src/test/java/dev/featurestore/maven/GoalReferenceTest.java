@@ -50,20 +50,31 @@ class GoalReferenceTest {
         Map<String, PluginDescriptor.Goal> goals = new TreeMap<>();
         PluginDescriptor.goals().forEach(goal -> goals.put(goal.name(), goal));
         Map<PluginDescriptor.Parameter, List<String>> common = common(goals.values());
+        List<String> usingCloud = goals.values().stream()
+                .filter(goal -> goal.parameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals("cloud")))
+                .map(PluginDescriptor.Goal::name)
+                .toList();
         StringBuilder page = new StringBuilder("# Goals\n\n")
                 .append(
                         "Generated from the code by `GoalReferenceTest`. Set a parameter by its name in the POM, or by its")
                 .append(" property on the command line.\n\n## Common parameters\n\n")
+                .append("Goals that use a cloud: ")
+                .append(String.join(", ", usingCloud))
+                .append(".\n\n")
                 .append("| parameter | property | type | default | meaning | goals |\n")
                 .append("| --- | --- | --- | --- | --- | --- |\n");
         common.forEach((parameter, names) -> page.append(row(parameter))
                 .append(' ')
-                .append(names.size() == goals.size() - 1 ? "all" : String.join(", ", names))
+                .append(
+                        names.size() == goals.size() - 1
+                                ? "all"
+                                : names.equals(usingCloud) ? "all that use a cloud" : String.join(", ", names))
                 .append(" |\n"));
         for (Example example : examples()) {
             PluginDescriptor.Goal goal = Objects.requireNonNull(goals.remove(example.goal()), example.goal());
             page.append("\n## featurestore:").append(goal.name()).append("\n\n");
-            page.append(plain(goal.description())).append("\n\n");
+            page.append(plain(goal.description(), "\n\n")).append("\n\n");
             page.append(goal.phase().isEmpty() ? "Bound to no phase." : "Default phase: `" + goal.phase() + "`.");
             page.append(goal.requiresProject() ? " Requires a POM." : " Runs with or without a POM.");
             page.append("\n\n").append(example.block());
@@ -95,7 +106,7 @@ class GoalReferenceTest {
 
     private static String row(PluginDescriptor.Parameter parameter) {
         return "| `" + parameter.name() + "` | " + code(parameter.property()) + " | " + parameter.type() + " | "
-                + code(parameter.defaultValue()) + " | " + plain(parameter.text()) + " |";
+                + code(parameter.defaultValue()) + " | " + plain(parameter.text(), " ") + " |";
     }
 
     /** How a goal is used. */
@@ -126,12 +137,12 @@ class GoalReferenceTest {
         return text.isEmpty() ? "" : "`" + text + "`";
     }
 
-    private static String plain(String html) {
+    private static String plain(String html, String betweenParagraphs) {
         return html.replaceAll("(?s)<code>(.*?)</code>", "`$1`")
                 .replace("<p>", "\n\n")
                 .replaceAll("\\s*\\n\\s*\\n\\s*", "\0")
                 .replaceAll("\\s+", " ")
-                .replace("\0", " ")
+                .replace("\0", betweenParagraphs)
                 .replace("<", "&lt;")
                 .strip();
     }
