@@ -5,7 +5,7 @@ List<String> lines = log.readLines()
 assert lines.count { it.startsWith('::warning file=') && it.contains('feature_store.yaml,line=6,col=11::spec.region: ') } == 2
 assert lines.count { it.startsWith('::error file=') && it.endsWith(
     'feature_store.yaml,line=10,col=12::spec.variables.label: must meet the condition of the stack, but is the value of ' +
-    '$FEATURE_STORE_LABEL: Write v and a version.%0Ameet the condition at stack/main.tf:9:21') } == 2
+    '$FEATURE_STORE_LABEL: Write v and a version.%0AChange the value; the condition is at stack/main.tf:9:21') } == 2
 
 List<String> documents = lines.findAll { it.startsWith('{"problems":') }
 assert documents.size() == 2

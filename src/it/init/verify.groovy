@@ -9,7 +9,7 @@ List<String> files = ['feature_store.yaml', 'backend_operator_local_java_config.
 
 // Second: written and verified. The schemas that existed were no conflict.
 assert log.contains('Unchanged: feature_store.schema.json')
-assert log.count('feature_store.yaml is right') == 2
+assert log.count('feature_store.yaml is valid') == 2
 files.each { assert new File(basedir, it).isFile() }
 assert new File(basedir, 'backend_operator_local_container_config.yaml').text.contains('/.oci:/root/.oci:ro')
 assert new File(basedir, 'feature_store.yaml').text.contains('region: eu-frankfurt-1')

@@ -78,7 +78,7 @@ class InitDialogueIT {
         assertThat(result.status()).as(result.log()).isZero();
         assertThat(result.log())
                 .contains("\n    Enter: " + TENANCY + "\n", "\n    Enter: " + USER + "\n    - for none\n")
-                .contains("\n    Expected the OCID of a compartment, found \"my compartment\".\n")
+                .contains("\n    Must be the OCID of a compartment, but is \"my compartment\".\n")
                 .contains("\n  region: eu-frankfurt-1\n")
                 .contains("Wrote feature_store.yaml")
                 .doesNotContain("never to be shown");
