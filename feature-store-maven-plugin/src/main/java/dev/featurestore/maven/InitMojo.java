@@ -30,6 +30,13 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 
+    /**
+     * Writes all keys and variables to {@code feature_store.yaml}, those without a value as comments. Otherwise the file
+     * has the values that are set and the ten options that are changed most.
+     */
+    @Parameter(property = PropertyNames.ALL_OPTIONS, defaultValue = "false")
+    private boolean allOptions;
+
     /** OCID of the tenancy. */
     @Parameter(property = PropertyNames.TENANCY_ID)
     private @Nullable String tenancyId;
@@ -67,6 +74,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
                         new InitRequest(
                                 paths().read(output, PropertyNames.OUTPUT),
                                 overwrite,
+                                allOptions,
                                 Optional.ofNullable(tenancyId),
                                 Optional.ofNullable(compartmentId),
                                 Optional.ofNullable(region),

@@ -31,6 +31,7 @@ final class PropertyNames {
     static final String BUSY_TIMEOUT = "featurestore.busyTimeout";
     static final String OUTPUT = "featurestore.output";
     static final String OVERWRITE = "featurestore.overwrite";
+    static final String ALL_OPTIONS = "featurestore.allOptions";
     static final String TENANCY_ID = "featurestore.tenancyId";
     static final String COMPARTMENT_ID = "featurestore.compartmentId";
     static final String REGION = "featurestore.region";

@@ -150,7 +150,7 @@ class InitDialogueIT {
         for (String redirection : List.of("< /dev/null", "| cat")) {
             try (PseudoTerminal terminal = start(build, redirection, INIT)) {
                 MavenBuild.Result result = terminal.finish();
-                assertThat(result.log()).contains("Not given: ").doesNotContain("tenancy_id: ");
+                assertThat(result.log()).contains("Missing: ").doesNotContain("tenancy_id: ");
             }
         }
     }
@@ -170,7 +170,7 @@ class InitDialogueIT {
     private static void assertNamesWhatIsMissing(MavenBuild.Result result) {
         assertThat(result.status()).as(result.log()).isNotZero();
         assertThat(result.log())
-                .contains("Not given: featurestore.tenancyId")
+                .contains("Missing: featurestore.tenancyId")
                 .doesNotContain("tenancy_id: ")
                 .doesNotContain("Enter: ");
     }

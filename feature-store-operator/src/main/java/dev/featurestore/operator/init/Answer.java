@@ -3,7 +3,7 @@ package dev.featurestore.operator.init;
 import dev.featurestore.operator.config.SpecVariable;
 import java.util.Optional;
 
-/** What {@code init} can be told about a key of {@code spec}. */
+/** A key of {@code spec} that {@code init} sets. */
 enum Answer {
     TENANCY("tenancy_id", "featurestore.tenancyId", true),
     COMPARTMENT("compartment_id", "featurestore.compartmentId", true),
@@ -12,7 +12,7 @@ enum Answer {
     STACK_NAME("stack_name", "featurestore.stackName", false),
     SERVICE_VERSION("service_version", Answer.VARIABLES + "service_version", false);
 
-    /** What the property of a variable of the stack begins with. */
+    /** Prefix of the properties of variables of the stack. */
     static final String VARIABLES = "featurestore.variables.";
 
     private final String key;
@@ -30,12 +30,12 @@ enum Answer {
         return key;
     }
 
-    /** The property that gives it. */
+    /** The property that sets it. */
     String property() {
         return property;
     }
 
-    /** Whether it must be given whatever the stack demands. */
+    /** Whether it is required for every stack. */
     boolean required() {
         return required;
     }

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.bundle.ConsoleVariables;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.problem.Problem;
@@ -10,11 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what {@code init} was told against the schema and the stack; all that is missing or malformed in one message. */
+/** Checks the answers against the schema and the stack. One message has all missing and invalid ones. */
 final class AnswerCheck {
+    private final ConsoleVariables consoleVariables;
     private final List<Question> questions;
     private final Map<String, String> given;
     private final List<String> malformed = new ArrayList<>();
@@ -25,17 +28,18 @@ final class AnswerCheck {
      *
      * @param given answers by property
      */
-    AnswerCheck(List<Question> questions, Map<String, String> given) {
-        this.questions = questions;
+    AnswerCheck(BundledStack stack, Map<String, String> given) {
+        this.questions = Question.of(stack);
+        this.consoleVariables = stack.consoleVariables();
         this.given = given;
     }
 
-    /** Whether anything is missing that there must be. */
-    boolean lacks() {
+    /** Whether a required answer is missing. */
+    boolean isIncomplete() {
         return !missing().isEmpty();
     }
 
-    /** What the answers say that are there, if they are right; what is missing may come yet. */
+    /** The given answers, if they are valid. Required answers may be missing. */
     Answers soFar() {
         Answers answers = check();
         if (!malformed.isEmpty()) {
@@ -44,7 +48,7 @@ final class AnswerCheck {
         return answers;
     }
 
-    /** What the answers say, if all are there and right. */
+    /** The answers, if they are complete and valid. */
     Answers answers() {
         List<Question> missing = missing();
         if (missing.isEmpty()) {
@@ -58,7 +62,7 @@ final class AnswerCheck {
             examples.add("-D" + question.property() + "=" + question.example());
         }
         List<String> lines = new ArrayList<>(malformed);
-        lines.add(0, "Not given: " + String.join(", ", properties));
+        lines.add(0, "Missing: " + String.join(", ", properties));
         throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, lines, "Add " + String.join(" ", examples));
     }
 
@@ -97,18 +101,18 @@ final class AnswerCheck {
     private void checkNames() {
         for (String property : new TreeSet<>(given.keySet())) {
             if (questions.stream().noneMatch(question -> question.property().equals(property))) {
-                Answer answer = Answer.ofVariable(property.substring(Answer.VARIABLES.length()))
-                        .orElse(null);
-                if (answer == null) {
+                String variable = property.substring(Answer.VARIABLES.length());
+                Optional<Answer> answer = Answer.ofVariable(variable);
+                Optional<String> key = consoleVariables.key(variable);
+                if (answer.isPresent()) {
                     refuse(
                             property,
-                            "expected a variable of the bundled stack, found none of that name",
-                            "leave out -D" + property);
+                            "must be set as " + answer.get().property(),
+                            "Replace -D" + property + " with -D" + answer.get().property());
+                } else if (key.isPresent()) {
+                    refuse(property, "is only for the form of the OCI console", "Set " + key.get() + " instead");
                 } else {
-                    refuse(
-                            property,
-                            "expected as " + answer.property(),
-                            "write -D" + answer.property() + " in place of -D" + property);
+                    refuse(property, "is not a variable of the bundled stack", "Remove -D" + property);
                 }
             }
         }

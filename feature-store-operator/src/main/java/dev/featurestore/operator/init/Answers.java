@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes into {@code feature_store.yaml}, checked.
+ * The checked values for {@code feature_store.yaml}.
  *
  * @param spec values of the keys below {@code spec}
- * @param variables values of the stack's variables that have no such key, as plain Java
+ * @param variables values of the stack's variables without such a key, as plain Java
  */
 record Answers(Map<String, String> spec, Map<String, @Nullable Object> variables) {
 
-    /** These as they may be shown: without the values of sensitive variables. */
+    /** The values to show: without those of sensitive variables. */
     Answers concealed(List<Variable> stackVariables) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>(variables);
         for (Variable variable : stackVariables) {

@@ -4,9 +4,7 @@ import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.config.SpecVariable;
-import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
-import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.verify.ValueCheck;
 import dev.featurestore.operator.yaml.YamlText;
@@ -17,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders {@code feature_store.yaml} from the schema: every key with its description; those without a value are
- * commented out so that deleting {@code "# "} makes them count.
+ * Renders {@code feature_store.yaml} with all keys and variables, each with its description. Those without a value are
+ * comments: without {@code "# "} they are valid.
  */
 final class ConfigurationFile {
     private final Answers answers;
@@ -33,10 +31,7 @@ final class ConfigurationFile {
     }
 
     String render() {
-        yaml.line(0, SchemaFiles.modeline(SchemaFiles.CONFIGURATION));
-        yaml.comment(0, "Deploys the feature store through OCI Resource Manager.");
-        yaml.line(0, "# Check this file: " + commands.text(Command.of(Goal.VERIFY)));
-        yaml.line(0, "# Deploy: " + commands.text(Command.of(Goal.APPLY)));
+        yaml.head(commands);
         yaml.blank();
         for (Key key : ConfigSchema.OPERATOR.keys()) {
             if (key.shape() instanceof Shape.Section section) {
@@ -70,7 +65,7 @@ final class ConfigurationFile {
             } else if (value == null) {
                 yaml.line(2, "# " + key.name() + ": " + example(key));
             } else {
-                yaml.line(2, key.name() + ": " + YamlText.scalar(Interpolation.escaped(value)));
+                yaml.value(2, key.name(), value);
             }
         }
     }
@@ -83,11 +78,7 @@ final class ConfigurationFile {
             yaml.blank();
             yaml.comment(4, described(variable));
             if (answers.variables().containsKey(variable.name())) {
-                yaml.line(
-                        4,
-                        variable.name() + ": "
-                                + YamlText.inline(Interpolation.escaped(
-                                        answers.variables().get(variable.name()))));
+                yaml.value(4, variable.name(), answers.variables().get(variable.name()));
             } else {
                 yaml.line(4, "# " + variable.name() + ":" + defaultOf(variable));
             }
@@ -105,7 +96,9 @@ final class ConfigurationFile {
                 ? "object"
                 : variable.type().toString();
         String presence = variable.required() ? "required" : "optional";
-        return variable.description().orElse(variable.name()) + " (" + type + ", " + presence + ")";
+        Description description = Description.of(variable);
+        String example = description.example().isEmpty() ? "" : " Example: " + description.example();
+        return description.text() + " (" + type + ", " + presence + ")" + example;
     }
 
     /** Value for a comment: the default of the stack or of the key if there is one, otherwise an example. */

@@ -3,9 +3,9 @@ package dev.featurestore.operator.init;
 import dev.featurestore.operator.cloud.SignIn;
 
 /**
- * With whom {@code init} may talk.
+ * The terminal that {@code init} can ask at.
  *
- * @param terminal who is asked for what is not given
- * @param signIn names the profile whose tenancy, region and user are proposed
+ * @param terminal where to ask for missing values
+ * @param signIn selects the profile whose tenancy, region and user are proposed
  */
 public record Conversation(Terminal terminal, SignIn signIn) {}

@@ -6,16 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What {@code init} is told.
+ * Parameters of {@code init}.
  *
- * @param output folder that the files are written to; made if it is not there
- * @param overwrite whether files that exist with another text are replaced
+ * @param output folder of the files; created if missing
+ * @param overwrite replaces existing files with another text
+ * @param allOptions writes all keys and variables instead of the most used ones
  * @param variables values for the stack's variables, as text; lists and objects as YAML
  * @param userHome folder that holds {@code .oci}
  */
 public record InitRequest(
         Path output,
         boolean overwrite,
+        boolean allOptions,
         Optional<String> tenancyId,
         Optional<String> compartmentId,
         Optional<String> region,
@@ -29,7 +31,7 @@ public record InitRequest(
         variables = Map.copyOf(variables);
     }
 
-    /** What is given, by property; what is blank is not. */
+    /** The given values by property, without blank ones. */
     Map<String, String> given() {
         Map<String, String> given = new TreeMap<>();
         tenancyId.ifPresent(text -> given.put(Answer.TENANCY.property(), text.strip()));

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers that are proposed: tenancy, region and user of the profile that {@code apply} would sign in with, and defaults
- * of the schema. A region's key, which a profile may have in place of its name, becomes the name.
+ * Proposed answers: tenancy, region and user of the profile that {@code apply} uses, and defaults of the schema. The key of
+ * a region in a profile becomes its name.
  *
  * @param answers proposed answers, by property
- * @param source where those of the profile come from, or why there are none; a sentence
+ * @param source a sentence with the source of the answers, or why there are none
  */
 record Proposals(Map<String, String> answers, String source) {
 
@@ -32,24 +32,23 @@ record Proposals(Map<String, String> answers, String source) {
             ProfileValues values = ProfileValues.read(choice.config(), choice.profile(), signIn.environment());
             boolean variables = !values.variables().isEmpty();
             if (!variables && !values.hasFile()) {
-                return new Proposals(
-                        answers, "No OCI configuration to propose answers from: there is no " + named + ".");
+                return new Proposals(answers, "No answers to propose: " + choice.config() + " does not exist.");
             }
             if (!variables && !values.hasProfile()) {
-                return new Proposals(answers, "No answers to propose: there is no " + named + ".");
+                return new Proposals(answers, "No answers to propose: " + named + " does not exist.");
             }
             values.find("tenancy").ifPresent(text -> answers.put(Answer.TENANCY.property(), text));
             values.find("user").ifPresent(text -> answers.put(Answer.USER.property(), text));
             values.find("region")
                     .map(text -> Region.of(text).map(Region::name).orElse(text))
                     .ifPresent(text -> answers.put(Answer.REGION.property(), text));
-            return new Proposals(answers, "Answers are proposed from " + values.shown(choice) + ".");
+            return new Proposals(answers, "The proposed answers are from " + values.shown(choice) + ".");
         } catch (FeatureStoreException unusable) {
             return new Proposals(answers, "No answers to propose: " + unusable.message() + ".");
         }
     }
 
-    /** The answer to this question that is proposed, unless it is wrong by itself. */
+    /** The proposed answer to a question, if it is valid. */
     Optional<String> to(Question question) {
         return Optional.ofNullable(answers.get(question.property()))
                 .filter(text -> question.check(text).isEmpty());

@@ -11,7 +11,6 @@ import dev.featurestore.operator.verify.VariableCheck;
 import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlValue;
-import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.module.VariableType;
 import java.util.ArrayList;
@@ -20,19 +19,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that {@code init} can be told: the value of a key of {@code spec}, or of a variable that has no such key.
+ * A value that {@code init} can ask for: that of a key of {@code spec}, or of a variable without such a key.
  *
  * @param answer the key, or null
- * @param key what the schema says of it, or null
- * @param variable the stack's variable that is set, or null
+ * @param key its definition in the schema, or null
+ * @param variable the variable of the stack that it sets, or null
  */
 record Question(
         @Nullable Answer answer,
         @Nullable Key key,
         @Nullable Variable variable) {
 
-    /** All of them, in the order of the file. */
-    static List<Question> of(TerraformModule stack) {
+    /** All questions, in the order of the file. */
+    static List<Question> of(BundledStack stack) {
         List<Question> questions = new ArrayList<>();
         for (Answer answer : Answer.values()) {
             Key key = ConfigSchema.SPEC.key(answer.key());
@@ -57,22 +56,22 @@ record Question(
         return variable == null ? "" : variable.name();
     }
 
-    /** The property that answers it. */
+    /** The property that sets the value. */
     String property() {
         return answer == null ? Answer.VARIABLES + name() : answer.property();
     }
 
-    /** Whether there must be an answer. */
+    /** Whether the value is required. */
     boolean required() {
         return (answer != null && answer.required()) || (variable != null && variable.required());
     }
 
-    /** Whether the answer must not be seen. */
+    /** Whether the value is sensitive. */
     boolean secret() {
         return variable != null && variable.sensitive();
     }
 
-    /** What is asked for. */
+    /** The description of the value. */
     String description() {
         if (key != null) {
             return key.description();
@@ -80,12 +79,12 @@ record Question(
         return variable == null ? name() : variable.description().orElse(name());
     }
 
-    /** An answer, as it can be written in a command. */
+    /** An example value for a command. */
     String example() {
         return key == null ? "..." : ValueCheck.example(key.shape());
     }
 
-    /** What is wrong with an answer by itself, if anything. */
+    /** The problem of an answer, without regard to the other answers. */
     Optional<Mismatch> check(String text) {
         Optional<Mismatch> mismatch = key == null
                 ? Optional.empty()
@@ -93,13 +92,13 @@ record Question(
         return mismatch.isPresent() || variable == null ? mismatch : new VariableCheck(variable).check(value(text));
     }
 
-    /** The answer as plain Java, in the form that the variable's type wants. */
+    /** The answer as plain Java, in the type of the variable. */
     @Nullable
     Object written(String text) {
         return TypedValue.of(variable == null ? new VariableType.StringType() : variable.type(), value(text));
     }
 
-    /** The answer as a value of the configuration: text stays text where that is wanted, all else is read as YAML. */
+    /** The answer as a value of the configuration: text for a text variable, otherwise parsed as YAML. */
     YamlValue value(String text) {
         VariableType type = variable == null ? null : variable.type();
         if (key != null || type instanceof VariableType.StringType || type instanceof VariableType.AnyType) {

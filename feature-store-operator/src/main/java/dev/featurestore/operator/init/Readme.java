@@ -9,14 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Renders the page about the files that {@code init} writes. */
+/** Renders the page that describes the files of {@code init}. */
 final class Readme {
 
     private static final Map<String, Command> COMMANDS = Map.of(
             "@verify@", Command.of(Goal.VERIFY),
             "@rehearse@", Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"),
             "@apply@", Command.of(Goal.APPLY),
-            "@apply-other@", Command.of(Goal.APPLY).with(Commands.CONFIG, "FILE"),
+            "@plan@", Command.of(Goal.PLAN),
             "@build-image@", Command.of(Goal.BUILD_IMAGE),
             "@apply-in-container@", Command.of(Goal.APPLY).with("backend", Initializer.CONTAINER_BACKEND),
             "@help@", Command.of(Goal.HELP));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the JSON Schemas that the configuration files name in their first lines. */
+/** Writes the JSON Schemas that the first lines of the configuration files refer to. */
 public final class SchemaFiles {
     /** Schema of the operator's configuration. */
     static final String CONFIGURATION = "feature_store.schema.json";
@@ -13,7 +13,7 @@ public final class SchemaFiles {
     /** Schema of backend files. */
     static final String BACKEND = "backend_operator.schema.json";
 
-    /** What a file's first line says to editors about the schema beside it (yaml-language-server's documentation). */
+    /** The first line of a file, which gives editors its schema (documentation of yaml-language-server). */
     static String modeline(String schema) {
         return "# yaml-language-server: $schema=./" + schema;
     }
@@ -27,11 +27,11 @@ public final class SchemaFiles {
     }
 
     /**
-     * Writes the schemas, both or none.
+     * Writes both schemas or none.
      *
-     * @param folder made if it is not there
-     * @param overwrite whether files that exist with another text are replaced
-     * @throws dev.featurestore.operator.failure.FeatureStoreException naming every file that exists with another text
+     * @param folder created if missing
+     * @param overwrite replaces existing files with another text
+     * @throws dev.featurestore.operator.failure.FeatureStoreException with each file that exists with another text
      */
     public Written write(Path folder, boolean overwrite) {
         FileSet files = new FileSet(folder, contents());

@@ -2,19 +2,19 @@ package dev.featurestore.operator.init;
 
 import java.util.Optional;
 
-/** A person who answers. */
+/** A terminal to ask questions at. */
 public interface Terminal {
     /** Shows a line. */
     void show(String line);
 
     /**
-     * Asks, and waits for the answer.
+     * Asks a question and waits for the answer.
      *
-     * @param prompt stands before the answer, on its line
-     * @return the answer, which may be blank; empty at the end of the input
+     * @param prompt text before the answer, on the same line
+     * @return the answer, possibly blank; empty at the end of the input
      */
     Optional<String> ask(String prompt);
 
-    /** As {@link #ask}, but what is typed does not appear. */
+    /** Like {@link #ask}, without an echo of the input. */
     Optional<String> askSecret(String prompt);
 }

@@ -3,7 +3,7 @@ package dev.featurestore.operator.init;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in lines, broken between words. */
+/** Breaks text into lines, between words. */
 final class Wrapped {
     private Wrapped() {}
 

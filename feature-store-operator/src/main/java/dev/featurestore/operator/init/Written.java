@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What became of files that were to be written, in the order in which a reader wants to see them.
+ * The result of writing files, in the order to report them.
  *
- * @param written those that are new, or were replaced
- * @param unchanged those that were there already, with the very same text
+ * @param written new and replaced files
+ * @param unchanged files that existed with the same text
  */
 public record Written(List<Path> written, List<Path> unchanged) {
-    /** What became of them. */
+    /** A result. */
     public Written {
         written = List.copyOf(written);
         unchanged = List.copyOf(unchanged);

@@ -72,6 +72,7 @@ class AnswersTest {
                 .init(new InitRequest(
                         project,
                         false,
+                        false,
                         Optional.of("ocid1.tenancy.oc1..aaaa"),
                         Optional.of("ocid1.compartment.oc1..bbbb"),
                         Optional.of(region),

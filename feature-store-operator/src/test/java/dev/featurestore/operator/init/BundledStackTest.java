@@ -1,45 +1,43 @@
 package dev.featurestore.operator.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.bundle.ConsoleVariables;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.SomeValues;
 import dev.featurestore.operator.verify.StackVariables;
+import dev.featurestore.operator.yaml.YamlText;
+import dev.featurestore.terraform.module.Variable;
+import dev.featurestore.terraform.syntax.Expression;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stack that is really bundled. */
+/** The files of {@code init} for the real bundled stack. */
 class BundledStackTest {
+    private final ClassLoader bundled = getClass().getClassLoader();
+
     @TempDir
     Path project;
 
-    @Test
-    void isDeployableWithWhatInitWrites() {
-        ClassLoader bundled = getClass().getClassLoader();
-        new Initializer(bundled, Commands.plain())
-                .init(new InitRequest(
-                        project,
-                        false,
-                        Optional.of("ocid1.tenancy.oc1..aaaa"),
-                        Optional.of("ocid1.compartment.oc1..bbbb"),
-                        Optional.of("us-ashburn-1"),
-                        Optional.of("ocid1.user.oc1..cccc"),
-                        Optional.empty(),
-                        Map.of(
-                                "api_img_ocir_url", "iad.ocir.io/ns/api:feature-store-api-1.1.1",
-                                "function_img_ocir_url", "iad.ocir.io/ns/fn:feature-store-authoriser-1.1.1",
-                                "feature_store_user_group_id", "ocid1.group.oc1..dddd"),
-                        project));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDeployableWithWhatInitWrites(boolean allOptions) {
+        init(allOptions, Map.of());
 
-        Deployable deployable = new LocalVerifier(project, bundled, SomeValues.none())
-                .verify(project.resolve("feature_store.yaml"))
-                .orThrow();
+        Deployable deployable = verified();
 
         assertThat(new StackVariables(deployable.module()).of(deployable.config()))
                 .containsOnlyKeys(
@@ -52,5 +50,95 @@ class BundledStackTest {
                         "feature_store_user_group_id");
         assertThat(new Bundler().bundle(deployable.stack()).entries())
                 .hasSameSizeAs(deployable.stack().files());
+    }
+
+    @Test
+    void starterFileHasAtMostSixtyLinesOfEightyColumns() throws IOException {
+        init(false, Map.of("ingress", "private"));
+
+        assertThat(lines())
+                .hasSizeBetween(40, 60)
+                .filteredOn(line -> !line.contains("mvn ") && !line.contains("_ocir_url: "))
+                .allMatch(line -> line.length() <= 80);
+        assertThat(lines()).contains("    ingress: private").noneMatch(line -> line.contains("# ingress:"));
+        assertThat(Files.readAllLines(project.resolve("README_feature_store.md")))
+                .hasSizeLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void starterOptionsAreValidWithoutTheirCommentSigns() throws IOException {
+        init(false, Map.of());
+        String text = Files.readString(project.resolve("feature_store.yaml"));
+
+        Files.writeString(project.resolve("feature_store.yaml"), text.replaceAll("(?m)^    # ([a-z_]+: )", "    $1"));
+
+        Deployable deployable = verified();
+        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+                .containsKeys(
+                        StarterOption.ALL.stream().map(StarterOption::variable).toArray(String[]::new));
+        assertThat(StarterOption.ALL).hasSize(10);
+    }
+
+    @Test
+    void starterOptionsHaveTheDefaultsOfTheStack() {
+        for (StarterOption option : StarterOption.ALL) {
+            Variable variable =
+                    BundledStack.read(bundled).variable(option.variable()).orElseThrow();
+            Object value = variable.defaultValue().flatMap(Expression::literal).orElseThrow();
+            if (value instanceof Map || value.equals("")) {
+                assertThat(option.variable())
+                        .isIn("colors", "container_shape_flex_details", "vcn_details", "alarm_email", "freeform_tags");
+            } else {
+                assertThat(option.value()).as(option.variable()).isEqualTo(YamlText.inline(value));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void writesNoVariableForTheConsole(boolean allOptions) throws IOException {
+        init(allOptions, Map.of());
+
+        ConsoleVariables console = BundledStack.read(bundled).consoleVariables();
+        assertThat(console.names()).hasSize(24);
+        for (String name : console.names()) {
+            assertThat(lines()).noneMatch(line -> line.matches(" {4}(# )?" + name + ":.*"));
+        }
+    }
+
+    @Test
+    void refusesAVariableForTheConsole() {
+        assertThatThrownBy(() -> init(false, Map.of("vcn_cidr", "10.1.0.0/16")))
+                .hasMessage("featurestore.variables.vcn_cidr: is only for the form of the OCI console");
+        assertThat(project).isEmptyDirectory();
+    }
+
+    private void init(boolean allOptions, Map<String, String> more) {
+        Map<String, String> variables = new TreeMap<>(more);
+        variables.put("api_img_ocir_url", "iad.ocir.io/ns/api:feature-store-api-1.1.1");
+        variables.put("function_img_ocir_url", "iad.ocir.io/ns/fn:feature-store-authoriser-1.1.1");
+        variables.put("feature_store_user_group_id", "ocid1.group.oc1..dddd");
+        new Initializer(bundled, Commands.plain())
+                .init(new InitRequest(
+                        project,
+                        false,
+                        allOptions,
+                        Optional.of("ocid1.tenancy.oc1..aaaa"),
+                        Optional.of("ocid1.compartment.oc1..bbbb"),
+                        Optional.of("us-ashburn-1"),
+                        Optional.of("ocid1.user.oc1..cccc"),
+                        Optional.empty(),
+                        variables,
+                        project));
+    }
+
+    private Deployable verified() {
+        return new LocalVerifier(project, bundled, SomeValues.none())
+                .verify(project.resolve("feature_store.yaml"))
+                .orThrow();
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(project.resolve("feature_store.yaml"));
     }
 }

@@ -51,7 +51,8 @@ class DialogueTest {
 
         assertThat(person.screen())
                 .satisfies(screen -> assertThat(String.join(" ", screen))
-                        .contains("Answers are proposed from profile DEFAULT in " + root.resolve("home/.oci/config")))
+                        .contains(
+                                "The proposed answers are from profile DEFAULT in " + root.resolve("home/.oci/config")))
                 .contains("1/6 OCID of the tenancy to deploy to.", "    Enter: " + TENANCY)
                 .contains("    Enter: eu-frankfurt-1")
                 .contains("    Enter: ocid1.user.oc1..cccc", "    - for none", "    Enter: feature-store");
@@ -86,7 +87,7 @@ class DialogueTest {
         assertThat(person.screen())
                 .contains("    Enter: " + TENANCY, "    Enter: eu-frankfurt-1")
                 .satisfies(screen -> assertThat(String.join(" ", screen))
-                        .contains("Answers are proposed from the environment (OCI_CLI_TENANCY, OCI_CLI_REGION)."));
+                        .contains("The proposed answers are from the environment (OCI_CLI_TENANCY, OCI_CLI_REGION)."));
     }
 
     @Test
@@ -97,7 +98,7 @@ class DialogueTest {
         ScriptedPerson person = new ScriptedPerson();
         assertThatThrownBy(() -> talk(person, given())).isInstanceOf(FeatureStoreException.class);
 
-        assertThat(alone.screen()).anyMatch(line -> line.startsWith("No OCI configuration to propose answers from:"));
+        assertThat(alone.screen()).anyMatch(line -> line.startsWith("No answers to propose: "));
         assertThat(person.screen()).noneMatch(line -> line.contains("Enter: ocid1."));
     }
 
@@ -181,6 +182,7 @@ class DialogueTest {
         ScriptedPerson person = new ScriptedPerson();
         InitRequest request = new InitRequest(
                 output,
+                false,
                 false,
                 Optional.of(TENANCY),
                 Optional.of(COMPARTMENT),
@@ -307,6 +309,15 @@ class DialogueTest {
             Optional<String> stackName,
             Map<String, String> variables) {
         return new InitRequest(
-                output, overwrite, tenancy, Optional.empty(), region, Optional.empty(), stackName, variables, root);
+                output,
+                overwrite,
+                false,
+                tenancy,
+                Optional.empty(),
+                region,
+                Optional.empty(),
+                stackName,
+                variables,
+                root);
     }
 }

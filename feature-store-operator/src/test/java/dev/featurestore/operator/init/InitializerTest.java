@@ -46,6 +46,7 @@ class InitializerTest {
         return new InitRequest(
                 output,
                 overwrite,
+                false,
                 Optional.of("ocid1.tenancy.oc1..aaaa"),
                 Optional.of("ocid1.compartment.oc1..bbbb"),
                 Optional.of("us-ashburn-1"),
@@ -55,9 +56,24 @@ class InitializerTest {
                 Path.of("/home/a b"));
     }
 
+    private InitRequest allOptions() {
+        return new InitRequest(
+                output,
+                false,
+                true,
+                Optional.of("ocid1.tenancy.oc1..aaaa"),
+                Optional.of("ocid1.compartment.oc1..bbbb"),
+                Optional.of("us-ashburn-1"),
+                Optional.empty(),
+                Optional.of("my store"),
+                Map.of("image_url", "api"),
+                Path.of("/home/a b"));
+    }
+
     private InitRequest empty(Map<String, String> variables) {
         return new InitRequest(
                 output,
+                false,
                 false,
                 Optional.empty(),
                 Optional.of(" "),
@@ -110,8 +126,47 @@ class InitializerTest {
     }
 
     @Test
+    void writesTheKeysThatHaveAValueAndOftenChangedOptions() throws IOException {
+        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api", "ports", "[80]")));
+
+        assertThat(Files.readString(output.resolve("feature_store.yaml"))).isEqualTo("""
+                        # yaml-language-server: $schema=./feature_store.schema.json
+                        # Deploys the feature store through OCI Resource Manager.
+                        # Check this file: mvn featurestore:verify
+                        # Deploy: mvn featurestore:apply
+                        # All keys and variables: docs/configuration.md of the plugin, or
+                        # mvn featurestore:init -Dfeaturestore.allOptions -Dfeaturestore.output=FOLDER
+
+                        kind: operator
+                        type: feature_store
+                        version: v1
+                        spec:
+                          # "create" updates the stack, or creates it if it does not exist.
+                          operation: create
+                          # Name of the stack in Resource Manager.
+                          stack_name: my store
+                          # OCID of the tenancy to deploy to.
+                          tenancy_id: ocid1.tenancy.oc1..aaaa
+                          # OCID of the compartment for the stack and its resources.
+                          compartment_id: ocid1.compartment.oc1..bbbb
+                          # Region to deploy to.
+                          region: us-ashburn-1
+
+                          variables:
+                            # Image of the API.
+                            image_url: api
+                            # ports
+                            ports: [80]
+
+                            # Options. To set one, delete the "# " before its name and change the value.
+                            # CIDR block of the new VCN. For an existing VCN, set vcn_id too.
+                            # vcn_details: {vcn_cidr: 10.0.0.0/16}
+                        """);
+    }
+
+    @Test
     void explainsEveryKey() throws IOException {
-        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api")));
+        new Initializer(bundled, Commands.plain()).init(allOptions());
 
         assertThat(Files.readString(output.resolve("feature_store.yaml"))).isEqualTo("""
                         # yaml-language-server: $schema=./feature_store.schema.json
@@ -202,7 +257,7 @@ class InitializerTest {
 
     @Test
     void writesKeysThatCountOnceTheirCommentSignsAreDeleted() throws IOException {
-        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api")));
+        new Initializer(bundled, Commands.plain()).init(allOptions());
         Path file = output.resolve("feature_store.yaml");
         Files.createDirectories(output.resolve("terraform"));
         SmallStack.into(output.resolve("terraform"));
@@ -298,10 +353,10 @@ class InitializerTest {
 
         assertThat(refused.code()).isEqualTo(FailureCode.MISSING_PARAMETER);
         assertThat(refused.message()).isEqualTo("""
-                        Not given: featurestore.tenancyId, featurestore.compartmentId, featurestore.region, featurestore.variables.image_url
+                        Missing: featurestore.tenancyId, featurestore.compartmentId, featurestore.region, featurestore.variables.image_url
                         featurestore.variables.node_count: must be a number, but is "many"
-                        featurestore.variables.nonsense: expected a variable of the bundled stack, found none of that name
-                        featurestore.variables.region: expected as featurestore.region""");
+                        featurestore.variables.nonsense: is not a variable of the bundled stack
+                        featurestore.variables.region: must be set as featurestore.region""");
         assertThat(refused.hint())
                 .isEqualTo("Add -Dfeaturestore.tenancyId=ocid1.tenancy.oc1..aaaa..."
                         + " -Dfeaturestore.compartmentId=ocid1.compartment.oc1..aaaa..."
@@ -313,6 +368,7 @@ class InitializerTest {
     void refusesAnOcidOfTheWrongKind() {
         InitRequest request = new InitRequest(
                 output,
+                false,
                 false,
                 Optional.of("ocid1.tenancy.oc1..aaaa"),
                 Optional.of("ocid1.compartment.oc1..bbbb"),

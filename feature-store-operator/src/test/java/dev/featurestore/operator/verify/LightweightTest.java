@@ -36,6 +36,7 @@ class LightweightTest {
                     .init(new InitRequest(
                             project,
                             false,
+                            false,
                             Optional.of("ocid1.tenancy.oc1..aaaa"),
                             Optional.of("ocid1.compartment.oc1..bbbb"),
                             Optional.of("us-ashburn-1"),
