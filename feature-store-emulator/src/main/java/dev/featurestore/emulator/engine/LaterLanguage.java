@@ -12,9 +12,9 @@ public final class LaterLanguage {
     private LaterLanguage() {}
 
     /**
-     * What the files of a folder have of it.
+     * Returns a diagnostic for each newer construct in the files of a folder.
      *
-     * @param texts the files by their names as messages are to show them
+     * @param texts the files by their names as messages show them
      * @param lines the lines of each file, by the same names
      */
     public static List<Diagnostic> in(Map<String, String> texts, Map<String, List<String>> lines) {
@@ -28,7 +28,7 @@ public final class LaterLanguage {
                 Diagnostic.Place.in(lines, finding.position(), ""),
                 finding.summary(),
                 finding.detail() + "\n\nThis is a " + finding.construct() + ", which came with " + finding.since()
-                        + "; Resource Manager runs " + BuiltInEngine.TERRAFORM_VERSION + ". Instead: "
-                        + finding.instead());
+                        + "; Resource Manager runs " + BuiltInEngine.TERRAFORM_VERSION + ". " + finding.instead()
+                        + ".");
     }
 }

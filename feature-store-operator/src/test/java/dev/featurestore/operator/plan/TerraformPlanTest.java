@@ -150,7 +150,7 @@ class TerraformPlanTest {
         "oci_psql_db_system, all databases in it",
         "oci_objectstorage_bucket, the bucket",
         "oci_kms_vault, all keys and secrets",
-        "oci_kms_key, all that is encrypted",
+        "oci_kms_key, all data encrypted",
         "oci_vault_secret, the secret",
         "oci_core_volume, all files",
         "oci_file_storage_file_system, all files"

@@ -41,7 +41,7 @@ public final class Condition {
     }
 
     /**
-     * Whether a value meets the condition; empty if only Terraform can tell.
+     * Whether a value meets the condition; empty if only Terraform can decide.
      *
      * @param value as {@link Conversion#convert} gives it
      */
@@ -55,7 +55,7 @@ public final class Condition {
                 pending.push(parentheses.inner());
             } else if (next instanceof Expression.Binary binary
                     && binary.operator().equals("&&")) {
-                // Where both sides must hold, one that does not is enough, whatever the other one says.
+                // One operand of && that is false makes the condition false, whatever the other one is.
                 pending.push(binary.right());
                 pending.push(binary.left());
             } else {
@@ -78,7 +78,7 @@ public final class Condition {
     }
 
     /**
-     * What the stack says to a value that does not meet the condition; empty if only Terraform can tell.
+     * The stack's error message for a value that does not meet the condition; empty if only Terraform can evaluate it.
      *
      * @param value as {@link Conversion#convert} gives it
      */
@@ -93,7 +93,7 @@ public final class Condition {
         }
     }
 
-    /** Whether the message says the same for every value. */
+    /** Whether the message is the same for every value. */
     public boolean hasFixedMessage() {
         return message.flatMap(Expression::literal).isPresent();
     }

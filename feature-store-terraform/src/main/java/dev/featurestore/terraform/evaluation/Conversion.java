@@ -19,9 +19,9 @@ public final class Conversion {
     private Conversion() {}
 
     /**
-     * The value that a module sees in place of the one that is given; empty if it cannot be converted. Values are those
-     * of {@link Expression#literal}; sets are {@link java.util.Set}, and {@link Unknown} stands for what only Terraform
-     * can tell.
+     * Converts a given value to the one that the module sees; empty if it cannot be converted. Values are those
+     * of {@link Expression#literal}; sets are {@link java.util.Set}, and {@link Unknown} is a value that only Terraform
+     * knows.
      */
     public static Optional<Object> convert(Variable variable, Object value) {
         try {
@@ -33,7 +33,7 @@ public final class Conversion {
 
     /**
      * A value as one of a type that holds one value: text, a number or a truth value; empty if it cannot be converted.
-     * {@link Unknown} stands for what only Terraform can tell.
+     * {@link Unknown} is a value that only Terraform knows.
      */
     public static Optional<Object> convert(VariableType type, Object value) {
         try {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Evaluates an expression that refers to nothing but variables and local values which are known. Values are those of {@link Expression#literal}, with numbers
- * normalised and sets as {@link Set}.
+ * Evaluates an expression that refers only to known variables and local values. Values are those of {@link
+ * Expression#literal}, with numbers normalised and sets as {@link Set}.
  */
 final class Evaluator {
     private static final int DEEPEST = 200;

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Evaluates expressions of a module as far as its variables and local values are known. Values are those that {@link
- * Conversion#convert} gives. A null counts as of the type that is wanted where it stands, as it nearly always is.
+ * Conversion#convert} gives. A null counts as a value of the type that its place requires, which is nearly always true.
  */
 public final class KnownValues {
 
@@ -20,7 +20,7 @@ public final class KnownValues {
     public interface Names {
 
         /**
-         * A value; empty if only Terraform can tell.
+         * A value; empty if only Terraform knows it.
          *
          * @param kind {@link Reference.Kind#VARIABLE} or {@link Reference.Kind#LOCAL}
          */
@@ -33,7 +33,7 @@ public final class KnownValues {
         this.names = names;
     }
 
-    /** The value of an expression; empty if only Terraform can tell. */
+    /** The value of an expression; empty if only Terraform knows it. */
     public Optional<Object> of(Expression expression) {
         try {
             return Optional.of(new Evaluator(names, false).evaluate(expression));
@@ -64,7 +64,7 @@ public final class KnownValues {
         return left;
     }
 
-    /** Of what must hold together one part that does not is enough, whatever the others say. */
+    /** One false operand of {@code &&} is enough, whatever the others are. */
     private Optional<Boolean> holds(Expression condition) {
         if (condition instanceof Expression.Parentheses parentheses) {
             return holds(parentheses.inner());

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the expressions of a module come to when its variables have certain values. */
+/** Evaluates the expressions of a module for given values of its variables. */
 public final class ModuleValues {
 
-    /** Beyond that many local values that refer to one another the last ones count as unknown. */
+    /** Maximum depth of local values that refer to one another; a deeper one counts as unknown. */
     private static final int DEEPEST = 50;
 
     private final TerraformModule module;
@@ -39,12 +39,12 @@ public final class ModuleValues {
         return values;
     }
 
-    /** A local value of the module; empty if there is none of that name, or only Terraform can tell. */
+    /** A local value of the module; empty if it is not declared, or only Terraform knows it. */
     public Optional<Object> local(String name) {
         return value(Reference.Kind.LOCAL, name);
     }
 
-    /** A variable of the module; empty if there is none of that name, or only Terraform can tell. */
+    /** A variable of the module; empty if it is not declared, or only Terraform knows it. */
     public Optional<Object> variable(String name) {
         return value(Reference.Kind.VARIABLE, name);
     }
@@ -59,7 +59,7 @@ public final class ModuleValues {
             return Optional.empty();
         }
         depth++;
-        // What comes back to itself by way of others is a cycle, and has no value.
+        // A local value that refers to itself through others is a cycle, and has no value.
         known.put(key, Optional.empty());
         Optional<Object> value = kind == Reference.Kind.LOCAL
                 ? Optional.ofNullable(module.locals().get(name)).flatMap(local -> values.of(local.value()))

@@ -42,7 +42,7 @@ final class Operators {
         }
     }
 
-    /** What Terraform makes of nothing as a divisor depends on what is divided: infinity, or an error. */
+    /** Division. Terraform's result of a division by zero depends on the dividend: infinity, or an error. */
     private static BigDecimal nonZero(BigDecimal divisor) throws UndecidedException {
         if (divisor.signum() == 0) {
             throw new UndecidedException();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * package {@code regexp}) can differ, the result is undecided.
  */
 final class Re2 {
-    /** Go refuses expressions that are nested more than 1000 deep, RE2/J does not; shorter ones cannot be. */
+    /** Maximum length: Go refuses expressions nested more than 1000 deep, RE2/J does not; a shorter one cannot nest as deep. */
     private static final int LONGEST_EXPRESSION = 1_000;
 
     /** Go refuses more repetitions than this also where they multiply, as in {@code (a{100}){100}}; RE2/J does not. */

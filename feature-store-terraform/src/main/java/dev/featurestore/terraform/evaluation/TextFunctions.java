@@ -22,7 +22,7 @@ final class TextFunctions {
         return ascii(Primitives.text(text)).strip();
     }
 
-    /** In characters as a reader counts them; told only where each is one {@code char}. */
+    /** Length in characters as a reader counts them; decided only where each is one {@code char}. */
     static BigDecimal length(String text) throws UndecidedException {
         return BigDecimal.valueOf(ascii(text).length());
     }
@@ -76,7 +76,7 @@ final class TextFunctions {
         return matches;
     }
 
-    /** A number as Java's, for positions and counts. */
+    /** A number as an {@code int}, for positions and counts. */
     static int whole(Object value) throws FailedException, UndecidedException {
         try {
             return Primitives.number(value).intValueExact();

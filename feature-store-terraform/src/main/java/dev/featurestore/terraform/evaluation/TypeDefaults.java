@@ -36,7 +36,7 @@ final class TypeDefaults {
         return Optional.empty();
     }
 
-    /** What stands in the type of an attribute. */
+    /** The type of an attribute. */
     TypeDefaults attribute(String name) {
         Expression type = written(name);
         return type instanceof Expression.Call call && call.function().equals("optional")
@@ -44,7 +44,7 @@ final class TypeDefaults {
                 : new TypeDefaults(type);
     }
 
-    /** What stands in the type of a collection's elements, or of one element of a tuple. */
+    /** The type of a collection's elements, or of one element of a tuple. */
     TypeDefaults element(int index) {
         List<Expression> arguments =
                 constraint instanceof Expression.Call call ? call.arguments() : List.<Expression>of();

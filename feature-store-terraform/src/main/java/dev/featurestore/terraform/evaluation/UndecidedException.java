@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.evaluation;
 
-/** What an expression gives, or whether it fails, is not known here. */
+/** The result of an expression, or whether it fails, is known to Terraform only. */
 final class UndecidedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.evaluation;
 
-/** Stands for a value, or a part of one, that only Terraform can tell. */
+/** A value, or a part of one, that only Terraform knows. */
 public enum Unknown {
     VALUE
 }

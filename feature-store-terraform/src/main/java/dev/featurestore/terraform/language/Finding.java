@@ -9,16 +9,16 @@ import dev.featurestore.terraform.syntax.SourcePosition;
  * "Supported Terraform Versions").
  *
  * @param position where it is written
- * @param construct what it is, in the words of Terraform's documentation, such as {@code removed block}
- * @param since what first had it, such as {@code Terraform 1.7}
- * @param instead what to write for Terraform 1.5
- * @param summary what Terraform 1.5 says to it
- * @param detail what it says below that
+ * @param construct name of the construct in Terraform's documentation, such as {@code removed block}
+ * @param since the first version that has it, such as {@code Terraform 1.7}
+ * @param instead what to do for Terraform 1.5, as an imperative without a period
+ * @param summary summary of the diagnostic that Terraform 1.5 prints
+ * @param detail detail of that diagnostic
  */
 public record Finding(
         SourcePosition position, String construct, String since, String instead, String summary, String detail) {
 
-    /** An argument that is not known at its place. */
+    /** An argument that Terraform 1.5 does not expect in its block. */
     static Finding argument(Attribute attribute, String construct, String since, String instead) {
         return new Finding(
                 attribute.position(),
@@ -29,7 +29,7 @@ public record Finding(
                 "An argument named \"" + attribute.name() + "\" is not expected here.");
     }
 
-    /** A block that is not known at its place. */
+    /** A block that Terraform 1.5 does not expect at its place. */
     static Finding block(Block block, String construct, String since, String instead) {
         return new Finding(
                 block.position(),

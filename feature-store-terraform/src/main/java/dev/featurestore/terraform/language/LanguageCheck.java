@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds language that came after Terraform 1.5, which is the newest that Resource Manager runs (OCI documentation,
- * "Supported Terraform Versions"). A newer Terraform on the same files would not complain.
+ * Finds language that is newer than Terraform 1.5, the newest version that Resource Manager runs (OCI documentation,
+ * "Supported Terraform Versions"). A newer Terraform accepts the same files.
  */
 public final class LanguageCheck {
 
     private LanguageCheck() {}
 
     /**
-     * What the files of a directory contain of it, in the order of names and places. A file that cannot be parsed is left
-     * to {@link TerraformModule#parse}, which tells the reason.
+     * Returns the newer constructs in the files of a directory, in the order of names and places. A file that cannot be parsed is left
+     * to {@link TerraformModule#parse}, which reports the reason.
      *
      * @param files text of each {@code .tf} file by its name as messages are to show it; directories may be mixed
      */

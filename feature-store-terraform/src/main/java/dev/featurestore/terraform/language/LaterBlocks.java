@@ -39,18 +39,20 @@ final class LaterBlocks {
                 newBlock(
                         "removed block",
                         "Terraform 1.7",
-                        "take the resource out of the state by importing a state"
-                                + " without it into the stack, then delete this block");
+                        "Import a state without the resource into the stack, then delete this block");
             case "ephemeral" ->
-                newBlock("ephemeral block", "Terraform 1.10", "read it with a data source, as sensitive");
+                newBlock(
+                        "ephemeral block",
+                        "Terraform 1.10",
+                        "Read the value with a data source, and mark it as sensitive");
             case "action" ->
-                newBlock("action block", "Terraform 1.14", "delete the block, and act outside of the stack");
-            case "list" -> newBlock("list block", "Terraform 1.14", "delete the block");
+                newBlock("action block", "Terraform 1.14", "Delete the block, and run the action outside of the stack");
+            case "list" -> newBlock("list block", "Terraform 1.14", "Delete the block");
             case "terraform" -> terraform();
             case "provider" -> provider();
             case "variable" -> variable();
             case "output" -> {
-                ephemeral("ephemeral output", "write sensitive = true");
+                ephemeral("ephemeral output", "Set sensitive = true");
                 deprecated("output");
             }
             case "import" -> imports();
@@ -78,13 +80,16 @@ final class LaterBlocks {
     }
 
     private void deprecated(String what) {
-        argument("deprecated", "deprecated " + what, "OpenTofu 1.10", "say so in its description");
+        argument("deprecated", "deprecated " + what, "OpenTofu 1.10", "Mention the deprecation in the description");
     }
 
     private void terraform() {
         for (Block encryption : block.body().blocks("encryption")) {
             found.add(Finding.block(
-                    encryption, "encryption block", "OpenTofu 1.7", "delete it; Resource Manager encrypts the state"));
+                    encryption,
+                    "encryption block",
+                    "OpenTofu 1.7",
+                    "Delete the block; Resource Manager encrypts the state"));
         }
         for (Block backend : block.body().blocks("backend")) {
             AllExpressions.in(backend.body()).forEach(this::refuseReference);
@@ -112,7 +117,7 @@ final class LaterBlocks {
                 position,
                 "value in " + (block.type().equals("module") ? "the source of a module" : "a backend"),
                 "OpenTofu 1.8",
-                "write it as plain text",
+                "Write the value as a literal string",
                 "Variables not allowed",
                 "Variables may not be used here.");
     }
@@ -125,14 +130,14 @@ final class LaterBlocks {
                                 attribute.position(),
                                 "for_each of a provider",
                                 "OpenTofu 1.9",
-                                "write one provider block with an alias for each",
+                                "Write one provider block with an alias for each configuration",
                                 "Reserved argument name in provider block",
                                 "The provider argument name \"for_each\" is reserved for use by Terraform in a future version."))
                 .ifPresent(found::add);
     }
 
     private void variable() {
-        ephemeral("ephemeral variable", "write sensitive = true");
+        ephemeral("ephemeral variable", "Set sensitive = true");
         deprecated("variable");
         for (Block validation : block.body().blocks("validation")) {
             refuseOthers(validation, "condition", "condition");
@@ -151,7 +156,7 @@ final class LaterBlocks {
                         use.position(),
                         "reference to another object in the validation of a variable",
                         "Terraform 1.9",
-                        "check it in a precondition of a resource or an output",
+                        "Check the value in a precondition of a resource or an output",
                         "Invalid reference in variable validation",
                         "The " + called + " for variable \"" + name
                                 + "\" can only refer to the variable itself, using var." + name + "."));
@@ -160,8 +165,8 @@ final class LaterBlocks {
     }
 
     private void imports() {
-        argument(FOR_EACH, "for_each of an import", "Terraform 1.7", "write one import block for each resource");
-        argument("identity", "import by identity", "Terraform 1.12", "write the id of the resource: id = \"…\"");
+        argument(FOR_EACH, "for_each of an import", "Terraform 1.7", "Write one import block for each resource");
+        argument("identity", "import by identity", "Terraform 1.12", "Write the ID of the resource: id = \"…\"");
         Optional<Expression> id = block.body().attribute("id").map(Attribute::value);
         if (id.isPresent()) {
             try {
@@ -171,7 +176,7 @@ final class LaterBlocks {
                         noConstant.position(),
                         "expression as the id of an import",
                         "Terraform 1.6",
-                        "write the id as plain text",
+                        "Write the ID as a literal string",
                         noConstant.summary(),
                         noConstant.detail()));
             }
@@ -188,7 +193,7 @@ final class LaterBlocks {
                     from.orElseThrow().value().position(),
                     "moved block between types of resources",
                     "Terraform 1.8",
-                    "delete the block, and import the resource at its new address",
+                    "Delete the block, and import the resource at its new address",
                     "Resource type mismatch",
                     "This statement declares a move from " + before + " to " + after
                             + ", which is a resource of a different type."));
@@ -206,22 +211,25 @@ final class LaterBlocks {
                     .body()
                     .attribute("enabled")
                     .map(enabled -> Finding.argument(
-                            enabled, "enabled in lifecycle", "OpenTofu 1.11", "write count = … ? 1 : 0"))
+                            enabled, "enabled in lifecycle", "OpenTofu 1.11", "Write count = … ? 1 : 0"))
                     .ifPresent(found::add);
             for (Block trigger : lifecycle.body().blocks("action_trigger")) {
                 found.add(Finding.block(
-                        trigger, "action_trigger block", "Terraform 1.14", "delete it, and act outside of the stack"));
+                        trigger,
+                        "action_trigger block",
+                        "Terraform 1.14",
+                        "Delete the block, and run the action outside of the stack"));
             }
         }
     }
 
-    /** Providers name such arguments so (Terraform documentation, "Use write-only arguments"). */
+    /** Finds write-only arguments: their names end in {@code _wo} (Terraform documentation, "Use write-only arguments"). */
     private void writeOnly(Body body) {
         for (Attribute attribute : body.attributes()) {
             if (attribute.name().endsWith("_wo")) {
                 String plain = attribute.name().substring(0, attribute.name().length() - "_wo".length());
                 found.add(Finding.argument(
-                        attribute, "write-only argument " + attribute.name(), "Terraform 1.11", "write " + plain));
+                        attribute, "write-only argument " + attribute.name(), "Terraform 1.11", "Use " + plain));
             }
         }
         body.blocks().forEach(nested -> writeOnly(nested.body()));

@@ -14,14 +14,15 @@ final class LaterFunctions {
 
     private record Later(String since, String instead) {}
 
-    /** Terraform's, and those that only OpenTofu has, from the release notes of both. */
+    /** Functions of Terraform and functions of OpenTofu alone, from the release notes of both. */
     private static final Map<String, Later> FUNCTIONS = Map.of(
-            "issensitive", new Later("Terraform 1.8", "write out which values are sensitive"),
-            "templatestring", new Later("Terraform 1.9", "move the text to a file, and call templatefile"),
-            "ephemeralasnull", new Later("Terraform 1.10", "take the value itself; nothing is ephemeral in 1.5"),
-            "base64gunzip", new Later("OpenTofu 1.7", "pass the text unzipped"),
-            "cidrcontains", new Later("OpenTofu 1.7", "compare what cidrhost gives for both ranges"),
-            "urldecode", new Later("OpenTofu 1.7", "pass the text decoded"));
+            "issensitive", new Later("Terraform 1.8", "List the sensitive values explicitly"),
+            "templatestring", new Later("Terraform 1.9", "Move the text to a file, and call templatefile"),
+            "ephemeralasnull",
+                    new Later("Terraform 1.10", "Use the value itself; Terraform 1.5 has no ephemeral values"),
+            "base64gunzip", new Later("OpenTofu 1.7", "Decompress the text before you pass it"),
+            "cidrcontains", new Later("OpenTofu 1.7", "Compare the results of cidrhost for both ranges"),
+            "urldecode", new Later("OpenTofu 1.7", "Decode the text before you pass it"));
 
     private LaterFunctions() {}
 
@@ -37,7 +38,7 @@ final class LaterFunctions {
                         traversal.position(),
                         "terraform.applying",
                         "Terraform 1.10",
-                        "write what holds for plan and apply alike",
+                        "Write an expression that is valid for both plan and apply",
                         "Invalid \"terraform\" attribute",
                         "The \"terraform\" object does not have an attribute named \"applying\"."
                                 + " The only supported attribute is terraform.workspace, the name of the"
@@ -56,8 +57,8 @@ final class LaterFunctions {
         return Optional.of(new Later(
                 "Terraform 1.8",
                 name.startsWith("core::")
-                        ? "write " + plain + "(…)"
-                        : "use a built-in function or a data source of the provider"));
+                        ? "Write " + plain + "(…)"
+                        : "Use a built-in function or a data source of the provider"));
     }
 
     private static Finding called(Expression.Call call, Later later) {

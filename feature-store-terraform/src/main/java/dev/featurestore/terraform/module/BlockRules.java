@@ -83,7 +83,7 @@ final class BlockRules {
         }
     }
 
-    /** What Terraform calls a label that is no name. */
+    /** Terraform's term for a label, in the message that the label is not a valid name. */
     private static String named(String type, String label) {
         String what = switch (type) {
             case "data" -> "data resource";

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What blocks declare, each thing once. */
+/** The objects that a module's blocks declare; refuses duplicates. */
 final class Declarations {
 
     final Map<String, Variable> variables = new LinkedHashMap<>();

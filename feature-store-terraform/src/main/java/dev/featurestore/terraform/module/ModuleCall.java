@@ -10,7 +10,7 @@ import java.util.Optional;
  * A module that is called by another one.
  *
  * @param name its name
- * @param source where it comes from, such as {@code ./network}; empty if that is not a literal
+ * @param source its source, such as {@code ./network}; empty if that is not a literal
  * @param block the block that declares it
  */
 public record ModuleCall(String name, Optional<String> source, Block block) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A variable's type constraint; {@code toString} gives it in Terraform's words. */
+/** A variable's type constraint; {@code toString} writes it in Terraform's syntax. */
 public sealed interface VariableType {
 
     /** {@code any}: whatever is given; also where a variable has no type. */

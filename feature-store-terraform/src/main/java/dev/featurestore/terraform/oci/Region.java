@@ -45,7 +45,7 @@ public record Region(String name, String key, String realm, int availabilityDoma
                 });
     }
 
-    /** How OCIDs name it: the two oldest regions by their key, all others by their name. */
+    /** The region's name in OCIDs: the key of the two oldest regions, the name of all others. */
     public String inOcids() {
         return key.equals("iad") || key.equals("phx") ? key : name;
     }

@@ -47,14 +47,14 @@ public final class ResourceType {
         return ResourceTypeTable.first(type, "ocid").orElseGet(() -> withoutService(type));
     }
 
-    /** About how long OCI takes to create a resource of the type. */
+    /** The usual time that OCI takes to create a resource of the type. */
     public Duration creation() {
         return ResourceTypeTable.first(resource(), "create")
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(DEFAULT_CREATION);
     }
 
-    /** The name in the price list of what the type costs; empty if it is free or unknown. */
+    /** The name of the type's service in the price list; empty if the type is free or unknown. */
     public Optional<String> billedAs() {
         return ResourceTypeTable.first(name, "billed");
     }
@@ -72,7 +72,7 @@ public final class ResourceType {
         });
     }
 
-    /** The rights that the type needs besides, perhaps only for some values of a variable of the stack. */
+    /** The additional rights that the type needs, some only for certain values of a variable of the stack. */
     public List<FurtherRight> furtherRights() {
         return ResourceTypeTable.all(name, "also").stream()
                 .map(text -> {
@@ -99,7 +99,7 @@ public final class ResourceType {
                 .toList();
     }
 
-    /** The attribute that no two resources of the type may share in a place; empty if there is none. */
+    /** The attribute that must be unique in a place; empty if the type has no such attribute. */
     public Optional<UniqueName> uniqueName() {
         return ResourceTypeTable.first(name, "unique").map(text -> {
             String[] words = text.split(" ", 4);
@@ -174,7 +174,7 @@ public final class ResourceType {
     public record UniqueName(String attribute, String place, Refused refused) {}
 
     /**
-     * How a service refuses.
+     * A service's refusal.
      *
      * @param code status and code, such as {@code 409-Conflict}
      * @param message a format

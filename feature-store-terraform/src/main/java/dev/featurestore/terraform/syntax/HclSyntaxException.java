@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.syntax;
 
-/** A file that Terraform would refuse to load: where, and what is wrong, in Terraform's words. */
+/** A file that Terraform cannot load: the position and the problem, in Terraform's own words. */
 public final class HclSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.syntax;
 
-/** Terraform's words for characters that begin no token. */
+/** Terraform's messages about characters that start no token. */
 final class InvalidCharacter {
 
     private InvalidCharacter() {}

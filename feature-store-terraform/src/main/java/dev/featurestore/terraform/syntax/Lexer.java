@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a file into tokens. Templates nest in expressions and expressions in templates, so the lexer keeps a stack of
- * what it is in.
+ * the contexts that it is in.
  */
 final class Lexer {
 
@@ -19,7 +19,7 @@ final class Lexer {
         HEREDOC
     }
 
-    /** What the lexer is in: how many braces are open there, or which word ends the heredoc. */
+    /** A context of the lexer: the number of open braces in it, or the word that ends the heredoc. */
     private static final class Context {
         private final Mode mode;
         private final String heredocMarker;
@@ -96,7 +96,7 @@ final class Lexer {
         }
         int end = text.indexOf("*/", offset + 2);
         if (end < 0) {
-            // As in Terraform an open comment is no comment. It is looked for once, to stay linear.
+            // As in Terraform, a comment without an end is not a comment. Searched once, to stay linear.
             commentsCanEnd = false;
             return false;
         }

@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 final class TokenReader {
 
-    /** Deeper than any real configuration, and far from what a thread's stack can take. */
+    /** Maximum depth: no real configuration nests deeper, and the thread's stack does not overflow. */
     private static final int MAXIMUM_DEPTH = 200;
 
     private final List<Token> tokens;
@@ -25,12 +25,12 @@ final class TokenReader {
         newlinesCount.push(true);
     }
 
-    /** The next token, which stays the next one. */
+    /** Returns the next token without moving on. */
     Token peek() {
         return tokens.get(nextIndex());
     }
 
-    /** The next token, after which the one behind it is the next; the end of the file stays for ever. */
+    /** Returns the next token and moves on to the one after it; the end of the file never passes. */
     Token read() {
         int index = nextIndex();
         next = Math.min(index + 1, tokens.size() - 1);
@@ -49,7 +49,7 @@ final class TokenReader {
         return true;
     }
 
-    /** Takes the next token away if it is of that kind. */
+    /** Skips the next token if it is of that kind. */
     boolean skip(TokenKind kind) {
         boolean found = peek().is(kind);
         if (found) {
@@ -58,24 +58,24 @@ final class TokenReader {
         return found;
     }
 
-    /** From now on, and until {@link #restoreNewlines}, newlines are tokens, or are passed over. */
+    /** Returns newlines as tokens, or skips them, until {@link #restoreNewlines}. */
     void countNewlines(boolean count) {
         newlinesCount.push(count);
     }
 
-    /** Takes back the last {@link #countNewlines}. */
+    /** Undoes the last {@link #countNewlines}. */
     void restoreNewlines() {
         newlinesCount.pop();
     }
 
-    /** Goes one level deeper; {@link #leave} comes back. */
+    /** Enters a nested expression or block, up to {@link #leave}. */
     void enter() throws HclSyntaxException {
         if (++depth > MAXIMUM_DEPTH) {
             throw new HclSyntaxException(
                     peek().position(),
                     "Configuration nested too deeply",
-                    "Expressions and blocks are read to a depth of " + MAXIMUM_DEPTH
-                            + ". Use local values to split this expression into smaller ones.");
+                    "Expressions and blocks can be nested at most " + MAXIMUM_DEPTH
+                            + " levels deep. Use local values to split this expression into smaller ones.");
         }
     }
 
