@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A provider that Terraform talks to instead of starting one ("Running Terraform with a provider in debug mode":
- * {@code TF_REATTACH_PROVIDERS}), over Terraform's plugin protocol 5 on the loopback address.
+ * Provider in this process that Terraform attaches to ("Running Terraform with a provider in debug mode": {@code
+ * TF_REATTACH_PROVIDERS}). It speaks Terraform's plugin protocol 5 on the loopback address.
  *
- * <p>One for each job: Terraform's request to stop names no job, so it would stop the others too.
+ * <p>Start one per job: Terraform's stop request names no job, so a shared provider would stop all of them.
  */
 public final class StandInProvider implements AutoCloseable {
 
     private static final List<String> REGISTRIES = List.of("registry.terraform.io", "registry.opentofu.org");
-    /** Where Terraform looks for a provider whose source a configuration does not name. */
+    /** Namespace of providers whose source the configuration does not name. */
     private static final String DEFAULT_NAMESPACE = "hashicorp";
 
     private final ProviderInterface offered;
@@ -30,18 +30,18 @@ public final class StandInProvider implements AutoCloseable {
     }
 
     /**
-     * Serves on a free port of 127.0.0.1.
+     * Starts a provider on a free port of 127.0.0.1.
      *
-     * @param offered the types that there are
-     * @param services what answers for resources and data sources, from several threads at once
+     * @param offered the types that the provider offers
+     * @param services the services behind resources and data sources, called from several threads
      */
     public static StandInProvider start(ProviderInterface offered, Services services) throws IOException {
         return new StandInProvider(offered, GrpcServer.start(new ProviderCalls(offered, services).byPath()));
     }
 
     /**
-     * The value of {@code TF_REATTACH_PROVIDERS}: JSON that announces this provider by its source, and for configurations
-     * that name none, in the registries of Terraform and of OpenTofu. Neither looks for it anywhere else then.
+     * Returns the value of {@code TF_REATTACH_PROVIDERS}: JSON that announces this provider under its source, and under
+     * the default namespace, in the registries of Terraform and of OpenTofu. Both then look for it nowhere else.
      */
     public String reattachProviders() {
         JsonNodeFactory json = JsonNodeFactory.instance;

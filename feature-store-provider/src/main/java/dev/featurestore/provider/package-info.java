@@ -1,4 +1,4 @@
-/** The stand-in for Terraform's OCI provider, as those start it who run Terraform. */
+/** The stand-in for Terraform's OCI provider. */
 @NullMarked
 package dev.featurestore.provider;
 

@@ -239,8 +239,7 @@ class StandInProviderTest {
 
         assertThat(apply.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(cloud.interrupted.getCount()).isZero();
-        assertThat(terraform.outcome(apply).text())
-                .contains("The change was stopped before the service made it: oci_thing");
+        assertThat(terraform.outcome(apply).text()).contains("Stopped before the service made the change: oci_thing");
         assertThat(terraform.run("state", "list").succeeds().text().strip()).isEqualTo("oci_thing.quick");
         // Another run with the same provider is another matter.
         assertThat(terraform.run("destroy", "-auto-approve").succeeds().text()).contains("1 destroyed");

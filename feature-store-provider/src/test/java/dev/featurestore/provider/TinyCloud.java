@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Services that keep what they are told, and fill in every unknown value with something of its own. */
+/** Services that store the given values, and replace each unknown value by a different one. */
 final class TinyCloud implements Services {
 
     final Map<String, Value.Structure> things = new ConcurrentSkipListMap<>();

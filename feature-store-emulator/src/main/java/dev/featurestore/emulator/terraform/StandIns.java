@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What stands in for OCI at the end of Terraform: the resources of a cloud, and a provider for each job. */
+/** The simulated OCI behind Terraform: the resources of a cloud, and a provider for each job. */
 final class StandIns {
 
     private final ProviderInterface offered;
@@ -51,9 +51,9 @@ final class StandIns {
     /**
      * Opens the resources of a cloud.
      *
-     * @param providerSchema a file with more types of resources than the bundled ones
-     * @param gateways where the API gateways answer that jobs make
-     * @throws IOException if that file cannot be used; the message says why
+     * @param providerSchema a file with additional resource types
+     * @param gateways addresses for new API gateways
+     * @throws IOException if that file cannot be used; the message has the reason
      */
     static StandIns open(
             Optional<Path> providerSchema,
@@ -67,18 +67,18 @@ final class StandIns {
             try {
                 offered = offered.widenedBy(ProviderSchemaJson.read(providerSchema.get()));
             } catch (ProviderSchemaException e) {
-                throw new IOException("The provider's schema cannot be used: " + e.getMessage(), e);
+                throw new IOException("Cannot use the provider's schema: " + e.getMessage(), e);
             }
         }
         return new StandIns(offered, directory, tenancy, clock, gateways);
     }
 
-    /** What can be made without a look at an installed provider. */
+    /** The types that are available without an installed provider. */
     ProviderInterface offered() {
         return offered;
     }
 
-    /** Brings the resources in line with a state from elsewhere, and with what is to happen behind Terraform's back. */
+    /** Updates the resources to a state from elsewhere, and makes the configured changes outside of Terraform. */
     void settle(
             String stackId,
             Optional<byte[]> state,
@@ -89,14 +89,14 @@ final class StandIns {
         driftOrders.carryOut(drift, read);
     }
 
-    /** Takes notice of the state that a job left. */
+    /** Records the state after a job. */
     void made(String stackId, byte[] state) {
         adoption.left(stackId, state);
     }
 
     /**
-     * Starts the provider of a job, with the types offered to it: one for each job, for Terraform's wish to stop names
-     * none.
+     * Starts the provider of a job, with the types offered to it: one for each job, because Terraform's stop request
+     * names no job.
      */
     StandInProvider start(JobRequest request, ProviderInterface offered, Conditions conditions, Existence existence)
             throws IOException, JobFailedException {

@@ -3,10 +3,10 @@ package dev.featurestore.provider.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way to a part of a resource. */
+/** The path to a part of a resource. */
 public record AttributePath(List<Step> steps) {
 
-    /** From a value to one that is in it. */
+    /** A step from a value to a value inside it. */
     public sealed interface Step {
 
         /** An attribute of an object, or the blocks of a kind. */

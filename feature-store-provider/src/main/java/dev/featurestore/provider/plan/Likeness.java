@@ -6,12 +6,12 @@ import dev.featurestore.provider.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds a block again that has no name and no place: one in a set. */
+/** Matches blocks of sets, which have neither a name nor an index. */
 final class Likeness {
 
     private Likeness() {}
 
-    /** Whether a block is what a configuration describes, apart from what the service may have filled in. */
+    /** Whether a block matches the configuration, apart from values that the service may have set. */
     static boolean fits(BlockSchema schema, Value actual, Value described) {
         boolean attributes = schema.attributes().entrySet().stream().allMatch(entry -> {
             Value value = Planner.member(described, entry.getKey());

@@ -12,21 +12,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Says what a resource will be, from what there is and what Terraform proposes: the configuration, with prior values
- * where it sets nothing ("Terraform Resource Instance Change Lifecycle": PlanResourceChange).
+ * Plans the new values of a resource from its prior state and from Terraform's proposal: the configuration, with prior
+ * values where it sets nothing ("Terraform Resource Instance Change Lifecycle": PlanResourceChange).
  *
- * <p>What the configuration leaves to the service is not known in a new resource or a new block, and stays as it is in
- * one that is there: also blocks that the service has filled in.
+ * <p>Values that the configuration leaves to the service are unknown in a new resource or a new block, and unchanged in
+ * an existing one: also blocks that the service has set.
  */
 public final class Planner {
 
     private Planner() {}
 
     /**
-     * What a block will be.
+     * Plans a block.
      *
-     * @param prior what it is; empty if it is new
-     * @param proposed what Terraform proposes
+     * @param prior its prior value; empty if it is new
+     * @param proposed Terraform's proposal
      */
     public static Value.Structure plan(BlockSchema schema, Optional<Value.Structure> prior, Value.Structure proposed) {
         SortedMap<String, Value> planned = new TreeMap<>();
@@ -39,7 +39,7 @@ public final class Planner {
         return new Value.Structure(planned);
     }
 
-    /** Terraform proposes what was there before, but not in a block of a set whose other attributes it cannot match. */
+    /** Terraform proposes prior values, but not in a block of a set whose other attributes it cannot match. */
     private static Value attribute(Attribute attribute, Optional<Value> prior, Value proposed) {
         return attribute.computed() && proposed instanceof Value.Null ? prior.orElseGet(Value.Unknown::new) : proposed;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds what cannot be changed in place. */
+/** Finds changes that cannot be made in place. */
 public final class Replacement {
 
     private final Set<AttributePath> found = new LinkedHashSet<>();
@@ -21,8 +21,8 @@ public final class Replacement {
     private Replacement() {}
 
     /**
-     * The ways to what differs and replaces the resource, as {@link TypeInterface#replacedBy} has it. A path of blocks
-     * means their number, as in Terraform's plugin SDK; a way into a set ends at the set, as its elements have no names.
+     * Paths of the changes that replace the resource, by {@link TypeInterface#replacedBy}. A path of blocks
+     * means their number, as in Terraform's plugin SDK; a path into a set ends at the set, whose elements have no names.
      */
     public static Set<AttributePath> of(TypeInterface type, Value.Structure prior, Value.Structure planned) {
         Replacement replacement = new Replacement();
@@ -101,7 +101,7 @@ public final class Replacement {
         return 0;
     }
 
-    /** What is at the end of a path, for all the blocks of a set, in an order of its own. */
+    /** The values at the end of a path in all blocks of a set, in a fixed order. */
     private static List<Value> parts(NestedBlock nested, Value blocks, List<String> path) {
         List<Value> parts = new ArrayList<>();
         for (Value block : blocks instanceof Value.Sequence sequence ? sequence.elements() : List.of(blocks)) {

@@ -1,4 +1,4 @@
-/** Plans changes of resources by their schema, as providers do that are made with Terraform's plugin SDK. */
+/** Plans changes of resources by their schema, like providers that use Terraform's plugin SDK. */
 @NullMarked
 package dev.featurestore.provider.plan;
 

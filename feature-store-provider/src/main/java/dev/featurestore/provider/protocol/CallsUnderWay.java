@@ -3,10 +3,10 @@ package dev.featurestore.provider.protocol;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The calls that change something, so that Terraform can stop them. */
+/** The running calls that change resources, so that Terraform can stop them. */
 final class CallsUnderWay {
 
-    /** A change of something. */
+    /** A change of a resource. */
     interface Change<T, E extends Exception> {
         T make() throws E, InterruptedException;
     }
@@ -14,7 +14,7 @@ final class CallsUnderWay {
     private final Set<Thread> threads = new HashSet<>();
     private boolean stopped;
 
-    /** Makes a change that a stop interrupts; one that comes after a stop is not begun. */
+    /** Runs a change that a stop interrupts; after a stop, no change starts. */
     <T, E extends Exception> T run(Change<T, E> change) throws E, InterruptedException {
         Thread thread = Thread.currentThread();
         synchronized (this) {
@@ -33,17 +33,17 @@ final class CallsUnderWay {
     private synchronized void leave(Thread thread) {
         threads.remove(thread);
         if (stopped) {
-            // A stop that came when the change was made already must not interrupt what the thread does next.
+            // A stop after the end of the change must not interrupt the thread's next task.
             Thread.interrupted();
         }
     }
 
-    /** Another run of Terraform begins. */
+    /** Starts a new run of Terraform. */
     synchronized void begin() {
         stopped = false;
     }
 
-    /** Terraform was asked to stop, and will call nothing more. */
+    /** Stops the run: Terraform was asked to stop, and makes no more calls. */
     synchronized void stop() {
         stopped = true;
         threads.forEach(Thread::interrupt);

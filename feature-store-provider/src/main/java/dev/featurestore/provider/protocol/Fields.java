@@ -1,8 +1,8 @@
 package dev.featurestore.provider.protocol;
 
 /**
- * The numbers of the plugin protocol's fields ("Terraform Plugin RPC protocol", version 5): those alone that a provider
- * of resources and data sources reads or writes. A class is a message; its name and its fields' are the protocol's.
+ * Field numbers of the plugin protocol ("Terraform Plugin RPC protocol", version 5), as far as a provider of resources
+ * and data sources reads or writes them. A class is a message; the names of classes and fields are the protocol's.
  */
 final class Fields {
 

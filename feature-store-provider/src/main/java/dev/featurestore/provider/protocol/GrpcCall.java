@@ -30,7 +30,7 @@ final class GrpcCall implements AsyncServerExchangeHandler {
     private static final String CONTENT_TYPE = "application/grpc";
     private static final int UNIMPLEMENTED = 12;
     private static final int INTERNAL = 13;
-    /** A flag for compression, and the message's length. */
+    /** Length of the prefix: a flag for compression, and the message's length. */
     private static final int PREFIX = 5;
 
     private final @Nullable UnaryOperator<byte[]> method;
@@ -41,7 +41,7 @@ final class GrpcCall implements AsyncServerExchangeHandler {
     private @Nullable ByteBuffer response;
     private boolean ended;
 
-    /** @param method what answers the call; null if there is no such method */
+    /** @param method the method that answers the call; null if the service has no such method */
     GrpcCall(@Nullable UnaryOperator<byte[]> method, Executor workers) {
         this.method = method;
         this.workers = workers;
@@ -54,8 +54,8 @@ final class GrpcCall implements AsyncServerExchangeHandler {
         channel = responseChannel;
         context = httpContext;
         if (method == null) {
-            // Now, not when the request ends: go-plugin opens streams that it never ends.
-            refuse(UNIMPLEMENTED, "The stand-in provider has no " + head.getPath());
+            // Answered at once, not at the end of the request: go-plugin opens streams that it never ends.
+            refuse(UNIMPLEMENTED, "The stand-in provider does not implement " + head.getPath());
         }
     }
 
@@ -85,8 +85,8 @@ final class GrpcCall implements AsyncServerExchangeHandler {
             try {
                 message = known.apply(message(request.toByteArray()));
             } catch (RuntimeException | Error e) {
-                // Whoever waits for the answer would wait for ever.
-                refuse(INTERNAL, "The stand-in provider failed: " + e);
+                // Without an answer, Terraform would wait for ever.
+                refuse(INTERNAL, "Internal error in the stand-in provider: " + e);
                 return;
             }
             synchronized (this) {
@@ -98,7 +98,7 @@ final class GrpcCall implements AsyncServerExchangeHandler {
             }
             send(new BasicHttpResponse(200), new BasicEntityDetails(-1, ContentType.create(CONTENT_TYPE)));
         } catch (HttpException | IOException e) {
-            // The connection is gone, and with it who would hear of this.
+            // The connection is closed: there is no client to report this to.
             releaseResources();
         }
     }
@@ -107,7 +107,7 @@ final class GrpcCall implements AsyncServerExchangeHandler {
         if (frame.length < PREFIX
                 || frame[0] != 0
                 || ByteBuffer.wrap(frame, 1, 4).getInt() != frame.length - PREFIX) {
-            throw new MalformedMessageException("a request is not one message without compression");
+            throw new MalformedMessageException("A request must be one uncompressed message");
         }
         byte[] message = new byte[frame.length - PREFIX];
         System.arraycopy(frame, PREFIX, message, 0, message.length);

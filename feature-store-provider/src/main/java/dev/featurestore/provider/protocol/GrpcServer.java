@@ -20,12 +20,12 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Answers calls of one message each by gRPC over HTTP/2 without TLS, on a free port of the loopback address ("gRPC over
- * HTTP2"). It does what Terraform's client needs: no streams of messages, no compression, no deadlines.
+ * gRPC server for calls of one message each, over HTTP/2 without TLS, on a free port of the loopback address ("gRPC over
+ * HTTP2"). It has what Terraform's client needs: no streams of messages, no compression, no deadlines.
  */
 public final class GrpcServer implements AutoCloseable {
 
-    /** The frame size that every peer takes, in bytes (RFC 9113, section 4.2). */
+    /** The frame size that every peer accepts, in bytes (RFC 9113, section 4.2). */
     private static final int SHORTEST_MAXIMUM_FRAME = 1 << 14;
 
     private final HttpAsyncServer server;
@@ -39,9 +39,9 @@ public final class GrpcServer implements AutoCloseable {
     }
 
     /**
-     * Serves from now on.
+     * Starts a server.
      *
-     * @param methods what answers a message with a message, by the path of the request
+     * @param methods the methods by the path of the request; each answers a message with a message
      */
     public static GrpcServer start(Map<String, UnaryOperator<byte[]>> methods) throws IOException {
         Workers workers = new Workers("stand-in-provider");
@@ -49,16 +49,16 @@ public final class GrpcServer implements AutoCloseable {
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_2)
                 .setH2Config(H2Config.custom()
                         .setPushEnabled(false)
-                        // Frames that are sent are as long as those that may come; Terraform's client takes no longer
+                        // The limit for received frames also limits sent frames; Terraform's client accepts no longer
                         // ones.
                         .setMaxFrameSize(SHORTEST_MAXIMUM_FRAME)
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(1)
-                        // A call takes as long as the service takes, and says nothing meanwhile.
+                        // A call can take long, and sends nothing meanwhile.
                         .setSoTimeout(Timeout.DISABLED)
                         .build())
-                // Terraform's client names no host that could be routed by.
+                // Terraform's client sends no host name to route by.
                 .setRequestRouter((request, context) -> () -> new GrpcCall(methods.get(path(request)), workers))
                 .create();
         server.start();
@@ -82,12 +82,12 @@ public final class GrpcServer implements AutoCloseable {
         return String.valueOf(request.getPath());
     }
 
-    /** The port that it listens on. */
+    /** The port of the server. */
     public int port() {
         return port;
     }
 
-    /** Ends all connections, interrupts calls under way, and returns when none of its threads is left. */
+    /** Closes all connections, interrupts running calls, and returns when all threads of the server have ended. */
     @Override
     public void close() {
         server.initiateShutdown();

@@ -3,7 +3,7 @@ package dev.featurestore.provider.protocol;
 import dev.featurestore.provider.schema.TypeInterface;
 import java.util.Map;
 
-/** Finds types by their names; Terraform asks for none that the schema does not have. */
+/** Finds types by name; Terraform asks only for types of the schema. */
 final class KnownTypes {
 
     private KnownTypes() {}
@@ -11,7 +11,7 @@ final class KnownTypes {
     static TypeInterface find(Map<String, TypeInterface> types, String kind, String name) {
         TypeInterface type = types.get(name);
         if (type == null) {
-            throw new MalformedMessageException("there is no " + kind + " " + name);
+            throw new MalformedMessageException("Unknown " + kind + " type: " + name);
         }
         return type;
     }

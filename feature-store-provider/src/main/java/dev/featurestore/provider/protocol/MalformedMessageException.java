@@ -1,6 +1,6 @@
 package dev.featurestore.provider.protocol;
 
-/** Bytes that are no message of the plugin protocol. */
+/** A message that does not follow the plugin protocol. */
 final class MalformedMessageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

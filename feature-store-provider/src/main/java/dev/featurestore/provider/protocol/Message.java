@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A protobuf message as it came: what its fields say, by their numbers ("Protocol Buffers: Encoding"). Of a field that
- * comes more than once the last counts; no message of Terraform's repeats one that a provider reads.
+ * A received protobuf message: the values of its fields by their numbers ("Protocol Buffers: Encoding"). The last value
+ * of a repeated field counts; Terraform's messages repeat no field that a provider reads.
  */
 final class Message {
 
@@ -19,7 +19,7 @@ final class Message {
 
     private final Map<Integer, byte[]> delimited = new HashMap<>();
 
-    /** @throws MalformedMessageException if the bytes are no message */
+    /** @throws MalformedMessageException if the bytes are not a message */
     Message(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         while (in.hasRemaining()) {
@@ -30,7 +30,7 @@ final class Message {
                 case LENGTH_DELIMITED -> delimited.put(field, take(in, varint(in)));
                 case FIXED64 -> take(in, Long.BYTES);
                 case FIXED32 -> take(in, Integer.BYTES);
-                default -> throw new MalformedMessageException("a field of unknown kind");
+                default -> throw new MalformedMessageException("Unknown wire type of a field");
             }
         }
     }
@@ -39,7 +39,7 @@ final class Message {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             if (!in.hasRemaining()) {
-                throw new MalformedMessageException("a number is cut off");
+                throw new MalformedMessageException("Truncated number");
             }
             byte next = in.get();
             value |= (next & 0x7fL) << shift;
@@ -47,29 +47,29 @@ final class Message {
                 return value;
             }
         }
-        throw new MalformedMessageException("a number is too long");
+        throw new MalformedMessageException("Number with too many bytes");
     }
 
     private static byte[] take(ByteBuffer in, long length) {
         if (length < 0 || length > in.remaining()) {
-            throw new MalformedMessageException("a field is cut off");
+            throw new MalformedMessageException("Truncated field");
         }
         byte[] bytes = new byte[(int) length];
         in.get(bytes);
         return bytes;
     }
 
-    /** A string; empty if the field is not there. */
+    /** A string; empty if the message does not have the field. */
     String text(int field) {
         return new String(bytes(field), StandardCharsets.UTF_8);
     }
 
-    /** Bytes; none if the field is not there. */
+    /** Bytes; none if the message does not have the field. */
     byte[] bytes(int field) {
         return delimited.getOrDefault(field, NOTHING);
     }
 
-    /** A message in this one; an empty one if the field is not there. */
+    /** A nested message; an empty one if the message does not have the field. */
     Message message(int field) {
         return new Message(bytes(field));
     }

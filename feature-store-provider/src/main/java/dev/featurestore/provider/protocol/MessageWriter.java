@@ -3,7 +3,7 @@ package dev.featurestore.provider.protocol;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a protobuf message, field by field ("Protocol Buffers: Encoding"). What is empty, false or 0 is left out. */
+/** Writes a protobuf message, field by field ("Protocol Buffers: Encoding"). Leaves out fields that are empty, false or 0. */
 final class MessageWriter {
 
     private static final int VARINT = 0;
@@ -23,7 +23,7 @@ final class MessageWriter {
         return value.length == 0 ? this : delimited(field, value);
     }
 
-    /** A message in this one; also if it is empty. */
+    /** Writes a nested message, also an empty one. */
     MessageWriter message(int field, MessageWriter value) {
         return delimited(field, value.toByteArray());
     }
@@ -40,7 +40,7 @@ final class MessageWriter {
         return this;
     }
 
-    /** A number that is one of several alternatives, so that 0 says something. */
+    /** Writes a number that is one of several alternatives, so that 0 is significant. */
     MessageWriter alternative(int field, long value) {
         varint(((long) field << 3) | VARINT);
         varint(value);

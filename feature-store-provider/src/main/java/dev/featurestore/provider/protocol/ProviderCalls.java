@@ -8,7 +8,7 @@ import dev.featurestore.provider.value.Value;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** All the calls of the plugin protocol that a provider of resources and data sources answers. */
+/** All calls of the plugin protocol that a provider of resources and data sources answers. */
 public final class ProviderCalls {
 
     private static final String SERVICE = "/tfplugin5.Provider/";
@@ -26,7 +26,7 @@ public final class ProviderCalls {
         this.services = services;
     }
 
-    /** What answers a call's message with a message, by the path of its request. */
+    /** The methods by the path of the request; each answers a message with a message. */
     public Map<String, UnaryOperator<byte[]>> byPath() {
         ResourceCalls resources = new ResourceCalls(offered.resources(), services, underWay);
         byte[] schema = Messages.schema(offered).toByteArray();
@@ -67,7 +67,7 @@ public final class ProviderCalls {
                 KnownTypes.find(offered.dataSources(), "data source", request.text(Fields.ReadDataSource.TYPE_NAME));
         Value configuration = Messages.value(type.schema(), request.message(Fields.ReadDataSource.CONFIG));
         if (!(configuration instanceof Value.Structure known)) {
-            throw new MalformedMessageException("a data source has no configuration");
+            throw new MalformedMessageException("Missing configuration of a data source");
         }
         try {
             return new MessageWriter()

@@ -33,12 +33,13 @@ final class ResourceCalls {
         return KnownTypes.find(types, "resource", request.text(field));
     }
 
-    /** States carry no schema; what another version of the provider wrote is read as far as this one knows it. */
+    /** Reads a resource of a state, which carries no schema: attributes of another version of the provider are dropped. */
     MessageWriter upgrade(Message request) {
         TypeInterface type = type(request, Fields.UpgradeResourceState.TYPE_NAME);
         byte[] json = request.message(Fields.UpgradeResourceState.RAW_STATE).bytes(Fields.RawState.JSON);
         if (json.length == 0) {
-            return upgradeFailed("The state has a " + type.name() + " in the format of Terraform 0.11 or earlier.");
+            return upgradeFailed("The state contains a resource of type " + type.name()
+                    + " in the format of Terraform 0.11 or earlier.");
         }
         try {
             Value state = JsonValues.read(BlockTypes.of(type.schema()), json);
@@ -51,8 +52,8 @@ final class ResourceCalls {
                                             ? BlockTypes.complete(type.schema(), block)
                                             : state));
         } catch (ValueFormatException e) {
-            return upgradeFailed(
-                    "The state has a " + type.name() + " that is not as the provider's: " + e.getMessage());
+            return upgradeFailed("The state contains a resource of type " + type.name()
+                    + " that does not match the provider's schema: " + e.getMessage());
         }
     }
 
@@ -60,7 +61,7 @@ final class ResourceCalls {
         return new MessageWriter()
                 .message(
                         Fields.UpgradeResourceState.DIAGNOSTICS,
-                        Messages.error("The state cannot be read by this version of the provider", detail));
+                        Messages.error("This version of the provider cannot read the state", detail));
     }
 
     MessageWriter read(Message request) {
@@ -114,7 +115,7 @@ final class ResourceCalls {
         MessageWriter response = new MessageWriter()
                 .bytes(Fields.ApplyResourceChange.PRIVATE, request.bytes(Fields.ApplyResourceChange.PLANNED_PRIVATE))
                 .flag(Fields.ApplyResourceChange.LEGACY_TYPE_SYSTEM, true);
-        // A change that failed has changed nothing.
+        // A failed change leaves the resource as it was.
         Value result = prior;
         try {
             result = underWay.run(() -> change(type, prior, planned));
@@ -123,7 +124,7 @@ final class ResourceCalls {
         } catch (InterruptedException e) {
             response.message(
                     Fields.ApplyResourceChange.DIAGNOSTICS,
-                    Messages.error("The change was stopped before the service made it: " + type.name(), ""));
+                    Messages.error("Stopped before the service made the change: " + type.name(), ""));
         }
         return response.message(Fields.ApplyResourceChange.NEW_STATE, Messages.dynamicValue(schema, result));
     }
@@ -140,7 +141,7 @@ final class ResourceCalls {
         return new Value.Null();
     }
 
-    /** An import is a state of nothing but an identifier: Terraform has it read next, and knows what to say of none. */
+    /** Imports a state that has only an identifier: Terraform reads the resource next, and reports one that does not exist. */
     MessageWriter importState(Message request) {
         TypeInterface type = type(request, Fields.ImportResourceState.TYPE_NAME);
         SortedMap<String, Value> state =

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Threads for calls that wait. */
+/** Threads for blocking calls. */
 final class Workers implements Executor {
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -28,14 +28,14 @@ final class Workers implements Executor {
         try {
             executor.execute(work);
         } catch (RejectedExecutionException e) {
-            // Nobody waits for an answer any more: the connection ends with these threads.
+            // No client waits for the answer: the connection ends with these threads.
         }
     }
 
     /**
-     * Interrupts what is under way and waits until every thread is gone.
+     * Interrupts all threads and waits for their end.
      *
-     * @return whether this thread was interrupted meanwhile, which does not shorten it
+     * @return whether this thread was interrupted meanwhile, which does not shorten the wait
      */
     boolean close() {
         executor.shutdownNow();

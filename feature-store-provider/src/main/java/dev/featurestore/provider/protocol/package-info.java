@@ -1,4 +1,4 @@
-/** Terraform's plugin protocol 5: gRPC, protobuf, and what each call asks for. */
+/** Terraform's plugin protocol 5: gRPC, protobuf, and the calls. */
 @NullMarked
 package dev.featurestore.provider.protocol;
 

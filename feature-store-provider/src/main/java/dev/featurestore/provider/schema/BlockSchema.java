@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a block may have.
+ * The attributes and nested blocks of a block.
  *
  * @param attributes its attributes by name
  * @param blocks its kinds of blocks by name

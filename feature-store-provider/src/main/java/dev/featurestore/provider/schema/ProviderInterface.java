@@ -8,12 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that Terraform must know of a provider.
+ * The interface of a provider: its types and their schemas.
  *
  * @param source its source address without a host, {@code oracle/oci}
- * @param version the version whose interface this is, such as {@code 8.28.0}; empty if what it was read from does not
- *     say
- * @param provider what a {@code provider} block may have
+ * @param version the provider's version, such as {@code 8.28.0}; empty if the source of the interface has none
+ * @param provider the schema of a {@code provider} block
  * @param resources types of resources by name
  * @param dataSources types of data sources by name
  */
@@ -30,8 +29,8 @@ public record ProviderInterface(
     }
 
     /**
-     * This interface with another's types: types of both are as the other has them, but what replaces a resource and
-     * which blocks the service sets is kept from here, where the other still has it. Source and version stay.
+     * Adds the types of another interface. A type of both has the other's schema, but keeps this one's replacing
+     * attributes and computed blocks, as far as the other still has them. Source and version stay.
      */
     public ProviderInterface widenedBy(ProviderInterface other) {
         SortedMap<String, TypeInterface> allResources = new TreeMap<>(resources);

@@ -7,9 +7,9 @@ import java.util.Set;
  *
  * @param name its name, such as {@code oci_core_vcn}
  * @param schemaVersion the version of its schema, as states carry it
- * @param schema what its blocks may have
- * @param replacedBy dotted paths of what replaces a resource when it changes, such as {@code create_vnic_details} or
- *     {@code containers.image_url}; empty for a data source
+ * @param schema the schema of its blocks
+ * @param replacedBy dotted paths of attributes and blocks whose change replaces the resource, such as {@code
+ *     create_vnic_details} or {@code containers.image_url}; empty for a data source
  */
 public record TypeInterface(String name, long schemaVersion, BlockSchema schema, Set<String> replacedBy) {
 

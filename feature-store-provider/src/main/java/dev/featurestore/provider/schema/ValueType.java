@@ -13,7 +13,7 @@ public sealed interface ValueType {
         BOOL
     }
 
-    /** Any type; the value brings its own. */
+    /** Any type; the value carries its own. */
     record Dynamic() implements ValueType {}
 
     /** Elements of one type in order. */
@@ -25,9 +25,9 @@ public sealed interface ValueType {
     /** Elements of one type by name. */
     record MapOf(ValueType element) implements ValueType {}
 
-    /** Attributes by name, each with a type of its own; all are there, if only as null. */
+    /** Attributes by name, each with its own type; a value has all of them, also as null. */
     record ObjectOf(SortedMap<String, ValueType> attributes) implements ValueType {}
 
-    /** A fixed number of elements, each with a type of its own. */
+    /** A fixed number of elements, each with its own type. */
     record TupleOf(List<ValueType> elements) implements ValueType {}
 }

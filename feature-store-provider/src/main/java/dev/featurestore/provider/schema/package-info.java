@@ -1,4 +1,4 @@
-/** What a provider can do, in Terraform's terms: types, attributes, blocks, and what replaces a resource. */
+/** A provider's interface: types, attributes, blocks, and the attributes whose change replaces a resource. */
 @NullMarked
 package dev.featurestore.provider.schema;
 

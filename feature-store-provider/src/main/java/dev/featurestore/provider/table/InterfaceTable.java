@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interface table that is shipped: one line for a type, an attribute or a kind of block, and what is inside of
- * something one space further in. The table's head explains its marks.
+ * Reads the bundled interface table: one line for each type, attribute or kind of block, with nested lines indented by
+ * one more space. The table's head explains its marks.
  */
 public final class InterfaceTable {
 
@@ -35,11 +35,11 @@ public final class InterfaceTable {
         this.lines = lines;
     }
 
-    /** The table that this module ships; read anew with each call, in some milliseconds. */
+    /** Returns the bundled table. Each call reads it again, which takes a few milliseconds. */
     public static ProviderInterface bundled() {
         InputStream resource = InterfaceTable.class.getResourceAsStream(RESOURCE);
         if (resource == null) {
-            throw new IllegalStateException("the interface table " + RESOURCE + " is missing from the jar");
+            throw new IllegalStateException(RESOURCE + " is missing from the jar");
         }
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             return new InterfaceTable(lines).read();
@@ -56,7 +56,7 @@ public final class InterfaceTable {
         next();
         String[] head = words();
         if (head.length != 3 || !head[0].equals("provider")) {
-            throw wrong("the first line is 'provider SOURCE VERSION'");
+            throw wrong("must be 'provider SOURCE VERSION'");
         }
         next();
         BlockSchema provider = block(1, "", new HashSet<>());
@@ -65,7 +65,7 @@ public final class InterfaceTable {
         while (line != null) {
             String[] type = words();
             if (type.length != 3) {
-                throw wrong("a type is 'resource NAME VERSION' or 'data NAME VERSION'");
+                throw wrong("must be 'resource NAME VERSION' or 'data NAME VERSION'");
             }
             next();
             Set<String> replacedBy = new HashSet<>();
@@ -82,7 +82,7 @@ public final class InterfaceTable {
         while (line != null && depth() == depth) {
             String[] words = words();
             if (words.length < 2 || words.length > 3) {
-                throw wrong("an attribute or block is 'NAME TYPE MARKS'");
+                throw wrong("must be 'NAME TYPE MARKS'");
             }
             String name = words[0];
             String marks = words.length == 3 ? words[2] : "";
@@ -138,6 +138,6 @@ public final class InterfaceTable {
     }
 
     private IllegalStateException wrong(String rule) {
-        return new IllegalStateException("interface table, line " + number + ": " + rule);
+        return new IllegalStateException(RESOURCE + ", line " + number + ": " + rule);
     }
 }

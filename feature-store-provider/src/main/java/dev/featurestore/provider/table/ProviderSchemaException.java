@@ -1,6 +1,6 @@
 package dev.featurestore.provider.table;
 
-/** A file that is no provider's interface; its message says what is wrong with it, and how to get a right one. */
+/** A file without the schema of the provider; the message has the problem and how to create the file. */
 public final class ProviderSchemaException extends Exception {
 
     private static final long serialVersionUID = 1L;

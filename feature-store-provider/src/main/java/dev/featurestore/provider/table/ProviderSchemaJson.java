@@ -22,13 +22,13 @@ import java.util.TreeMap;
 
 /**
  * The output of {@code terraform providers schema -json} (Terraform's documentation: "Command: providers schema"). It
- * says nothing of the provider's version, nor of what replaces a resource: {@link ProviderInterface#widenedBy} keeps
- * what is known of that.
+ * has neither the provider's version nor the attributes whose change replaces a resource: {@link
+ * ProviderInterface#widenedBy} keeps those that are known.
  */
 public final class ProviderSchemaJson {
 
     private static final String WAY_OUT =
-            ": it should be the output of 'terraform providers schema -json', run where 'terraform init' has installed"
+            ". Use the output of 'terraform providers schema -json', run in a directory where 'terraform init' installed"
                     + " oracle/oci";
 
     private final Path file;
@@ -47,16 +47,16 @@ public final class ProviderSchemaJson {
             return new ProviderSchemaJson(file).provider(new ObjectMapper().readTree(Files.readString(file)));
         } catch (JsonProcessingException e) {
             throw new ProviderSchemaException(
-                    file + ", line " + e.getLocation().getLineNr() + ", is no JSON" + WAY_OUT, e);
+                    file + ": line " + e.getLocation().getLineNr() + " is not valid JSON" + WAY_OUT, e);
         } catch (IOException e) {
-            throw new ProviderSchemaException(file + " cannot be read" + WAY_OUT, e);
+            throw new ProviderSchemaException("Cannot read " + file + WAY_OUT, e);
         }
     }
 
     private ProviderInterface provider(JsonNode root) throws ProviderSchemaException {
         JsonNode providers = root.path("provider_schemas");
         if (!providers.isObject() || providers.isEmpty()) {
-            throw new ProviderSchemaException(file + " has no 'provider_schemas'" + WAY_OUT);
+            throw new ProviderSchemaException(file + ": missing key 'provider_schemas'" + WAY_OUT);
         }
         List<String> names = new ArrayList<>();
         for (Map.Entry<String, JsonNode> provider : providers.properties()) {
@@ -73,7 +73,7 @@ public final class ProviderSchemaJson {
             names.add(name);
         }
         throw new ProviderSchemaException(
-                file + " is about " + String.join(", ", names) + ", not about oracle/oci" + WAY_OUT);
+                file + ": expected the schema of oracle/oci, found " + String.join(", ", names) + WAY_OUT);
     }
 
     private SortedMap<String, TypeInterface> types(JsonNode schemas) throws ProviderSchemaException {
@@ -126,10 +126,10 @@ public final class ProviderSchemaJson {
                 return nesting;
             }
         }
-        throw new ProviderSchemaException(file + ": " + place + " has the unknown nesting mode '" + mode + "'");
+        throw new ProviderSchemaException(file + ": unknown nesting mode '" + mode + "' of " + place);
     }
 
-    /** Types are written as "JSON Configuration of type constraints" has it: a word, or a list of a word and its details. */
+    /** Reads a type constraint in JSON: a word, or a list of a word and its details. */
     private ValueType type(JsonNode type, String place) throws ProviderSchemaException {
         String word = (type.isArray() ? type.path(0) : type).asText();
         JsonNode details = type.path(1);
@@ -156,8 +156,8 @@ public final class ProviderSchemaJson {
                 yield new ValueType.ObjectOf(attributes);
             }
             default ->
-                throw new ProviderSchemaException(file + ": " + place
-                        + " has a type that the plugin protocol's version 5 does not have: " + type);
+                throw new ProviderSchemaException(
+                        file + ": unknown type of " + place + " in plugin protocol 5: " + type);
         };
     }
 }

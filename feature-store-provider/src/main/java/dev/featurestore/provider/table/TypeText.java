@@ -24,7 +24,7 @@ final class TypeText {
         at = 0;
         ValueType read = type();
         if (at != text.length()) {
-            throw new IllegalArgumentException("'" + type + "' is no type: it should end at character " + at);
+            throw new IllegalArgumentException("Invalid type '" + type + "': unexpected text after character " + at);
         }
         known.put(type, read);
         return read;
@@ -42,14 +42,14 @@ final class TypeText {
             case "map" -> new ValueType.MapOf(only());
             case "tuple" -> new ValueType.TupleOf(elements());
             case "object" -> new ValueType.ObjectOf(attributes());
-            default -> throw new IllegalArgumentException("'" + text + "' is no type: there is no '" + word + "'");
+            default -> throw new IllegalArgumentException("Invalid type '" + text + "': unknown word '" + word + "'");
         };
     }
 
     private ValueType only() {
         List<ValueType> elements = elements();
         if (elements.size() != 1) {
-            throw new IllegalArgumentException("'" + text + "' is no type: a collection has one type of element");
+            throw new IllegalArgumentException("Invalid type '" + text + "': a collection must have one element type");
         }
         return elements.get(0);
     }
@@ -76,7 +76,7 @@ final class TypeText {
 
     private boolean closed() {
         if (at >= text.length()) {
-            throw new IllegalArgumentException("'" + text + "' is no type: a parenthesis is missing");
+            throw new IllegalArgumentException("Invalid type '" + text + "': missing parenthesis");
         }
         char next = text.charAt(at);
         if (next == ')' || next == ',') {

@@ -1,4 +1,4 @@
-/** Where a provider's interface is read from: the table that is shipped, or what Terraform prints of a real provider. */
+/** Reads a provider's interface: from the bundled table, or from Terraform's output about a real provider. */
 @NullMarked
 package dev.featurestore.provider.table;
 

@@ -4,20 +4,20 @@ import dev.featurestore.terraform.oci.Region;
 import java.util.Locale;
 
 /**
- * Whose tenancy it is, and where.
+ * The tenancy, user and region of a job.
  *
- * @param region the region that resources are made in
+ * @param region the region of the resources
  * @param homeRegion the tenancy's home region
  * @param tenancyId the tenancy's OCID
- * @param compartmentId the OCID of a compartment that exists
- * @param userId the OCID of the user who asks
+ * @param compartmentId the OCID of the existing compartment
+ * @param userId the OCID of the user
  * @param namespace the tenancy's namespace in Object Storage
  */
 public record Account(
         Region region, Region homeRegion, String tenancyId, String compartmentId, String userId, String namespace) {
 
     /**
-     * An availability domain's name, which begins with letters of the tenancy's own.
+     * The name of an availability domain, with the tenancy's own prefix.
      *
      * @param number from 1
      */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What services set where a configuration sets nothing; how to read it says the head of {@code answers.txt}. */
+/** Values that services set where a configuration sets none; the head of {@code answers.txt} describes the format. */
 final class AnswerTable {
 
     private static final String RESOURCE = "answers.txt";
@@ -24,7 +24,7 @@ final class AnswerTable {
             return text.equals("null");
         }
 
-        /** One element, made of what the table says of its attributes. */
+        /** One element, whose attributes have lines of their own in the table. */
         boolean isOne() {
             return text.equals("one");
         }
@@ -91,7 +91,7 @@ final class AnswerTable {
     }
 
     /**
-     * What the first line that fits says.
+     * Returns the answer of the first line that matches.
      *
      * @param type a resource's type, or a data source's after {@code data.}
      * @param path the attribute's dotted path in its schema

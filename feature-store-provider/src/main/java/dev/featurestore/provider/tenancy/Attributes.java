@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the way in a value by dotted paths such as {@code vnics.0.subnet_id}. */
+/** Reads a value by dotted paths such as {@code vnics.0.subnet_id}. */
 record Attributes(Value root) {
 
-    /** What is at a path; null if nothing is. */
+    /** The value at a path; null if there is no value. */
     @Nullable
     Value at(String path) {
         Value value = root;
@@ -49,12 +49,12 @@ record Attributes(Value root) {
         return at(path) instanceof Value.Bool bool && bool.bool();
     }
 
-    /** The elements of what is at a path, in order; none if it is not set. */
+    /** The elements of the value at a path, in order; none if it is not set. */
     List<Value> elements(String path) {
         return at(path) instanceof Value.Sequence sequence ? sequence.elements() : List.of();
     }
 
-    /** All texts at a path that passes through all elements of lists and sets: {@code vnics.nsg_ids}. */
+    /** All texts at a path through all elements of lists and sets: {@code vnics.nsg_ids}. */
     List<String> texts(String path) {
         List<String> texts = new ArrayList<>();
         collect(root, path, texts);
@@ -75,7 +75,7 @@ record Attributes(Value root) {
         }
     }
 
-    /** All texts that there are anywhere. */
+    /** All texts of the value, at any depth. */
     List<String> allTexts() {
         List<String> texts = new ArrayList<>();
         collectAll(root, texts);

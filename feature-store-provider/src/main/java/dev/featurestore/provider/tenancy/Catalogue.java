@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What there is in every tenancy; how to read it says the head of {@code catalogue.txt}. */
+/** Items that exist in every tenancy; the head of {@code catalogue.txt} describes the format. */
 final class Catalogue {
 
     private static final String RESOURCE = "catalogue.txt";
@@ -25,7 +25,7 @@ final class Catalogue {
     /** An element of a data source's list: texts by dotted path. */
     record Item(Map<String, Template> texts) {
 
-        /** Its value; what it does not name is unknown. */
+        /** Its value; attributes that it does not name are unknown. */
         Value valued(ValueType type, Template.Scope scope) throws ServiceException {
             Map<String, String> filled = new HashMap<>();
             for (Map.Entry<String, Template> text : texts.entrySet()) {
@@ -99,7 +99,7 @@ final class Catalogue {
         return new Item(texts);
     }
 
-    /** The elements of a data source; null if it is none of the catalogue's. */
+    /** The elements of a data source; null if the catalogue does not have it. */
     @Nullable
     List<Item> items(String dataSource) {
         return items.get(dataSource);

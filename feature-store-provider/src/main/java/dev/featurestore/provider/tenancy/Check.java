@@ -1,13 +1,13 @@
 package dev.featurestore.provider.tenancy;
 
-/** What a service looks at before it does what it is asked. */
+/** A check that a service makes before an operation. */
 interface Check {
 
     /**
-     * Returns if the service has nothing against it.
+     * Returns if the service accepts the operation.
      *
-     * @param resource what is planned for it, with unknown values; of a deletion, what it is
-     * @throws ServiceException in the service's words
+     * @param resource the planned resource, with unknown values; for a deletion, the existing one
+     * @throws ServiceException if the service refuses, with the service's message
      */
     void check(Operation operation, String type, Attributes resource) throws ServiceException;
 }

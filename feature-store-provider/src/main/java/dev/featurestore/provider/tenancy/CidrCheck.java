@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A subnet lies in its VCN, and beside the others of it ("VCNs and Subnets", docs.oracle.com). */
+/** A subnet lies within its VCN and does not overlap with its other subnets ("VCNs and Subnets", docs.oracle.com). */
 record CidrCheck(ResourceStore store) implements Check {
 
     private static final String SUBNET = "oci_core_subnet";
@@ -38,7 +38,7 @@ record CidrCheck(ResourceStore store) implements Check {
         Optional<String> vcnId = subnet.text("vcn_id");
         Optional<ResourceStore.Entry> vcn = vcnId.flatMap(store::find);
         if (vcnId.isEmpty() || vcn.isEmpty()) {
-            return; // A VCN that was made elsewhere: nothing is known of it.
+            return; // The VCN was created elsewhere, so its range is unknown.
         }
         List<String> around = cidrs(new Attributes(vcn.get().attributes()));
         if (!around.isEmpty()

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what is unknown of one resource. An answer may name attributes that are unknown themselves, so each is worked
- * out when it is first asked for.
+ * Replaces the unknown values of one resource. An answer may refer to attributes that are unknown themselves, so each is
+ * computed when it is first needed.
  */
 final class Completion {
 
@@ -39,9 +39,9 @@ final class Completion {
     }
 
     /**
-     * The values without anything unknown.
+     * Returns the resource without unknown values.
      *
-     * @param prior what stays where nothing else is planned; null for a new resource
+     * @param prior the existing resource, whose values stay where nothing else is planned; null for a new one
      */
     static Value.Structure of(
             Making making,
@@ -119,7 +119,7 @@ final class Completion {
         return text;
     }
 
-    /** The text of an attribute beside a path, or of the nearest block around it that has one of the name. */
+    /** The text of an attribute in the block of a path, or in the nearest outer block that has an attribute of the name. */
     private @Nullable String attribute(String name, String path) throws ServiceException {
         String scope = path;
         while (!scope.isEmpty()) {

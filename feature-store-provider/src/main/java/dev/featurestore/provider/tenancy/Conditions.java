@@ -4,19 +4,19 @@ import dev.featurestore.provider.value.Value;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What goes wrong in the tenancy, and how long things take. */
+/** Simulated failures and durations of the tenancy's operations. */
 public interface Conditions {
 
     /**
-     * The error that the service answers with.
+     * Returns the error with which the service answers.
      *
      * @param type the resource's type
-     * @param resource what is planned for it, with unknown values; of a deletion, what it was
+     * @param resource the planned resource, with unknown values; for a deletion, the existing one
      * @return the service's text, such as {@code 404-NotAuthorizedOrNotFound, Authorization failed or requested
-     *     resource not found.}; empty if all goes well
+     *     resource not found.}; empty if the operation succeeds
      */
     Optional<String> failureOf(Operation operation, String type, Value.Structure resource);
 
-    /** How long it takes; the parameters are {@link #failureOf}'s. */
+    /** Returns the duration of the operation; for the parameters see {@link #failureOf}. */
     Duration durationOf(Operation operation, String type, Value.Structure resource);
 }

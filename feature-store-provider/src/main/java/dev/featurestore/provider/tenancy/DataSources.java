@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a data source answers: elements of the catalogue and of what was made, or one resource by its identifier. */
+/** Answers data sources: lists from the catalogue and from the created resources, or one resource by its identifier. */
 final class DataSources {
 
     private final Making making;
@@ -41,7 +41,7 @@ final class DataSources {
         return filtered(type, configuration, all, list.name(), collection);
     }
 
-    /** What is configured; what the service answers is unknown. */
+    /** The configured values; those that the service answers are unknown. */
     private static SortedMap<String, Value> asked(TypeInterface type, Value.Structure configuration) {
         SortedMap<String, Value> known = new TreeMap<>(configuration.elements());
         for (Attribute attribute : type.schema().attributes().values()) {
@@ -134,7 +134,7 @@ final class DataSources {
         return new Value.Sequence(List.of(new Value.Structure(elements)));
     }
 
-    /** The attribute that has the list: the only one that is computed and a list of objects. */
+    /** The attribute with the list: the only one that is computed and a list of objects. */
     private static @Nullable Attribute listOf(TypeInterface type) {
         for (Attribute attribute : type.schema().attributes().values()) {
             if (attribute.computed()
@@ -153,7 +153,7 @@ final class DataSources {
         return new ValueType.ObjectOf(new TreeMap<>());
     }
 
-    /** The resource whose list a data source is: {@code oci_core_vcn} of {@code oci_core_vcns}. */
+    /** The resource type that a data source lists: {@code oci_core_vcn} for {@code oci_core_vcns}. */
     static String singular(String type) {
         if (type.endsWith("ies")) {
             return type.substring(0, type.length() - "ies".length()) + 'y';

@@ -13,33 +13,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A tenancy with resources that others made, beside those of a store. They are not kept in it: they exist as long as
- * somebody says so. One that is changed is the store's from then on.
+ * A tenancy with existing resources, which no job created, in addition to those of a store. They are not stored: they
+ * exist as long as they are declared. The store keeps one that a job changes.
  */
 public final class ExistingResources implements ResourceStore {
 
     /**
-     * A resource that others made.
+     * A resource that no job created.
      *
      * @param type its type
      * @param id its identifier
-     * @param attributes what is known of it; the rest is as the service would answer it
+     * @param attributes its known attributes; the service's answers complete them
      */
     public record Existing(TypeInterface type, String id, Value.Structure attributes) {}
 
     private final ResourceStore made;
     private final Map<String, Entry> existing = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    /** @param made what is there beside them, and where changes go */
+    /** @param made the store of created resources, which also keeps changes */
     public ExistingResources(ResourceStore made) {
         this.made = made;
     }
 
     /**
-     * Says what exists, in place of what was said before.
+     * Declares the existing resources, in place of those declared before.
      *
      * @param account whose tenancy it is
-     * @throws ServiceException if the rest of one cannot be answered
+     * @throws ServiceException if the attributes of one cannot be completed
      */
     public void exist(List<Existing> resources, Account account) throws ServiceException {
         Map<String, Entry> entries = new LinkedHashMap<>();

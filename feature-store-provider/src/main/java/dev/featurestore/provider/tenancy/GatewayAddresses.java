@@ -2,16 +2,16 @@ package dev.featurestore.provider.tenancy;
 
 import java.util.Optional;
 
-/** Makes API gateways that answer, for a tenancy around which somebody serves them. */
+/** Assigns addresses to API gateways that are served on this machine. */
 @FunctionalInterface
 public interface GatewayAddresses {
 
-    /** For a tenancy whose gateways answer nobody. */
+    /** For a tenancy whose gateways are not served. */
     GatewayAddresses NONE = Optional::empty;
 
     /**
-     * The address of a gateway for one deployment that is being made, such as {@code http://127.0.0.1:40123}; empty if
-     * it is to have an address of OCI's form.
+     * Returns the address of a gateway for a new deployment, such as {@code http://127.0.0.1:40123}; empty to give it an
+     * address in OCI's form.
      */
     Optional<String> next();
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param first its first address
  * @param prefix the number of leading bits that all of its addresses share
- * @param given the address that the notation named
+ * @param given the address in the notation
  */
 record Ipv4Range(long first, int prefix, long given) {
 
@@ -50,7 +50,7 @@ record Ipv4Range(long first, int prefix, long given) {
         return contains(other) || other.contains(this);
     }
 
-    /** The address so many places after the first. */
+    /** The address at an offset from the first. */
     String address(long offset) {
         long address = first + offset;
         return (address >> 24) + "." + (address >> 16 & 255) + '.' + (address >> 8 & 255) + '.' + (address & 255);

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a data source's configuration leaves of a list: arguments that an element has too, and {@code filter} blocks
- * ("Filters", the provider's documentation): an element passes a block if one of its values is what the element has at
- * the block's name, or is an expression that matches a part of it; it must pass all blocks.
+ * Filters a data source's list by the arguments that an element has too, and by {@code filter} blocks ("Filters", the
+ * provider's documentation): an element matches a block if one of its values equals the element's value at the block's
+ * name, or is an expression that matches a part of it; it must match all blocks.
  */
 record ItemFilter(String type, Attributes configuration) {
 
@@ -39,7 +39,7 @@ record ItemFilter(String type, Attributes configuration) {
         }
         List<String> has = attributes.texts(place);
         if (has.isEmpty()) {
-            return true; // The element says nothing of it.
+            return true; // The element does not have the attribute.
         }
         if (argument instanceof Value.Sequence sequence) {
             List<String> wanted = sequence.elements().stream()

@@ -28,7 +28,7 @@ record LimitCheck() implements Check {
             throw Refusal.invalid(
                     "oci_apigateway_deployment",
                     "Invalid deployment specification: specification.routes has " + routes
-                            + " routes, and a deployment may have " + MOST_ROUTES + " at most.");
+                            + " routes, but the maximum is " + MOST_ROUTES + ".");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.featurestore.provider.tenancy;
 
-/** What is done to a resource. */
+/** An operation on a resource. */
 public enum Operation {
     CREATE,
     UPDATE,

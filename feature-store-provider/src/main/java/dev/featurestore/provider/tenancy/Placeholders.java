@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the placeholders of the answers stand for that name no attribute. */
+/** Values of the placeholders in answers that do not name an attribute. */
 final class Placeholders {
 
     /** How the provider prints times: as Go does, "time.Time.String". */
@@ -22,7 +22,7 @@ final class Placeholders {
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Ranges that are kept for documentation (RFC 5737): a rehearsal's public address is nobody's. */
+    /** Ranges reserved for documentation (RFC 5737): a rehearsal's public address belongs to no host. */
     private static final String[] DOCUMENTATION = {"192.0.2.", "198.51.100.", "203.0.113."};
 
     /** Finds an attribute by name. */
@@ -43,9 +43,9 @@ final class Placeholders {
     }
 
     /**
-     * The value of a placeholder such as {@code region} or {@code hash:12}; null if it has none here.
+     * Returns the value of a placeholder such as {@code region} or {@code hash:12}; null if it has no value here.
      *
-     * @param path where it is asked for: what looks random is another value at another place
+     * @param path the attribute that it is for: values that look random differ by path
      */
     @Nullable
     String valueOf(String expression, String path, Lookup lookup) throws ServiceException {
@@ -108,11 +108,11 @@ final class Placeholders {
                                 .map(entry -> SecretContent.of(new Attributes(entry.attributes())))
                                 .orElse(null);
             }
-            default -> throw new IllegalStateException("answers.txt knows no placeholder '" + expression + "'");
+            default -> throw new IllegalStateException("answers.txt: unknown placeholder '" + expression + "'");
         };
     }
 
-    /** The identifier of a resource that has a text in an attribute. */
+    /** The OCID of a resource that has a text in an attribute. */
     private @Nullable String find(String type, String attribute, String text) {
         for (ResourceStore.Entry entry : making.store().all(type)) {
             Attributes attributes = new Attributes(entry.attributes());

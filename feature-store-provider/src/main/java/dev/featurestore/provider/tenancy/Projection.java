@@ -5,7 +5,7 @@ import dev.featurestore.provider.value.Value;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Brings a resource's values into the form that a data source has for them; what it lacks is unknown. */
+/** Converts a resource's values to a data source's type; attributes that the resource lacks are unknown. */
 final class Projection {
 
     private Projection() {}

@@ -3,7 +3,7 @@ package dev.featurestore.provider.tenancy;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Refusals as the provider words them: status, code and message of the service, and what to do about it. */
+/** Errors in the provider's words: status, code and message of the service, and what to do about them. */
 final class Refusal {
 
     private static final String REGISTRY = "https://registry.terraform.io/providers/oracle/oci/latest/docs/";
@@ -18,7 +18,7 @@ final class Refusal {
     }
 
     /**
-     * What is asked contradicts what there is.
+     * The request conflicts with an existing resource.
      *
      * @param code status and code, such as {@code 409-IncorrectState}
      */
@@ -47,7 +47,7 @@ final class Refusal {
                 + "\nService: " + service(type));
     }
 
-    /** The words of a type without the provider's: {@code Core Vcn}. */
+    /** The words of a type without the provider's name: {@code Core Vcn}. */
     private static String service(String type) {
         String name = type.startsWith("data.") ? type.substring("data.".length()) : type;
         return Arrays.stream(name.split("_", -1))

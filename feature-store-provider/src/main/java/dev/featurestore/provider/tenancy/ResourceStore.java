@@ -4,7 +4,7 @@ import dev.featurestore.provider.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** What there is in a tenancy, from one job to the next. Safe for use by several threads. */
+/** The resources of a tenancy, from one job to the next. Safe for use by several threads. */
 public interface ResourceStore {
 
     /** A resource: its type and all of its attributes, {@code id} among them. */
@@ -13,12 +13,12 @@ public interface ResourceStore {
     /** A resource by its identifier. */
     Optional<Entry> find(String id);
 
-    /** All resources of a type, in the order of their making. */
+    /** All resources of a type, in the order of their creation. */
     List<Entry> all(String type);
 
-    /** Keeps a resource, in place of what was there with its identifier. */
+    /** Stores a resource, in place of one with the same identifier. */
     void put(String id, Entry entry);
 
-    /** Forgets a resource. */
+    /** Removes a resource. */
     void remove(String id);
 }

@@ -3,14 +3,14 @@ package dev.featurestore.provider.tenancy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What a secret of Vault holds: what it was given, or what Vault generated ("Secret Generation", docs.oracle.com). */
+/** The content of a secret of Vault: given or generated ("Secret Generation", docs.oracle.com). */
 final class SecretContent {
 
     private static final String UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final String LOWER = "abcdefghijkmnopqrstuvwxyz";
     private static final String DIGITS = "23456789";
 
-    /** What every database of OCI accepts in passwords. */
+    /** Special characters that every database of OCI accepts in passwords. */
     private static final String SPECIAL = "#_-";
 
     private static final int DEFAULT_LENGTH = 24;
@@ -47,7 +47,7 @@ final class SecretContent {
         return Base64.getEncoder().encodeToString(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Has a letter of each case, a digit and a special character, as the rules for passwords want. */
+    /** Has a letter of each case, a digit and a special character, as the rules for passwords require. */
     private static String passphrase(Seed seed, int length) {
         String[] alphabets = {UPPER, LOWER, DIGITS, SPECIAL, UPPER + LOWER + DIGITS};
         StringBuilder passphrase = new StringBuilder();

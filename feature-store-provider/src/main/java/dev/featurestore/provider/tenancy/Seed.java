@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What looks random, and is the same for the same text. */
+/** Values that look random, and are the same for the same text. */
 record Seed(String text) {
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";

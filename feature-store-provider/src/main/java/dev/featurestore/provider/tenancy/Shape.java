@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what is planned for a resource into a form in which only attributes of simple types, and lists and maps of
- * such, are unknown: for an unknown list of objects it decides whether there is an element.
+ * Converts a planned resource to a form in which only attributes of primitive types, and lists and maps of them, are
+ * unknown: it decides whether an unknown list of objects has an element.
  */
 final class Shape {
 
@@ -28,7 +28,7 @@ final class Shape {
         this.answers = answers;
     }
 
-    /** The types of what is unknown, by its dotted path with indexes. */
+    /** The types of the unknown values, by dotted path with indexes. */
     Map<String, ValueType> unknown() {
         return unknown;
     }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A tenancy that makes nothing, and answers as if it had. Safe for use by several threads. */
+/** A simulated tenancy: it answers like OCI, but creates no infrastructure. Safe for use by several threads. */
 public final class StandInTenancy implements Services {
 
-    /** When everything happened of which nobody knows when: an answer that is given twice is the same twice. */
+    /** The time of all events without a known time, so that the same question has the same answer. */
     static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Account account;
@@ -28,14 +28,14 @@ public final class StandInTenancy implements Services {
     private final Map<String, Integer> made = new ConcurrentHashMap<>();
 
     /**
-     * A tenancy.
+     * Creates a tenancy.
      *
-     * @param account whose it is, and where
-     * @param store what there is in it already, and where it keeps what is made
-     * @param conditions what goes wrong, and how long things take
-     * @param clock tells when things are made
-     * @param waiting lets the time pass that things take
-     * @param gateways where the API gateways answer that are made
+     * @param account tenancy, user and region
+     * @param store the tenancy's resources
+     * @param conditions simulated failures and durations
+     * @param clock the clock for times of creation
+     * @param waiting waits for the duration of an operation
+     * @param gateways addresses for new API gateways
      */
     public StandInTenancy(
             Account account,
@@ -128,13 +128,13 @@ public final class StandInTenancy implements Services {
         }
     }
 
-    /** What the store has of a resource, in the form of its type: it may have been kept by another provider's version. */
+    /** Converts a stored resource to its type: another version of the provider may have stored it. */
     private Value.Structure current(TypeInterface type, String id, Value.Structure kept) throws ServiceException {
         Making making = new Making(type.name(), account, store, LONG_AGO, new Seed(id), GatewayAddresses.NONE);
         return Completion.of(making, answers, type.schema(), kept, null);
     }
 
-    /** Two resources that are made of the same words, one after the other, are told apart by their number. */
+    /** Resources that are created with the same values differ by their number. */
     private Making making(TypeInterface type, Value.Structure planned) {
         Instant now = now();
         String words = type.name() + ' ' + planned;

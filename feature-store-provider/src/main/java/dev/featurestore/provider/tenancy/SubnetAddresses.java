@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives out private addresses, each once in its subnet. */
+/** Assigns private addresses, each once in its subnet. */
 final class SubnetAddresses {
 
     /** Types whose resources have addresses in a subnet. */
@@ -19,7 +19,7 @@ final class SubnetAddresses {
             "oci_psql_db_system",
             "oci_redis_redis_cluster");
 
-    /** Where a subnet lies of which the tenancy does not know. */
+    /** The range of a subnet that the tenancy does not have. */
     private static final String ELSEWHERE = "10.0.0.0/24";
 
     private final ResourceStore store;
@@ -29,7 +29,7 @@ final class SubnetAddresses {
         this.store = store;
     }
 
-    /** A free address; the first two of a subnet and its last are OCI's ("VCNs and Subnets", docs.oracle.com). */
+    /** A free address; OCI reserves the first two and the last one of a subnet ("VCNs and Subnets", docs.oracle.com). */
     String next(String subnetId, Seed seed) throws ServiceException {
         Ipv4Range range = rangeOf(subnetId).orElseThrow();
         Set<String> taken = new HashSet<>(given);

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with placeholders in <code>${…}</code>, and other texts after {@code " | "} for when one of its placeholders
- * has nothing to say.
+ * A text with placeholders in <code>${…}</code>; the text after {@code " | "} is used if one of its placeholders has no
+ * value.
  */
 record Template(List<List<Part>> choices) {
 
     /** Text as it is, or the expression of a placeholder. */
     record Part(boolean placeholder, String text) {}
 
-    /** What placeholders stand for. */
+    /** The values of placeholders. */
     @FunctionalInterface
     interface Scope {
         @Nullable
@@ -37,7 +37,7 @@ record Template(List<List<Part>> choices) {
         return new Template(List.copyOf(choices));
     }
 
-    /** The first choice of which all placeholders say something; null if there is none. */
+    /** The first choice whose placeholders all have values; null if there is no such choice. */
     @Nullable
     String in(Scope scope) throws ServiceException {
         for (List<Part> choice : choices) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What data sources answer of the tenancy itself: its regions, domains, compartments, networks' interfaces, secrets. */
+/** Data sources about the tenancy itself: regions, availability domains, compartments, network interfaces, secrets. */
 record TenancyFacts(Making making) {
 
     /** Elements of a data source's list that are neither resources nor in the catalogue. */
@@ -57,7 +57,7 @@ record TenancyFacts(Making making) {
         return facts;
     }
 
-    /** What is known of one thing that is no resource; empty if it is to be looked up among the resources. */
+    /** The known values of an item that is not a resource; empty if the resources have it. */
     Optional<Value.Structure> single(String dataSource, Attributes arguments) throws ServiceException {
         Account account = making.account();
         switch (dataSource) {

@@ -2,7 +2,7 @@ package dev.featurestore.provider.tenancy;
 
 import dev.featurestore.terraform.oci.ResourceType;
 
-/** What is in use is not deleted; the API reference says of each "Delete" operation what must not be there any more. */
+/** Refuses to delete a resource in use; the API reference of each "Delete" operation lists the uses. */
 record UseCheck(ResourceStore store) implements Check {
 
     private static final ResourceType.Refused REFERENCE = new ResourceType.Refused(
@@ -44,7 +44,7 @@ record UseCheck(ResourceStore store) implements Check {
         }
     }
 
-    /** What uses it; a subnet is used by network interfaces. */
+    /** The resource that uses it; of a subnet, the network interface. */
     private static String user(ResourceType.Use use, Attributes user) {
         String whole = name(use.by()) + ' ' + user.text("id").orElse("");
         return use.path().contains("subnet_id")
@@ -52,7 +52,7 @@ record UseCheck(ResourceStore store) implements Check {
                 : whole;
     }
 
-    /** The name of what a type makes: {@code Subnet}. */
+    /** The name of a resource of the type: {@code Subnet}. */
     private static String name(String type) {
         String[] words = type.split("_", 3);
         if (words[1].equals("core")) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The network interfaces that container instances brought with them, as data sources name their attributes. */
+/** The network interfaces of container instances, with the attributes of data sources. */
 record Vnics(ResourceStore store) {
 
     List<Value.Structure> all() {

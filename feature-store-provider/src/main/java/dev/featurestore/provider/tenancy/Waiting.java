@@ -2,7 +2,7 @@ package dev.featurestore.provider.tenancy;
 
 import java.time.Duration;
 
-/** Lets the time pass that a service takes; an interrupt ends it. */
+/** Waits for the duration of a service's operation; an interrupt ends the wait. */
 @FunctionalInterface
 public interface Waiting {
 

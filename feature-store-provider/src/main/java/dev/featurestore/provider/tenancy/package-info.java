@@ -1,4 +1,4 @@
-/** The tenancy at the end of the stand-in provider: what its resources and data sources look like. */
+/** The simulated tenancy behind the stand-in provider: its resources and data sources. */
 @NullMarked
 package dev.featurestore.provider.tenancy;
 

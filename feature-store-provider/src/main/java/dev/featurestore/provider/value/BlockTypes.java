@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What blocks are as values ("Wire Format for Terraform Objects and Associated Values": Schema NestedBlock Mapping). */
+/** Blocks as values ("Wire Format for Terraform Objects and Associated Values": Schema NestedBlock Mapping). */
 public final class BlockTypes {
 
     private BlockTypes() {}
 
-    /** The type of a block's value: an object of its attributes and of its blocks. */
+    /** The type of a block's value: an object of its attributes and its blocks. */
     public static ValueType.ObjectOf of(BlockSchema schema) {
         SortedMap<String, ValueType> members = new TreeMap<>();
         schema.attributes().forEach((name, attribute) -> members.put(name, attribute.type()));
@@ -38,7 +38,7 @@ public final class BlockTypes {
         return new Value.Structure(members);
     }
 
-    /** A block with the value of absent blocks in place of every null that is none: of lists that a state leaves out. */
+    /** Completes a block of a state: replaces each null that stands for absent blocks by the value of absent blocks. */
     public static Value.Structure complete(BlockSchema schema, Value.Structure block) {
         SortedMap<String, Value> members = new TreeMap<>(block.elements());
         schema.blocks()

@@ -18,9 +18,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Known values as JSON, as Terraform's states have them. A state may be of another version of the provider: attributes
- * that the type does not know are left out when reading, those that are missing are null, and a bool, number or string
- * is taken for another where it reads as one.
+ * Reads and writes known values as JSON in the form of Terraform's states. A state may come from another version of the
+ * provider: attributes that the type does not have are dropped, missing ones are null, and a bool, number or string is
+ * converted where that is possible.
  */
 public final class JsonValues {
 
@@ -31,22 +31,22 @@ public final class JsonValues {
     private JsonValues() {}
 
     /**
-     * A value of a type. Sets are as {@link Sets#of} makes them.
+     * Reads a value of a type. Sets are as {@link Sets#of} makes them.
      *
-     * @throws ValueFormatException if it is none; the message says where
+     * @throws ValueFormatException if the JSON is not such a value; the message has the path
      */
     public static Value read(ValueType type, byte[] json) {
         try {
             return read(type, JSON.readTree(json));
         } catch (IOException e) {
-            throw new ValueFormatException("a value is no JSON: " + e.getMessage(), e);
+            throw new ValueFormatException("Invalid JSON: " + e.getMessage(), e);
         }
     }
 
     /**
-     * The bytes of a value.
+     * Writes a value.
      *
-     * @throws ValueFormatException if it is not of the type, or not known; the message says where
+     * @throws ValueFormatException if it is not of the type, or unknown; the message has the path
      */
     public static byte[] write(ValueType type, Value value) {
         return json(type, value).toString().getBytes(StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads MessagePack ("MessagePack specification": Formats), told by the caller what to expect. */
+/** Reads MessagePack ("MessagePack specification": Formats); the caller knows the expected types. */
 final class MessagePackReader {
 
     private final ByteBuffer in;
@@ -18,7 +18,7 @@ final class MessagePackReader {
         return !in.hasRemaining();
     }
 
-    /** Whether there is a nil, which is then behind us. */
+    /** Skips a nil if it is next, and returns whether it was. */
     boolean nil() {
         boolean nil = peek() == 0xc0;
         if (nil) {
@@ -27,7 +27,7 @@ final class MessagePackReader {
         return nil;
     }
 
-    /** Whether there is an extension of one of some types, which is then behind us. */
+    /** Skips an extension of one of some types if it is next, and returns whether it was. */
     boolean extension(int... types) {
         int form = peek();
         boolean fixed = form >= 0xd4 && form <= 0xd8;
@@ -43,7 +43,7 @@ final class MessagePackReader {
                 return true;
             }
         }
-        throw new ValueFormatException("MessagePack extension of type " + type + " is none of Terraform's");
+        throw new ValueFormatException("unknown MessagePack extension type " + type);
     }
 
     boolean bool() {
@@ -61,7 +61,7 @@ final class MessagePackReader {
             try {
                 return new BigDecimal(digits);
             } catch (NumberFormatException e) {
-                throw new ValueFormatException("expected a number, found a string that is none", e);
+                throw new ValueFormatException("expected a number, found a string that is not a number", e);
             }
         }
         next();
@@ -157,7 +157,7 @@ final class MessagePackReader {
     }
 
     private static ValueFormatException cutOff() {
-        return new ValueFormatException("the value ends in its middle");
+        return new ValueFormatException("truncated value");
     }
 
     private static ValueFormatException expected(String what, int form) {

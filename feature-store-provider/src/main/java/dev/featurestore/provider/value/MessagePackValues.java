@@ -8,35 +8,35 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * Values as Terraform and its providers exchange them ("Wire Format for Terraform Objects and Associated Values":
+ * Reads and writes values as Terraform and its providers exchange them ("Wire Format for Terraform Objects and Associated Values":
  * MessagePack). Sets are read as {@link Sets#of} makes them.
  */
 public final class MessagePackValues {
 
     private static final int UNKNOWN = 0;
-    /** Unknown, with what is known about it all the same; which a provider may ignore. */
+    /** Extension type of an unknown value with refinements, which a provider may ignore. */
     private static final int REFINED_UNKNOWN = 12;
 
     private MessagePackValues() {}
 
     /**
-     * A value of a type, unknown parts included.
+     * Reads a value of a type, unknown parts included.
      *
-     * @throws ValueFormatException if it is none
+     * @throws ValueFormatException if the bytes are not such a value
      */
     public static Value read(ValueType type, byte[] bytes) {
         MessagePackReader in = new MessagePackReader(bytes);
         Value value = read(type, in);
         if (!in.atEnd()) {
-            throw new ValueFormatException("there are bytes after the value");
+            throw new ValueFormatException("unexpected bytes after the value");
         }
         return value;
     }
 
     /**
-     * The bytes of a value.
+     * Writes a value.
      *
-     * @throws ValueFormatException if it is not of the type; the message says where
+     * @throws ValueFormatException if it is not of the type; the message has the path
      */
     public static byte[] write(ValueType type, Value value) {
         MessagePackWriter out = new MessagePackWriter();

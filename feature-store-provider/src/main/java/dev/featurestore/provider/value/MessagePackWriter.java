@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes MessagePack ("MessagePack specification": Formats), each thing in its shortest form. */
+/** Writes MessagePack ("MessagePack specification": Formats), each value in its shortest form. */
 final class MessagePackWriter {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -38,7 +38,7 @@ final class MessagePackWriter {
     }
 
     private static boolean isLong(BigDecimal value) {
-        // A scale far off would make a huge integer of a short text.
+        // With a large exponent, a short text would become an integer of millions of digits.
         return value.scale() <= 0
                 && value.precision() - (long) value.scale() <= 19
                 && value.toBigIntegerExact().bitLength() <= 63;
@@ -81,7 +81,7 @@ final class MessagePackWriter {
         header(0x80, 0xde, size);
     }
 
-    /** An extension of one byte, which is zero: all there is to say of what is not known. */
+    /** Writes an unknown value: an extension of one byte, which is zero. */
     void extension(int type) {
         out.write(0xd4);
         out.write(type);

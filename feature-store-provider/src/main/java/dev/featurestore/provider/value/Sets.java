@@ -8,9 +8,9 @@ public final class Sets {
 
     private Sets() {}
 
-    /** A set, in an order that depends on nothing else, so that equal sets are equal. */
+    /** A set in an order that depends on its elements alone, so that equal sets are equal. */
     public static Value.Sequence of(Collection<Value> elements) {
-        // Those that are equal may be unknown and differ yet.
+        // Equal elements may be unknown, and still get different values.
         return new Value.Sequence(
                 elements.stream().sorted(Comparator.comparing(Value::toString)).toList());
     }

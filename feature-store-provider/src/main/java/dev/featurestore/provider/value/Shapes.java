@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What values of a type are made of. */
+/** The types of the parts of a value. */
 final class Shapes {
 
     private Shapes() {}
@@ -40,14 +40,14 @@ final class Shapes {
         if (type instanceof ValueType.ObjectOf object) {
             ValueType member = object.attributes().get(name);
             if (member == null) {
-                throw new ValueFormatException("expected no such attribute");
+                throw new ValueFormatException("unknown attribute");
             }
             return member;
         }
         throw new ValueFormatException("expected " + wording(type) + ", found an object");
     }
 
-    /** A map as it is, an object with all of its attributes: those that were left out are null. */
+    /** A map as it is; an object completed with null for the attributes that it lacks. */
     static Value.Structure structure(ValueType type, SortedMap<String, Value> members) {
         SortedMap<String, Value> all = new TreeMap<>(members);
         if (type instanceof ValueType.ObjectOf object) {
@@ -63,7 +63,7 @@ final class Shapes {
         }
     }
 
-    /** The type that a value would have by itself. */
+    /** The type that a value has without a type constraint. */
     static ValueType typeOf(Value value) {
         if (value instanceof Value.Text) {
             return ValueType.Primitive.STRING;
@@ -100,7 +100,7 @@ final class Shapes {
         return type instanceof ValueType.SetOf ? "a set" : "a list";
     }
 
-    /** Does something inside of a value, so that a failure says where. */
+    /** Runs a step inside of a value; adds the path to a failure. */
     static <T> T within(String step, Supplier<T> work) {
         try {
             return work.get();

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Type constraints as JSON, as in {@code ["list",["object",{"name":"string"}]]}: in schemas and with values of any type
+ * Reads and writes type constraints as JSON, such as {@code ["list",["object",{"name":"string"}]]}: in schemas and with values of any type
  * ("Wire Format for Terraform Objects and Associated Values": Schema Attribute Types).
  */
 public final class TypeConstraints {
@@ -24,22 +24,22 @@ public final class TypeConstraints {
     private TypeConstraints() {}
 
     /**
-     * The type that bytes of JSON describe.
+     * Reads a type from bytes of JSON.
      *
-     * @throws ValueFormatException if they describe none
+     * @throws ValueFormatException if they do not describe a type
      */
     public static ValueType read(byte[] json) {
         try {
             return read(JSON.readTree(json));
         } catch (IOException e) {
-            throw new ValueFormatException("a type constraint is no JSON: " + e.getMessage(), e);
+            throw new ValueFormatException("Invalid JSON of a type constraint: " + e.getMessage(), e);
         }
     }
 
     /**
-     * The type that JSON describes.
+     * Reads a type from JSON.
      *
-     * @throws ValueFormatException if it describes none
+     * @throws ValueFormatException if it does not describe a type
      */
     public static ValueType read(JsonNode json) {
         if (json.isTextual()) {
@@ -48,7 +48,7 @@ public final class TypeConstraints {
                 case "number" -> ValueType.Primitive.NUMBER;
                 case "bool" -> ValueType.Primitive.BOOL;
                 case "dynamic" -> new ValueType.Dynamic();
-                default -> throw new ValueFormatException("there is no type " + json);
+                default -> throw new ValueFormatException("unknown type " + json);
             };
         }
         JsonNode inner = json.path(1);
@@ -66,7 +66,7 @@ public final class TypeConstraints {
                 inner.properties().forEach(member -> attributes.put(member.getKey(), read(member.getValue())));
                 yield new ValueType.ObjectOf(attributes);
             }
-            default -> throw new ValueFormatException("there is no type " + json);
+            default -> throw new ValueFormatException("unknown type " + json);
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** A value of Terraform's language. */
 public sealed interface Value {
 
-    /** Not known before it was applied. */
+    /** Known after apply only. */
     record Unknown() implements Value {}
 
     /** Not set. */

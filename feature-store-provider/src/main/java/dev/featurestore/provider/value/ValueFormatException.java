@@ -2,7 +2,7 @@ package dev.featurestore.provider.value;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that is not of the type that it should have, or bytes that are no value; the message says where in it. */
+/** A value that does not have the expected type, or bytes that are not a value; the message has the path in the value. */
 public final class ValueFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class ValueFormatException extends RuntimeException {
         return new ValueFormatException("expected " + expected + ", found " + Wording.of(found));
     }
 
-    /** The same, seen from one level further out. */
+    /** Returns the failure with one more step in front of its path. */
     ValueFormatException within(String step) {
         String separator = place.isEmpty() || place.startsWith("[") ? "" : ".";
         return new ValueFormatException(step + separator + place, problem, this);

@@ -1,6 +1,6 @@
 package dev.featurestore.provider.value;
 
-/** What kinds of values are called in messages; never what is in them, which may be secret. */
+/** Names of kinds of values for messages; the values themselves may be secret. */
 final class Wording {
 
     private Wording() {}

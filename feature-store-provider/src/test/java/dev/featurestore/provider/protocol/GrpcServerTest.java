@@ -55,7 +55,7 @@ class GrpcServerTest {
                             .fields())
                     .contains(
                             "grpc-status: 12",
-                            "grpc-message: The%20stand-in%20provider%20has%20no%20%2Ftfplugin5.Provider%2FGetFunctions");
+                            "grpc-message: The%20stand-in%20provider%20does%20not%20implement%20%2Ftfplugin5.Provider%2FGetFunctions");
         }
     }
 
@@ -67,12 +67,11 @@ class GrpcServerTest {
             assertThat(call(server, "/test.Echo/Echo", frame(new byte[] {10, 100}))
                             .fields())
                     .contains("grpc-status: 13")
-                    .anyMatch(field -> field.endsWith("a%20field%20is%20cut%20off"));
+                    .anyMatch(field -> field.endsWith("MalformedMessageException%3A%20Truncated%20field"));
             assertThat(call(server, "/test.Echo/Echo", new byte[] {1, 0, 0, 0, 0})
                             .fields())
                     .contains("grpc-status: 13")
-                    .anyMatch(
-                            field -> field.endsWith("a%20request%20is%20not%20one%20message%20without%20compression"));
+                    .anyMatch(field -> field.endsWith("A%20request%20must%20be%20one%20uncompressed%20message"));
         }
     }
 
@@ -159,7 +158,7 @@ class GrpcServerTest {
 
         @Override
         public void failed(Exception cause) {
-            // Whoever waits hears it from the client.
+            // The client reports it to the waiting call.
         }
 
         @Override

@@ -62,21 +62,22 @@ class ProviderSchemaJsonTest {
     }
 
     @Test
-    void saysWhatIsWrongWithAFileThatIsNoSchema() throws Exception {
+    void reportsAFileWithoutTheSchema() throws Exception {
         assertThatThrownBy(() -> ProviderSchemaJson.read(file("{\n\"provider_schemas\": }")))
                 .isInstanceOf(ProviderSchemaException.class)
-                .hasMessageContaining("schema.json, line 2, is no JSON")
+                .hasMessageContaining("schema.json: line 2 is not valid JSON")
                 .hasMessageContaining("terraform providers schema -json");
         assertThatThrownBy(() -> ProviderSchemaJson.read(file("{\"variables\": {}}")))
-                .hasMessageContaining("has no 'provider_schemas'");
+                .hasMessageContaining(": missing key 'provider_schemas'");
         assertThatThrownBy(() -> ProviderSchemaJson.read(
                         file("{\"provider_schemas\": {\"registry.terraform.io/hashicorp/random\": {}}}")))
-                .hasMessageContaining("is about registry.terraform.io/hashicorp/random, not about oracle/oci");
+                .hasMessageContaining(
+                        ": expected the schema of oracle/oci, found registry.terraform.io/hashicorp/random");
         assertThatThrownBy(() -> ProviderSchemaJson.read(folder.resolve("missing.json")))
-                .hasMessageContaining("missing.json cannot be read");
+                .hasMessageContaining("missing.json. Use the output of");
         assertThatThrownBy(() -> ProviderSchemaJson.read(
                         file(NEWER.replace("\"type\": \"string\", \"required\": true", "\"type\": \"text\""))))
-                .hasMessageContaining("oci_new_thing.secret has a type");
+                .hasMessageContaining("unknown type of oci_new_thing.secret in plugin protocol 5");
     }
 
     private static TypeInterface type(ProviderInterface provider, String name) {

@@ -23,15 +23,14 @@ final class TableText {
                 .append(provider.source())
                 .append(' ')
                 .append(provider.version())
-                .append(", made by InterfaceTableGenerator from two facts about it:\n")
+                .append(", written by InterfaceTableGenerator from two sources:\n")
+                .append("# the output of 'terraform providers schema -json' (types, attributes, blocks), and its\n")
                 .append(
-                        "# the output of 'terraform providers schema -json' (types, attributes, blocks), and what its\n")
+                        "# source (replacement, computed blocks; the provider's documentation at docs.oracle.com calls the\n")
                 .append(
-                        "# source says of replacement and of computed blocks (docs.oracle.com's provider documentation\n")
-                .append(
-                        "# calls the rest 'Updatable'). A line is 'NAME TYPE MARKS'; what is inside of something is one\n")
-                .append("# space further in. Marks: ! required, ? optional, = computed, * sensitive, ~ replaces.\n")
-                .append("# Of a block: block(nesting,least,most), most 0 for any number.\n");
+                        "# rest 'Updatable'). A line is 'NAME TYPE MARKS'; nested lines are indented by one more space.\n")
+                .append("# Marks: ! required, ? optional, = computed, * sensitive, ~ replaces the resource.\n")
+                .append("# TYPE of a block: block(NESTING,MINIMUM,MAXIMUM), MAXIMUM 0 for any number.\n");
         table.line(0, "provider", provider.source(), provider.version());
         table.block(1, provider.provider(), "", Set.of());
         provider.resources().values().forEach(type -> table.type("resource", type));

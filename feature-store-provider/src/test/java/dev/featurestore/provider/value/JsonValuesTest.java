@@ -56,7 +56,7 @@ class JsonValuesTest {
         "STRING, [], 'expected a string, found JSON of kind array'",
         "NUMBER, '\"x\"', 'expected a number, found JSON of kind string'",
         "BOOL, '\"yes\"', 'expected a bool, found JSON of kind string'",
-        "STRING, '{', 'a value is no JSON'"
+        "STRING, '{', 'Invalid JSON: '"
     })
     void refusesWhatIsNotOfTheType(ValueType.Primitive type, String json, String message) {
         assertThatThrownBy(() -> read(type, json))

@@ -102,12 +102,12 @@ class MessagePackValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a5616263, the value ends in its middle",
-        "dbffffffff, the value ends in its middle",
-        "'', the value ends in its middle",
-        "a161a1, there are bytes after the value",
+        "a5616263, truncated value",
+        "dbffffffff, truncated value",
+        "'', truncated value",
+        "a161a1, unexpected bytes after the value",
         "c3, 'expected a string, found MessagePack 0xc3'",
-        "d40500, MessagePack extension of type 5 is none of Terraform's"
+        "d40500, unknown MessagePack extension type 5"
     })
     void refusesWhatIsNoString(String bytes, String message) {
         assertThatThrownBy(() -> read(STRING, bytes))
@@ -117,7 +117,7 @@ class MessagePackValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a178, 'expected a number, found a string that is none'",
+        "a178, 'expected a number, found a string that is not a number'",
         "cb7ff0000000000000, 'expected a finite number, found Infinity'"
     })
     void refusesWhatIsNoNumber(String bytes, String message) {
@@ -125,7 +125,7 @@ class MessagePackValuesTest {
     }
 
     @Test
-    void saysWhereAValueIsNotOfItsType() {
+    void reportsThePathOfAValueOfTheWrongType() {
         ValueType type = new ValueType.ObjectOf(new TreeMap<>(Map.of(
                 "vnic", new ValueType.ListOf(new ValueType.ObjectOf(new TreeMap<>(Map.of("address", STRING)))))));
         Value value = structure("vnic", new Value.Sequence(List.of(structure("address", new Value.Bool(true)))));
@@ -133,7 +133,7 @@ class MessagePackValuesTest {
         assertThatThrownBy(() -> MessagePackValues.write(type, value))
                 .hasMessage("vnic[0].address: expected a string, found a bool");
         assertThatThrownBy(() -> MessagePackValues.write(type, structure("other", new Value.Null())))
-                .hasMessage("other: expected no such attribute");
+                .hasMessage("other: unknown attribute");
     }
 
     private static Value.Structure structure(String name, Value value) {
