@@ -26,7 +26,7 @@ if (terraform) {
     assert changed.contains('[WARNING]       LOSES DATA: the bucket ')
     assert changed.contains('      because of storage_tier: "Standard" -> "Archive"')
 } else {
-    assert changed.contains('It cannot tell what OCI replaces from what it changes in place')
+    assert changed.contains('Each change of a resource is shown as an update in place, also where OCI replaces the resource.')
     assert changed.contains('      storage_tier: "Standard" -> "Archive"')
 }
 assert changed.contains('      display_name: "features" -> "more-features"')

@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Where an embedded cloud is served, in a file for those who join it.
+ * The address of a running embedded cloud, in a file for users that join it.
  *
  * @param endpoint its URL
- * @param process the identifier of the process that serves it
+ * @param process the ID of the process that runs it
  */
 record Address(URI endpoint, long process) {
 
@@ -50,7 +50,7 @@ record Address(URI endpoint, long process) {
         directory.delete(FILE);
     }
 
-    /** Whether an embedded cloud answers there: it refuses a request without a signature. Asks without any proxy. */
+    /** Whether an embedded cloud answers there: it refuses a request without a signature. Uses no proxy. */
     boolean answers() {
         if (endpoint.getHost() == null || endpoint.getPort() < 0) {
             return false;

@@ -19,12 +19,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The engines of clouds that are not a test's. */
+/** The engines of clouds outside of tests. */
 final class CloudEngines {
 
     private CloudEngines() {}
 
-    /** Chooses the engine of a cloud when it starts. */
+    /** Chooses the engine of a cloud at its start. */
     static EngineOpener opener(EmbeddedCloudOptions options, Clock clock) {
         return (directory, tenancy, gateways) -> {
             TerraformEngines terraform = terraform(options, directory, tenancy, clock, gateways);
@@ -53,16 +53,16 @@ final class CloudEngines {
         }
     }
 
-    /** The faults that settings tell. */
+    /** The simulated failures of the settings. */
     private record SettingsFaults(Settings settings) implements FaultPlan {
 
         @Override
         public Optional<String> failureOf(Action action, String address) {
-            return told(settings.failAt(), address).flatMap(failures -> of(failures, action));
+            return setting(settings.failAt(), address).flatMap(failures -> of(failures, action));
         }
 
-        /** What is said of an instance, or of its block. */
-        private static <T> Optional<T> told(Map<String, T> settings, String address) {
+        /** The setting of an instance, or of its block. */
+        private static <T> Optional<T> setting(Map<String, T> settings, String address) {
             return Optional.ofNullable(settings.get(address))
                     .or(() -> Optional.ofNullable(settings.get(StateAddress.block(address))));
         }
@@ -77,7 +77,7 @@ final class CloudEngines {
 
         @Override
         public Optional<Duration> slowness(String type, String address) {
-            return told(settings.slow(), address)
+            return setting(settings.slow(), address)
                     .or(() -> Optional.ofNullable(settings.slow().get(type)));
         }
     }

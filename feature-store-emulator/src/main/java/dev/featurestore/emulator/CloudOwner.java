@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Serves the embedded cloud of a folder while holding the folder's lock. */
+/** Runs the embedded cloud of a folder while it holds the folder's lock. */
 final class CloudOwner {
 
-    /** Folder with a file for each who joined. */
+    /** Folder with a file for each user that joined. */
     static final String USERS = "users";
 
     private static final Duration POLL = Duration.ofMillis(25);
@@ -31,7 +31,7 @@ final class CloudOwner {
         this.users = new Users(directory.folder(USERS));
     }
 
-    /** Starts to serve; empty if somebody else does. */
+    /** Starts the cloud; empty if another user runs it. */
     static Optional<CloudOwner> tryStart(
             PrivateDirectory directory, int port, SettingsSource settings, EngineOpener engines, Clock clock)
             throws IOException {
@@ -66,16 +66,16 @@ final class CloudOwner {
         return server.problems();
     }
 
-    /** Stops when nobody else uses the cloud, at the latest after the given time. */
+    /** Stops when no other user is left, at the latest after the given time. */
     void close(Duration patience) {
-        // Closed from the last to the first: the lock is released when nothing is served any more.
+        // Closed from the last to the first: the lock is released last.
         try (lock;
                 server) {
             waitForUsers(System.nanoTime() + patience.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {
-            throw new EmbeddedCloudException("The embedded cloud's folder cannot be written: " + e.getMessage(), e);
+            throw new EmbeddedCloudException("Cannot write to the folder of the embedded cloud: " + e.getMessage(), e);
         }
     }
 
@@ -88,7 +88,7 @@ final class CloudOwner {
             if (!users.any() || System.nanoTime() >= deadline) {
                 return;
             }
-            // Somebody joined at the last moment.
+            // Another user joined at the last moment.
             announce();
         }
     }

@@ -40,12 +40,12 @@ final class CloudServer implements AutoCloseable {
         this.gateways = gateways;
     }
 
-    /** Where the configuration file for OCI's SDKs and its CLI lies. */
+    /** The path of the configuration file for OCI's SDKs and its CLI. */
     static Path ociConfig(PrivateDirectory directory) {
         return directory.path().resolve(OCI_FOLDER).resolve("config");
     }
 
-    /** Opens the state in the folder and serves it. Only for the folder's owner. */
+    /** Opens the folder's state and serves it. Only for the folder's owner. */
     static CloudServer start(
             PrivateDirectory directory, int port, SettingsSource settings, EngineOpener engines, Clock clock)
             throws IOException {
@@ -65,7 +65,7 @@ final class CloudServer implements AutoCloseable {
         resourceManager.addTo(routes);
         objectStorage.addTo(routes);
         new Identity(tenancy, settings).addTo(routes);
-        // Signatures first: whoever looks whether a cloud runs here is answered whatever the settings are.
+        // Signatures first: a probe for a running cloud gets an answer whatever the settings are.
         Authenticated handler = new Authenticated(verifier, new Misbehaviour(settings, routes.build()));
         PrivateDirectory uploads = state.folder("uploads");
         uploads.deleteLeftovers();
@@ -83,8 +83,8 @@ final class CloudServer implements AutoCloseable {
             objectStorage.close();
             gateways.close();
             throw new IOException(
-                    "port " + port + " of 127.0.0.1 is not to be had (" + e.getMessage()
-                            + "); choose another one, or 0 for any",
+                    "port " + port + " of 127.0.0.1 is not available (" + e.getMessage()
+                            + "). Choose another port, or 0 for any free port.",
                     e);
         }
     }
@@ -93,7 +93,7 @@ final class CloudServer implements AutoCloseable {
         return http.endpoint();
     }
 
-    /** What the folder holds and cannot be served. */
+    /** Parts of the folder's state that cannot be served. */
     List<String> problems() {
         return gateways.problems();
     }

@@ -14,52 +14,53 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line asks for. */
+/** A parsed command line. */
 sealed interface CommandLine {
 
-    /** How the program is called. */
+    /** The text of {@code --help}. */
     String USAGE = """
             Usage: java -jar feature-store-emulator-standalone.jar --data DIR [OPTION VALUE]...
 
-            Serves an embedded cloud (OCI Resource Manager, Object Storage, Identity) on 127.0.0.1 until it is stopped,
-            and prints where, with the configuration file of an API key, as one line of JSON.
+            Runs an embedded cloud (OCI Resource Manager, Object Storage, Identity) on 127.0.0.1 until you stop it.
+            Prints its endpoint and the path of its OCI configuration file as one line of JSON.
 
-              --data DIR             folder of its state and key; made if it is absent
-              --port N               port; 0, the default, for any that is free
-              --speed X              how many times faster than real resources its resources are made; default %s
-              --terraform X          what runs jobs: the path of a terraform or tofu, builtin, or auto, the default:
-                                     terraform, else tofu, of %s or later on the PATH, else the built-in engine
-              --provider-schema FILE types of resources beside the bundled ones, as printed by
-                                     terraform providers schema -json
-              --help                 prints this
+              --data DIR             Folder of the state and the API key. Created if it does not exist.
+              --port N               Port on 127.0.0.1. 0, the default, selects a free port.
+              --speed X              Speed of jobs relative to OCI. Default: %s.
+              --terraform X          Engine that runs jobs: auto, builtin, or the path of a terraform or tofu program.
+                                     auto, the default, uses terraform or tofu %s or later on the PATH, or else the
+                                     built-in engine.
+              --provider-schema FILE Adds the resource types of FILE, the output of
+                                     'terraform providers schema -json'.
+              --help                 Prints this help.
 
-            It can be told to misbehave, also while it runs, by the file control.json in DIR:
+            Options for simulated faults. You can change them while the cloud runs, in the file control.json in DIR:
 
-              --latency SECONDS      every answer takes as long
-              --rate-429 R           rate of answers 429, from 0 to 1; default 0, as of the next three
-              --rate-5xx R           rate of answers 500, 502, 503 and 504
-              --rate-drop-before R   rate of connections cut before the request has any effect
-              --rate-drop-after R    rate of connections cut in place of the answer
-              --seed N               the same seed gives the same faults; default 0
-              --logs-at-end BOOL     the log of a job appears when the job is finished; default false
+              --latency SECONDS      Minimum duration of each answer. Default: 0.
+              --rate-429 R           Rate of answers with status 429, from 0 to 1. Default: 0.
+              --rate-5xx R           Rate of answers with status 500, 502, 503 or 504, from 0 to 1. Default: 0.
+              --rate-drop-before R   Rate of connections closed before the request takes effect, from 0 to 1. Default: 0.
+              --rate-drop-after R    Rate of connections closed instead of an answer, from 0 to 1. Default: 0.
+              --seed N               Seed of the faults. The same seed gives the same faults. Default: 0.
+              --logs-at-end BOOL     Whether the log of a job stays empty until the job ends. Default: false.
               --job-files-late SECONDS
-                                     files of a job answer 409 for as long after its end; default 1
-              --job-takes SECONDS    every job takes exactly as long
-              --job-limit N          unfinished jobs of all stacks; default %s
-              --queue-jobs BOOL      a second job of a stack waits, and is not refused with 409; default false
+                                     Time after the end of a job in which requests for its files get 409. Default: 1.
+              --job-takes SECONDS    Duration of each job. Default: the durations of its resources.
+              --job-limit N          Maximum number of unfinished jobs in all stacks. Default: %s.
+              --queue-jobs BOOL      Whether a second job of a stack waits instead of getting 409. Default: false.
             """.formatted(
                     EmbeddedCloudOptions.DEFAULT_SPEED, EngineOptions.OLDEST_TERRAFORM, Settings.DEFAULT_JOB_LIMIT);
 
     /** Options that are not settings. */
     List<String> OTHERS = List.of("--data", "--port", "--terraform", "--provider-schema");
 
-    /** Serve. */
+    /** Run the cloud. */
     record Serve(EmbeddedCloudOptions options) implements CommandLine {}
 
-    /** Print how the program is called. */
+    /** Print the usage. */
     record Help() implements CommandLine {}
 
-    /** Say what is wrong with the arguments. */
+    /** Print what is wrong with the arguments, and the usage. */
     record Mistake(String message) implements CommandLine {}
 
     static CommandLine parse(String... arguments) {
@@ -79,7 +80,7 @@ sealed interface CommandLine {
                 return new Mistake("unknown argument: " + option);
             }
             if (!rest.hasNext()) {
-                return new Mistake(option + " needs a value");
+                return new Mistake("missing value of " + option);
             }
             String value = rest.next();
             try {
@@ -95,13 +96,13 @@ sealed interface CommandLine {
                     port = Integer.parseInt(value);
                 }
             } catch (NumberFormatException | InvalidPathException e) {
-                return new Mistake(option + " cannot be '" + value + "'");
+                return new Mistake("invalid value of " + option + ": " + value);
             } catch (IllegalArgumentException e) {
                 return new Mistake(option + ": " + e.getMessage());
             }
         }
         if (directory == null) {
-            return new Mistake("--data is missing");
+            return new Mistake("missing option: --data");
         }
         try {
             return new Serve(new EmbeddedCloudOptions(directory, port, settings, engines));

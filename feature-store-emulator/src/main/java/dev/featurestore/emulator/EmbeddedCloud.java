@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded cloud in use. On one folder there is one at a time: the first to open it serves it, whoever comes later,
- * from this process or another, joins.
+ * An embedded cloud in use. A folder has one cloud at a time: the first user that opens the folder runs it, later ones,
+ * from this process or another, join.
  */
 public final class EmbeddedCloud implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     /**
      * Starts the cloud of a folder, or joins it if it runs.
      *
-     * @throws EmbeddedCloudException if neither is possible
+     * @throws EmbeddedCloudException if it can neither start nor join
      */
     public static EmbeddedCloud open(EmbeddedCloudOptions options) {
         return opened(options, Clock.systemUTC(), CloudEngines.opener(options, Clock.systemUTC()));
@@ -69,10 +69,10 @@ public final class EmbeddedCloud implements AutoCloseable {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new EmbeddedCloudException(
-                    "The embedded cloud of " + options.directory() + " cannot be opened: " + e.getMessage(), e);
+                    "Cannot open the embedded cloud of " + options.directory() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedCloudException("Interrupted while the embedded cloud was opened.", e);
+            throw new EmbeddedCloudException("Interrupted while opening the embedded cloud.", e);
         }
     }
 
@@ -86,7 +86,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                     CloudEngines.opener(options, Clock.systemUTC()));
         } catch (IOException | UncheckedIOException e) {
             throw new EmbeddedCloudException(
-                    "The embedded cloud of " + options.directory() + " cannot be started: " + e.getMessage(), e);
+                    "Cannot start the embedded cloud of " + options.directory() + ": " + e.getMessage(), e);
         }
     }
 
@@ -99,7 +99,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private static Optional<EmbeddedCloud> tryJoin(PrivateDirectory directory) throws IOException {
-        // Registered first: an owner that is about to close looks for users after it withdrew its address.
+        // Registered first: an owner that closes looks for users after it removed its address.
         AutoCloseable user = new Users(directory.folder(CloudOwner.USERS)).register();
         Optional<Address> address = Optional.empty();
         try {
@@ -114,14 +114,14 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     private static EmbeddedCloudException unreachable(PrivateDirectory directory) {
         String holder = Address.read(directory)
-                .map(address -> "Process " + address.process() + " holds it but does not answer at "
-                        + address.endpoint() + "; end that process")
-                .orElse("Another process holds it but serves nothing; end that process");
-        return new EmbeddedCloudException("The embedded cloud of " + directory.path() + " cannot be joined. " + holder
-                + ", or choose another folder.");
+                .map(address -> "Process " + address.process() + " holds the folder's lock, but does not answer at "
+                        + address.endpoint())
+                .orElse("Another process holds the folder's lock, but runs no cloud");
+        return new EmbeddedCloudException("Cannot join the embedded cloud of " + directory.path() + ". " + holder
+                + ". End that process, or choose another folder.");
     }
 
-    /** The URL that stands in for the services' own. */
+    /** The endpoint for all services. */
     public URI endpoint() {
         return endpoint;
     }
@@ -132,36 +132,36 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     /**
-     * What the cloud should serve and cannot, such as a gateway whose port another program has: a sentence or two each.
-     * Only who serves the cloud knows.
+     * Returns what the cloud cannot serve, such as a gateway whose port another program uses, in a sentence or two each.
+     * Empty if another user runs the cloud.
      */
     public List<String> problems() {
         return owner == null ? List.of() : owner.problems();
     }
 
-    /** Whether somebody else serves it. */
+    /** Whether another user runs it. */
     public boolean joined() {
         return owner == null;
     }
 
     /**
-     * Ends the use of the cloud. Who serves it first waits, at most a minute, until nobody uses it any more; a job that
-     * still runs then is failed at the next start. Whoever opened it more than once in one thread therefore closes the
-     * one that serves last, or waits that minute for itself.
+     * Ends the use of the cloud. The user that runs it first waits up to a minute for the other users; a job that still
+     * runs then is marked as failed at the next start. If one thread opened a cloud more than once, close the one that
+     * runs it last: it waits for the others.
      */
     @Override
     public void close() {
         close(WAIT_FOR_USERS);
     }
 
-    /** Like {@link #close()}, but waits for others at most as long as given. */
-    synchronized void close(Duration patience) {
+    /** Like {@link #close()}, with another time limit for other users. */
+    synchronized void close(Duration timeout) {
         if (closed) {
             return;
         }
         closed = true;
         if (owner != null) {
-            owner.close(patience);
+            owner.close(timeout);
         }
         if (user != null) {
             release(user);
@@ -172,7 +172,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         try {
             user.close();
         } catch (Exception e) {
-            throw new EmbeddedCloudException("The embedded cloud's folder cannot be written: " + e.getMessage(), e);
+            throw new EmbeddedCloudException("Cannot write to the folder of the embedded cloud: " + e.getMessage(), e);
         }
     }
 }

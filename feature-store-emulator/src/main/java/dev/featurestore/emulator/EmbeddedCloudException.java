@@ -1,6 +1,6 @@
 package dev.featurestore.emulator;
 
-/** An embedded cloud could not be started or joined; the message says why and what to do. */
+/** An embedded cloud cannot be started or joined; the message has the reason and what to do. */
 @SuppressWarnings("serial")
 public class EmbeddedCloudException extends RuntimeException {
 

@@ -5,54 +5,54 @@ import dev.featurestore.emulator.terraform.EngineOptions;
 import java.nio.file.Path;
 
 /**
- * How an embedded cloud is started. Whoever joins one that runs gets it as it was started.
+ * Options of an embedded cloud. They have no effect when you join a cloud that runs.
  *
- * @param directory folder of its state, key and addresses; made if it is absent, and closed to other users
- * @param port port on 127.0.0.1; 0 for any that is free
- * @param settings how it behaves, as far as the control file in the folder does not say otherwise
- * @param engines what runs its jobs
+ * @param directory folder of its state, key and address; created if it does not exist, and closed to other accounts
+ * @param port port on 127.0.0.1; 0 for any free port
+ * @param settings its behavior; the control file in the folder overrides them
+ * @param engines the engine of its jobs
  */
 public record EmbeddedCloudOptions(Path directory, int port, Settings settings, EngineOptions engines) {
 
-    /** Makes the default stack, which takes OCI about twenty minutes, in about five seconds. */
+    /** Creates the default stack, which takes OCI about twenty minutes, in about five seconds. */
     public static final double DEFAULT_SPEED = 240;
 
     private static final int MAX_PORT = 65_535;
 
     /**
-     * Options as given.
+     * Checks the options.
      *
-     * @throws IllegalArgumentException if the port or the speed cannot be
+     * @throws IllegalArgumentException if the port or the speed is not valid
      */
     public EmbeddedCloudOptions {
         if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("the port must be 0 to " + MAX_PORT + ", not " + port);
+            throw new IllegalArgumentException("port must be from 0 to " + MAX_PORT + ", but is " + port);
         }
         if (!(settings.speed() > 0) || Double.isInfinite(settings.speed())) {
-            throw new IllegalArgumentException("the speed must be a number above 0, not " + settings.speed());
+            throw new IllegalArgumentException("speed must be above 0, but is " + settings.speed());
         }
     }
 
-    /** Options whose jobs are run by Terraform or OpenTofu if there is one. */
+    /** Options with Terraform or OpenTofu as the engine, if one is installed. */
     public EmbeddedCloudOptions(Path directory, int port, Settings settings) {
         this(directory, port, settings, EngineOptions.AUTO);
     }
 
     /**
-     * Options with the default behaviour but for the speed.
+     * Options with the default behavior and another speed.
      *
-     * @param speed how many times faster than real resources its resources are made
+     * @param speed speed of jobs relative to OCI
      */
     public EmbeddedCloudOptions(Path directory, int port, double speed) {
         this(directory, port, Settings.atSpeed(speed));
     }
 
-    /** The same with another engine. */
+    /** Returns the options with another engine. */
     public EmbeddedCloudOptions with(EngineOptions others) {
         return new EmbeddedCloudOptions(directory, port, settings, others);
     }
 
-    /** The default port and behaviour. */
+    /** Options with the default port and behavior. */
     public static EmbeddedCloudOptions in(Path directory) {
         return new EmbeddedCloudOptions(directory, 0, DEFAULT_SPEED);
     }

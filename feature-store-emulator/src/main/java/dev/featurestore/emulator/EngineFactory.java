@@ -3,15 +3,15 @@ package dev.featurestore.emulator;
 import dev.featurestore.emulator.engine.Engine;
 import dev.featurestore.emulator.settings.Settings;
 
-/** Makes the engine of one job. */
+/** Creates the engine of one job. */
 @FunctionalInterface
 interface EngineFactory {
 
     /**
-     * An engine.
+     * Creates an engine.
      *
-     * @param settings how the cloud behaves when the job starts
-     * @param speed how many times faster than real resources its resources are made
+     * @param settings the settings of the cloud at the start of the job
+     * @param speed speed of resources relative to OCI
      */
     Engine engine(Settings settings, double speed);
 }

@@ -4,17 +4,17 @@ import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
 
-/** Makes the engines of a cloud when it starts. */
+/** Creates the engines of a cloud at its start. */
 @FunctionalInterface
 interface EngineOpener {
 
     /**
-     * The maker of its jobs' engines.
+     * Returns the factory of its jobs' engines.
      *
-     * @param directory folder for what engines keep; used by nobody else
+     * @param directory folder for the engines' files, with no other files
      * @param tenancy the cloud's tenancy
-     * @param gateways where the API gateways answer that jobs make
-     * @throws UnusableEngineException if there is none of the kind that was asked for
+     * @param gateways addresses for new API gateways
+     * @throws UnusableEngineException if the configured engine is not available
      */
     EngineFactory open(PrivateDirectory directory, Tenancy tenancy, GatewayPorts gateways);
 }

@@ -9,10 +9,10 @@ import dev.featurestore.emulator.settings.SettingsSource;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Makes each job's engine as the settings are when it starts. */
+/** Creates each job's engine with the settings at the start of the job. */
 final class JobEngines implements EngineSource {
 
-    /** In no time, for a job whose time is given. */
+    /** Does not wait, for a job with a configured duration. */
     private static final double AT_ONCE = 1e12;
 
     private final SettingsSource settings;
@@ -23,7 +23,7 @@ final class JobEngines implements EngineSource {
         this.engines = engines;
     }
 
-    /** Really sleeps. */
+    /** Sleeps. */
     static Sleeper sleeper() {
         return time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }

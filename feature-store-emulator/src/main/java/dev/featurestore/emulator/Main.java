@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The embedded cloud as a program. Its exit code is 0 if it was stopped, 2 if it could not start. */
+/** The embedded cloud as a program. Exit code: 0 if it was stopped, 2 if it could not start. */
 public final class Main {
 
     private static final int CANNOT_START = 2;
 
     private Main() {}
 
-    /** Serves until the process is told to end (SIGTERM, SIGINT). */
+    /** Runs until the process gets SIGTERM or SIGINT. */
     public static void main(String[] args) throws InterruptedException {
         CommandLine command = CommandLine.parse(args);
         if (command instanceof CommandLine.Help) {
@@ -48,7 +48,7 @@ public final class Main {
         ObjectNode line = Json.object();
         line.put("endpoint", served.endpoint().toString());
         line.put("ociConfig", served.ociConfig().toString());
-        // Bytes, for JSON is UTF-8 whatever the console's encoding is.
+        // Bytes, because JSON is UTF-8 whatever the console's encoding is.
         System.out.writeBytes(Json.write(line));
         System.out.println();
         System.out.flush();
@@ -57,14 +57,14 @@ public final class Main {
 
     private static String inUse(EmbeddedCloudOptions options) {
         PrivateDirectory directory = PrivateDirectory.at(options.directory());
-        return "an embedded cloud runs on " + directory.path() + " already"
+        return "an embedded cloud already runs on " + directory.path()
                 + Address.read(directory)
                         .map(address -> ": process " + address.process() + " at " + address.endpoint())
                         .orElse("")
-                + "; use that one, or another --data";
+                + ". Use that cloud, or choose another folder with --data.";
     }
 
-    /** Ends the process with 0, which a signal alone would not. */
+    /** Ends the process with exit code 0, which a signal alone would not do. */
     private static void stop(EmbeddedCloud cloud) {
         int status = 0;
         try {

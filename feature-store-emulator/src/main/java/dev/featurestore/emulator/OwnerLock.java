@@ -8,12 +8,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Makes one embedded cloud the only one on its folder, among all processes and all threads.
+ * Lock that allows one embedded cloud per folder, among all processes and threads.
  *
- * <p>Between processes that is a lock on a file, which also a killed process releases. Inside of a process that is not
+ * <p>Between processes it is a lock on a file, which a killed process releases too. Inside of a process that is not
  * enough: POSIX drops a process's lock as soon as the process closes the file anywhere, so a second thread must not
- * even open it. A system property keeps the second thread away; unlike a static field it also does so if two class
- * loaders hold this class, as in a Maven build.
+ * even open it. A system property prevents that; unlike a static field, it also works if two class loaders have this
+ * class, as in a Maven build.
  */
 final class OwnerLock implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class OwnerLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock if nobody holds it. */
+    /** Takes the lock if it is free. */
     static Optional<OwnerLock> tryAcquire(PrivateDirectory directory) throws IOException {
         String property = "dev.featurestore.emulator.owner." + directory.path();
         if (System.getProperties().putIfAbsent(property, "held") != null) {

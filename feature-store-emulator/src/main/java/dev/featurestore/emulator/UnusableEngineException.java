@@ -1,6 +1,6 @@
 package dev.featurestore.emulator;
 
-/** The engine that was asked for cannot be used: its program, or the file with types of resources. */
+/** The configured engine cannot be used, because of its program or of the file with resource types. */
 public final class UnusableEngineException extends EmbeddedCloudException {
 
     private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who joined an embedded cloud, so that its owner can wait for them: each holds the lock of a file of its own,
- * which also a killed process releases. One shared file would not do, because a process that closes it loses all its
+ * The users that joined an embedded cloud, so that its owner can wait for them. Each holds the lock of its own file,
+ * which a killed process releases too. One shared file would not work, because a process that closes it loses all its
  * locks on it.
  */
 final class Users {
@@ -26,7 +26,7 @@ final class Users {
         this.directory = directory;
     }
 
-    /** Makes the caller one of them until it closes what it gets. */
+    /** Registers the caller as a user, until it closes the result. */
     AutoCloseable register() throws IOException {
         while (true) {
             Optional<AutoCloseable> registered = tryRegister("user-" + UUID.randomUUID());
@@ -36,7 +36,7 @@ final class Users {
         }
     }
 
-    /** Empty if the owner took the new file, not locked yet, for that of somebody who died. */
+    /** Empty if the owner deleted the new file before it was locked, as that of a killed user. */
     private Optional<AutoCloseable> tryRegister(String name) throws IOException {
         directory.create(name);
         Path file = directory.file(name);
@@ -50,12 +50,12 @@ final class Users {
             }
             channel.close();
         } catch (NoSuchFileException e) {
-            // The owner removed it; another name is tried.
+            // The owner deleted the file; retried with another name.
         }
         return Optional.empty();
     }
 
-    /** Whether there is anybody; files of those who died are removed. */
+    /** Whether there are users; deletes the files of killed ones. */
     boolean any() throws IOException {
         boolean any = false;
         for (String name : directory.names()) {
@@ -67,7 +67,7 @@ final class Users {
                     Files.deleteIfExists(file);
                 }
             } catch (NoSuchFileException e) {
-                // Its user left just now.
+                // The user left at this moment.
             }
         }
         return any;

@@ -47,8 +47,8 @@ class DamagedFilesTest {
                 .isInstanceOf(EmbeddedCloudException.class)
                 .hasMessageContainingAll(
                         "The file " + file + " is damaged: " + what,
-                        "Delete it to go on without what it holds, or the folder " + directory.resolve("state")
-                                + " to begin anew")
+                        "Delete the file to go on without its content, or delete the folder "
+                                + directory.resolve("state") + " to start with an empty cloud")
                 .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain(FOREIGN));
     }
 
@@ -62,11 +62,11 @@ class DamagedFilesTest {
             Path file = files(folder).get(0);
             String sound = Files.readString(file);
             Files.writeString(file, sound.substring(0, sound.length() - 1));
-            assertNamed(file, "it is no JSON at line 1, column " + sound.length());
+            assertNamed(file, "invalid JSON at line 1, column " + sound.length());
             Files.writeString(file, "");
-            assertNamed(file, "its JSON lacks what the embedded cloud writes");
+            assertNamed(file, "its JSON does not have all keys that the embedded cloud writes");
             Files.writeString(file, "{}");
-            assertNamed(file, "its JSON lacks what the embedded cloud writes");
+            assertNamed(file, "its JSON does not have all keys that the embedded cloud writes");
             Files.writeString(file, sound);
         }
         open().close();
@@ -86,7 +86,8 @@ class DamagedFilesTest {
             HttpResponse<String> refusal = wire.send("GET", Wire.API + "/stacks/" + stackId + "/tfState", "");
             assertThat(refusal.statusCode()).isEqualTo(500);
             assertThat(refusal.body())
-                    .contains("The file " + state + " is damaged: its content is not the one")
+                    .contains("The file " + state
+                            + " is damaged: its content does not have the SHA-256 digest in its name")
                     .doesNotContain(FOREIGN);
             assertFails(wire.run(stackId, Wire.operation("PLAN")), state);
         }
@@ -117,7 +118,7 @@ class DamagedFilesTest {
             Files.delete(zip);
             assertThat(wire.send("GET", Wire.API + "/stacks/" + stackId + "/tfConfig", "")
                             .body())
-                    .contains("The file " + zip + " is damaged: it is gone");
+                    .contains("The file " + zip + " is damaged: it does not exist");
             assertFails(wire.run(stackId, Wire.operation("PLAN")), zip);
         }
     }

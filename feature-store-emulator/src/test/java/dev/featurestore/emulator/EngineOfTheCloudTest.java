@@ -70,9 +70,9 @@ class EngineOfTheCloudTest {
     void isTheBuiltInOneWhereTerraformIsTooOldAndTheLogSaysHowToGetTheOther() throws IOException {
         Path programs = programs("[ \"$2\" = -json ] && echo '{\"terraform_version\": \"1.4.7\"}' || echo 'Terraform'");
         assertThat(log(programs))
-                .startsWith("Engine: built-in, for " + programs.resolve("terraform")
-                        + " is of version 1.4.7, older than 1.5.0. Put terraform or tofu, 1.5.0 or later, on the PATH,"
-                        + " or name one (featurestore.terraform, --terraform), and jobs run it.\n")
+                .startsWith("Engine: built-in (" + programs.resolve("terraform")
+                        + " is version 1.4.7, but 1.5.0 or later is required). To use Terraform, install terraform or"
+                        + " tofu 1.5.0 or later on the PATH, or set its path (featurestore.terraform, --terraform).\n")
                 .contains("Apply complete! Resources: 1 added, 0 changed, 0 destroyed.");
     }
 
@@ -80,16 +80,16 @@ class EngineOfTheCloudTest {
     void isTheBuiltInOneWhereTerraformIsBroken() throws IOException {
         Path programs = programs("echo something else");
         assertThat(log(programs))
-                .startsWith("Engine: built-in, for " + programs.resolve("terraform")
-                        + " does not say its version as Terraform does. Put terraform or tofu, 1.5.0 or later, on the"
-                        + " PATH")
+                .startsWith("Engine: built-in (" + programs.resolve("terraform")
+                        + " does not print a version of Terraform or OpenTofu). To use Terraform, install terraform or"
+                        + " tofu 1.5.0 or later on the PATH")
                 .contains("Apply complete!");
     }
 
     @Test
     void isTheBuiltInOneIfItIsAskedFor() throws IOException {
         assertThat(log(folder, "--terraform", "builtin"))
-                .startsWith("Engine: built-in, for it was asked for. With auto in place of builtin")
+                .startsWith("Engine: built-in (as configured). To use an installed terraform or tofu, set")
                 .contains("Apply complete!");
     }
 
@@ -101,8 +101,9 @@ class EngineOfTheCloudTest {
             assertThat(main.exitCode()).isEqualTo(2);
             assertThat(main.rest()).isEmpty();
             assertThat(main.errors())
-                    .startsWith("feature-store-emulator: Terraform cannot be used: " + nowhere
-                            + " is not a program. Name" + " a terraform or tofu, 1.5.0 or later");
+                    .startsWith("feature-store-emulator: Cannot use Terraform: " + nowhere
+                            + " is not an executable file. Set"
+                            + " featurestore.terraform (--terraform) to the path of terraform or tofu 1.5.0 or later");
         }
     }
 
@@ -115,7 +116,7 @@ class EngineOfTheCloudTest {
             assertThat(job(main, data, configuration))
                     .contains("Error: Unknown resource type oci_test_thing")
                     .contains("on main.tf line 1, in resource \"oci_test_thing\" \"this\"")
-                    .containsPattern("--provider-schema of the embedded\\s+cloud");
+                    .containsPattern("--provider-schema in the\\s+embedded\\s+cloud");
         }
         Path schema = Files.writeString(folder.resolve("schema.json"), """
                 {

@@ -211,7 +211,7 @@ class GatewayTest {
             assertThat(cloud.problems())
                     .singleElement()
                     .asString()
-                    .startsWith("The gateway at " + before.endpoint() + " cannot be served: ");
+                    .startsWith("Cannot serve the gateway at " + before.endpoint() + ": ");
             assertThat(new Wire(cloud).state(before.stackId()).path("resources"))
                     .hasSize(2);
             other.close();

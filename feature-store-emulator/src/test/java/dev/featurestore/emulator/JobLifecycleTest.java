@@ -186,7 +186,7 @@ class JobLifecycleTest {
         Job job = sdk.finished(jobId);
         assertThat(job.getLifecycleState()).isEqualTo(Job.LifecycleState.Canceled);
         assertThat(job.getCancellationDetails().getIsForced()).isTrue();
-        assertThat(sdk.logText(jobId)).contains("cancelled by force");
+        assertThat(sdk.logText(jobId)).contains("canceled by force");
     }
 
     @Test

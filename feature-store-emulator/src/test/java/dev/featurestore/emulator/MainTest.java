@@ -39,7 +39,7 @@ class MainTest {
                 assertThat(second.exitCode()).isEqualTo(2);
                 assertThat(second.rest()).isEmpty();
                 assertThat(second.errors())
-                        .contains("runs on " + directory.toRealPath() + " already")
+                        .contains("an embedded cloud already runs on " + directory.toRealPath() + ": process ")
                         .contains(line.path("endpoint").asText());
             }
             main.process.toHandle().destroy();

@@ -84,7 +84,7 @@ class StackRefusalContractTest {
                                                 Base64.getEncoder().encodeToString(stored))
                                         .build()))
                         .getMessage())
-                .contains("at most 11534336 are allowed");
+                .contains(" bytes, but the maximum is 11534336.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class StackRefusalContractTest {
         CLOUD.sdk().create(Sdk.stackDetails().variables(many));
         many.put("one_more", "x");
         assertThat(createRefusal(Sdk.stackDetails().variables(many)).getMessage())
-                .contains("at most 250");
+                .contains("The maximum is 250 variables, but there are 251.");
         CLOUD.sdk().create(Sdk.stackDetails().variables(Map.of("v", "x".repeat(8192))));
         assertThat(createRefusal(Sdk.stackDetails().variables(Map.of("v", "ä".repeat(4097))))
                         .getMessage())

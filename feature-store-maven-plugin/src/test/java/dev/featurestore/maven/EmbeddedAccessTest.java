@@ -29,7 +29,8 @@ class EmbeddedAccessTest {
         FeatureStoreException refusal = refusal(nowhere, Optional.empty());
         assertThat(refusal.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
         assertThat(refusal.message())
-                .startsWith("Terraform cannot be used: " + nowhere + " is not a program. Name a terraform or tofu,")
+                .startsWith(
+                        "Cannot use Terraform: " + nowhere + " is not an executable file. Set featurestore.terraform")
                 .contains("featurestore.terraform");
         assertThat(refusal.hint()).contains("featurestore.terraform");
         assertThat(refusal("", Optional.empty()).message())
@@ -43,11 +44,11 @@ class EmbeddedAccessTest {
         FeatureStoreException refusal = refusal("builtin", Optional.of(file));
         assertThat(refusal.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
         assertThat(refusal.message())
-                .startsWith("The provider's schema cannot be used: " + file + " has no 'provider_schemas'")
+                .startsWith("Cannot use the provider's schema: " + file + ": missing key 'provider_schemas'")
                 .contains("terraform providers schema -json");
         assertThat(refusal.hint()).contains("featurestore.providerSchema");
         assertThat(refusal("builtin", Optional.of(folder.resolve("none"))).message())
-                .contains(folder.resolve("none") + " cannot be read");
+                .contains("Cannot read " + folder.resolve("none"));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.featurestore.emulator.engine;
 
-/** What a plan does to a resource, with Terraform's words for it. */
+/** A plan's action on a resource, with Terraform's words for it. */
 public enum Action {
-    /** It is made. */
+    /** The resource is created. */
     CREATE("create", "+ create", "will be created", "Creating...", "Still creating...", "Creation"),
-    /** It is changed in place. */
+    /** The resource is changed in place. */
     UPDATE(
             "update",
             "~ update in-place",
@@ -12,7 +12,7 @@ public enum Action {
             "Modifying...",
             "Still modifying...",
             "Modifications"),
-    /** It is destroyed. */
+    /** The resource is destroyed. */
     DELETE("delete", "- destroy", "will be destroyed", "Destroying...", "Still destroying...", "Destruction");
 
     private final String json;
@@ -31,7 +31,7 @@ public enum Action {
         this.completion = completion;
     }
 
-    /** As in a plan's JSON. */
+    /** The action in a plan's JSON. */
     public String json() {
         return json;
     }
@@ -41,7 +41,7 @@ public enum Action {
         return legend;
     }
 
-    /** As the plan says it behind the address. */
+    /** The text behind the address in the plan. */
     public String announcement() {
         return announcement;
     }

@@ -3,14 +3,14 @@ package dev.featurestore.emulator.engine;
 import java.util.List;
 import java.util.Optional;
 
-/** Says something at the beginning of each job's log. */
+/** Writes lines at the start of each job's log. */
 public final class AnnouncedEngine implements Engine {
 
     private final Engine engine;
     private final List<String> announcement;
 
     /**
-     * @param engine does the job
+     * @param engine runs the job
      * @param announcement the lines
      */
     public AnnouncedEngine(Engine engine, List<String> announcement) {

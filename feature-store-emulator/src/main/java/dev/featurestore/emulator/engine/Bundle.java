@@ -16,15 +16,15 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The files of an uploaded zip: the Terraform ones whole, of the others what tells whether they changed. */
+/** The files of an uploaded zip: the content of Terraform files, and the digests of all files. */
 public final class Bundle {
 
-    /** Far more than fits into the 11 MB that Resource Manager takes, unless the zip means harm. */
+    /** Limit for malicious zips; one of the 11 MB that Resource Manager accepts has far less. */
     private static final int MAXIMUM_ENTRIES = 10_000;
 
     private static final long MAXIMUM_BYTES = 100L * 1024 * 1024;
 
-    /** Of Terraform files, which are held and parsed; a large stack has a few hundred kilobytes. */
+    /** Limit for Terraform files, which are parsed in memory; a large stack has a few hundred kilobytes. */
     private static final long MAXIMUM_TERRAFORM_BYTES = 8L * 1024 * 1024;
 
     private final SortedMap<String, byte[]> terraformFiles = new TreeMap<>();
@@ -41,19 +41,19 @@ public final class Bundle {
     /**
      * Reads a zip.
      *
-     * @throws JobFailedException if it is no zip, is too big when unpacked, or has names that leave its folder
+     * @throws JobFailedException if it is not a zip, is too large when unpacked, or has paths outside of its folder
      */
     public static Bundle read(Path zip) throws JobFailedException {
         Bundle bundle = new Bundle(zip);
         try (ZipFile file = new ZipFile(zip.toFile())) {
             if (file.size() > MAXIMUM_ENTRIES) {
-                throw refused("it has " + file.size() + " entries, more than " + MAXIMUM_ENTRIES);
+                throw refused(file.size() + " entries, but the maximum is " + MAXIMUM_ENTRIES);
             }
             for (ZipEntry entry : Collections.list(file.entries())) {
                 bundle.add(file, entry);
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw refused("it cannot be read: " + e.getMessage());
+            throw refused(String.valueOf(e.getMessage()));
         }
         return bundle;
     }
@@ -63,7 +63,7 @@ public final class Bundle {
         boolean leaves = name.startsWith("/") || name.contains("\\") || name.matches("[A-Za-z]:.*");
         Optional<String> path = leaves ? Optional.empty() : resolve("", name);
         if (path.isEmpty()) {
-            throw refused("the entry " + name + " leads out of it");
+            throw refused("the path of the entry " + name + " is outside of the zip");
         }
         if (entry.isDirectory()) {
             return;
@@ -74,22 +74,22 @@ public final class Bundle {
         }
         bytes += content.length;
         if (bytes > MAXIMUM_BYTES) {
-            throw refused("it holds more than " + MAXIMUM_BYTES + " bytes when unpacked");
+            throw refused("more than " + MAXIMUM_BYTES + " bytes when unpacked");
         }
         if (digests.put(path.get(), Digest.sha256(content)) != null) {
-            throw refused("it has the entry " + name + " twice");
+            throw refused("duplicate entry " + name);
         }
         if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
             terraformBytes += content.length;
             if (terraformBytes > MAXIMUM_TERRAFORM_BYTES) {
-                throw refused("it holds more than " + MAXIMUM_TERRAFORM_BYTES + " bytes of Terraform files");
+                throw refused("more than " + MAXIMUM_TERRAFORM_BYTES + " bytes of Terraform files");
             }
             terraformFiles.put(path.get(), content);
         }
     }
 
     /**
-     * A path from a folder, without {@code .} and {@code ..}; empty if it leads out of the zip.
+     * Resolves a path from a folder, without {@code .} and {@code ..}; empty if it is outside of the zip.
      *
      * @param folder a folder of the zip, empty for its root
      */
@@ -108,7 +108,7 @@ public final class Bundle {
         return Optional.of(resolved.toString());
     }
 
-    /** Whether the zip has anything in that folder. */
+    /** Whether the zip has files in a folder. */
     public boolean hasFolder(String folder) {
         return folder.isEmpty() || !digests.subMap(folder + "/", folder + "0").isEmpty();
     }
@@ -129,7 +129,7 @@ public final class Bundle {
         return files;
     }
 
-    /** The folders that hold Terraform files, hidden ones not counted. */
+    /** The folders with Terraform files, without hidden ones. */
     public SortedSet<String> terraformFolders() {
         SortedSet<String> folders = new TreeSet<>();
         for (String name : terraformFiles.keySet()) {
@@ -152,15 +152,15 @@ public final class Bundle {
                     "INVALID_WORKING_DIRECTORY",
                     List.of(Diagnostic.nowhere(
                             "Invalid working directory",
-                            "The stack's zip has no folder \"" + workingDirectory
-                                    + "\". Set the working directory to the folder of the zip that holds the"
-                                    + " configuration's .tf files.")));
+                            "The stack's zip does not contain the folder \"" + workingDirectory
+                                    + "\". Set the working directory to the folder of the zip that contains the"
+                                    + " .tf files.")));
         }
         if (terraformFiles(folder.get()).isEmpty()) {
             throw new JobFailedException(Diagnostic.nowhere(
                     "No configuration files",
-                    "Resource Manager's jobs require configuration to be present: the working directory holds no .tf"
-                            + " file."));
+                    "Resource Manager's jobs require configuration to be present. The working directory contains no"
+                            + " .tf file."));
         }
         return folder.get();
     }
@@ -177,7 +177,7 @@ public final class Bundle {
         return up + path.substring(prefix.length());
     }
 
-    /** Writes all files below a folder, which is made. */
+    /** Writes all files to a new folder. */
     public void unpack(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (ZipFile file = new ZipFile(zip.toFile())) {
@@ -195,7 +195,7 @@ public final class Bundle {
         }
     }
 
-    /** The digest of a file. */
+    /** Returns the digest of a file. */
     public Optional<String> digest(String path) {
         return Optional.ofNullable(digests.get(path));
     }
@@ -204,6 +204,7 @@ public final class Bundle {
         return new JobFailedException(
                 "TERRAFORM_CONFIG_UNZIP_FAILED",
                 List.of(Diagnostic.nowhere(
-                        "Terraform config zip could not be unpacked", "The stack's zip is refused: " + reason + ".")));
+                        "Terraform config zip could not be unpacked",
+                        "Cannot unpack the stack's zip: " + reason + ".")));
     }
 }

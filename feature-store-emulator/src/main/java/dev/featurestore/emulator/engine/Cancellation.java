@@ -1,9 +1,9 @@
 package dev.featurestore.emulator.engine;
 
-/** Tells a running job whether it was asked to stop. */
+/** The request to stop a running job. */
 @FunctionalInterface
 public interface Cancellation {
 
-    /** Whether the job should stop as soon as it can; once true, it stays true. */
+    /** Whether the job must stop as soon as possible; once true, it stays true. */
     boolean requested();
 }

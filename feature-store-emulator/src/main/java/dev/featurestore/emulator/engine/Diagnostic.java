@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An error as Terraform reports it.
+ * An error in the form of Terraform.
  *
- * @param summary what is wrong, in a few words
- * @param address the resource it happened at
- * @param place where in the configuration
- * @param detail what is wrong, in full; may be empty
+ * @param summary the problem in a few words
+ * @param address the resource with the error
+ * @param place the place in the configuration
+ * @param detail the problem in full; may be empty
  */
 public record Diagnostic(String summary, Optional<String> address, Optional<Place> place, String detail) {
 
-    /** Terraform breaks its text here when it does not write to a terminal. */
+    /** Terraform's line width when it does not write to a terminal. */
     private static final int WIDTH = 78;
 
     /**
@@ -26,18 +26,18 @@ public record Diagnostic(String summary, Optional<String> address, Optional<Plac
      *
      * @param file the file's name, relative to the working directory
      * @param line from 1
-     * @param block the block it is in, such as {@code resource "oci_core_vcn" "this"}; may be empty
+     * @param block the block with the line, such as {@code resource "oci_core_vcn" "this"}; may be empty
      * @param text the line itself
      */
     public record Place(String file, int line, String block, String text) {
 
-        /** A line shown is cut here, so that a file of one line does not come back with every error in it. */
+        /** Maximum length of a source line in a message. */
         private static final int LONGEST_LINE = 500;
 
         /**
-         * A place with the line that is written there.
+         * A place with its source line.
          *
-         * @param lines the lines of each file, by the name that positions have
+         * @param lines the lines of each file, by the file name in positions
          */
         public static Place in(Map<String, List<String>> lines, SourcePosition position, String block) {
             List<String> file = lines.getOrDefault(position.file(), List.of());
@@ -49,19 +49,19 @@ public record Diagnostic(String summary, Optional<String> address, Optional<Plac
                     text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…");
         }
 
-        /** A block as messages name it: {@code resource "oci_core_vcn" "this"}. */
+        /** The name of a block in messages: {@code resource "oci_core_vcn" "this"}. */
         public static String header(Block block) {
             return block.type()
                     + block.labels().stream().map(label -> " \"" + label + "\"").collect(Collectors.joining());
         }
     }
 
-    /** One with a place. */
+    /** A diagnostic with a place. */
     public static Diagnostic at(Place place, String summary, String detail) {
         return new Diagnostic(summary, Optional.empty(), Optional.of(place), detail);
     }
 
-    /** One without a place. */
+    /** A diagnostic without a place. */
     public static Diagnostic nowhere(String summary, String detail) {
         return new Diagnostic(summary, Optional.empty(), Optional.empty(), detail);
     }

@@ -3,11 +3,11 @@ package dev.featurestore.emulator.engine;
 import java.util.Map;
 
 /**
- * A resource that is not as the state says.
+ * A resource that differs from the state.
  *
  * @param address its address in the state
- * @param deleted whether it is gone
- * @param actual those of its attributes that are plain values, as they are now; empty if it is gone
+ * @param deleted whether it was deleted
+ * @param actual current values of its attributes with primitive values; empty if it was deleted
  */
 public record DriftedResource(String address, boolean deleted, Map<String, String> actual) {
 

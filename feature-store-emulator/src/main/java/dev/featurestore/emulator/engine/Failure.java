@@ -1,9 +1,9 @@
 package dev.featurestore.emulator.engine;
 
 /**
- * Why a job failed.
+ * The failure of a job.
  *
  * @param code Resource Manager's failure code, such as {@code TERRAFORM_EXECUTION_ERROR}
- * @param message what happened, for people
+ * @param message the problem, as a text for users
  */
 public record Failure(String code, String message) {}

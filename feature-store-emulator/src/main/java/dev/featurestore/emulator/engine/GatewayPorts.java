@@ -1,14 +1,14 @@
 package dev.featurestore.emulator.engine;
 
-/** Gives API gateways the place where they answer. */
+/** Assigns addresses to API gateways. */
 @FunctionalInterface
 public interface GatewayPorts {
 
     /**
-     * The address for one deployment of a gateway that a job makes, such as {@code http://127.0.0.1:40123}. Nothing is
-     * deployed there before the job's state says so.
+     * Returns the address for a new deployment of a gateway, such as {@code http://127.0.0.1:40123}. The deployment is
+     * served there as soon as the job's state has it.
      *
-     * @param stackId OCID of the stack whose job it is
+     * @param stackId OCID of the job's stack
      */
     String open(String stackId);
 }

@@ -2,12 +2,12 @@ package dev.featurestore.emulator.engine;
 
 import java.util.List;
 
-/** Ends a job before it changes anything. */
+/** Ends a job before it changes resources. */
 public final class JobFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Failure code of Resource Manager for whatever Terraform itself refuses. */
+    /** Failure code of Resource Manager for errors of Terraform itself. */
     public static final String EXECUTION_ERROR = "TERRAFORM_EXECUTION_ERROR";
 
     private final String code;
@@ -15,7 +15,7 @@ public final class JobFailedException extends Exception {
 
     /**
      * @param code Resource Manager's failure code
-     * @param diagnostics what to write into the log, at least one
+     * @param diagnostics the errors for the log, at least one
      */
     public JobFailedException(String code, List<Diagnostic> diagnostics) {
         super(diagnostics.get(0).message());
@@ -23,7 +23,7 @@ public final class JobFailedException extends Exception {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Of what Terraform itself would refuse. */
+    /** A failure of Terraform itself. */
     public JobFailedException(Diagnostic diagnostic) {
         this(EXECUTION_ERROR, List.of(diagnostic));
     }
@@ -33,7 +33,7 @@ public final class JobFailedException extends Exception {
         return code;
     }
 
-    /** What to write into the log, at least one. */
+    /** The errors for the log, at least one. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }

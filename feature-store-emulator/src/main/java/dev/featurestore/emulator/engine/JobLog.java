@@ -3,9 +3,9 @@ package dev.featurestore.emulator.engine;
 /** Receives a job's log, one line at a time and without line ends. */
 public interface JobLog {
 
-    /** Takes a line of ordinary output; empty lines count. */
+    /** Receives a line of normal output; it may be empty. */
     void info(String line);
 
-    /** Takes a line of an error's text. */
+    /** Receives a line of an error. */
     void error(String line);
 }

@@ -1,10 +1,10 @@
 package dev.featurestore.emulator.engine;
 
-/** What a job does: the operations of Resource Manager that an engine knows. */
+/** The operations of Resource Manager's jobs that an engine supports. */
 public enum JobOperation {
-    /** Shows what an apply would change; changes nothing. */
+    /** Shows the changes of an apply, without making them. */
     PLAN,
-    /** Makes the resources what the configuration says. */
+    /** Changes the resources to match the configuration. */
     APPLY,
     /** Destroys every resource of the state. */
     DESTROY

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a job ended. It succeeded if it was neither cancelled nor failed.
+ * The outcome of a job. It succeeded if it was neither canceled nor failed.
  *
- * @param cancelled whether the job stopped because its cancellation was requested; then there is no failure
- * @param failure why the job failed
+ * @param cancelled whether the job stopped because of a request to cancel it; it then has no failure
+ * @param failure the failure
  * @param state Terraform state (JSON, version 4) after the job, also after a partial failure or a cancellation; empty
- *     if the job ended before it came to change anything
+ *     if the job ended before its first change
  * @param planJson the plan as {@code terraform show -json} prints it; only of a finished PLAN
  * @param plan the plan in the engine's own binary form; only of a finished PLAN
  * @param outputs the root module's outputs, sorted by name; only of a finished APPLY

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One job to run.
+ * A job to run.
  *
- * @param operation what to do
+ * @param operation its operation
  * @param bundle the zip with the stack's Terraform configuration
- * @param workingDirectory folder inside the zip that holds the root module; empty for the zip's root
+ * @param workingDirectory folder of the root module inside the zip; empty for the zip's root
  * @param variables values of the stack's variables, as Resource Manager exports them ({@code TF_VAR_…}: lists and
  *     objects as JSON text)
  * @param priorState the stack's Terraform state (JSON, version 4); empty before the first apply
- * @param plan the plan that an APPLY carries out; empty if it makes its own
+ * @param plan the plan that an APPLY job applies; empty if it creates its own
  * @param region name of the region, such as {@code us-ashburn-1}
  * @param compartmentId OCID of the stack's compartment
  * @param stackId OCID of the stack

@@ -6,7 +6,7 @@ import dev.featurestore.terraform.language.LanguageCheck;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses language that Resource Manager's Terraform does not know yet, in its words and with what to write instead. */
+/** Refuses language that is newer than Resource Manager's Terraform, with its message and with what to write instead. */
 public final class LaterLanguage {
 
     private LaterLanguage() {}

@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What the engine knows of resource types: their identifiers, and how long OCI takes to make one. */
+/** Identifiers and durations of resource types. */
 public final class ResourceTypes {
 
-    /** A change in place or a destruction takes about this fraction of the creation. */
+    /** Duration of a change in place or a destruction, as a fraction of the creation. */
     private static final int CHANGE_FRACTION = 4;
 
     private final Ocid ocids = new Ocid();
 
-    /** A new identifier for a resource, of the form that its type has. */
+    /** A new identifier in the form of the resource's type. */
     public String newId(String type, String region) {
         if (!type.startsWith("oci_")) {
             return UUID.randomUUID().toString();
@@ -29,7 +29,7 @@ public final class ResourceTypes {
                 global ? "" : Region.named(region).inOcids());
     }
 
-    /** How long OCI takes for a change, about. */
+    /** The usual duration of a change in OCI. */
     public static Duration duration(String type, Action action) {
         Duration creation = ResourceType.of(type).creation();
         return switch (action) {
@@ -38,7 +38,7 @@ public final class ResourceTypes {
         };
     }
 
-    /** Address of the provider that a type belongs to. */
+    /** Address of a type's provider. */
     public static String provider(String type) {
         if (type.equals("terraform_data")) {
             return "terraform.io/builtin/terraform";

@@ -2,7 +2,7 @@ package dev.featurestore.emulator.engine;
 
 import java.time.Duration;
 
-/** Lets the time pass that a job takes; tests replace it so that they need not wait. */
+/** Waits for the duration of a job's steps; tests replace it. */
 @FunctionalInterface
 public interface Sleeper {
 

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 
-/** Addresses of what is in Terraform states (JSON, version 4). */
+/** Addresses of the objects in Terraform states (JSON, version 4). */
 public final class StateAddress {
 
     /** The key of an instance, of a module's or a resource's. */

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets each job last exactly as long as given: an engine that is sooner done waits for the rest. */
+/** Gives each job a fixed duration: after the engine's end, it waits for the rest. */
 public final class TimedEngine implements Engine {
 
-    /** A cancellation is noticed within this time. */
+    /** Maximum delay until a cancellation takes effect. */
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(50);
 
     private final Engine engine;
@@ -15,9 +15,9 @@ public final class TimedEngine implements Engine {
     private final Sleeper sleeper;
 
     /**
-     * @param engine does the job
-     * @param duration what the job takes
-     * @param sleeper lets the time pass
+     * @param engine runs the job
+     * @param duration duration of each job
+     * @param sleeper waits
      */
     public TimedEngine(Engine engine, Duration duration, Sleeper sleeper) {
         this.engine = engine;

@@ -12,15 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The feature store's authoriser function: it checks an OCI request signature by what the gateway hands over of a
- * request. That has no target and no date, so it takes both from the headers {@code path} and {@code x-date}, which
- * clients set before they sign. Of the body it sees nothing but the signed headers about it.
+ * The feature store's authoriser function: it checks an OCI request signature by the part of a request that the gateway
+ * passes to it. That part has no target and no date, so it takes both from the headers {@code path} and {@code x-date},
+ * which clients set before they sign. Of the body it gets only the signed headers.
  */
 record Authoriser(SignatureVerifier verifier) {
 
     private static final Pattern HEADER = Pattern.compile("request\\.headers\\[(.+)]");
 
-    /** What the function is handed if the deployment does not say. */
+    /** The default arguments of the function. */
     private static final Map<String, String> DEFAULT = Map.ofEntries(
             Map.entry("path", "path"),
             Map.entry("accept-language", "accept-language"),
@@ -35,7 +35,7 @@ record Authoriser(SignatureVerifier verifier) {
     /**
      * Returns if the request is signed as it must be.
      *
-     * @param parameters the function's arguments by name, as the deployment says where they come from
+     * @param parameters the function's arguments by name; the deployment specifies their sources
      * @throws ServiceError with status 401 otherwise
      */
     void check(Request request, JsonNode parameters) {
@@ -48,7 +48,7 @@ record Authoriser(SignatureVerifier verifier) {
         String path = required(handed, "path");
         if (!path.equals(request.method().toLowerCase(Locale.ROOT) + " " + request.target())) {
             throw ServiceError.notAuthenticated(
-                    "The header path, '" + path + "', is not the request's method and target.");
+                    "The header 'path' must be the request's method and target, but is '" + path + "'.");
         }
         handed.put("date", required(handed, "x-date"));
         verifier.verifyHead(new Request(request.method(), request.target(), handed, Body.of(new byte[0])));
@@ -57,7 +57,7 @@ record Authoriser(SignatureVerifier verifier) {
     private static String required(Map<String, String> handed, String name) {
         String value = handed.get(name);
         if (value == null) {
-            throw ServiceError.notAuthenticated("The request has no header '" + name + "'.");
+            throw ServiceError.notAuthenticated("Missing header '" + name + "'.");
         }
         return value;
     }

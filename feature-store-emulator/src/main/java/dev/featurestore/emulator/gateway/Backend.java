@@ -13,7 +13,7 @@ import java.time.Instant;
 /**
  * The store behind a gateway, which may not answer yet, or not at all.
  *
- * @param since when its gateway was made
+ * @param since time when the gateway was created
  */
 record Backend(Handler store, SettingsSource settings, Clock clock, Instant since) implements Handler {
 
@@ -21,10 +21,13 @@ record Backend(Handler store, SettingsSource settings, Clock clock, Instant sinc
     public Response handle(Request request) {
         Settings.Gateway now = settings.forRequest().gateway();
         if (now.breaks(Hop.STORE)) {
-            throw ServiceError.of(503, "ServiceUnavailable", "No backend, as the embedded cloud was told to say.");
+            throw ServiceError.of(503, "ServiceUnavailable", "No backend available (simulated by the embedded cloud).");
         }
         if (clock.instant().isBefore(since.plus(now.start()))) {
-            throw ServiceError.of(502, "BadGateway", "The API behind the gateway does not answer yet.");
+            throw ServiceError.of(
+                    502,
+                    "BadGateway",
+                    "The backend of the gateway does not answer yet (simulated by the embedded cloud).");
         }
         return store.handle(request);
     }

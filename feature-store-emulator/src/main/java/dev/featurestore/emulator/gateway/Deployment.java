@@ -12,15 +12,15 @@ import java.util.Optional;
  * A deployment of a gateway as a stack's state has it.
  *
  * @param id its OCID
- * @param port where it answers on 127.0.0.1
- * @param prefix the path before those of its routes
- * @param specification what it was told to do; nothing if the built-in engine made it, which knows no blocks
+ * @param port its port on 127.0.0.1
+ * @param prefix the path prefix of its routes
+ * @param specification its specification; empty if the built-in engine created it, which ignores blocks
  */
 record Deployment(String id, int port, String prefix, JsonNode specification) {
 
     private static final String TYPE = "oci_apigateway_deployment";
 
-    /** Those in a state (JSON, version 4) that answer on this machine; none if it is no state. */
+    /** The deployments of a state (JSON, version 4) that answer on this machine; none if it is not a state. */
     static List<Deployment> in(byte[] state) {
         JsonNode json;
         try {

@@ -14,18 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a deployment answers, by the part of API Gateway's specification that the feature store's stack uses: routes by
- * path and method, the custom authentication of the whole, the authorisation of a route, answers that the gateway gives by
- * itself. Every other backend is the store.
+ * Serves a deployment by the part of API Gateway's specification that the feature store's stack uses: routes by path and
+ * method, custom authentication, the authorisation of a route, stock responses. Every other backend is the store.
  *
- * @param deployment what was deployed
+ * @param deployment the deployment
  * @param backend the store, at its own base path
  */
 record Gateway(Deployment deployment, Authoriser authoriser, Handler backend, SettingsSource settings) {
 
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
-    /** Answers its requests. */
+    /** Answers the deployment's requests. */
     Handler routes() {
         Router.Builder builder = Router.builder();
         JsonNode routes = deployment.specification().path("routes");
@@ -42,7 +41,8 @@ record Gateway(Deployment deployment, Authoriser authoriser, Handler backend, Se
         Router router = builder.build();
         return request -> {
             if (settings.forRequest().gateway().breaks(Hop.GATEWAY)) {
-                throw ServiceError.of(500, "InternalServerError", "No gateway, as the embedded cloud was told to say.");
+                throw ServiceError.of(
+                        500, "InternalServerError", "Gateway not available (simulated by the embedded cloud).");
             }
             return router.handle(request);
         };
@@ -94,8 +94,7 @@ record Gateway(Deployment deployment, Authoriser authoriser, Handler backend, Se
 
     private void authenticate(Request request) {
         if (settings.forRequest().gateway().breaks(Hop.AUTHORISER)) {
-            throw ServiceError.of(
-                    502, "BadGateway", "The authoriser cannot be called, as the embedded cloud was told to say.");
+            throw ServiceError.of(502, "BadGateway", "Cannot call the authoriser (simulated by the embedded cloud).");
         }
         authoriser.check(request, authentication().path("parameters"));
     }

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The gateways of a cloud: a port of 127.0.0.1 for each deployment. A job that makes one gets its port at once; what
- * answers there follows from the states of the stacks alone, which also keep the port from one start to the next.
+ * The gateways of a cloud: a port on 127.0.0.1 for each deployment. A job that creates one gets its port at once; the
+ * stacks' states alone decide what answers there, and also keep the port from one start to the next.
  */
 public final class Gateways implements GatewayPorts, StackStates, AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
     private final Map<Integer, String> problems = new TreeMap<>();
     private boolean closed;
 
-    /** A port, and what answers there now. */
+    /** A port, and the deployment that answers there. */
     private static final class Served {
 
         private final String stackId;
@@ -47,7 +47,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
             throw ServiceError.notFound(request.method(), request.path());
         };
 
-        /** When the job ended that made what is deployed here; long ago if that was before the cloud's start. */
+        /** End of the job that created the deployment; long ago if that was before the cloud's start. */
         private Optional<Instant> since = Optional.empty();
 
         Served(String stackId, int port) throws IOException {
@@ -57,8 +57,8 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
     }
 
     /**
-     * @param stores what is behind the gateways
-     * @param verifier knows whose signatures are good
+     * @param stores the stores behind the gateways
+     * @param verifier verifies request signatures
      */
     public Gateways(FeatureStores stores, SignatureVerifier verifier, SettingsSource settings, Clock clock) {
         this.stores = stores;
@@ -77,7 +77,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
             served.put(opened.server.endpoint().getPort(), opened);
             return opened.server.endpoint().toString();
         } catch (IOException e) {
-            throw new UncheckedIOException("no port of 127.0.0.1 is to be had for a gateway: " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot open a port on 127.0.0.1 for a gateway: " + e.getMessage(), e);
         }
     }
 
@@ -101,9 +101,9 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
             } catch (IOException | RuntimeException e) {
                 problems.put(
                         deployment.port(),
-                        "The gateway at http://127.0.0.1:" + deployment.port() + deployment.prefix()
-                                + " cannot be served: " + e.getMessage()
-                                + ". If another program has the port, end that program and start the cloud again.");
+                        "Cannot serve the gateway at http://127.0.0.1:" + deployment.port() + deployment.prefix()
+                                + ": " + e.getMessage()
+                                + ". If another program uses the port, stop that program and restart the cloud.");
             }
         }
         if (state.filter(Deployment::anythingIn).isEmpty()) {
@@ -114,7 +114,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
     private Served of(int port) {
         Served found = served.get(port);
         if (found == null) {
-            throw new IllegalStateException("nothing is served at port " + port);
+            throw new IllegalStateException("no gateway at port " + port);
         }
         return found;
     }
@@ -133,7 +133,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         place.handler = new Gateway(deployment, new Authoriser(verifier), backend, settings).routes();
     }
 
-    /** What is in the states and cannot be served, and why; one sentence or two each. */
+    /** The deployments of the states that cannot be served, and why; one or two sentences each. */
     public synchronized List<String> problems() {
         return List.copyOf(problems.values());
     }

@@ -1,4 +1,4 @@
-/** API gateways that jobs made: what is deployed on them answers on loopback, as long as a stack's state has it. */
+/** API gateways of jobs: their deployments answer on loopback as long as a stack's state has them. */
 @NullMarked
 package dev.featurestore.emulator.gateway;
 

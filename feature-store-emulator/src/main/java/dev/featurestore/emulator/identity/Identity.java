@@ -23,8 +23,8 @@ import java.util.Map;
 
 /**
  * OCI Identity ("Identity and Access Management Service API", version 20160918), read only. There is one tenancy with
- * one user, one compartment and no policy, and what else the settings say that there is. As stacks may be in any compartment,
- * any well-formed OCID of one is found.
+ * one user, one compartment and no policy, and the existing resources of the settings. Stacks may be in any compartment,
+ * so every well-formed OCID of a compartment is found.
  */
 public final class Identity {
 
@@ -32,7 +32,7 @@ public final class Identity {
     private static final String REGION_KEY = "IAD";
     private static final int AVAILABILITY_DOMAINS = 3;
 
-    /** The tenancy's own times do not matter, but clients want some. */
+    /** Time of creation of the tenancy's own resources; clients require one. */
     private static final Instant FOUNDED = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final String COMPARTMENT = "oci_identity_compartment";
@@ -42,7 +42,7 @@ public final class Identity {
     private final SettingsSource settings;
     private final String compartmentId;
 
-    /** Serves what there is of a tenancy, and what settings say that exists. */
+    /** Serves a tenancy, and the existing resources of the settings. */
     public Identity(Tenancy tenancy, SettingsSource settings) {
         this.tenancy = tenancy;
         this.settings = settings;
@@ -132,9 +132,10 @@ public final class Identity {
         ObjectNode json = Json.object();
         json.put("id", id);
         String name = root ? "embedded" : id.equals(compartmentId) ? "rehearsal" : id.substring(id.length() - 6);
-        JsonNode told = told(COMPARTMENT).getOrDefault(id, Json.object());
-        json.put("compartmentId", root ? null : told.path("compartment_id").asText(tenancy.id()));
-        json.put("name", told.path("name").asText(name));
+        JsonNode attributes = configured(COMPARTMENT).getOrDefault(id, Json.object());
+        json.put(
+                "compartmentId", root ? null : attributes.path("compartment_id").asText(tenancy.id()));
+        json.put("name", attributes.path("name").asText(name));
         json.put("description", root ? "The embedded cloud's tenancy" : "A compartment of the embedded cloud");
         json.put("timeCreated", Fields.time(FOUNDED));
         json.put("lifecycleState", "ACTIVE");
@@ -171,7 +172,7 @@ public final class Identity {
     private Response policies(Request request) {
         String compartment = requiredCompartment(request);
         List<JsonNode> found = new ArrayList<>();
-        told(POLICY).forEach((id, attributes) -> {
+        configured(POLICY).forEach((id, attributes) -> {
             if (attributes.path("compartment_id").asText(tenancy.id()).equals(compartment)) {
                 found.add(policy(id, compartment, attributes));
             }
@@ -184,7 +185,7 @@ public final class Identity {
         json.put("id", id);
         json.put("compartmentId", compartment);
         json.put("name", attributes.path("name").asText(id.substring(id.length() - 6)));
-        json.put("description", attributes.path("description").asText("A policy that others made"));
+        json.put("description", attributes.path("description").asText("An existing policy"));
         ArrayNode statements = json.putArray("statements");
         attributes.path("statements").forEach(statement -> statements.add(statement.asText()));
         json.put("timeCreated", Fields.time(FOUNDED));
@@ -195,7 +196,7 @@ public final class Identity {
         return json;
     }
 
-    private Map<String, JsonNode> told(String type) {
+    private Map<String, JsonNode> configured(String type) {
         return settings.forRequest().exists().getOrDefault(type, Map.of());
     }
 

@@ -1,4 +1,4 @@
-/** Identity: what is read of the tenancy, its user, its region and its compartments, under {@code /20160918}. */
+/** Identity: tenancy, user, region and compartments, read only, under {@code /20160918}. */
 @NullMarked
 package dev.featurestore.emulator.identity;
 

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Makes zips of the files of buckets. */
+/** Creates zips from the files of buckets. */
 final class BucketBundles {
 
-    /** The largest file of a bucket that is a configuration ("Resource Manager limits" in OCI's documentation). */
+    /** The largest file of a configuration in a bucket ("Resource Manager limits" in OCI's documentation). */
     static final long MAX_FILE_BYTES = 100L * 1024 * 1024;
 
     private static final String CODE = "TERRAFORM_OBJECT_STORAGE_CONFIG_SOURCE_";
@@ -28,7 +28,7 @@ final class BucketBundles {
         this.blobs = blobs;
     }
 
-    /** Why the files of a bucket are no configuration now, with the code that a job fails with. */
+    /** The reason why the files of a bucket are not a valid configuration, with the failure code of a job. */
     Optional<Failure> problem(BucketSource bucket, String folder) {
         List<ObjectStorage.File> files =
                 objectStorage.files(bucket.namespace(), bucket.bucketName()).orElse(List.of());
@@ -41,7 +41,7 @@ final class BucketBundles {
                 return Optional.of(new Failure(
                         CODE + "UNSUPPORTED_OBJECT_SIZE",
                         "The object " + file.name() + " of the bucket " + bucket.bucketName() + " has " + file.size()
-                                + " bytes; at most " + MAX_FILE_BYTES + " are allowed."));
+                                + " bytes, but the maximum is " + MAX_FILE_BYTES + "."));
             }
         }
         String prefix = folder.isEmpty() ? "" : folder + "/";
@@ -53,37 +53,37 @@ final class BucketBundles {
                 ? Optional.empty()
                 : Optional.of(new Failure(
                         CODE + "NO_TF_FILE_PRESENT",
-                        "The bucket " + bucket.bucketName() + " has no Terraform file"
+                        "The bucket " + bucket.bucketName() + " does not contain a Terraform file"
                                 + (folder.isEmpty() ? "." : " in the folder " + folder + ".")));
     }
 
-    /** Refuses a bucket that jobs would fail on. */
+    /** Refuses a bucket whose jobs would fail. */
     void check(BucketSource bucket, String folder) {
         problem(bucket, folder).ifPresent(failure -> {
             throw ServiceError.invalidParameter("configSource", failure.code() + ": " + failure.message());
         });
     }
 
-    /** Why a job cannot begin, if it is to read a bucket first. */
+    /** The reason why a job with a bucket cannot start. */
     Optional<Failure> problem(JobOrder order) {
         return toRead(order)
                 .flatMap(bucket -> problem(bucket, order.configuration().folder()));
     }
 
-    /** The job's configuration, read from its bucket now if it comes from one. */
+    /** The job's configuration; reads the files of a bucket now. */
     Configuration read(JobOrder order) {
         Configuration configuration = order.configuration();
         return toRead(order).map(this::keep).map(configuration::withBundle).orElse(configuration);
     }
 
-    /** An import reads nothing, and a plan is applied to what it was made of. */
+    /** An import needs no configuration, and a plan is applied with its own configuration. */
     private static Optional<BucketSource> toRead(JobOrder order) {
         return order.configuration().unread() && order.operation() != Operation.IMPORT_TF_STATE
                 ? order.configuration().bucket()
                 : Optional.empty();
     }
 
-    /** Keeps a zip of what is in a bucket now, and returns its digest. */
+    /** Stores a zip of the current files of a bucket, and returns its digest. */
     String keep(BucketSource bucket) {
         try (Blobs.Staged staged = blobs.stage(out -> write(bucket, out))) {
             return staged.keep();

@@ -8,10 +8,10 @@ import dev.featurestore.emulator.signing.Tenancy;
 import java.util.Optional;
 
 /**
- * A bucket whose files are a stack's configuration. Each job runs on what is in it when the job begins.
+ * A bucket whose files are a stack's configuration. Each job uses the files that are in it when the job starts.
  *
  * @param region the bucket's region
- * @param namespace the namespace that it is in
+ * @param namespace its namespace
  * @param bucketName its name
  */
 record BucketSource(String region, String namespace, String bucketName) {
@@ -19,7 +19,7 @@ record BucketSource(String region, String namespace, String bucketName) {
     /** The {@code configSourceType} and {@code configSourceRecordType} of buckets. */
     static final String TYPE = "OBJECT_STORAGE_CONFIG_SOURCE";
 
-    /** Reads the details of a change; what is absent stays as it was. */
+    /** Reads the details of a change; absent fields stay as they were. */
     static BucketSource of(RequestBody source, Optional<BucketSource> before) {
         BucketSource bucket = new BucketSource(
                 source.text("region")
@@ -33,7 +33,9 @@ record BucketSource(String region, String namespace, String bucketName) {
                         .orElseThrow(() -> ServiceError.missingParameter("configSource.bucketName")));
         if (!bucket.region.equals(Tenancy.REGION)) {
             throw ServiceError.invalidParameter(
-                    "configSource.region", "The embedded cloud is " + Tenancy.REGION + ", not " + bucket.region + ".");
+                    "configSource.region",
+                    "It must be " + Tenancy.REGION + ", the region of the embedded cloud, but is " + bucket.region
+                            + ".");
         }
         return bucket;
     }

@@ -9,7 +9,7 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Takes and checks the zips of stacks. */
+/** Checks and stores the zips of stacks. */
 final class Bundles {
 
     /** The largest zip that may be uploaded ("Resource Manager limits" in OCI's documentation). */
@@ -24,10 +24,10 @@ final class Bundles {
     }
 
     /**
-     * Keeps an uploaded zip.
+     * Stores an uploaded zip.
      *
-     * @param base64 the zip as it stands in the request
-     * @param configuration its working directory is looked at
+     * @param base64 the zip in the form of the request
+     * @param configuration the configuration with the working directory
      * @return the configuration with the zip's digest
      */
     Configuration keep(String base64, Configuration configuration) {
@@ -39,7 +39,7 @@ final class Bundles {
         }
         if (zip.length > MAX_BYTES) {
             throw ServiceError.invalidParameter(
-                    SOURCE, "The zip file has " + zip.length + " bytes; at most " + MAX_BYTES + " are allowed.");
+                    SOURCE, "The zip file has " + zip.length + " bytes, but the maximum is " + MAX_BYTES + ".");
         }
         try (Blobs.Staged staged = blobs.stage(zip)) {
             check(staged.file(), configuration.folder());
@@ -47,14 +47,14 @@ final class Bundles {
         }
     }
 
-    /** Checks that a zip kept before has Terraform files in the configuration's working directory. */
+    /** Checks that a stored zip has Terraform files in the configuration's working directory. */
     void check(Configuration configuration) {
         check(blobs.path(configuration.bundle()), configuration.folder());
     }
 
     /**
-     * A folder without Terraform files is refused; one that is not in the zip at all is found by the job, which then
-     * fails with INVALID_WORKING_DIRECTORY.
+     * Refuses a folder without Terraform files. A folder that is not in the zip makes the job fail with
+     * INVALID_WORKING_DIRECTORY.
      */
     private static void check(Path file, String folder) {
         String prefix = folder.isEmpty() ? "" : folder + "/";

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Terraform is run on. A job has that of its stack at the time when the job was created.
+ * The configuration and variables of a stack or a job. A job has those of its stack at the time of its creation.
  *
  * @param bundle the digest of the zip; empty for a bucket whose files were not read yet
- * @param bucket where the files come from, if they were not uploaded
+ * @param bucket the bucket with the files, if they were not uploaded
  * @param workingDirectory the root module's folder in the zip as the client gave it; null for the zip's root
  * @param variables values by name
  */
@@ -22,12 +22,12 @@ record Configuration(
         variables = Map.copyOf(variables);
     }
 
-    /** The same, with the digest of a zip. */
+    /** Returns the configuration with the digest of a zip. */
     Configuration withBundle(String digest) {
         return new Configuration(digest, bucket, workingDirectory, variables);
     }
 
-    /** Whether the zip is yet to be made of a bucket's files. */
+    /** Whether the zip must still be created from a bucket's files. */
     boolean unread() {
         return bundle.isEmpty();
     }
@@ -37,7 +37,7 @@ record Configuration(
         return bucket.isPresent() ? BucketSource.TYPE : "ZIP_UPLOAD";
     }
 
-    /** The root module's folder as it stands in names of the zip's entries; empty for the zip's root. */
+    /** The root module's folder as in the names of the zip's entries; empty for the zip's root. */
     String folder() {
         String folder = workingDirectory == null ? "" : workingDirectory;
         while (folder.startsWith("/") || folder.startsWith("./")) {

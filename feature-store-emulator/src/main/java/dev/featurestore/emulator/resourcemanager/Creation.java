@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.http.Response;
 
 /**
- * A resource that was checked and can be created, or that was.
+ * A resource that was checked and can be created, or was created.
  *
  * @param id its OCID
  * @param etag its first etag
- * @param answer what the client is told of it
+ * @param answer the answer for the client
  * @param commit creates it
  */
 record Creation(String id, String etag, JsonNode answer, Runnable commit) {

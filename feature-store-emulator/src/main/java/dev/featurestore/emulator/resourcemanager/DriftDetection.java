@@ -26,10 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Detects the drift of stacks: what the engine finds, or, of one that makes nothing, what the settings say. */
+/** Detects the drift of stacks with the engine, or by the settings if the engine creates no resources. */
 final class DriftDetection {
 
-    /** What a detection takes, at speed 1. */
+    /** Duration of a detection at speed 1. */
     private static final Duration DURATION = Duration.ofSeconds(10);
 
     private static final Set<Operation> NEEDED = EnumSet.of(Operation.APPLY, Operation.IMPORT_TF_STATE);
@@ -52,13 +52,13 @@ final class DriftDetection {
     }
 
     Response detect(Request request) {
-        // Outside of the change: an engine takes its time.
+        // Outside of the change, because an engine can take long.
         Optional<List<DriftedResource>> found = compare(ledger.stack(request.pathParameter("stackId")));
         Creation created = ledger.change(() -> retryTokens.once(request, () -> creation(request, found)));
         return Response.empty(202).with("opc-work-request-id", created.id());
     }
 
-    /** What the engine finds; empty if it has nothing to compare with, or if the stack cannot be compared now. */
+    /** The engine's result; empty if it has no resources to compare with, or cannot compare the stack now. */
     private Optional<List<DriftedResource>> compare(Stack stack) {
         Optional<Job> last = ledger.lastJob(stack.id()).filter(DriftDetection::comparable);
         if (last.isEmpty() || last.get().order().configuration().unread()) {
@@ -70,7 +70,7 @@ final class DriftDetection {
             throw ServiceError.of(500, "InternalServerError", String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ServiceError.of(500, "InternalServerError", "The embedded cloud is closed.");
+            throw ServiceError.of(500, "InternalServerError", "The embedded cloud is stopping.");
         }
     }
 
@@ -85,7 +85,7 @@ final class DriftDetection {
         Optional<Job> last = ledger.lastJob(stack.id());
         if (last.filter(DriftDetection::comparable).isEmpty()) {
             throw ServiceError.incorrectState("The last job of the stack " + stack.id()
-                    + " must be an APPLY or an IMPORT_TF_STATE that SUCCEEDED; it has "
+                    + " must be an APPLY or an IMPORT_TF_STATE job with the state SUCCEEDED, but it has "
                     + last.map(job -> job.order().operation() + " "
                                     + job.progress().state())
                             .orElse("no job")
@@ -96,7 +96,8 @@ final class DriftDetection {
         List<ResourceDrift> drifts = resources.of(stack.state().map(ledger.blobs()::get)).stream()
                 .filter(resource -> only.map(addresses -> addresses.contains(address(resource)))
                         .orElse(true))
-                .map(resource -> found.map(drifted -> found(resource, drifted)).orElseGet(() -> told(resource, now)))
+                .map(resource ->
+                        found.map(drifted -> found(resource, drifted)).orElseGet(() -> configured(resource, now)))
                 .toList();
         WorkRequest detection = new WorkRequest(
                 ledger.nextId("ormworkrequest"),
@@ -117,7 +118,7 @@ final class DriftDetection {
         return resource.path("resourceAddress").asText();
     }
 
-    private static ResourceDrift told(JsonNode resource, Settings settings) {
+    private static ResourceDrift configured(JsonNode resource, Settings settings) {
         Optional<Drift> drift = Optional.ofNullable(settings.drift().get(address(resource)));
         Map<String, String> actual = new TreeMap<>();
         drift.ifPresent(told -> told.attributes()
@@ -173,7 +174,7 @@ final class DriftDetection {
                 .filter(found -> found.stackId().equals(stack.id()))
                 .orElseThrow(ServiceError::notAuthorizedOrNotFound);
         if (!detection.finished(clock.instant())) {
-            throw ServiceError.incorrectState("The work request " + id + " is not finished.");
+            throw ServiceError.incorrectState("The work request " + id + " has not finished yet.");
         }
         return detection;
     }

@@ -3,14 +3,14 @@ package dev.featurestore.emulator.resourcemanager;
 import dev.featurestore.emulator.engine.Engine;
 import java.io.IOException;
 
-/** Gives each job its engine. */
+/** Creates an engine for each job. */
 @FunctionalInterface
 public interface EngineSource {
 
     /**
-     * The engine for a job that starts now.
+     * Returns the engine for a job that starts now.
      *
-     * @throws IOException if there is none because its settings cannot be read; the message names the file
+     * @throws IOException if its settings cannot be read; the message has the file
      */
     Engine next() throws IOException;
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Set;
 
-/** Reads and checks the Terraform state that an IMPORT_TF_STATE job brings. */
+/** Reads and checks the Terraform state of an IMPORT_TF_STATE job. */
 final class ImportedState {
 
     private static final String PARAMETER = "jobOperationDetails.tfStateBase64Encoded";
@@ -16,7 +16,7 @@ final class ImportedState {
 
     private ImportedState() {}
 
-    /** The state's bytes, if they are a state of Terraform's version 4. */
+    /** Returns the state's bytes, if they are a Terraform state of version 4. */
     static byte[] of(String base64) {
         byte[] state;
         try {
@@ -31,15 +31,15 @@ final class ImportedState {
             throw refused("The state is not JSON.");
         }
         if (!json.isObject() || json.path("version").asInt() != VERSION) {
-            throw refused("The state is not of version " + VERSION + ".");
+            throw refused("The version of the state must be " + VERSION + ".");
         }
         if (json.path("lineage").asText().isEmpty()
                 || !json.path("serial").canConvertToLong()
                 || !json.path("serial").isIntegralNumber()) {
-            throw refused("The state has no lineage or no serial.");
+            throw refused("The state must have a lineage and a serial.");
         }
         if (!json.path("resources").isArray()) {
-            throw refused("The state has no list of resources.");
+            throw refused("The state must have a list of resources.");
         }
         int index = 0;
         for (JsonNode resource : json.path("resources")) {
@@ -54,10 +54,10 @@ final class ImportedState {
         if (!MODES.contains(resource.path("mode").asText())
                 || resource.path("type").asText().isEmpty()
                 || resource.path("name").asText().isEmpty()) {
-            throw refused(where + " lacks its mode, type or name.");
+            throw refused(where + " must have a mode, a type and a name.");
         }
         if (!resource.path("instances").isArray()) {
-            throw refused(where + " has no list of instances.");
+            throw refused(where + " must have a list of instances.");
         }
         for (JsonNode instance : resource.path("instances")) {
             if (!instance.path("attributes").isObject()) {

@@ -7,7 +7,7 @@ import dev.featurestore.emulator.rest.Tags;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads and checks CreateJobDetails: the operation in its newer form, its older, or both if they agree. */
+/** Reads and checks CreateJobDetails: the operation in its newer form, its older form, or in both if they are equal. */
 final class JobDetails {
 
     private final RequestBody body;
@@ -27,7 +27,8 @@ final class JobDetails {
         Optional<String> newer = operationDetails.map(details -> details.requiredText("operation"));
         if (older.isPresent() && newer.isPresent() && !older.equals(newer)) {
             throw ServiceError.invalidParameter(
-                    "operation", "It is " + older.get() + ", but jobOperationDetails says " + newer.get() + ".");
+                    "operation",
+                    "It is " + older.get() + ", but the operation of jobOperationDetails is " + newer.get() + ".");
         }
         String name = newer.or(() -> older).orElseThrow(() -> ServiceError.missingParameter("operation"));
         for (Operation operation : Operation.values()) {
@@ -52,7 +53,7 @@ final class JobDetails {
                 .map(AdvancedOptions::of);
     }
 
-    /** The Terraform state that an IMPORT_TF_STATE brings. */
+    /** The Terraform state of an IMPORT_TF_STATE job. */
     Optional<byte[]> importedState(Operation operation) {
         return operation == Operation.IMPORT_TF_STATE
                 ? Optional.of(ImportedState.of(operationDetails
@@ -61,7 +62,7 @@ final class JobDetails {
                 : Optional.empty();
     }
 
-    /** Which plan an APPLY carries out; checks that a DESTROY asks for its own. */
+    /** The plan that an APPLY job applies; checks that a DESTROY job uses its own. */
     Optional<PlanChoice> plan(Operation operation) {
         return switch (operation) {
             case PLAN, IMPORT_TF_STATE -> Optional.empty();

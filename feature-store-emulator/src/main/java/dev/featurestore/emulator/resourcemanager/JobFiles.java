@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a finished job left, and the files of stacks. Until some time after a job they are refused with 409. */
+/** The files of finished jobs and of stacks. For some time after the end of a job, requests for its files get 409. */
 final class JobFiles {
 
     private static final String OCTETS = "application/octet-stream";
@@ -59,7 +59,7 @@ final class JobFiles {
     Response configuration(Request request) {
         Configuration configuration = finishedJob(request).order().configuration();
         if (configuration.unread()) {
-            // The job never came to read its bucket.
+            // The job ended before it read its bucket.
             throw ServiceError.notAuthorizedOrNotFound();
         }
         return zip(configuration.bundle());
@@ -107,15 +107,15 @@ final class JobFiles {
     private Job finishedJob(Request request) {
         Job job = ledger.job(request.pathParameter("jobId"));
         if (!job.finished()) {
-            throw ServiceError.incorrectState(
-                    "The job " + job.id() + " is " + job.progress().state() + "; its files are there when it is done.");
+            throw ServiceError.incorrectState("The job " + job.id() + " is "
+                    + job.progress().state() + ". Its files are available after its end.");
         }
         Instant there = job.progress()
                 .timeFinished()
                 .orElseThrow()
                 .plus(settings.forRequest().jobFilesLate());
         if (clock.instant().isBefore(there)) {
-            throw ServiceError.incorrectState("The files of the job " + job.id() + " are not there yet.");
+            throw ServiceError.incorrectState("The files of the job " + job.id() + " are not available yet.");
         }
         return job;
     }

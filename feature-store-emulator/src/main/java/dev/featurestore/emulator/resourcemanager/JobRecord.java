@@ -5,7 +5,7 @@ import dev.featurestore.emulator.engine.JobOutcome;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Puts on record how far a job that runs is, and what it leaves. */
+/** Records the progress and the results of jobs. */
 final class JobRecord {
 
     private final Ledger ledger;
@@ -19,8 +19,8 @@ final class JobRecord {
     }
 
     /**
-     * The job is IN_PROGRESS now, unless it was cancelled before. It runs on the state that the stack has now, and on
-     * the given configuration.
+     * Marks the job as IN_PROGRESS, unless it was canceled before. It runs on the stack's current state and the given
+     * configuration.
      */
     Job begin(String jobId, Configuration configuration) {
         return ledger.change(() -> {
@@ -37,8 +37,8 @@ final class JobRecord {
     }
 
     /**
-     * The job's engine is done. The stack's new state is kept first: if a kill comes between, the job fails at the next
-     * start, but nothing that it made is lost.
+     * Records the end of the job's engine. The stack's new state is stored first: after a kill in between, the job fails
+     * at the next start, but its resources are in the state.
      */
     Job finish(String jobId, JobOutcome outcome) {
         Optional<String> newState = outcome.state().map(ledger.blobs()::put);
@@ -52,8 +52,8 @@ final class JobRecord {
                 stack = stack.withState(newState.get());
                 ledger.save(stack);
             }
-            // Before anybody sees the end: who does finds what the job made.
-            ledger.tell(stack, states);
+            // Before the end is visible, so that a client that sees it finds the job's resources.
+            ledger.publish(stack, states);
             Job finished = job.with(new JobProgress(
                     end(outcome),
                     job.progress().forcedCancellation(),
@@ -75,14 +75,14 @@ final class JobRecord {
         return outcome.failure().isPresent() ? JobState.FAILED : JobState.SUCCEEDED;
     }
 
-    /** The job ended without an outcome of an engine. One that is finished stays as it is. */
+    /** Records the end of a job without an outcome of an engine. A finished job stays as it is. */
     Job end(String jobId, JobState state, Optional<Failure> why) {
         return ledger.change(() -> {
             Job job = ledger.job(jobId);
             if (job.finished()) {
                 return job;
             }
-            ledger.stacks().find(job.order().stackId()).ifPresent(stack -> ledger.tell(stack, states));
+            ledger.stacks().find(job.order().stackId()).ifPresent(stack -> ledger.publish(stack, states));
             Job ended = job.with(job.progress().ended(state, clock.instant(), why));
             ledger.save(ended);
             return ended;

@@ -6,7 +6,7 @@ import dev.featurestore.emulator.engine.SavedPlan;
 import dev.featurestore.emulator.signing.Tenancy;
 import java.util.Optional;
 
-/** Says to engines what a job is about. */
+/** Creates the requests for engines. */
 final class JobRequests {
 
     private final Ledger ledger;
@@ -15,7 +15,7 @@ final class JobRequests {
         this.ledger = ledger;
     }
 
-    /** A job that begins. */
+    /** The request of a job that starts. */
     JobRequest of(Job job) {
         return request(
                 job.order(),
@@ -23,7 +23,7 @@ final class JobRequests {
                 job.order().stateBefore());
     }
 
-    /** A comparison of a stack with what there is, on the configuration of its last job. */
+    /** The request of a drift detection, with the configuration of the stack's last job. */
     JobRequest comparison(Stack stack, Job last) {
         return request(last.order(), JobOperation.PLAN, stack.state());
     }
@@ -42,7 +42,7 @@ final class JobRequests {
                 order.id());
     }
 
-    /** A plan can be applied only to the state that it was made for. */
+    /** A plan can be applied only to the state that it was created for. */
     private Optional<SavedPlan> plan(JobOrder order) {
         return order.resolvedPlanJobId()
                 .flatMap(ledger.jobs()::find)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs each job in a thread of its own, one of a stack at a time. */
+/** Runs each job in its own thread, one job of a stack at a time. */
 final class JobRunner implements AutoCloseable {
 
     private static final String INTERNAL = "INTERNAL_SERVICE_ERROR";
@@ -29,7 +29,7 @@ final class JobRunner implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Fails the jobs that were under way when the cloud that ran them ended. Before any other job starts. */
+    /** Marks the jobs as failed that ran when their cloud ended. Call it before any job starts. */
     void failInterrupted() {
         for (Job job : ledger.jobs().all()) {
             if (!job.finished()) {
@@ -37,14 +37,14 @@ final class JobRunner implements AutoCloseable {
                         job.id(),
                         "The embedded cloud ended while the job was "
                                 + job.progress().state()
-                                + "; what the job had done until then is not in the stack's state.");
+                                + ". The job's changes are not in the stack's state.");
             }
         }
     }
 
     /**
-     * Starts a job that is on record as ACCEPTED, or lets it wait until no other job of its stack is unfinished. Only
-     * inside of a change of the ledger, as {@link #cancel}.
+     * Starts a job that is recorded as ACCEPTED, or lets it wait until the other jobs of its stack have ended. Only
+     * inside of a change of the ledger, like {@link #cancel}.
      */
     void start(Job job) {
         if (isFirst(job)) {
@@ -59,7 +59,7 @@ final class JobRunner implements AutoCloseable {
                         && other.order().sequence() < job.order().sequence());
     }
 
-    /** Starts the job that waited for one that is finished now. */
+    /** Starts the job that waited for the end of another one. */
     private void startNext(String stackId) {
         if (closing) {
             return;
@@ -83,23 +83,23 @@ final class JobRunner implements AutoCloseable {
         try {
             started.start();
         } catch (OutOfMemoryError e) {
-            // What Java throws if the system gives it no further thread.
+            // Java throws this if the system has no further thread.
             running.remove(job.id());
             fail(job.id(), failure(e));
         }
     }
 
-    /** Asks a job to stop; by force, its engine is interrupted and what it did is lost. One that waits is over. */
+    /** Asks a job to stop; by force, its engine is interrupted and its changes are lost. A waiting job ends at once. */
     void cancel(String jobId, boolean forced) {
         RunningJob job = running.get(jobId);
         if (job != null) {
             job.cancel(forced);
         } else {
-            end(jobId, "The job was cancelled before it began.", JobState.CANCELED, Optional.empty());
+            end(jobId, "The job was canceled before it started.", JobState.CANCELED, Optional.empty());
         }
     }
 
-    /** Stops all jobs where they are; the next start finds and fails them. */
+    /** Stops all jobs; the next start marks them as failed. */
     @Override
     public void close() {
         closing = true;
@@ -108,7 +108,7 @@ final class JobRunner implements AutoCloseable {
         jobs.forEach(job -> job.join(CLOSE_MILLIS));
     }
 
-    /** Whatever an engine throws ends its job, and nothing but its job. */
+    /** Runs a job. An exception of its engine ends this job only. */
     private void run(String jobId, String stackId, RunningJob self) {
         try {
             work.run(jobId, self);
@@ -130,13 +130,13 @@ final class JobRunner implements AutoCloseable {
     private static String failure(Throwable thrown) {
         return (thrown instanceof IOException || thrown instanceof UncheckedIOException) && thrown.getMessage() != null
                 ? thrown.getMessage()
-                : "The embedded cloud failed: " + thrown;
+                : "Internal error in the embedded cloud: " + thrown;
     }
 
     private void cancelledByForce(String jobId) {
         end(
                 jobId,
-                "The job was cancelled by force; what it had done is not in the stack's state.",
+                "The job was canceled by force. Its changes are not in the stack's state.",
                 JobState.CANCELED,
                 Optional.empty());
     }
@@ -145,7 +145,7 @@ final class JobRunner implements AutoCloseable {
         end(jobId, "Error: " + message, JobState.FAILED, Optional.of(new Failure(INTERNAL, message)));
     }
 
-    /** Ends a job in the middle. While the cloud closes it is left as it is, for the next start to fail. */
+    /** Ends a job early. While the cloud closes, the job stays as it is, and the next start marks it as failed. */
     private void end(String jobId, String lastLine, JobState state, Optional<Failure> why) {
         if (closing) {
             return;

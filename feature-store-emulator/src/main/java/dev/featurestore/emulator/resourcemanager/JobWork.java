@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** What a job does from its beginning to its end, in its own thread. */
+/** Runs a job from its start to its end, in the job's own thread. */
 final class JobWork {
 
     private final Ledger ledger;
@@ -26,7 +26,7 @@ final class JobWork {
         this.clock = clock;
     }
 
-    /** Does it; what is thrown is for the caller to put on record. */
+    /** Runs the job; the caller records exceptions. */
     void run(String jobId, RunningJob self) throws IOException, InterruptedException {
         try (JobOutput log = new JobOutput(ledger.logs().writing(jobId), clock)) {
             Job waiting = ledger.job(jobId);
@@ -48,7 +48,7 @@ final class JobWork {
         }
     }
 
-    /** Fails a job that cannot begin. One that was cancelled meanwhile is CANCELED: that was asked for first. */
+    /** Fails a job that cannot start. A job that was canceled meanwhile is CANCELED, because that came first. */
     private void refuse(String jobId, JobOutput log, Failure failure) {
         ledger.change(() -> {
             if (ledger.job(jobId).progress().state() == JobState.CANCELING) {
@@ -60,13 +60,13 @@ final class JobWork {
     }
 
     private Job cancelled(String jobId, JobOutput log) {
-        log.info("The job was cancelled before it began.");
+        log.info("The job was canceled before it started.");
         return record.end(jobId, JobState.CANCELED, Optional.empty());
     }
 
     private JobOutcome imported(Job job, JobOutput log) {
         Optional<byte[]> state = job.order().importedState().map(ledger.blobs()::get);
-        log.info("Imported a Terraform state. Its resources: "
+        log.info("Imported a Terraform state. Resources: "
                 + new AssociatedResources().of(state).size());
         return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
     }

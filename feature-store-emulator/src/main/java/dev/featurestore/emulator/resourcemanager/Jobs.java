@@ -80,15 +80,14 @@ final class Jobs {
         Settings now = settings.forRequest();
         if (!now.queueJobs() && ledger.hasActiveJob(stack.id())) {
             throw ServiceError.incorrectState(
-                    "The stack " + stack.id() + " has a job that is not finished; one runs at a time.");
+                    "The stack " + stack.id() + " has an unfinished job. A stack runs one job at a time.");
         }
         if (ledger.activeJobs() >= now.jobLimit()) {
-            throw ServiceError.limitExceeded(
-                    "The limit of jobs that are not finished is reached: " + now.jobLimit() + ".");
+            throw ServiceError.limitExceeded("The limit of unfinished jobs is reached: " + now.jobLimit() + ".");
         }
     }
 
-    /** The PLAN job whose plan is to be applied; empty if the job makes its own. */
+    /** The PLAN job whose plan the job applies; empty if the job creates its own plan. */
     private Optional<Job> plan(PlanChoice choice, Stack stack) {
         Optional<Job> plan = switch (choice.strategy()) {
             case AUTO_APPROVED -> Optional.empty();
@@ -96,8 +95,8 @@ final class Jobs {
             case FROM_LATEST_PLAN_JOB -> Optional.of(latest(stack));
         };
         plan.filter(job -> job.progress().state() != JobState.SUCCEEDED).ifPresent(job -> {
-            throw ServiceError.incorrectState("The plan job " + job.id() + " is "
-                    + job.progress().state() + "; only a plan that SUCCEEDED can be applied.");
+            throw ServiceError.incorrectState("Cannot apply the plan of the job " + job.id() + ": the job is "
+                    + job.progress().state() + ", but must be SUCCEEDED.");
         });
         return plan;
     }
@@ -167,15 +166,15 @@ final class Jobs {
                 .array(json::summary);
     }
 
-    /** Asks a job to stop: 202, for it goes on until its engine notices. */
+    /** Asks a job to stop. Answers 202, because the job runs until its engine stops. */
     Response cancel(Request request) {
         boolean forced = new QueryParameters(request).flag("isForced").orElse(false);
         return ledger.change(() -> {
             Job job = ledger.job(request.pathParameter("jobId"));
             Etags.requireMatch(request, job.etag());
             if (job.finished()) {
-                throw ServiceError.incorrectState(
-                        "The job " + job.id() + " is " + job.progress().state() + " and cannot be cancelled.");
+                throw ServiceError.incorrectState("Cannot cancel the job " + job.id() + ": it is "
+                        + job.progress().state() + ".");
             }
             boolean byForce = forced || job.progress().forcedCancellation().orElse(false);
             ledger.save(job.with(JobProgress.unfinished(JobState.CANCELING, Optional.of(byForce))));

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** Everything that Resource Manager keeps. Changes are made one at a time, inside {@link #change}. */
+/** Resource Manager's stored state. Changes are made one at a time, inside {@link #change}. */
 final class Ledger {
 
     private static final String REGION_KEY = "iad";
@@ -50,7 +50,7 @@ final class Ledger {
     }
 
     /**
-     * Makes a change while no other is made.
+     * Makes a change while no other change is running.
      *
      * @throws IllegalStateException after {@link #close()}
      */
@@ -66,7 +66,7 @@ final class Ledger {
         }
     }
 
-    /** Refuses further changes and log entries: the folder may have another owner now. */
+    /** Refuses further changes and log entries, because the folder may get another owner. */
     void close() {
         lock.lock();
         try {
@@ -119,12 +119,12 @@ final class Ledger {
                 || workRequests.find(id).isPresent();
     }
 
-    /** Whether a job of the stack is not finished. */
+    /** Whether the stack has an unfinished job. */
     boolean hasActiveJob(String stackId) {
         return jobs.all().stream().anyMatch(job -> job.order().stackId().equals(stackId) && !job.finished());
     }
 
-    /** How many jobs of all stacks are not finished. */
+    /** The number of unfinished jobs of all stacks. */
     long activeJobs() {
         return jobs.all().stream().filter(job -> !job.finished()).count();
     }
@@ -136,8 +136,8 @@ final class Ledger {
                 .max(Comparator.comparingLong(job -> job.order().sequence()));
     }
 
-    /** Tells what a stack's state is. One that is damaged is told to whoever asks for it, and changes nothing here. */
-    void tell(Stack stack, StackStates states) {
+    /** Publishes a stack's state. A damaged state is not published; requests for it report the damage. */
+    void publish(Stack stack, StackStates states) {
         Optional<byte[]> state;
         try {
             state = stack.state().map(blobs::get);

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one resource differs from the stack's Terraform state.
+ * The difference between one resource and the stack's Terraform state.
  *
  * @param address its address in the state
  * @param type its type
  * @param name its name
  * @param resourceId its identifier
- * @param expected its attributes as the state has them
- * @param drift how it differs; empty if it does not
- * @param actual attributes that are not as expected, as they are now; of a changed resource empty if nobody said
+ * @param expected its attributes in the state
+ * @param drift the difference; empty if there is no difference
+ * @param actual current values of changed attributes; empty if the control file does not specify them
  */
 record ResourceDrift(
         String address,
@@ -30,7 +30,7 @@ record ResourceDrift(
         Optional<Drift.Kind> drift,
         Map<String, String> actual) {
 
-    /** What a changed resource has in addition if nobody said what really became of it. */
+    /** Additional attribute of a changed resource whose new values are not specified. */
     private static final String MARK = "freeform_tags.drift";
 
     ResourceDrift {
@@ -42,7 +42,7 @@ record ResourceDrift(
         return drift.map(Enum::name).orElse("IN_SYNC");
     }
 
-    /** As ListStackResourceDriftDetails answers it. */
+    /** The JSON of ListStackResourceDriftDetails. */
     ObjectNode json(WorkRequest detection) {
         ObjectNode json = Json.object();
         json.put("stackId", detection.stackId());
@@ -57,7 +57,7 @@ record ResourceDrift(
         } else {
             Map<String, String> now = new TreeMap<>(expected);
             now.putAll(actual);
-            drift.filter(modified -> actual.isEmpty()).ifPresent(modified -> now.put(MARK, "told by the control file"));
+            drift.filter(modified -> actual.isEmpty()).ifPresent(modified -> now.put(MARK, "set by the control file"));
             json.set("actualProperties", Fields.map(now));
         }
         json.set("expectedProperties", Fields.map(expected));

@@ -54,7 +54,7 @@ public final class ResourceManager implements AutoCloseable {
         this.logs = new LogPages(ledger, settings);
         runner.failInterrupted();
         for (Stack stack : ledger.stacks().all()) {
-            ledger.tell(stack, states);
+            ledger.publish(stack, states);
         }
     }
 

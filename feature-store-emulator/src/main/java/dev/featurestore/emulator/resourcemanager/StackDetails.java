@@ -14,7 +14,7 @@ final class StackDetails {
 
     private static final int MAX_VARIABLE_BYTES = 8192;
     private static final int MAX_NAME = 255;
-    /** The one version that is served. */
+    /** The only supported version. */
     static final String DEFAULT_TERRAFORM = "1.5.x";
 
     private static final String ZIP = "ZIP_UPLOAD";
@@ -50,7 +50,7 @@ final class StackDetails {
         Optional<String> version = body.text("terraformVersion");
         if (version.isPresent() && !version.get().startsWith("1.5.")) {
             throw ServiceError.invalidParameter(
-                    "terraformVersion", "Only " + DEFAULT_TERRAFORM + " is supported, not " + version.get() + ".");
+                    "terraformVersion", "It must be " + DEFAULT_TERRAFORM + ", but is " + version.get() + ".");
         }
         return version;
     }
@@ -68,14 +68,16 @@ final class StackDetails {
     private static void check(Map<String, String> variables) {
         if (variables.size() > MAX_VARIABLES) {
             throw ServiceError.invalidParameter(
-                    "variables", "There are " + variables.size() + "; at most " + MAX_VARIABLES + " are allowed.");
+                    "variables",
+                    "The maximum is " + MAX_VARIABLES + " variables, but there are " + variables.size() + ".");
         }
         variables.forEach((name, value) -> {
             if (bytes(name) > MAX_VARIABLE_BYTES || bytes(value) > MAX_VARIABLE_BYTES) {
                 String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "…" : name;
                 throw ServiceError.invalidParameter(
                         "variables",
-                        "Name and value of '" + shown + "' may have at most " + MAX_VARIABLE_BYTES + " bytes each.");
+                        "The maximum length of the name and of the value of '" + shown + "' is " + MAX_VARIABLE_BYTES
+                                + " bytes.");
             }
         });
     }
@@ -84,7 +86,7 @@ final class StackDetails {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The configuration source, if there is one; of the kinds uploaded zips and buckets are served. */
+    /** The configuration source, if the request has one; uploaded zips and buckets are supported. */
     Optional<RequestBody> configSource() {
         Optional<RequestBody> source = body.object("configSource");
         source.ifPresent(given -> {

@@ -85,7 +85,7 @@ final class Stacks {
         return new Creation(stack.id(), stack.etag(), json.whole(stack, Optional.empty()), () -> ledger.save(stack));
     }
 
-    /** The name of what the client did not name: its kind and the time, as Resource Manager does. */
+    /** The default name: kind and time, as in Resource Manager. */
     static String defaultName(String kind, Instant now) {
         return kind
                 + DateTimeFormatter.ofPattern("uuuuMMddHHmmss")
@@ -162,7 +162,7 @@ final class Stacks {
             Stack stack = ledger.stack(request.pathParameter("stackId"));
             Etags.requireMatch(request, stack.etag());
             if (ledger.hasActiveJob(stack.id())) {
-                throw ServiceError.incorrectState("The stack " + stack.id() + " has a job that is not finished.");
+                throw ServiceError.incorrectState("The stack " + stack.id() + " has an unfinished job.");
             }
             states.settled(stack.id(), Optional.empty());
             ledger.stacks().delete(stack.id());

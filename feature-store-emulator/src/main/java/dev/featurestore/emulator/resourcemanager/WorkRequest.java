@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A detection of a stack's drift, the one kind of work request that there is. What it finds is known from its
- * beginning, but told from its end on.
+ * A detection of a stack's drift, the only kind of work request. Its result is known at its start, but reported after
+ * its end.
  *
  * @param id its OCID
  * @param sequence its place in the order of creation
  * @param stackId the OCID of the stack
  * @param compartmentId the OCID of the stack's compartment
- * @param timeAccepted when it began
- * @param timeFinished when it ends, or ended
- * @param drifts what it finds, a resource each
+ * @param timeAccepted time of its start
+ * @param timeFinished time of its end
+ * @param drifts its result for each resource
  */
 record WorkRequest(
         String id,
@@ -41,7 +41,7 @@ record WorkRequest(
         return !now.isBefore(timeFinished);
     }
 
-    /** The stack's {@code stackDriftStatus} after it. */
+    /** The stack's {@code stackDriftStatus} after the detection. */
     String stackStatus() {
         return drifts.stream().allMatch(drift -> drift.drift().isEmpty()) ? "IN_SYNC" : "DRIFTED";
     }
@@ -75,8 +75,7 @@ record WorkRequest(
     /** As ListWorkRequestLogs answers it. */
     List<ObjectNode> logs(Instant now) {
         List<ObjectNode> logs = new ArrayList<>();
-        logs.add(line(
-                "Detecting the drift of the stack " + stackId + ". Its resources: " + drifts.size(), timeAccepted));
+        logs.add(line("Detecting the drift of the stack " + stackId + ". Resources: " + drifts.size(), timeAccepted));
         if (finished(now)) {
             drifts.forEach(drift -> logs.add(line(drift.address() + ": " + drift.status(), timeFinished)));
             logs.add(line("The stack is " + stackStatus(), timeFinished));

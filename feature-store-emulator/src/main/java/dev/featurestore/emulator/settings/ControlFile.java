@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * {@code control.json} in the embedded cloud's folder, with which a test tells it to misbehave while it runs. It is
- * read at each request and when a job starts, and need not exist:
+ * {@code control.json} in the embedded cloud's folder, which simulates faults while the cloud runs. The cloud reads it
+ * at each request and at the start of each job, if it exists:
  *
  * <pre>{@code
  * {
@@ -18,7 +18,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * What it names replaces what the cloud was started with; see {@link Settings} for the keys.
+ * Its keys override the options of the cloud's start; see {@link Settings} for the keys.
  */
 public final class ControlFile implements SettingsSource {
 
@@ -28,15 +28,15 @@ public final class ControlFile implements SettingsSource {
     private final Settings started;
 
     /**
-     * @param directory where the file may be
-     * @param started what holds without it
+     * @param directory the folder of the file
+     * @param started the settings without the file
      */
     public ControlFile(PrivateDirectory directory, Settings started) {
         this.directory = directory;
         this.started = started;
     }
 
-    /** Where it is in the embedded cloud's folder. */
+    /** The file's name in the embedded cloud's folder. */
     public static Path in(Path directory) {
         return directory.toAbsolutePath().resolve(NAME);
     }
@@ -44,7 +44,7 @@ public final class ControlFile implements SettingsSource {
     @Override
     public Settings current() throws IOException {
         Optional<byte[]> content = directory.read(NAME);
-        // An empty one is about to be written.
+        // An empty file is being written.
         if (content.isEmpty() || content.get().length == 0) {
             return started;
         }
@@ -59,7 +59,7 @@ public final class ControlFile implements SettingsSource {
     }
 
     private IOException malformed(String why) {
-        return new IOException("The control file " + directory.file(NAME) + " is not valid: " + why
-                + ". Correct or delete it, then try again.");
+        return new IOException("Invalid control file " + directory.file(NAME) + ": " + why
+                + ". Fix or delete the file, then try again.");
     }
 }

@@ -9,22 +9,21 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Lets requests fail as the settings say. A control file that cannot be read is told in every answer. */
+/** Simulates failures of requests by the settings. Every answer reports an invalid control file. */
 public final class Misbehaviour implements Handler {
 
     private static final List<ServiceError> SERVER_ERRORS = List.of(
-            ServiceError.of(
-                    500, "InternalServerError", "Internal server error, as the embedded cloud was told to say."),
-            ServiceError.of(502, "BadGateway", "Bad gateway, as the embedded cloud was told to say."),
-            ServiceError.of(503, "ServiceUnavailable", "Service unavailable, as the embedded cloud was told to say."),
-            ServiceError.of(504, "GatewayTimeout", "Gateway timeout, as the embedded cloud was told to say."));
+            ServiceError.of(500, "InternalServerError", "Internal server error (simulated by the embedded cloud)."),
+            ServiceError.of(502, "BadGateway", "Bad gateway (simulated by the embedded cloud)."),
+            ServiceError.of(503, "ServiceUnavailable", "Service unavailable (simulated by the embedded cloud)."),
+            ServiceError.of(504, "GatewayTimeout", "Gateway timeout (simulated by the embedded cloud)."));
 
     private final SettingsSource settings;
     private final Handler next;
     private SplittableRandom random = new SplittableRandom(0);
     private long seed;
 
-    /** Stands before a handler. */
+    /** Puts the failures in front of a handler. */
     public Misbehaviour(SettingsSource settings, Handler next) {
         this.settings = settings;
         this.next = next;
@@ -43,7 +42,7 @@ public final class Misbehaviour implements Handler {
         }
         bound += faults.tooManyRequests();
         if (draw.fate() < bound) {
-            throw ServiceError.of(429, "TooManyRequests", "Too many requests, as the embedded cloud was told to say.");
+            throw ServiceError.of(429, "TooManyRequests", "Too many requests (simulated by the embedded cloud).");
         }
         bound += faults.serverErrors();
         if (draw.fate() < bound) {
@@ -57,7 +56,7 @@ public final class Misbehaviour implements Handler {
         return next.handle(request);
     }
 
-    /** Every request draws, so that the faults of a sequence follow from the seed alone; a new seed begins anew. */
+    /** Draws for every request, so that the faults of a sequence follow from the seed alone; a new seed restarts it. */
     private synchronized Draw draw(long currentSeed) {
         if (currentSeed != seed) {
             seed = currentSeed;

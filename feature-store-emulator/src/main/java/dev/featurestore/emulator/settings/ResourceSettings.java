@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads what settings say of single resources. */
+/** Reads the settings of single resources. */
 final class ResourceSettings {
 
     private static final Set<String> OPERATIONS = Set.of("create", "update", "delete");
@@ -25,9 +25,9 @@ final class ResourceSettings {
                         .allMatch(entry -> OPERATIONS.contains(entry.getKey())
                                 && entry.getValue().isTextual());
         if (!known) {
-            throw new IllegalArgumentException("the error text of '" + address
-                    + "' in 'failAt' is neither a string nor an object of strings by create, update and delete: "
-                    + value);
+            throw new IllegalArgumentException("'" + address
+                    + "' in 'failAt' must be an error text, or an object with error texts for create, update or delete,"
+                    + " but is " + value);
         }
         return new Failures(error(value, "create"), error(value, "update"), error(value, "delete"));
     }
@@ -39,8 +39,8 @@ final class ResourceSettings {
     static Duration slowness(String key, JsonNode value) {
         double seconds = value.asDouble();
         if (!value.isNumber() || !(seconds >= 0) || seconds > SettingsReader.MAX_SECONDS) {
-            throw new IllegalArgumentException("'" + key + "' in 'slow' is not a number of seconds from 0 to "
-                    + (long) SettingsReader.MAX_SECONDS + ": " + value);
+            throw new IllegalArgumentException("'" + key + "' in 'slow' must be a number of seconds from 0 to "
+                    + (long) SettingsReader.MAX_SECONDS + ", but is " + value);
         }
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }
@@ -49,8 +49,9 @@ final class ResourceSettings {
         Map<String, JsonNode> resources = new TreeMap<>();
         value.properties().forEach(entry -> resources.put(entry.getKey(), entry.getValue()));
         if (!value.isObject() || !resources.values().stream().allMatch(JsonNode::isObject)) {
-            throw new IllegalArgumentException("'" + type + "' in 'exists' is not an object by identifiers (OCIDs) with"
-                    + " an object of attributes each: " + value);
+            throw new IllegalArgumentException(
+                    "'" + type + "' in 'exists' must be an object with an object of attributes"
+                            + " for each OCID, but is " + value);
         }
         return resources;
     }
@@ -67,6 +68,6 @@ final class ResourceSettings {
             }
         }
         throw new IllegalArgumentException("'" + address
-                + "' in 'drift' is neither \"MODIFIED\" nor \"DELETED\" nor an object of attributes: " + value);
+                + "' in 'drift' must be \"MODIFIED\", \"DELETED\" or an object of attributes, but is " + value);
     }
 }

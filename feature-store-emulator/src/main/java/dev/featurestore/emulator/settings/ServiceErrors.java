@@ -2,7 +2,7 @@ package dev.featurestore.emulator.settings;
 
 import java.util.List;
 
-/** Errors of OCI's services that have short names, with what OCI's Terraform provider prints of them first. */
+/** Short names of errors of OCI's services, with the first line that OCI's Terraform provider prints for them. */
 final class ServiceErrors {
 
     private record Known(List<String> names, String text) {}

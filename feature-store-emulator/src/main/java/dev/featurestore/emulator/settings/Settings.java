@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the embedded cloud behaves. Each has a key in the control file; those that are not objects are start options too.
+ * Behavior of the embedded cloud. Each setting has a key in the control file; those that are not objects are start
+ * options too.
  *
- * @param speed how many times faster than real resources its resources are made; {@code speed}
- * @param failAt errors by the address of the resource that fails with them; {@code failAt}: one for all changes, or
- *     {@code create}, {@code update} and {@code delete} with one each
- * @param slow how long each change of a resource takes whatever the speed is, by its address or type; {@code slow}, in
+ * @param speed speed of jobs relative to OCI; {@code speed}
+ * @param failAt errors of resources by address; {@code failAt}: one for all changes, or {@code create}, {@code update}
+ *     and {@code delete} with one each
+ * @param slow duration of each change of a resource at any speed, by address or type; {@code slow}, in seconds
+ * @param drift differences between resources and their state, by address; {@code drift}
+ * @param exists attributes of existing resources, by type and OCID; {@code exists}
+ * @param faults simulated failures of requests
+ * @param logsAtEnd whether a job's log stays empty until the job ends; {@code logsAtEnd}
+ * @param jobFilesLate time after the end of a job in which its files are refused with 409; {@code jobFilesLate}, in
  *     seconds
- * @param drift how resources differ from what was made, by their addresses; {@code drift}
- * @param exists attributes of resources that others made, by type and identifier; {@code exists}
- * @param faults how requests fail
- * @param logsAtEnd whether a job's log stays empty until the job is finished; {@code logsAtEnd}
- * @param jobFilesLate how long a job's files are refused with 409 after its end; {@code jobFilesLate}, in seconds
- * @param jobTakes how long every job takes, whatever it makes; {@code jobTakes}, in seconds
- * @param jobLimit how many jobs may be unfinished at once in all stacks; {@code jobLimit}
- * @param queueJobs whether a job of a stack that has an unfinished one waits for it; otherwise it is refused with 409;
- *     {@code queueJobs}
- * @param gateway how the gateways behave that jobs made, and what is behind them; {@code gateway}
+ * @param jobTakes duration of each job, whatever its resources; {@code jobTakes}, in seconds
+ * @param jobLimit maximum number of unfinished jobs in all stacks; {@code jobLimit}
+ * @param queueJobs whether a second job of a stack waits instead of being refused with 409; {@code queueJobs}
+ * @param gateway behavior of the jobs' gateways and of the stores behind them; {@code gateway}
  */
 public record Settings(
         double speed,
@@ -39,15 +39,15 @@ public record Settings(
         Gateway gateway) {
 
     /**
-     * How the gateways behave that jobs made.
+     * Behavior of the jobs' gateways.
      *
-     * @param start how long the store behind a gateway takes until it answers, from the end of the job that made the
-     *     gateway; {@code startSeconds}
-     * @param broken the hop that does not work; {@code broken}
+     * @param start time until the store behind a gateway answers, from the end of the job that created the gateway;
+     *     {@code startSeconds}
+     * @param broken the hop that fails; {@code broken}
      */
     public record Gateway(Duration start, Optional<Hop> broken) {
 
-        /** What a request comes through, in this order. */
+        /** The hops of a request, in this order. */
         public enum Hop {
             /** The gateway itself. */
             GATEWAY,
@@ -59,7 +59,7 @@ public record Settings(
 
         static final Gateway SOUND = new Gateway(Duration.ZERO, Optional.empty());
 
-        /** Whether this hop does not work. */
+        /** Whether this hop fails. */
         public boolean breaks(Hop hop) {
             return broken.equals(Optional.of(hop));
         }
@@ -68,9 +68,9 @@ public record Settings(
     /**
      * Errors of one resource.
      *
-     * @param create when it is made
-     * @param update when it is changed in place
-     * @param delete when it is destroyed
+     * @param create error of its creation
+     * @param update error of its change in place
+     * @param delete error of its deletion
      */
     public record Failures(Optional<String> create, Optional<String> update, Optional<String> delete) {
 
@@ -81,18 +81,18 @@ public record Settings(
     }
 
     /**
-     * How a resource differs from what the state says.
+     * A difference between a resource and its state.
      *
-     * @param kind whether it was changed or is gone
-     * @param attributes what its attributes were changed to; empty if that is not said
+     * @param kind whether it was changed or deleted
+     * @param attributes new values of its attributes; empty if not specified
      */
     public record Drift(Kind kind, Map<String, JsonNode> attributes) {
 
-        /** In Resource Manager's words. */
+        /** Kinds of drift, in Resource Manager's terms. */
         public enum Kind {
             /** It was changed. */
             MODIFIED,
-            /** It is gone. */
+            /** It was deleted. */
             DELETED
         }
 
@@ -102,14 +102,14 @@ public record Settings(
     }
 
     /**
-     * How requests fail; rates are from 0, never, to 1, always, and together at most 1.
+     * Simulated failures of requests. Rates are from 0 (never) to 1 (always); their sum is at most 1.
      *
-     * @param latency how long every answer takes at least; {@code latency}, in seconds
-     * @param tooManyRequests the rate of 429; {@code rate429}
-     * @param serverErrors the rate of 500, 502, 503 and 504; {@code rate5xx}
-     * @param droppedBefore the rate of connections cut before the request has any effect; {@code rateDropBefore}
-     * @param droppedAfter the rate of connections cut in place of the answer; {@code rateDropAfter}
-     * @param seed the same one gives the same faults to the same sequence of requests; {@code seed}
+     * @param latency minimum duration of each answer; {@code latency}, in seconds
+     * @param tooManyRequests rate of 429; {@code rate429}
+     * @param serverErrors rate of 500, 502, 503 and 504; {@code rate5xx}
+     * @param droppedBefore rate of connections closed before the request takes effect; {@code rateDropBefore}
+     * @param droppedAfter rate of connections closed instead of an answer; {@code rateDropAfter}
+     * @param seed seed of the faults: the same seed gives the same faults to the same requests; {@code seed}
      */
     public record Faults(
             Duration latency,
@@ -132,7 +132,7 @@ public record Settings(
         exists = Map.copyOf(exists);
     }
 
-    /** No fault but one that OCI always has: a job's files lag the job by a second. */
+    /** No fault except one that OCI always has: a job's files are available a second after its end. */
     public static Settings atSpeed(double speed) {
         return new Settings(
                 speed,

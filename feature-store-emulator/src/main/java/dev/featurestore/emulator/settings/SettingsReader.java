@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Reads settings by their keys. What is not named stays as it is. */
+/** Reads settings by their keys. Settings without a key stay as they are. */
 public final class SettingsReader {
 
-    /** Keys whose values are numbers or booleans, in the order in which they are told. */
+    /** Keys whose values are numbers or booleans, in the order of messages. */
     public static final List<String> SIMPLE_KEYS = List.of(
             "speed",
             "latency",
@@ -33,7 +33,7 @@ public final class SettingsReader {
             "jobLimit",
             "queueJobs");
 
-    /** Keys whose values are objects by addresses or types of resources. */
+    /** Keys whose values are objects with addresses or types of resources as keys. */
     private static final List<String> RESOURCE_KEYS = List.of("failAt", "slow", "drift", "exists");
 
     private static final String GATEWAY = "gateway";
@@ -48,17 +48,17 @@ public final class SettingsReader {
     }
 
     /**
-     * Settings with what a JSON object says.
+     * Overrides settings by a JSON object.
      *
-     * @throws IllegalArgumentException if it says something that cannot be; the message names the key
+     * @throws IllegalArgumentException if a value is not valid; the message names the key
      */
     public static Settings read(JsonNode json, Settings before) {
         if (!json.isObject()) {
-            throw new IllegalArgumentException("it is not a JSON object");
+            throw new IllegalArgumentException("must be a JSON object");
         }
         json.fieldNames().forEachRemaining(key -> {
             if (!SIMPLE_KEYS.contains(key) && !RESOURCE_KEYS.contains(key) && !key.equals(GATEWAY)) {
-                throw new IllegalArgumentException("it has the unknown key '" + key + "'; known: "
+                throw new IllegalArgumentException("unknown key '" + key + "'. Known keys: "
                         + String.join(", ", RESOURCE_KEYS) + ", " + GATEWAY + ", " + String.join(", ", SIMPLE_KEYS));
             }
         });
@@ -92,8 +92,8 @@ public final class SettingsReader {
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(broken.textValue()))
                 .findFirst();
         if (!known || (hop.isEmpty() && !broken.isMissingNode())) {
-            throw new IllegalArgumentException("'" + GATEWAY + "' is not an object of 'startSeconds' and 'broken'"
-                    + " (\"gateway\", \"authoriser\" or \"store\"): " + value);
+            throw new IllegalArgumentException("'" + GATEWAY + "' must be an object with 'startSeconds' and 'broken'"
+                    + " (\"gateway\", \"authoriser\" or \"store\"), but is " + value);
         }
         return new Settings.Gateway(new SettingsReader(value).seconds("startSeconds", Duration.ZERO), hop);
     }
@@ -108,7 +108,7 @@ public final class SettingsReader {
                 seed(before.seed()));
         if (faults.tooManyRequests() + faults.serverErrors() + faults.droppedBefore() + faults.droppedAfter() > 1) {
             throw new IllegalArgumentException(
-                    "'rate429', 'rate5xx', 'rateDropBefore' and 'rateDropAfter' are more than 1 together");
+                    "the sum of 'rate429', 'rate5xx', 'rateDropBefore' and 'rateDropAfter' must be at most 1");
         }
         return faults;
     }
@@ -116,7 +116,7 @@ public final class SettingsReader {
     private double speed(double before) {
         double speed = number("speed", before, 0, Double.MAX_VALUE, false);
         if (!(speed > 0)) {
-            throw new IllegalArgumentException("'speed' is not a number above 0: " + json.path("speed"));
+            throw new IllegalArgumentException("'speed' must be a number above 0, but is " + json.path("speed"));
         }
         return speed;
     }
@@ -127,7 +127,7 @@ public final class SettingsReader {
             return before;
         }
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
-            throw new IllegalArgumentException("'seed' is not a whole number: " + value);
+            throw new IllegalArgumentException("'seed' must be an integer, but is " + value);
         }
         return value.longValue();
     }
@@ -151,11 +151,11 @@ public final class SettingsReader {
         }
         double number = value.asDouble();
         if (!value.isNumber() || !(number >= least) || number > most || (whole && number != Math.rint(number))) {
-            throw new IllegalArgumentException("'" + key + "' is not a " + (whole ? "whole " : "") + "number "
+            throw new IllegalArgumentException("'" + key + "' must be " + (whole ? "an integer " : "a number ")
                     + (most >= Integer.MAX_VALUE
                             ? "of at least " + (long) least
                             : "from " + (long) least + " to " + (long) most)
-                    + ": " + value);
+                    + ", but is " + value);
         }
         return number;
     }
@@ -166,7 +166,7 @@ public final class SettingsReader {
             return before;
         }
         if (!value.isBoolean()) {
-            throw new IllegalArgumentException("'" + key + "' is not true or false: " + value);
+            throw new IllegalArgumentException("'" + key + "' must be true or false, but is " + value);
         }
         return value.booleanValue();
     }
@@ -174,7 +174,7 @@ public final class SettingsReader {
     private <V> Map<String, V> map(String key, BiFunction<String, JsonNode, V> read) {
         JsonNode value = json.path(key);
         if (!value.isObject()) {
-            throw new IllegalArgumentException("'" + key + "' is not an object by "
+            throw new IllegalArgumentException("'" + key + "' must be an object whose keys are "
                     + (key.equals("exists") ? "types" : "addresses") + " of resources");
         }
         Map<String, V> map = new HashMap<>();
@@ -182,13 +182,13 @@ public final class SettingsReader {
         return map;
     }
 
-    /** Settings with one more, as a start option gives it: a number, true or false. */
+    /** Overrides one setting by the value of a start option: a number, true or false. */
     public static Settings with(Settings before, String key, String value) {
         JsonNode parsed;
         try {
             parsed = Json.read(value.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IllegalArgumentException("'" + key + "' is not a number, true or false: " + value, e);
+            throw new IllegalArgumentException("'" + key + "' must be a number, true or false, but is " + value, e);
         }
         return read(Json.object().set(key, parsed), before);
     }

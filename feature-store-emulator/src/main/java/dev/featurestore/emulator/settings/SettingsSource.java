@@ -3,21 +3,21 @@ package dev.featurestore.emulator.settings;
 import dev.featurestore.emulator.http.ServiceError;
 import java.io.IOException;
 
-/** Says how the embedded cloud behaves now. */
+/** The current settings of the embedded cloud. */
 @FunctionalInterface
 public interface SettingsSource {
 
     /**
-     * What holds now.
+     * Returns the current settings.
      *
-     * @throws IOException if that cannot be read; the message names the file and what to do
+     * @throws IOException if they cannot be read; the message has the file and what to do
      */
     Settings current() throws IOException;
 
     /**
-     * What holds for a request.
+     * Returns the settings for a request.
      *
-     * @throws ServiceError if that cannot be read
+     * @throws ServiceError if they cannot be read
      */
     default Settings forRequest() {
         try {

@@ -1,4 +1,4 @@
-/** How the embedded cloud behaves and misbehaves: start options and the control file. */
+/** Behavior and simulated faults of the embedded cloud: start options and the control file. */
 @NullMarked
 package dev.featurestore.emulator.settings;
 

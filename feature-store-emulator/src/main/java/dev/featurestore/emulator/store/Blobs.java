@@ -12,27 +12,27 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Set;
 
-/** Files kept under the SHA-256 of their content: zips, Terraform states, plans. What is there never changes. */
+/** Files stored under the SHA-256 digest of their content: zips, Terraform states, plans. They never change. */
 public final class Blobs {
 
-    private static final String OTHER = "its content is not the one whose SHA-256 is its name";
+    private static final String OTHER = "its content does not have the SHA-256 digest in its name";
 
     private final PrivateDirectory directory;
 
-    /** Keeps blobs in a folder. */
+    /** Stores blobs in a folder. */
     public Blobs(PrivateDirectory directory) {
         this.directory = directory;
         directory.deleteLeftovers();
     }
 
-    /** Keeps the content and returns its digest. */
+    /** Stores the content and returns its digest. */
     public String put(byte[] content) {
         try (Staged staged = stage(content)) {
             return staged.keep();
         }
     }
 
-    /** Writes the content to a file that can be examined before it is kept. */
+    /** Writes the content to a file that can be examined before it is stored. */
     public Staged stage(byte[] content) {
         try {
             return new Staged(Digest.sha256(content), directory.writeTemporary(content));
@@ -41,7 +41,7 @@ public final class Blobs {
         }
     }
 
-    /** Like {@link #stage(byte[])} with a content that need not be in memory. */
+    /** Like {@link #stage(byte[])}, for content that is not in memory. */
     public Staged stage(PrivateDirectory.Content content) {
         try {
             MessageDigest digest = Digest.sha256();
@@ -56,27 +56,27 @@ public final class Blobs {
     }
 
     /**
-     * The content with that digest.
+     * Returns the content with a digest.
      *
-     * @throws DamagedFileException if the file is gone, or has another content
+     * @throws DamagedFileException if the file does not exist, or has other content
      */
     public byte[] get(String digest) {
-        byte[] content = directory.read(digest).orElseThrow(() -> damaged(digest, "it is gone"));
+        byte[] content = directory.read(digest).orElseThrow(() -> damaged(digest, "it does not exist"));
         if (!Digest.sha256(content).equals(digest)) {
             throw damaged(digest, OTHER);
         }
         return content;
     }
 
-    /** Drops all content but that of the given digests. Not while anything is put. */
+    /** Deletes all content except that of the given digests. Not while another thread stores content. */
     public void retain(Set<String> digests) {
         directory.names().stream().filter(name -> !digests.contains(name)).forEach(directory::delete);
     }
 
     /**
-     * The file with that content.
+     * Returns the file with a digest.
      *
-     * @throws DamagedFileException if the file is gone, or has another content
+     * @throws DamagedFileException if the file does not exist, or has other content
      */
     public Path path(String digest) {
         Path file = directory.file(digest);
@@ -84,7 +84,7 @@ public final class Blobs {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), read)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (NoSuchFileException e) {
-            throw damaged(digest, "it is gone");
+            throw damaged(digest, "it does not exist");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,11 +98,11 @@ public final class Blobs {
         return new DamagedFileException(
                 directory.file(digest),
                 what,
-                "A stack or a job has its zip, its plan or its Terraform state there: put the file back, or create the"
-                        + " stack anew");
+                "It is the zip, the plan or the Terraform state of a stack or a job. Restore the file, or create a new"
+                        + " stack");
     }
 
-    /** Content that is not kept yet; closing it without {@link #keep()} drops it. */
+    /** Content that is not stored yet; closing it without {@link #keep()} deletes it. */
     public final class Staged implements AutoCloseable {
 
         private final String digest;

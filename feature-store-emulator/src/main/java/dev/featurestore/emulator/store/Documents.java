@@ -12,8 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Immutable values by identifier, each in a JSON file of its own; all are held in memory too. A change is on disk
- * before anybody sees it.
+ * Immutable values by identifier, each in its own JSON file and in memory. A change is on disk before it is visible.
  *
  * @param <T> the values' type
  */
@@ -28,9 +27,9 @@ public final class Documents<T> {
     /**
      * Opens the documents of a folder.
      *
-     * @param directory the folder; nothing else is in it
-     * @param write makes a value's JSON
-     * @param read makes the value from it
+     * @param directory the folder, with no other files
+     * @param write converts a value to JSON
+     * @param read converts JSON to the value
      */
     public Documents(PrivateDirectory directory, Function<T, JsonNode> write, Function<JsonNode, T> read) {
         this.directory = directory;
@@ -49,13 +48,13 @@ public final class Documents<T> {
         try {
             tree = Json.read(json);
         } catch (IOException e) {
-            throw damaged(name, "it is no JSON" + Json.place(e));
+            throw damaged(name, "invalid JSON" + Json.place(e));
         }
         try {
             return read.apply(tree);
         } catch (RuntimeException e) {
-            // What a reader throws says what it missed in Java's words, not in those of the file.
-            throw damaged(name, "its JSON lacks what the embedded cloud writes into every such file");
+            // A reader's exception is about Java, not about the file.
+            throw damaged(name, "its JSON does not have all keys that the embedded cloud writes");
         }
     }
 
@@ -63,11 +62,11 @@ public final class Documents<T> {
         return new DamagedFileException(
                 directory.file(name),
                 what,
-                "Delete it to go on without what it holds, or the folder "
-                        + directory.path().getParent() + " to begin anew");
+                "Delete the file to go on without its content, or delete the folder "
+                        + directory.path().getParent() + " to start with an empty cloud");
     }
 
-    /** The value of that identifier. */
+    /** Returns the value with an identifier. */
     public Optional<T> find(String id) {
         return Optional.ofNullable(values.get(id));
     }
@@ -77,19 +76,19 @@ public final class Documents<T> {
         return List.copyOf(values.values());
     }
 
-    /** Makes or replaces a value. */
+    /** Creates or replaces a value. */
     public void save(String id, T value) {
         directory.write(id + EXTENSION, Json.write(write.apply(value)));
         values.put(id, value);
     }
 
-    /** Drops a value. */
+    /** Deletes a value. */
     public void delete(String id) {
         directory.delete(id + EXTENSION);
         values.remove(id);
     }
 
-    /** Drops the values of which the condition holds. */
+    /** Deletes the values that match a condition. */
     public void removeIf(Predicate<T> condition) {
         for (Map.Entry<String, T> entry : List.copyOf(values.entrySet())) {
             if (condition.test(entry.getValue())) {

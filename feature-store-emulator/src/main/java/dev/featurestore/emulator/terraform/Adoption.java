@@ -8,21 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Makes resources of states that no job of this engine left: those that were imported, and those of the built-in engine.
- * Without it Terraform would find them all deleted.
+ * Creates the resources of states from elsewhere: imported states, and those of the built-in engine. Otherwise Terraform
+ * would find all of them deleted.
  */
 final class Adoption {
 
     private final PrivateDirectory directory;
     private final ResourceStore resources;
 
-    /** @param directory has a file for each stack with the digest of the state that its last job left */
+    /** @param directory folder with a file for each stack: the digest of the state after its last job */
     Adoption(PrivateDirectory directory, ResourceStore resources) {
         this.directory = directory;
         this.resources = resources;
     }
 
-    /** Notes what a job left. */
+    /** Records the state after a job. */
     void left(String stackId, byte[] state) {
         directory.write(file(stackId), Digest.sha256(state).getBytes(StandardCharsets.US_ASCII));
     }
@@ -31,7 +31,7 @@ final class Adoption {
         return Digest.sha256(stackId);
     }
 
-    /** Makes the resources of a state that is not what the stack's last job left, as far as their types are offered. */
+    /** Creates the resources of a state that differs from that of the stack's last job, as far as their types are offered. */
     void adopt(String stackId, Optional<byte[]> state, StateFile read, ProviderInterface offered) {
         if (state.isEmpty()) {
             return;

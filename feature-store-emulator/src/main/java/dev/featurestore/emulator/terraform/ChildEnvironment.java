@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The environment of a Terraform that is run: nothing of the caller's but what a system needs to run programs. */
+/** The environment of Terraform's processes: of the caller's variables only those that the system needs. */
 final class ChildEnvironment {
 
-    /** Without these no program finds its libraries, its temporary files or, on Windows, the network. */
+    /** Variables that programs need to find their libraries, their temporary files and, on Windows, the network. */
     private static final List<String> OF_THE_SYSTEM = List.of("PATH", "SystemRoot", "TMPDIR", "TEMP", "TMP");
 
     private ChildEnvironment() {}
 
-    /** Adds what the system needs. */
+    /** Adds the system's variables. */
     static void keepSystem(Map<String, String> environment) {
         for (String name : OF_THE_SYSTEM) {
             @Nullable String value = System.getenv(name);
@@ -25,11 +25,11 @@ final class ChildEnvironment {
     }
 
     /**
-     * Environment of a job.
+     * Returns the environment of a job.
      *
      * @param data folder of Terraform's own data
      * @param configuration Terraform's settings, in place of the user's
-     * @param reattached what Terraform is told of providers that run already; may be empty
+     * @param reattached value of {@code TF_REATTACH_PROVIDERS}; may be empty
      * @param variables values of the stack's variables
      */
     static Map<String, String> of(Path data, Path configuration, String reattached, Map<String, String> variables) {
@@ -41,13 +41,13 @@ final class ChildEnvironment {
         environment.put("TF_IN_AUTOMATION", "1");
         environment.put("TF_INPUT", "0");
         environment.put("CHECKPOINT_DISABLE", "1");
-        // Loopback is never reached through a proxy.
+        // No proxy for loopback.
         environment.put("NO_PROXY", "*");
         if (!reattached.isEmpty()) {
             environment.put("TF_REATTACH_PROVIDERS", reattached);
         }
         variables.forEach((name, value) -> {
-            // No variable of Terraform has such a name, and no environment either.
+            // Neither Terraform nor an environment has variables with such names.
             if (name.indexOf('=') < 0 && name.indexOf(0) < 0) {
                 environment.put("TF_VAR_" + name, value.replace("\0", ""));
             }

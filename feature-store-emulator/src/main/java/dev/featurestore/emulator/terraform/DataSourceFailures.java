@@ -2,7 +2,7 @@ package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.engine.JobLog;
 
-/** Passes a job's log on, and notes whether a data source of OCI's was not answered as the configuration expects. */
+/** Forwards a job's log, and detects failures of OCI's data sources. */
 final class DataSourceFailures implements JobLog {
 
     private static final String PLACE = ", in data \"oci_";

@@ -15,28 +15,28 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Changes and deletes resources behind Terraform's back, as the settings order it: each order once for a resource. */
+/** Changes and deletes resources outside of Terraform, as configured by the settings: each order once for a resource. */
 final class DriftOrders {
 
     private static final String FILE = "drift.json";
 
-    /** What a changed resource has in addition if nobody said what becomes of it. */
+    /** Additional tag of a changed resource whose new values are not specified. */
     private static final String MARK = "freeform_tags";
 
     private final PrivateDirectory directory;
     private final ResourceStore resources;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** @param directory has the file of orders that were carried out */
+    /** @param directory the folder of the file with completed orders */
     DriftOrders(PrivateDirectory directory, ResourceStore resources) {
         this.directory = directory;
         this.resources = resources;
     }
 
     /**
-     * Carries out what is new.
+     * Carries out new orders.
      *
-     * @param state the state whose addresses the orders have
+     * @param state the state with the addresses of the orders
      */
     void carryOut(Map<String, Drift> orders, StateFile state) {
         lock.lock();
@@ -48,7 +48,7 @@ final class DriftOrders {
                 Drift order =
                         orders.getOrDefault(instance.address(), orders.get(StateAddress.block(instance.address())));
                 if (order == null) {
-                    // Ordered again it happens again.
+                    // A repeated order is carried out again.
                     after.remove(instance.id());
                 } else if (!order.toString().equals(before.get(instance.id()))) {
                     carryOut(order, instance.id());
@@ -76,7 +76,7 @@ final class DriftOrders {
                                 done.put(entry.getKey(), entry.getValue().asText()));
             }
         } catch (IOException e) {
-            // Something else wrote it: orders are carried out once more.
+            // Another program wrote the file: all orders are carried out again.
             done.clear();
         }
         return done;
@@ -107,7 +107,7 @@ final class DriftOrders {
         if (tags instanceof Value.Structure structure) {
             marked.putAll(structure.elements());
         }
-        marked.put("drift", new Value.Text("told by the control file"));
+        marked.put("drift", new Value.Text("set by the control file"));
         return new Value.Structure(marked);
     }
 }

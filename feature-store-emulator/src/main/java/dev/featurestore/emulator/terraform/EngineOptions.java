@@ -4,18 +4,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What runs the jobs of an embedded cloud.
+ * Options for the engine of an embedded cloud.
  *
  * @param choice the engine
- * @param providerSchema a file as {@code terraform providers schema -json} prints it, whose types of resources can be
- *     used beside the bundled ones
+ * @param providerSchema file with additional resource types, the output of {@code terraform providers schema -json}
  */
 public record EngineOptions(EngineChoice choice, Optional<Path> providerSchema) {
 
-    /** The oldest Terraform or OpenTofu that can be used. */
+    /** The oldest supported version of Terraform or OpenTofu. */
     public static final String OLDEST_TERRAFORM = TerraformBinary.OLDEST.major() + "." + TerraformBinary.OLDEST.minor();
 
-    /** Terraform or OpenTofu if there is one, with the bundled types. */
+    /** Terraform or OpenTofu if installed, with the bundled types. */
     public static final EngineOptions AUTO = new EngineOptions(new EngineChoice.Auto(), Optional.empty());
 
     /** The built-in engine. */

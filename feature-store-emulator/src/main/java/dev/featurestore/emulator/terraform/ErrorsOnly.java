@@ -4,9 +4,9 @@ import dev.featurestore.emulator.engine.JobLog;
 import java.util.List;
 
 /**
- * A log that nobody reads, unless what is done fails.
+ * A log that keeps only errors.
  *
- * @param errors gets the lines of errors
+ * @param errors receives the lines of errors
  */
 record ErrorsOnly(List<String> errors) implements JobLog {
 

@@ -22,9 +22,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What others made in the tenancy, as far as a job is told.
+ * The existing resources of the tenancy, declared in the control file.
  *
- * @param controlFile the file that tells it
+ * @param controlFile the control file
  * @param resources attributes by type and identifier
  */
 public record Existence(Path controlFile, Map<String, Map<String, JsonNode>> resources) {
@@ -33,23 +33,24 @@ public record Existence(Path controlFile, Map<String, Map<String, JsonNode>> res
         resources = Map.copyOf(resources);
     }
 
-    /** What to say when something was expected that is not there. */
+    /** The hint after a failure of a data source. */
     List<String> hint() {
         return List.of(
                 "",
-                "The embedded cloud has nothing but what its jobs made. Of what the data source is to find (a network,"
-                        + " a vault, a user of yours) say that it exists: \"exists\" in " + controlFile
+                "The embedded cloud has only the resources that its jobs created. If the data source looks for an"
+                        + " existing resource (a network, a vault, a user), declare it under \"exists\" in "
+                        + controlFile
                         + " (see docs/embedded-cloud.md).");
     }
 
-    /** Lets it exist, and nothing else that others made. */
+    /** Declares the existing resources to the tenancy, in place of earlier ones. */
     void settle(ExistingResources tenancy, Account account, ProviderInterface offered) throws JobFailedException {
         List<ExistingResources.Existing> existing = new ArrayList<>();
         for (Map.Entry<String, Map<String, JsonNode>> ofType : new TreeMap<>(resources).entrySet()) {
             TypeInterface type = offered.resources().get(ofType.getKey());
             if (type == null) {
-                throw wrong(ofType.getKey() + " is no type of resource that the stand-in for " + offered.source()
-                        + " has. Types are written as in Terraform, such as oci_core_vcn.");
+                throw wrong("The stand-in for " + offered.source() + " has no resource type " + ofType.getKey()
+                        + ". Use the names of Terraform, such as oci_core_vcn.");
             }
             for (Map.Entry<String, JsonNode> resource : new TreeMap<>(ofType.getValue()).entrySet()) {
                 existing.add(new ExistingResources.Existing(
@@ -63,31 +64,31 @@ public record Existence(Path controlFile, Map<String, Map<String, JsonNode>> res
         }
     }
 
-    private Value.Structure attributes(TypeInterface type, String id, JsonNode said) throws JobFailedException {
+    private Value.Structure attributes(TypeInterface type, String id, JsonNode declared) throws JobFailedException {
         BlockSchema schema = type.schema();
         SortedMap<String, Value> attributes = new TreeMap<>();
         try {
-            if (JsonValues.read(BlockTypes.of(schema), Json.write(said)) instanceof Value.Structure read) {
+            if (JsonValues.read(BlockTypes.of(schema), Json.write(declared)) instanceof Value.Structure read) {
                 attributes.putAll(read.elements());
             }
         } catch (ValueFormatException e) {
             throw wrong(type.name() + " " + id + ": " + e.getMessage() + ".");
         }
         List<String> unknown = new ArrayList<>();
-        said.fieldNames().forEachRemaining(name -> {
+        declared.fieldNames().forEachRemaining(name -> {
             if (!attributes.containsKey(name)) {
                 unknown.add(name);
             }
         });
         if (!unknown.isEmpty()) {
-            throw wrong(type.name() + " " + id + " has no " + String.join(", ", unknown) + ".");
+            throw wrong(type.name() + " " + id + ": unknown attributes: " + String.join(", ", unknown) + ".");
         }
-        attributes.keySet().removeIf(name -> !said.has(name));
+        attributes.keySet().removeIf(name -> !declared.has(name));
         return new Value.Structure(attributes);
     }
 
     private JobFailedException wrong(String what) {
         return new JobFailedException(
-                Diagnostic.nowhere("Invalid \"exists\" in " + controlFile, what + " Correct it, then try again."));
+                Diagnostic.nowhere("Invalid \"exists\" in " + controlFile, what + " Fix the file, then try again."));
     }
 }

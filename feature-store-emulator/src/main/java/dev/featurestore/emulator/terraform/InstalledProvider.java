@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A real provider for OCI that is installed on this machine.
+ * A real OCI provider that is installed on this machine.
  *
  * @param address its source address with its host
  * @param version its version
@@ -25,11 +25,11 @@ record InstalledProvider(String address, String version) {
     private static final List<String> HOSTS = List.of("registry.terraform.io", "registry.opentofu.org");
     private static final List<String> NAMESPACES = List.of("oracle", "hashicorp");
 
-    /** The two layouts of a mirror: a folder for each version, or a zip for each version and platform. */
+    /** Matches the two layouts of a mirror: a folder for each version, or a zip for each version and platform. */
     private static final Pattern ENTRY =
             Pattern.compile("(?:terraform-provider-" + TYPE + "_)?(\\d[^_]*)(?:_\\w+\\.zip)?");
 
-    /** The newest one, whoever publishes it. */
+    /** The newest installed provider of any publisher. */
     static Optional<InstalledProvider> newest(ProviderMirrors mirrors) {
         List<InstalledProvider> found = new ArrayList<>();
         for (Path mirror : mirrors.folders()) {
@@ -58,7 +58,7 @@ record InstalledProvider(String address, String version) {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            // A folder that cannot be read is none for Terraform either.
+            // Terraform ignores unreadable folders too.
             return List.of();
         }
     }

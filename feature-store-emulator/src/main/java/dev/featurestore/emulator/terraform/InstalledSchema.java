@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The interface of the real provider, where one is installed. It is started once to be asked; what it answers is kept
- * for each version of it and of Terraform. It is read anew by each job that needs it: it is large.
+ * The interface of an installed real provider. The provider is started once for each version of it and of Terraform; its
+ * answer is stored in a file. Each job that needs the interface reads the file again, because it is large.
  */
 final class InstalledSchema {
 
@@ -29,8 +29,8 @@ final class InstalledSchema {
     private final ReentrantLock asking = new ReentrantLock();
 
     /**
-     * @param folders where it is asked
-     * @param answers where answers are kept
+     * @param folders folders for the request to the provider
+     * @param answers folder of the stored answers
      */
     InstalledSchema(TerraformBinary binary, ProviderMirrors mirrors, JobFolders folders, PrivateDirectory answers) {
         this.binary = binary;
@@ -39,15 +39,15 @@ final class InstalledSchema {
         this.answers = answers;
     }
 
-    /** The provider that can be asked now. */
+    /** The installed provider. */
     Optional<InstalledProvider> provider() {
         return InstalledProvider.newest(mirrors);
     }
 
     /**
-     * What it answers.
+     * Returns the provider's interface.
      *
-     * @throws IOException if there is no answer; the message says why
+     * @throws IOException if the provider does not answer; the message has the reason
      */
     ProviderInterface of(InstalledProvider provider) throws IOException, InterruptedException {
         String name = (provider + "-terraform-" + binary.version()).replaceAll("[^\\w.]+", "-") + ".json";
@@ -79,14 +79,14 @@ final class InstalledSchema {
                     "terraform {\n  required_providers {\n    oci = {\n      source  = \"" + provider.address()
                             + "\"\n      version = \"" + provider.version() + "\"\n    }\n  }\n}\n");
             Map<String, String> environment = ChildEnvironment.of(data, settings, "", Map.of());
-            // Both ends are this user's, and one question is not worth two certificates.
+            // Without TLS: both ends belong to this user, and one request does not justify two certificates.
             environment.put("TF_DISABLE_PLUGIN_TLS", "1");
             TerraformProcess terraform = new TerraformProcess(binary.executable(), configuration, environment, GRACE);
             List<String> errors = new ArrayList<>();
             if (!terraform
                     .run(new ErrorsOnly(errors), () -> false, "init", "-input=false", "-no-color")
                     .succeeded()) {
-                throw new IOException(TerraformErrors.first(errors).orElse("terraform init fails"));
+                throw new IOException(TerraformErrors.first(errors).orElse("terraform init failed"));
             }
             return terraform.answer("providers", "schema", "-json", "-no-color");
         }

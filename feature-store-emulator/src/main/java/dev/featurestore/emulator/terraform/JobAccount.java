@@ -7,9 +7,8 @@ import dev.featurestore.terraform.oci.Region;
 import java.util.Optional;
 
 /**
- * Whose tenancy a job finds, and where: what the variables say that Resource Manager fills in by itself ("Terraform
- * Configurations for Resource Manager"), so that a stack is rehearsed for the tenancy that it is meant for; the cloud's
- * own for the rest.
+ * The tenancy, user and region of a job: the values of the variables that Resource Manager sets ("Terraform
+ * Configurations for Resource Manager"), so that a stack is rehearsed for its own tenancy; otherwise the embedded cloud's.
  */
 final class JobAccount {
 

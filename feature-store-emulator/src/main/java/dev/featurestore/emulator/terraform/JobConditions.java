@@ -8,10 +8,10 @@ import dev.featurestore.provider.value.Value;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What goes wrong in a job and how long its resources take, by their addresses. */
+/** Simulated failures and durations of a job's resources, by address. */
 final class JobConditions implements Conditions {
 
-    /** A call that is refused is refused soon. */
+    /** Duration of a call that the service refuses. */
     private static final Duration REFUSAL = Duration.ofSeconds(1);
 
     private final JobSettings settings;

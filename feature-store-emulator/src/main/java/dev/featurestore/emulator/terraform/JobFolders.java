@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders in which jobs run. A stack has one and the same in all of its jobs, for a configuration may use its own
- * path; only the job's end removes it.
+ * The folders in which jobs run. All jobs of a stack use the same path, because a configuration may depend on its path;
+ * the folder is deleted at the end of a job.
  */
 final class JobFolders {
 
@@ -29,7 +29,7 @@ final class JobFolders {
         this.directory = directory;
     }
 
-    /** Removes what a kill left. Only for the one process that works here. */
+    /** Deletes the folders of killed jobs. Only for the owner of the folders. */
     static JobFolders open(PrivateDirectory directory) throws IOException {
         for (String name : directory.names()) {
             delete(directory.file(name));
@@ -38,9 +38,9 @@ final class JobFolders {
     }
 
     /**
-     * An empty folder.
+     * Creates an empty folder.
      *
-     * @param purpose whom it is for: a stack's OCID, or anything else that is used once at a time
+     * @param purpose a stack's OCID, or another name that is used once at a time
      */
     Folder make(String purpose) throws IOException {
         String name = Digest.sha256(purpose.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_LENGTH);
@@ -53,7 +53,7 @@ final class JobFolders {
         }
     }
 
-    /** A folder that its end removes. */
+    /** A folder that is deleted when it is closed. */
     record Folder(PrivateDirectory directory) implements AutoCloseable {
 
         @Override

@@ -5,12 +5,12 @@ import dev.featurestore.emulator.settings.Settings.Drift;
 import java.util.Map;
 
 /**
- * How the cloud behaves when a job starts.
+ * The settings of the cloud at the start of a job.
  *
- * @param speed how many times faster than OCI resources are made
- * @param faults which resources fail or are slow
- * @param drift what happens to resources behind Terraform's back, by their addresses
- * @param existence what others made
+ * @param speed speed of resources relative to OCI
+ * @param faults simulated failures and durations of resources
+ * @param drift changes of resources outside of Terraform, by address
+ * @param existence existing resources
  */
 record JobSettings(double speed, FaultPlan faults, Map<String, Drift> drift, Existence existence) {
 

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that a job can use: those of the table, and of an installed real provider those that the job names. Without
- * such a name the provider costs nothing.
+ * The types that a job can use: the bundled ones, and those of an installed real provider that the job uses. The provider
+ * is started only if a job uses such a type.
  */
 final class OfferedTypes {
 
@@ -30,12 +30,12 @@ final class OfferedTypes {
         this.schema = schema;
     }
 
-    /** All of them. */
+    /** All types. */
     ProviderInterface offered() {
         return offered;
     }
 
-    /** Whether there is a type, in the table or in an installed provider. */
+    /** Whether a type is bundled or offered by an installed provider. */
     boolean has(Resource.Mode mode, String type) throws InterruptedException {
         if (types(offered, mode).containsKey(type)) {
             return true;
@@ -69,20 +69,22 @@ final class OfferedTypes {
             try {
                 installed = schema.of(provider);
             } catch (IOException e) {
-                problem = "The installed " + provider + " could not be asked: " + e.getMessage();
+                problem = "Cannot read the schema of the installed " + provider + ": " + e.getMessage();
             }
         }
     }
 
-    /** Which types are not those of the table. */
+    /** A line about the types of the installed provider; empty if the job uses only bundled ones. */
     Optional<String> note() {
         return added.isEmpty()
                 ? Optional.empty()
-                : Optional.of("After the installed " + provider + ": " + String.join(", ", added) + ".");
+                : Optional.of("Types of the installed " + provider + ": " + String.join(", ", added) + ".");
     }
 
-    /** What is known of an installed provider that does not help; may be empty. */
+    /** A sentence about an installed provider that does not have a type; may be empty. */
     String problem() {
-        return provider != null && installed != null ? "The installed " + provider + " has none either." : problem;
+        return provider != null && installed != null
+                ? "The installed " + provider + " does not have it either."
+                : problem;
     }
 }

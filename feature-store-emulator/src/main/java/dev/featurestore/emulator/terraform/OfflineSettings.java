@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Settings of Terraform with which it takes providers only from folders, and modules from nowhere. */
+/** Settings of Terraform without network: it installs providers only from folders, and no modules from registries. */
 final class OfflineSettings {
 
     private OfflineSettings() {}
 
     /**
-     * Writes the file of the settings.
+     * Writes the settings file.
      *
-     * @param mirrors where providers are
-     * @param empty a folder for nothing; it is made
+     * @param mirrors folders with providers
+     * @param empty a folder that is created and stays empty
      */
     static void write(Path file, ProviderMirrors mirrors, Path empty) throws IOException {
-        // Without any mirror Terraform would ask the registries.
+        // Without a mirror, Terraform would use the registries.
         Files.createDirectories(empty);
         StringBuilder text = new StringBuilder("provider_installation {\n");
         mirrors.folders().stream().filter(Files::isDirectory).forEach(mirror -> mirror(text, mirror));

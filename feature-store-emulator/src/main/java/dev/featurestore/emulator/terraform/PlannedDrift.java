@@ -28,7 +28,7 @@ final class PlannedDrift {
         return drifted;
     }
 
-    /** Names of attributes inside others follow a dot, as Resource Manager's details have them. */
+    /** Names of nested attributes follow a dot, as in Resource Manager's details. */
     private static void differences(String prefix, JsonNode before, JsonNode after, Map<String, String> actual) {
         after.properties().forEach(entry -> {
             String name = prefix + entry.getKey();

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what a plan's JSON says of a resource with what a provider is asked to make. */
+/** Compares a resource in a plan's JSON with a provider's request. */
 final class PlannedValues {
 
     private PlannedValues() {}
 
     /**
-     * Whether all that the plan knows is so.
+     * Whether the resource has all values that the plan knows.
      *
      * @param after the plan's {@code after}
      * @param unknown the plan's {@code after_unknown}: true where a value is not known
@@ -40,10 +40,10 @@ final class PlannedValues {
                         agree(after.path(name), unknown.path(name), elements.getOrDefault(name, new Value.Null())));
     }
 
-    /** Elements of sets come in another order, so each has to have its like. */
+    /** Elements of sets have no fixed order, so each must match some element. */
     private static boolean agree(JsonNode after, JsonNode unknown, List<Value> elements) {
         if (after.size() != elements.size()) {
-            // A set with unknown elements may shrink when they are known.
+            // A set with unknown elements can have fewer elements when they are known.
             return containsUnknown(unknown);
         }
         boolean inOrder = true;

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks through a configuration, before Terraform does, for what Resource Manager's version of it would refuse and for
- * what the embedded cloud has not. What cannot be read is left to Terraform.
+ * Checks a configuration before Terraform does, for language that Resource Manager's version refuses, and for types and
+ * modules that the embedded cloud does not have. Leaves files that it cannot read to Terraform.
  */
 final class Preflight {
 
@@ -39,9 +39,9 @@ final class Preflight {
     }
 
     /**
-     * Looks through the root module and all local ones that are called.
+     * Checks the root module and all local modules that it calls.
      *
-     * @throws JobFailedException if it finds something
+     * @throws JobFailedException with all problems
      */
     static void check(Bundle bundle, String rootModule, OfferedTypes types)
             throws JobFailedException, InterruptedException {
@@ -62,7 +62,7 @@ final class Preflight {
         try {
             module = TerraformModule.parse(files);
         } catch (HclSyntaxException e) {
-            // Terraform itself says what is wrong.
+            // Terraform itself reports the problem.
             return;
         }
         module.blocks().stream()
@@ -121,17 +121,19 @@ final class Preflight {
         if (resource.type().startsWith("oci_") && !types.has(resource.mode(), resource.type())) {
             String kind = resource.mode() == Resource.Mode.DATA ? "data source" : "resource type";
             String installed = types.problem();
-            found.add(new Diagnostic(
-                    "Unknown " + kind + " " + resource.type(),
-                    Optional.of(resource.address()),
-                    Optional.of(place(resource.block().position(), resource.block())),
-                    "The embedded cloud's stand-in for the provider "
-                            + types.offered().source() + " (" + types.offered().version() + ") has no " + kind + " \""
-                            + resource.type() + "\". " + (installed.isEmpty() ? "" : installed + " ")
-                            + "If the provider itself has it, install it where Terraform finds it without a network"
-                            + " (terraform providers mirror ~/.terraform.d/plugins), or print its schema where it is"
-                            + " installed (terraform providers schema -json > schema.json) and name the file:"
-                            + " featurestore.providerSchema of the plugin, --provider-schema of the embedded cloud."));
+            found.add(
+                    new Diagnostic(
+                            "Unknown " + kind + " " + resource.type(),
+                            Optional.of(resource.address()),
+                            Optional.of(place(resource.block().position(), resource.block())),
+                            "The embedded cloud's stand-in for the provider "
+                                    + types.offered().source() + " ("
+                                    + types.offered().version() + ") has no " + kind + " \""
+                                    + resource.type() + "\". " + (installed.isEmpty() ? "" : installed + " ")
+                                    + "If the real provider has it, install that provider for offline use (terraform"
+                                    + " providers mirror ~/.terraform.d/plugins). Or write its schema to a file where it is"
+                                    + " installed (terraform providers schema -json > schema.json), and set the file with"
+                                    + " featurestore.providerSchema in the plugin, or --provider-schema in the embedded cloud."));
         }
     }
 
@@ -140,7 +142,7 @@ final class Preflight {
                 place(call.block().position(), call.block()),
                 "Failed to download module",
                 "Could not download module \"" + call.name() + "\" source code from \"" + source
-                        + "\": the embedded cloud is offline and takes only modules inside the stack's zip (\"./…\")."
+                        + "\": the embedded cloud is offline, and uses only modules inside the stack's zip (\"./…\")."
                         + " Copy the module into the configuration to rehearse it.");
     }
 

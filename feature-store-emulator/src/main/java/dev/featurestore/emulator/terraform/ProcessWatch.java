@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends a process if this JVM is killed: a shell waits for a line that only a living JVM writes. Where there is no such
- * shell (Windows), Terraform ends when the provider in this JVM does.
+ * Ends a process if this JVM is killed: a shell reads from the JVM, and kills the process when that input ends. Without
+ * a shell (Windows), Terraform ends with the provider in this JVM.
  */
 final class ProcessWatch implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class ProcessWatch implements AutoCloseable {
                         : Optional.empty());
     }
 
-    /** Asks a process to stop as Ctrl-C does, which Java itself cannot; as SIGTERM does where there is no shell. */
+    /** Sends SIGINT to a process, like Ctrl-C, which Java itself cannot do; without a shell, SIGTERM. */
     static void interrupt(Process process) throws IOException {
         if (Files.isExecutable(SHELL)) {
             shell("kill -INT \"$1\"", process.pid());
@@ -51,7 +51,7 @@ final class ProcessWatch implements AutoCloseable {
             try (OutputStream line = process.getOutputStream()) {
                 line.write('\n');
             } catch (IOException e) {
-                // It is gone already, so it watches nothing.
+                // The process has ended already.
                 process.destroyForcibly();
             }
         });

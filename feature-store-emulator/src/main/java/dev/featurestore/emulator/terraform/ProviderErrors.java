@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Errors as OCI's Terraform provider prints them (from memory of its messages; approximate). */
+/** Errors in the approximate form of OCI's Terraform provider. */
 final class ProviderErrors {
 
     private ProviderErrors() {}
 
-    /** @param error status, code and text of the service; what is no such thing stays as it is */
+    /** @param error status, code and text of the service; any other text stays as it is */
     static String text(String error, Action action, String type) {
         if (!error.matches("(?s)\\d{3}-\\w+, .*") || !type.startsWith("oci_")) {
             return error;

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * The folders in which Terraform finds installed providers without a network ("Implied Local Mirror Directories",
  * "Provider Plugin Cache" and "Explicit Installation Method Configuration" of Terraform's documentation).
  *
- * @param folders those that there may be
+ * @param folders the folders, whether they exist or not
  */
 record ProviderMirrors(List<Path> folders) {
 
     private static final List<String> SETTINGS = List.of(".terraformrc", ".tofurc");
 
-    /** A folder in Terraform's settings: of its cache, or of a {@code filesystem_mirror}. */
+    /** Matches a folder in Terraform's settings: the plugin cache, or a {@code filesystem_mirror}. */
     private static final Pattern FOLDER = Pattern.compile("(?m)^\\s*(?:plugin_cache_dir|path)\\s*=\\s*\"([^\"]+)\"");
 
     private static final Pattern NAME = Pattern.compile("\\$(\\w+)|\\$\\{(\\w+)}");
@@ -34,10 +34,10 @@ record ProviderMirrors(List<Path> folders) {
     }
 
     /**
-     * The folders of a user.
+     * Returns the folders of a user.
      *
-     * @param environment the user's, which says where some of them are
-     * @param home the user's folder
+     * @param environment the user's environment variables, which have the paths of some of them
+     * @param home the user's home folder
      */
     static ProviderMirrors of(Map<String, String> environment, Path home) {
         List<String> candidates = new ArrayList<>();
@@ -56,7 +56,7 @@ record ProviderMirrors(List<Path> folders) {
             try {
                 folders.add(Path.of(candidate).toAbsolutePath().normalize());
             } catch (InvalidPathException e) {
-                // Nothing can be there.
+                // Not a path, so not a folder.
             }
         }
         return new ProviderMirrors(List.copyOf(folders));
@@ -86,7 +86,7 @@ record ProviderMirrors(List<Path> folders) {
                 }));
             }
         } catch (IOException e) {
-            // Most users have none; what Terraform could not read either names no folder.
+            // Most users have no settings file; Terraform cannot read an unreadable one either.
             return List.of();
         }
         return folders;

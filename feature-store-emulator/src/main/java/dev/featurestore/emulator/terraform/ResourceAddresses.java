@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Finds the addresses of resources, which Terraform does not tell its providers: those in the state by their
- * identifiers, those to come by what the plan knows of them. Of several that are planned alike the first to come is the
- * first.
+ * Finds the addresses of resources, which Terraform does not send to its providers: those of resources in the state by
+ * identifier, those of new resources by their planned values. New resources with equal values get their addresses in the
+ * order of their creation.
  */
 final class ResourceAddresses {
 
@@ -29,7 +29,7 @@ final class ResourceAddresses {
         before.instances().forEach(instance -> byId.put(instance.id(), instance.address()));
     }
 
-    /** Takes notice of what a plan will make. */
+    /** Reads the new resources of a plan. */
     void planned(JsonNode plan) {
         lock.lock();
         try {
@@ -49,7 +49,7 @@ final class ResourceAddresses {
         }
     }
 
-    /** The address; empty if nobody knows it. The same value gives the same address. */
+    /** Returns the address of a resource; empty if it is unknown. The same value gives the same address. */
     Optional<String> of(Action action, String type, Value.Structure resource) {
         lock.lock();
         try {

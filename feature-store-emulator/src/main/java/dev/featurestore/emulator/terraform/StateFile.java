@@ -19,7 +19,7 @@ final class StateFile {
         this.json = json;
     }
 
-    /** @param content the file; without one the state is empty, and so is one that is no JSON, which Terraform refuses */
+    /** @param content the file; the state is empty without a file, and if it is not JSON, which Terraform refuses */
     static StateFile of(Optional<byte[]> content) {
         try {
             return new StateFile(content.isPresent() ? Json.read(content.get()) : Json.object());
@@ -56,9 +56,9 @@ final class StateFile {
     }
 
     /**
-     * The root module's outputs by name.
+     * Returns the root module's outputs by name.
      *
-     * @param plan the plan that made the state, which has the configuration's descriptions
+     * @param plan the applied plan, which has the descriptions of the configuration
      */
     List<OutputValue> outputs(JsonNode plan) {
         JsonNode declared = plan.path("configuration").path("root_module").path("outputs");

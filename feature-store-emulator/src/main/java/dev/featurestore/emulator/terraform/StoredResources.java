@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The stand-in resources of a cloud, each in a file of its own, for all of its jobs and from one start to the next. */
+/** The simulated resources of a cloud, each in its own file, for all jobs and from one start to the next. */
 final class StoredResources implements ResourceStore {
 
     private record Stored(String id, long sequence, Entry entry) {
@@ -38,13 +38,13 @@ final class StoredResources implements ResourceStore {
     private final ReentrantLock lock = new ReentrantLock();
     private long last;
 
-    /** @param directory the folder; nothing else is in it */
+    /** @param directory the folder, with no other files */
     StoredResources(PrivateDirectory directory) {
         this.documents = new Documents<>(directory, Stored::json, Stored::of);
         this.last = documents.all().stream().mapToLong(Stored::sequence).max().orElse(0);
     }
 
-    /** Identifiers may have signs that no file's name has. */
+    /** Identifiers can have characters that file names cannot have. */
     private static String key(String id) {
         return Digest.sha256(id);
     }

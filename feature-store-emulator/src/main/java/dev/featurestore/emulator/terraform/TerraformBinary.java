@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Terraform or OpenTofu that can be used.
+ * A usable Terraform or OpenTofu program.
  *
  * @param executable the program
  * @param version its version
- * @param versionLine what it says itself first, such as {@code Terraform v1.11.4}
+ * @param versionLine the first line of its version, such as {@code Terraform v1.11.4}
  */
 record TerraformBinary(Path executable, TerraformVersion version, String versionLine) {
 
-    /** The language of Resource Manager's Terraform; an older one cannot rehearse it. */
+    /** The oldest version with the language of Resource Manager's Terraform. */
     static final TerraformVersion OLDEST = new TerraformVersion(1, 5, 0);
 
     private static final int SECONDS_TO_ANSWER = 20;
@@ -31,17 +31,17 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
     /**
      * Asks a program for its version.
      *
-     * @throws IOException if it is not what it should be; the message says what it is
+     * @throws IOException if it is not a usable Terraform or OpenTofu; the message has the reason
      */
     static TerraformBinary probe(Path executable) throws IOException, InterruptedException {
         if (!Files.isRegularFile(executable) || !Files.isExecutable(executable)) {
-            throw new IOException(executable + " is not a program");
+            throw new IOException(executable + " is not an executable file");
         }
         Path program = executable.toAbsolutePath();
         TerraformVersion version = version(answer(program, "version", "-json"))
-                .orElseThrow(() -> new IOException(executable + " does not say its version as Terraform does"));
+                .orElseThrow(() -> new IOException(executable + " does not print a version of Terraform or OpenTofu"));
         if (version.compareTo(OLDEST) < 0) {
-            throw new IOException(executable + " is of version " + version + ", older than " + OLDEST);
+            throw new IOException(executable + " is version " + version + ", but " + OLDEST + " or later is required");
         }
         String lines = new String(answer(program, "version"), StandardCharsets.UTF_8);
         return new TerraformBinary(
@@ -53,7 +53,7 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
             return TerraformVersion.parse(
                     Json.read(answer).path("terraform_version").asText());
         } catch (IOException e) {
-            // No JSON: it is some other program.
+            // Not JSON, so another program.
             return Optional.empty();
         }
     }
@@ -67,7 +67,7 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            // Killed from outside if it hangs, which ends what it prints.
+            // A timer kills it if it hangs, which ends its output.
             process.onExit().orTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS).exceptionally(late -> {
                 process.destroyForcibly();
                 return process;
@@ -78,7 +78,7 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
             }
             if (process.waitFor() != 0) {
                 throw new IOException(
-                        program + " " + String.join(" ", arguments) + " ends with " + process.exitValue());
+                        program + " " + String.join(" ", arguments) + " ended with exit code " + process.exitValue());
             }
             return answer;
         } finally {
@@ -94,7 +94,7 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
     }
 
     /**
-     * Looks for a program on a path.
+     * Searches a program on a path.
      *
      * @param searchPath folders as in the environment's {@code PATH}
      */
@@ -107,7 +107,7 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
                         return Optional.of(program);
                     }
                 } catch (InvalidPathException e) {
-                    // Nothing can be there.
+                    // Not a path, so no program is there.
                 }
             }
         }

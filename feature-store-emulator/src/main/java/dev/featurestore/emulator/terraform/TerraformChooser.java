@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the program that an {@link EngineChoice} means. */
+/** Finds the program for an {@link EngineChoice}. */
 final class TerraformChooser {
 
-    /** Terraform first: it is what Resource Manager runs. */
+    /** Terraform first, because Resource Manager runs it. */
     private static final List<String> PROGRAMS = List.of("terraform", "tofu");
 
-    private static final String WAY_OUT = "Put terraform or tofu, " + TerraformBinary.OLDEST
-            + " or later, on the PATH, or name one (featurestore.terraform, --terraform), and jobs run it.";
+    private static final String WAY_OUT = "To use Terraform, install terraform or tofu " + TerraformBinary.OLDEST
+            + " or later on the PATH, or set its path (featurestore.terraform, --terraform).";
 
     private final String searchPath;
 
@@ -23,17 +23,17 @@ final class TerraformChooser {
     }
 
     /**
-     * What was found.
+     * The result of a search.
      *
      * @param binary the program; empty for the built-in engine
-     * @param whyNot why it is the built-in engine and how to get the other; empty lines if there is a program
+     * @param whyNot why jobs use the built-in engine, and how to use Terraform; empty if a program was found
      */
     record Found(Optional<TerraformBinary> binary, List<String> whyNot) {}
 
     /**
-     * Looks for it.
+     * Searches the program.
      *
-     * @throws IOException if one was named that cannot be used; the message says why
+     * @throws IOException if the configured program cannot be used; the message has the reason
      */
     Found find(EngineChoice choice) throws IOException, InterruptedException {
         if (choice instanceof EngineChoice.At at) {
@@ -41,15 +41,16 @@ final class TerraformChooser {
                 return new Found(Optional.of(TerraformBinary.probe(at.executable())), List.of());
             } catch (IOException e) {
                 throw new IOException(
-                        "Terraform cannot be used: " + e.getMessage() + ". Name a terraform or tofu, "
-                                + TerraformBinary.OLDEST
-                                + " or later (featurestore.terraform, --terraform), or auto, or builtin",
+                        "Cannot use Terraform: " + e.getMessage() + ". Set featurestore.terraform (--terraform) to the"
+                                + " path of terraform or tofu " + TerraformBinary.OLDEST
+                                + " or later, or to auto or builtin.",
                         e);
             }
         }
         return choice instanceof EngineChoice.BuiltIn
-                ? builtIn("it was asked for. With auto in place of builtin (featurestore.terraform, --terraform) jobs"
-                        + " run terraform or tofu where there is one.")
+                ? builtIn(
+                        "as configured",
+                        "To use an installed terraform or tofu, set featurestore.terraform" + " (--terraform) to auto.")
                 : onThePath();
     }
 
@@ -65,11 +66,10 @@ final class TerraformChooser {
                 }
             }
         }
-        return builtIn((unusable.isEmpty() ? "there is no terraform or tofu on the PATH" : String.join("; ", unusable))
-                + ". " + WAY_OUT);
+        return builtIn(unusable.isEmpty() ? "no terraform or tofu on the PATH" : String.join("; ", unusable), WAY_OUT);
     }
 
-    private static Found builtIn(String why) {
-        return new Found(Optional.empty(), List.of("Engine: built-in, for " + why));
+    private static Found builtIn(String why, String advice) {
+        return new Found(Optional.empty(), List.of("Engine: built-in (" + why + "). " + advice));
     }
 }

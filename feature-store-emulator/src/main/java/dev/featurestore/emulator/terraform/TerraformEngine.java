@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Runs jobs with a real Terraform or OpenTofu. */
 final class TerraformEngine implements Engine {
 
-    /** Terraform ends at once when it is asked to, unless a provisioner of the configuration does not. */
+    /** Time for Terraform to stop: it stops at once, except for provisioners of the configuration. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final TerraformEngines.Parts parts;
@@ -36,7 +36,7 @@ final class TerraformEngine implements Engine {
         this.settings = settings;
     }
 
-    /** What is done with the commands of a job. */
+    /** A sequence of commands of a job. */
     private interface Work<R> {
         R with(TerraformJob job) throws IOException, InterruptedException;
     }
@@ -69,10 +69,10 @@ final class TerraformEngine implements Engine {
 
     private void announce(JobLog log) {
         log.info("REHEARSAL by the embedded cloud with " + parts.binary().versionLine() + ": nothing is deployed.");
-        log.info("Resources are stand-ins made after "
+        log.info("Resources are simulated with the schema of "
                 + parts.standIns().offered().source() + " "
                 + parts.standIns().offered().version() + ", about " + Math.round(settings.speed())
-                + " times faster than OCI makes them.");
+                + " times faster than in OCI.");
         log.info("");
     }
 
@@ -84,7 +84,7 @@ final class TerraformEngine implements Engine {
         Preflight.check(bundle, rootModule, types);
         StateFile before = StateFile.of(request.priorState());
         for (StateFile.Instance instance : before.instances()) {
-            // What the configuration names no more is destroyed, and for that its type must be known.
+            // To destroy a resource that is not in the configuration any more, its type must be known.
             if (instance.type().startsWith("oci_")) {
                 types.has(Resource.Mode.MANAGED, instance.type());
             }
@@ -118,14 +118,14 @@ final class TerraformEngine implements Engine {
                     in("drift of " + request.stackId(), request, new ErrorsOnly(errors), TerraformJob::refresh));
             return Optional.of(PlannedDrift.in(plan));
         } catch (JobFailedException e) {
-            throw new DriftFailedException("The drift cannot be detected: "
+            throw new DriftFailedException("Cannot detect drift: "
                     + e.diagnostics().stream()
                             .findFirst()
                             .map(Diagnostic::message)
                             .orElse(""));
         } catch (IOException e) {
-            throw new DriftFailedException("The drift cannot be detected: "
-                    + TerraformErrors.first(errors).orElse(String.valueOf(e.getMessage())));
+            throw new DriftFailedException(
+                    "Cannot detect drift: " + TerraformErrors.first(errors).orElse(String.valueOf(e.getMessage())));
         }
     }
 }

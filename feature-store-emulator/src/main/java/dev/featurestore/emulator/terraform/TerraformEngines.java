@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The engines of one cloud that run Terraform, if there is one. */
+/** The Terraform engines of one cloud, if Terraform is available. */
 public final class TerraformEngines {
 
     private final List<String> whyNot;
@@ -26,13 +26,13 @@ public final class TerraformEngines {
     }
 
     /**
-     * What the jobs of a cloud have in common.
+     * The parts that the jobs of a cloud share.
      *
-     * @param binary what runs them
-     * @param folders where they run
-     * @param standIns what they find in place of OCI
+     * @param binary the program that runs them
+     * @param folders the folders in which they run
+     * @param standIns the simulated OCI
      * @param installed the interface of an installed real provider
-     * @param mirrors where providers are installed
+     * @param mirrors folders with installed providers
      */
     record Parts(
             TerraformBinary binary,
@@ -42,14 +42,14 @@ public final class TerraformEngines {
             ProviderMirrors mirrors) {}
 
     /**
-     * Looks for Terraform, and clears away what a killed cloud left.
+     * Searches Terraform, and deletes the files of a killed cloud.
      *
-     * @param options what was asked for
-     * @param directory folder for resources and jobs; used by nobody else
+     * @param options the options for the engine
+     * @param directory folder for resources and jobs, with no other files
      * @param tenancy the cloud's tenancy
-     * @param clock gives the times of resources
-     * @param gateways where the API gateways answer that jobs make
-     * @throws IOException if a program or a file was named that cannot be used; the message says why
+     * @param clock the clock for times of resources
+     * @param gateways addresses for new API gateways
+     * @throws IOException if a configured program or file cannot be used; the message has the reason
      */
     public static TerraformEngines open(
             EngineOptions options, PrivateDirectory directory, Tenancy tenancy, Clock clock, GatewayPorts gateways)
@@ -57,7 +57,7 @@ public final class TerraformEngines {
         return open(options, directory, tenancy, clock, gateways, System.getenv());
     }
 
-    /** The same with an environment that says where programs and installed providers are. */
+    /** Like the other method, with the environment that has the paths of programs and installed providers. */
     static TerraformEngines open(
             EngineOptions options,
             PrivateDirectory directory,
@@ -84,23 +84,23 @@ public final class TerraformEngines {
                                     mirrors)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while Terraform was asked for its version", e);
+            throw new IOException("Interrupted while reading the version of Terraform", e);
         }
     }
 
     /**
-     * An engine for a job; empty if there is no Terraform.
+     * Returns an engine for a job; empty without Terraform.
      *
-     * @param speed how many times faster than OCI resources are made
-     * @param faults which resources fail or are slow
-     * @param drift what happens to resources behind Terraform's back, by their addresses
-     * @param existence what others made
+     * @param speed speed of resources relative to OCI
+     * @param faults simulated failures and durations of resources
+     * @param drift changes of resources outside of Terraform, by address
+     * @param existence existing resources
      */
     public Optional<Engine> engine(double speed, FaultPlan faults, Map<String, Drift> drift, Existence existence) {
         return parts.map(all -> new TerraformEngine(all, new JobSettings(speed, faults, drift, existence)));
     }
 
-    /** Why there is none, and how to get it. */
+    /** The reason why Terraform is not used, and how to use it. */
     public List<String> whyNot() {
         return whyNot;
     }

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what Terraform writes of errors. */
+/** Reads errors in Terraform's output. */
 final class TerraformErrors {
 
     private static final String BEGIN = "Error: ";
     private static final Pattern WITH = Pattern.compile("  with (.+),");
     private static final Pattern ON = Pattern.compile("  on (.+) line (\\d+)[,:].*");
 
-    /** Announces others and says nothing itself. */
+    /** A preface to other errors, without a cause of its own. */
     private static final String PREFACE = "Error: Terraform encountered problems during initialisation";
 
     private TerraformErrors() {}
 
-    /** The first error in one line: the resource, what is wrong, where, and the first words of its explanation. */
+    /** The first error in one line: the resource, the summary, the place, and the first words of the detail. */
     static Optional<String> first(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(BEGIN) && !lines.get(i).startsWith(PREFACE)) {

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
-/** The commands that a job consists of. */
+/** The commands of a job. */
 final class TerraformJob {
 
     private static final String NO_INPUT = "-input=false";
@@ -28,8 +28,8 @@ final class TerraformJob {
     private final JobLog log;
 
     /**
-     * @param saved the plan to apply; empty if it makes its own
-     * @param addresses told what is planned
+     * @param saved the plan to apply; empty if the job creates its own
+     * @param addresses receives the planned resources
      */
     TerraformJob(
             TerraformProcess terraform,
@@ -80,7 +80,7 @@ final class TerraformJob {
                 : changed(terraform.run(log, cancellation, "apply", NO_INPUT, NO_COLOR, plan), json);
     }
 
-    /** Of a plan that Terraform cannot read it says so itself when it is to apply it. */
+    /** Returns nothing for an unreadable plan: Terraform reports it at the apply. */
     private byte[] shownIfReadable(String plan) throws IOException, InterruptedException {
         try {
             return terraform.answer("show", "-json", NO_COLOR, plan);
@@ -93,9 +93,10 @@ final class TerraformJob {
         boolean provider = exit.errors().stream().anyMatch(line -> line.contains("provider"));
         if (provider && !exit.interrupted()) {
             log.error("");
-            log.error("The embedded cloud is offline: it stands in for the provider oracle/oci, and takes others only"
-                    + " from the folders in which Terraform looks for installed ones (such as"
-                    + " ~/.terraform.d/plugins).");
+            log.error(
+                    "The embedded cloud is offline: it replaces the provider oracle/oci, and uses other providers only"
+                            + " from the folders in which Terraform looks for installed ones, such as"
+                            + " ~/.terraform.d/plugins. Install them with: terraform providers mirror ~/.terraform.d/plugins");
         }
         return ended(exit, Optional.empty());
     }
@@ -115,12 +116,12 @@ final class TerraformJob {
                 : Optional.of(new Failure(
                         JobFailedException.EXECUTION_ERROR,
                         TerraformErrors.first(exit.errors())
-                                .orElse("Terraform ended with the exit code " + exit.code() + ".")));
+                                .orElse("Terraform ended with exit code " + exit.code() + ".")));
         return new JobOutcome(exit.interrupted(), failure, state, Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
-     * Compares the state with what there is.
+     * Compares the state with the resources.
      *
      * @return the plan as JSON, with the differences
      * @throws IOException if Terraform fails; the log has its errors
@@ -132,7 +133,7 @@ final class TerraformJob {
                 new String[] {"plan", "-refresh-only", "-out=" + plan, NO_INPUT, NO_COLOR})) {
             TerraformProcess.Exit exit = terraform.run(log, () -> false, command);
             if (!exit.succeeded()) {
-                throw new IOException("terraform " + command[0] + " ends with " + exit.code());
+                throw new IOException("terraform " + command[0] + " ended with exit code " + exit.code());
             }
         }
         return terraform.answer("show", "-json", NO_COLOR, plan);

@@ -16,12 +16,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Runs Terraform's commands of one job. */
+/** Runs the Terraform commands of one job. */
 final class TerraformProcess {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** What Terraform has started may hold its output open. */
+    /** Time limit for the end of the output, which child processes of Terraform can hold open. */
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
 
     private final Path executable;
@@ -30,9 +30,9 @@ final class TerraformProcess {
     private final Duration grace;
 
     /**
-     * @param directory where it runs
-     * @param environment all of its environment
-     * @param grace how long it may take to stop when it is asked to
+     * @param directory its working directory
+     * @param environment its whole environment
+     * @param grace maximum time to stop after a request
      */
     TerraformProcess(Path executable, Path directory, Map<String, String> environment, Duration grace) {
         this.executable = executable;
@@ -42,11 +42,11 @@ final class TerraformProcess {
     }
 
     /**
-     * How a command ended.
+     * The result of a command.
      *
      * @param code its exit code
      * @param interrupted whether it was asked to stop
-     * @param errors what it wrote of errors
+     * @param errors its error output
      */
     record Exit(int code, boolean interrupted, List<String> errors) {
 
@@ -94,7 +94,7 @@ final class TerraformProcess {
         }
     }
 
-    /** Whether all lines were read, or can be waited for no longer. */
+    /** Waits until all lines are read, for a limited time; always true. */
     private static boolean ended(List<Thread> readers) throws InterruptedException {
         for (Thread reader : readers) {
             reader.join(LAST_LINES.toMillis());
@@ -112,9 +112,9 @@ final class TerraformProcess {
     }
 
     /**
-     * Runs a command for what it prints.
+     * Runs a command and returns its output.
      *
-     * @throws IOException if it fails; the message has what it says
+     * @throws IOException if it fails; the message has its errors
      */
     byte[] answer(String... arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
@@ -125,7 +125,8 @@ final class TerraformProcess {
             byte[] answer = out.readAllBytes();
             if (process.waitFor() != 0) {
                 reader.join(LAST_LINES.toMillis());
-                throw new IOException("terraform " + String.join(" ", arguments) + " ends with " + process.exitValue()
+                throw new IOException("terraform " + String.join(" ", arguments) + " ended with exit code "
+                        + process.exitValue()
                         + TerraformErrors.first(errors.stream().map(Line::text).toList())
                                 .map(error -> ": " + error)
                                 .orElse(""));
@@ -156,7 +157,7 @@ final class TerraformProcess {
                             lines.add(new Line(error, line));
                         }
                     } catch (IOException e) {
-                        // It was killed while it wrote: there is nothing more.
+                        // It was killed while it wrote, so the output has ended.
                         return;
                     }
                 },
@@ -166,7 +167,7 @@ final class TerraformProcess {
         return thread;
     }
 
-    /** Kills it with all that it has started. */
+    /** Kills the process and its child processes. */
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();

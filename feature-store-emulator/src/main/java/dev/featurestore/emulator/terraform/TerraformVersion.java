@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version of Terraform, without what follows the patch. */
+/** A version of Terraform: major, minor and patch. */
 record TerraformVersion(int major, int minor, int patch) implements Comparable<TerraformVersion> {
 
     private static final Comparator<TerraformVersion> ORDER = Comparator.comparingInt(TerraformVersion::major)
@@ -16,7 +16,7 @@ record TerraformVersion(int major, int minor, int patch) implements Comparable<T
     /** The version that Resource Manager runs. */
     static final TerraformVersion RESOURCE_MANAGER = new TerraformVersion(1, 5, 7);
 
-    /** Reads {@code 1.5.7}; what is left out is 0. */
+    /** Reads {@code 1.5.7}; missing parts are 0. */
     static Optional<TerraformVersion> parse(String text) {
         Matcher parts = FORM.matcher(text.strip());
         return parts.matches()

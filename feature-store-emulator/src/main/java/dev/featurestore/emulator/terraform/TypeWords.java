@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Types as states have them ({@code ["list", "string"]}) in the words of configurations ({@code list(string)}). */
+/** Converts types of states ({@code ["list", "string"]}) to the syntax of configurations ({@code list(string)}). */
 final class TypeWords {
 
     private TypeWords() {}

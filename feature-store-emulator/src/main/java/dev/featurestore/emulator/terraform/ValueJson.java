@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Values of Terraform's language as JSON. What is unknown becomes null. */
+/** Values of Terraform's language as JSON. Unknown values become null. */
 final class ValueJson {
 
     private ValueJson() {}

@@ -10,7 +10,7 @@ final class VersionConstraint {
 
     private VersionConstraint() {}
 
-    /** Whether a version will do. What cannot be read is left to Terraform, which says so. */
+    /** Whether a version meets the constraint. Terraform reports a malformed constraint. */
     static boolean allows(String constraint, TerraformVersion version) {
         for (String part : constraint.split(",", -1)) {
             Matcher parsed = PART.matcher(part);
@@ -37,7 +37,7 @@ final class VersionConstraint {
         };
     }
 
-    /** The first version beyond {@code ~>}, which lets only the last part that is written grow. */
+    /** The first version beyond {@code ~>}, which lets only the last written part increase. */
     private static TerraformVersion end(String text, TerraformVersion bound) {
         long dots = text.replaceAll("[-+].*", "").chars().filter(c -> c == '.').count();
         if (dots >= 2) {

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The files of a job: its configuration unpacked, its state, its plan, and what Terraform keeps beside them. */
+/** The files of a job: its unpacked configuration, its state, its plan, and Terraform's own files. */
 final class Workspace {
 
-    /** Sorted behind others: of several override files the last one wins. */
+    /** Sorted after other names: the last override file wins. */
     private static final String OVERRIDE = "zzzz_embedded_cloud_override.tf";
 
     private static final String STATE = "terraform.tfstate";
 
-    /** Where a configuration speaks of versions of Terraform, or of where states are kept. */
+    /** Matches settings of a configuration for the version of Terraform or the backend. */
     private static final Pattern VERSION = Pattern.compile("\\brequired_version\\b");
 
     private static final Pattern BACKEND = Pattern.compile("\\b(?:backend|cloud)\\b");
@@ -41,7 +41,7 @@ final class Workspace {
      *
      * @param root an empty folder
      * @param rootModule the folder of the root module in the bundle
-     * @param mirrors where providers are
+     * @param mirrors folders with providers
      */
     static Workspace unpack(Path root, Bundle bundle, String rootModule, ProviderMirrors mirrors) throws IOException {
         Workspace workspace = new Workspace(root, rootModule);
@@ -57,14 +57,14 @@ final class Workspace {
                     VERSION.matcher(text).find(),
                     folder.equals(rootModule) && BACKEND.matcher(text).find());
         }
-        // Of the zip; the stack's own is written if it has one.
+        // A state of the zip; the stack's own state is written if it has one.
         Files.deleteIfExists(workspace.directory.resolve(STATE));
         return workspace;
     }
 
     /**
-     * Versions of Terraform were compared with Resource Manager's before, so the one that runs is not asked. States are
-     * Resource Manager's, whatever backend the configuration names.
+     * Overrides version constraints, which were compared with Resource Manager's version before, and the backend, because
+     * Resource Manager keeps the state.
      */
     private static void override(Path folder, boolean version, boolean backend) throws IOException {
         if (version || backend) {
@@ -75,7 +75,7 @@ final class Workspace {
         }
     }
 
-    /** Where Terraform runs. */
+    /** The working directory of Terraform. */
     Path directory() {
         return directory;
     }
@@ -90,14 +90,14 @@ final class Workspace {
         return ChildEnvironment.of(data, settings, reattached, variables);
     }
 
-    /** Puts the stack's state where Terraform reads it. */
+    /** Writes the stack's state to the file that Terraform reads. */
     void state(Optional<byte[]> state) throws IOException {
         if (state.isPresent()) {
             Files.write(directory.resolve(STATE), state.get());
         }
     }
 
-    /** The state as Terraform left it; empty if there is none. */
+    /** The state after Terraform's run; empty without one. */
     Optional<byte[]> state() throws IOException {
         try {
             return Optional.of(Files.readAllBytes(directory.resolve(STATE)));

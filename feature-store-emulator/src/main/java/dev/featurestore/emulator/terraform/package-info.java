@@ -1,4 +1,4 @@
-/** Runs jobs with a real Terraform or OpenTofu, whose provider stands in for OCI's. */
+/** Runs jobs with a real Terraform or OpenTofu and the stand-in provider. */
 @NullMarked
 package dev.featurestore.emulator.terraform;
 

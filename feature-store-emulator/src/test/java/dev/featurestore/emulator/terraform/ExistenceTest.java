@@ -67,7 +67,7 @@ class ExistenceTest {
         return Map.of(id, Json.read(attributes.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 
-    private StackRun told() throws IOException {
+    private StackRun declared() throws IOException {
         StackRun stack = stack();
         stack.exists.put("oci_core_vcn", resource(VCN, "{'cidr_blocks': ['10.20.0.0/16'], 'display_name': 'theirs'}"));
         stack.exists.put("oci_kms_vault", resource(VAULT, "{}"));
@@ -81,7 +81,7 @@ class ExistenceTest {
 
     @Test
     void findsWhatItIsToldAndTheSameInEveryJob() throws Exception {
-        StackRun stack = told();
+        StackRun stack = declared();
         StackRun.Result applied = stack.apply();
         assertThat(applied.error()).isEmpty();
         assertThat(applied.output("vcn")).isEqualTo("theirs");
@@ -94,12 +94,12 @@ class ExistenceTest {
 
     @Test
     void lookedAtAsWhatWasMadeHere() throws Exception {
-        StackRun stack = told().variable("cidr", "10.30.1.0/24");
+        StackRun stack = declared().variable("cidr", "10.30.1.0/24");
         assertThat(stack.apply().unwrappedError()).contains("it is not within the CIDR of the VCN 10.20.0.0/16.");
     }
 
     @Test
-    void saysWhereToTellItIfItIsNotThere() throws Exception {
+    void explainsWhereToDeclareAMissingResource() throws Exception {
         StackRun.Result failed = stack().apply();
         assertThat(failed.error())
                 .contains("404-NotAuthorizedOrNotFound")
@@ -107,8 +107,8 @@ class ExistenceTest {
     }
 
     @Test
-    void isGoneWhenItIsToldNoMore() throws Exception {
-        StackRun stack = told();
+    void doesNotExistWithoutItsDeclaration() throws Exception {
+        StackRun stack = declared();
         stack.apply();
         stack.exists.remove("oci_core_vcn");
         assertThat(stack.plan().error()).contains("404-NotAuthorizedOrNotFound").contains("\"exists\" in ");
@@ -116,8 +116,8 @@ class ExistenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            oci_core_network | {}                      | oci_core_network is no type of resource
-            oci_core_vcn     | {'cidrs': []}           | oci_core_vcn ocid1.a has no cidrs.
+            oci_core_network | {}                      | has no resource type oci_core_network. Use the names of Terraform
+            oci_core_vcn     | {'cidrs': []}           | oci_core_vcn ocid1.a: unknown attributes: cidrs.
             oci_core_vcn     | {'cidr_blocks': 'all'}  | oci_core_vcn ocid1.a: cidr_blocks: expected
             """)
     void refusesWhatCannotExist(String type, String attributes, String message) throws Exception {

@@ -47,7 +47,7 @@ class InstalledProviderTest {
         StackRun.Result first = stack.apply();
         assertThat(first.error()).isEmpty();
         assertThat(first.text())
-                .contains("After the installed oracle/oci 99.1.0: " + PluginProgram.TYPE + ".")
+                .contains("Types of the installed oracle/oci 99.1.0: " + PluginProgram.TYPE + ".")
                 .contains("Apply complete! Resources: 1 added, 0 changed, 0 destroyed.");
         assertThat(stack.apply().text()).contains("Resources: 0 added, 0 changed, 0 destroyed.");
         stack.file("main.tf", "");
@@ -55,7 +55,8 @@ class InstalledProviderTest {
         assertThat(stack("b").file("main.tf", NEWER).apply().succeeded()).isTrue();
         assertThat(starts()).hasContent("started");
         PluginProgram.install(folder.resolve("cache"), "99.2.0", starts());
-        assertThat(stack("c").file("main.tf", NEWER).apply().text()).contains("After the installed oracle/oci 99.2.0");
+        assertThat(stack("c").file("main.tf", NEWER).apply().text())
+                .contains("Types of the installed oracle/oci 99.2.0: ");
         assertThat(starts()).hasContent("started\nstarted");
         try (var kept = Files.list(folder.resolve("engine/schemas"))) {
             assertThat(kept).hasSize(1);
@@ -81,7 +82,7 @@ class InstalledProviderTest {
                 .apply();
         assertThat(result.unwrappedError())
                 .contains("Unknown resource type oci_no_such")
-                .contains("The installed oracle/oci 99.1.0 has none either.");
+                .contains("The installed oracle/oci 99.1.0 does not have it either.");
     }
 
     @Test
@@ -96,7 +97,7 @@ class InstalledProviderTest {
         StackRun.Result result = stack("a").file("main.tf", NEWER).apply();
         assertThat(result.unwrappedError())
                 .contains("Unknown resource type " + PluginProgram.TYPE)
-                .contains("The installed oracle/oci 99.1.0 could not be asked: terraform providers schema")
+                .contains("Cannot read the schema of the installed oracle/oci 99.1.0: terraform providers schema")
                 .contains("Failed to load plugin schemas")
                 .contains("--provider-schema");
     }

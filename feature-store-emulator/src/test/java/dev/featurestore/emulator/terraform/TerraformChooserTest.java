@@ -52,19 +52,19 @@ class TerraformChooserTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "Engine: built-in, for there is no terraform or tofu on the PATH. Put terraform or tofu, 1.5.0"
-                                + " or later, on the PATH")
+                        "Engine: built-in (no terraform or tofu on the PATH). To use Terraform, install terraform or"
+                                + " tofu 1.5.0 or later on the PATH")
                 .contains("featurestore.terraform")
                 .contains("--terraform");
         program("terraform", "1.4.7");
         assertThat(auto().whyNot())
                 .singleElement()
                 .asString()
-                .contains(folder.resolve("terraform") + " is of version 1.4.7, older than 1.5.0");
+                .contains(folder.resolve("terraform") + " is version 1.4.7, but 1.5.0 or later is required). To use");
         assertThat(new TerraformChooser("").find(new EngineChoice.BuiltIn()).whyNot())
                 .singleElement()
                 .asString()
-                .startsWith("Engine: built-in, for it was asked for.");
+                .startsWith("Engine: built-in (as configured). To use an installed terraform or tofu, set");
     }
 
     @Test
@@ -72,14 +72,15 @@ class TerraformChooserTest {
         Path old = program("old", "0.12.31");
         TerraformChooser chooser = new TerraformChooser("");
         assertThatThrownBy(() -> chooser.find(EngineChoice.parse(old.toString())))
-                .hasMessageStartingWith("Terraform cannot be used: " + old + " is of version 0.12.31, older than 1.5.0")
+                .hasMessageStartingWith("Cannot use Terraform: " + old
+                        + " is version 0.12.31, but 1.5.0 or later is required. Set featurestore.terraform")
                 .hasMessageContaining("featurestore.terraform");
         assertThatThrownBy(() -> chooser.find(EngineChoice.parse(folder + "/none")))
-                .hasMessageContaining(folder + "/none is not a program");
+                .hasMessageContaining(folder + "/none is not an executable file");
         Path other = Files.writeString(folder.resolve("other"), "#!/bin/sh\nexit 3\n");
         Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwx------"));
         assertThatThrownBy(() -> chooser.find(EngineChoice.parse(other.toString())))
-                .hasMessageContaining("ends with 3");
+                .hasMessageContaining("ended with exit code 3");
     }
 
     @ParameterizedTest

@@ -23,13 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rehearses jobs without Terraform: it works block by block, and expands no {@code count} or {@code for_each} beyond
- * leaving out what certainly is not there. What it refuses, Terraform refuses; what it accepts, Terraform may yet
- * refuse.
+ * Rehearses jobs without Terraform, block by block: a block with {@code count} or {@code for_each} is created once, or
+ * not at all if its variables decide that. A configuration that it refuses, Terraform refuses too; one that it accepts,
+ * Terraform may still refuse.
  */
 public final class BuiltInEngine implements Engine {
 
-    /** Resource Manager's Terraform; what the engine writes has its form. */
+    /** Resource Manager's Terraform; the engine writes its log and files in the form of this version. */
     public static final String TERRAFORM_VERSION = "1.5.7";
 
     private final Clock clock;
@@ -40,16 +40,16 @@ public final class BuiltInEngine implements Engine {
     private final ResourceTypes types = new ResourceTypes();
 
     /**
-     * @param clock dates plans
-     * @param sleeper lets the time pass that changes take
-     * @param speed how many times faster than OCI, above 0; the log names the times that OCI would take
-     * @param faults which resources fail
-     * @param gateways where the API gateways answer that are made
+     * @param clock the clock for the dates of plans
+     * @param sleeper waits for the duration of changes
+     * @param speed speed relative to OCI, above 0; the log has OCI's durations
+     * @param faults simulated failures of resources
+     * @param gateways addresses for new API gateways
      * @throws IllegalArgumentException if the speed is not above 0
      */
     public BuiltInEngine(Clock clock, Sleeper sleeper, double speed, FaultPlan faults, GatewayPorts gateways) {
         if (!(speed > 0)) {
-            throw new IllegalArgumentException("the speed must be above 0, not " + speed);
+            throw new IllegalArgumentException("speed must be above 0, but is " + speed);
         }
         this.clock = clock;
         this.sleeper = sleeper;

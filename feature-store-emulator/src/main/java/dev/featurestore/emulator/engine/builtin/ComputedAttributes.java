@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Attributes that OCI sets: the identifier of every resource, and of some types what a stack hands to its users. They
- * stay as they are as long as the resource does.
+ * Attributes that OCI sets: the identifier of every resource, and attributes of some types that a stack's outputs use.
+ * They do not change while the resource exists.
  */
 final class ComputedAttributes {
 
@@ -19,21 +19,21 @@ final class ComputedAttributes {
     private static final Map<String, Set<String>> OF_TYPE =
             Map.of("oci_apigateway_gateway", Set.of("hostname"), "oci_apigateway_deployment", Set.of(ENDPOINT));
 
-    /** The unique part of an OCID that tells one gateway's host from another's. */
+    /** The part of an OCID that makes a gateway's host name unique. */
     private static final int HOST_LABEL = 26;
 
     private ComputedAttributes() {}
 
-    /** Whether the engine sets this attribute when it makes a resource of the type. */
+    /** Whether the engine sets this attribute when it creates a resource of the type. */
     static boolean has(String type, String attribute) {
         return attribute.equals(ID) || OF_TYPE.getOrDefault(type, Set.of()).contains(attribute);
     }
 
     /**
-     * Sets what follows from the attributes that are there, {@code id} among them.
+     * Sets the computed attributes from the present ones, {@code id} among them.
      *
-     * @param prior what the resource was before, if it is changed
-     * @param gateway gives a new deployment of a gateway the place where it answers
+     * @param prior the prior attributes, if the resource is changed
+     * @param gateway assigns an address to a new deployment of a gateway
      */
     static void complete(
             String type, ObjectNode attributes, Optional<ObjectNode> prior, String region, Supplier<String> gateway) {
@@ -48,12 +48,12 @@ final class ComputedAttributes {
                 }
             }
             default -> {
-                // No other type has any.
+                // Other types have no computed attributes.
             }
         }
     }
 
-    /** Where a deployment answers, without its path. */
+    /** The endpoint of a deployment, without its path. */
     private static Optional<String> address(ObjectNode deployment) {
         return Optional.ofNullable(deployment.path(ENDPOINT).textValue())
                 .map(URI::create)

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stack's configuration, read and found whole.
+ * The stack's configuration, read and checked.
  *
  * @param root the root module
- * @param lines the lines of each file, by the name that positions have
- * @param bundle the files that it was read from
+ * @param lines the lines of each file, by the file name in positions
+ * @param bundle the files of the configuration
  */
 record Configuration(ModuleInstance root, Map<String, List<String>> lines, Bundle bundle) {
 
@@ -20,12 +20,12 @@ record Configuration(ModuleInstance root, Map<String, List<String>> lines, Bundl
         lines = Map.copyOf(lines);
     }
 
-    /** A place in a block, with the line that is written there. */
+    /** A place in a block, with its source line. */
     Diagnostic.Place place(SourcePosition position, String block) {
         return Diagnostic.Place.in(lines, position, block);
     }
 
-    /** Where a block begins. */
+    /** The place where a block begins. */
     Diagnostic.Place place(Block block) {
         return place(block.position(), Diagnostic.Place.header(block));
     }

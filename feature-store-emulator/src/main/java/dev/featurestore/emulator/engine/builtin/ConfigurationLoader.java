@@ -22,7 +22,7 @@ import java.util.SortedMap;
 /** Reads the root module and the local modules that it calls. */
 final class ConfigurationLoader {
 
-    /** Stops modules that call themselves, for which Terraform knows no end. */
+    /** Limit for modules that call themselves, which Terraform does not end. */
     private static final int MAXIMUM_MODULES = 200;
 
     private final Bundle bundle;
@@ -59,7 +59,8 @@ final class ConfigurationLoader {
                         place(call),
                         "Failed to download module",
                         "Could not download module \"" + call.name() + "\" source code from \"" + source
-                                + "\": the built-in engine reads only modules inside the stack's zip (\"./…\")."));
+                                + "\": the built-in engine is offline, and uses only modules inside the stack's zip"
+                                + " (\"./…\"). Copy the module into the configuration to rehearse it."));
             }
             Optional<String> folder = Bundle.resolve(instance.folder(), source).filter(bundle::hasFolder);
             if (folder.isEmpty()) {
@@ -74,7 +75,8 @@ final class ConfigurationLoader {
                 throw new JobFailedException(Diagnostic.at(
                         place(call),
                         "Too many module calls",
-                        "More than " + MAXIMUM_MODULES + " modules are called. Does a module call itself?"));
+                        "The configuration calls more than " + MAXIMUM_MODULES
+                                + " modules. Does a module call itself?"));
             }
             loadCalls(instance.call(call, folder.get(), read(folder.get())));
         }
@@ -88,8 +90,9 @@ final class ConfigurationLoader {
             if (name.endsWith(".json")) {
                 throw new JobFailedException(Diagnostic.nowhere(
                         "JSON configuration is not supported",
-                        "The built-in engine reads Terraform's native syntax only, and " + name
-                                + " is written in JSON."));
+                        "The built-in engine does not read JSON: " + name
+                                + ". Write the file in Terraform's native syntax, or use terraform or tofu"
+                                + " (featurestore.terraform, --terraform)."));
             }
             String text = decode(name, file.getValue());
             texts.put(name, text);
@@ -107,7 +110,7 @@ final class ConfigurationLoader {
         }
     }
 
-    /** Says what is too new before what else is wrong, which often is the same, told worse. */
+    /** Reports newer language first: other errors often have the same cause, and are less clear. */
     private void refuseLater() throws JobFailedException {
         if (!later.isEmpty()) {
             throw new JobFailedException(JobFailedException.EXECUTION_ERROR, later);

@@ -19,18 +19,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Makes the changes of a plan, one after the other. As in Terraform a failure stops only what depends on it, and the
- * errors come at the end.
+ * Makes the changes of a plan, one after the other. As in Terraform, a failure stops only the changes that depend on it,
+ * and the errors are printed at the end.
  */
 final class Executor {
 
-    /** Terraform says every ten seconds that it is still at it. */
+    /** Terraform logs the progress of a change every ten seconds. */
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
-    /** A cancellation is noticed within this time, whatever the speed. */
+    /** Maximum delay until a cancellation takes effect, at any speed. */
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(200);
 
-    /** A call that is refused is refused soon. */
+    /** Duration of a call that the service refuses. */
     private static final Duration FAILURE = Duration.ofSeconds(1);
 
     private final Configuration configuration;
@@ -43,11 +43,11 @@ final class Executor {
     private boolean cancelled;
 
     /**
-     * What is around a job.
+     * The context of a job.
      *
-     * @param region name of the region that gives identifiers their key
-     * @param speed how many times faster than OCI
-     * @param gateway gives a deployment of a gateway the place where it answers
+     * @param region name of the region, whose key is in identifiers
+     * @param speed speed relative to OCI
+     * @param gateway assigns an address to a deployment of a gateway
      */
     record Environment(
             String region,
@@ -92,7 +92,7 @@ final class Executor {
         return done.getOrDefault(action, 0L);
     }
 
-    /** Nothing is made on what is missing, and nothing destroyed below what is still there. */
+    /** Creates no resource whose dependencies are missing, and destroys none that an existing resource depends on. */
     private boolean isBlocked(Plan.Change change) {
         if (change.action() == Action.DELETE) {
             return state.entries().stream()
@@ -116,7 +116,7 @@ final class Executor {
         }
     }
 
-    /** The log names the times that OCI would take, so a real time is as much longer as the others are shorter. */
+    /** The log has OCI's durations, so a real duration is multiplied by the speed. */
     private Duration duration(Plan.Change change) {
         return environment
                 .faults()
@@ -170,7 +170,7 @@ final class Executor {
                 List.of());
     }
 
-    /** Lets the time pass, and returns false if the job was cancelled meanwhile. */
+    /** Waits, and returns false if the job was canceled meanwhile. */
     private boolean waitFor(Plan.Change change, Duration duration) throws InterruptedException {
         Duration passed = Duration.ZERO;
         while (passed.compareTo(duration) < 0) {

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds the files that expressions read with {@code file("${path.module}/…")} and its like, since their content reaches
- * a block as a variable's value does.
+ * Finds the files that expressions read with {@code file("${path.module}/…")} and similar functions, because their
+ * content reaches a block like a variable's value.
  */
 final class FileReads {
 
@@ -24,14 +24,14 @@ final class FileReads {
         this.configuration = configuration;
     }
 
-    /** Names and digests of the files that a block reads, as text; empty if it reads none. */
+    /** Names and digests of the files that a block reads, as text; empty if it reads no file. */
     static String in(Body body, ModuleInstance instance, Configuration configuration) {
         FileReads reads = new FileReads(configuration);
         reads.walk(body, instance);
         return reads.text();
     }
 
-    /** Names and digests of the files that an expression reads, as text; empty if it reads none. */
+    /** Names and digests of the files that an expression reads, as text; empty if it reads no file. */
     static String in(Expression expression, ModuleInstance instance, Configuration configuration) {
         FileReads reads = new FileReads(configuration);
         reads.walk(expression, instance);
@@ -70,7 +70,7 @@ final class FileReads {
                 && !call.arguments().isEmpty();
     }
 
-    /** The path in the zip, if it is text behind {@code path.module} or {@code path.root}, or only text. */
+    /** The path in the zip, if the expression is a text, also after {@code path.module} or {@code path.root}. */
     private Optional<String> path(Expression argument, ModuleInstance instance) {
         if (argument.literal().isPresent() && argument.literal().get() instanceof String text) {
             return Bundle.resolve(configuration.root().folder(), text);

@@ -20,17 +20,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What depends on what: variables, local values, outputs, data sources and resources of all modules. */
+/** Dependencies between variables, local values, outputs, data sources and resources of all modules. */
 final class Graph {
 
     /**
-     * Something that a configuration declares.
+     * An object that a configuration declares.
      *
      * @param address its full address
-     * @param managed whether it is a resource; anything else is a value on the way to one
-     * @param content its source or value; when that changes, so does what it reaches
-     * @param inputs addresses whose values go into it
-     * @param after addresses that it only waits for
+     * @param managed whether it is a resource; other objects are values that resources use
+     * @param content its source or value; a change of it changes the objects that use it
+     * @param inputs addresses whose values it uses
+     * @param after addresses that it depends on without using their values
      */
     record Node(String address, boolean managed, String content, Set<String> inputs, Set<String> after) {
 
@@ -53,7 +53,7 @@ final class Graph {
     }
 
     /**
-     * Addresses of all resources, each behind what it depends on, otherwise in the order of their declaration.
+     * Returns the addresses of all resources, dependencies first, otherwise in the order of their declaration.
      *
      * @throws JobFailedException if there is a cycle
      */
@@ -89,7 +89,7 @@ final class Graph {
         return ordered.stream().filter(this::isManaged).toList();
     }
 
-    /** Walks from a node that waits for ever to one that it waits for, until it comes round. */
+    /** Finds a cycle: follows the dependencies of a node until one repeats. */
     private List<String> cycle(Set<String> ordered) {
         List<String> walked = new ArrayList<>();
         String address = nodes.keySet().stream()
@@ -108,7 +108,7 @@ final class Graph {
                 .toList();
     }
 
-    /** Resources that something depends on, directly or by way of values. */
+    /** Resources that an object depends on, directly or through values. */
     SortedSet<String> resourcesBehind(String address) {
         SortedSet<String> resources = new TreeSet<>();
         Deque<String> pending = new ArrayDeque<>(dependencies(address));
@@ -127,8 +127,8 @@ final class Graph {
     }
 
     /**
-     * A digest of a resource's own source and of every value that reaches it. Another resource's change does not reach
-     * it: what is changed in place keeps its id.
+     * Returns a digest of a resource's own source and of every value that it uses. Another resource's change does not
+     * change it, because a resource that is changed in place keeps its id.
      */
     String fingerprint(String address) {
         SortedMap<String, String> contents = new TreeMap<>();

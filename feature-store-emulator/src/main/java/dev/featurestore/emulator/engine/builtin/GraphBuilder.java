@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes the graph of a configuration. */
+/** Builds the graph of a configuration. */
 final class GraphBuilder {
 
     private static final Set<String> REPETITION = Set.of("count", "for_each");
@@ -31,7 +31,7 @@ final class GraphBuilder {
         this.leftOut = leftOut;
     }
 
-    /** @param leftOut addresses of blocks that are only on the way to others */
+    /** @param leftOut addresses of blocks without instances */
     static Graph build(Configuration configuration, InputVariables inputs, Set<String> leftOut) {
         GraphBuilder builder = new GraphBuilder(configuration, inputs, leftOut);
         configuration.root().tree().forEach(builder::add);
@@ -50,7 +50,7 @@ final class GraphBuilder {
         }
     }
 
-    /** How often a module is called, and what the call waits for, holds for everything in it. */
+    /** The {@code count}, {@code for_each} and {@code depends_on} of a module call apply to all objects in the module. */
     private void addCall(ModuleInstance instance, ModuleInstance.Caller caller) {
         Block block = caller.call().block();
         StringBuilder repetition = new StringBuilder();
@@ -110,7 +110,7 @@ final class GraphBuilder {
                 awaited));
     }
 
-    /** What {@code depends_on} names; a module stands for everything in it. */
+    /** The objects that {@code depends_on} names; a module means all objects in it. */
     private Set<String> awaited(Block block, ModuleInstance instance) {
         List<ReferenceUse> uses = dependsOn(block);
         Set<String> awaited = addresses(uses, instance);
@@ -151,7 +151,7 @@ final class GraphBuilder {
         return instance.child(use.reference().subject().substring("module.".length()));
     }
 
-    /** The output that is named, or all if none is. */
+    /** The output that the reference names, or all outputs. */
     private static List<String> outputs(ReferenceUse use, ModuleInstance child) {
         return child.module().outputs().stream()
                 .map(Output::name)

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of the root module's variables: what the job was given, or their defaults. */
+/** The values of the root module's variables: the job's values, or the defaults. */
 final class InputVariables {
 
     private final Map<String, String> given;
@@ -30,7 +30,7 @@ final class InputVariables {
     }
 
     /**
-     * Puts declarations and given values together.
+     * Combines declarations and given values.
      *
      * @throws JobFailedException if a variable has neither a value nor a default
      */
@@ -69,7 +69,7 @@ final class InputVariables {
                 : variable.defaultValue().flatMap(Expression::literal).map(LiteralJson::of);
     }
 
-    /** What tells whether the value changed. */
+    /** A digest that changes with the value. */
     String fingerprint(String name) {
         return value(name)
                 .map(JsonNode::toString)
@@ -81,7 +81,7 @@ final class InputVariables {
 
     /**
      * Terraform takes the text of a variable of type string, or of none, as it is, and any other as an expression: JSON,
-     * in whose strings a doubled sign stands for that of a template. What is no JSON stays text.
+     * in whose strings a doubled sign means the sign of a template. Text that is not JSON stays text.
      */
     private static JsonNode converted(String text, Variable variable) {
         boolean untyped = variable.block().body().attribute("type").isEmpty();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the modules of a configuration say by their variables and local values alone. */
+/** Evaluates the modules of a configuration by their variables and local values alone. */
 final class InstanceValues {
 
     private final InputVariables inputs;
@@ -49,7 +49,7 @@ final class InstanceValues {
         return values.values();
     }
 
-    /** A value of JSON as those of {@link Expression#literal}. */
+    /** A JSON value in the form of {@link Expression#literal}. */
     private static Object value(JsonNode json) {
         if (json.isArray()) {
             List<Object> list = new ArrayList<>();

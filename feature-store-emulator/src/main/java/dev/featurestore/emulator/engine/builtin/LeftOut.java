@@ -4,7 +4,7 @@ import dev.featurestore.terraform.module.Resource;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Finds the blocks whose {@code count} or {@code for_each}, or that of a module around them, certainly gives none. */
+/** Finds blocks without instances: their {@code count} or {@code for_each}, or that of an outer module, is known to be empty. */
 final class LeftOut {
 
     private final InstanceValues values;
@@ -13,7 +13,7 @@ final class LeftOut {
         this.values = values;
     }
 
-    /** Addresses of resources and data sources that are declared and not there. */
+    /** Addresses of declared resources and data sources that have no instances. */
     static Set<String> of(Configuration configuration, InputVariables inputs) {
         LeftOut leftOut = new LeftOut(new InstanceValues(inputs, true));
         Set<String> addresses = new HashSet<>();

@@ -19,7 +19,7 @@ final class LiteralJson {
             return Json.object().textNode(text);
         }
         if (value instanceof BigDecimal number) {
-            // Written as a variable's text is read: 2 stays 2, and 1.50 is 1.5.
+            // Written like a variable's text is read: 2 stays 2, and 1.50 becomes 1.5.
             BigDecimal plain = number.stripTrailingZeros();
             return plain.scale() <= 0 && (long) plain.precision() - plain.scale() < 19
                     ? Json.object().numberNode(plain.longValueExact())

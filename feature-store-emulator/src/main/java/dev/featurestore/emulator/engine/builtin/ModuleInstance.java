@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A module where it is used: the root module, or one that is called. */
+/** A module at the place of its use: the root module, or a called one. */
 final class ModuleInstance {
 
     private final String path;
@@ -20,7 +20,7 @@ final class ModuleInstance {
     private final Optional<Caller> caller;
     private final Map<String, ModuleInstance> children = new LinkedHashMap<>();
 
-    /** Who calls a module. */
+    /** The caller of a module. */
     record Caller(ModuleInstance module, ModuleCall call) {}
 
     private ModuleInstance(String path, String folder, TerraformModule module, Optional<Caller> caller) {
@@ -61,7 +61,7 @@ final class ModuleInstance {
         return caller;
     }
 
-    /** The module that a call of this one leads to. */
+    /** The module that a call in this module calls. */
     Optional<ModuleInstance> child(String callName) {
         return Optional.ofNullable(children.get(callName));
     }
@@ -75,7 +75,7 @@ final class ModuleInstance {
         return all;
     }
 
-    /** The full address of something in this module, such as {@code module.net.oci_core_vcn.this}. */
+    /** The full address of an object in this module, such as {@code module.net.oci_core_vcn.this}. */
     String address(String local) {
         return path.isEmpty() ? local : path + "." + local;
     }
@@ -84,12 +84,12 @@ final class ModuleInstance {
         return address(resource.address());
     }
 
-    /** How Terraform's messages name it. */
+    /** The module's name in Terraform's messages. */
     String displayName() {
         return path.isEmpty() ? "the root module" : path;
     }
 
-    /** What the caller passes for a variable of this module. */
+    /** The caller's argument for a variable of this module. */
     Optional<Expression> argument(String variable) {
         return caller.flatMap(by -> by.call().block().body().attribute(variable))
                 .map(Attribute::value);

@@ -3,10 +3,10 @@ package dev.featurestore.emulator.engine.builtin;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the name that was probably meant. */
+/** Finds the known name that is most similar to an unknown one. */
 final class NameSuggestion {
 
-    /** As in Terraform, names this far apart are unlike. */
+    /** As in Terraform, names with this distance are not similar. */
     private static final int UNLIKE = 3;
 
     private NameSuggestion() {}

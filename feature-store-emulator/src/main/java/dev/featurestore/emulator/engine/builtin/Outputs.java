@@ -14,15 +14,15 @@ import java.util.function.Predicate;
 /** The root module's outputs. */
 final class Outputs {
 
-    /** Stands for a value that needs evaluation. */
+    /** Replaces a value that needs evaluation. */
     static final String NOT_EVALUATED = "(not evaluated: built-in engine)";
 
     private Outputs() {}
 
     /**
-     * The outputs, sorted by name. One that is null is none, as in Terraform.
+     * Returns the outputs, sorted by name, without those that are null, as in Terraform.
      *
-     * @param toCome whether the resource of an address is yet to be made
+     * @param toCome whether the resource of an address is not created yet
      */
     static List<PlannedOutput> of(ModuleInstance root, PlainValues values, Predicate<String> toCome) {
         List<PlannedOutput> outputs = new ArrayList<>();
@@ -47,7 +47,7 @@ final class Outputs {
         return outputs;
     }
 
-    /** The outputs as the state's file has them. */
+    /** The outputs in the form of the state file. */
     static ObjectNode json(List<PlannedOutput> outputs) {
         ObjectNode json = Json.object();
         for (PlannedOutput output : outputs) {

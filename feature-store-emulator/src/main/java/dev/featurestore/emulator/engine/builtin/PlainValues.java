@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Values that can be had without evaluating what depends on resources: what variables and local values alone say, and
- * plain references to attributes of resources in the state, by way of local values and outputs of modules, conditions
- * that are decided, and {@code one(….this[*].attribute)}.
+ * Values that are available without the evaluation of expressions about resources: expressions of variables and local
+ * values alone, and references to attributes of resources in the state, also through local values, outputs of modules,
+ * decided conditions and {@code one(….this[*].attribute)}.
  */
 final class PlainValues {
 
@@ -28,8 +28,8 @@ final class PlainValues {
     private final InstanceValues modules;
 
     /**
-     * @param leftOut addresses of what is declared and certainly not there
-     * @param sensitiveToo whether values of sensitive variables are given out
+     * @param leftOut addresses of declared blocks without instances
+     * @param sensitiveToo whether values of sensitive variables are available
      */
     PlainValues(InputVariables inputs, State state, Set<String> leftOut, boolean sensitiveToo) {
         this.inputs = inputs;
@@ -39,10 +39,10 @@ final class PlainValues {
         this.modules = new InstanceValues(inputs, sensitiveToo);
     }
 
-    /** An expression in the module that it belongs to. */
+    /** An expression in its module. */
     private record Place(Expression expression, ModuleInstance instance) {}
 
-    /** The value of an expression of a module; empty if it needs evaluation, or a resource that there is not yet. */
+    /** The value of an expression of a module; empty if it needs evaluation, or a resource that does not exist yet. */
     Optional<JsonNode> of(Expression expression, ModuleInstance instance) {
         Place source = source(expression, instance);
         Optional<JsonNode> literal = source.expression().literal().map(LiteralJson::of);
@@ -67,12 +67,12 @@ final class PlainValues {
         };
     }
 
-    /** Whether an argument of a resource is a value of it, and not for Terraform. */
+    /** Whether an argument of a resource is an attribute, not one of Terraform's meta-arguments. */
     static boolean isValue(String argument) {
         return !META_ARGUMENTS.contains(argument);
     }
 
-    /** The values of a resource's arguments, as far as they can be had; without those that say how it is repeated. */
+    /** The values of a resource's arguments, as far as they are available, without {@code count} and {@code for_each}. */
     ObjectNode of(Resource resource, ModuleInstance instance) {
         ObjectNode known = Json.object();
         for (Attribute attribute : resource.block().body().attributes()) {
@@ -83,7 +83,7 @@ final class PlainValues {
         return known;
     }
 
-    /** The address of the resource that will know what an expression plainly is, by whatever way. */
+    /** The address of the resource whose attribute an expression refers to, directly or through other values. */
     Optional<String> resourceThatKnows(Expression expression, ModuleInstance instance) {
         Place source = source(expression, instance);
         return source.expression() instanceof Expression.Traversal name
@@ -95,8 +95,8 @@ final class PlainValues {
     }
 
     /**
-     * Where a value comes from: follows what is only another name, through any number of local values and modules.
-     * There is an end to that, because a configuration with a cycle gets no plan.
+     * Finds the source of a value: follows plain references through local values and modules. This ends, because a
+     * configuration with a cycle has no plan.
      */
     private Place source(Expression expression, ModuleInstance instance) {
         Place place = new Place(unwrapped(expression), instance);
@@ -106,7 +106,7 @@ final class PlainValues {
         return place;
     }
 
-    /** What stands behind a local value, an output of a module, or a variable of a module that is called. */
+    /** The expression of a local value, of an output of a module, or of a variable of a called module. */
     private Optional<Place> next(Place place) {
         ModuleInstance here = place.instance();
         if (place.expression() instanceof Expression.Conditional conditional) {
@@ -136,7 +136,7 @@ final class PlainValues {
         };
     }
 
-    /** The attribute in {@code one(type.name[*].attribute)}: what has {@code count} is made once, or not at all. */
+    /** The attribute in {@code one(type.name[*].attribute)}: a block with {@code count} has one instance or none. */
     private Optional<Expression> theOne(Expression.Call call, ModuleInstance instance) {
         if (call.function().equals("one")
                 && call.arguments().size() == 1
@@ -181,7 +181,7 @@ final class PlainValues {
                 .findFirst();
     }
 
-    /** Without parentheses, and without quotes around a single sequence. */
+    /** Removes parentheses, and quotes around a single sequence. */
     private static Expression unwrapped(Expression expression) {
         Expression plain = expression;
         while (true) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a job is to change.
+ * The changes of a job.
  *
- * @param changes in the order in which they are made; resources that stay as they are have none
- * @param outputs the outputs that the root module will have
+ * @param changes the changes in the order of their execution; unchanged resources have none
+ * @param outputs the new outputs of the root module
  */
 record Plan(List<Change> changes, List<PlannedOutput> outputs) {
 
@@ -21,9 +21,9 @@ record Plan(List<Change> changes, List<PlannedOutput> outputs) {
     /**
      * A change of one resource.
      *
-     * @param action what is done
-     * @param address its full address
-     * @param prior what it is now; empty for a creation
+     * @param action the action
+     * @param address the resource's full address
+     * @param prior the resource in the state; empty for a creation
      * @param declared its block; empty for a destruction
      * @param dependencies addresses of the resources that it depends on
      */

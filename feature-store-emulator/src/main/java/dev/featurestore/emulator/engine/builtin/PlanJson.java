@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
-/** A plan as {@code terraform show -json} prints it, as far as the engine knows its parts. */
+/** A plan in the form of {@code terraform show -json}, as far as the engine knows its parts. */
 final class PlanJson {
 
     private static final String FORMAT_VERSION = "1.2";
 
-    /** Begins the binary form; the JSON follows. */
+    /** First bytes of the binary form, before the JSON. */
     private static final byte[] MAGIC = "built-in engine plan 1\n".getBytes(StandardCharsets.US_ASCII);
 
     private PlanJson() {}
@@ -25,10 +25,10 @@ final class PlanJson {
     /**
      * Values of the configuration.
      *
-     * @param told without sensitive ones
-     * @param all with them
+     * @param shown without sensitive values
+     * @param all with sensitive values
      */
-    private record Values(PlainValues told, PlainValues all) {}
+    private record Values(PlainValues shown, PlainValues all) {}
 
     static byte[] write(Plan plan, InputVariables inputs, State state, Set<String> leftOut, Instant now) {
         Values values = new Values(
@@ -89,7 +89,7 @@ final class PlanJson {
         return json;
     }
 
-    /** Where the block says nothing, OCI's own attributes stay, and all of what another engine made. */
+    /** Attributes that the block does not set keep OCI's values; a resource of another engine keeps all its attributes. */
     private static ObjectNode after(Plan.Change change, Plan.Declared declared, Values values) {
         ObjectNode after = Json.object();
         change.prior()
@@ -97,11 +97,11 @@ final class PlanJson {
                         .filter(entry ->
                                 !prior.imported().isEmpty() || ComputedAttributes.has(change.type(), entry.getKey()))
                         .forEach(entry -> after.set(entry.getKey(), entry.getValue())));
-        after.setAll(values.told().of(declared.resource(), declared.module()));
+        after.setAll(values.shown().of(declared.resource(), declared.module()));
         return after;
     }
 
-    /** Values that are not told are sensitive, or need evaluation: then it is not known whether they change. */
+    /** Values that are not shown are sensitive, or need evaluation, so that their change is unknown. */
     private static ObjectNode unknownAndSensitive(Plan.Change change, Values values) {
         ObjectNode marks = Json.object();
         ObjectNode unknown = marks.putObject("after_unknown");
@@ -111,14 +111,14 @@ final class PlanJson {
             unknown.put("id", true);
         }
         change.declared().ifPresent(declared -> {
-            ObjectNode told = values.told().of(declared.resource(), declared.module());
+            ObjectNode shown = values.shown().of(declared.resource(), declared.module());
             ObjectNode all = values.all().of(declared.resource(), declared.module());
             for (Attribute attribute : declared.resource().block().body().attributes()) {
                 String name = attribute.name();
-                if (all.has(name) && !told.has(name)) {
+                if (all.has(name) && !shown.has(name)) {
                     sensitive.put(name, true);
                 }
-                if (!told.has(name) && PlainValues.isValue(name)) {
+                if (!shown.has(name) && PlainValues.isValue(name)) {
                     unknown.put(name, true);
                 }
             }

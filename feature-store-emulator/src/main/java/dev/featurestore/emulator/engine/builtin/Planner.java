@@ -19,7 +19,7 @@ final class Planner {
 
     private Planner() {}
 
-    /** What makes the state what the configuration says; what is declared no longer goes first. */
+    /** Plans the changes from the state to the configuration; deletions come first. */
     static Plan apply(Configuration configuration, Graph graph, InputVariables inputs, State state, Set<String> leftOut)
             throws JobFailedException {
         Map<String, Plan.Declared> declared = new LinkedHashMap<>();
@@ -57,14 +57,14 @@ final class Planner {
         return new Plan(changes, Outputs.of(configuration.root(), values, toCome::contains));
     }
 
-    /** What another engine made counts as changed if a value that is known here differs. */
+    /** A resource of another engine counts as changed if a value that is known here differs. */
     private static boolean isChanged(StateEntry entry, Plan.Declared block, PlainValues values) {
         return entry.fingerprint().isEmpty()
                 ? !entry.hasValues(values.of(block.resource(), block.module()))
                 : !entry.fingerprint().equals(block.fingerprint());
     }
 
-    /** What destroys everything. */
+    /** Plans the destruction of all resources. */
     static Plan destroy(State state) {
         return new Plan(
                 dependentsFirst(state.entries()).stream()
@@ -83,7 +83,7 @@ final class Planner {
     }
 
     /**
-     * Each resource before those that it depends on. Without anything between two resources, the one made last goes
+     * Orders each resource before its dependencies. Of two independent resources, the one that was created last comes
      * first.
      */
     private static List<StateEntry> dependentsFirst(List<StateEntry> entries) {
@@ -94,7 +94,7 @@ final class Planner {
             List<StateEntry> ready = waiting.values().stream()
                     .filter(entry -> entry.dependencies().stream().noneMatch(waiting::containsKey))
                     .toList();
-            // A state that another tool wrote may go round; then the order is that of the file.
+            // A state of another tool may have a cycle; then the order is that of the file.
             List<StateEntry> next = ready.isEmpty() ? List.copyOf(waiting.values()) : ready;
             ordered.addAll(next);
             next.forEach(entry -> waiting.remove(entry.address()));

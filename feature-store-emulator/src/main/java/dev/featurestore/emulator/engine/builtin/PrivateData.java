@@ -6,7 +6,7 @@ import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
 import java.util.Base64;
 
-/** The {@code private} field of an instance in a state, where providers and this engine keep data of their own. */
+/** The {@code private} field of an instance in a state, where providers and this engine store their own data. */
 final class PrivateData {
 
     private static final String FINGERPRINT = "fingerprint";
@@ -25,27 +25,27 @@ final class PrivateData {
                 return new PrivateData(object);
             }
         } catch (IOException | IllegalArgumentException e) {
-            // Another engine's, in a form that only it knows.
+            // Data of another engine, in its own form.
         }
         return new PrivateData(Json.object());
     }
 
-    /** What {@link Graph#fingerprint} was when this engine changed the resource; empty if it never did. */
+    /** The {@link Graph#fingerprint} of this engine's last change; empty if this engine never changed the resource. */
     String fingerprint() {
         return json.path(FINGERPRINT).asText();
     }
 
-    /** Whether another engine made the resource. */
+    /** Whether another engine created the resource. */
     boolean imported() {
         return fingerprint().isEmpty() || json.path(IMPORTED).asBoolean();
     }
 
-    /** The field of a resource that this engine made. */
+    /** The field of a resource that this engine created. */
     static String made(String fingerprint) {
         return encode(Json.object().put(FINGERPRINT, fingerprint));
     }
 
-    /** The field of a resource that another engine made and this one changed; the other's data stay. */
+    /** The field of a resource that another engine created and this one changed; it keeps the other engine's data. */
     String changed(String fingerprint) {
         return encode(json.deepCopy().put(FINGERPRINT, fingerprint).put(IMPORTED, true));
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Refuses references to what is not declared, and calls of modules with arguments that do not fit. */
+/** Refuses references to undeclared objects, and module calls with missing or unknown arguments. */
 final class ReferenceChecker {
 
     private static final Set<String> MODULE_ARGUMENTS =
@@ -39,7 +39,7 @@ final class ReferenceChecker {
         this.configuration = configuration;
     }
 
-    /** @throws JobFailedException with every problem that there is */
+    /** @throws JobFailedException with all problems */
     static void check(Configuration configuration) throws JobFailedException {
         ReferenceChecker checker = new ReferenceChecker(configuration);
         configuration.root().tree().forEach(checker::check);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses outputs of the root module that hand out a sensitive value and are not marked so, as Terraform does. What a
- * value is made of is followed through locals, modules and attributes of resources; {@code nonsensitive} ends it.
+ * Refuses outputs of the root module with a sensitive value that are not marked as sensitive, like Terraform. Follows
+ * values through locals, modules and attributes of resources, up to {@code nonsensitive}.
  */
 final class SensitivityChecker {
 
@@ -30,7 +30,7 @@ final class SensitivityChecker {
 
     private SensitivityChecker() {}
 
-    /** @throws JobFailedException with every output that there is of the kind */
+    /** @throws JobFailedException with all such outputs */
     static void check(Configuration configuration) throws JobFailedException {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (Output output : configuration.root().module().outputs()) {
@@ -71,7 +71,7 @@ final class SensitivityChecker {
         }
     }
 
-    /** Whether the reference is to a sensitive value; if that depends on other expressions, they are to be followed. */
+    /** Whether the reference is to a sensitive value; adds expressions that decide it to those to follow. */
     private boolean isSensitive(ReferenceUse use, ModuleInstance instance) {
         String subject = use.reference().subject();
         switch (use.reference().kind()) {
@@ -101,7 +101,7 @@ final class SensitivityChecker {
             }
             case RESOURCE, DATA -> attribute(use, instance).ifPresent(attribute -> follow(attribute.value(), instance));
             case OTHER -> {
-                // An iterator: what it iterates over stands in the same expression.
+                // An iterator: its collection is in the same expression.
             }
         }
         return false;

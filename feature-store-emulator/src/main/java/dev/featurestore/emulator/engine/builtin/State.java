@@ -18,11 +18,11 @@ final class State {
     private ObjectNode outputs;
 
     /**
-     * @param lineage names the line of states that this one belongs to
-     * @param serial how often it was written
-     * @param entries the resources, in the order of their making
-     * @param outputs the root module's outputs as they are in the state's file
-     * @param others what else the file has, such as data sources of another engine
+     * @param lineage identifies the sequence of states
+     * @param serial number of times that it was written
+     * @param entries the resources, in the order of their creation
+     * @param outputs the root module's outputs in the form of the state file
+     * @param others other entries of the file, such as data sources of another engine
      */
     State(String lineage, long serial, Collection<StateEntry> entries, ObjectNode outputs, List<JsonNode> others) {
         this.lineage = lineage;

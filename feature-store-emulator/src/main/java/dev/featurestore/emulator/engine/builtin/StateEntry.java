@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A resource as the state keeps it.
+ * A resource in the state.
  *
  * @param module address of its module; empty for the root module
  * @param type its type
  * @param name its name
- * @param attributes its attributes, {@code id} among them; of several instances the first one's
+ * @param attributes its attributes, {@code id} among them; those of the first of several instances
  * @param dependencies addresses of the resources that it depends on
- * @param fingerprint what {@link Graph#fingerprint} was when it was last changed; empty if it never was by this engine
- * @param imported if another engine made it, what the state has of it, with all of its instances; otherwise empty
+ * @param fingerprint the {@link Graph#fingerprint} of this engine's last change; empty if this engine never changed it
+ * @param imported the state's JSON with all instances, if another engine created the resource; otherwise empty
  */
 record StateEntry(
         String module,
@@ -40,7 +40,7 @@ record StateEntry(
         return attributes.path("id").asText();
     }
 
-    /** Whether another engine made it in a state where all its instances have these values. */
+    /** Whether another engine created it and all its instances have these values. */
     boolean hasValues(ObjectNode values) {
         return imported.stream().allMatch(resource -> {
             for (JsonNode instance : resource.path("instances")) {
@@ -59,12 +59,12 @@ record StateEntry(
         if (wanted.isNull() || absent) {
             return absent && wanted.isNull();
         }
-        // A number and its text are the same to Terraform.
+        // Terraform treats a number and its text alike.
         boolean plain = wanted.isValueNode() && actual.isValueNode();
         return plain ? wanted.asText().equals(actual.asText()) : wanted.equals(actual);
     }
 
-    /** The resource of another engine after a change: all its instances have the values, and keep what else they had. */
+    /** The resource of another engine after a change: all its instances have the values, and keep their other attributes. */
     StateEntry changed(ObjectNode values, Set<String> newDependencies, String newFingerprint) {
         List<ObjectNode> changed = imported.stream().map(ObjectNode::deepCopy).toList();
         for (ObjectNode resource : changed) {

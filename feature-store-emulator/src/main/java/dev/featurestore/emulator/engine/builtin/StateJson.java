@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Terraform's state file, version 4. What a later job needs to see that a block changed is in the instance's {@code
- * private} field, where providers keep data of their own.
+ * Terraform's state file, version 4. The fingerprint that shows later jobs that a block changed is in the instance's
+ * {@code private} field, where providers store their own data.
  */
 final class StateJson {
 
@@ -32,7 +32,7 @@ final class StateJson {
     /**
      * Reads the state before a job.
      *
-     * @param jobId gives the first state of a stack its lineage
+     * @param jobId the source of the lineage of a stack's first state
      */
     static State read(Optional<byte[]> prior, String jobId) throws JobFailedException {
         if (prior.isEmpty()) {
@@ -44,10 +44,10 @@ final class StateJson {
         try {
             json = Json.read(prior.get());
         } catch (IOException e) {
-            throw unreadable("it is not JSON: " + e.getMessage());
+            throw unreadable("invalid JSON: " + e.getMessage());
         }
         if (json.path("version").asInt() != VERSION) {
-            throw unreadable("its version is " + json.path("version") + ", not " + VERSION);
+            throw unreadable("version must be " + VERSION + ", but is " + json.path("version"));
         }
         Map<String, StateEntry> entries = new LinkedHashMap<>();
         List<JsonNode> others = new ArrayList<>();
@@ -66,7 +66,7 @@ final class StateJson {
                 json.path("lineage").asText(), json.path("serial").asLong(), entries.values(), outputs, others);
     }
 
-    /** The same resource in several instances of its module. */
+    /** Merges the entries of a resource in several instances of its module. */
     private static StateEntry together(StateEntry one, StateEntry other) {
         Set<String> dependencies = new TreeSet<>(one.dependencies());
         dependencies.addAll(other.dependencies());
@@ -94,7 +94,7 @@ final class StateJson {
                 data.imported() ? List.of(resource) : List.of());
     }
 
-    /** Writes the state after a job: one more in its line. */
+    /** Writes the state after a job, with the next serial. */
     static byte[] write(State state) {
         ObjectNode json = Json.object();
         json.put("version", VERSION);
@@ -136,7 +136,7 @@ final class StateJson {
     }
 
     private static JobFailedException unreadable(String reason) {
-        return new JobFailedException(Diagnostic.nowhere(
-                "Failed to load state", "The stack's Terraform state cannot be read: " + reason + "."));
+        return new JobFailedException(
+                Diagnostic.nowhere("Failed to load state", "Cannot read the stack's Terraform state: " + reason + "."));
     }
 }

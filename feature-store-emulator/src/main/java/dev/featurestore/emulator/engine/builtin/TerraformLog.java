@@ -22,9 +22,9 @@ final class TerraformLog {
 
     void begin(double speed) {
         log.info("REHEARSAL by the embedded cloud's built-in engine: nothing is deployed.");
-        log.info("It works block by block: what has count or for_each is made once, or left out where that is plain.");
-        log.info("It cannot tell what OCI replaces from what it changes in place: all of that it calls an update.");
-        log.info("Durations are about those of OCI; here they pass " + Math.round(speed) + " times faster.");
+        log.info("A block with count or for_each is created once, or not at all if its variables decide that.");
+        log.info("Each change of a resource is shown as an update in place, also where OCI replaces the resource.");
+        log.info("Durations are typical of OCI; this rehearsal runs " + Math.round(speed) + " times faster.");
         log.info("");
     }
 
@@ -37,7 +37,7 @@ final class TerraformLog {
         log.info(address + ": Read complete after 0s");
     }
 
-    /** @param before the outputs as the state has them */
+    /** @param before the outputs in the state */
     void plan(Plan plan, ObjectNode before, boolean destroy) {
         List<String> outputs = outputChanges(plan, before);
         if (plan.changes().isEmpty() && outputs.isEmpty()) {
@@ -82,7 +82,7 @@ final class TerraformLog {
         log.info("");
         log.info("Terraform will perform the following actions:");
         log.info("");
-        // Terraform lists what it will do by address, and does it in another order.
+        // Terraform lists changes by address, and makes them in another order.
         plan.changes().stream()
                 .sorted(Comparator.comparing(Plan.Change::address))
                 .forEach(change -> log.info(
@@ -133,7 +133,7 @@ final class TerraformLog {
         log.info(change.address() + ": " + change.action().progress() + " [" + id + text(elapsed) + " elapsed]");
     }
 
-    /** @param id the resource's identifier; empty for one that is no more */
+    /** @param id the resource's identifier; empty for a deleted resource */
     void completion(Plan.Change change, Duration elapsed, Optional<String> id) {
         log.info(change.address() + ": " + change.action().completion() + " complete after " + text(elapsed)
                 + id.map(known -> " [id=" + known + "]").orElse(""));

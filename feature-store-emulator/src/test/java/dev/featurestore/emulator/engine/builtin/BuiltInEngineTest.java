@@ -27,9 +27,9 @@ class BuiltInEngineTest {
         assertThat(stack.file("main.tf", "").speed(240).plan().log().subList(0, 4))
                 .containsExactly(
                         "REHEARSAL by the embedded cloud's built-in engine: nothing is deployed.",
-                        "It works block by block: what has count or for_each is made once, or left out where that is plain.",
-                        "It cannot tell what OCI replaces from what it changes in place: all of that it calls an update.",
-                        "Durations are about those of OCI; here they pass 240 times faster.");
+                        "A block with count or for_each is created once, or not at all if its variables decide that.",
+                        "Each change of a resource is shown as an update in place, also where OCI replaces the resource.",
+                        "Durations are typical of OCI; this rehearsal runs 240 times faster.");
     }
 
     @Test
@@ -279,7 +279,7 @@ class BuiltInEngineTest {
     @Test
     void refusesAStateThatItCannotRead() throws Exception {
         assertThat(stack.file("main.tf", "").state("{\"version\":3}").apply().error())
-                .contains("Error: Failed to load state", "its version is 3, not 4");
+                .contains("Error: Failed to load state", "version must be 4, but is 3");
         assertThat(stack.state("no").apply().failure()).isEqualTo("TERRAFORM_EXECUTION_ERROR");
     }
 }

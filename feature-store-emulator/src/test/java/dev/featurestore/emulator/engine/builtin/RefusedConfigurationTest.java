@@ -129,7 +129,7 @@ class RefusedConfigurationTest {
                 "variable \"a\" {} | No value for required variable | on main.tf line 1: | The root module input variable \"a\" is not set",
                 "module \"a\" { source = \"./none\" } | Unreadable module directory | in module \"a\": | The directory ./none could not be read for module \"a\" at main.tf:1.",
                 "module \"a\" { source = \"../../none\" } | Unreadable module directory | in module \"a\": | could not be read",
-                "module \"a\" { source = \"oracle/x/oci\" } | Failed to download module | in module \"a\": | reads only modules inside",
+                "module \"a\" { source = \"oracle/x/oci\" } | Failed to download module | in module \"a\": | built-in engine is offline",
                 "module \"a\" { source = \"./\" } | Too many module calls | in module \"a\": | Does a module call itself?",
                 "module \"a\" {~ source = \"./sub\"~} | Missing required argument | on main.tf line 1, in module \"a\": | The argument \"cidr\" is required",
                 "module \"a\" {~ source = \"./sub\"~ cidr = 1~ cird = 2~} | Unsupported argument | on main.tf line 4, in module \"a\": | Did you mean \"cidr\"?",
@@ -240,7 +240,7 @@ class RefusedConfigurationTest {
         Rehearsal.Result result = stack.run(JobOperation.APPLY, zip(name, new byte[0]));
 
         assertThat(result.failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
-        assertThat(String.join(" ", result.errors())).contains("leads out of it");
+        assertThat(String.join(" ", result.errors())).contains("is outside of the zip");
     }
 
     @Test
