@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Prints medians of whole processes: Maven with and without the plugin's goals, and the SDK's first answer with each
- * HTTP layer. The kinds are run in turn, so that whatever else the machine does meets all of them alike. Then what waiting
- * for a job costs. The cloud is in this process, and so apart from those that are measured.
+ * HTTP layer. The kinds run in turn, so that other load on the machine affects all of them alike. Then prints the cost
+ * of waiting for a job. The cloud runs in this process, outside of the measured ones.
  */
 public final class Benchmarks {
 
@@ -39,7 +39,7 @@ public final class Benchmarks {
     }
 
     /**
-     * Takes the system properties {@code rounds} and {@code waitingRounds}, and {@code jobs}: lengths of jobs in seconds,
+     * Reads the system properties {@code rounds}, {@code waitingRounds} and {@code jobs}: durations of jobs in seconds,
      * separated by commas.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -90,7 +90,7 @@ public final class Benchmarks {
         kinds.put("Maven: schema", maven(plugin + ":schema", "-Dfeaturestore.output=made"));
         kinds.put("Maven: init", maven(with(ANSWERS, plugin + ":init", "-Dfeaturestore.overwrite")));
         kinds.put("Maven: policies", maven(plugin + ":policies", "-Dfeaturestore.group=Deployers"));
-        // Each round begins without the stack, and ends so.
+        // Each round starts and ends without the stack.
         kinds.put("Maven: apply, the first", apply);
         kinds.put("Maven: apply, a job without a change", with(List.of("-Dfeaturestore.force"), apply));
         kinds.put("Maven: apply, dry run", with(List.of("-Dfeaturestore.dryRun"), apply));
@@ -175,20 +175,20 @@ public final class Benchmarks {
 
     private static void printProcesses(Map<String, Measured> medians, int rounds) {
         System.out.println();
-        System.out.println("Whole processes, medians of " + rounds + ", Java " + System.getProperty("java.version")
-                + ", " + Runtime.getRuntime().availableProcessors() + " cores");
+        System.out.println("Whole processes, medians of " + rounds + " rounds, Java "
+                + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors() + " cores");
         medians.forEach((kind, median) -> System.out.printf(
                 "  %-34s %6d ms %5s%n",
-                kind, median.millis(), median.peakKib() == 0 ? "" : median.peakKib() / 1024 + " MiB at most"));
+                kind, median.millis(), median.peakKib() == 0 ? "" : median.peakKib() / 1024 + " MiB peak"));
     }
 
     private static void printCosts(List<Waiting.Cost> costs, int rounds) {
         System.out.println();
-        System.out.println("Waiting for a job, medians of " + rounds + " (requests: the most)");
+        System.out.println("Waiting for a job, medians of " + rounds + " rounds (requests: maximum)");
         for (Waiting.Cost cost : costs) {
             System.out.printf(
-                    "  a job of %2d s: end noticed after %4d ms, %2d requests (N/2 + 15 = %2d), whole process %5d ms beyond"
-                            + " the job%n",
+                    "  job of %2d s: end detected after %4d ms, %2d requests (N/2 + 15 = %2d), whole process %5d ms longer"
+                            + " than the job%n",
                     cost.seconds(), cost.noticedMillis(), cost.requests(), cost.seconds() / 2 + 15, cost.addedMillis());
         }
         System.out.println();

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Passes requests on to a cloud, counts them, and notes when a client was first told that a job has ended. */
+/** Forwards requests to a cloud, counts them, and records when a client first received the end of a job. */
 final class Counted implements AutoCloseable {
 
     private static final Pattern FINISHED = Pattern.compile("\"timeFinished\" *: *\"([^\"]+)\"");
@@ -48,12 +48,12 @@ final class Counted implements AutoCloseable {
         late = null;
     }
 
-    /** How many requests came since the beginning. */
+    /** The number of requests so far. */
     synchronized int requests() {
         return requests;
     }
 
-    /** How long after its end the first client was told of a job's end; nothing if none was. */
+    /** The delay between the end of a job and the first answer with it; empty without such an answer. */
     synchronized Optional<Duration> late() {
         return Optional.ofNullable(late);
     }
@@ -110,7 +110,7 @@ final class Counted implements AutoCloseable {
         out.flush();
     }
 
-    /** Up to the empty line, which is the end of it. */
+    /** Reads a head up to the empty line at its end. */
     private static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {

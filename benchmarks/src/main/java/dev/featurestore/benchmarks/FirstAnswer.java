@@ -13,7 +13,7 @@ public final class FirstAnswer {
 
     private FirstAnswer() {}
 
-    /** Takes {@code jdk} or {@code jersey}, an endpoint, and an OCI configuration file. */
+    /** Arguments: {@code jdk} or {@code jersey}, an endpoint, and an OCI configuration file. */
     public static void main(String[] args) throws IOException {
         System.setProperty("oci.javasdk.client.version.compatibility.check", "NEVER");
         HttpProvider http = args[0].equals("jdk") ? new JdkHttpProvider() : new Jersey3HttpProvider();

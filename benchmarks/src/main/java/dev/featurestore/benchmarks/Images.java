@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prints medians of {@code build-image} beside {@code podman build} of an equal Dockerfile: with nothing in any cache, when
- * nothing has changed, and when one class has. Both build on one base from a registry of this machine, for podman.
+ * Prints medians of {@code build-image} and of {@code podman build} with an equivalent Dockerfile: with empty caches,
+ * without changes, and with one changed class. Both use a base image from a registry on this machine, for podman.
  */
 public final class Images {
 
@@ -34,7 +34,7 @@ public final class Images {
     public static void main(String[] args) throws IOException, InterruptedException {
         for (String command : List.of("podman", "runc", "docker-registry")) {
             if (Podman.find(command).isEmpty()) {
-                String skipped = "Images: skipped, " + command + " is not on the path";
+                String skipped = "Images: skipped, because " + command + " is not on the PATH";
                 if ("true".equals(System.getenv("CI"))) {
                     throw new IOException(skipped);
                 }
@@ -48,7 +48,7 @@ public final class Images {
         try (Podman podman = Podman.in(folder.resolve("podman"))) {
             podman.pushBase(BASE);
             Images images = new Images(folder, podman, OperatorJars.in(folder.resolve("repository")));
-            // The first does not count: files are read from the disk.
+            // The first round does not count, because it reads files from the disk.
             images.round();
             images.times.clear();
             for (int round = 0; round < rounds; round++) {
@@ -102,7 +102,7 @@ public final class Images {
 
     private void print(int rounds) throws IOException, InterruptedException {
         System.out.println();
-        System.out.println("Images, medians of " + rounds + ", " + podman.version() + ", Java "
+        System.out.println("Images, medians of " + rounds + " rounds, " + podman.version() + ", Java "
                 + System.getProperty("java.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores");
         System.out.printf("  %-14s", "");
@@ -114,8 +114,8 @@ public final class Images {
             System.out.println();
         }
         long own = median(BUILD_IMAGE + CASES.get(1)) - median(SKIPPED);
-        System.out.println("  Of build-image where nothing changed, " + Math.max(0, own)
-                + " ms are its own; the rest is the start of Maven and the plugin.");
+        System.out.println("  build-image without changes takes " + Math.max(0, own)
+                + " ms itself; the rest is the start of Maven and the plugin.");
         System.out.println();
     }
 

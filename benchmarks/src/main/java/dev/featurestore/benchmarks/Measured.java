@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a process took.
+ * Duration and memory of a process.
  *
- * @param millis from its start to its end
- * @param peakKib most memory that it had at once ({@code VmHWM} of Linux); 0 where that is not told
+ * @param millis time from its start to its end
+ * @param peakKib peak memory ({@code VmHWM} of Linux); 0 if not available
  */
 record Measured(long millis, long peakKib) {
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final int MILLIS_BETWEEN = 20;
 
-    /** Runs a command, which has to succeed. */
+    /** Runs a command; fails if the command fails. */
     static Measured run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path log = folder.resolve("process.log");
@@ -34,14 +34,15 @@ record Measured(long millis, long peakKib) {
         process.getOutputStream().close();
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         long peak = 0;
-        // Maven's script becomes the JVM, so it is one process; its peak only grows.
+        // Maven's script execs the JVM, so it is one process; its peak only increases.
         while (!process.waitFor(MILLIS_BETWEEN, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, peak(status));
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
         if (process.exitValue() != 0) {
             throw new IOException(
-                    String.join(" ", command) + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
+                    String.join(" ", command) + " ended with exit code " + process.exitValue() + ":\n"
+                            + Files.readString(log));
         }
         return new Measured(millis, peak);
     }

@@ -2,7 +2,7 @@ package dev.featurestore.benchmarks;
 
 import java.util.List;
 
-/** The middle one of some numbers. */
+/** The median of numbers. */
 final class Median {
 
     private Median() {}

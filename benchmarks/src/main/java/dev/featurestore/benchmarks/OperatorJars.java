@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** The jars that the operator's image is made of, in a copy of the local repository, where one of them can be changed. */
+/** The jars of the operator's image, in a copy of the local repository, where one of them can be changed. */
 final class OperatorJars {
 
     private static final String GROUP = "dev/featurestore";
@@ -27,7 +27,7 @@ final class OperatorJars {
         this.repository = repository;
     }
 
-    /** The files are links to those of the repository that this was built with: only a changed one takes room. */
+    /** Links the files of the build's repository, so that only changed files need space. */
     static OperatorJars in(Path folder) throws IOException {
         Path original = Path.of(System.getProperty("maven.repository"));
         try (Stream<Path> files = Files.walk(original)) {
@@ -55,7 +55,7 @@ final class OperatorJars {
         return repository;
     }
 
-    /** Gives a class of the operator, which nobody loads, other bytes. */
+    /** Changes the bytes of an unused class of the operator. */
     void changeOneClass() throws IOException {
         changes++;
         Path jar = own("feature-store-operator");
@@ -73,11 +73,11 @@ final class OperatorJars {
                 }
             }
         }
-        // A move, and not a write into the file that is linked.
+        // A move, because a write would change the linked file.
         Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Writes a Dockerfile that makes the layers of {@code build-image}, and what it copies. */
+    /** Writes a Dockerfile with the layers of {@code build-image}, and the files that it copies. */
     void writeContext(Path context, String base) throws IOException {
         Podman.delete(context);
         for (Path jar : dependencies()) {
@@ -99,7 +99,7 @@ final class OperatorJars {
     private List<Path> dependencies() throws IOException {
         try (InputStream in = OperatorJars.class.getResourceAsStream("/dev/featurestore/operator/artifacts.txt")) {
             if (in == null) {
-                throw new IOException("the operator's jar has no list of what it needs");
+                throw new IOException("artifacts.txt is missing from the operator's jar");
             }
             return LISTED.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .results()

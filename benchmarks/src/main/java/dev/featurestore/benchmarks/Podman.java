@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A podman with storage of its own, and a registry beside it. */
+/** Podman with its own storage, and a registry. */
 final class Podman implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("listening on [^\"]*:(\\d+)");
@@ -39,7 +39,7 @@ final class Podman implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Settings with which it works as root in a virtual machine too, and as anybody else. */
+    /** Starts a registry, and writes settings that work for root in a virtual machine and for other users. */
     static Podman in(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path containers = Files.writeString(folder.resolve("containers.conf"), """
@@ -86,7 +86,7 @@ final class Podman implements AutoCloseable {
                 return Integer.parseInt(listening.group(1));
             }
         }
-        throw new IOException("the registry ended before it served");
+        throw new IOException("The registry ended before it listened");
     }
 
     String registry() {
@@ -97,7 +97,7 @@ final class Podman implements AutoCloseable {
         return environment;
     }
 
-    /** Puts a base into the registry that is as large as a Java runtime: this one's classes and its virtual machine. */
+    /** Pushes a base image of the size of a Java runtime: the classes and the virtual machine of this one. */
     void pushBase(String name) throws IOException, InterruptedException {
         Path context = Files.createDirectories(folder.resolve("base"));
         Path lib = Path.of(System.getProperty("java.home"), "lib");
@@ -109,7 +109,7 @@ final class Podman implements AutoCloseable {
         run(command("push", "--quiet", "--tls-verify=false", image));
     }
 
-    /** Removes all images, and with them what builds are cached by. */
+    /** Deletes all images, and with them the cache of builds. */
     void clear() throws IOException, InterruptedException {
         run(command("rmi", "--all", "--force"));
     }
@@ -129,7 +129,7 @@ final class Podman implements AutoCloseable {
         return command;
     }
 
-    /** Deletes a folder and all in it, if it is there. */
+    /** Deletes a folder with its content, if it exists. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs commands in turn, and keeps what each took. */
+/** Runs commands in turn, and collects their durations and memory. */
 final class Rounds {
 
     private final Path folder;
@@ -20,7 +20,7 @@ final class Rounds {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Medians, after one round that does not count. */
+    /** Returns medians, after one round that does not count. */
     Map<String, Measured> run(Map<String, List<String>> commands) throws IOException, InterruptedException {
         Map<String, List<Measured>> all = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {

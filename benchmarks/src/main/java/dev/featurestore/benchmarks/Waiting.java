@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What waiting for a job of a given length costs: how late its end is noticed, requests, and the process's own time. */
+/** The cost of waiting for a job: delay until its end is detected, requests, and additional time of the process. */
 final class Waiting {
 
     /**
-     * Medians, and the most requests of all rounds.
+     * Medians, and the maximum number of requests.
      *
-     * @param seconds length of the job
-     * @param noticedMillis how long after its end the client was told
+     * @param seconds duration of the job
+     * @param noticedMillis delay until the client received the end of the job
      * @param requests requests of the whole apply
-     * @param addedMillis time of the whole process beyond the job's
+     * @param addedMillis time of the whole process in excess of the job's
      */
     record Cost(int seconds, long noticedMillis, int requests, long addedMillis) {}
 
@@ -28,7 +28,7 @@ final class Waiting {
 
     /**
      * @param control the cloud's control file
-     * @param apply the command, of which each run makes a stack of its own by {@code STACK} of the environment
+     * @param apply the command; each run creates its own stack with the environment variable {@code STACK}
      */
     Waiting(Path project, Path control, Counted cloud, List<String> apply) {
         this.project = project;

@@ -1,4 +1,4 @@
-/** What the goals cost their user, measured from outside, process by process. */
+/** Measures the time and memory of the goals, process by process. */
 @NullMarked
 package dev.featurestore.benchmarks;
 
