@@ -67,11 +67,11 @@ final class CloudOwner {
     }
 
     /** Stops when no other user is left, at the latest after the given time. */
-    void close(Duration patience) {
+    void close(Duration timeout) {
         // Closed from the last to the first: the lock is released last.
         try (lock;
                 server) {
-            waitForUsers(System.nanoTime() + patience.toNanos());
+            waitForUsers(System.nanoTime() + timeout.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {

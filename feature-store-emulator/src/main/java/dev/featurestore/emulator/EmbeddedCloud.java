@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedCloud implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(25);
     private static final Duration WAIT_FOR_USERS = Duration.ofSeconds(60);
 
@@ -53,7 +53,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private static EmbeddedCloud opened(EmbeddedCloudOptions options, Clock clock, EngineOpener engines) {
         try {
             PrivateDirectory directory = PrivateDirectory.at(options.directory());
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + JOIN_TIMEOUT.toNanos();
             while (true) {
                 Optional<EmbeddedCloud> opened = tryStart(directory, options, clock, engines);
                 if (opened.isEmpty()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of the cloud that somebody damaged are named, in words of our own and with what can be done. */
+/** A damaged file of the cloud is reported with its path, the problem and what to do. */
 @Timeout(60)
 class DamagedFilesTest {
 

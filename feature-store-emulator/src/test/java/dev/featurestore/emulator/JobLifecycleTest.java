@@ -265,7 +265,7 @@ class JobLifecycleTest {
                     .as(malformed)
                     .contains(control.toString());
         }
-        // As it is for a moment while somebody writes it.
+        // An empty file, as while it is being written.
         Files.writeString(control, "");
         engine.end(HeldEngine.SUCCEEDED);
         assertThat(sdk.run(stackId, PLAN).getLifecycleState()).isEqualTo(Job.LifecycleState.Succeeded);

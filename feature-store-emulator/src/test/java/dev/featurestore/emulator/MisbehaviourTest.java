@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cloud that was told to misbehave, by start options or by its control file. */
+/** Simulated faults by start options and by the control file. */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init")
 class MisbehaviourTest {
@@ -63,7 +63,7 @@ class MisbehaviourTest {
         cloud.close(Duration.ZERO);
     }
 
-    private void tell(String control) {
+    private void control(String control) {
         try {
             Files.writeString(directory.resolve("control.json"), control);
         } catch (IOException e) {
@@ -92,11 +92,11 @@ class MisbehaviourTest {
         start(TestOptions.with(directory, 240, "rate429", "0.3", "rate5xx", "0.3", "seed", "7"));
         List<Integer> first = statuses(60);
         assertThat(Set.copyOf(first)).contains(200, 429, 503).isSubsetOf(200, 429, 500, 502, 503, 504);
-        tell("{\"seed\": 8}");
+        control("{\"seed\": 8}");
         assertThat(statuses(60)).isNotEqualTo(first);
-        tell("{\"seed\": 7}");
+        control("{\"seed\": 7}");
         assertThat(statuses(60)).isEqualTo(first);
-        tell("{\"rate429\": 1, \"rate5xx\": 0}");
+        control("{\"rate429\": 1, \"rate5xx\": 0}");
         BmcException refusal = Sdk.refusal(() -> stack("x"));
         assertThat(refusal.getStatusCode()).isEqualTo(429);
         assertThat(refusal.getServiceCode()).isEqualTo("TooManyRequests");
@@ -105,9 +105,9 @@ class MisbehaviourTest {
     @Test
     void dropsConnectionsBeforeOrAfterTheWorkIsDone() throws IOException {
         start(TestOptions.in(directory));
-        tell("{\"rateDropBefore\": 1}");
+        control("{\"rateDropBefore\": 1}");
         assertThatThrownBy(() -> stack("before")).isInstanceOf(BmcException.class);
-        tell("{\"rateDropAfter\": 1}");
+        control("{\"rateDropAfter\": 1}");
         assertThatThrownBy(() -> stack("after")).isInstanceOf(BmcException.class);
         Files.delete(directory.resolve("control.json"));
         String found = new SignedRequest(cloud, "GET", STACKS).send().body();
@@ -117,7 +117,7 @@ class MisbehaviourTest {
     @Test
     void answersLate() {
         start(TestOptions.in(directory));
-        tell("{\"latency\": 0.4}");
+        control("{\"latency\": 0.4}");
         long begin = System.nanoTime();
         assertThat(status()).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
@@ -166,7 +166,7 @@ class MisbehaviourTest {
                         job.getTimeCreated().toInstant(), job.getTimeFinished().toInstant()))
                 .isBetween(Duration.ofMillis(1500), Duration.ofSeconds(20));
         assertThat(sdk.logText(job.getId())).contains("Creation complete after 12m0s");
-        tell("{\"jobTakes\": 3600}");
+        control("{\"jobTakes\": 3600}");
         String hours = sdk.createJob(stack("y"), PLAN).getId();
         sdk.client.cancelJob(CancelJobRequest.builder().jobId(hours).build());
         assertThat(sdk.finished(hours).getLifecycleState()).isEqualTo(Job.LifecycleState.Canceled);
@@ -181,7 +181,7 @@ class MisbehaviourTest {
         BmcException refusal = Sdk.refusal(() -> sdk.createJob(third, PLAN));
         assertThat(refusal.getStatusCode()).isEqualTo(429);
         assertThat(refusal.getServiceCode()).isEqualTo("LimitExceeded");
-        tell("{\"jobLimit\": 3}");
+        control("{\"jobLimit\": 3}");
         sdk.createJob(third, PLAN);
     }
 

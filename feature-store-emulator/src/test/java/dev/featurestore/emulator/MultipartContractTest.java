@@ -299,10 +299,10 @@ class MultipartContractTest {
         String last = put(upload, 3, "end".getBytes(StandardCharsets.UTF_8));
         assertInvalid("no part 1 with the etag " + small, upload, List.of(2, 3), take(1, small));
         assertInvalid("no part 4", upload, List.of(1, 2, 3), take(4, one));
-        assertInvalid("part 1 is to be committed twice", upload, List.of(2, 3), take(1, one), take(1, one));
-        assertInvalid("part 3 is to be committed and to be excluded", upload, List.of(1, 2, 3), take(3, last));
+        assertInvalid("duplicate part 1 in partsToCommit", upload, List.of(2, 3), take(1, one), take(1, one));
+        assertInvalid("part 3 is in partsToCommit and in partsToExclude", upload, List.of(1, 2, 3), take(3, last));
         assertInvalid("part 2 is neither", upload, List.of(1), take(3, last));
-        assertInvalid("it has no parts [7]", upload, List.of(1, 2, 7), take(3, last));
+        assertInvalid("no parts [7]", upload, List.of(1, 2, 7), take(3, last));
         assertInvalid("part 2 has 10485759 bytes", upload, List.of(1), take(2, small), take(3, last));
         assertThat(Sdk.refusal(() -> commit(upload, List.of(1, 2, 3))).getServiceCode())
                 .isEqualTo("MissingParameter");

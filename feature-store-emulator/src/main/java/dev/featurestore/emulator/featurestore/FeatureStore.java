@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** One store: all that was put into it, and the API's operations on that. Changes are made one at a time. */
+/** One feature store: its items, and the API's operations on them. Changes are made one at a time. */
 final class FeatureStore {
 
     private static final String REGION_KEY = "iad";
@@ -160,7 +160,7 @@ final class FeatureStore {
                 below.stream().filter(other -> !other.kind().isJob()).findFirst();
         if (user.isPresent()) {
             throw ServiceError.incorrectState("It is used by " + user.get().id() + " ("
-                    + user.get().kind().collection() + "); delete that first.");
+                    + user.get().kind().collection() + "). Delete that item first.");
         }
         below.forEach(job -> items.delete(job.id()));
         items.delete(item.id());
@@ -224,8 +224,8 @@ final class FeatureStore {
     private Response output(Kind kind, Request request, String field) {
         Item job = item(kind, request);
         ObjectNode json = Json.object().put(kind.idName(), job.id());
-        JsonNode told = job.fields().path(field);
-        json.set(field, told.isMissingNode() ? Json.object().nullNode() : told);
+        JsonNode value = job.fields().path(field);
+        json.set(field, value.isMissingNode() ? Json.object().nullNode() : value);
         return Response.json(200, json);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of resource of the feature store. All kinds are created, listed and read; what else there is says the table.
+ * A kind of resource of the feature store. All kinds can be created, listed and read; the table has their other methods.
  *
  * @param collection the name of its collection in paths
  * @param idName the name of its identifier in paths, and of references to it
@@ -63,7 +63,7 @@ record Kind(
         return ALL.stream()
                 .filter(kind -> kind.collection().equals(collection))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no collection is called " + collection));
+                .orElseThrow(() -> new IllegalArgumentException("unknown collection " + collection));
     }
 
     /** The kind that a field of this name refers to; empty if it is no reference. */

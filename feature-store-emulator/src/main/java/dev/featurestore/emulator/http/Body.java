@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request: in memory, or in a file if the server was told that it may be large. */
+/** The body of a request: in memory, or in a file if it may be large. */
 public final class Body {
 
     private final byte[] bytes;

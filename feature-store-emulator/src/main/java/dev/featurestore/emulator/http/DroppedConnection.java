@@ -1,10 +1,10 @@
 package dev.featurestore.emulator.http;
 
-/** Thrown by a handler in place of an answer: the client's connection is cut. */
+/** Thrown by a handler instead of an answer, to close the client's connection. */
 @SuppressWarnings("serial")
 public final class DroppedConnection extends RuntimeException {
 
-    /** Has neither message nor trace; nobody gets to see it. */
+    /** Without message and stack trace, because it is never printed. */
     public DroppedConnection() {
         super(null, null, false, false);
     }

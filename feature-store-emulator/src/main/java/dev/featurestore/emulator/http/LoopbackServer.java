@@ -43,12 +43,12 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts a server.
      *
-     * @param port the port, 0 for any that is free
+     * @param port the port, 0 for any free port
      * @param handler answers the requests, in many threads
      * @param uploads the requests whose bodies may be larger than {@link #MAX_BODY}
-     * @throws java.net.BindException if the port is not to be had
+     * @throws java.net.BindException if the port is not available
      * @throws IOException if the thread is interrupted meanwhile
      */
     public static LoopbackServer start(int port, Handler handler, Uploads uploads) throws IOException {
@@ -96,7 +96,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (InterruptedException e) {
             server.stop(0);
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the server started", e);
+            throw new IOException("Interrupted while starting the server", e);
         }
     }
 

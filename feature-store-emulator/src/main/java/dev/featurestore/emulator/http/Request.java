@@ -26,7 +26,7 @@ public final class Request {
      * @param method in upper case
      * @param target path and query exactly as sent
      * @param headers by name in lower case; several of one name are joined with {@code ", "}
-     * @param body the body, empty if there is none
+     * @param body the body; may be empty
      */
     public Request(String method, String target, Map<String, String> headers, Body body) {
         this(method, target, Map.copyOf(headers), body, Map.of());
@@ -62,7 +62,7 @@ public final class Request {
         return question < 0 ? target : target.substring(0, question);
     }
 
-    /** The body's bytes; empty if there is none. Not to be changed. */
+    /** The body's bytes; empty without a body. Do not change them. */
     public byte[] body() {
         return body.bytes();
     }

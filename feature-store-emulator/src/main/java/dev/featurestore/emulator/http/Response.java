@@ -12,7 +12,7 @@ import java.util.Map;
 /** One HTTP answer. */
 public final class Response {
 
-    /** The header in which an answer to HEAD says how long the body would be. */
+    /** The header with the length of the body in an answer to HEAD. */
     public static final String CONTENT_LENGTH = "Content-Length";
 
     private final int status;
@@ -69,7 +69,7 @@ public final class Response {
         return Map.copyOf(headers);
     }
 
-    /** The bytes of the body; 0 if there is none. */
+    /** The size of the body in bytes; 0 without a body. */
     long length() {
         return length;
     }

@@ -4,8 +4,8 @@ import dev.featurestore.emulator.json.Json;
 import java.io.UncheckedIOException;
 
 /**
- * A refusal in the words of OCI's API: status, code and message become the answer's status and body. Codes are those of
- * "API Errors" in OCI's documentation.
+ * An error in the form of OCI's API: status, code and message of the answer. The codes are those of "API Errors" in
+ * OCI's documentation.
  */
 @SuppressWarnings("serial")
 public final class ServiceError extends RuntimeException {
@@ -50,12 +50,12 @@ public final class ServiceError extends RuntimeException {
 
     /** No operation is served at this path. */
     public static ServiceError notFound(String method, String path) {
-        return new ServiceError(404, "NotFound", "The embedded cloud serves no operation at " + method + " " + path);
+        return new ServiceError(404, "NotFound", "The embedded cloud has no operation " + method + " " + path);
     }
 
     /** The path is served, but not with this method. */
     public static ServiceError methodNotAllowed(String method, String path) {
-        return new ServiceError(405, "MethodNotAllowed", "The embedded cloud does not serve " + method + " " + path);
+        return new ServiceError(405, "MethodNotAllowed", "The embedded cloud does not support " + method + " " + path);
     }
 
     /** The resource is in a state that does not allow this now, but may later. */
@@ -86,14 +86,15 @@ public final class ServiceError extends RuntimeException {
 
     /** The body is larger than the server reads. */
     public static ServiceError requestEntityTooLarge(long limit) {
-        return new ServiceError(413, "RequestEntityTooLarge", "The request's body exceeds " + limit + " bytes.");
+        return new ServiceError(
+                413, "RequestEntityTooLarge", "The maximum size of a request's body is " + limit + " bytes.");
     }
 
     /** The server itself failed. */
     public static ServiceError internal(Throwable cause) {
         // What went wrong with a file is said in full by the message.
         Object why = cause instanceof UncheckedIOException ? cause.getMessage() : cause;
-        return new ServiceError(500, "InternalServerError", "The embedded cloud failed: " + why);
+        return new ServiceError(500, "InternalServerError", "Internal error in the embedded cloud: " + why);
     }
 
     /** The answer, {@code {"code": …, "message": …}}. */

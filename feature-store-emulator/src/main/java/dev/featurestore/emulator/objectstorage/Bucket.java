@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param id its OCID
  * @param name its name, unique in the namespace
  * @param compartmentId the OCID of its compartment
- * @param createdBy the OCID of who made it
+ * @param createdBy the OCID of its creator
  * @param timeCreated when it was made
  * @param etag changes with it
- * @param publicAccessType as the client gave it; here nobody gets in without a signature all the same
- * @param kmsKeyId as the client gave it; here nothing is encrypted
+ * @param publicAccessType the client's value; the embedded cloud always requires a signature
+ * @param kmsKeyId the client's value; the embedded cloud does not encrypt objects
  * @param metadata the client's own values by key
  * @param tags its tags
  */

@@ -71,7 +71,7 @@ final class Buckets {
             throw ServiceError.of(
                     400,
                     "InvalidBucketName",
-                    "A bucket's name has 1 to 256 letters, digits, dots, hyphens and underscores, unlike '" + name
+                    "A bucket's name must have 1 to 256 letters, digits, dots, hyphens and underscores, but is '" + name
                             + "'");
         }
         return name;
@@ -88,7 +88,8 @@ final class Buckets {
     /** Refuses what OCI has and the embedded cloud has not. */
     static void requireDefault(RequestBody body, String name, String served) {
         body.text(name).filter(value -> !value.equals(served)).ifPresent(value -> {
-            throw ServiceError.invalidParameter(name, "The embedded cloud serves " + served + ", not " + value + ".");
+            throw ServiceError.invalidParameter(
+                    name, "The embedded cloud supports only " + served + ", but it is " + value + ".");
         });
     }
 

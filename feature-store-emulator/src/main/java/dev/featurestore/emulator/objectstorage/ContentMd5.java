@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 
-/** MD5 in base64, as Object Storage tells it of contents. */
+/** MD5 of contents in base64, as in Object Storage. */
 final class ContentMd5 {
 
     private ContentMd5() {}

@@ -69,9 +69,9 @@ final class MultipartCommit {
             String etag = wanted.requiredText("etag");
             MultipartUpload.Part part = upload.part(number)
                     .filter(one -> one.etag().equals(etag))
-                    .orElseThrow(() -> invalid(upload, "it has no part " + number + " with the etag " + etag));
+                    .orElseThrow(() -> invalid(upload, "no part " + number + " with the etag " + etag));
             if (chosen.put(number, part) != null) {
-                throw invalid(upload, "part " + number + " is to be committed twice");
+                throw invalid(upload, "duplicate part " + number + " in partsToCommit");
             }
         }
         if (chosen.isEmpty()) {
@@ -83,7 +83,8 @@ final class MultipartCommit {
             if (part.size() < MIN_PART) {
                 throw invalid(
                         upload,
-                        "part " + part.number() + " has " + part.size() + " bytes; all but the last need " + MIN_PART);
+                        "part " + part.number() + " has " + part.size()
+                                + " bytes, but all parts except the last must have at least " + MIN_PART);
             }
         }
         return parts;
@@ -93,21 +94,21 @@ final class MultipartCommit {
         Set<Integer> named = new HashSet<>(excluded);
         for (int number : chosen) {
             if (!named.add(number)) {
-                throw invalid(upload, "part " + number + " is to be committed and to be excluded");
+                throw invalid(upload, "part " + number + " is in partsToCommit and in partsToExclude");
             }
         }
         for (MultipartUpload.Part part : upload.parts()) {
             if (!named.remove(part.number())) {
-                throw invalid(upload, "part " + part.number() + " is neither to be committed nor to be excluded");
+                throw invalid(upload, "part " + part.number() + " is neither in partsToCommit nor in partsToExclude");
             }
         }
         if (!named.isEmpty()) {
-            throw invalid(upload, "it has no parts " + named);
+            throw invalid(upload, "no parts " + named);
         }
     }
 
     private static ServiceError invalid(MultipartUpload upload, String why) {
         return ServiceError.of(
-                400, "InvalidUploadPart", "The parts of the upload " + upload.id() + " are not valid: " + why + ".");
+                400, "InvalidUploadPart", "Invalid parts of the upload " + upload.id() + ": " + why + ".");
     }
 }

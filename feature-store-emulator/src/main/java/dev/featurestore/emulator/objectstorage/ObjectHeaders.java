@@ -49,14 +49,15 @@ final class ObjectHeaders {
     private static String metaName(String key) {
         String name = key.toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z0-9._-]+")) {
-            throw ServiceError.invalidParameter("metadata", "The key '" + key + "' cannot be part of a header's name.");
+            throw ServiceError.invalidParameter(
+                    "metadata", "The key '" + key + "' has characters that are not valid in the name of a header.");
         }
         return name.startsWith(META) ? name : META + name;
     }
 
     private static String sound(String field, String value) {
         if (value.chars().anyMatch(c -> c < ' ' || c > 0xff || c == 0x7f)) {
-            throw ServiceError.invalidParameter(field, "It has characters that no header can have.");
+            throw ServiceError.invalidParameter(field, "It has characters that are not valid in a header.");
         }
         return value;
     }

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists the objects of a bucket: ListObjects. Names below a delimiter are told by their common prefix. */
+/** Lists the objects of a bucket: ListObjects. Names with a delimiter are grouped by their common prefix. */
 final class ObjectListing {
 
     private static final Set<String> FIELDS =

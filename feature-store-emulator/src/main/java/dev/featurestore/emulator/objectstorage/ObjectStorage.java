@@ -36,12 +36,12 @@ public final class ObjectStorage implements AutoCloseable {
     private final MultipartCommit commit;
 
     /**
-     * Opens what is in the folder.
+     * Opens the state in a folder.
      *
-     * @param directory the folder, used by nobody else
-     * @param namespace the tenancy's only one
-     * @param userId the OCID of who makes buckets
-     * @param clock gives all times
+     * @param directory the folder, with no other files
+     * @param namespace the tenancy's namespace
+     * @param userId the OCID of the creator of buckets
+     * @param clock the clock for all times
      */
     public ObjectStorage(PrivateDirectory directory, String namespace, String userId, Clock clock) {
         this(directory, namespace, userId, clock, MAX_OBJECT);
@@ -106,7 +106,7 @@ public final class ObjectStorage implements AutoCloseable {
                 .toList());
     }
 
-    /** The content of a file; empty if it is gone. */
+    /** The content of a file; empty if it does not exist any more. */
     public Optional<InputStream> open(String bucket, String name) {
         return store.change(
                 () -> store.find(bucket, name).map(object -> store.contents().open(object.content())));

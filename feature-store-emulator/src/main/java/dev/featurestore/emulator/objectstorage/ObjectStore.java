@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Everything that Object Storage keeps. Changes are made one at a time, inside {@link #change}. */
+/** Object Storage's stored state. Changes are made one at a time, inside {@link #change}. */
 final class ObjectStore {
 
     /** By the bytes of their UTF-8, as Object Storage lists names. */
@@ -107,7 +107,8 @@ final class ObjectStore {
             throw ServiceError.of(
                     400,
                     "InvalidObjectName",
-                    "An object's name has at most " + MAX_NAME_BYTES + " bytes, and neither line ends nor NUL");
+                    "The maximum length of an object's name is " + MAX_NAME_BYTES
+                            + " bytes, without line ends and NUL");
         }
         return name;
     }
@@ -193,7 +194,7 @@ final class ObjectStore {
                 .filter(upload ->
                         upload.bucket().equals(bucket.name()) && upload.object().equals(object))
                 .orElseThrow(() -> ServiceError.of(
-                        404, "NoSuchUpload", "There is no upload " + id + " of the object '" + object + "'"));
+                        404, "NoSuchUpload", "The upload " + id + " of the object '" + object + "' does not exist"));
     }
 
     /** Forgets an upload, with its parts. */

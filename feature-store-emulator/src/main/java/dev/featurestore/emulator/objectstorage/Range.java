@@ -37,7 +37,9 @@ record Range(long first, long length) {
         }
         if (first >= size || last < first) {
             throw ServiceError.of(
-                    416, "InvalidRange", "The object's length in bytes is " + size + ", so it has none at " + header);
+                    416,
+                    "InvalidRange",
+                    "The range " + header + " is beyond the object's length of " + size + " bytes");
         }
         return Optional.of(new Range(first, last - first + 1));
     }

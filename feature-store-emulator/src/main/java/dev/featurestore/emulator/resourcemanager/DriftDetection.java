@@ -121,7 +121,7 @@ final class DriftDetection {
     private static ResourceDrift configured(JsonNode resource, Settings settings) {
         Optional<Drift> drift = Optional.ofNullable(settings.drift().get(address(resource)));
         Map<String, String> actual = new TreeMap<>();
-        drift.ifPresent(told -> told.attributes()
+        drift.ifPresent(change -> change.attributes()
                 .forEach((name, value) -> actual.put(name, value.isValueNode() ? value.asText() : value.toString())));
         return drift(resource, drift.map(Drift::kind), actual);
     }

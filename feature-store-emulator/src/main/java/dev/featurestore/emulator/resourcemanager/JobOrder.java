@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a job was created to do.
+ * The request of a job, at its creation.
  *
  * @param id the job's OCID
  * @param sequence its place in the order of creation, unlike any other stack's or job's

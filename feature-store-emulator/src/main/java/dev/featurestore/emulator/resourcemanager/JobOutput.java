@@ -7,7 +7,7 @@ import dev.featurestore.emulator.store.LogLevel;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** Appends to a job's log, each line with its time. Closing it says that no line follows. */
+/** Appends lines to a job's log, each with its time. Close it after the last line. */
 final class JobOutput implements JobLog, AutoCloseable {
 
     private final JobLogFile file;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a job is, and what it left.
+ * The progress and the results of a job.
  *
- * @param state its life
- * @param forcedCancellation whether it is cancelled by force; empty if nobody cancelled it
- * @param timeFinished when it ended
- * @param failure why it failed
+ * @param state its state
+ * @param forcedCancellation whether it is canceled by force; empty if it is not canceled
+ * @param timeFinished time of its end
+ * @param failure its failure
  * @param tfState the digest of the Terraform state after it
  * @param plan the digest of its plan, in the engine's form
  * @param planJson the digest of its plan as JSON
@@ -46,7 +46,7 @@ record JobProgress(
                 List.of());
     }
 
-    /** Ended without files. */
+    /** The progress of a job that ended without files. */
     JobProgress ended(JobState end, Instant when, Optional<Failure> why) {
         return new JobProgress(
                 end,

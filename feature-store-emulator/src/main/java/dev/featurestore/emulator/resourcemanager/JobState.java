@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.resourcemanager;
 
-/** Life of a job, in Resource Manager's words. */
+/** Lifecycle state of a job, in Resource Manager's terms. */
 enum JobState {
     ACCEPTED(false),
     IN_PROGRESS(false),

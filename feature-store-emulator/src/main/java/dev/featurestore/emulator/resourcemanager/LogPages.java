@@ -51,7 +51,7 @@ final class LogPages {
         this.settings = settings;
     }
 
-    /** How many entries of a job's log are there for clients. */
+    /** The number of entries of a job's log that clients can read. */
     private int visible(Job job) {
         return settings.forRequest().logsAtEnd() && !ledger.job(job.id()).finished()
                 ? 0
@@ -126,7 +126,7 @@ final class LogPages {
 
     /**
      * The log as Terraform itself writes it at the level that the job was created with; 404 if it was created with
-     * none. The engine has nothing to tell there but what it tells in the other log.
+     * none. The engine writes the same lines as in the other log.
      */
     Response detailed(Request request) {
         Job job = ledger.job(request.pathParameter("jobId"));

@@ -25,14 +25,14 @@ public final class ResourceManager implements AutoCloseable {
     private final WorkRequests workRequests;
 
     /**
-     * Opens what is in the folder. Jobs that were under way when it was last used are failed.
+     * Opens the state in a folder. Marks jobs as failed that ran when it was last used.
      *
-     * @param directory the folder, used by nobody else
-     * @param engines run the jobs
-     * @param settings how it behaves
-     * @param objectStorage has the buckets of stacks
-     * @param states is told of the stacks' states, those that are in the folder first
-     * @param clock gives all times
+     * @param directory the folder, with no other files
+     * @param engines the engines of jobs
+     * @param settings the settings
+     * @param objectStorage the buckets of stacks
+     * @param states receives the stacks' states, first those in the folder
+     * @param clock the clock for all times
      */
     public ResourceManager(
             PrivateDirectory directory,
@@ -105,8 +105,8 @@ public final class ResourceManager implements AutoCloseable {
     }
 
     /**
-     * Stops the jobs that run; they are failed when the folder is opened again. What an engine gives that does not stop
-     * in time is not kept.
+     * Stops the running jobs; they are marked as failed when the folder is opened again. Results of an engine that does
+     * not stop in time are dropped.
      */
     @Override
     public void close() {

@@ -8,7 +8,7 @@ public final class Etags {
 
     private Etags() {}
 
-    /** Refuses a change of a resource that is not any more what the client saw. */
+    /** Refuses a change of a resource that has changed since the client read it. */
     public static void requireMatch(Request request, String etag) {
         request.header("if-match").ifPresent(expected -> {
             if (!expected.equals("*") && !expected.equals(etag) && !expected.equals('"' + etag + '"')) {

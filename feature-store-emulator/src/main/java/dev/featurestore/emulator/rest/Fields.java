@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The kinds of fields that stacks and jobs share, in both directions. */
+/** Reads and writes fields that stacks and jobs share. */
 public final class Fields {
 
     private static final DateTimeFormatter RFC_3339 =
@@ -23,7 +23,7 @@ public final class Fields {
         return RFC_3339.format(time);
     }
 
-    /** The time that such a text says. */
+    /** Reads such a time. */
     public static Instant time(JsonNode text) {
         return Instant.parse(text.asText());
     }

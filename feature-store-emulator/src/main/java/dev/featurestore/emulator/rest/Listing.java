@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Sorts and pages what ListStacks and ListJobs found. By default the newest comes first; by name, from A.
+ * Sorts and pages the items of ListStacks and ListJobs: by default the newest first, by name from A.
  *
  * @param scope the list's name; page tokens of other lists are refused
  * @param timeCreated an item's time of creation
@@ -45,7 +45,7 @@ public record Listing<T>(
         }
     }
 
-    /** The page of what was found that a request asks for. */
+    /** Returns the requested page. */
     public Page<T> page(Stream<T> found, QueryParameters query) {
         SortBy by = query.choice("sortBy", SortBy.class).orElse(SortBy.TIMECREATED);
         SortOrder order = query.choice("sortOrder", SortOrder.class)
@@ -70,7 +70,7 @@ public record Listing<T>(
         return new Place(key, sequence.applyAsLong(item));
     }
 
-    /** Refuses a list that nothing narrows, as Resource Manager does. */
+    /** Refuses a list without a filter, like Resource Manager. */
     public static void requireOneOf(QueryParameters query, String... names) {
         for (String name : names) {
             if (query.text(name).isPresent()) {

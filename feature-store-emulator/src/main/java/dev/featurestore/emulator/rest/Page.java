@@ -12,12 +12,12 @@ import java.util.function.Function;
 /**
  * Part of a list.
  *
- * @param items what is in it
- * @param next the token for the page after it; empty if there is none now
+ * @param items its items
+ * @param next the token for the next page; empty on the last page
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 
-    /** Cuts the page that a request asks for out of a list that does not change any more. */
+    /** Returns the requested page of a list that does not change any more. */
     public static <T> Page<T> of(List<T> all, QueryParameters query, String scope) {
         PageToken token = new PageToken(scope);
         int from = query.text("page")

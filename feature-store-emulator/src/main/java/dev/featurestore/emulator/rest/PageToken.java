@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A place in a list, opaque to clients. It names the last item they got (or the number of items), never a page number,
- * so that what is added or removed meanwhile neither repeats nor hides an item.
+ * A place in a list, opaque to clients. It has the last item of the page (or the number of items), never a page number,
+ * so that items that are added or removed meanwhile neither repeat nor hide an item.
  */
 public final class PageToken {
 
@@ -15,7 +15,7 @@ public final class PageToken {
 
     private final String scope;
 
-    /** Tokens of one list in one order; those of another are refused. */
+    /** Tokens of one list in one order; tokens of other lists are refused. */
     public PageToken(String scope) {
         this.scope = scope;
     }
@@ -39,7 +39,7 @@ public final class PageToken {
         } catch (IllegalArgumentException e) {
             // Refused below, as a token of another list is.
         }
-        throw ServiceError.invalidParameter("page", "It is not the opc-next-page of an answer to the same list.");
+        throw ServiceError.invalidParameter("page", "It must be the opc-next-page of an answer to the same list.");
     }
 
     private String check(String place) {

@@ -12,15 +12,15 @@ import java.util.Optional;
 /** Query parameters with a type, read with OCI's errors. */
 public final class QueryParameters {
 
-    /** Items in a page if the client does not say. */
+    /** Default number of items in a page. */
     public static final int DEFAULT_LIMIT = 100;
 
-    /** The most items in a page ("List Pagination" in OCI's documentation). */
+    /** Maximum number of items in a page ("List Pagination" in OCI's documentation). */
     public static final int MAX_LIMIT = 1000;
 
     private final Request request;
 
-    /** Those of a request. */
+    /** Query parameters of a request. */
     public QueryParameters(Request request) {
         this.request = request;
     }
@@ -30,12 +30,12 @@ public final class QueryParameters {
         return request.query(name);
     }
 
-    /** The most items in a page. */
+    /** The number of items in a page. */
     public int limit() {
         return limit(DEFAULT_LIMIT);
     }
 
-    /** The most items in a page, with another default. */
+    /** The number of items in a page, with another default. */
     public int limit(int otherwise) {
         return text("limit").map(QueryParameters::parseLimit).orElse(otherwise);
     }
@@ -47,7 +47,7 @@ public final class QueryParameters {
                 return limit;
             }
         } catch (NumberFormatException e) {
-            // Refused below, as a number out of bounds is.
+            // Refused below, like a number out of range.
         }
         throw ServiceError.invalidParameter("limit", "It must be a number from 1 to " + MAX_LIMIT + ".");
     }
@@ -71,7 +71,7 @@ public final class QueryParameters {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                throw ServiceError.invalidParameter(name, "It must be a time as in RFC 3339.");
+                throw ServiceError.invalidParameter(name, "It must be a time in RFC 3339 format.");
             }
         });
     }

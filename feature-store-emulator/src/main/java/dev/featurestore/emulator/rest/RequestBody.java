@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request's JSON object, read with OCI's errors. An explicit null counts as absent, as OCI's clients send it. */
+/** A request's JSON object, read with OCI's errors. An explicit null counts as absent, because OCI's clients send it. */
 public final class RequestBody {
 
     private final ObjectNode json;
@@ -23,7 +23,7 @@ public final class RequestBody {
         this.prefix = prefix;
     }
 
-    /** The JSON object of a request; anything else is refused. */
+    /** The JSON object of a request; other bodies are refused. */
     public static RequestBody of(Request request) {
         JsonNode json;
         try {
@@ -37,7 +37,7 @@ public final class RequestBody {
         return new RequestBody(object, "");
     }
 
-    /** The object of a request that may come without one. */
+    /** The object of a request, which may be absent. */
     public static RequestBody optional(Request request) {
         return request.content().length() == 0 ? new RequestBody(Json.object(), "") : of(request);
     }
@@ -54,7 +54,7 @@ public final class RequestBody {
         return Optional.of(value.textValue());
     }
 
-    /** A string that must be there, and not be empty. */
+    /** A required string that must not be empty. */
     public String requiredText(String name) {
         return text(name)
                 .filter(text -> !text.isEmpty())
@@ -104,7 +104,7 @@ public final class RequestBody {
         return Optional.of(texts);
     }
 
-    /** A whole number that must be there. */
+    /** A required whole number. */
     public int requiredNumber(String name) {
         return whole(name).orElseThrow(() -> ServiceError.missingParameter(prefix + name));
     }
@@ -177,7 +177,7 @@ public final class RequestBody {
         return value.isMissingNode() || value.isNull();
     }
 
-    /** Tags of a creation or a change; what is absent stays as it was. */
+    /** Tags of a creation or a change; absent ones stay as they were. */
     public Tags tags(Tags before) {
         Optional<ObjectNode> defined = tree("definedTags");
         defined.ifPresent(namespaces -> namespaces.properties().forEach(entry -> {

@@ -1,4 +1,4 @@
-/** What OCI's services have in common above HTTP: typed parameters, JSON details, tags, lists and their pages. */
+/** Common parts of OCI's services above HTTP: typed parameters, JSON details, tags, lists and their pages. */
 @NullMarked
 package dev.featurestore.emulator.rest;
 

@@ -13,7 +13,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** An RSA key with which API requests are signed. */
+/** An RSA key for signing API requests. */
 final class ApiKey {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
@@ -45,7 +45,7 @@ final class ApiKey {
         int begin = pem.indexOf(BEGIN);
         int end = pem.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new GeneralSecurityException("no " + BEGIN);
+            throw new GeneralSecurityException("missing line " + BEGIN);
         }
         byte[] der;
         try {

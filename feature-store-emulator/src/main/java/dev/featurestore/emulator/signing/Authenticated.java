@@ -4,7 +4,7 @@ import dev.featurestore.emulator.http.Handler;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 
-/** Lets only signed requests through. */
+/** Passes only signed requests on. */
 public final class Authenticated implements Handler {
 
     private final SignatureVerifier verifier;

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * The {@code Authorization} header of a signed request:
- * {@code Signature version="1",keyId="…",algorithm="rsa-sha256",headers="…",signature="…"}. Read strictly: what no
- * client of OCI sends is refused, so that no altered byte passes.
+ * {@code Signature version="1",keyId="…",algorithm="rsa-sha256",headers="…",signature="…"}. Strict: accepts only the
+ * forms that OCI's clients send, so that every altered byte is refused.
  */
 final class Authorization {
 
@@ -29,16 +29,16 @@ final class Authorization {
 
     static Authorization parse(String header) {
         if (!header.startsWith(SCHEME)) {
-            throw ServiceError.notAuthenticated("The Authorization header is not a 'Signature'.");
+            throw ServiceError.notAuthenticated("The scheme of the Authorization header must be 'Signature'.");
         }
         Map<String, String> parameters = parameters(header);
         String version = parameters.remove("version");
         if (version != null && !version.equals("1")) {
-            throw ServiceError.notAuthenticated("The signature's version is not 1.");
+            throw ServiceError.notAuthenticated("The version of the signature must be 1.");
         }
         String keyId = required(parameters, "keyId");
         if (!required(parameters, "algorithm").equals(ALGORITHM)) {
-            throw ServiceError.notAuthenticated("The signature's algorithm is not " + ALGORITHM + ".");
+            throw ServiceError.notAuthenticated("The algorithm of the signature must be " + ALGORITHM + ".");
         }
         // Oracle's TypeScript SDK lists "Content-Type", but signs "content-type".
         List<String> headers =
@@ -81,7 +81,7 @@ final class Authorization {
     private static String required(Map<String, String> parameters, String name) {
         String value = parameters.remove(name);
         if (value == null || value.isEmpty()) {
-            throw ServiceError.notAuthenticated("The Authorization header has no '" + name + "'.");
+            throw ServiceError.notAuthenticated("The Authorization header must have '" + name + "'.");
         }
         return value;
     }
@@ -93,7 +93,7 @@ final class Authorization {
         } catch (IllegalArgumentException e) {
             throw malformed();
         }
-        // The decoder ignores the unused bits of the last character; only one spelling is the signature.
+        // The decoder ignores the unused bits of the last character; only one spelling is valid.
         if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
             throw malformed();
         }

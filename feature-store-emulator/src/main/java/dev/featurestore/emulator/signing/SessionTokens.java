@@ -16,13 +16,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Security tokens in place of an API key: the {@code keyId} {@code ST$TOKEN} stands for the key in the claim {@code jwk}
- * of the token, as in OCI. In OCI the auth service issues them; here whoever holds the tenancy's API key does, by signing
- * a JWT with it (RS256).
+ * Security tokens in place of an API key: the {@code keyId} {@code ST$TOKEN} means the key in the claim {@code jwk} of
+ * the token, as in OCI. In OCI, the auth service issues them; here, the owner of the tenancy's API key signs a JWT with
+ * it (RS256).
  */
 final class SessionTokens implements KeyRing {
 
-    /** What a {@code keyId} begins with that is a token. */
+    /** Prefix of a {@code keyId} with a token. */
     static final String PREFIX = "ST$";
 
     private final PublicKey issuer;

@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Checks that a request was signed as OCI demands ("Request Signatures" in its documentation), with a known key, within
- * five minutes of the clock, and that nothing that was signed has changed since.
+ * Checks that a request is signed as OCI requires ("Request Signatures" in its documentation), with a known key, within
+ * five minutes of the clock, and that the signed parts have not changed.
  */
 public final class SignatureVerifier {
 
-    /** How far a request's date may be from the clock, both ways. */
+    /** Maximum difference between a request's date and the clock. */
     static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
     private static final String REQUEST_TARGET = "(request-target)";
@@ -39,7 +39,7 @@ public final class SignatureVerifier {
     private final Clock clock;
     private final Predicate<Request> upload;
 
-    /** Accepts signatures by the given keys, dated by the given clock; of any body its digest must be signed. */
+    /** Accepts signatures by the given keys, dated by the given clock; the digest of each body must be signed. */
     public SignatureVerifier(KeyRing keys, Clock clock) {
         this(keys, clock, request -> false);
     }
@@ -47,7 +47,7 @@ public final class SignatureVerifier {
     /**
      * Accepts signatures by the given keys, dated by the given clock.
      *
-     * @param upload whether a request uploads an object: of those the body need not be signed, but is checked if it is
+     * @param upload whether a request uploads an object: its body need not be signed, but a signed one is checked
      */
     public SignatureVerifier(KeyRing keys, Clock clock, Predicate<Request> upload) {
         this.keys = keys;
@@ -56,7 +56,7 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Returns if the request is signed as it must be.
+     * Returns if the signature is valid.
      *
      * @throws ServiceError with status 401 otherwise
      */
@@ -67,17 +67,16 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Checks all but the body.
+     * Checks the signature of all parts except the body.
      *
-     * @return whether the body is to be checked too
-     * @throws ServiceError with status 401 if the head is not signed as it must be
+     * @return whether the body must be checked too
+     * @throws ServiceError with status 401 if the signature is not valid
      */
     public boolean verifyHead(Request request) {
         Authorization authorization = Authorization.parse(request.header("authorization")
                 .orElseThrow(() -> ServiceError.notAuthenticated("The request is not signed.")));
         PublicKey key = keys.find(authorization.keyId())
-                .orElseThrow(() ->
-                        ServiceError.notAuthenticated("The key " + authorization.keyId() + " is not known here."));
+                .orElseThrow(() -> ServiceError.notAuthenticated("Unknown key " + authorization.keyId() + "."));
         boolean signsBody = METHODS_WITH_BODY.contains(request.method())
                 && (authorization.signedHeaders().contains(DIGEST) || !upload.test(request));
         requireHeaders(signsBody, authorization.signedHeaders());
@@ -130,7 +129,7 @@ public final class SignatureVerifier {
 
     private static String header(Request request, String name) {
         return request.header(name)
-                .orElseThrow(() -> ServiceError.notAuthenticated("The signed header '" + name + "' is absent."));
+                .orElseThrow(() -> ServiceError.notAuthenticated("The signed header '" + name + "' is missing."));
     }
 
     private static boolean signatureIsOver(String text, Authorization authorization, PublicKey key) {
@@ -149,7 +148,7 @@ public final class SignatureVerifier {
         try {
             signed = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
         } catch (DateTimeException e) {
-            throw ServiceError.notAuthenticated("The date '" + date + "' is not an HTTP date.");
+            throw ServiceError.notAuthenticated("The date must be an HTTP date, but is '" + date + "'.");
         }
         Instant now = clock.instant();
         if (Duration.between(signed, now).abs().compareTo(MAX_SKEW) > 0) {
@@ -161,7 +160,7 @@ public final class SignatureVerifier {
     private static void checkBody(Request request) {
         if (!header(request, "content-length")
                 .equals(Long.toString(request.content().length()))) {
-            throw ServiceError.notAuthenticated("The body's length is not the one signed.");
+            throw ServiceError.notAuthenticated("The body's length differs from the signed length.");
         }
         try (InputStream body = request.content().open()) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -170,7 +169,8 @@ public final class SignatureVerifier {
                 digest.update(buffer, 0, read);
             }
             if (!header(request, DIGEST).equals(Base64.getEncoder().encodeToString(digest.digest()))) {
-                throw ServiceError.notAuthenticated("The body's SHA-256 is not the one signed in " + DIGEST + ".");
+                throw ServiceError.notAuthenticated(
+                        "The body's SHA-256 differs from the signed header " + DIGEST + ".");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The one tenancy of an embedded cloud, with its one user and API key. The key is generated once; the OCIDs follow from
- * it, so nothing else need be kept to find them again.
+ * The tenancy of an embedded cloud, with one user and one API key. The key is generated once; the OCIDs are derived from
+ * it, so that they need not be stored.
  */
 public final class Tenancy implements KeyRing {
 
-    /** The region that the embedded cloud is. */
+    /** The region of the embedded cloud. */
     public static final String REGION = "us-ashburn-1";
 
     private static final String KEY_FILE = "key.pem";
@@ -35,10 +35,9 @@ public final class Tenancy implements KeyRing {
     }
 
     /**
-     * Opens the tenancy whose key lies in a folder, or founds one there. Beside the key a configuration file is written
-     * that any SDK of OCI and its CLI read.
+     * Opens the tenancy of a folder, or creates one. Writes a configuration file for OCI's SDKs and CLI next to the key.
      *
-     * @throws IOException if the key that is there cannot be read
+     * @throws IOException if an existing key cannot be read
      */
     public static Tenancy open(PrivateDirectory directory) throws IOException {
         directory.deleteLeftovers();
@@ -50,7 +49,7 @@ public final class Tenancy implements KeyRing {
             } catch (GeneralSecurityException e) {
                 throw new IOException(
                         directory.file(KEY_FILE) + " is not an RSA key in PKCS#8 (" + e.getMessage()
-                                + "); delete it to get a new one",
+                                + "). Delete the file to create a new key.",
                         e);
             }
         } else {
@@ -89,7 +88,7 @@ public final class Tenancy implements KeyRing {
         return "ax" + tenancyId.substring(tenancyId.length() - 10);
     }
 
-    /** The keys that this tenancy's cloud accepts: its API key, and the session tokens that were issued with it. */
+    /** The keys that this tenancy's cloud accepts: its API key, and the session tokens issued with it. */
     public KeyRing keys(Clock clock) {
         SessionTokens tokens = new SessionTokens(publicKey, clock);
         return keyId -> keyId.startsWith(SessionTokens.PREFIX) ? tokens.find(keyId) : find(keyId);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A folder that only its owner can read: mode 0700, and 0600 for its files, where the file system knows modes. A file
- * in it is replaced as a whole, so whoever reads it after a kill sees its former or its new content.
+ * in it is replaced as a whole, so that after a kill it has its former or its new content.
  *
  * <p>Writes go to the operating system but are not forced to the disk: they outlive the process, not a power failure.
  */
@@ -56,7 +56,7 @@ public final class PrivateDirectory {
             }
             return new PrivateDirectory(real, posix);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder " + path + ": " + e, e);
+            throw new UncheckedIOException("Cannot use the folder " + path + ": " + e, e);
         }
     }
 
@@ -102,7 +102,7 @@ public final class PrivateDirectory {
         try {
             move(writeTemporary(content), name);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file(name) + ": " + e, e);
+            throw new UncheckedIOException("Cannot write " + file(name) + ": " + e, e);
         }
     }
 
@@ -132,7 +132,7 @@ public final class PrivateDirectory {
         return new FileOutputStream(file(name).toFile(), true);
     }
 
-    /** Makes an empty file if there is none of that name. */
+    /** Creates an empty file if the file does not exist. */
     public void create(String name) throws IOException {
         try {
             Files.createFile(file(name), attributes());

@@ -48,7 +48,7 @@ public final class KnownValues {
                 || repetition(block, "for_each").map(this::isEmpty).orElse(false);
     }
 
-    /** What is left of a repetition when its conditions are decided; empty if there is none, or one is undecided. */
+    /** A {@code count} or {@code for_each} with its conditions decided; empty without one, or if a condition is undecided. */
     private Optional<Expression> repetition(Block block, String name) {
         Optional<Expression> left = block.body().attribute(name).map(Attribute::value);
         while (left.isPresent()) {

@@ -80,7 +80,7 @@ final class Rehearsal {
     /** What a job gave. */
     record Result(JobOutcome outcome, List<String> log, List<String> errors) {
 
-        /** The lines that tell what was made, without the times. */
+        /** The lines about completed changes, without the durations. */
         List<String> done() {
             return log.stream()
                     .filter(line -> line.contains(" complete after "))
