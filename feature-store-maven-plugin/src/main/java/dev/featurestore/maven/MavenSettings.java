@@ -110,7 +110,7 @@ record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
                 throw FeatureStoreException.of(
                         FailureCode.CREDENTIALS_NOT_FOUND,
                         "Cannot decrypt " + what + " of Maven's settings.xml",
-                        "Check settings-security.xml, and encrypt the value again with mvn --encrypt-password");
+                        "Check settings-security.xml, and encrypt the value again with Maven's option --encrypt-password");
             }
         }
     }

@@ -59,7 +59,7 @@ class UserPropertiesTest {
     void switchThatIsNeitherTrueNorFalseIsRefused() {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> names("featurestore.dryRun", "ture"))
-                .withMessage("-Dfeaturestore.dryRun: expected true or false, found \"ture\"");
+                .withMessage("-Dfeaturestore.dryRun: must be true or false, but is \"ture\"");
     }
 
     @ParameterizedTest
