@@ -16,7 +16,7 @@ assert new File(basedir, 'feature_store.yaml').text.contains('region: eu-frankfu
 assert new File(basedir, 'feature_store.yaml').readLines().first() == '# yaml-language-server: $schema=./feature_store.schema.json'
 
 // Third: nothing is overwritten, and the message names the file that would change. Fourth: it overwrites on request.
-assert log.readLines().find { it.contains('nothing was written') }.endsWith(': feature_store.yaml')
+assert log.readLines().find { it.contains('No files were written') }.endsWith(': feature_store.yaml')
 assert log.count('Wrote feature_store.yaml') == 2
 assert log.count('Wrote feature_store.schema.json') == 1
 assert new File(basedir, 'feature_store.yaml').text.contains('stack_name: other')

@@ -99,7 +99,7 @@ class InitDialogueIT {
                     .finish();
 
             assertThat(result.status()).as(result.log()).isNotZero();
-            assertThat(result.log()).contains("nothing was written");
+            assertThat(result.log()).contains("No files were written");
         }
         assertThat(project.resolve("feature_store.yaml")).doesNotExist();
     }
@@ -118,7 +118,9 @@ class InitDialogueIT {
                     .finish();
 
             assertThat(result.status()).as(result.log()).isZero();
-            assertThat(result.log()).contains("\n1/3 ", "Nothing was written.").doesNotContain("tenancy_id: \n");
+            assertThat(result.log())
+                    .contains("\n1/3 ", "No files were written.")
+                    .doesNotContain("tenancy_id: \n");
         }
         assertThat(project.resolve("feature_store.yaml")).doesNotExist();
         assertThat(Files.readAllLines(classes))

@@ -72,7 +72,7 @@ class NoPomIT {
                         "-Dfeaturestore.variables.feature_store_user_group_id=ocid1.group.oc1..aaaaaaaaexample");
 
         assertThat(result.status()).isNotZero();
-        assertThat(result.log()).contains("nothing was written").contains("feature_store.yaml");
+        assertThat(result.log()).contains("No files were written").contains("feature_store.yaml");
         assertThat(folder.resolve("README_feature_store.md")).doesNotExist();
     }
 

@@ -95,7 +95,7 @@ public final class Operator {
                 ? initializer.init(request, conversation.get())
                 : Optional.of(initializer.init(request));
         if (written.isEmpty()) {
-            console.info("Nothing was written.");
+            console.info("No files were written.");
             return;
         }
         print(written.get());

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Asks a person for what is not given, each answer until it is right, and whether to write what follows from them. */
+/** Asks for missing values, repeats a question until its answer is valid, and asks whether to write the files. */
 final class Dialogue {
-    /** Columns of a terminal that nobody made wider. */
+    /** Columns of a terminal by default. */
     private static final int WIDTH = 80;
 
     private static final String NONE = "-";
@@ -31,11 +31,11 @@ final class Dialogue {
     }
 
     /**
-     * Asks for all that must be answered, and for what a profile or the schema has an answer to propose.
+     * Asks for the required values, the user and the name of the stack.
      *
-     * @param given answers by property, which are not asked for
-     * @return these and the new ones
-     * @throws FeatureStoreException if the input ends before
+     * @param given the given answers by property
+     * @return the given and the new answers
+     * @throws FeatureStoreException if the input ends
      */
     Map<String, String> complete(List<Question> questions, Map<String, String> given) {
         List<Question> open = questions.stream()
@@ -45,7 +45,7 @@ final class Dialogue {
                         || question.answer() == Answer.STACK_NAME)
                 .toList();
         terminal.show("");
-        say("", "", "Enter takes the answer that is proposed. Ctrl-D ends this, and nothing is written.");
+        say("", "", "Press Enter to accept the proposed answer, or Ctrl-D to cancel.");
         say("", "", proposals.source());
         Map<String, String> answers = new TreeMap<>(given);
         for (int i = 0; i < open.size(); i++) {
@@ -58,17 +58,17 @@ final class Dialogue {
     }
 
     /**
-     * Shows what would be written, and asks whether it shall be.
+     * Shows the configuration and the names of the files, and asks whether to write them.
      *
-     * @param page text of the configuration, secrets concealed
-     * @throws FeatureStoreException if the input ends before
+     * @param page text of the configuration without secrets
+     * @throws FeatureStoreException if the input ends
      */
     boolean confirm(String page, FileSet files) {
         terminal.show("");
         terminal.show("-".repeat(WIDTH));
         page.lines().forEach(terminal::show);
         terminal.show("-".repeat(WIDTH));
-        terminal.show("This is " + Initializer.CONFIGURATION + ". To be written to " + files.folder() + ":");
+        terminal.show("This is " + Initializer.CONFIGURATION + ". Files to write to " + files.folder() + ":");
         files.described().forEach(line -> terminal.show("  " + line));
         terminal.show("");
         while (true) {
@@ -82,7 +82,7 @@ final class Dialogue {
         }
     }
 
-    /** @return the answer; empty if there shall be none */
+    /** @return the answer; empty for none */
     private Optional<String> ask(Question question, List<Question> questions, Map<String, String> answers) {
         Optional<String> proposed = proposals.to(question);
         propose(question, proposed);
@@ -95,7 +95,7 @@ final class Dialogue {
             }
             String text = typed.isEmpty() ? proposed.orElse("") : typed;
             if (text.isEmpty()) {
-                say(INDENT, INDENT, "This must be answered.");
+                say(INDENT, INDENT, "A value is required.");
                 continue;
             }
             Optional<Mismatch> wrong = question.check(text).or(() -> conflict(question, text, questions, answers));
@@ -131,7 +131,7 @@ final class Dialogue {
         }
     }
 
-    /** Region and OCIDs that contradict each other; whatever was answered before does not. */
+    /** The first contradiction between the region and the OCIDs, including this answer. */
     private static Optional<Mismatch> conflict(
             Question question, String text, List<Question> questions, Map<String, String> answers) {
         Map<String, String> spec = new TreeMap<>();
@@ -147,7 +147,7 @@ final class Dialogue {
                 .findFirst();
     }
 
-    /** The region that an answer probably means: what the hint to it names is what Enter takes. */
+    /** The region that an answer probably means, which becomes the proposed answer. */
     private static Optional<String> meant(Question question, String text) {
         if (question.answer() != Answer.REGION) {
             return Optional.empty();
@@ -181,7 +181,7 @@ final class Dialogue {
         return line.map(String::strip)
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.MISSING_PARAMETER,
-                        "the input ended before everything was answered: nothing was written",
-                        "run it again, or give the answers as properties"));
+                        "No files were written: the input ended before the last answer",
+                        "Run init again, or set the values as properties"));
     }
 }

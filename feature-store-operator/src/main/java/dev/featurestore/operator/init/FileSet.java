@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files that are written all or not at all: first beside their places, then moved there; what was there before is kept
- * until the last one is in its place, and put back if one fails.
+ * Writes all files of a set or none: first to temporary files, which it then moves. Keeps the replaced files until the last
+ * move, and restores them if one fails.
  */
 final class FileSet {
     private final Path folder;
@@ -40,25 +40,26 @@ final class FileSet {
         this.contents = new LinkedHashMap<>(contents);
     }
 
-    /** Where they are written. */
+    /** The folder of the files. */
     Path folder() {
         return folder;
     }
 
-    /** Each of them, and what would become of it, on a line. */
+    /** A line for each file: its name, and whether it exists. */
     List<String> described() {
         List<String> lines = new ArrayList<>();
         for (String name : contents.keySet()) {
             Path file = folder.resolve(name);
-            lines.add(name + (isUnchanged(file) ? " (there already)" : exists(file) ? " (replaces yours)" : ""));
+            lines.add(
+                    name + (isUnchanged(file) ? " (unchanged)" : exists(file) ? " (replaces the existing file)" : ""));
         }
         return lines;
     }
 
     /**
-     * Refuses to replace files. One that has the very text that it would get is in nobody's way.
+     * Refuses to replace files that exist with another text.
      *
-     * @throws FeatureStoreException naming every file that exists with another text
+     * @throws FeatureStoreException with all of these files
      */
     void refuseToReplace() {
         StringBuilder names = new StringBuilder();
@@ -73,9 +74,11 @@ final class FileSet {
         if (existing > 0) {
             throw FeatureStoreException.of(
                     FailureCode.FILES_EXIST,
-                    (existing == 1 ? "This file exists in " : "These files exist in ") + folder
-                            + ", nothing was written: " + names,
-                    "Replace them with -Dfeaturestore.overwrite, or write elsewhere with -Dfeaturestore.output=FOLDER");
+                    "No files were written, because "
+                            + (existing == 1 ? "this file exists in " : "these files exist in ") + folder + ": "
+                            + names,
+                    "Add -Dfeaturestore.overwrite to replace them, or write to another folder with"
+                            + " -Dfeaturestore.output=FOLDER");
         }
     }
 
@@ -96,9 +99,9 @@ final class FileSet {
     }
 
     /**
-     * Writes them; those that exist with another text are replaced.
+     * Writes the files. Replaces files that exist with another text.
      *
-     * @throws FeatureStoreException if one of them cannot be written; then none is
+     * @throws FeatureStoreException if one cannot be written; then none is
      */
     Written write() {
         try {
@@ -123,7 +126,7 @@ final class FileSet {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write to " + folder + ": " + failed,
-                    "Nothing was changed. Make the folder writable, or name another: -Dfeaturestore.output=FOLDER",
+                    "Make the folder writable, or write to another folder with -Dfeaturestore.output=FOLDER. No files were changed",
                     failed);
         }
     }
@@ -164,7 +167,7 @@ final class FileSet {
         return target.resolveSibling("." + target.getFileName() + suffix);
     }
 
-    /** Everything is in its place by now: a copy that cannot be deleted is no reason to take that back. */
+    /** Ignores errors: all files are in their places by now. */
     private void deleteLeftovers() {
         IOException ignored = new IOException("left over");
         for (Path leftover : leftovers) {

@@ -46,7 +46,7 @@ class AnswersTest {
     }
 
     @Test
-    void schemasThatAreThereAlreadyAreInNobodysWay() {
+    void existingSchemasWithTheSameTextStay() {
         Written schemas = new SchemaFiles().write(project, false);
 
         Written written = init("us-ashburn-1", IMAGES);
@@ -61,10 +61,11 @@ class AnswersTest {
 
         assertThat(init("us-ashburn-1", IMAGES).written()).isEmpty();
         assertThatThrownBy(() -> init("us-phoenix-1", IMAGES))
-                .hasMessage("This file exists in " + project + ", nothing was written: feature_store.yaml");
+                .hasMessage("No files were written, because this file exists in " + project + ": feature_store.yaml");
         Files.writeString(project.resolve("feature_store.schema.json"), "{}");
         assertThatThrownBy(() -> new SchemaFiles().write(project, false))
-                .hasMessage("This file exists in " + project + ", nothing was written: feature_store.schema.json");
+                .hasMessage("No files were written, because this file exists in " + project
+                        + ": feature_store.schema.json");
     }
 
     private Written init(String region, Map<String, String> variables) {

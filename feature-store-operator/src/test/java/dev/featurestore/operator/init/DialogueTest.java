@@ -122,7 +122,7 @@ class DialogueTest {
         assertThat(talk(person, given())).isPresent();
 
         assertThat(person.screen())
-                .containsSequence("tenancy_id: ", "    This must be answered.", "tenancy_id: x")
+                .containsSequence("tenancy_id: ", "    A value is required.", "tenancy_id: x")
                 .containsSequence(
                         "region: iad",
                         "    Must be the name of a region, but is \"iad\".",
@@ -207,7 +207,7 @@ class DialogueTest {
 
         assertThat(person.screen())
                 .containsSequence("  # Region to deploy to.", "  region: us-ashburn-1")
-                .contains("  feature_store.yaml", "  feature_store.schema.json (there already)");
+                .contains("  feature_store.yaml", "  feature_store.schema.json (unchanged)");
         assertThat(output.resolve("feature_store.yaml")).doesNotExist();
     }
 
@@ -219,7 +219,7 @@ class DialogueTest {
 
             assertThatThrownBy(() -> talk(person, given()))
                     .isInstanceOf(FeatureStoreException.class)
-                    .hasMessageContaining("nothing was written");
+                    .hasMessage("No files were written: the input ended before the last answer");
         }
         assertThat(output).doesNotExist();
     }

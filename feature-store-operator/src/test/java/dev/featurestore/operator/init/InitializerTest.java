@@ -256,7 +256,7 @@ class InitializerTest {
     }
 
     @Test
-    void writesKeysThatCountOnceTheirCommentSignsAreDeleted() throws IOException {
+    void writesKeysThatAreValidWithoutTheirCommentSigns() throws IOException {
         new Initializer(bundled, Commands.plain()).init(allOptions());
         Path file = output.resolve("feature_store.yaml");
         Files.createDirectories(output.resolve("terraform"));
@@ -345,7 +345,7 @@ class InitializerTest {
     }
 
     @Test
-    void namesEveryPropertyThatIsMissingOrMalformed() {
+    void namesEveryMissingOrInvalidProperty() {
         InitRequest request = empty(Map.of("node_count", "many", "region", "x", "nonsense", "y"));
 
         FeatureStoreException refused = catchThrowableOfType(
@@ -392,15 +392,15 @@ class InitializerTest {
                         new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api"))))
                 .isInstanceOfSatisfying(
                         FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.FILES_EXIST))
-                .hasMessage("These files exist in " + output
-                        + ", nothing was written: feature_store.yaml, README_feature_store.md");
+                .hasMessage("No files were written, because these files exist in " + output
+                        + ": feature_store.yaml, README_feature_store.md");
 
         assertThat(names(output)).containsExactly("README_feature_store.md", "feature_store.yaml");
         assertThat(output.resolve("feature_store.yaml")).hasContent("mine");
     }
 
     @Test
-    void overwritesWhenTold() throws IOException {
+    void overwritesOnRequest() throws IOException {
         Files.createDirectories(output);
         Files.writeString(output.resolve("feature_store.yaml"), "mine");
 
@@ -411,7 +411,7 @@ class InitializerTest {
     }
 
     @Test
-    void putsEverythingBackIfOneFileCannotBeWritten() throws IOException {
+    void restoresAllFilesIfOneCannotBeWritten() throws IOException {
         Files.createDirectories(output);
         Files.writeString(output.resolve("feature_store.yaml"), "mine");
         Files.createDirectories(output.resolve("README_feature_store.md/in the way"));
@@ -426,7 +426,7 @@ class InitializerTest {
     }
 
     @Test
-    void takesBackTheFoldersThatItMade() throws IOException {
+    void deletesTheFoldersThatItCreated() throws IOException {
         Files.writeString(root.resolve("project"), "a file where a folder should be");
 
         assertThatThrownBy(() ->
