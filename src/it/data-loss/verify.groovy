@@ -14,7 +14,7 @@ assert renamed.contains('0 created, 1 changed, 0 destroyed.')
 
 assert refused.contains('[WARNING]   - oci_objectstorage_bucket.this')
 assert refused.contains('LOSES DATA: the bucket')
-assert refused.contains('REHEARSAL: The plan destroys or replaces resources that hold data: oci_objectstorage_bucket.this. Nothing was applied')
+assert refused.contains('REHEARSAL: The plan destroys or replaces resources that hold data: oci_objectstorage_bucket.this[0]. Nothing was applied')
 assert refused.contains('run the same command again with -Dfeaturestore.allowDataLoss')
 assert !refused.contains('Submitted apply job')
 
