@@ -82,7 +82,10 @@ class TroubleshootingTest {
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     LITERAL.matcher(Files.readString(file))
                             .results()
-                            .map(found -> found.group(1).replace("\\\"", "\"").replace("\\n", "").strip())
+                            .map(found -> found.group(1)
+                                    .replace("\\\"", "\"")
+                                    .replace("\\n", "")
+                                    .strip())
                             .filter(text -> text.length() >= QUOTED && text.contains(" "))
                             .forEach(all);
                 }
