@@ -197,7 +197,7 @@ class PlanTest extends ApplyFixture {
         assertThat(report().at("/stack/name").textValue()).isEqualTo("feature-store");
         assertThat(report().at("/job/id").textValue()).isEqualTo(jobs().get(0).getId());
         assertThat(console.lines())
-                .contains("      LOSES DATA: the bucket (OCI does not delete a bucket that contains objects)");
+                .contains("      LOSES DATA: the bucket (OCI refuses while it contains objects)");
         assertThat(jobs())
                 .extracting(JobSummary::getOperation)
                 .containsExactly(Job.Operation.Plan, Job.Operation.Apply);

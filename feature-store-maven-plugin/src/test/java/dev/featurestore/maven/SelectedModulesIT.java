@@ -93,7 +93,7 @@ class SelectedModulesIT {
                 .lines()
                 .filter(line ->
                         line.contains("feature_store.yaml is valid and sets all required variables of the stack."))
-                .map(line -> line.replaceAll(".* (\\w*?)/?feature_store.yaml is right.*", "$1"))
+                .map(line -> line.replaceAll(".* (\\w*?)/?feature_store.yaml is valid.*", "$1"))
                 .toList();
     }
 

@@ -42,7 +42,7 @@ class PlanScreenTest {
                 Plan for stack features: 1 to create, 1 to update, 2 to replace, 1 to destroy; 2 LOSE DATA
                 Destroy:
                   - oci_objectstorage_bucket.this[0] (its index is not below count)
-                      LOSES DATA: the bucket (OCI does not delete a bucket that contains objects)
+                      LOSES DATA: the bucket (OCI refuses while it contains objects)
                 Replace:
                   +/- oci_mysql_mysql_db_system.this[0] (destroyed first)
                       LOSES DATA: the database system and all databases in it
