@@ -7,7 +7,7 @@ import dev.featurestore.maven.image.ImageSpec;
 import dev.featurestore.maven.image.ImageTarget;
 import dev.featurestore.maven.image.Registries;
 import dev.featurestore.operator.Main;
-import dev.featurestore.operator.cloud.Network;
+import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;

@@ -1,9 +1,9 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.cloud.Auth;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.Auth;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;

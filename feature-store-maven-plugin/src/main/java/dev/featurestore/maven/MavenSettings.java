@@ -1,9 +1,9 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.maven.image.Registries;
-import dev.featurestore.operator.cloud.ProxyServer;
-import dev.featurestore.operator.cloud.Secret;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.ProxyServer;
+import dev.featurestore.operator.access.Secret;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.ArrayList;

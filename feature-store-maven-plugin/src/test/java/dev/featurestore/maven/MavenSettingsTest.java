@@ -3,8 +3,8 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.cloud.ProxyServer;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.ProxyServer;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;

@@ -196,8 +196,7 @@ class PlanTest extends ApplyFixture {
         assertThat(report().at("/code").textValue()).isEqualTo("DATA_LOSS");
         assertThat(report().at("/stack/name").textValue()).isEqualTo("feature-store");
         assertThat(report().at("/job/id").textValue()).isEqualTo(jobs().get(0).getId());
-        assertThat(console.lines())
-                .contains("      LOSES DATA: the bucket (OCI refuses while it contains objects)");
+        assertThat(console.lines()).contains("      LOSES DATA: the bucket (OCI refuses while it contains objects)");
         assertThat(jobs())
                 .extracting(JobSummary::getOperation)
                 .containsExactly(Job.Operation.Plan, Job.Operation.Apply);

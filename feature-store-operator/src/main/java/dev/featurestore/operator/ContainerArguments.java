@@ -1,9 +1,9 @@
 package dev.featurestore.operator;
 
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.Mount;
 import java.nio.file.Path;

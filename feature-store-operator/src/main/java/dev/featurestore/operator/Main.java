@@ -1,11 +1,11 @@
 package dev.featurestore.operator;
 
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.cloud.Network;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.container.AsciiJson;
 import dev.featurestore.operator.container.ContainerInput;

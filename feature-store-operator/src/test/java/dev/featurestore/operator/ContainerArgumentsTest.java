@@ -2,13 +2,13 @@ package dev.featurestore.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.Secret;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.Secret;
-import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.files.UserPaths;

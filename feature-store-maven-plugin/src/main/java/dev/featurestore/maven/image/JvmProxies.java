@@ -1,6 +1,6 @@
 package dev.featurestore.maven.image;
 
-import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.access.ProxyServer;
 import dev.featurestore.operator.oci.http.Transport;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.featurestore.maven.image;
 
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.Secret;
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

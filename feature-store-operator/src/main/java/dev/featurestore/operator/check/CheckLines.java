@@ -1,7 +1,7 @@
 package dev.featurestore.operator.check;
 
+import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.check.StepResult.Trouble;
-import dev.featurestore.operator.cloud.Auth;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;

@@ -1,5 +1,7 @@
 package dev.featurestore.operator.cloud;
 
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.SignIn;
 import java.util.Optional;
 
 /**

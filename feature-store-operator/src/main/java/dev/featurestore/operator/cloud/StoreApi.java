@@ -1,5 +1,6 @@
 package dev.featurestore.operator.cloud;
 
+import dev.featurestore.operator.access.Auth;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.featurestore.operator.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.operator.cloud.ProxyServer;
-import dev.featurestore.operator.cloud.Secret;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.ProxyServer;
+import dev.featurestore.operator.access.Secret;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.hint.Commands;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.init;
 
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.SignIn;
 
 /**
  * The terminal that {@code init} can ask at.

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.init;
 
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.failure.FeatureStoreException;

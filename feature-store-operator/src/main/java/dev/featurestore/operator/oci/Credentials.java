@@ -2,7 +2,7 @@ package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.SignInChoice;

@@ -1,8 +1,8 @@
 package dev.featurestore.operator.oci;
 
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.SignIn;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.oci.http.Hosts;

@@ -5,7 +5,7 @@ import com.oracle.bmc.auth.AuthenticationDetailsProvider;
 import com.oracle.bmc.http.signing.RequestSigner;
 import com.oracle.bmc.http.signing.SigningStrategy;
 import com.oracle.bmc.http.signing.internal.DefaultRequestSignerFactory;
-import dev.featurestore.operator.cloud.Auth;
+import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.oci.http.Exchange;
 import dev.featurestore.operator.oci.http.Transport;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.oci;
 
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.SignIn;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.http.client.pki.Pem;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.profile.Profile;

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.profile;
 
-import dev.featurestore.operator.cloud.Auth;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.Auth;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.check;
 
-import dev.featurestore.operator.cloud.Auth;
+import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.cloud.StoreApi;
 import java.net.URI;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package dev.featurestore.operator.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.cloud.ProxyServer;
-import dev.featurestore.operator.cloud.Secret;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.ProxyServer;
+import dev.featurestore.operator.access.Secret;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;

@@ -3,7 +3,7 @@ package dev.featurestore.operator.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;

@@ -3,8 +3,8 @@ package dev.featurestore.operator.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.cloud.Secret;
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.Secret;
+import dev.featurestore.operator.access.SignIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -3,7 +3,7 @@ package dev.featurestore.operator.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.cloud.SignIn;
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.IOException;

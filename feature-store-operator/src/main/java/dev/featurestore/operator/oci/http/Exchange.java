@@ -1,6 +1,6 @@
 package dev.featurestore.operator.oci.http;
 
-import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.access.ProxyServer;
 import dev.featurestore.operator.text.DebugLog;
 import dev.featurestore.operator.text.Masked;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.oci.http;
 
-import dev.featurestore.operator.cloud.ProxyServer;
-import dev.featurestore.operator.cloud.Secret;
+import dev.featurestore.operator.access.ProxyServer;
+import dev.featurestore.operator.access.Secret;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.net.URLDecoder;

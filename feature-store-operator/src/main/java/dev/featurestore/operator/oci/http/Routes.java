@@ -1,7 +1,7 @@
 package dev.featurestore.operator.oci.http;
 
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.ProxyServer;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

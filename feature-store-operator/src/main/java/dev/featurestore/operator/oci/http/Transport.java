@@ -1,7 +1,7 @@
 package dev.featurestore.operator.oci.http;
 
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.ProxyServer;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.text.DebugLog;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.oci.http;
 
-import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.access.ProxyServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

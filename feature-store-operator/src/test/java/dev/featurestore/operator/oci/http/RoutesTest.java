@@ -3,8 +3,8 @@ package dev.featurestore.operator.oci.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.cloud.Network;
-import dev.featurestore.operator.cloud.ProxyServer;
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.ProxyServer;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.net.URI;
 import java.util.List;

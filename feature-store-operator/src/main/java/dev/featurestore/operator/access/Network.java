@@ -1,4 +1,4 @@
-package dev.featurestore.operator.cloud;
+package dev.featurestore.operator.access;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.featurestore.operator.cloud;
+package dev.featurestore.operator.access;
 
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
