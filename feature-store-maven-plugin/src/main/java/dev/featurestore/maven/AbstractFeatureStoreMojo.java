@@ -70,25 +70,36 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             run();
         } catch (FeatureStoreException e) {
             failed(e, begun);
+            logTrace(e);
             String text = e.text(commands());
             if (e.code().userCanFix()) {
-                throw new MojoFailureException(text, e);
+                throw new MojoFailureException(text);
             }
-            // Maven appends the messages of causes to this exception's message; with -e it prints suppressed
-            // exceptions.
-            MojoExecutionException failure = new MojoExecutionException(text);
-            failure.addSuppressed(e);
-            throw failure;
+            throw new MojoExecutionException(text);
         } catch (RuntimeException e) {
-            MojoExecutionException failure = new MojoExecutionException(
-                    FailureCode.INTERNAL_ERROR.label() + " Internal error: " + OneLine.of(e.toString())
-                            + "\nRun the command again with -e, and report the stack trace to the maintainers of this plugin.");
-            failure.addSuppressed(PrintableCause.of(e));
-            throw failure;
+            logTrace(PrintableCause.of(e));
+            throw new MojoExecutionException(FailureCode.INTERNAL_ERROR.label() + " Internal error: "
+                    + OneLine.of(e.toString())
+                    + "\nRun the command again with -e, and report the stack trace to the maintainers of this plugin.");
         } finally {
-            if (console != null) {
-                console.endLive();
-            }
+            endLive();
+        }
+    }
+
+    /**
+     * Logs the stack trace of a failure if Maven's {@code -e} asks for it. It cannot travel in Maven's exception: Maven adds
+     * the messages of causes to its own message, and Maven 3.8 does not print suppressed exceptions.
+     */
+    private void logTrace(Throwable failure) {
+        if (session.getRequest().isShowErrors()) {
+            endLive();
+            getLog().error("Stack trace of the failure:", failure);
+        }
+    }
+
+    private void endLive() {
+        if (console != null) {
+            console.endLive();
         }
     }
 
