@@ -3,6 +3,9 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.problem.Location;
+import dev.featurestore.operator.problem.Problem;
+import dev.featurestore.operator.problem.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,30 @@ class TroubleshootingTest {
             }
         }
         assertThat(unknown).as("lines that no text of the sources is in").isEmpty();
+    }
+
+    @Test
+    void examplesOfProblemsHaveTheFormOfOne() {
+        String file = "feature_store.yaml";
+        for (Problem problem : List.of(
+                problem(
+                        FailureCode.INVALID_CONFIGURATION,
+                        new Location(file, 7, 3),
+                        "spec.regoin",
+                        "unknown key 'regoin'"),
+                problem(FailureCode.MISSING_CONFIGURATION, Location.ofFile(file), "", "file not found"),
+                problem(
+                        FailureCode.INVALID_STACK,
+                        new Location(file, 9, 11),
+                        "spec.stack.source",
+                        "infra has no .tf files"))) {
+            assertThat(sections.get(problem.code().name()))
+                    .contains("\n" + problem.code().label() + " " + problem.text() + "\n");
+        }
+    }
+
+    private static Problem problem(FailureCode code, Location location, String path, String message) {
+        return new Problem(Severity.ERROR, code, location, path, message, "");
     }
 
     /** The parts of messages, long enough to be one. */
