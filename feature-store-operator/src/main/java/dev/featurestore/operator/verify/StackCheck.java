@@ -153,6 +153,11 @@ final class StackCheck {
         for (Variable variable : module.variables()) {
             names.add(variable.name());
         }
+        int dot = entry.key().indexOf('.');
+        if (dot > 0 && names.contains(entry.key().substring(0, dot))) {
+            return "Set " + entry.key().substring(0, dot) + " to an object: {"
+                    + entry.key().substring(dot + 1) + ": VALUE}";
+        }
         Optional<String> nearest = new Vocabulary(names).nearest(entry.key());
         if (nearest.isPresent()) {
             meant.add(VARIABLES + "." + nearest.get());

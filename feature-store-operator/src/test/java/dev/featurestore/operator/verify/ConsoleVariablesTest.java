@@ -94,6 +94,16 @@ class ConsoleVariablesTest {
     }
 
     @Test
+    void leadToTheObjectWhenTheKeyIsSetAsAnOverride() throws IOException {
+        Overrides overrides = new Overrides(List.of(new Overrides.Value(
+                "variables.vcn_details.vcn_cidr", "10.1.0.0/16", "-Dfeaturestore.variables.vcn_details.vcn_cidr")));
+
+        assertThat(verify(BUNDLED, overrides))
+                .extracting(Problem::hint)
+                .containsExactly("Set vcn_details to an object: {vcn_cidr: VALUE}");
+    }
+
+    @Test
     void areNeverSuggested() throws IOException {
         assertThat(verify(BUNDLED + "    existing_vnc_id: x\n", Overrides.NONE))
                 .extracting(Problem::hint)
