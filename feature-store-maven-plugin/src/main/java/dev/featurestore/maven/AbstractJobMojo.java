@@ -57,7 +57,8 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
                 terraform.equals("auto") || terraform.equals("builtin")
                         ? terraform
                         : Programs.named(terraform, paths(), PropertyNames.TERRAFORM),
-                paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA));
+                paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA),
+                console());
     }
 
     /** Where to write the results. */

@@ -97,7 +97,7 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
 
     /** The access to the embedded cloud with its data in a folder. The built-in engine runs its jobs. */
     CloudAccess embedded(Path folder) {
-        return new EmbeddedAccess(folder, "builtin", Optional.empty());
+        return new EmbeddedAccess(folder, "builtin", Optional.empty(), console());
     }
 
     private CloudAddress address() {

@@ -64,7 +64,8 @@ public final class BuildImageMojo extends AbstractImageMojo {
                                 Optional.ofNullable(containerExecutable)
                                         .map(command ->
                                                 Programs.named(command, paths(), PropertyNames.CONTAINER_EXECUTABLE)),
-                                Objects.requireNonNullElse(System.getenv("PATH"), ""))));
+                                Objects.requireNonNullElse(System.getenv("PATH"), ""),
+                                console())));
             case tar ->
                 build(
                         name,

@@ -106,6 +106,7 @@ public final class DestroyMojo extends AbstractStackMojo {
                 terraform.equals("auto") || terraform.equals("builtin")
                         ? terraform
                         : Programs.named(terraform, paths(), PropertyNames.TERRAFORM),
-                paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA));
+                paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA),
+                console());
     }
 }

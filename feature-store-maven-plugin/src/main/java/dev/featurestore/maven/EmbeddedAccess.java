@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedAccess implements CloudAccess {
 
     private final Path folder;
+    private final DebugLog debug;
     private final String terraform;
     private final Optional<Path> providerSchema;
     private @Nullable OpenedCloud cloud;
@@ -19,8 +21,10 @@ final class EmbeddedAccess implements CloudAccess {
      * @param folder where the embedded cloud keeps its state
      * @param terraform program that runs its jobs: {@code auto}, {@code builtin} or a path
      * @param providerSchema file with resource types in addition to the bundled ones
+     * @param debug gets the command lines of Terraform
      */
-    EmbeddedAccess(Path folder, String terraform, Optional<Path> providerSchema) {
+    EmbeddedAccess(Path folder, String terraform, Optional<Path> providerSchema, DebugLog debug) {
+        this.debug = debug;
         this.folder = folder;
         this.terraform = terraform;
         this.providerSchema = providerSchema;
@@ -33,7 +37,7 @@ final class EmbeddedAccess implements CloudAccess {
 
     @Override
     public CloudAddress open() {
-        cloud = OpenedCloud.open(folder, terraform, providerSchema);
+        cloud = OpenedCloud.open(folder, terraform, providerSchema, debug);
         return cloud.address();
     }
 

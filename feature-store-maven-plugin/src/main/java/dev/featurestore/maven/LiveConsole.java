@@ -160,6 +160,11 @@ final class LiveConsole implements Console {
     }
 
     @Override
+    public boolean isDebug() {
+        return log.isDebug();
+    }
+
+    @Override
     public synchronized void debug(Supplier<String> line) {
         log.debug(() -> {
             erase();

@@ -39,6 +39,11 @@ record MavenConsole(Log log, Commands commands) implements Console {
         }
     }
 
+    @Override
+    public boolean isDebug() {
+        return log.isDebugEnabled();
+    }
+
     /** With {@code -X} lines are not cut. */
     @Override
     public LineWidth width() {

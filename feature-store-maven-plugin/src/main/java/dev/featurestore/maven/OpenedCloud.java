@@ -11,6 +11,7 @@ import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -22,10 +23,10 @@ import java.util.Optional;
  */
 record OpenedCloud(EmbeddedCloud cloud) {
 
-    static OpenedCloud open(Path folder, String terraform, Optional<Path> providerSchema) {
+    static OpenedCloud open(Path folder, String terraform, Optional<Path> providerSchema, DebugLog debug) {
         try {
-            return new OpenedCloud(EmbeddedCloud.open(
-                    EmbeddedCloudOptions.in(folder).with(new EngineOptions(choice(terraform), providerSchema))));
+            return new OpenedCloud(EmbeddedCloud.open(EmbeddedCloudOptions.in(folder)
+                    .with(new EngineOptions(choice(terraform), providerSchema, line -> debug.debug(() -> line)))));
         } catch (UnusableEngineException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,

@@ -23,6 +23,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.text.DebugLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,7 +274,7 @@ final class ApplyAgainTest extends ApplyFixture {
                 new Inputs(
                         new Source.Local(config()),
                         Overrides.NONE,
-                        new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty()),
+                        new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty(), DebugLog.NONE),
                         Optional.empty()),
                 "local",
                 Results.exactly(reports()),

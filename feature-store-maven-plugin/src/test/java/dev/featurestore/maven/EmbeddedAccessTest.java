@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +19,8 @@ class EmbeddedAccessTest {
     Path folder;
 
     private FeatureStoreException refusal(String terraform, Optional<Path> providerSchema) {
-        try (EmbeddedAccess access = new EmbeddedAccess(folder.resolve("cloud"), terraform, providerSchema)) {
+        try (EmbeddedAccess access =
+                new EmbeddedAccess(folder.resolve("cloud"), terraform, providerSchema, DebugLog.NONE)) {
             return catchThrowableOfType(FeatureStoreException.class, access::open);
         }
     }
@@ -54,7 +56,8 @@ class EmbeddedAccessTest {
     @Test
     void opensAgainAfterARefusal() {
         refusal(folder.resolve("nowhere").toString(), Optional.empty());
-        try (EmbeddedAccess access = new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty())) {
+        try (EmbeddedAccess access =
+                new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty(), DebugLog.NONE)) {
             assertThat(access.open().endpoint()).isPresent();
         }
     }

@@ -61,7 +61,7 @@ final class ContainerApply {
             CloudSession session) {
         Path memory = names.root().resolve(".featurestore");
         String folder = request.results().folder().toString();
-        ContainerEngine engine = host.engine();
+        ContainerEngine engine = host.engine(console);
         requireImage(engine, backend.image());
         // In a rehearsal this starts the embedded cloud.
         CloudAddress address = session.address();
@@ -75,7 +75,7 @@ final class ContainerApply {
                 new ContainerMounts(host.home(), backendFolder, memory).of(inside, backend, address, deployable),
                 new ContainerNetwork(host, console).of(backend, address),
                 backend.options(),
-                new ContainerArguments(inside, address, names.root()).list());
+                new ContainerArguments(inside, address, names.root(), console.isDebug()).list());
         removeLeft(engine, folder);
         if (!request.options().dryRun()) {
             reports.makeFolder();

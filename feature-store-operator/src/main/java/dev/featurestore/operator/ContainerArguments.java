@@ -14,10 +14,13 @@ import java.util.List;
  * The command line of {@link Main} in a container, made from a request. It contains no secrets. To add an option, add it
  * here and in {@link MainOption}.
  */
-record ContainerArguments(ApplyRequest request, CloudAddress address, Path root) {
+record ContainerArguments(ApplyRequest request, CloudAddress address, Path root, boolean debug) {
 
     List<String> list() {
         List<String> list = new ArrayList<>(List.of(MainOption.RELAY.word()));
+        if (debug) {
+            list.add(MainOption.DEBUG.word());
+        }
         list.addAll(MainOption.ROOT.with(Mount.inside(root)));
         if (request.inputs().config() instanceof Source.Remote remote) {
             list.addAll(MainOption.FILE.with(remote.address().toString()));

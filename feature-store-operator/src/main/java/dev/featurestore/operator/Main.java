@@ -53,9 +53,11 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Commands commands = MainCommands.of(System.getenv(), arguments);
-        Console console = List.of(arguments).contains(MainOption.RELAY.word())
-                ? new Relay.Sender(out, commands)
-                : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8), commands);
+        List<String> words = List.of(arguments);
+        boolean debug = words.contains(MainOption.DEBUG.word());
+        Console console = words.contains(MainOption.RELAY.word())
+                ? new Relay.Sender(out, commands, debug)
+                : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8), commands, debug);
         System.exit(new Main(console, Path.of("").toAbsolutePath(), System.getenv())
                 .run(arguments)
                 .status());

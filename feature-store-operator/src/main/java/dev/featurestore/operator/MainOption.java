@@ -33,6 +33,7 @@ enum MainOption {
     PROFILE("--profile NAME", "profile in the OCI configuration file"),
     CA_CERTIFICATES("--ca-certificates FILE", "PEM file of certificates to trust in addition to the JVM's"),
     OFFLINE("--offline", "connect to this machine only"),
+    DEBUG("--debug", "print debug output: requests, sign-in, comparisons"),
     ROOT("--root FOLDER", "project folder: base of file names in messages, with the folder .featurestore"),
     STANDS_FOR("--stands-for FILE", "name of the file whose text ENV_OPERATOR_ARGS contains as a JSON string"),
     RELAY("--relay", "prefix each line with its level, for the build that prints it");

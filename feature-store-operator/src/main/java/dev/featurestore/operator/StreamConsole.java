@@ -4,6 +4,7 @@ import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.text.OneLine;
 import java.io.PrintStream;
+import java.util.function.Supplier;
 
 /**
  * The console of a process.
@@ -11,8 +12,9 @@ import java.io.PrintStream;
  * @param out stream of information
  * @param err stream of warnings and errors
  * @param commands formats the commands in hints
+ * @param isDebug whether to print debug output, to the stream of warnings
  */
-record StreamConsole(PrintStream out, PrintStream err, Commands commands) implements Console {
+record StreamConsole(PrintStream out, PrintStream err, Commands commands, boolean isDebug) implements Console {
 
     @Override
     public void info(String line) {
@@ -28,6 +30,13 @@ record StreamConsole(PrintStream out, PrintStream err, Commands commands) implem
     @Override
     public void error(String line) {
         warn(line);
+    }
+
+    @Override
+    public void debug(Supplier<String> line) {
+        if (isDebug) {
+            warn("debug: " + line.get());
+        }
     }
 
     @Override

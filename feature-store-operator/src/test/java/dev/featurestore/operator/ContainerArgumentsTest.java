@@ -98,6 +98,6 @@ class ContainerArgumentsTest {
         ApplyRequest request =
                 new ApplyRequest(inputs, "container", Results.exactly(FOLDER.resolve("target")), options);
         return MainOptions.parse(
-                new ContainerArguments(request, ADDRESS, FOLDER).list().toArray(String[]::new));
+                new ContainerArguments(request, ADDRESS, FOLDER, true).list().toArray(String[]::new));
     }
 }

@@ -180,7 +180,8 @@ class MainTest {
         StreamConsole console = new StreamConsole(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                MainCommands.of(environment, arguments));
+                MainCommands.of(environment, arguments),
+                List.of(arguments).contains("--debug"));
         return new Main(console, folder, environment).run(arguments);
     }
 }

@@ -2,14 +2,22 @@ package dev.featurestore.emulator.terraform;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Options for the engine of an embedded cloud.
  *
  * @param choice the engine
  * @param providerSchema file with additional resource types, the output of {@code terraform providers schema -json}
+ * @param debug receives the command line of each Terraform process, with its exit status and duration; called by the threads
+ *     of jobs
  */
-public record EngineOptions(EngineChoice choice, Optional<Path> providerSchema) {
+public record EngineOptions(EngineChoice choice, Optional<Path> providerSchema, Consumer<String> debug) {
+
+    /** Options without debug output. */
+    public EngineOptions(EngineChoice choice, Optional<Path> providerSchema) {
+        this(choice, providerSchema, line -> {});
+    }
 
     /** The oldest supported version of Terraform or OpenTofu. */
     public static final String OLDEST_TERRAFORM = TerraformBinary.OLDEST.major() + "." + TerraformBinary.OLDEST.minor();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The interface of an installed real provider. The provider is started once for each version of it and of Terraform; its
@@ -26,13 +27,21 @@ final class InstalledSchema {
     private final ProviderMirrors mirrors;
     private final JobFolders folders;
     private final PrivateDirectory answers;
+    private final Consumer<String> debug;
     private final ReentrantLock asking = new ReentrantLock();
 
     /**
      * @param folders folders for the request to the provider
      * @param answers folder of the stored answers
+     * @param debug receives the command lines
      */
-    InstalledSchema(TerraformBinary binary, ProviderMirrors mirrors, JobFolders folders, PrivateDirectory answers) {
+    InstalledSchema(
+            TerraformBinary binary,
+            ProviderMirrors mirrors,
+            JobFolders folders,
+            PrivateDirectory answers,
+            Consumer<String> debug) {
+        this.debug = debug;
         this.binary = binary;
         this.mirrors = mirrors;
         this.folders = folders;
@@ -81,7 +90,8 @@ final class InstalledSchema {
             Map<String, String> environment = ChildEnvironment.of(data, settings, "", Map.of());
             // Without TLS: both ends belong to this user, and one request does not justify two certificates.
             environment.put("TF_DISABLE_PLUGIN_TLS", "1");
-            TerraformProcess terraform = new TerraformProcess(binary.executable(), configuration, environment, GRACE);
+            TerraformProcess terraform =
+                    new TerraformProcess(binary.executable(), configuration, environment, GRACE, debug);
             List<String> errors = new ArrayList<>();
             if (!terraform
                     .run(new ErrorsOnly(errors), () -> false, "init", "-input=false", "-no-color")

@@ -105,7 +105,8 @@ final class TerraformEngine implements Engine {
                     parts.binary().executable(),
                     workspace.directory(),
                     workspace.environment(provider.reattachProviders(), request.variables()),
-                    GRACE);
+                    GRACE,
+                    parts.debug());
             return work.with(new TerraformJob(terraform, workspace, request.plan(), addresses, log));
         }
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The Terraform engines of one cloud, if Terraform is available. */
 public final class TerraformEngines {
@@ -33,13 +34,15 @@ public final class TerraformEngines {
      * @param standIns the simulated OCI
      * @param installed the interface of an installed real provider
      * @param mirrors folders with installed providers
+     * @param debug receives the command lines of Terraform
      */
     record Parts(
             TerraformBinary binary,
             JobFolders folders,
             StandIns standIns,
             InstalledSchema installed,
-            ProviderMirrors mirrors) {}
+            ProviderMirrors mirrors,
+            Consumer<String> debug) {}
 
     /**
      * Searches Terraform, and deletes the files of a killed cloud.
@@ -80,8 +83,10 @@ public final class TerraformEngines {
                                     binary,
                                     folders,
                                     standIns,
-                                    new InstalledSchema(binary, mirrors, folders, directory.folder("schemas")),
-                                    mirrors)));
+                                    new InstalledSchema(
+                                            binary, mirrors, folders, directory.folder("schemas"), options.debug()),
+                                    mirrors,
+                                    options.debug())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while reading the version of Terraform", e);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs the Terraform commands of one job. */
 final class TerraformProcess {
@@ -28,13 +29,17 @@ final class TerraformProcess {
     private final Path directory;
     private final Map<String, String> environment;
     private final Duration grace;
+    private final Consumer<String> debug;
 
     /**
      * @param directory its working directory
      * @param environment its whole environment
      * @param grace maximum time to stop after a request
+     * @param debug receives a line for each command, when it has ended
      */
-    TerraformProcess(Path executable, Path directory, Map<String, String> environment, Duration grace) {
+    TerraformProcess(
+            Path executable, Path directory, Map<String, String> environment, Duration grace, Consumer<String> debug) {
+        this.debug = debug;
         this.executable = executable;
         this.directory = directory;
         this.environment = Map.copyOf(environment);
@@ -59,12 +64,15 @@ final class TerraformProcess {
 
     /** Runs a command; its lines go to the log as they appear. */
     Exit run(JobLog log, Cancellation cancellation, String... arguments) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
         Process process = start(arguments);
         try (ProcessWatch watch = ProcessWatch.over(process)) {
             BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
             List<Thread> readers = List.of(
                     reader(process.getInputStream(), false, lines), reader(process.getErrorStream(), true, lines));
-            return follow(process, readers, lines, log, cancellation);
+            Exit exit = follow(process, readers, lines, log, cancellation);
+            report(exit.code(), begun, arguments);
+            return exit;
         } finally {
             end(process);
         }
@@ -117,13 +125,16 @@ final class TerraformProcess {
      * @throws IOException if it fails; the message has its errors
      */
     byte[] answer(String... arguments) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
         Process process = start(arguments);
         try (ProcessWatch watch = ProcessWatch.over(process);
                 InputStream out = process.getInputStream()) {
             BlockingQueue<Line> errors = new LinkedBlockingQueue<>();
             Thread reader = reader(process.getErrorStream(), true, errors);
             byte[] answer = out.readAllBytes();
-            if (process.waitFor() != 0) {
+            int code = process.waitFor();
+            report(code, begun, arguments);
+            if (code != 0) {
                 reader.join(LAST_LINES.toMillis());
                 throw new IOException("terraform " + String.join(" ", arguments) + " ended with exit code "
                         + process.exitValue()
@@ -135,6 +146,12 @@ final class TerraformProcess {
         } finally {
             end(process);
         }
+    }
+
+    /** Variables are not among the arguments, but in the environment and in files. */
+    private void report(int code, long begun, String... arguments) {
+        debug.accept("$ " + executable + " " + String.join(" ", arguments) + " (in " + directory + ") -> exit code "
+                + code + ", " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
 
     private Process start(String... arguments) throws IOException {

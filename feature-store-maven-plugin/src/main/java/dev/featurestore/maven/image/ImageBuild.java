@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Builds an image, unless its target has it already. */
 public final class ImageBuild {
+
+    private static final String UNCHANGED = "not built, because the target has it, built from the same inputs";
+    private static final String AGAIN = "built, because the base image may have changed";
 
     private final Registries registries;
     private final Path folder;
@@ -52,8 +56,10 @@ public final class ImageBuild {
             }
             String inputs = ImageInputs.sha256(spec, target);
             Path file = ImageRecord.file(folder, target.kind());
-            Optional<ImageRecord> before = ImageRecord.read(file)
-                    .filter(r -> r.inputs().equals(inputs) && r.trace().equals(trace(spec, target)));
+            Optional<ImageRecord> last = ImageRecord.read(file);
+            String reason = reason(last, inputs, () -> trace(spec, target), again);
+            listener.debug(() -> "Image " + spec.name() + ": " + reason);
+            Optional<ImageRecord> before = last.filter(r -> reason.equals(UNCHANGED) || reason.equals(AGAIN));
             if (before.isPresent() && !again) {
                 return new BuiltImage(before.get().digest(), before.get().id(), false);
             }
@@ -62,6 +68,20 @@ public final class ImageBuild {
             boolean same = before.filter(r -> r.digest().equals(built.digest())).isPresent();
             return same ? new BuiltImage(built.digest(), built.id(), false) : built;
         }
+    }
+
+    /** Why an image is built, or that it is not. */
+    private static String reason(Optional<ImageRecord> last, String inputs, Supplier<String> trace, boolean again) {
+        if (last.isEmpty()) {
+            return "built, because no earlier build is recorded";
+        }
+        if (!last.get().inputs().equals(inputs)) {
+            return "built, because base image, layers or settings differ from the last build";
+        }
+        if (!last.get().trace().equals(trace.get())) {
+            return "built, because the target does not have the image of the last build";
+        }
+        return again ? AGAIN : UNCHANGED;
     }
 
     private BuiltImage build(ImageSpec spec, ImageTarget target) {

@@ -3,6 +3,7 @@ package dev.featurestore.operator.container;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.text.DebugLog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +23,14 @@ import java.util.stream.Stream;
  *
  * @param executable its command
  * @param version its version
+ * @param debug gets the command lines
  */
-public record ContainerEngine(Path executable, String version) {
+public record ContainerEngine(Path executable, String version, DebugLog debug) {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final Duration CREATES_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+    private static final Pattern ENVIRONMENT_OPTION = Pattern.compile("((?:--env|-e)[= ]?[A-Za-z_]\\w*=)\\S*");
     private static final int NO_STATUS = -1;
     private static final String HINT =
             "Start docker, install podman, or set -Dfeaturestore.container.executable to the command of another engine";
@@ -59,9 +64,10 @@ public record ContainerEngine(Path executable, String version) {
      *
      * @param executable path or name of the command, if it is set
      * @param path value of the environment variable {@code PATH}
+     * @param debug gets the command lines
      * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if no engine is found, or it does not answer
      */
-    public static ContainerEngine find(Optional<String> executable, String path) {
+    public static ContainerEngine find(Optional<String> executable, String path, DebugLog debug) {
         List<String> refusals = new ArrayList<>();
         for (String name : executable.map(List::of).orElse(List.of("podman", "docker"))) {
             Optional<Path> command = command(name, path);
@@ -69,11 +75,17 @@ public record ContainerEngine(Path executable, String version) {
                 refusals.add(name + (name.contains(File.separator) ? " does not exist" : " is not in PATH"));
                 continue;
             }
-            CommandResult asked = CommandResult.of(
-                    ANSWERS_WITHIN, command.get().toString(), "version", "--format", "{{.Server.Version}}");
+            CommandResult asked = run(
+                    debug,
+                    ANSWERS_WITHIN,
+                    Map.of(),
+                    command.get().toString(),
+                    "version",
+                    "--format",
+                    "{{.Server.Version}}");
             String version = asked.output().strip();
             if (asked.status() == 0 && !version.isEmpty()) {
-                return new ContainerEngine(command.get(), version);
+                return new ContainerEngine(command.get(), version, debug);
             }
             refusals.add(command.get() + " does not answer: " + asked.firstLine());
         }
@@ -112,8 +124,10 @@ public record ContainerEngine(Path executable, String version) {
      * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if the engine fails
      */
     public Optional<Inspected> inspect(String image) {
-        CommandResult asked = CommandResult.of(
+        CommandResult asked = run(
+                debug,
                 ANSWERS_WITHIN,
+                Map.of(),
                 executable.toString(),
                 "image",
                 "inspect",
@@ -147,7 +161,7 @@ public record ContainerEngine(Path executable, String version) {
      */
     void create(ContainerSpec spec, Optional<Path> variables) {
         List<String> command = command(spec.create(variables));
-        CommandResult created = CommandResult.of(CREATES_WITHIN, spec.inherited(), command.toArray(String[]::new));
+        CommandResult created = run(debug, CREATES_WITHIN, spec.inherited(), command.toArray(String[]::new));
         if (created.status() != 0) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_CONFIGURATION,
@@ -159,7 +173,7 @@ public record ContainerEngine(Path executable, String version) {
     /** Starts a container. The returned process writes its output, and ends with it. */
     Process start(String name) {
         try {
-            Process process = new ProcessBuilder(command(List.of("start", "--attach", name)))
+            Process process = new ProcessBuilder(logged(command(List.of("start", "--attach", name))))
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
@@ -172,7 +186,7 @@ public record ContainerEngine(Path executable, String version) {
     /** Waits until a container has ended, which may be after the end of its output. */
     void await(String name) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command(List.of("wait", name)))
+            Process process = new ProcessBuilder(logged(command(List.of("wait", name))))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -189,8 +203,10 @@ public record ContainerEngine(Path executable, String version) {
 
     /** The end of a container. */
     Ended ended(String name) {
-        CommandResult state = CommandResult.of(
+        CommandResult state = run(
+                debug,
                 ANSWERS_WITHIN,
+                Map.of(),
                 executable.toString(),
                 "inspect",
                 "--format",
@@ -205,8 +221,15 @@ public record ContainerEngine(Path executable, String version) {
 
     /** Whether a container was created but never started. */
     boolean isNew(String name) {
-        return neverRan(CommandResult.of(
-                        ANSWERS_WITHIN, executable.toString(), "inspect", "--format", "{{.State.Status}}", name)
+        return neverRan(run(
+                        debug,
+                        ANSWERS_WITHIN,
+                        Map.of(),
+                        executable.toString(),
+                        "inspect",
+                        "--format",
+                        "{{.State.Status}}",
+                        name)
                 .output()
                 .strip());
     }
@@ -217,7 +240,7 @@ public record ContainerEngine(Path executable, String version) {
 
     /** The whole output of a container. */
     Stream<String> output(String name) {
-        return CommandResult.of(ANSWERS_WITHIN, executable.toString(), "logs", name)
+        return run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "logs", name)
                 .output()
                 .lines();
     }
@@ -232,18 +255,20 @@ public record ContainerEngine(Path executable, String version) {
 
     /** Stops a container, and kills it after 10 seconds. */
     void stop(String name) {
-        CommandResult.of(ENDS_WITHIN, executable.toString(), "stop", "-t", "10", name);
+        run(debug, ENDS_WITHIN, Map.of(), executable.toString(), "stop", "-t", "10", name);
     }
 
     /** Removes a container, running or not. Does nothing if it does not exist. */
     public void remove(String name) {
-        CommandResult.of(ENDS_WITHIN, executable.toString(), "rm", "--force", "--volumes", name);
+        run(debug, ENDS_WITHIN, Map.of(), executable.toString(), "rm", "--force", "--volumes", name);
     }
 
     /** Containers with a label. */
     public List<LeftContainer> labelled(String label, String value) {
-        CommandResult asked = CommandResult.of(
+        CommandResult asked = run(
+                debug,
                 ANSWERS_WITHIN,
+                Map.of(),
                 executable.toString(),
                 "ps",
                 "--all",
@@ -264,6 +289,22 @@ public record ContainerEngine(Path executable, String version) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(arguments);
         return command;
+    }
+
+    private static CommandResult run(
+            DebugLog debug, Duration limit, Map<String, String> environment, String... command) {
+        debug.debug(() -> shown(List.of(command)));
+        return CommandResult.of(limit, environment, command);
+    }
+
+    private List<String> logged(List<String> command) {
+        debug.debug(() -> shown(command));
+        return command;
+    }
+
+    /** A command line without the values of environment variables that options of the backend file set. */
+    private static String shown(List<String> command) {
+        return "$ " + ENVIRONMENT_OPTION.matcher(String.join(" ", command)).replaceAll("$1***");
     }
 
     private FeatureStoreException cannotBeRun(IOException e) {

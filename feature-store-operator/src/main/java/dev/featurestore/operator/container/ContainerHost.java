@@ -1,5 +1,6 @@
 package dev.featurestore.operator.container;
 
+import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,11 @@ public record ContainerHost(Optional<String> executable, Map<String, String> env
     /**
      * The engine.
      *
+     * @param debug gets the command lines
      * @throws dev.featurestore.operator.failure.FeatureStoreException {@code NO_CONTAINER_ENGINE} if none is found
      */
-    public ContainerEngine engine() {
-        return ContainerEngine.find(executable, environment.getOrDefault("PATH", ""));
+    public ContainerEngine engine(DebugLog debug) {
+        return ContainerEngine.find(executable, environment.getOrDefault("PATH", ""), debug);
     }
 
     /** Omits the environment, which may contain secrets. */

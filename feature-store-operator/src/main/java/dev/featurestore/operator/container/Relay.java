@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,11 @@ public final class Relay {
     private static final char INFO = 'I';
     private static final char WARNING = 'W';
     private static final char ERROR = 'E';
+    private static final char DEBUG = 'D';
     private static final char VERBATIM = 'V';
     private static final char FAILURE = 'F';
 
-    private static final String KINDS = "" + INFO + WARNING + ERROR + VERBATIM + FAILURE;
+    private static final String KINDS = "" + DEBUG + INFO + WARNING + ERROR + VERBATIM + FAILURE;
 
     private Relay() {}
 
@@ -32,8 +34,16 @@ public final class Relay {
      * The sender, in the container.
      *
      * @param commands formats commands of the build
+     * @param isDebug whether to send debug output
      */
-    public record Sender(PrintStream out, Commands commands) implements Console {
+    public record Sender(PrintStream out, Commands commands, boolean isDebug) implements Console {
+        @Override
+        public void debug(Supplier<String> line) {
+            if (isDebug) {
+                send(DEBUG, escaped(line.get()));
+            }
+        }
+
         @Override
         public void info(String line) {
             send(INFO, escaped(line));
@@ -94,6 +104,7 @@ public final class Relay {
             count++;
             String text = line.substring(2);
             switch (line.charAt(0)) {
+                case DEBUG -> console.debug(() -> plain(text));
                 case INFO -> console.info(plain(text));
                 case WARNING -> console.warn(plain(text));
                 case ERROR -> console.error(plain(text));

@@ -81,7 +81,16 @@ final class ApplyExisting implements StackLock.Work<DeploymentOutcome> {
 
     /** The job that has deployed exactly this request; empty if there is something to do. */
     Optional<Job> deployed(StackDetails details, StackHistory history) {
-        return history.deployed().filter(job -> new Comparison(resourceManager.stacks()).same(request, details, job));
+        Optional<Job> deployed = history.deployed();
+        if (deployed.isEmpty()) {
+            steps.compared("the last change of the stack is not a successful apply job");
+            return deployed;
+        }
+        List<String> differences =
+                new Comparison(resourceManager.stacks()).differences(request, details, deployed.get());
+        steps.compared("compared with apply job " + deployed.get().id() + ": "
+                + (differences.isEmpty() ? "no difference" : "different " + String.join(", ", differences)));
+        return differences.isEmpty() ? deployed : Optional.empty();
     }
 
     private DeploymentOutcome applied(StackDetails details, Job plan) throws InterruptedException {

@@ -8,6 +8,8 @@ import dev.featurestore.operator.cloud.TerraformSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -27,12 +29,26 @@ final class Comparison {
      * apply job leaves nothing to do, and the plan of a plan job is current.
      */
     boolean same(DeploymentRequest request, StackDetails stack, Job job) {
+        return differences(request, stack, job).isEmpty();
+    }
+
+    /** What of a request differs from the job or from the stack; empty if they are the {@link #same}. */
+    List<String> differences(DeploymentRequest request, StackDetails stack, Job job) {
         StackContents wanted = request.contents();
-        return request.fingerprint().isOf(job)
-                && stack.variables().equals(wanted.variables())
-                && stack.terraformVersion().equals(wanted.terraformVersion())
-                && stack.workingDirectory().equals(wanted.workingDirectory())
-                && sameConfiguration(wanted.source(), stack, job);
+        List<String> differences = new ArrayList<>(request.fingerprint().differences(job));
+        if (!stack.variables().equals(wanted.variables())) {
+            differences.add("variables of the stack");
+        }
+        if (!stack.terraformVersion().equals(wanted.terraformVersion())) {
+            differences.add("Terraform version of the stack");
+        }
+        if (!stack.workingDirectory().equals(wanted.workingDirectory())) {
+            differences.add("working directory of the stack");
+        }
+        if (differences.isEmpty() && !sameConfiguration(wanted.source(), stack, job)) {
+            differences.add("Terraform configuration of the stack");
+        }
+        return differences;
     }
 
     /** Whether the stack has all requested tags. */

@@ -69,6 +69,11 @@ final class DeploymentSteps {
         return new TargetFinder(resourceManager, listener).byId(stackId);
     }
 
+    /** Reports why the stack counts as changed or unchanged. */
+    void compared(String result) {
+        listener.accept(new Event.Compared("Stack " + request.stackName() + ": " + result));
+    }
+
     StackDetails create() {
         request.delivery().deliver();
         StackDetails created = resourceManager.stacks().create(request.compartmentId(), request.contents());

@@ -72,6 +72,9 @@ public sealed interface Event {
      */
     record StackBusy(Job holder, Duration timeout) implements Event {}
 
+    /** The stack was compared with the request: why it counts as changed or unchanged, for debug output. */
+    record Compared(String result) implements Event {}
+
     /** A line of the job's log. */
     record LogLine(String text) implements Event {}
 

@@ -1,6 +1,8 @@
 package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.Job;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,8 +40,21 @@ public record Fingerprint(String bundle, String variables, String terraformVersi
 
     /** Whether a job was started with this. */
     public boolean isOf(Job job) {
-        return bundle.equals(job.freeformTags().get(BUNDLE_TAG))
-                && variables.equals(job.freeformTags().get(VARIABLES_TAG))
-                && terraformVersion.equals(job.freeformTags().get(TERRAFORM_TAG));
+        return differences(job).isEmpty();
+    }
+
+    /** What differs from that with which a job was started. */
+    List<String> differences(Job job) {
+        List<String> differences = new ArrayList<>();
+        if (!bundle.equals(job.freeformTags().get(BUNDLE_TAG))) {
+            differences.add("Terraform configuration of the job");
+        }
+        if (!variables.equals(job.freeformTags().get(VARIABLES_TAG))) {
+            differences.add("variables of the job");
+        }
+        if (!terraformVersion.equals(job.freeformTags().get(TERRAFORM_TAG))) {
+            differences.add("Terraform version of the job");
+        }
+        return differences;
     }
 }

@@ -23,13 +23,16 @@ record Credentials(AbstractAuthenticationDetailsProvider provider, String source
     static Credentials of(OciConnection connection, Transport transport, DebugLog debug) {
         SignIn signIn = connection.signIn();
         SignInChoice choice = SignInChoice.of(signIn);
-        return switch (choice.auth()) {
+        debug.debug(() -> String.join(". ", SignInChoice.considered(signIn)));
+        Credentials chosen = switch (choice.auth()) {
             case API_KEY -> apiKey(Profile.read(choice, signIn));
             case SECURITY_TOKEN -> SessionTokens.of(Profile.read(choice, signIn), connection, transport);
             case INSTANCE_PRINCIPAL -> Principals.instance(choice, connection, transport);
             case RESOURCE_PRINCIPAL -> Principals.resource(choice, connection, transport);
             case WORKLOAD_IDENTITY -> Principals.workload(choice, connection, debug);
         };
+        debug.debug(() -> "Requests are signed with the " + chosen.source());
+        return chosen;
     }
 
     private static Credentials apiKey(Profile profile) {

@@ -7,6 +7,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ import java.util.function.Supplier;
 public record SignInChoice(
         Auth auth, Path config, String profile, List<String> authSource, List<String> profileSources, boolean named) {
 
+    private static final List<String> AUTH_VARIABLES = List.of("OCI_CLI_AUTH", "OCI_IAM_TYPE");
+    private static final List<String> CONFIG_VARIABLES =
+            List.of("OCI_CLI_CONFIG_FILE", "OCI_CONFIG_FILE", "OCI_CONFIG_LOCATION");
+    private static final List<String> PROFILE_VARIABLES = List.of("OCI_CLI_PROFILE", "OCI_CONFIG_PROFILE");
+
     private record Found(String value, Optional<String> source) {}
 
     /**
@@ -47,18 +53,12 @@ public record SignInChoice(
      */
     public static SignInChoice of(SignIn signIn) {
         Supplier<AdsConfig> ads = () -> AdsConfig.of(signIn.home());
-        Found auth = find(signIn.auth(), signIn, List.of("OCI_CLI_AUTH", "OCI_IAM_TYPE"), ads, "auth")
+        Found auth = find(signIn.auth(), signIn, AUTH_VARIABLES, ads, "auth")
                 .orElse(new Found(Auth.API_KEY.value(), Optional.empty()));
-        Found config = find(
-                        signIn.ociConfig().map(Path::toString),
-                        signIn,
-                        List.of("OCI_CLI_CONFIG_FILE", "OCI_CONFIG_FILE", "OCI_CONFIG_LOCATION"),
-                        ads,
-                        "oci_config")
+        Found config = find(signIn.ociConfig().map(Path::toString), signIn, CONFIG_VARIABLES, ads, "oci_config")
                 .orElse(new Found(
                         signIn.home().resolve(".oci").resolve("config").toString(), Optional.empty()));
-        Found profile = find(
-                        signIn.profile(), signIn, List.of("OCI_CLI_PROFILE", "OCI_CONFIG_PROFILE"), ads, "oci_profile")
+        Found profile = find(signIn.profile(), signIn, PROFILE_VARIABLES, ads, "oci_profile")
                 .orElse(new Found("DEFAULT", Optional.empty()));
         return new SignInChoice(
                 Auth.of(auth.value()).orElseThrow(() -> unknown(auth)),
@@ -71,6 +71,56 @@ public record SignInChoice(
                         || signIn.profile().isPresent()
                         || config.source().isPresent()
                         || profile.source().isPresent());
+    }
+
+    /**
+     * The sources of authentication type, file and profile, for debug output: for each setting the one that decided, the ones
+     * before it that are not set, and the ones after it that are set and have no effect.
+     */
+    public static List<String> considered(SignIn signIn) {
+        return List.of(
+                considered("Authentication type", "featurestore.auth", signIn.auth(), signIn, AUTH_VARIABLES, "auth"),
+                considered(
+                        "OCI configuration file",
+                        "featurestore.ociConfig",
+                        signIn.ociConfig().map(Path::toString),
+                        signIn,
+                        CONFIG_VARIABLES,
+                        "oci_config"),
+                considered(
+                        "Profile", "featurestore.profile", signIn.profile(), signIn, PROFILE_VARIABLES, "oci_profile"));
+    }
+
+    private static String considered(
+            String what,
+            String property,
+            Optional<String> asked,
+            SignIn signIn,
+            List<String> variables,
+            String adsKey) {
+        Map<String, Optional<String>> sources = new LinkedHashMap<>();
+        sources.put(property, asked);
+        for (String variable : variables) {
+            sources.put(variable, Optional.ofNullable(signIn.environment().get(variable)));
+        }
+        sources.put(
+                adsKey + " in " + AdsConfig.NAME, AdsConfig.of(signIn.home()).value(adsKey));
+        List<String> unset = new ArrayList<>();
+        List<String> unused = new ArrayList<>();
+        String chosen = "";
+        for (Map.Entry<String, Optional<String>> source : sources.entrySet()) {
+            Optional<String> value = source.getValue().map(String::strip).filter(text -> !text.isEmpty());
+            if (!chosen.isEmpty()) {
+                value.ifPresent(text -> unused.add(source.getKey()));
+            } else if (value.isPresent()) {
+                chosen = value.get() + " from " + source.getKey();
+            } else {
+                unset.add(source.getKey());
+            }
+        }
+        return what + ": " + (chosen.isEmpty() ? "the default" : chosen)
+                + (unset.isEmpty() ? "" : "; not set: " + String.join(", ", unset))
+                + (unused.isEmpty() ? "" : "; set without effect: " + String.join(", ", unused));
     }
 
     /** The source of the authentication type, in parentheses; empty for the default. */

@@ -73,6 +73,8 @@ public final class EventLines implements Consumer<Event> {
             named(
                     "Updated stack " + updated.stack().name() + "  ",
                     updated.stack().id());
+        } else if (event instanceof Event.Compared compared) {
+            console.debug(compared::result);
         } else if (event instanceof Event.JobSubmitted submitted) {
             follow(submitted.job(), clock.instant());
             named(

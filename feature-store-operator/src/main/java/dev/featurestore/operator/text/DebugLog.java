@@ -15,4 +15,9 @@ public interface DebugLog {
      * @param line makes the line; called only if it is printed
      */
     void debug(Supplier<String> line);
+
+    /** Whether debug output is on. */
+    default boolean isDebug() {
+        return false;
+    }
 }

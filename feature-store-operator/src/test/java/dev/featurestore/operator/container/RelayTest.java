@@ -11,15 +11,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RelayTest {
 
     private final ByteArrayOutputStream between = new ByteArrayOutputStream();
     private final Relay.Sender sender =
-            new Relay.Sender(new PrintStream(between, true, StandardCharsets.UTF_8), Commands.plain());
+            new Relay.Sender(new PrintStream(between, true, StandardCharsets.UTF_8), Commands.plain(), true);
     private final List<String> shown = new ArrayList<>();
     private final Relay.Receiver receiver = new Relay.Receiver(new Console() {
+        @Override
+        public void debug(Supplier<String> line) {
+            shown.add("debug:" + line.get());
+        }
+
         @Override
         public void info(String line) {
             shown.add("info:" + line);
@@ -56,6 +62,17 @@ class RelayTest {
                         "error:C:\\new \u00fc",
                         "verbatim:::error::x");
         assertThat(receiver.failure()).isEmpty();
+    }
+
+    @Test
+    void debugOutputArrivesIfItIsOn() {
+        sender.debug(() -> "GET x\ty");
+        new Relay.Sender(new PrintStream(between, true, StandardCharsets.UTF_8), Commands.plain(), false).debug(() -> {
+            throw new AssertionError("made although debug output is off");
+        });
+        receive();
+
+        assertThat(shown).containsExactly("debug:GET x\ty");
     }
 
     @Test

@@ -31,6 +31,28 @@ class SignInChoiceTest {
     }
 
     @Test
+    void debugOutputNamesTheSourceThatDecidedAndTheOthers() throws IOException {
+        ads();
+        SignIn signIn = new SignIn(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("PROD"),
+                Optional.empty(),
+                Map.of("OCI_IAM_TYPE", "resource_principal", "OCI_CONFIG_PROFILE", "B"),
+                home);
+
+        assertThat(SignInChoice.considered(signIn))
+                .containsExactly(
+                        "Authentication type: resource_principal from OCI_IAM_TYPE; not set: featurestore.auth, OCI_CLI_AUTH;"
+                                + " set without effect: auth in ~/.ads_ops/config.ini",
+                        "OCI configuration file: ~/ads/config"
+                                + " from oci_config in ~/.ads_ops/config.ini; not set: featurestore.ociConfig,"
+                                + " OCI_CLI_CONFIG_FILE, OCI_CONFIG_FILE, OCI_CONFIG_LOCATION",
+                        "Profile: PROD from featurestore.profile; set without effect: OCI_CONFIG_PROFILE,"
+                                + " oci_profile in ~/.ads_ops/config.ini");
+    }
+
+    @Test
     void configurationOfAdsComesBeforeTheDefaults() throws IOException {
         ads();
 
