@@ -21,7 +21,7 @@ class PlainEnglishTest {
     private static final Pattern LITERAL = Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Set<String> TEXTS =
-            Set.of("java", "tf", "tfvars", "yaml", "md", "txt", "properties", "groovy");
+            Set.of("java", "tf", "tfvars", "yaml", "yml", "md", "txt", "properties", "groovy");
 
     @Test
     void sourcesAndDocumentationUseTheTermsOfTheField() throws IOException {
@@ -99,6 +99,10 @@ class PlainEnglishTest {
             for (Path entry : top.sorted().toList()) {
                 if (entry.getFileName().toString().endsWith(".md")) {
                     files.add(entry);
+                }
+                Path readme = entry.resolve("README.md");
+                if (!entry.endsWith("docs") && Files.isRegularFile(readme)) {
+                    files.add(readme);
                 }
                 Path main = entry.resolve("src/main");
                 if (Files.isDirectory(main)) {
