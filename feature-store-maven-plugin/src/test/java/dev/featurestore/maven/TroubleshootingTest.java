@@ -54,6 +54,11 @@ class TroubleshootingTest {
     }
 
     @Test
+    void noPlaceholderIsLeft() {
+        assertThat(page).doesNotContainPattern("(?m)^[A-Z_]{4,}$");
+    }
+
+    @Test
     void everySectionHasWhatToDoAndAnExample() throws IOException {
         List<String> literals = literals();
         List<String> unknown = new ArrayList<>();
