@@ -13,8 +13,10 @@ public final class Masked {
     /** "Using Pre-Authenticated Requests" in Object Storage's documentation. */
     private static final Pattern PRE_AUTHENTICATED = Pattern.compile("(://[^\\s?#]*?/p/)[^/\\s?#]+");
 
+    /** With {@code sig} and {@code verify}, by which registries sign the address of a layer to redirect to. */
     private static final Pattern PARAMETER = Pattern.compile(
-            "([?&][^=&#\\s]*(?:token|secret|password|passphrase|signature|credential)[^=&#\\s]*=)[^&#\\s]+",
+            "([?&](?:sig|verify|[^=&#\\s]*(?:token|secret|password|passphrase|signature|credential)[^=&#\\s]*)=)"
+                    + "[^&#\\s]+",
             Pattern.CASE_INSENSITIVE);
 
     private Masked() {}

@@ -20,7 +20,9 @@ class MaskedTest {
                 "http://127.0.0.1:8080/objectstorage/p/S3cret, http://127.0.0.1:8080/objectstorage/p/***",
                 "https://host/v2/token?service=a&access_token=S3cret&scope=b,"
                         + " https://host/v2/token?service=a&access_token=***&scope=b",
-                "https://host/?PASSWORD=S3cret#x, https://host/?PASSWORD=***#x"
+                "https://host/?PASSWORD=S3cret#x, https://host/?PASSWORD=***#x",
+                "https://host/sha256/ab?se=2026&sig=S3cret%3D, https://host/sha256/ab?se=2026&sig=***",
+                "https://host/sha256/ab/data?verify=1-S3cret, https://host/sha256/ab/data?verify=***"
             })
     void credentialsOfUrlsAreMasked(String text, String masked) {
         assertThat(Masked.urls(text)).isEqualTo(masked);
