@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final Duration CREATES_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
-    private static final Pattern ENVIRONMENT_OPTION = Pattern.compile("((?:--env|-e)[= ]?[A-Za-z_]\\w*=)\\S*");
+    private static final Pattern SECRET_OPTION = Pattern.compile(
+            "(?si)((?:--env=|-e)[a-z_]\\w*=|--.*(?:token|secret|password|passphrase|credential)[^=]*=).*");
     private static final int NO_STATUS = -1;
     private static final String HINT =
             "Start docker, install podman, or set -Dfeaturestore.container.executable to the command of another engine";
@@ -302,9 +304,20 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
         return command;
     }
 
-    /** A command line without the values of environment variables that options of the backend file set. */
-    private static String shown(List<String> command) {
-        return "$ " + ENVIRONMENT_OPTION.matcher(String.join(" ", command)).replaceAll("$1***");
+    /** A command line without the values of environment variables, and of options that are named as secrets. */
+    static String shown(List<String> command) {
+        StringBuilder line = new StringBuilder("$");
+        boolean variable = false;
+        for (String argument : command) {
+            Matcher secret = SECRET_OPTION.matcher(argument);
+            if (variable && argument.contains("=")) {
+                line.append(' ').append(argument, 0, argument.indexOf('=')).append("=***");
+            } else {
+                line.append(' ').append(secret.matches() ? secret.group(1) + "***" : argument);
+            }
+            variable = argument.equals("--env") || argument.equals("-e");
+        }
+        return line.toString();
     }
 
     private FeatureStoreException cannotBeRun(IOException e) {
