@@ -67,7 +67,7 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
     }
 
     final Duration busyTimeout() {
-        return Duration.ofSeconds(Math.max(0, busyTimeout));
+        return Seconds.busyTimeout(busyTimeout);
     }
 
     /** Runs an action while no other module runs one. */

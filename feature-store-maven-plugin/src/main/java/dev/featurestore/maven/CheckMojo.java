@@ -2,9 +2,6 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.CheckRequest;
 import dev.featurestore.operator.check.CheckOptions;
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
-import java.time.Duration;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -51,12 +48,6 @@ public final class CheckMojo extends AbstractStackMojo {
     }
 
     static CheckOptions options(int seconds, boolean writes) {
-        if (seconds < 0) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER,
-                    PropertyNames.CHECK_TIMEOUT + ": must be at least 0 (seconds), but is " + seconds,
-                    "Set 0 to try once");
-        }
-        return new CheckOptions(Duration.ofSeconds(seconds), writes);
+        return new CheckOptions(Seconds.of(seconds, PropertyNames.CHECK_TIMEOUT, "try once"), writes);
     }
 }

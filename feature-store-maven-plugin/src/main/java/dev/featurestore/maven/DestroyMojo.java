@@ -7,7 +7,6 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -80,7 +79,7 @@ public final class DestroyMojo extends AbstractStackMojo {
                 Optional.ofNullable(confirm),
                 ConsoleTerminal.find(interactive),
                 keepStack,
-                Duration.ofSeconds(Math.max(0, busyTimeout)),
+                Seconds.busyTimeout(busyTimeout),
                 results(resultsDirectory),
                 dryRun));
     }

@@ -48,6 +48,14 @@ class PlanTest extends ApplyFixture {
     }
 
     @Test
+    void planThatIsNotTheOcidOfAJobIsRefusedBeforeTheCloudIsAsked() throws Exception {
+        FeatureStoreException failure = failure(saved("abc"));
+
+        assertThat(failure.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
+        assertThat(failure).hasMessage("featurestore.plan: must be the OCID of a plan job, but is \"abc\"");
+    }
+
+    @Test
     void aPlanMakesTheStackAndNothingInIt() throws Exception {
         assertThat(plan(false)).isTrue();
 

@@ -256,6 +256,7 @@ public final class Operator {
             Optional<Terminal> terminal,
             boolean approved,
             RunRecord record) {
+        request.options().plan().ifPresent(StackLocator::requirePlanJob);
         if (request.inputs().cloud().rehearsal() && request.options().detach()) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,

@@ -93,6 +93,15 @@ final class StackLocator {
         return places.read(request.config(), request.overrides(), otherwise);
     }
 
+    /**
+     * Checks {@code featurestore.plan}.
+     *
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is not the OCID of a job
+     */
+    static void requirePlanJob(String plan) {
+        ocid("plan", plan, Set.of("ormjob"), "a plan job");
+    }
+
     private static String ocid(String parameter, String text, Set<String> kinds, String what) {
         Optional<Ocid> ocid = Ocid.parse(text);
         if (ocid.isEmpty() || !kinds.contains(ocid.get().kind())) {
@@ -100,7 +109,7 @@ final class StackLocator {
                             FailureCode.INVALID_PARAMETER,
                             "featurestore." + parameter + ": must be the OCID of " + what + ", but is \"" + text + "\"",
                             "Copy the OCID from the Console, or from the output of this goal")
-                    .suggesting(parameter.equals("job") ? Command.of(Goal.JOBS) : Command.of(Goal.STACKS));
+                    .suggesting(kinds.contains("ormjob") ? Command.of(Goal.JOBS) : Command.of(Goal.STACKS));
         }
         return text;
     }
