@@ -207,7 +207,9 @@ class JoiningTest {
         Files.createDirectories(directory.resolve("oci"));
         Files.writeString(directory.resolve("oci/key.pem"), "nonsense");
         EmbeddedCloudException failure = catchThrowableOfType(EmbeddedCloudException.class, this::open);
-        assertThat(failure).hasMessageContaining("key.pem").hasMessageContaining("delete it");
+        assertThat(failure)
+                .hasMessageContaining("key.pem")
+                .hasMessageContaining("Delete the file to create a new key.");
         Files.delete(directory.resolve("oci/key.pem"));
         open().close();
     }
