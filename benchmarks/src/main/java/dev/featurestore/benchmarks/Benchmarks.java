@@ -175,8 +175,9 @@ public final class Benchmarks {
 
     private static void printProcesses(Map<String, Measured> medians, int rounds) {
         System.out.println();
-        System.out.println("Whole processes, medians of " + rounds + " rounds, Java "
-                + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors() + " cores");
+        System.out.println(
+                "Whole processes, medians of " + rounds + " rounds, Java " + System.getProperty("java.version") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " cores");
         medians.forEach((kind, median) -> System.out.printf(
                 "  %-34s %6d ms %5s%n",
                 kind, median.millis(), median.peakKib() == 0 ? "" : median.peakKib() / 1024 + " MiB peak"));

@@ -40,9 +40,8 @@ record Measured(long millis, long peakKib) {
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
         if (process.exitValue() != 0) {
-            throw new IOException(
-                    String.join(" ", command) + " ended with exit code " + process.exitValue() + ":\n"
-                            + Files.readString(log));
+            throw new IOException(String.join(" ", command) + " ended with exit code " + process.exitValue() + ":\n"
+                    + Files.readString(log));
         }
         return new Measured(millis, peak);
     }
