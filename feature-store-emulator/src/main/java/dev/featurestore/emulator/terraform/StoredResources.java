@@ -10,6 +10,7 @@ import dev.featurestore.provider.tenancy.ResourceStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The simulated resources of a cloud, each in its own file, for all jobs and from one start to the next. */
@@ -36,6 +37,7 @@ final class StoredResources implements ResourceStore {
 
     private final Documents<Stored> documents;
     private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicLong numbers = new AtomicLong();
     private long last;
 
     /** @param directory the folder, with no other files */
@@ -72,6 +74,11 @@ final class StoredResources implements ResourceStore {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public long newNumber() {
+        return numbers.incrementAndGet();
     }
 
     @Override

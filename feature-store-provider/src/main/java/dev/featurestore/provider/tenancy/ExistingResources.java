@@ -92,6 +92,11 @@ public final class ExistingResources implements ResourceStore {
     }
 
     @Override
+    public long newNumber() {
+        return made.newNumber();
+    }
+
+    @Override
     public void remove(String id) {
         made.remove(id);
         existing.remove(id);

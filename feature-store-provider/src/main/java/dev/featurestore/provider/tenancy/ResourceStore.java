@@ -19,6 +19,9 @@ public interface ResourceStore {
     /** Stores a resource, in place of one with the same identifier. */
     void put(String id, Entry entry);
 
+    /** A number that no other resource of the tenancy gets while the process runs: jobs at the same time share a store. */
+    long newNumber();
+
     /** Removes a resource. */
     void remove(String id);
 }

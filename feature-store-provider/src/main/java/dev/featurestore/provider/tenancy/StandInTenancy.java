@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A simulated tenancy: it answers like OCI, but creates no infrastructure. Safe for use by several threads. */
 public final class StandInTenancy implements Services {
@@ -25,7 +23,6 @@ public final class StandInTenancy implements Services {
     private final AnswerTable answers = AnswerTable.bundled();
     private final Catalogue catalogue = Catalogue.bundled();
     private final List<Check> checks;
-    private final Map<String, Integer> made = new ConcurrentHashMap<>();
 
     /**
      * Creates a tenancy.
@@ -138,8 +135,8 @@ public final class StandInTenancy implements Services {
     private Making making(TypeInterface type, Value.Structure planned) {
         Instant now = now();
         String words = type.name() + ' ' + planned;
-        int number = made.merge(words, 1, Integer::sum);
-        return new Making(type.name(), account, store, now, new Seed(words + ' ' + now + ' ' + number), gateways);
+        return new Making(
+                type.name(), account, store, now, new Seed(words + ' ' + now + ' ' + store.newNumber()), gateways);
     }
 
     private Instant now() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.value.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,17 @@ class StandInTenancyTest {
         String second = tenancy.createdId("oci_core_network_security_group_security_rule", settings);
 
         assertThat(first).isNotEqualTo(second).matches("[0-9A-F]{6}");
+    }
+
+    @Test
+    void givesJobsThatCreateTheSameAtTheSameInstantDifferentIdentifiers() throws Exception {
+        Instant now = Instant.parse("2026-11-28T22:37:00Z");
+
+        String first = id(tenancy.atTheSameTime(now).vcn());
+        String second = id(tenancy.atTheSameTime(now).vcn());
+
+        assertThat(first).isNotEqualTo(second);
+        assertThat(tenancy.store.all("oci_core_vcn")).hasSize(2);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class TestTenancy {
         }
     };
 
-    final ResourceStore store = new InMemoryResourceStore();
+    final ResourceStore store;
     final Services services;
 
     TestTenancy() {
@@ -46,9 +46,19 @@ final class TestTenancy {
     }
 
     TestTenancy(String region, Conditions conditions, Waiting waiting) {
+        this(new InMemoryResourceStore(), region, conditions, waiting, new Ticking());
+    }
+
+    private TestTenancy(ResourceStore store, String region, Conditions conditions, Waiting waiting, Clock clock) {
+        this.store = store;
         Account account = new Account(
                 Region.named(region), Region.named("us-ashburn-1"), TENANCY, COMPARTMENT, USER, "examplenamespace");
-        services = new StandInTenancy(account, store, conditions, new Ticking(), waiting, GatewayAddresses.NONE);
+        services = new StandInTenancy(account, store, conditions, clock, waiting, GatewayAddresses.NONE);
+    }
+
+    /** The tenancy as another job sees it at the same instant. */
+    TestTenancy atTheSameTime(Instant instant) {
+        return new TestTenancy(store, "us-ashburn-1", FAIR, duration -> {}, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
     private static final class Ticking extends Clock {

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class InMemoryResourceStore implements ResourceStore {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private long last;
 
     @Override
     public synchronized Optional<Entry> find(String id) {
@@ -25,6 +26,11 @@ public final class InMemoryResourceStore implements ResourceStore {
     @Override
     public synchronized void put(String id, Entry entry) {
         entries.put(id, entry);
+    }
+
+    @Override
+    public synchronized long newNumber() {
+        return ++last;
     }
 
     @Override
