@@ -1,9 +1,9 @@
 package dev.featurestore.emulator;
 
-import dev.featurestore.emulator.engine.Action;
 import dev.featurestore.emulator.engine.AnnouncedEngine;
 import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.engine.GatewayPorts;
+import dev.featurestore.emulator.engine.ResourceAction;
 import dev.featurestore.emulator.engine.StateAddress;
 import dev.featurestore.emulator.engine.builtin.BuiltInEngine;
 import dev.featurestore.emulator.settings.ControlFile;
@@ -57,7 +57,7 @@ final class CloudEngines {
     private record SettingsFaults(Settings settings) implements FaultPlan {
 
         @Override
-        public Optional<String> failureOf(Action action, String address) {
+        public Optional<String> failureOf(ResourceAction action, String address) {
             return setting(settings.failAt(), address).flatMap(failures -> of(failures, action));
         }
 
@@ -67,7 +67,7 @@ final class CloudEngines {
                     .or(() -> Optional.ofNullable(settings.get(StateAddress.block(address))));
         }
 
-        private static Optional<String> of(Failures failures, Action action) {
+        private static Optional<String> of(Failures failures, ResourceAction action) {
             return switch (action) {
                 case CREATE -> failures.create();
                 case UPDATE -> failures.update();

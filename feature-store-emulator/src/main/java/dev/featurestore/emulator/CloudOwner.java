@@ -41,7 +41,7 @@ final class CloudOwner {
         }
         CloudOwner started = null;
         try {
-            Address.delete(directory);
+            EmbeddedCloudAddress.delete(directory);
             directory.deleteLeftovers();
             CloudServer server = CloudServer.start(directory, port, settings, engines, clock);
             started = new CloudOwner(directory, lock.get(), server);
@@ -55,7 +55,7 @@ final class CloudOwner {
     }
 
     private void announce() {
-        new Address(server.endpoint(), ProcessHandle.current().pid()).write(directory);
+        new EmbeddedCloudAddress(server.endpoint(), ProcessHandle.current().pid()).write(directory);
     }
 
     URI endpoint() {
@@ -84,7 +84,7 @@ final class CloudOwner {
             while (users.any() && System.nanoTime() < deadline) {
                 TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
             }
-            Address.delete(directory);
+            EmbeddedCloudAddress.delete(directory);
             if (!users.any() || System.nanoTime() >= deadline) {
                 return;
             }

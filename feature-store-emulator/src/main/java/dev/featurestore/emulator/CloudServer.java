@@ -5,9 +5,9 @@ import dev.featurestore.emulator.gateway.Gateways;
 import dev.featurestore.emulator.http.LoopbackServer;
 import dev.featurestore.emulator.http.Router;
 import dev.featurestore.emulator.http.Uploads;
-import dev.featurestore.emulator.identity.Identity;
-import dev.featurestore.emulator.objectstorage.ObjectStorage;
-import dev.featurestore.emulator.resourcemanager.ResourceManager;
+import dev.featurestore.emulator.identity.ServedIdentity;
+import dev.featurestore.emulator.objectstorage.ServedObjectStorage;
+import dev.featurestore.emulator.resourcemanager.ServedResourceManager;
 import dev.featurestore.emulator.settings.Misbehaviour;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Authenticated;
@@ -28,12 +28,15 @@ final class CloudServer implements AutoCloseable {
     private static final String OCI_FOLDER = "oci";
 
     private final LoopbackServer http;
-    private final ResourceManager resourceManager;
-    private final ObjectStorage objectStorage;
+    private final ServedResourceManager resourceManager;
+    private final ServedObjectStorage objectStorage;
     private final Gateways gateways;
 
     private CloudServer(
-            LoopbackServer http, ResourceManager resourceManager, ObjectStorage objectStorage, Gateways gateways) {
+            LoopbackServer http,
+            ServedResourceManager resourceManager,
+            ServedObjectStorage objectStorage,
+            Gateways gateways) {
         this.http = http;
         this.resourceManager = resourceManager;
         this.objectStorage = objectStorage;
@@ -53,18 +56,20 @@ final class CloudServer implements AutoCloseable {
         Tenancy tenancy = Tenancy.open(directory.folder(OCI_FOLDER));
         PrivateDirectory state = directory.folder("state");
         SignatureVerifier verifier = new SignatureVerifier(
-                tenancy.keys(clock), clock, request -> ObjectStorage.isUpload(request.method(), request.target()));
+                tenancy.keys(clock),
+                clock,
+                request -> ServedObjectStorage.isUpload(request.method(), request.target()));
         Gateways gateways =
                 new Gateways(new FeatureStores(state.folder("feature-stores"), clock), verifier, settings, clock);
         EngineFactory factory = engines.open(state.folder("engine"), tenancy, gateways);
-        ObjectStorage objectStorage =
-                new ObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
-        ResourceManager resourceManager =
-                new ResourceManager(state, new JobEngines(settings, factory), settings, objectStorage, gateways, clock);
+        ServedObjectStorage objectStorage =
+                new ServedObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
+        ServedResourceManager resourceManager = new ServedResourceManager(
+                state, new JobEngines(settings, factory), settings, objectStorage, gateways, clock);
         Router.Builder routes = Router.builder();
         resourceManager.addTo(routes);
         objectStorage.addTo(routes);
-        new Identity(tenancy, settings).addTo(routes);
+        new ServedIdentity(tenancy, settings).addTo(routes);
         // Signatures first: a probe for a running cloud gets an answer whatever the settings are.
         Authenticated handler = new Authenticated(verifier, new Misbehaviour(settings, routes.build()));
         PrivateDirectory uploads = state.folder("uploads");
@@ -74,7 +79,7 @@ final class CloudServer implements AutoCloseable {
                     LoopbackServer.start(
                             port,
                             handler,
-                            new Uploads(uploads.path(), ObjectStorage::isUpload, ObjectStorage.MAX_OBJECT)),
+                            new Uploads(uploads.path(), ServedObjectStorage::isUpload, ServedObjectStorage.MAX_OBJECT)),
                     resourceManager,
                     objectStorage,
                     gateways);

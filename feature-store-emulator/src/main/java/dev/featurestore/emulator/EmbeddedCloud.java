@@ -101,9 +101,9 @@ public final class EmbeddedCloud implements AutoCloseable {
     private static Optional<EmbeddedCloud> tryJoin(PrivateDirectory directory) throws IOException {
         // Registered first: an owner that closes looks for users after it removed its address.
         AutoCloseable user = new Users(directory.folder(CloudOwner.USERS)).register();
-        Optional<Address> address = Optional.empty();
+        Optional<EmbeddedCloudAddress> address = Optional.empty();
         try {
-            address = Address.read(directory).filter(Address::answers);
+            address = EmbeddedCloudAddress.read(directory).filter(EmbeddedCloudAddress::answers);
         } finally {
             if (address.isEmpty()) {
                 release(user);
@@ -113,7 +113,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private static EmbeddedCloudException unreachable(PrivateDirectory directory) {
-        String holder = Address.read(directory)
+        String holder = EmbeddedCloudAddress.read(directory)
                 .map(address -> "Process " + address.process() + " holds the folder's lock, but does not answer at "
                         + address.endpoint())
                 .orElse("Another process holds the folder's lock, but runs no cloud");

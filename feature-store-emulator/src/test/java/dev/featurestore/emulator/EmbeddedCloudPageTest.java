@@ -44,7 +44,7 @@ class EmbeddedCloudPageTest {
         // The jar is not packaged yet when tests run; these are its classes.
         String jar = "java -jar feature-store-emulator/target/feature-store-emulator-0.1.0-SNAPSHOT-standalone.jar";
         String java = "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
-                + System.getProperty("java.class.path") + "' " + Main.class.getName();
+                + System.getProperty("java.class.path") + "' " + EmbeddedCloudMain.class.getName();
         assertThat(script).contains(jar).contains("curl").contains("control.json");
         Process shell = new ProcessBuilder(
                         "bash",

@@ -48,8 +48,8 @@ class EngineOfTheCloudTest {
         Path data = folder.resolve("data");
         List<String> all = new ArrayList<>(List.of("--data", data.toString(), "--job-files-late", "0"));
         all.addAll(List.of(arguments));
-        try (TestProcess main =
-                new TestProcess(Map.of("PATH", programs.toString()), Main.class, all.toArray(String[]::new))) {
+        try (TestProcess main = new TestProcess(
+                Map.of("PATH", programs.toString()), EmbeddedCloudMain.class, all.toArray(String[]::new))) {
             return job(main, data, VCN.formatted("oci_core_vcn"));
         }
     }
@@ -96,8 +96,8 @@ class EngineOfTheCloudTest {
     @Test
     void isRefusedAtTheStartIfItCannotBeUsed() {
         String nowhere = folder.resolve("nowhere").toString();
-        try (TestProcess main =
-                new TestProcess(Main.class, "--data", folder.resolve("data").toString(), "--terraform", nowhere)) {
+        try (TestProcess main = new TestProcess(
+                EmbeddedCloudMain.class, "--data", folder.resolve("data").toString(), "--terraform", nowhere)) {
             assertThat(main.exitCode()).isEqualTo(2);
             assertThat(main.rest()).isEmpty();
             assertThat(main.errors())
@@ -112,7 +112,7 @@ class EngineOfTheCloudTest {
         NeedsTerraform.orSkip();
         Path data = folder.resolve("data");
         String configuration = VCN.formatted("oci_test_thing");
-        try (TestProcess main = new TestProcess(Main.class, "--data", data.toString())) {
+        try (TestProcess main = new TestProcess(EmbeddedCloudMain.class, "--data", data.toString())) {
             assertThat(job(main, data, configuration))
                     .contains("Error: Unknown resource type oci_test_thing")
                     .contains("on main.tf line 1, in resource \"oci_test_thing\" \"this\"")
@@ -140,8 +140,8 @@ class EngineOfTheCloudTest {
                   }
                 }
                 """);
-        try (TestProcess main =
-                new TestProcess(Main.class, "--data", data.toString(), "--provider-schema", schema.toString())) {
+        try (TestProcess main = new TestProcess(
+                EmbeddedCloudMain.class, "--data", data.toString(), "--provider-schema", schema.toString())) {
             assertThat(job(main, data, configuration))
                     .containsPattern("oci_test_thing.this: Creation complete after \\S+ \\[id=ocid1\\.\\S+]")
                     .contains("Apply complete! Resources: 1 added, 0 changed, 0 destroyed.");

@@ -1,10 +1,10 @@
 package dev.featurestore.emulator;
 
-import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.Engine;
-import dev.featurestore.emulator.engine.JobLog;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.LogSink;
+import dev.featurestore.emulator.engine.StopRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -23,7 +23,7 @@ final class HeldEngine implements Engine {
             new JobOutcome(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     private final BlockingQueue<JobRequest> begun = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Consumer<JobLog>> steps = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Consumer<LogSink>> steps = new LinkedBlockingQueue<>();
     private final BlockingQueue<UnaryOperator<JobOutcome>> ends = new LinkedBlockingQueue<>();
     private final boolean heedsCancellation;
 
@@ -32,11 +32,11 @@ final class HeldEngine implements Engine {
     }
 
     @Override
-    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+    public JobOutcome run(JobRequest request, LogSink log, StopRequest cancellation) throws InterruptedException {
         log.info("begun");
         begun.add(request);
         while (true) {
-            Consumer<JobLog> step = steps.poll(1, TimeUnit.MILLISECONDS);
+            Consumer<LogSink> step = steps.poll(1, TimeUnit.MILLISECONDS);
             if (step != null) {
                 step.accept(log);
             } else if (heedsCancellation && cancellation.requested()) {
@@ -64,7 +64,7 @@ final class HeldEngine implements Engine {
         }
     }
 
-    void step(Consumer<JobLog> step) {
+    void step(Consumer<LogSink> step) {
         steps.add(step);
     }
 

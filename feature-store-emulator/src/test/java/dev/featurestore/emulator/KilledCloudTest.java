@@ -56,7 +56,7 @@ class KilledCloudTest {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("control.json"), "{\"slow\": {\"oci_core_vcn\": 3600}}");
         List<ProcessHandle> children;
-        try (TestProcess main = new TestProcess(Main.class, "--data", directory.toString())) {
+        try (TestProcess main = new TestProcess(EmbeddedCloudMain.class, "--data", directory.toString())) {
             JsonNode served = Json.read(main.line().getBytes(StandardCharsets.UTF_8));
             assertThat(served.path("endpoint").asText()).isNotEmpty();
             try (EmbeddedCloud joined = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));
@@ -95,7 +95,8 @@ class KilledCloudTest {
     void leavesItsGatewaysAndTheirStoresToTheNextStart() throws Exception {
         Store killed;
         String id;
-        try (TestProcess main = new TestProcess(Main.class, "--data", directory.toString(), "--terraform", "builtin")) {
+        try (TestProcess main =
+                new TestProcess(EmbeddedCloudMain.class, "--data", directory.toString(), "--terraform", "builtin")) {
             assertThat(main.line()).contains("endpoint");
             try (EmbeddedCloud joined = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory))) {
                 killed = Store.deployed(joined);

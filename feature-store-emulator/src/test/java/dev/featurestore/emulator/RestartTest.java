@@ -254,7 +254,13 @@ class RestartTest {
         String main = "resource \"oci_mysql_mysql_db_system\" \"this\" {\n  compartment_id = \"x\"\n}\n";
         String jobId;
         try (TestProcess process = new TestProcess(
-                Main.class, "--data", directory.toString(), "--speed", "0.001", "--terraform", "builtin")) {
+                EmbeddedCloudMain.class,
+                "--data",
+                directory.toString(),
+                "--speed",
+                "0.001",
+                "--terraform",
+                "builtin")) {
             process.line();
             EmbeddedCloud joined = EmbeddedCloud.open(TestOptions.in(directory));
             try (Sdk sdk = new Sdk(joined)) {

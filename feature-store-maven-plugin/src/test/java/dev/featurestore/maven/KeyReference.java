@@ -1,8 +1,8 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.verify.ValueCheck;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,10 +28,10 @@ final class KeyReference {
                 .toString();
     }
 
-    private KeyReference section(String path, Shape.Section section) {
+    private KeyReference section(String path, AllowedValues.Section section) {
         for (Key key : section.keys()) {
             String name = path + key.name();
-            boolean nested = key.shape() instanceof Shape.Section;
+            boolean nested = key.shape() instanceof AllowedValues.Section;
             table.add(
                     name,
                     type(key.shape()),
@@ -40,9 +40,10 @@ final class KeyReference {
                             : Optional.ofNullable(key.defaultValue()).orElse(""),
                     key.description() + allowed(key.shape()),
                     nested ? "" : example(key));
-            if (key.shape() instanceof Shape.Section below) {
+            if (key.shape() instanceof AllowedValues.Section below) {
                 section(name + ".", below);
-            } else if (key.shape() instanceof Shape.ListOf list && list.items() instanceof Shape.Section item) {
+            } else if (key.shape() instanceof AllowedValues.ListOf list
+                    && list.items() instanceof AllowedValues.Section item) {
                 section(name + "[].", item);
             }
         }
@@ -53,14 +54,14 @@ final class KeyReference {
         return Optional.ofNullable(key.example()).orElseGet(() -> ValueCheck.example(key.shape()));
     }
 
-    private static String allowed(Shape shape) {
-        if (shape instanceof Shape.Choice choice) {
+    private static String allowed(AllowedValues shape) {
+        if (shape instanceof AllowedValues.Choice choice) {
             return " Must be " + alternatives(choice.words().stream()) + ".";
         }
-        if (shape instanceof Shape.OcidOf ocid) {
+        if (shape instanceof AllowedValues.OcidOf ocid) {
             return " Must start with " + alternatives(ocid.kinds().stream().map(kind -> "ocid1." + kind + ".")) + ".";
         }
-        return shape instanceof Shape.RegionName ? " Must be a region identifier." : "";
+        return shape instanceof AllowedValues.RegionName ? " Must be a region identifier." : "";
     }
 
     private static String alternatives(Stream<String> values) {
@@ -69,14 +70,14 @@ final class KeyReference {
                 .replaceFirst(", ([^,]+)$", " or $1");
     }
 
-    private static String type(Shape shape) {
-        if (shape instanceof Shape.Section) {
+    private static String type(AllowedValues shape) {
+        if (shape instanceof AllowedValues.Section) {
             return "object";
         }
-        if (shape instanceof Shape.Table map) {
-            return map.values() instanceof Shape.Anything ? "map" : "map(" + type(map.values()) + ")";
+        if (shape instanceof AllowedValues.Table map) {
+            return map.values() instanceof AllowedValues.Anything ? "map" : "map(" + type(map.values()) + ")";
         }
-        if (shape instanceof Shape.ListOf list) {
+        if (shape instanceof AllowedValues.ListOf list) {
             return "list(" + type(list.items()) + ")" + (list.orSingle() ? " or " + type(list.items()) : "");
         }
         return "string";

@@ -4,7 +4,7 @@ import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.operator.yaml.YamlText;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.module.VariableType;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Expression;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -103,7 +103,7 @@ final class VariableReference {
         return variable.block()
                 .body()
                 .attribute("type")
-                .map(Attribute::value)
+                .map(Argument::value)
                 .orElseThrow()
                 .source();
     }

@@ -52,7 +52,7 @@ final class FirstDeployment {
         console.info("  signer       " + session.signer(config.region()));
         console.info("  resources    " + resources.size());
         console.info("  costs money  " + costs(resources));
-        if (!Question.isConfirmed(terminal, "Type yes to deploy: ")) {
+        if (!InterruptibleTerminal.isConfirmed(terminal, "Type yes to deploy: ")) {
             throw FeatureStoreException.of(
                     FailureCode.NOT_CONFIRMED,
                     "The deployment was not confirmed. Nothing was changed.",

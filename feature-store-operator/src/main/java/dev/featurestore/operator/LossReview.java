@@ -69,7 +69,7 @@ final class LossReview implements PlanReview {
     }
 
     private static void confirm(Terminal terminal) {
-        if (!Question.isConfirmed(terminal, "Type yes to apply the plan: ")) {
+        if (!InterruptibleTerminal.isConfirmed(terminal, "Type yes to apply the plan: ")) {
             throw FeatureStoreException.of(
                     FailureCode.NOT_CONFIRMED,
                     "The plan was not confirmed. No resource was changed; the stack in Resource Manager already has the"

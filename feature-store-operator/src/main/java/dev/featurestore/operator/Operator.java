@@ -224,7 +224,7 @@ public final class Operator {
     public List<Output> apply(
             ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, boolean approved) {
         CloudAccess cloud = request.inputs().cloud();
-        Optional<Question> question = terminal.map(Question::new);
+        Optional<InterruptibleTerminal> question = terminal.map(InterruptibleTerminal::new);
         return interruptibly(
                 Backends.isLocal(request.backend()) ? Signals.LOCAL_SECONDS : Signals.CONTAINER_SECONDS,
                 () -> question.isPresent() && question.get().getAsBoolean(),

@@ -7,7 +7,7 @@ import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
 import dev.featurestore.provider.tenancy.GatewayAddresses;
 import dev.featurestore.provider.tenancy.InMemoryResourceStore;
-import dev.featurestore.provider.tenancy.Operation;
+import dev.featurestore.provider.tenancy.ResourceOperation;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.StandInTenancy;
 import dev.featurestore.provider.value.Value;
@@ -33,12 +33,12 @@ class RehearsalTest {
     /** No bad luck, and no waiting. */
     private static final Conditions FAIR = new Conditions() {
         @Override
-        public Optional<String> failureOf(Operation operation, String type, Value.Structure resource) {
+        public Optional<String> failureOf(ResourceOperation operation, String type, Value.Structure resource) {
             return Optional.empty();
         }
 
         @Override
-        public Duration durationOf(Operation operation, String type, Value.Structure resource) {
+        public Duration durationOf(ResourceOperation operation, String type, Value.Structure resource) {
             return Duration.ZERO;
         }
     };

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.module.VariableType;
 import dev.featurestore.terraform.syntax.Expression;
@@ -153,7 +153,7 @@ class ConsoleSchemaTest {
     @Test
     void showsExactlyTheOutputsOfTheStack() throws HclSyntaxException {
         List<String> outputs =
-                StackSource.module().outputs().stream().map(Output::name).toList();
+                StackSource.module().outputs().stream().map(ModuleOutput::name).toList();
         assertThat(document.mapping("outputs").keys()).containsExactlyInAnyOrderElementsOf(outputs);
         assertThat(grouped("outputGroups", "outputs")).containsExactlyInAnyOrderElementsOf(outputs);
     }

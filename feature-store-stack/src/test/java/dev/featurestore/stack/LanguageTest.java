@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.Reference;
@@ -145,6 +145,6 @@ class LanguageTest {
     }
 
     private static Stream<String> names(Block block) {
-        return block.body().attributes().stream().map(Attribute::name);
+        return block.body().attributes().stream().map(Argument::name);
     }
 }

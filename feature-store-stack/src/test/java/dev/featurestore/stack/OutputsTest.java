@@ -3,7 +3,7 @@ package dev.featurestore.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.terraform.module.Local;
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
@@ -17,7 +17,7 @@ class OutputsTest {
     @Test
     void areTheEndpointsAndTheResources() throws HclSyntaxException {
         assertThat(StackSource.module().outputs())
-                .extracting(Output::name)
+                .extracting(ModuleOutput::name)
                 .containsExactlyInAnyOrder(
                         "active_color",
                         "alarm_topic_id",
@@ -42,7 +42,7 @@ class OutputsTest {
     @Test
     void neverReferToASecret() throws HclSyntaxException {
         TerraformModule module = StackSource.module();
-        for (Output output : module.outputs()) {
+        for (ModuleOutput output : module.outputs()) {
             assertThat(output.sensitive()).as(output.name()).isFalse();
             assertThat(output.value().source()).as(output.name()).doesNotContain("password", "content", "nonsensitive");
             assertThat(reached(module, output.value()))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.terraform.module.Resource;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Body;
 import dev.featurestore.terraform.syntax.Expression;
@@ -84,7 +84,7 @@ class ProviderInterfaceTest {
                 .path(database.type())
                 .path("forceNew"));
         assertThat(database.block().body().attributes().stream()
-                        .map(Attribute::name)
+                        .map(Argument::name)
                         .filter(replacing::contains)
                         .filter(name -> !NEVER_CHANGED_IN_PLACE.contains(name)))
                 .isNotEmpty()
@@ -112,7 +112,7 @@ class ProviderInterfaceTest {
     }
 
     private static void check(JsonNode schema, Body body, Block at, List<String> problems) {
-        for (Attribute attribute : body.attributes()) {
+        for (Argument attribute : body.attributes()) {
             JsonNode known = schema.path("attributes").path(attribute.name());
             if (!META_ARGUMENTS.contains(attribute.name())) {
                 if (known.isMissingNode()) {

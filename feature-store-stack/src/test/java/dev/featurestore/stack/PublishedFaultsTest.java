@@ -3,7 +3,7 @@ package dev.featurestore.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.terraform.module.Resource;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.util.List;
@@ -25,7 +25,7 @@ class PublishedFaultsTest {
         assertThat(terraform).hasSize(1);
         assertThat(text(terraform.get(0), "required_version")).isEqualTo("\">= 1.5.0\"");
         Block providers = terraform.get(0).body().blocks("required_providers").get(0);
-        assertThat(providers.body().attributes()).extracting(Attribute::name).containsExactly("oci");
+        assertThat(providers.body().attributes()).extracting(Argument::name).containsExactly("oci");
         assertThat(providers.source()).contains("\"oracle/oci\"", "\">= 7.0.0, < 9.0.0\"");
     }
 
@@ -34,9 +34,7 @@ class PublishedFaultsTest {
         for (Block block : StackSource.module().blocks()) {
             if (block.type().equals("provider")) {
                 assertThat(block.labels()).containsExactly("oci");
-                assertThat(block.body().attributes())
-                        .extracting(Attribute::name)
-                        .isSubsetOf("alias", "region");
+                assertThat(block.body().attributes()).extracting(Argument::name).isSubsetOf("alias", "region");
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class ReadmeTest {
 
     private static String outputs() throws HclSyntaxException {
         StringBuilder table = new StringBuilder("| name | description |\n| --- | --- |\n");
-        for (Output output : StackSource.module().outputs()) {
+        for (ModuleOutput output : StackSource.module().outputs()) {
             table.append("| `").append(output.name()).append("` | ");
             table.append(cell(output.description().orElseThrow())).append(" |\n");
         }

@@ -24,7 +24,7 @@ public final class AnnouncedEngine implements Engine {
     }
 
     @Override
-    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+    public JobOutcome run(JobRequest request, LogSink log, StopRequest cancellation) throws InterruptedException {
         announcement.forEach(log::info);
         return engine.run(request, log, cancellation);
     }

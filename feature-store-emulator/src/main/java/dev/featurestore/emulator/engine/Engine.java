@@ -16,7 +16,7 @@ public interface Engine {
      * @return the outcome; store its state also if the job failed or was canceled
      * @throws InterruptedException if the thread was interrupted; the changes until then are lost
      */
-    JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException;
+    JobOutcome run(JobRequest request, LogSink log, StopRequest cancellation) throws InterruptedException;
 
     /**
      * Compares the resources of a state with the real ones.

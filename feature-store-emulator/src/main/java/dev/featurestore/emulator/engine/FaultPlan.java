@@ -15,7 +15,7 @@ public interface FaultPlan {
      * @return the text of the error that the provider reports, such as {@code 404-NotAuthorizedOrNotFound,
      *     Authorization failed or requested resource not found.}; empty if the change succeeds
      */
-    Optional<String> failureOf(Action action, String address);
+    Optional<String> failureOf(ResourceAction action, String address);
 
     /**
      * Returns the duration of each change of a resource at any speed; empty for the default.

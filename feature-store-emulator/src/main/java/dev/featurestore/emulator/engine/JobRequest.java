@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param jobId OCID of the job
  */
 public record JobRequest(
-        JobOperation operation,
+        EngineOperation operation,
         Path bundle,
         String workingDirectory,
         Map<String, String> variables,

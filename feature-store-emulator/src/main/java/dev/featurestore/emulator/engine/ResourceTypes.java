@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.engine;
 
-import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.ocid.OcidMaker;
 import dev.featurestore.terraform.oci.Region;
 import dev.featurestore.terraform.oci.ResourceType;
 import java.time.Duration;
@@ -13,7 +13,7 @@ public final class ResourceTypes {
     /** Duration of a change in place or a destruction, as a fraction of the creation. */
     private static final int CHANGE_FRACTION = 4;
 
-    private final Ocid ocids = new Ocid();
+    private final OcidMaker ocids = new OcidMaker();
 
     /** A new identifier in the form of the resource's type. */
     public String newId(String type, String region) {
@@ -30,7 +30,7 @@ public final class ResourceTypes {
     }
 
     /** The usual duration of a change in OCI. */
-    public static Duration duration(String type, Action action) {
+    public static Duration duration(String type, ResourceAction action) {
         Duration creation = ResourceType.of(type).creation();
         return switch (action) {
             case CREATE -> creation;

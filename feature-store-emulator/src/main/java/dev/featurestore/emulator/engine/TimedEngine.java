@@ -31,7 +31,7 @@ public final class TimedEngine implements Engine {
     }
 
     @Override
-    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+    public JobOutcome run(JobRequest request, LogSink log, StopRequest cancellation) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         JobOutcome outcome = engine.run(request, log, cancellation);
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {

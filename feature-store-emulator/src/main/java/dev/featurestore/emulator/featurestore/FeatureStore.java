@@ -9,7 +9,7 @@ import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.Router;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.ocid.OcidMaker;
 import dev.featurestore.emulator.rest.Etags;
 import dev.featurestore.emulator.rest.Listing;
 import dev.featurestore.emulator.rest.QueryParameters;
@@ -40,7 +40,7 @@ final class FeatureStore {
 
     private final Documents<Item> items;
     private final Clock clock;
-    private final Ocid ocids = new Ocid();
+    private final OcidMaker ocids = new OcidMaker();
     private long lastSequence;
 
     FeatureStore(Documents<Item> items, Clock clock) {

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.featurestore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.store.Digest;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,8 +63,8 @@ record Item(
         json.put("id", id);
         json.setAll(fields);
         json.put("id", id);
-        json.put("timeCreated", Fields.time(timeCreated));
-        json.put("timeUpdated", Fields.time(timeUpdated));
+        json.put("timeCreated", CommonFields.time(timeCreated));
+        json.put("timeUpdated", CommonFields.time(timeUpdated));
         json.put("lifecycleState", lifecycleState);
         return json;
     }

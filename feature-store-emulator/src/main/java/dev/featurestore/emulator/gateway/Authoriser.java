@@ -1,7 +1,7 @@
 package dev.featurestore.emulator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.emulator.http.Body;
+import dev.featurestore.emulator.http.ReceivedBody;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.signing.SignatureVerifier;
@@ -51,7 +51,7 @@ record Authoriser(SignatureVerifier verifier) {
                     "The header 'path' must be the request's method and target, but is '" + path + "'.");
         }
         handed.put("date", required(handed, "x-date"));
-        verifier.verifyHead(new Request(request.method(), request.target(), handed, Body.of(new byte[0])));
+        verifier.verifyHead(new Request(request.method(), request.target(), handed, ReceivedBody.of(new byte[0])));
     }
 
     private static String required(Map<String, String> handed, String name) {

@@ -20,7 +20,7 @@ import java.util.List;
  * @param deployment the deployment
  * @param backend the store, at its own base path
  */
-record Gateway(Deployment deployment, Authoriser authoriser, Handler backend, SettingsSource settings) {
+record Gateway(ServedDeployment deployment, Authoriser authoriser, Handler backend, SettingsSource settings) {
 
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 

@@ -86,15 +86,15 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         if (closed) {
             return;
         }
-        Map<Integer, Deployment> deployments = state.map(Deployment::in).orElse(List.of()).stream()
-                .collect(Collectors.toMap(Deployment::port, deployment -> deployment, (one, other) -> one));
+        Map<Integer, ServedDeployment> deployments = state.map(ServedDeployment::in).orElse(List.of()).stream()
+                .collect(Collectors.toMap(ServedDeployment::port, deployment -> deployment, (one, other) -> one));
         Set.copyOf(served.keySet()).stream()
                 .filter(port -> of(port).stackId.equals(stackId) && !deployments.containsKey(port))
                 .forEach(port -> {
                     of(port).server.close();
                     served.remove(port);
                 });
-        for (Deployment deployment : deployments.values()) {
+        for (ServedDeployment deployment : deployments.values()) {
             try {
                 serve(stackId, deployment);
                 problems.remove(deployment.port());
@@ -106,7 +106,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
                                 + ". If another program uses the port, stop that program and restart the cloud.");
             }
         }
-        if (state.filter(Deployment::anythingIn).isEmpty()) {
+        if (state.filter(ServedDeployment::anythingIn).isEmpty()) {
             stores.forget(stackId);
         }
     }
@@ -119,7 +119,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         return found;
     }
 
-    private void serve(String stackId, Deployment deployment) throws IOException {
+    private void serve(String stackId, ServedDeployment deployment) throws IOException {
         Served place = served.get(deployment.port());
         if (place == null) {
             place = new Served(stackId, deployment.port());

@@ -145,9 +145,9 @@ public final class LoopbackServer implements AutoCloseable {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
         String method = exchange.getRequestMethod();
         String target = exchange.getRequestURI().toString();
-        Body body = uploads.includes(method, target)
-                ? upload(new Request(method, target, headers, Body.of(new byte[0])), exchange.getRequestBody())
-                : Body.of(readBody(exchange.getRequestBody()));
+        ReceivedBody body = uploads.includes(method, target)
+                ? upload(new Request(method, target, headers, ReceivedBody.of(new byte[0])), exchange.getRequestBody())
+                : ReceivedBody.of(readBody(exchange.getRequestBody()));
         try {
             return handler.handle(new Request(method, target, headers, body));
         } finally {
@@ -155,7 +155,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private Body upload(Request head, InputStream in) throws IOException {
+    private ReceivedBody upload(Request head, InputStream in) throws IOException {
         long declared = head.header("content-length")
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)

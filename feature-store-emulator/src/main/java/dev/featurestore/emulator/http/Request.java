@@ -16,7 +16,7 @@ public final class Request {
     private final String method;
     private final String target;
     private final Map<String, String> headers;
-    private final Body body;
+    private final ReceivedBody body;
     private final Map<String, String> pathParameters;
     private @Nullable Map<String, List<String>> query;
 
@@ -28,12 +28,16 @@ public final class Request {
      * @param headers by name in lower case; several of one name are joined with {@code ", "}
      * @param body the body; may be empty
      */
-    public Request(String method, String target, Map<String, String> headers, Body body) {
+    public Request(String method, String target, Map<String, String> headers, ReceivedBody body) {
         this(method, target, Map.copyOf(headers), body, Map.of());
     }
 
     private Request(
-            String method, String target, Map<String, String> headers, Body body, Map<String, String> pathParameters) {
+            String method,
+            String target,
+            Map<String, String> headers,
+            ReceivedBody body,
+            Map<String, String> pathParameters) {
         this.method = method;
         this.target = target;
         this.headers = headers;
@@ -68,7 +72,7 @@ public final class Request {
     }
 
     /** The body without reading it. */
-    public Body content() {
+    public ReceivedBody content() {
         return body;
     }
 

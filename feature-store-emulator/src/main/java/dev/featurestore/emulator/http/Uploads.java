@@ -40,7 +40,7 @@ public final class Uploads {
      *
      * @param declared how long it says it is; negative if it does not say
      */
-    Body receive(InputStream in, long declared) throws IOException {
+    ReceivedBody receive(InputStream in, long declared) throws IOException {
         if (declared > limit) {
             throw ServiceError.requestEntityTooLarge(limit);
         }
@@ -59,7 +59,7 @@ public final class Uploads {
                 }
             }
             received = true;
-            return Body.of(file, length);
+            return ReceivedBody.of(file, length);
         } finally {
             if (!received) {
                 Files.deleteIfExists(file);

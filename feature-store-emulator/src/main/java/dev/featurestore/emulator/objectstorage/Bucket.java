@@ -3,7 +3,7 @@ package dev.featurestore.emulator.objectstorage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.rest.Tags;
 import java.time.Instant;
 import java.util.Map;
@@ -42,9 +42,9 @@ record Bucket(
     /** As GetBucket answers it, and as it is kept on disk. */
     ObjectNode whole(String namespace) {
         ObjectNode json = summary(namespace);
-        Fields.putTags(json, tags);
+        CommonFields.putTags(json, tags);
         json.put("id", id);
-        json.set("metadata", Fields.map(metadata));
+        json.set("metadata", CommonFields.map(metadata));
         json.put("publicAccessType", publicAccessType);
         json.put("storageTier", "Standard");
         json.put("objectEventsEnabled", false);
@@ -66,7 +66,7 @@ record Bucket(
         json.put("name", name);
         json.put("compartmentId", compartmentId);
         json.put("createdBy", createdBy);
-        json.put("timeCreated", Fields.time(timeCreated));
+        json.put("timeCreated", CommonFields.time(timeCreated));
         json.put("etag", etag);
         json.putNull("freeformTags");
         json.putNull("definedTags");
@@ -79,11 +79,11 @@ record Bucket(
                 json.path("name").asText(),
                 json.path("compartmentId").asText(),
                 json.path("createdBy").asText(),
-                Fields.time(json.path("timeCreated")),
+                CommonFields.time(json.path("timeCreated")),
                 json.path("etag").asText(),
                 json.path("publicAccessType").asText(),
                 json.path("kmsKeyId").textValue(),
-                Fields.map(json.path("metadata")),
-                Fields.tags(json));
+                CommonFields.map(json.path("metadata")),
+                CommonFields.tags(json));
     }
 }

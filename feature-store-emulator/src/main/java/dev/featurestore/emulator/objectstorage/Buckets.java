@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
-import dev.featurestore.emulator.ocid.Ocid;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.ocid.OcidMaker;
+import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.rest.Page;
 import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.RequestBody;
@@ -26,7 +26,7 @@ final class Buckets {
     private final String namespace;
     private final String userId;
     private final Clock clock;
-    private final Ocid ocids = new Ocid();
+    private final OcidMaker ocids = new OcidMaker();
 
     Buckets(ObjectStore store, String namespace, String userId, Clock clock) {
         this.store = store;
@@ -135,7 +135,7 @@ final class Buckets {
         return Page.of(found, query, "buckets of " + compartmentId).array(bucket -> {
             ObjectNode json = bucket.summary(namespace);
             if (withTags) {
-                Fields.putTags(json, bucket.tags());
+                CommonFields.putTags(json, bucket.tags());
             }
             return json;
         });

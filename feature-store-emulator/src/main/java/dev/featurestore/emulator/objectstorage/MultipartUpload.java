@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +79,7 @@ record MultipartUpload(
                 .put("bucket", bucket)
                 .put("object", object)
                 .put("uploadId", id)
-                .put("timeCreated", Fields.time(timeCreated))
+                .put("timeCreated", CommonFields.time(timeCreated))
                 .put("storageTier", "Standard");
     }
 
@@ -88,8 +88,8 @@ record MultipartUpload(
         json.put("id", id);
         json.put("bucket", bucket);
         json.put("object", object);
-        json.put("timeCreated", Fields.time(timeCreated));
-        json.set("headers", Fields.map(headers));
+        json.put("timeCreated", CommonFields.time(timeCreated));
+        json.set("headers", CommonFields.map(headers));
         ArrayNode array = json.putArray("parts");
         parts.forEach(part -> array.add(part.summary().put("content", part.content())));
         return json;
@@ -102,8 +102,8 @@ record MultipartUpload(
                 json.path("id").asText(),
                 json.path("bucket").asText(),
                 json.path("object").asText(),
-                Fields.time(json.path("timeCreated")),
-                Fields.map(json.path("headers")),
+                CommonFields.time(json.path("timeCreated")),
+                CommonFields.map(json.path("headers")),
                 parts);
     }
 }

@@ -31,7 +31,7 @@ final class ObjectStore {
     private final Documents<Bucket> buckets;
     private final Documents<StoredObject> objects;
     private final Documents<MultipartUpload> uploads;
-    private final Contents contents;
+    private final ContentFiles contents;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -41,7 +41,7 @@ final class ObjectStore {
                 new Documents<>(directory.folder("buckets"), bucket -> bucket.whole(namespace), Bucket::fromDisk);
         this.objects = new Documents<>(directory.folder("objects"), StoredObject::toDisk, StoredObject::fromDisk);
         this.uploads = new Documents<>(directory.folder("uploads"), MultipartUpload::toDisk, MultipartUpload::fromDisk);
-        this.contents = new Contents(directory.folder("contents"));
+        this.contents = new ContentFiles(directory.folder("contents"));
         Set<String> used = new HashSet<>();
         objects.all().forEach(object -> used.add(object.content()));
         uploads.all().forEach(upload -> upload.parts().forEach(part -> used.add(part.content())));
@@ -166,7 +166,7 @@ final class ObjectStore {
         contents.drop(object.content());
     }
 
-    Contents contents() {
+    ContentFiles contents() {
         return contents;
     }
 

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.objectstorage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -60,9 +60,9 @@ record StoredObject(
         json.put("size", size);
         json.put("md5", md5);
         json.put("etag", etag);
-        json.put("timeCreated", Fields.time(timeCreated));
-        json.put("timeModified", Fields.time(timeModified));
-        json.set("headers", Fields.map(headers));
+        json.put("timeCreated", CommonFields.time(timeCreated));
+        json.put("timeModified", CommonFields.time(timeModified));
+        json.set("headers", CommonFields.map(headers));
         return json;
     }
 
@@ -74,8 +74,8 @@ record StoredObject(
                 json.path("size").asLong(),
                 json.path("md5").asText(),
                 json.path("etag").asText(),
-                Fields.time(json.path("timeCreated")),
-                Fields.time(json.path("timeModified")),
-                Fields.map(json.path("headers")));
+                CommonFields.time(json.path("timeCreated")),
+                CommonFields.time(json.path("timeModified")),
+                CommonFields.map(json.path("headers")));
     }
 }

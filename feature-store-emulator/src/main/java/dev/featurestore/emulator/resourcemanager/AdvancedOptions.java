@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.rest.RequestBody;
-import dev.featurestore.emulator.store.LogLevel;
+import dev.featurestore.emulator.store.StoredLogLevel;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param parallelism how many resources Terraform changes at once
  * @param detailedLogLevel the level of the detailed log; empty for none
  */
-record AdvancedOptions(boolean refreshRequired, int parallelism, Optional<LogLevel> detailedLogLevel) {
+record AdvancedOptions(boolean refreshRequired, int parallelism, Optional<StoredLogLevel> detailedLogLevel) {
 
     /** Terraform's own default. */
     private static final int DEFAULT_PARALLELISM = 10;
@@ -31,9 +31,9 @@ record AdvancedOptions(boolean refreshRequired, int parallelism, Optional<LogLev
                 options.text("detailedLogLevel").map(AdvancedOptions::level));
     }
 
-    private static LogLevel level(String name) {
-        for (LogLevel level : LogLevel.values()) {
-            if (level.name().equals(name) && level != LogLevel.FATAL) {
+    private static StoredLogLevel level(String name) {
+        for (StoredLogLevel level : StoredLogLevel.values()) {
+            if (level.name().equals(name) && level != StoredLogLevel.FATAL) {
                 return level;
             }
         }
@@ -55,7 +55,7 @@ record AdvancedOptions(boolean refreshRequired, int parallelism, Optional<LogLev
                         json.path("isRefreshRequired").asBoolean(),
                         json.path("parallelism").asInt(),
                         Optional.ofNullable(json.path("detailedLogLevel").textValue())
-                                .map(LogLevel::valueOf)))
+                                .map(StoredLogLevel::valueOf)))
                 : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.engine.Failure;
 import dev.featurestore.emulator.http.ServiceError;
-import dev.featurestore.emulator.objectstorage.ObjectStorage;
+import dev.featurestore.emulator.objectstorage.ServedObjectStorage;
 import dev.featurestore.emulator.store.Blobs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,23 +20,23 @@ final class BucketBundles {
 
     private static final String CODE = "TERRAFORM_OBJECT_STORAGE_CONFIG_SOURCE_";
 
-    private final ObjectStorage objectStorage;
+    private final ServedObjectStorage objectStorage;
     private final Blobs blobs;
 
-    BucketBundles(ObjectStorage objectStorage, Blobs blobs) {
+    BucketBundles(ServedObjectStorage objectStorage, Blobs blobs) {
         this.objectStorage = objectStorage;
         this.blobs = blobs;
     }
 
     /** The reason why the files of a bucket are not a valid configuration, with the failure code of a job. */
     Optional<Failure> problem(BucketSource bucket, String folder) {
-        List<ObjectStorage.File> files =
+        List<ServedObjectStorage.File> files =
                 objectStorage.files(bucket.namespace(), bucket.bucketName()).orElse(List.of());
         if (files.isEmpty()) {
             return Optional.of(new Failure(
                     CODE + "EMPTY_BUCKET", "The bucket " + bucket.bucketName() + " is empty or does not exist."));
         }
-        for (ObjectStorage.File file : files) {
+        for (ServedObjectStorage.File file : files) {
             if (file.size() > MAX_FILE_BYTES) {
                 return Optional.of(new Failure(
                         CODE + "UNSUPPORTED_OBJECT_SIZE",
@@ -46,7 +46,7 @@ final class BucketBundles {
         }
         String prefix = folder.isEmpty() ? "" : folder + "/";
         boolean terraform = files.stream()
-                .map(ObjectStorage.File::name)
+                .map(ServedObjectStorage.File::name)
                 .anyMatch(name ->
                         name.startsWith(prefix) && name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0);
         return terraform
@@ -65,20 +65,20 @@ final class BucketBundles {
     }
 
     /** The reason why a job with a bucket cannot start. */
-    Optional<Failure> problem(JobOrder order) {
+    Optional<Failure> problem(ServedJobOrder order) {
         return toRead(order)
                 .flatMap(bucket -> problem(bucket, order.configuration().folder()));
     }
 
     /** The job's configuration; reads the files of a bucket now. */
-    Configuration read(JobOrder order) {
-        Configuration configuration = order.configuration();
+    ServedConfiguration read(ServedJobOrder order) {
+        ServedConfiguration configuration = order.configuration();
         return toRead(order).map(this::keep).map(configuration::withBundle).orElse(configuration);
     }
 
     /** An import needs no configuration, and a plan is applied with its own configuration. */
-    private static Optional<BucketSource> toRead(JobOrder order) {
-        return order.configuration().unread() && order.operation() != Operation.IMPORT_TF_STATE
+    private static Optional<BucketSource> toRead(ServedJobOrder order) {
+        return order.configuration().unread() && order.operation() != ServedOperation.IMPORT_TF_STATE
                 ? order.configuration().bucket()
                 : Optional.empty();
     }
@@ -92,7 +92,7 @@ final class BucketBundles {
 
     private void write(BucketSource bucket, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
-        for (ObjectStorage.File file :
+        for (ServedObjectStorage.File file :
                 objectStorage.files(bucket.namespace(), bucket.bucketName()).orElse(List.of())) {
             Optional<InputStream> content = objectStorage.open(bucket.bucketName(), file.name());
             if (content.isPresent()) {

@@ -30,7 +30,7 @@ final class Bundles {
      * @param configuration the configuration with the working directory
      * @return the configuration with the zip's digest
      */
-    Configuration keep(String base64, Configuration configuration) {
+    ServedConfiguration keep(String base64, ServedConfiguration configuration) {
         byte[] zip;
         try {
             zip = Base64.getDecoder().decode(base64);
@@ -48,7 +48,7 @@ final class Bundles {
     }
 
     /** Checks that a stored zip has Terraform files in the configuration's working directory. */
-    void check(Configuration configuration) {
+    void check(ServedConfiguration configuration) {
         check(blobs.path(configuration.bundle()), configuration.folder());
     }
 

@@ -6,8 +6,8 @@ import dev.featurestore.emulator.engine.DriftedResource;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
+import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.rest.Etags;
-import dev.featurestore.emulator.rest.Fields;
 import dev.featurestore.emulator.rest.Page;
 import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.RequestBody;
@@ -32,7 +32,8 @@ final class DriftDetection {
     /** Duration of a detection at speed 1. */
     private static final Duration DURATION = Duration.ofSeconds(10);
 
-    private static final Set<Operation> NEEDED = EnumSet.of(Operation.APPLY, Operation.IMPORT_TF_STATE);
+    private static final Set<ServedOperation> NEEDED =
+            EnumSet.of(ServedOperation.APPLY, ServedOperation.IMPORT_TF_STATE);
 
     private final Ledger ledger;
     private final RetryTokens retryTokens;
@@ -59,8 +60,8 @@ final class DriftDetection {
     }
 
     /** The engine's result; empty if it has no resources to compare with, or cannot compare the stack now. */
-    private Optional<List<DriftedResource>> compare(Stack stack) {
-        Optional<Job> last = ledger.lastJob(stack.id()).filter(DriftDetection::comparable);
+    private Optional<List<DriftedResource>> compare(ServedStack stack) {
+        Optional<ServedJob> last = ledger.lastJob(stack.id()).filter(DriftDetection::comparable);
         if (last.isEmpty() || last.get().order().configuration().unread()) {
             return Optional.empty();
         }
@@ -74,15 +75,15 @@ final class DriftDetection {
         }
     }
 
-    private static boolean comparable(Job job) {
-        return NEEDED.contains(job.order().operation()) && job.progress().state() == JobState.SUCCEEDED;
+    private static boolean comparable(ServedJob job) {
+        return NEEDED.contains(job.order().operation()) && job.progress().state() == ServedJobState.SUCCEEDED;
     }
 
     private Creation creation(Request request, Optional<List<DriftedResource>> found) {
-        Stack stack = ledger.stack(request.pathParameter("stackId"));
+        ServedStack stack = ledger.stack(request.pathParameter("stackId"));
         Etags.requireMatch(request, stack.etag());
         Optional<List<String>> only = RequestBody.optional(request).list("resourceAddresses");
-        Optional<Job> last = ledger.lastJob(stack.id());
+        Optional<ServedJob> last = ledger.lastJob(stack.id());
         if (last.filter(DriftDetection::comparable).isEmpty()) {
             throw ServiceError.incorrectState("The last job of the stack " + stack.id()
                     + " must be an APPLY or an IMPORT_TF_STATE job with the state SUCCEEDED, but it has "
@@ -142,13 +143,13 @@ final class DriftDetection {
                 resource.path("resourceType").asText(),
                 resource.path("resourceName").asText(),
                 resource.path("resourceId").textValue(),
-                Fields.map(resource.path("attributes")),
+                CommonFields.map(resource.path("attributes")),
                 kind,
                 actual);
     }
 
     /** The last finished detection of a stack's drift. */
-    Optional<WorkRequest> last(Stack stack) {
+    Optional<WorkRequest> last(ServedStack stack) {
         Instant now = clock.instant();
         return ledger.workRequests().all().stream()
                 .filter(detection -> detection.stackId().equals(stack.id()) && detection.finished(now))
@@ -156,7 +157,7 @@ final class DriftDetection {
     }
 
     Response details(Request request) {
-        Stack stack = ledger.stack(request.pathParameter("stackId"));
+        ServedStack stack = ledger.stack(request.pathParameter("stackId"));
         QueryParameters query = new QueryParameters(request);
         List<String> statuses = request.queryAll("resourceDriftStatus");
         Optional<WorkRequest> detection =
@@ -168,7 +169,7 @@ final class DriftDetection {
                 .collection(drift -> drift.json(detection.orElseThrow()));
     }
 
-    private WorkRequest finished(String id, Stack stack) {
+    private WorkRequest finished(String id, ServedStack stack) {
         WorkRequest detection = ledger.workRequests()
                 .find(id)
                 .filter(found -> found.stackId().equals(stack.id()))

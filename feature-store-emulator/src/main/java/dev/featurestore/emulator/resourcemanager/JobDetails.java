@@ -22,7 +22,7 @@ final class JobDetails {
         return body.requiredText("stackId");
     }
 
-    Operation operation() {
+    ServedOperation operation() {
         Optional<String> older = body.text("operation");
         Optional<String> newer = operationDetails.map(details -> details.requiredText("operation"));
         if (older.isPresent() && newer.isPresent() && !older.equals(newer)) {
@@ -31,14 +31,14 @@ final class JobDetails {
                     "It is " + older.get() + ", but the operation of jobOperationDetails is " + newer.get() + ".");
         }
         String name = newer.or(() -> older).orElseThrow(() -> ServiceError.missingParameter("operation"));
-        for (Operation operation : Operation.values()) {
+        for (ServedOperation operation : ServedOperation.values()) {
             if (operation.name().equals(name)) {
                 return operation;
             }
         }
         throw ServiceError.invalidParameter(
                 "operation",
-                "The embedded cloud serves " + Arrays.toString(Operation.values()) + ", not " + name + ".");
+                "The embedded cloud serves " + Arrays.toString(ServedOperation.values()) + ", not " + name + ".");
     }
 
     boolean providerUpgradeRequired() {
@@ -54,8 +54,8 @@ final class JobDetails {
     }
 
     /** The Terraform state of an IMPORT_TF_STATE job. */
-    Optional<byte[]> importedState(Operation operation) {
-        return operation == Operation.IMPORT_TF_STATE
+    Optional<byte[]> importedState(ServedOperation operation) {
+        return operation == ServedOperation.IMPORT_TF_STATE
                 ? Optional.of(ImportedState.of(operationDetails
                         .orElseThrow(() -> ServiceError.missingParameter("jobOperationDetails"))
                         .requiredText("tfStateBase64Encoded")))
@@ -63,7 +63,7 @@ final class JobDetails {
     }
 
     /** The plan that an APPLY job applies; checks that a DESTROY job uses its own. */
-    Optional<PlanChoice> plan(Operation operation) {
+    Optional<PlanChoice> plan(ServedOperation operation) {
         return switch (operation) {
             case PLAN, IMPORT_TF_STATE -> Optional.empty();
             case APPLY -> Optional.of(operationDetails.isPresent() ? newerChoice() : olderChoice());
@@ -114,7 +114,7 @@ final class JobDetails {
     }
 
     Optional<String> displayName() {
-        return StackDetails.displayName(body);
+        return ServedStackDetails.displayName(body);
     }
 
     Tags tags() {

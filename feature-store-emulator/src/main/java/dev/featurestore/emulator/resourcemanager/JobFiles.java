@@ -42,8 +42,8 @@ final class JobFiles {
     }
 
     Response stackConfiguration(Request request) {
-        Stack stack = stack(request);
-        Configuration configuration = stack.configuration();
+        ServedStack stack = stack(request);
+        ServedConfiguration configuration = stack.configuration();
         return zip(
                 configuration.unread() ? buckets.keep(configuration.bucket().orElseThrow()) : configuration.bundle());
     }
@@ -57,7 +57,7 @@ final class JobFiles {
     }
 
     Response configuration(Request request) {
-        Configuration configuration = finishedJob(request).order().configuration();
+        ServedConfiguration configuration = finishedJob(request).order().configuration();
         if (configuration.unread()) {
             // The job ended before it read its bucket.
             throw ServiceError.notAuthorizedOrNotFound();
@@ -90,7 +90,7 @@ final class JobFiles {
     }
 
     Response outputs(Request request) {
-        Job job = finishedJob(request);
+        ServedJob job = finishedJob(request);
         List<OutputValue> outputs = job.progress().outputs();
         return Page.of(outputs, new QueryParameters(request), "outputs of " + job.id())
                 .collection(json::output);
@@ -100,12 +100,12 @@ final class JobFiles {
         return resources.answer(finishedJob(request).progress().tfState().map(ledger.blobs()::get), request);
     }
 
-    private Stack stack(Request request) {
+    private ServedStack stack(Request request) {
         return ledger.stack(request.pathParameter("stackId"));
     }
 
-    private Job finishedJob(Request request) {
-        Job job = ledger.job(request.pathParameter("jobId"));
+    private ServedJob finishedJob(Request request) {
+        ServedJob job = ledger.job(request.pathParameter("jobId"));
         if (!job.finished()) {
             throw ServiceError.incorrectState("The job " + job.id() + " is "
                     + job.progress().state() + ". Its files are available after its end.");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.engine.Failure;
 import dev.featurestore.emulator.engine.OutputValue;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ final class JobJson {
     private static final String INTERNAL = "internal";
 
     /** The job as GetJob answers it. */
-    ObjectNode whole(Job job) {
-        JobOrder order = job.order();
+    ObjectNode whole(ServedJob job) {
+        ServedJobOrder order = job.order();
         ObjectNode json = summary(job);
         json.put("isProviderUpgradeRequired", order.providerUpgradeRequired());
         json.set(
@@ -29,7 +29,7 @@ final class JobJson {
                 "cancellationDetails",
                 job.progress().forcedCancellation().map(JobJson::cancellation).orElse(null));
         json.put("workingDirectory", order.configuration().workingDirectory());
-        json.set("variables", Fields.map(order.configuration().variables()));
+        json.set("variables", CommonFields.map(order.configuration().variables()));
         ObjectNode source = json.putObject("configSource");
         source.put("configSourceRecordType", order.configuration().sourceType());
         order.configuration().bucket().ifPresent(bucket -> bucket.put(source));
@@ -37,8 +37,8 @@ final class JobJson {
     }
 
     /** The job as ListJobs answers it. */
-    ObjectNode summary(Job job) {
-        JobOrder order = job.order();
+    ObjectNode summary(ServedJob job) {
+        ServedJobOrder order = job.order();
         ObjectNode json = Json.object();
         json.put("id", order.id());
         json.put("stackId", order.stackId());
@@ -51,21 +51,23 @@ final class JobJson {
                 "applyJobPlanResolution",
                 order.plan().map(JobJson::planResolution).orElse(null));
         json.put("resolvedPlanJobId", order.resolvedPlanJobId().orElse(null));
-        json.put("timeCreated", Fields.time(order.timeCreated()));
-        json.put("timeFinished", job.progress().timeFinished().map(Fields::time).orElse(null));
+        json.put("timeCreated", CommonFields.time(order.timeCreated()));
+        json.put(
+                "timeFinished",
+                job.progress().timeFinished().map(CommonFields::time).orElse(null));
         json.put("lifecycleState", job.progress().state().name());
-        Fields.putTags(json, order.tags());
+        CommonFields.putTags(json, order.tags());
         return json;
     }
 
-    private static ObjectNode operationDetails(JobOrder order) {
+    private static ObjectNode operationDetails(ServedJobOrder order) {
         ObjectNode json = Json.object();
         json.put("operation", order.operation().name());
         json.put("isProviderUpgradeRequired", order.providerUpgradeRequired());
         json.set(
                 "terraformAdvancedOptions",
                 order.advancedOptions().map(AdvancedOptions::json).orElse(null));
-        if (order.operation() == Operation.DESTROY) {
+        if (order.operation() == ServedOperation.DESTROY) {
             json.put("executionPlanStrategy", PlanChoice.Strategy.AUTO_APPROVED.name());
         }
         order.plan().ifPresent(choice -> {
@@ -108,7 +110,7 @@ final class JobJson {
         return json;
     }
 
-    ObjectNode toDisk(Job job) {
+    ObjectNode toDisk(ServedJob job) {
         JobProgress progress = job.progress();
         ObjectNode json = whole(job);
         ObjectNode internal = json.putObject(INTERNAL);
@@ -125,25 +127,26 @@ final class JobJson {
         return json;
     }
 
-    Job fromDisk(JsonNode json) {
+    ServedJob fromDisk(JsonNode json) {
         JsonNode internal = json.path(INTERNAL);
-        return new Job(
+        return new ServedJob(
                 order(json, internal),
                 progress(json, internal),
                 internal.path("revision").asLong());
     }
 
-    private static JobOrder order(JsonNode json, JsonNode internal) {
-        Operation operation = Operation.valueOf(json.path("operation").asText());
+    private static ServedJobOrder order(JsonNode json, JsonNode internal) {
+        ServedOperation operation =
+                ServedOperation.valueOf(json.path("operation").asText());
         JsonNode details = json.path("jobOperationDetails");
-        return new JobOrder(
+        return new ServedJobOrder(
                 json.path("id").asText(),
                 internal.path("sequence").asLong(),
                 json.path("stackId").asText(),
                 json.path("compartmentId").asText(),
                 json.path("displayName").asText(),
                 operation,
-                operation == Operation.APPLY
+                operation == ServedOperation.APPLY
                         ? Optional.of(new PlanChoice(
                                 PlanChoice.Strategy.valueOf(
                                         details.path("executionPlanStrategy").asText()),
@@ -153,14 +156,14 @@ final class JobJson {
                 text(internal, "importedState"),
                 json.path("isProviderUpgradeRequired").asBoolean(),
                 AdvancedOptions.fromDisk(details.path("terraformAdvancedOptions")),
-                Fields.time(json.path("timeCreated")),
-                new Configuration(
+                CommonFields.time(json.path("timeCreated")),
+                new ServedConfiguration(
                         internal.path("bundle").asText(),
                         BucketSource.fromDisk(json.path("configSource")),
                         json.path("workingDirectory").textValue(),
-                        Fields.map(json.path("variables"))),
+                        CommonFields.map(json.path("variables"))),
                 text(internal, "stateBefore"),
-                Fields.tags(json));
+                CommonFields.tags(json));
     }
 
     private static JobProgress progress(JsonNode json, JsonNode internal) {
@@ -175,7 +178,7 @@ final class JobJson {
                         output.path("isSensitive").asBoolean(),
                         output.path("description").asText())));
         return new JobProgress(
-                JobState.valueOf(json.path("lifecycleState").asText()),
+                ServedJobState.valueOf(json.path("lifecycleState").asText()),
                 cancellation.isObject()
                         ? Optional.of(cancellation.path("isForced").asBoolean())
                         : Optional.empty(),

@@ -1,35 +1,35 @@
 package dev.featurestore.emulator.resourcemanager;
 
-import dev.featurestore.emulator.engine.JobLog;
-import dev.featurestore.emulator.store.JobLogFile;
-import dev.featurestore.emulator.store.LogEntry;
-import dev.featurestore.emulator.store.LogLevel;
+import dev.featurestore.emulator.engine.LogSink;
+import dev.featurestore.emulator.store.StoredJobLog;
+import dev.featurestore.emulator.store.StoredLogEntry;
+import dev.featurestore.emulator.store.StoredLogLevel;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /** Appends lines to a job's log, each with its time. Close it after the last line. */
-final class JobOutput implements JobLog, AutoCloseable {
+final class JobOutput implements LogSink, AutoCloseable {
 
-    private final JobLogFile file;
+    private final StoredJobLog file;
     private final Clock clock;
 
-    JobOutput(JobLogFile file, Clock clock) {
+    JobOutput(StoredJobLog file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
 
     @Override
     public void info(String line) {
-        append(LogLevel.INFO, line);
+        append(StoredLogLevel.INFO, line);
     }
 
     @Override
     public void error(String line) {
-        append(LogLevel.ERROR, line);
+        append(StoredLogLevel.ERROR, line);
     }
 
-    private void append(LogLevel level, String line) {
-        file.append(new LogEntry(clock.instant().truncatedTo(ChronoUnit.MILLIS), level, line));
+    private void append(StoredLogLevel level, String line) {
+        file.append(new StoredLogEntry(clock.instant().truncatedTo(ChronoUnit.MILLIS), level, line));
     }
 
     @Override

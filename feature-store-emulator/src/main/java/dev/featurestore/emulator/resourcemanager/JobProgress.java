@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param outputs the root module's outputs
  */
 record JobProgress(
-        JobState state,
+        ServedJobState state,
         Optional<Boolean> forcedCancellation,
         Optional<Instant> timeFinished,
         Optional<Failure> failure,
@@ -28,13 +28,13 @@ record JobProgress(
         Optional<String> planJson,
         List<OutputValue> outputs) {
 
-    static final JobProgress ACCEPTED = unfinished(JobState.ACCEPTED, Optional.empty());
+    static final JobProgress ACCEPTED = unfinished(ServedJobState.ACCEPTED, Optional.empty());
 
     JobProgress {
         outputs = List.copyOf(outputs);
     }
 
-    static JobProgress unfinished(JobState state, Optional<Boolean> forcedCancellation) {
+    static JobProgress unfinished(ServedJobState state, Optional<Boolean> forcedCancellation) {
         return new JobProgress(
                 state,
                 forcedCancellation,
@@ -47,7 +47,7 @@ record JobProgress(
     }
 
     /** The progress of a job that ended without files. */
-    JobProgress ended(JobState end, Instant when, Optional<Failure> why) {
+    JobProgress ended(ServedJobState end, Instant when, Optional<Failure> why) {
         return new JobProgress(
                 end,
                 forcedCancellation,

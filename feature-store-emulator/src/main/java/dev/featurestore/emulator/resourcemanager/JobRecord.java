@@ -22,15 +22,15 @@ final class JobRecord {
      * Marks the job as IN_PROGRESS, unless it was canceled before. It runs on the stack's current state and the given
      * configuration.
      */
-    Job begin(String jobId, Configuration configuration) {
+    ServedJob begin(String jobId, ServedConfiguration configuration) {
         return ledger.change(() -> {
-            Job job = ledger.job(jobId);
-            if (job.progress().state() != JobState.ACCEPTED) {
+            ServedJob job = ledger.job(jobId);
+            if (job.progress().state() != ServedJobState.ACCEPTED) {
                 return job;
             }
             Optional<String> state = ledger.stack(job.order().stackId()).state();
-            Job begun = job.with(job.order().begun(configuration, state))
-                    .with(JobProgress.unfinished(JobState.IN_PROGRESS, Optional.empty()));
+            ServedJob begun = job.with(job.order().begun(configuration, state))
+                    .with(JobProgress.unfinished(ServedJobState.IN_PROGRESS, Optional.empty()));
             ledger.save(begun);
             return begun;
         });
@@ -40,21 +40,21 @@ final class JobRecord {
      * Records the end of the job's engine. The stack's new state is stored first: after a kill in between, the job fails
      * at the next start, but its resources are in the state.
      */
-    Job finish(String jobId, JobOutcome outcome) {
+    ServedJob finish(String jobId, JobOutcome outcome) {
         Optional<String> newState = outcome.state().map(ledger.blobs()::put);
         Optional<String> plan = outcome.plan().map(ledger.blobs()::put);
         Optional<String> planJson = outcome.planJson().map(ledger.blobs()::put);
         return ledger.change(() -> {
-            Job job = ledger.job(jobId);
-            boolean changesState = job.order().operation() != Operation.PLAN;
-            Stack stack = ledger.stack(job.order().stackId());
+            ServedJob job = ledger.job(jobId);
+            boolean changesState = job.order().operation() != ServedOperation.PLAN;
+            ServedStack stack = ledger.stack(job.order().stackId());
             if (changesState && newState.isPresent()) {
                 stack = stack.withState(newState.get());
                 ledger.save(stack);
             }
             // Before the end is visible, so that a client that sees it finds the job's resources.
             ledger.publish(stack, states);
-            Job finished = job.with(new JobProgress(
+            ServedJob finished = job.with(new JobProgress(
                     end(outcome),
                     job.progress().forcedCancellation(),
                     Optional.of(clock.instant()),
@@ -68,22 +68,22 @@ final class JobRecord {
         });
     }
 
-    private static JobState end(JobOutcome outcome) {
+    private static ServedJobState end(JobOutcome outcome) {
         if (outcome.cancelled()) {
-            return JobState.CANCELED;
+            return ServedJobState.CANCELED;
         }
-        return outcome.failure().isPresent() ? JobState.FAILED : JobState.SUCCEEDED;
+        return outcome.failure().isPresent() ? ServedJobState.FAILED : ServedJobState.SUCCEEDED;
     }
 
     /** Records the end of a job without an outcome of an engine. A finished job stays as it is. */
-    Job end(String jobId, JobState state, Optional<Failure> why) {
+    ServedJob end(String jobId, ServedJobState state, Optional<Failure> why) {
         return ledger.change(() -> {
-            Job job = ledger.job(jobId);
+            ServedJob job = ledger.job(jobId);
             if (job.finished()) {
                 return job;
             }
             ledger.stacks().find(job.order().stackId()).ifPresent(stack -> ledger.publish(stack, states));
-            Job ended = job.with(job.progress().ended(state, clock.instant(), why));
+            ServedJob ended = job.with(job.progress().ended(state, clock.instant(), why));
             ledger.save(ended);
             return ended;
         });

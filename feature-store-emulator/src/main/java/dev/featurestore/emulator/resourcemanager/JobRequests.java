@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.resourcemanager;
 
-import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.engine.EngineOperation;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.engine.SavedPlan;
 import dev.featurestore.emulator.signing.Tenancy;
@@ -16,7 +16,7 @@ final class JobRequests {
     }
 
     /** The request of a job that starts. */
-    JobRequest of(Job job) {
+    JobRequest of(ServedJob job) {
         return request(
                 job.order(),
                 job.order().operation().engineOperation(),
@@ -24,11 +24,11 @@ final class JobRequests {
     }
 
     /** The request of a drift detection, with the configuration of the stack's last job. */
-    JobRequest comparison(Stack stack, Job last) {
-        return request(last.order(), JobOperation.PLAN, stack.state());
+    JobRequest comparison(ServedStack stack, ServedJob last) {
+        return request(last.order(), EngineOperation.PLAN, stack.state());
     }
 
-    private JobRequest request(JobOrder order, JobOperation operation, Optional<String> state) {
+    private JobRequest request(ServedJobOrder order, EngineOperation operation, Optional<String> state) {
         return new JobRequest(
                 operation,
                 ledger.blobs().path(order.configuration().bundle()),
@@ -43,7 +43,7 @@ final class JobRequests {
     }
 
     /** A plan can be applied only to the state that it was created for. */
-    private Optional<SavedPlan> plan(JobOrder order) {
+    private Optional<SavedPlan> plan(ServedJobOrder order) {
         return order.resolvedPlanJobId()
                 .flatMap(ledger.jobs()::find)
                 .flatMap(plan -> plan.progress()

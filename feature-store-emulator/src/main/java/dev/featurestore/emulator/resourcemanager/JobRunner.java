@@ -31,7 +31,7 @@ final class JobRunner implements AutoCloseable {
 
     /** Marks the jobs as failed that ran when their cloud ended. Call it before any job starts. */
     void failInterrupted() {
-        for (Job job : ledger.jobs().all()) {
+        for (ServedJob job : ledger.jobs().all()) {
             if (!job.finished()) {
                 fail(
                         job.id(),
@@ -46,13 +46,13 @@ final class JobRunner implements AutoCloseable {
      * Starts a job that is recorded as ACCEPTED, or lets it wait until the other jobs of its stack have ended. Only
      * inside of a change of the ledger, like {@link #cancel}.
      */
-    void start(Job job) {
+    void start(ServedJob job) {
         if (isFirst(job)) {
             launch(job);
         }
     }
 
-    private boolean isFirst(Job job) {
+    private boolean isFirst(ServedJob job) {
         return ledger.jobs().all().stream()
                 .noneMatch(other -> other.order().stackId().equals(job.order().stackId())
                         && !other.finished()
@@ -76,7 +76,7 @@ final class JobRunner implements AutoCloseable {
         });
     }
 
-    private void launch(Job job) {
+    private void launch(ServedJob job) {
         RunningJob started =
                 new RunningJob(job.id(), self -> run(job.id(), job.order().stackId(), self));
         running.put(job.id(), started);
@@ -95,7 +95,7 @@ final class JobRunner implements AutoCloseable {
         if (job != null) {
             job.cancel(forced);
         } else {
-            end(jobId, "The job was canceled before it started.", JobState.CANCELED, Optional.empty());
+            end(jobId, "The job was canceled before it started.", ServedJobState.CANCELED, Optional.empty());
         }
     }
 
@@ -137,16 +137,16 @@ final class JobRunner implements AutoCloseable {
         end(
                 jobId,
                 "The job was canceled by force. Its changes are not in the stack's state.",
-                JobState.CANCELED,
+                ServedJobState.CANCELED,
                 Optional.empty());
     }
 
     private void fail(String jobId, String message) {
-        end(jobId, "Error: " + message, JobState.FAILED, Optional.of(new Failure(INTERNAL, message)));
+        end(jobId, "Error: " + message, ServedJobState.FAILED, Optional.of(new Failure(INTERNAL, message)));
     }
 
     /** Ends a job early. While the cloud closes, the job stays as it is, and the next start marks it as failed. */
-    private void end(String jobId, String lastLine, JobState state, Optional<Failure> why) {
+    private void end(String jobId, String lastLine, ServedJobState state, Optional<Failure> why) {
         if (closing) {
             return;
         }

@@ -29,16 +29,16 @@ final class JobWork {
     /** Runs the job; the caller records exceptions. */
     void run(String jobId, RunningJob self) throws IOException, InterruptedException {
         try (JobOutput log = new JobOutput(ledger.logs().writing(jobId), clock)) {
-            Job waiting = ledger.job(jobId);
+            ServedJob waiting = ledger.job(jobId);
             Optional<Failure> unreadable = buckets.problem(waiting.order());
             if (unreadable.isPresent()) {
                 refuse(jobId, log, unreadable.get());
                 return;
             }
-            Job job = record.begin(jobId, buckets.read(waiting.order()));
+            ServedJob job = record.begin(jobId, buckets.read(waiting.order()));
             if (self.cancelled()) {
                 cancelled(jobId, log);
-            } else if (job.order().operation() == Operation.IMPORT_TF_STATE) {
+            } else if (job.order().operation() == ServedOperation.IMPORT_TF_STATE) {
                 record.finish(jobId, imported(job, log));
             } else {
                 JobOutcome outcome =
@@ -51,20 +51,20 @@ final class JobWork {
     /** Fails a job that cannot start. A job that was canceled meanwhile is CANCELED, because that came first. */
     private void refuse(String jobId, JobOutput log, Failure failure) {
         ledger.change(() -> {
-            if (ledger.job(jobId).progress().state() == JobState.CANCELING) {
+            if (ledger.job(jobId).progress().state() == ServedJobState.CANCELING) {
                 return cancelled(jobId, log);
             }
             log.error("Error: " + failure.message());
-            return record.end(jobId, JobState.FAILED, Optional.of(failure));
+            return record.end(jobId, ServedJobState.FAILED, Optional.of(failure));
         });
     }
 
-    private Job cancelled(String jobId, JobOutput log) {
+    private ServedJob cancelled(String jobId, JobOutput log) {
         log.info("The job was canceled before it started.");
-        return record.end(jobId, JobState.CANCELED, Optional.empty());
+        return record.end(jobId, ServedJobState.CANCELED, Optional.empty());
     }
 
-    private JobOutcome imported(Job job, JobOutput log) {
+    private JobOutcome imported(ServedJob job, JobOutput log) {
         Optional<byte[]> state = job.order().importedState().map(ledger.blobs()::get);
         log.info("Imported a Terraform state. Resources: "
                 + new AssociatedResources().of(state).size());

@@ -1,7 +1,7 @@
 package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.http.ServiceError;
-import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.ocid.OcidMaker;
 import dev.featurestore.emulator.store.Blobs;
 import dev.featurestore.emulator.store.DamagedFileException;
 import dev.featurestore.emulator.store.Documents;
@@ -20,12 +20,12 @@ final class Ledger {
 
     private static final String REGION_KEY = "iad";
 
-    private final Documents<Stack> stacks;
-    private final Documents<Job> jobs;
+    private final Documents<ServedStack> stacks;
+    private final Documents<ServedJob> jobs;
     private final Blobs blobs;
     private final JobLogs logs;
     private final Documents<WorkRequest> workRequests;
-    private final Ocid ocids = new Ocid();
+    private final OcidMaker ocids = new OcidMaker();
     private final ReentrantLock lock = new ReentrantLock();
     private long lastSequence;
     private boolean closed;
@@ -41,7 +41,7 @@ final class Ledger {
                 new Documents<>(directory.folder("work-requests"), WorkRequest::toDisk, WorkRequest::fromDisk);
         blobs.retain(usedBlobs());
         this.lastSequence = LongStream.concat(
-                        stacks.all().stream().mapToLong(Stack::sequence),
+                        stacks.all().stream().mapToLong(ServedStack::sequence),
                         LongStream.concat(
                                 jobs.all().stream().mapToLong(job -> job.order().sequence()),
                                 workRequests.all().stream().mapToLong(WorkRequest::sequence)))
@@ -79,11 +79,11 @@ final class Ledger {
 
     private Set<String> usedBlobs() {
         Set<String> used = new HashSet<>();
-        for (Stack stack : stacks.all()) {
+        for (ServedStack stack : stacks.all()) {
             used.add(stack.configuration().bundle());
             stack.state().ifPresent(used::add);
         }
-        for (Job job : jobs.all()) {
+        for (ServedJob job : jobs.all()) {
             used.add(job.order().configuration().bundle());
             job.order().stateBefore().ifPresent(used::add);
             job.order().importedState().ifPresent(used::add);
@@ -105,11 +105,11 @@ final class Ledger {
         return ocids.next(kind, REGION_KEY);
     }
 
-    Stack stack(String id) {
+    ServedStack stack(String id) {
         return stacks.find(id).orElseThrow(ServiceError::notAuthorizedOrNotFound);
     }
 
-    Job job(String id) {
+    ServedJob job(String id) {
         return jobs.find(id).orElseThrow(ServiceError::notAuthorizedOrNotFound);
     }
 
@@ -130,14 +130,14 @@ final class Ledger {
     }
 
     /** The job of a stack that was created last. */
-    Optional<Job> lastJob(String stackId) {
+    Optional<ServedJob> lastJob(String stackId) {
         return jobs.all().stream()
                 .filter(job -> job.order().stackId().equals(stackId))
                 .max(Comparator.comparingLong(job -> job.order().sequence()));
     }
 
     /** Publishes a stack's state. A damaged state is not published; requests for it report the damage. */
-    void publish(Stack stack, StackStates states) {
+    void publish(ServedStack stack, StackStates states) {
         Optional<byte[]> state;
         try {
             state = stack.state().map(blobs::get);
@@ -147,19 +147,19 @@ final class Ledger {
         states.settled(stack.id(), state);
     }
 
-    void save(Stack stack) {
+    void save(ServedStack stack) {
         stacks.save(stack.id(), stack);
     }
 
-    void save(Job job) {
+    void save(ServedJob job) {
         jobs.save(job.id(), job);
     }
 
-    Documents<Stack> stacks() {
+    Documents<ServedStack> stacks() {
         return stacks;
     }
 
-    Documents<Job> jobs() {
+    Documents<ServedJob> jobs() {
         return jobs;
     }
 

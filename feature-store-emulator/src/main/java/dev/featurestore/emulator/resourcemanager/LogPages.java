@@ -6,15 +6,15 @@ import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.rest.Page;
 import dev.featurestore.emulator.rest.PageToken;
 import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.SortOrder;
 import dev.featurestore.emulator.settings.SettingsSource;
-import dev.featurestore.emulator.store.JobLogFile;
-import dev.featurestore.emulator.store.LogEntry;
-import dev.featurestore.emulator.store.LogLevel;
+import dev.featurestore.emulator.store.StoredJobLog;
+import dev.featurestore.emulator.store.StoredLogEntry;
+import dev.featurestore.emulator.store.StoredLogLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,9 +34,9 @@ final class LogPages {
     private static final DateTimeFormatter TEXT_TIME =
             DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    private record Filter(LogLevel level, Instant from, Instant to) {
+    private record Filter(StoredLogLevel level, Instant from, Instant to) {
 
-        boolean accepts(LogEntry entry) {
+        boolean accepts(StoredLogEntry entry) {
             return entry.level().compareTo(level) >= 0
                     && !entry.time().isBefore(from)
                     && !entry.time().isAfter(to);
@@ -52,14 +52,14 @@ final class LogPages {
     }
 
     /** The number of entries of a job's log that clients can read. */
-    private int visible(Job job) {
+    private int visible(ServedJob job) {
         return settings.forRequest().logsAtEnd() && !ledger.job(job.id()).finished()
                 ? 0
                 : ledger.logs().of(job.id()).size();
     }
 
     Response page(Request request) {
-        Job job = ledger.job(request.pathParameter("jobId"));
+        ServedJob job = ledger.job(request.pathParameter("jobId"));
         QueryParameters query = new QueryParameters(request);
         for (String type : request.queryAll("type")) {
             if (!type.equals(TYPE)) {
@@ -67,7 +67,7 @@ final class LogPages {
             }
         }
         Filter filter = new Filter(
-                query.choice("levelGreaterThanOrEqualTo", LogLevel.class).orElse(LogLevel.TRACE),
+                query.choice("levelGreaterThanOrEqualTo", StoredLogLevel.class).orElse(StoredLogLevel.TRACE),
                 query.time("timestampGreaterThanOrEqualTo").orElse(Instant.MIN),
                 query.time("timestampLessThanOrEqualTo").orElse(Instant.MAX));
         SortOrder order = query.choice("sortOrder", SortOrder.class).orElse(SortOrder.ASC);
@@ -77,8 +77,8 @@ final class LogPages {
                 .array(LogPages::json);
     }
 
-    private static Page<LogEntry> page(
-            JobLogFile log,
+    private static Page<StoredLogEntry> page(
+            StoredJobLog log,
             int size,
             Filter filter,
             SortOrder order,
@@ -87,9 +87,9 @@ final class LogPages {
             int limit) {
         int step = order == SortOrder.ASC ? 1 : -1;
         int first = start.orElse(order == SortOrder.ASC ? 0 : size - 1);
-        List<LogEntry> entries = new ArrayList<>();
+        List<StoredLogEntry> entries = new ArrayList<>();
         for (int i = first; i >= 0 && i < size; i += step) {
-            LogEntry entry = log.get(i);
+            StoredLogEntry entry = log.get(i);
             if (filter.accepts(entry)) {
                 if (entries.size() == limit) {
                     return new Page<>(entries, Optional.of(token.encode(Integer.toString(i))));
@@ -100,23 +100,23 @@ final class LogPages {
         return new Page<>(entries, Optional.empty());
     }
 
-    private static JsonNode json(LogEntry entry) {
+    private static JsonNode json(StoredLogEntry entry) {
         ObjectNode json = Json.object();
         json.put("type", TYPE);
         json.put("level", entry.level().name());
-        json.put("timestamp", Fields.time(entry.time()));
+        json.put("timestamp", CommonFields.time(entry.time()));
         json.put("message", entry.message());
         return json;
     }
 
     /** The whole log as text. */
     Response content(Request request) {
-        Job job = ledger.job(request.pathParameter("jobId"));
-        JobLogFile log = ledger.logs().of(job.id());
+        ServedJob job = ledger.job(request.pathParameter("jobId"));
+        StoredJobLog log = ledger.logs().of(job.id());
         StringBuilder text = new StringBuilder();
         int size = visible(job);
         for (int i = 0; i < size; i++) {
-            LogEntry entry = log.get(i);
+            StoredLogEntry entry = log.get(i);
             TEXT_TIME.formatTo(entry.time(), text);
             text.append('[').append(TYPE).append("] [").append(entry.level()).append("] ");
             text.append(entry.message()).append('\n');
@@ -129,18 +129,18 @@ final class LogPages {
      * none. The engine writes the same lines as in the other log.
      */
     Response detailed(Request request) {
-        Job job = ledger.job(request.pathParameter("jobId"));
-        LogLevel level = job.order()
+        ServedJob job = ledger.job(request.pathParameter("jobId"));
+        StoredLogLevel level = job.order()
                 .advancedOptions()
                 .flatMap(AdvancedOptions::detailedLogLevel)
                 .orElseThrow(ServiceError::notAuthorizedOrNotFound);
-        JobLogFile log = ledger.logs().of(job.id());
+        StoredJobLog log = ledger.logs().of(job.id());
         StringBuilder text = new StringBuilder();
         int size = visible(job);
         for (int i = 0; i < size; i++) {
-            LogEntry entry = log.get(i);
+            StoredLogEntry entry = log.get(i);
             if (entry.level().compareTo(level) >= 0) {
-                text.append(Fields.time(entry.time()))
+                text.append(CommonFields.time(entry.time()))
                         .append(" [")
                         .append(entry.level())
                         .append("] ");

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.resourcemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.settings.Settings.Drift;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +58,10 @@ record ResourceDrift(
             Map<String, String> now = new TreeMap<>(expected);
             now.putAll(actual);
             drift.filter(modified -> actual.isEmpty()).ifPresent(modified -> now.put(MARK, "set by the control file"));
-            json.set("actualProperties", Fields.map(now));
+            json.set("actualProperties", CommonFields.map(now));
         }
-        json.set("expectedProperties", Fields.map(expected));
-        json.put("timeDriftChecked", Fields.time(detection.timeFinished()));
+        json.set("expectedProperties", CommonFields.map(expected));
+        json.put("timeDriftChecked", CommonFields.time(detection.timeFinished()));
         return json;
     }
 
@@ -71,9 +71,9 @@ record ResourceDrift(
         json.put("type", type);
         json.put("name", name);
         json.put("resourceId", resourceId);
-        json.set("expected", Fields.map(expected));
+        json.set("expected", CommonFields.map(expected));
         json.put("drift", drift.map(Enum::name).orElse(null));
-        json.set("actual", Fields.map(actual));
+        json.set("actual", CommonFields.map(actual));
         return json;
     }
 
@@ -83,8 +83,8 @@ record ResourceDrift(
                 json.path("type").asText(),
                 json.path("name").asText(),
                 json.path("resourceId").textValue(),
-                Fields.map(json.path("expected")),
+                CommonFields.map(json.path("expected")),
                 Optional.ofNullable(json.path("drift").textValue()).map(Drift.Kind::valueOf),
-                Fields.map(json.path("actual")));
+                CommonFields.map(json.path("actual")));
     }
 }

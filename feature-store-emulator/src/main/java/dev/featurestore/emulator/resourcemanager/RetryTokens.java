@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -30,7 +30,7 @@ final class RetryTokens {
             ObjectNode json = Json.object();
             json.put("resourceId", resourceId);
             json.put("bodyDigest", bodyDigest);
-            json.put("time", Fields.time(time));
+            json.put("time", CommonFields.time(time));
             json.put("etag", etag);
             json.set("answer", answer);
             return json;
@@ -40,7 +40,7 @@ final class RetryTokens {
             return new Use(
                     json.path("resourceId").asText(),
                     json.path("bodyDigest").asText(),
-                    Fields.time(json.path("time")),
+                    CommonFields.time(json.path("time")),
                     json.path("etag").asText(),
                     json.path("answer"));
         }

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.resourcemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +18,37 @@ final class StackJson {
      *
      * @param drift the last finished detection of its drift
      */
-    ObjectNode whole(Stack stack, Optional<WorkRequest> drift) {
+    ObjectNode whole(ServedStack stack, Optional<WorkRequest> drift) {
         ObjectNode json = summary(stack);
         ObjectNode source = json.putObject("configSource");
         source.put("configSourceType", stack.configuration().sourceType());
         stack.configuration().bucket().ifPresent(bucket -> bucket.put(source));
         source.put("workingDirectory", stack.configuration().workingDirectory());
         json.set("customTerraformProvider", stack.customTerraformProvider());
-        json.set("variables", Fields.map(stack.configuration().variables()));
+        json.set("variables", CommonFields.map(stack.configuration().variables()));
         json.put("stackDriftStatus", drift.map(WorkRequest::stackStatus).orElse("NOT_CHECKED"));
         json.put(
                 "timeDriftLastChecked",
-                drift.map(WorkRequest::timeFinished).map(Fields::time).orElse(null));
+                drift.map(WorkRequest::timeFinished).map(CommonFields::time).orElse(null));
         return json;
     }
 
     /** The stack as ListStacks answers it. */
-    ObjectNode summary(Stack stack) {
+    ObjectNode summary(ServedStack stack) {
         ObjectNode json = Json.object();
         json.put("id", stack.id());
         json.put("compartmentId", stack.compartmentId());
         json.put("displayName", stack.displayName());
         json.put("description", stack.description());
-        json.put("timeCreated", Fields.time(stack.timeCreated()));
+        json.put("timeCreated", CommonFields.time(stack.timeCreated()));
         json.put("lifecycleState", "ACTIVE");
         json.put("terraformVersion", stack.terraformVersion());
         json.put("isThirdPartyProviderExperienceEnabled", false);
-        Fields.putTags(json, stack.tags());
+        CommonFields.putTags(json, stack.tags());
         return json;
     }
 
-    ObjectNode toDisk(Stack stack) {
+    ObjectNode toDisk(ServedStack stack) {
         ObjectNode json = whole(stack, Optional.empty());
         ObjectNode internal = json.putObject(INTERNAL);
         internal.put("sequence", stack.sequence());
@@ -58,25 +58,25 @@ final class StackJson {
         return json;
     }
 
-    Stack fromDisk(JsonNode json) {
+    ServedStack fromDisk(JsonNode json) {
         JsonNode internal = json.path(INTERNAL);
         JsonNode provider = json.path("customTerraformProvider");
-        return new Stack(
+        return new ServedStack(
                 json.path("id").asText(),
                 internal.path("sequence").asLong(),
                 internal.path("revision").asLong(),
                 json.path("compartmentId").asText(),
                 json.path("displayName").asText(),
                 text(json.path("description")),
-                Fields.time(json.path("timeCreated")),
-                new Configuration(
+                CommonFields.time(json.path("timeCreated")),
+                new ServedConfiguration(
                         internal.path("bundle").asText(),
                         BucketSource.fromDisk(json.path("configSource")),
                         text(json.path("configSource").path("workingDirectory")),
-                        Fields.map(json.path("variables"))),
+                        CommonFields.map(json.path("variables"))),
                 provider.isObject() ? provider : null,
                 json.path("terraformVersion").asText(),
-                Fields.tags(json),
+                CommonFields.tags(json),
                 Optional.ofNullable(text(internal.path("state"))));
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.Fields;
+import dev.featurestore.emulator.rest.CommonFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,9 +60,9 @@ record WorkRequest(
         resource.put("identifier", stackId);
         resource.put("entityUri", "/stacks/" + stackId);
         json.put("percentComplete", finished ? DONE : percent(now));
-        json.put("timeAccepted", Fields.time(timeAccepted));
-        json.put("timeStarted", Fields.time(timeAccepted));
-        json.put("timeFinished", finished ? Fields.time(timeFinished) : null);
+        json.put("timeAccepted", CommonFields.time(timeAccepted));
+        json.put("timeStarted", CommonFields.time(timeAccepted));
+        json.put("timeFinished", finished ? CommonFields.time(timeFinished) : null);
         return json;
     }
 
@@ -84,7 +84,7 @@ record WorkRequest(
     }
 
     private static ObjectNode line(String message, Instant time) {
-        return Json.object().put("message", message).put("timestamp", Fields.time(time));
+        return Json.object().put("message", message).put("timestamp", CommonFields.time(time));
     }
 
     ObjectNode toDisk() {
@@ -93,8 +93,8 @@ record WorkRequest(
         json.put("sequence", sequence);
         json.put("stackId", stackId);
         json.put("compartmentId", compartmentId);
-        json.put("timeAccepted", Fields.time(timeAccepted));
-        json.put("timeFinished", Fields.time(timeFinished));
+        json.put("timeAccepted", CommonFields.time(timeAccepted));
+        json.put("timeFinished", CommonFields.time(timeFinished));
         ArrayNode array = json.putArray("drifts");
         drifts.forEach(drift -> array.add(drift.toDisk()));
         return json;
@@ -108,8 +108,8 @@ record WorkRequest(
                 json.path("sequence").asLong(),
                 json.path("stackId").asText(),
                 json.path("compartmentId").asText(),
-                Fields.time(json.path("timeAccepted")),
-                Fields.time(json.path("timeFinished")),
+                CommonFields.time(json.path("timeAccepted")),
+                CommonFields.time(json.path("timeFinished")),
                 drifts);
     }
 }

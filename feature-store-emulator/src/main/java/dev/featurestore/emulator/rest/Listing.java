@@ -66,7 +66,7 @@ public record Listing<T>(
     }
 
     private Place place(T item, SortBy by) {
-        String key = by == SortBy.TIMECREATED ? Fields.time(timeCreated.apply(item)) : displayName.apply(item);
+        String key = by == SortBy.TIMECREATED ? CommonFields.time(timeCreated.apply(item)) : displayName.apply(item);
         return new Place(key, sequence.applyAsLong(item));
     }
 

@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.signing;
 
-import dev.featurestore.emulator.ocid.Ocid;
+import dev.featurestore.emulator.ocid.OcidMaker;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,8 @@ public final class Tenancy implements KeyRing {
     private Tenancy(ApiKey key) {
         this.fingerprint = key.fingerprint();
         this.publicKey = key.publicKey();
-        this.tenancyId = Ocid.derived("tenancy", key.publicKey().getEncoded());
-        this.userId = Ocid.derived("user", key.publicKey().getEncoded());
+        this.tenancyId = OcidMaker.derived("tenancy", key.publicKey().getEncoded());
+        this.userId = OcidMaker.derived("user", key.publicKey().getEncoded());
     }
 
     /**
@@ -90,8 +90,8 @@ public final class Tenancy implements KeyRing {
 
     /** The keys that this tenancy's cloud accepts: its API key, and the session tokens issued with it. */
     public KeyRing keys(Clock clock) {
-        SessionTokens tokens = new SessionTokens(publicKey, clock);
-        return keyId -> keyId.startsWith(SessionTokens.PREFIX) ? tokens.find(keyId) : find(keyId);
+        SecurityTokens tokens = new SecurityTokens(publicKey, clock);
+        return keyId -> keyId.startsWith(SecurityTokens.PREFIX) ? tokens.find(keyId) : find(keyId);
     }
 
     @Override

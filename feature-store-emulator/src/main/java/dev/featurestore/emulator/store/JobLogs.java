@@ -9,11 +9,11 @@ public final class JobLogs {
     private static final int KEPT_IN_MEMORY = 16;
 
     private final PrivateDirectory directory;
-    private final Map<String, JobLogFile> recent = new LinkedHashMap<>(32, 0.75f, true) {
+    private final Map<String, StoredJobLog> recent = new LinkedHashMap<>(32, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, JobLogFile> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, StoredJobLog> eldest) {
             return size() > KEPT_IN_MEMORY && !eldest.getValue().beingWritten();
         }
     };
@@ -24,19 +24,19 @@ public final class JobLogs {
     }
 
     /** The log of a job, empty if nothing was written yet. */
-    public synchronized JobLogFile of(String jobId) {
-        return recent.computeIfAbsent(jobId, id -> new JobLogFile(directory, id + ".log"));
+    public synchronized StoredJobLog of(String jobId) {
+        return recent.computeIfAbsent(jobId, id -> new StoredJobLog(directory, id + ".log"));
     }
 
-    /** The log of a job, opened for appending: it stays in memory until {@link JobLogFile#finish()}. */
-    public synchronized JobLogFile writing(String jobId) {
-        JobLogFile log = of(jobId);
+    /** The log of a job, opened for appending: it stays in memory until {@link StoredJobLog#finish()}. */
+    public synchronized StoredJobLog writing(String jobId) {
+        StoredJobLog log = of(jobId);
         log.open();
         return log;
     }
 
     /** Closes the logs that are being written; who still appends to one gets an {@link IllegalStateException}. */
     public synchronized void close() {
-        recent.values().forEach(JobLogFile::finish);
+        recent.values().forEach(StoredJobLog::finish);
     }
 }

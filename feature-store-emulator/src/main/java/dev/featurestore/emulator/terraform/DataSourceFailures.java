@@ -1,16 +1,16 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.emulator.engine.JobLog;
+import dev.featurestore.emulator.engine.LogSink;
 
 /** Forwards a job's log, and detects failures of OCI's data sources. */
-final class DataSourceFailures implements JobLog {
+final class DataSourceFailures implements LogSink {
 
     private static final String PLACE = ", in data \"oci_";
 
-    private final JobLog log;
+    private final LogSink log;
     private volatile boolean any;
 
-    DataSourceFailures(JobLog log) {
+    DataSourceFailures(LogSink log) {
         this.log = log;
     }
 

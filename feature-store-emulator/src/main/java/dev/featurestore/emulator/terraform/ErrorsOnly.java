@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.emulator.engine.JobLog;
+import dev.featurestore.emulator.engine.LogSink;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param errors receives the lines of errors
  */
-record ErrorsOnly(List<String> errors) implements JobLog {
+record ErrorsOnly(List<String> errors) implements LogSink {
 
     @Override
     public void info(String line) {}

@@ -1,9 +1,9 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.ResourceAction;
 import dev.featurestore.emulator.engine.ResourceTypes;
 import dev.featurestore.provider.tenancy.Conditions;
-import dev.featurestore.provider.tenancy.Operation;
+import dev.featurestore.provider.tenancy.ResourceOperation;
 import dev.featurestore.provider.value.Value;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,8 +23,8 @@ final class JobConditions implements Conditions {
     }
 
     @Override
-    public Optional<String> failureOf(Operation operation, String type, Value.Structure resource) {
-        Action action = action(operation);
+    public Optional<String> failureOf(ResourceOperation operation, String type, Value.Structure resource) {
+        ResourceAction action = action(operation);
         return addresses
                 .of(action, type, resource)
                 .flatMap(address -> settings.faults().failureOf(action, address))
@@ -32,8 +32,8 @@ final class JobConditions implements Conditions {
     }
 
     @Override
-    public Duration durationOf(Operation operation, String type, Value.Structure resource) {
-        Action action = action(operation);
+    public Duration durationOf(ResourceOperation operation, String type, Value.Structure resource) {
+        ResourceAction action = action(operation);
         String address = addresses.of(action, type, resource).orElse("");
         return settings.faults()
                 .slowness(type, address)
@@ -41,13 +41,13 @@ final class JobConditions implements Conditions {
                         Duration.ofNanos((long) (atOci(action, type, address).toNanos() / settings.speed())));
     }
 
-    private Duration atOci(Action action, String type, String address) {
+    private Duration atOci(ResourceAction action, String type, String address) {
         return settings.faults().failureOf(action, address).isPresent()
                 ? REFUSAL
                 : ResourceTypes.duration(type, action);
     }
 
-    private static Action action(Operation operation) {
-        return Action.valueOf(operation.name());
+    private static ResourceAction action(ResourceOperation operation) {
+        return ResourceAction.valueOf(operation.name());
     }
 }

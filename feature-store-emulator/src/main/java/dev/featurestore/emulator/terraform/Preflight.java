@@ -1,9 +1,9 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.emulator.engine.Bundle;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.LaterLanguage;
+import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
@@ -25,14 +25,14 @@ import java.util.Set;
  */
 final class Preflight {
 
-    private final Bundle bundle;
+    private final UploadedBundle bundle;
     private final String rootModule;
     private final OfferedTypes types;
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private Preflight(Bundle bundle, String rootModule, OfferedTypes types) {
+    private Preflight(UploadedBundle bundle, String rootModule, OfferedTypes types) {
         this.bundle = bundle;
         this.rootModule = rootModule;
         this.types = types;
@@ -43,7 +43,7 @@ final class Preflight {
      *
      * @throws JobFailedException with all problems
      */
-    static void check(Bundle bundle, String rootModule, OfferedTypes types)
+    static void check(UploadedBundle bundle, String rootModule, OfferedTypes types)
             throws JobFailedException, InterruptedException {
         Preflight preflight = new Preflight(bundle, rootModule, types);
         preflight.module(rootModule);
@@ -74,7 +74,7 @@ final class Preflight {
         for (ModuleCall call : module.moduleCalls()) {
             String source = call.source().orElse("./");
             Optional<String> called = source.startsWith("./") || source.startsWith("../")
-                    ? Bundle.resolve(folder, source)
+                    ? UploadedBundle.resolve(folder, source)
                     : Optional.empty();
             if (called.isPresent()) {
                 module(called.get());
@@ -88,7 +88,7 @@ final class Preflight {
         Map<String, String> texts = new HashMap<>();
         bundle.terraformFiles(folder).forEach((name, content) -> {
             if (name.endsWith(".tf")) {
-                String shown = Bundle.shown(rootModule, folder, name);
+                String shown = UploadedBundle.shown(rootModule, folder, name);
                 String text = new String(content, StandardCharsets.UTF_8);
                 texts.put(shown, text);
                 lines.put(shown, text.lines().toList());

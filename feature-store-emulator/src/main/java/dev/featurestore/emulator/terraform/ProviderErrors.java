@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.ResourceAction;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +12,7 @@ final class ProviderErrors {
     private ProviderErrors() {}
 
     /** @param error status, code and text of the service; any other text stays as it is */
-    static String text(String error, Action action, String type) {
+    static String text(String error, ResourceAction action, String type) {
         if (!error.matches("(?s)\\d{3}-\\w+, .*") || !type.startsWith("oci_")) {
             return error;
         }

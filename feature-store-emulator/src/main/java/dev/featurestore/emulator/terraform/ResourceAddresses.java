@@ -1,7 +1,7 @@
 package dev.featurestore.emulator.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.ResourceAction;
 import dev.featurestore.provider.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,10 +50,12 @@ final class ResourceAddresses {
     }
 
     /** Returns the address of a resource; empty if it is unknown. The same value gives the same address. */
-    Optional<String> of(Action action, String type, Value.Structure resource) {
+    Optional<String> of(ResourceAction action, String type, Value.Structure resource) {
         lock.lock();
         try {
-            return action == Action.CREATE ? created(type, resource) : Optional.ofNullable(byId.get(id(resource)));
+            return action == ResourceAction.CREATE
+                    ? created(type, resource)
+                    : Optional.ofNullable(byId.get(id(resource)));
         } finally {
             lock.unlock();
         }

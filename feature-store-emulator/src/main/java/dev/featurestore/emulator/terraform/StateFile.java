@@ -67,7 +67,7 @@ final class StateFile {
             JsonNode value = entry.getValue().path("value");
             outputs.add(new OutputValue(
                     entry.getKey(),
-                    TypeWords.of(entry.getValue().path("type")),
+                    TypeSyntax.of(entry.getValue().path("type")),
                     value.isTextual() ? value.textValue() : value.toString(),
                     entry.getValue().path("sensitive").asBoolean(),
                     declared.path(entry.getKey()).path("description").asText()));

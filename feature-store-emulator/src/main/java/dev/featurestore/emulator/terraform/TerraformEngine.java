@@ -1,17 +1,17 @@
 package dev.featurestore.emulator.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.emulator.engine.Bundle;
-import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.DriftFailedException;
 import dev.featurestore.emulator.engine.DriftedResource;
 import dev.featurestore.emulator.engine.Engine;
 import dev.featurestore.emulator.engine.Failure;
 import dev.featurestore.emulator.engine.JobFailedException;
-import dev.featurestore.emulator.engine.JobLog;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.LogSink;
+import dev.featurestore.emulator.engine.StopRequest;
+import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.provider.StandInProvider;
 import dev.featurestore.terraform.module.Resource;
@@ -42,7 +42,7 @@ final class TerraformEngine implements Engine {
     }
 
     @Override
-    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
+    public JobOutcome run(JobRequest request, LogSink log, StopRequest cancellation) throws InterruptedException {
         announce(log);
         try {
             DataSourceFailures failures = new DataSourceFailures(log);
@@ -67,7 +67,7 @@ final class TerraformEngine implements Engine {
         }
     }
 
-    private void announce(JobLog log) {
+    private void announce(LogSink log) {
         log.info("REHEARSAL by the embedded cloud with " + parts.binary().versionLine() + ": nothing is deployed.");
         log.info("Resources are simulated with the schema of "
                 + parts.standIns().offered().source() + " "
@@ -76,9 +76,9 @@ final class TerraformEngine implements Engine {
         log.info("");
     }
 
-    private <R> R in(String purpose, JobRequest request, JobLog log, Work<R> work)
+    private <R> R in(String purpose, JobRequest request, LogSink log, Work<R> work)
             throws IOException, InterruptedException, JobFailedException {
-        Bundle bundle = Bundle.read(request.bundle());
+        UploadedBundle bundle = UploadedBundle.read(request.bundle());
         String rootModule = bundle.rootModule(request.workingDirectory());
         OfferedTypes types = new OfferedTypes(parts.standIns().offered(), parts.installed());
         Preflight.check(bundle, rootModule, types);

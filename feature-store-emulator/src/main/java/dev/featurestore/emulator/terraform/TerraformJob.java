@@ -1,14 +1,14 @@
 package dev.featurestore.emulator.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.emulator.engine.Cancellation;
+import dev.featurestore.emulator.engine.EngineOperation;
 import dev.featurestore.emulator.engine.Failure;
 import dev.featurestore.emulator.engine.JobFailedException;
-import dev.featurestore.emulator.engine.JobLog;
-import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.engine.JobOutcome;
+import dev.featurestore.emulator.engine.LogSink;
 import dev.featurestore.emulator.engine.OutputValue;
 import dev.featurestore.emulator.engine.SavedPlan;
+import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ final class TerraformJob {
     private final Workspace workspace;
     private final Optional<SavedPlan> saved;
     private final ResourceAddresses addresses;
-    private final JobLog log;
+    private final LogSink log;
 
     /**
      * @param saved the plan to apply; empty if the job creates its own
@@ -36,7 +36,7 @@ final class TerraformJob {
             Workspace workspace,
             Optional<SavedPlan> saved,
             ResourceAddresses addresses,
-            JobLog log) {
+            LogSink log) {
         this.terraform = terraform;
         this.workspace = workspace;
         this.saved = saved;
@@ -44,12 +44,12 @@ final class TerraformJob {
         this.log = log;
     }
 
-    JobOutcome run(JobOperation operation, Cancellation cancellation) throws IOException, InterruptedException {
+    JobOutcome run(EngineOperation operation, StopRequest cancellation) throws IOException, InterruptedException {
         TerraformProcess.Exit initialised = terraform.run(log, cancellation, "init", NO_INPUT, NO_COLOR);
         if (!initialised.succeeded()) {
             return init(initialised);
         }
-        if (operation == JobOperation.DESTROY) {
+        if (operation == EngineOperation.DESTROY) {
             return changed(
                     terraform.run(log, cancellation, "destroy", "-auto-approve", NO_INPUT, NO_COLOR), Json.object());
         }
@@ -69,7 +69,7 @@ final class TerraformJob {
         byte[] shown = saved.isPresent() ? shownIfReadable(plan) : terraform.answer("show", "-json", NO_COLOR, plan);
         JsonNode json = Json.read(shown);
         addresses.planned(json);
-        return operation == JobOperation.PLAN
+        return operation == EngineOperation.PLAN
                 ? new JobOutcome(
                         false,
                         Optional.empty(),

@@ -1,7 +1,7 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.emulator.engine.Cancellation;
-import dev.featurestore.emulator.engine.JobLog;
+import dev.featurestore.emulator.engine.LogSink;
+import dev.featurestore.emulator.engine.StopRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ final class TerraformProcess {
     private record Line(boolean error, String text) {}
 
     /** Runs a command; its lines go to the log as they appear. */
-    Exit run(JobLog log, Cancellation cancellation, String... arguments) throws IOException, InterruptedException {
+    Exit run(LogSink log, StopRequest cancellation, String... arguments) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Process process = start(arguments);
         try (ProcessWatch watch = ProcessWatch.over(process)) {
@@ -79,7 +79,7 @@ final class TerraformProcess {
     }
 
     private Exit follow(
-            Process process, List<Thread> readers, BlockingQueue<Line> lines, JobLog log, Cancellation cancellation)
+            Process process, List<Thread> readers, BlockingQueue<Line> lines, LogSink log, StopRequest cancellation)
             throws IOException, InterruptedException {
         List<String> errors = new ArrayList<>();
         boolean interrupted = false;
@@ -110,7 +110,7 @@ final class TerraformProcess {
         return true;
     }
 
-    private static void write(Line line, JobLog log, List<String> errors) {
+    private static void write(Line line, LogSink log, List<String> errors) {
         if (line.error()) {
             errors.add(line.text());
             log.error(line.text());

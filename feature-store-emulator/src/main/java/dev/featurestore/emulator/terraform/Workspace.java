@@ -1,6 +1,6 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.emulator.engine.Bundle;
+import dev.featurestore.emulator.engine.UploadedBundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +43,8 @@ final class Workspace {
      * @param rootModule the folder of the root module in the bundle
      * @param mirrors folders with providers
      */
-    static Workspace unpack(Path root, Bundle bundle, String rootModule, ProviderMirrors mirrors) throws IOException {
+    static Workspace unpack(Path root, UploadedBundle bundle, String rootModule, ProviderMirrors mirrors)
+            throws IOException {
         Workspace workspace = new Workspace(root, rootModule);
         bundle.unpack(root.resolve("configuration"));
         Files.createDirectories(workspace.data);

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.objectstorage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.emulator.http.Body;
+import dev.featurestore.emulator.http.ReceivedBody;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.Router;
@@ -30,12 +30,12 @@ class UploadSizeTest {
     @BeforeEach
     void open() {
         Router.Builder routes = Router.builder();
-        new ObjectStorage(PrivateDirectory.at(directory), "ns", "me", Clock.systemUTC(), MAX).addTo(routes);
+        new ServedObjectStorage(PrivateDirectory.at(directory), "ns", "me", Clock.systemUTC(), MAX).addTo(routes);
         service = routes.build();
     }
 
     private Response send(String method, String target, byte[] body) {
-        return service.handle(new Request(method, target, Map.of(), Body.of(body)));
+        return service.handle(new Request(method, target, Map.of(), ReceivedBody.of(body)));
     }
 
     private Response put(String upload, int number, int size) {

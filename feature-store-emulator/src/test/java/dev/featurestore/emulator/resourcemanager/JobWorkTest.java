@@ -2,7 +2,7 @@ package dev.featurestore.emulator.resourcemanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.emulator.objectstorage.ObjectStorage;
+import dev.featurestore.emulator.objectstorage.ServedObjectStorage;
 import dev.featurestore.emulator.rest.Tags;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
@@ -22,19 +22,20 @@ class JobWorkTest {
     @TempDir
     Path folder;
 
-    private Job run(JobProgress progress) throws IOException, InterruptedException {
+    private ServedJob run(JobProgress progress) throws IOException, InterruptedException {
         Clock clock = Clock.systemUTC();
         Ledger ledger = new Ledger(PrivateDirectory.at(folder.resolve("ledger")));
-        ObjectStorage storage = new ObjectStorage(PrivateDirectory.at(folder.resolve("storage")), "ns", "me", clock);
-        Configuration configuration =
-                new Configuration("", Optional.of(new BucketSource("us-ashburn-1", "ns", "absent")), null, Map.of());
-        JobOrder order = new JobOrder(
+        ServedObjectStorage storage =
+                new ServedObjectStorage(PrivateDirectory.at(folder.resolve("storage")), "ns", "me", clock);
+        ServedConfiguration configuration = new ServedConfiguration(
+                "", Optional.of(new BucketSource("us-ashburn-1", "ns", "absent")), null, Map.of());
+        ServedJobOrder order = new ServedJobOrder(
                 "job",
                 2,
                 "stack",
                 "compartment",
                 "name",
-                Operation.PLAN,
+                ServedOperation.PLAN,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -44,7 +45,7 @@ class JobWorkTest {
                 configuration,
                 Optional.empty(),
                 Tags.NONE);
-        ledger.save(new Job(order, progress, 1));
+        ledger.save(new ServedJob(order, progress, 1));
         JobWork work = new JobWork(
                 ledger,
                 new JobRecord(ledger, (stackId, state) -> {}, clock),
@@ -59,16 +60,16 @@ class JobWorkTest {
 
     @Test
     void isCanceledIfThatWasAskedForBefore() throws IOException, InterruptedException {
-        JobProgress progress = run(JobProgress.unfinished(JobState.CANCELING, Optional.of(false)))
+        JobProgress progress = run(JobProgress.unfinished(ServedJobState.CANCELING, Optional.of(false)))
                 .progress();
-        assertThat(progress.state()).isEqualTo(JobState.CANCELED);
+        assertThat(progress.state()).isEqualTo(ServedJobState.CANCELED);
         assertThat(progress.failure()).isEmpty();
     }
 
     @Test
     void failsOtherwise() throws IOException, InterruptedException {
         JobProgress progress = run(JobProgress.ACCEPTED).progress();
-        assertThat(progress.state()).isEqualTo(JobState.FAILED);
+        assertThat(progress.state()).isEqualTo(ServedJobState.FAILED);
         assertThat(progress.failure().orElseThrow().code()).endsWith("EMPTY_BUCKET");
     }
 }

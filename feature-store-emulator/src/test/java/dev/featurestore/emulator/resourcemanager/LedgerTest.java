@@ -2,10 +2,10 @@ package dev.featurestore.emulator.resourcemanager;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.emulator.store.JobLogFile;
-import dev.featurestore.emulator.store.LogEntry;
-import dev.featurestore.emulator.store.LogLevel;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.emulator.store.StoredJobLog;
+import dev.featurestore.emulator.store.StoredLogEntry;
+import dev.featurestore.emulator.store.StoredLogLevel;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,8 @@ class LedgerTest {
     @Test
     void writesNothingAnyMoreWhenItIsClosed() {
         Ledger ledger = new Ledger(PrivateDirectory.at(folder));
-        JobLogFile log = ledger.logs().writing("job");
-        LogEntry entry = new LogEntry(Instant.EPOCH, LogLevel.INFO, "line");
+        StoredJobLog log = ledger.logs().writing("job");
+        StoredLogEntry entry = new StoredLogEntry(Instant.EPOCH, StoredLogLevel.INFO, "line");
         log.append(entry);
 
         ledger.close();

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.resourcemanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.emulator.http.Body;
+import dev.featurestore.emulator.http.ReceivedBody;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
@@ -35,7 +35,7 @@ class RetryTokensTest {
 
     private static Request request(String token, String body) {
         return new Request(
-                "POST", "/x", Map.of("opc-retry-token", token), Body.of(body.getBytes(StandardCharsets.UTF_8)));
+                "POST", "/x", Map.of("opc-retry-token", token), ReceivedBody.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Creation once(RetryTokens tokens, String token, String body) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.emulator.http.Body;
+import dev.featurestore.emulator.http.ReceivedBody;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ class SignatureVerifierTest {
     }
 
     private static void verify(String method, String target, Map<String, String> sent, String body) {
-        verifier.verify(new Request(method, target, sent, Body.of(body.getBytes(StandardCharsets.ISO_8859_1))));
+        verifier.verify(new Request(method, target, sent, ReceivedBody.of(body.getBytes(StandardCharsets.ISO_8859_1))));
     }
 
     private static void assertRefused(String method, String target, Map<String, String> sent, String body) {

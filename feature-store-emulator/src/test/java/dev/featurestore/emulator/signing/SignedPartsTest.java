@@ -3,7 +3,7 @@ package dev.featurestore.emulator.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.emulator.http.Body;
+import dev.featurestore.emulator.http.ReceivedBody;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,8 @@ class SignedPartsTest {
         }
 
         void verify() {
-            verifier.verify(new Request(method, target, headers, Body.of(body.getBytes(StandardCharsets.ISO_8859_1))));
+            verifier.verify(
+                    new Request(method, target, headers, ReceivedBody.of(body.getBytes(StandardCharsets.ISO_8859_1))));
         }
     }
 

@@ -1,17 +1,17 @@
 package dev.featurestore.emulator.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.emulator.engine.Action;
-import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.DriftFailedException;
 import dev.featurestore.emulator.engine.DriftedResource;
 import dev.featurestore.emulator.engine.Engine;
+import dev.featurestore.emulator.engine.EngineOperation;
 import dev.featurestore.emulator.engine.FaultPlan;
-import dev.featurestore.emulator.engine.JobLog;
-import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.LogSink;
+import dev.featurestore.emulator.engine.ResourceAction;
 import dev.featurestore.emulator.engine.SavedPlan;
+import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.engine.builtin.BuiltInEngine;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.settings.Settings.Drift;
@@ -50,7 +50,7 @@ final class StackRun implements FaultPlan {
     Optional<byte[]> state = Optional.empty();
     Optional<SavedPlan> plan = Optional.empty();
     String workingDirectory = "";
-    Cancellation cancellation = () -> false;
+    StopRequest cancellation = () -> false;
     private int jobs;
 
     /** What a job gave. */
@@ -142,15 +142,15 @@ final class StackRun implements FaultPlan {
     }
 
     Result plan() throws InterruptedException {
-        return run(JobOperation.PLAN);
+        return run(EngineOperation.PLAN);
     }
 
     Result apply() throws InterruptedException {
-        return run(JobOperation.APPLY);
+        return run(EngineOperation.APPLY);
     }
 
     Result destroy() throws InterruptedException {
-        return run(JobOperation.DESTROY);
+        return run(EngineOperation.DESTROY);
     }
 
     /** Keeps a plan for the next apply. */
@@ -161,7 +161,7 @@ final class StackRun implements FaultPlan {
     }
 
     List<DriftedResource> detectDrift() throws InterruptedException, DriftFailedException {
-        return engine().drift(request(JobOperation.PLAN)).orElseThrow();
+        return engine().drift(request(EngineOperation.PLAN)).orElseThrow();
     }
 
     private Engine engine() {
@@ -169,10 +169,10 @@ final class StackRun implements FaultPlan {
                 .orElseGet(() -> new BuiltInEngine(Clock.systemUTC(), time -> {}, FAST, this, StackRun::gateway));
     }
 
-    Result run(JobOperation operation) throws InterruptedException {
+    Result run(EngineOperation operation) throws InterruptedException {
         List<String> lines = new CopyOnWriteArrayList<>();
         List<String> errors = new CopyOnWriteArrayList<>();
-        JobLog log = new JobLog() {
+        LogSink log = new LogSink() {
             @Override
             public void info(String line) {
                 lines.add(line);
@@ -204,7 +204,7 @@ final class StackRun implements FaultPlan {
         return this;
     }
 
-    private JobRequest request(JobOperation operation) {
+    private JobRequest request(EngineOperation operation) {
         Path zip = folder.resolve(stackId + "-" + jobs + ".zip");
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream entries = new ZipOutputStream(out)) {
@@ -229,7 +229,7 @@ final class StackRun implements FaultPlan {
     }
 
     @Override
-    public Optional<String> failureOf(Action action, String address) {
+    public Optional<String> failureOf(ResourceAction action, String address) {
         return Optional.ofNullable(faults.get(address));
     }
 

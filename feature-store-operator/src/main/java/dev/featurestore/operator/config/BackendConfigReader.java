@@ -23,7 +23,7 @@ public final class BackendConfigReader {
     }
 
     /** The schema of the file, by its {@code type}. */
-    public Shape.Section schema() {
+    public AllowedValues.Section schema() {
         return isContainer() ? ConfigSchema.CONTAINER_BACKEND : ConfigSchema.JAVA_BACKEND;
     }
 

@@ -1,15 +1,15 @@
 package dev.featurestore.operator.config;
 
+import dev.featurestore.operator.config.AllowedValues.Anything;
+import dev.featurestore.operator.config.AllowedValues.Choice;
+import dev.featurestore.operator.config.AllowedValues.ListOf;
+import dev.featurestore.operator.config.AllowedValues.OcidOf;
+import dev.featurestore.operator.config.AllowedValues.Plain;
+import dev.featurestore.operator.config.AllowedValues.RegionName;
+import dev.featurestore.operator.config.AllowedValues.Section;
+import dev.featurestore.operator.config.AllowedValues.Table;
+import dev.featurestore.operator.config.AllowedValues.Text;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
-import dev.featurestore.operator.config.Shape.Anything;
-import dev.featurestore.operator.config.Shape.Choice;
-import dev.featurestore.operator.config.Shape.ListOf;
-import dev.featurestore.operator.config.Shape.OcidOf;
-import dev.featurestore.operator.config.Shape.Plain;
-import dev.featurestore.operator.config.Shape.RegionName;
-import dev.featurestore.operator.config.Shape.Section;
-import dev.featurestore.operator.config.Shape.Table;
-import dev.featurestore.operator.config.Shape.Text;
 
 /**
  * Keys of the configuration files with shape, description, default and example. The verifier, the JSON Schemas, the files that
@@ -128,7 +128,7 @@ public final class ConfigSchema {
                                         new Section(
                                                 Key.required(
                                                         "name",
-                                                        new Shape.EnvironmentName(),
+                                                        new AllowedValues.EnvironmentName(),
                                                         "Name of the environment variable."),
                                                 Key.optional(
                                                                 "value",
@@ -141,7 +141,7 @@ public final class ConfigSchema {
                         .withExample("[{name: LOG_LEVEL, value: DEBUG}]"),
                 Key.optional(
                                 "volume",
-                                new ListOf(new Shape.Mount(), true),
+                                new ListOf(new AllowedValues.Mount(), true),
                                 "Folders to mount in the container, each as \"FOLDER:FOLDER IN THE CONTAINER[:ro]\". A folder"
                                         + " \".oci\" is read-only unless you append \":rw\".")
                         .withDefault(ContainerBackend.DEFAULT_VOLUME)
@@ -154,7 +154,7 @@ public final class ConfigSchema {
                         .withExample("host"),
                 Key.optional(
                                 "options",
-                                new ListOf(new Shape.EngineOption(), true),
+                                new ListOf(new AllowedValues.EngineOption(), true),
                                 "Additional options of the engine's run command, each as \"--NAME\" or \"--NAME=VALUE\".")
                         .withExample("--memory=1g"));
     }

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Key(
         String name,
-        Shape shape,
+        AllowedValues shape,
         boolean required,
         String description,
         @Nullable String defaultValue,
         @Nullable String example) {
 
-    static Key required(String name, Shape shape, String description) {
+    static Key required(String name, AllowedValues shape, String description) {
         return new Key(name, shape, true, description, null, null);
     }
 
-    static Key optional(String name, Shape shape, String description) {
+    static Key optional(String name, AllowedValues shape, String description) {
         return new Key(name, shape, false, description, null, null);
     }
 

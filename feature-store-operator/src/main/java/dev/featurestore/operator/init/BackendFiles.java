@@ -1,9 +1,9 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
@@ -75,7 +75,7 @@ final class BackendFiles {
 
     private static void describe(YamlLines yaml, String name) {
         Key spec = ConfigSchema.CONTAINER_BACKEND.key("spec");
-        Key key = spec != null && spec.shape() instanceof Shape.Section section ? section.key(name) : null;
+        Key key = spec != null && spec.shape() instanceof AllowedValues.Section section ? section.key(name) : null;
         if (key != null) {
             yaml.comment(2, key.description());
         }

@@ -1,8 +1,8 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.values.Interpolation;
@@ -34,17 +34,17 @@ final class ConfigurationFile {
         yaml.head(commands);
         yaml.blank();
         for (Key key : ConfigSchema.OPERATOR.keys()) {
-            if (key.shape() instanceof Shape.Section section) {
+            if (key.shape() instanceof AllowedValues.Section section) {
                 yaml.line(0, key.name() + ":");
                 spec(section);
-            } else if (key.shape() instanceof Shape.Choice choice) {
+            } else if (key.shape() instanceof AllowedValues.Choice choice) {
                 yaml.line(0, key.name() + ": " + choice.words().get(0));
             }
         }
         return yaml.toString();
     }
 
-    private void spec(Shape.Section spec) {
+    private void spec(AllowedValues.Section spec) {
         String separator = "";
         for (Key key : spec.keys()) {
             if (!separator.isEmpty()) {
@@ -56,7 +56,7 @@ final class ConfigurationFile {
             if (key.name().equals("variables")) {
                 yaml.line(2, "variables:");
                 variables();
-            } else if (key.shape() instanceof Shape.Section section) {
+            } else if (key.shape() instanceof AllowedValues.Section section) {
                 yaml.line(2, "# " + key.name() + ":");
                 for (Key below : section.keys()) {
                     yaml.innerComment(2, described(below));

@@ -1,8 +1,8 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
@@ -33,17 +33,17 @@ final class StarterFile {
                                 .with("featurestore.output", "FOLDER")));
         yaml.blank();
         for (Key key : ConfigSchema.OPERATOR.keys()) {
-            if (key.shape() instanceof Shape.Section spec) {
+            if (key.shape() instanceof AllowedValues.Section spec) {
                 yaml.line(0, key.name() + ":");
                 spec(spec);
-            } else if (key.shape() instanceof Shape.Choice choice) {
+            } else if (key.shape() instanceof AllowedValues.Choice choice) {
                 yaml.line(0, key.name() + ": " + choice.words().get(0));
             }
         }
         return yaml.toString();
     }
 
-    private void spec(Shape.Section spec) {
+    private void spec(AllowedValues.Section spec) {
         for (Key key : spec.keys()) {
             String value = answers.spec().get(key.name());
             if (value != null) {

@@ -7,7 +7,7 @@ import dev.featurestore.terraform.evaluation.ModuleValues;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.oci.ResourceType;
 import dev.featurestore.terraform.oci.RightPlace;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +85,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
                     scope(resource.block()
                             .body()
                             .attribute("compartment_id")
-                            .map(Attribute::value)
+                            .map(Argument::value)
                             .flatMap(values.values()::of));
             };
         }

@@ -1,8 +1,8 @@
 package dev.featurestore.operator.schema;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.json.JsonText;
 import dev.featurestore.terraform.oci.Region;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public final class JsonSchema {
         return schema;
     }
 
-    private static Map<String, Object> specOf(Shape.Section backend) {
+    private static Map<String, Object> specOf(AllowedValues.Section backend) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Key key : backend.keys()) {
             if (key.name().equals("spec")) {
@@ -81,7 +81,7 @@ public final class JsonSchema {
         return object("properties", properties);
     }
 
-    private static Map<String, Object> section(Shape.Section section, boolean nullable) {
+    private static Map<String, Object> section(AllowedValues.Section section, boolean nullable) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<Object> required = new ArrayList<>();
         for (Key key : section.keys()) {
@@ -110,58 +110,58 @@ public final class JsonSchema {
         return schema;
     }
 
-    private static Map<String, Object> shape(Shape shape, boolean nullable) {
-        if (shape instanceof Shape.Section section) {
+    private static Map<String, Object> shape(AllowedValues shape, boolean nullable) {
+        if (shape instanceof AllowedValues.Section section) {
             return section(section, nullable);
         }
-        if (shape instanceof Shape.Table table) {
+        if (shape instanceof AllowedValues.Table table) {
             Map<String, Object> schema = typed("object", nullable);
             schema.put("additionalProperties", shape(table.values(), false));
             return anyOf(schema, pattern(JSON_OBJECT, false));
         }
-        if (shape instanceof Shape.ListOf list) {
+        if (shape instanceof AllowedValues.ListOf list) {
             Map<String, Object> items = typed("array", nullable);
             items.put("items", shape(list.items(), false));
             return anyOf(items, list.orSingle() ? shape(list.items(), false) : pattern(JSON_LIST, false));
         }
-        if (shape instanceof Shape.Choice choice) {
+        if (shape instanceof AllowedValues.Choice choice) {
             Map<String, Object> words = new LinkedHashMap<>();
             words.put("enum", new ArrayList<Object>(choice.words()));
             return anyOf(words, pattern(NAME, nullable));
         }
-        if (shape instanceof Shape.Plain) {
+        if (shape instanceof AllowedValues.Plain) {
             Map<String, Object> plain = new LinkedHashMap<>();
             plain.put("type", types(nullable, "string", "number", "boolean"));
             return plain;
         }
-        return shape instanceof Shape.Anything ? new LinkedHashMap<>() : text(shape, nullable);
+        return shape instanceof AllowedValues.Anything ? new LinkedHashMap<>() : text(shape, nullable);
     }
 
-    private static Map<String, Object> text(Shape shape, boolean nullable) {
-        if (shape instanceof Shape.OcidOf ocid) {
+    private static Map<String, Object> text(AllowedValues shape, boolean nullable) {
+        if (shape instanceof AllowedValues.OcidOf ocid) {
             return pattern(
                     "^ocid1\\.(" + String.join("|", ocid.kinds()) + ")\\." + OCID_PART + "+\\." + OCID_PART + "*\\.("
                             + OCID_PART + "*\\.)?" + OCID_PART + "+$|" + NAME,
                     nullable);
         }
-        if (shape instanceof Shape.RegionName) {
+        if (shape instanceof AllowedValues.RegionName) {
             List<Object> known = new ArrayList<>();
             Region.all().forEach(region -> known.add(region.name()));
             Map<String, Object> schema = pattern("^[a-z]+(-[a-z]+)+-[0-9]+$|" + NAME, nullable);
             schema.put("examples", known);
             return schema;
         }
-        if (shape instanceof Shape.EnvironmentName) {
+        if (shape instanceof AllowedValues.EnvironmentName) {
             return pattern("^[^=]+$|" + NAME, nullable);
         }
-        if (shape instanceof Shape.Mount) {
+        if (shape instanceof AllowedValues.Mount) {
             return pattern("^.+:/[^:]*(:r[ow])?$|" + NAME, nullable);
         }
-        if (shape instanceof Shape.EngineOption) {
+        if (shape instanceof AllowedValues.EngineOption) {
             return pattern("^--[a-z][a-z0-9-]*(=.*)?$|" + NAME, nullable);
         }
         Map<String, Object> schema = object("type", types(nullable, "string", "number", "boolean"));
-        if (!(shape instanceof Shape.Text text && text.emptyAllowed())) {
+        if (!(shape instanceof AllowedValues.Text text && text.emptyAllowed())) {
             schema.put("pattern", "\\S");
         }
         return schema;

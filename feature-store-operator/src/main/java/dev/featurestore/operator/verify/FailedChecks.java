@@ -8,7 +8,7 @@ import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.terraform.module.TerraformModule;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Body;
 import dev.featurestore.terraform.syntax.Expression;
@@ -88,7 +88,7 @@ public final class FailedChecks {
 
     private static @Nullable Expression condition(Body body, FailedCheck check) {
         for (Block block : body.blocks()) {
-            Optional<Expression> condition = block.body().attribute("condition").map(Attribute::value);
+            Optional<Expression> condition = block.body().attribute("condition").map(Argument::value);
             if (condition.isPresent() && isAt(check, block, condition.get())) {
                 return condition.get();
             }

@@ -5,7 +5,7 @@ import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.terraform.oci.Region;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ final class FunctionImageCheck {
                 resource.block()
                         .body()
                         .attribute("image")
-                        .map(Attribute::value)
+                        .map(Argument::value)
                         .flatMap(image -> values.values().of(image))
                         .filter(String.class::isInstance)
                         .ifPresent(image -> check(
@@ -92,7 +92,7 @@ final class FunctionImageCheck {
     private boolean isOfFunction(String variable) {
         return deployable.module().resources().stream()
                 .filter(resource -> resource.type().equals(FUNCTION))
-                .flatMap(resource -> resource.block().body().attribute("image").map(Attribute::value).stream())
+                .flatMap(resource -> resource.block().body().attribute("image").map(Argument::value).stream())
                 .anyMatch(image -> new VariableOrigins(deployable.modules())
                         .of(deployable.module(), image)
                         .contains(variable));

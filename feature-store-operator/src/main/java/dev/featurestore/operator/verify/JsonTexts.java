@@ -1,7 +1,7 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.yaml.JsonInText;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
@@ -22,22 +22,22 @@ final class JsonTexts {
     private JsonTexts() {}
 
     /** A file in which the lists and tables of its schema are read. */
-    static YamlMapping in(Shape.Section schema, YamlMapping file) {
+    static YamlMapping in(AllowedValues.Section schema, YamlMapping file) {
         return each(file, (name, value) -> {
             Key key = schema.key(name);
             return key == null ? value : in(key.shape(), value);
         });
     }
 
-    private static YamlValue in(Shape shape, YamlValue value) {
-        if (shape instanceof Shape.Section section && value instanceof YamlMapping mapping) {
+    private static YamlValue in(AllowedValues shape, YamlValue value) {
+        if (shape instanceof AllowedValues.Section section && value instanceof YamlMapping mapping) {
             return in(section, mapping);
         }
-        if (shape instanceof Shape.Table table) {
+        if (shape instanceof AllowedValues.Table table) {
             YamlValue read = read(value, YamlMapping.class);
             return read instanceof YamlMapping mapping ? each(mapping, (name, item) -> in(table.values(), item)) : read;
         }
-        if (shape instanceof Shape.ListOf list) {
+        if (shape instanceof AllowedValues.ListOf list) {
             YamlValue read = read(value, YamlSequence.class);
             return read instanceof YamlSequence sequence
                     ? each(sequence, (index, item) -> in(list.items(), item))

@@ -8,7 +8,7 @@ import dev.featurestore.terraform.evaluation.KnownValues;
 import dev.featurestore.terraform.evaluation.ModuleValues;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Expression;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ final class PreconditionCheck {
     }
 
     private static boolean hasInstance(Resource resource, KnownValues values) {
-        Optional<Expression> count = resource.block().body().attribute("count").map(Attribute::value);
+        Optional<Expression> count = resource.block().body().attribute("count").map(Argument::value);
         return resource.block().body().attribute("for_each").isEmpty()
                 && (count.isEmpty()
                         || count.flatMap(values::of)
@@ -54,7 +54,7 @@ final class PreconditionCheck {
         precondition
                 .body()
                 .attribute("condition")
-                .map(Attribute::value)
+                .map(Argument::value)
                 .filter(condition -> values.values()
                         .of(condition)
                         .filter(Boolean.FALSE::equals)
@@ -98,7 +98,7 @@ final class PreconditionCheck {
         return precondition
                 .body()
                 .attribute("error_message")
-                .map(Attribute::value)
+                .map(Argument::value)
                 .filter(words -> !secret || words.literal().isPresent())
                 .flatMap(values::of)
                 .map(words -> ": " + words)

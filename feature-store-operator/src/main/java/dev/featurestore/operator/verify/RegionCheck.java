@@ -1,9 +1,9 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Ocid;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
@@ -45,7 +45,7 @@ public final class RegionCheck {
             unknown(region, name);
         }
         for (Key key : ConfigSchema.SPEC.keys()) {
-            YamlScalar scalar = key.shape() instanceof Shape.OcidOf ? spec.scalar(key.name()) : null;
+            YamlScalar scalar = key.shape() instanceof AllowedValues.OcidOf ? spec.scalar(key.name()) : null;
             if (scalar != null && scalar.value() instanceof String text) {
                 Ocid.parse(text).ifPresent(ocid -> checkOcid(key, scalar, ocid, region, name, known));
             }

@@ -1,7 +1,7 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a file against its schema: required and unknown keys, and the values of known keys. */
 final class SchemaCheck {
-    private final Shape.Section schema;
+    private final AllowedValues.Section schema;
     private final Set<String> stackVariables;
     private final Problems problems;
     private final Set<String> meant = new HashSet<>();
@@ -27,7 +27,7 @@ final class SchemaCheck {
      *
      * @param stackVariables names of the stack's variables, for hints about unknown keys
      */
-    SchemaCheck(Shape.Section schema, Set<String> stackVariables, Problems problems) {
+    SchemaCheck(AllowedValues.Section schema, Set<String> stackVariables, Problems problems) {
         this.schema = schema;
         this.stackVariables = stackVariables;
         this.problems = problems;
@@ -39,7 +39,7 @@ final class SchemaCheck {
         return meant;
     }
 
-    private void section(Shape.Section section, YamlMapping mapping, Location owner, String path) {
+    private void section(AllowedValues.Section section, YamlMapping mapping, Location owner, String path) {
         ValueCheck values = new ValueCheck(section);
         for (YamlMapping.Entry entry : mapping.entries()) {
             String below = below(path, entry.key());
@@ -57,7 +57,7 @@ final class SchemaCheck {
         }
     }
 
-    private void value(ValueCheck values, Shape shape, YamlValue value, Location owner, String path) {
+    private void value(ValueCheck values, AllowedValues shape, YamlValue value, Location owner, String path) {
         Optional<Mismatch> mismatch = values.check(shape, value);
         if (mismatch.isPresent()) {
             boolean nothing = isNothing(value);
@@ -66,13 +66,13 @@ final class SchemaCheck {
                     path,
                     mismatch.get().message(),
                     mismatch.get().hint());
-        } else if (shape instanceof Shape.Section section) {
+        } else if (shape instanceof AllowedValues.Section section) {
             section(section, (YamlMapping) value, owner, path);
-        } else if (shape instanceof Shape.Table table) {
+        } else if (shape instanceof AllowedValues.Table table) {
             for (YamlMapping.Entry entry : ((YamlMapping) value).entries()) {
                 value(values, table.values(), entry.value(), entry.location(), path + "." + entry.key());
             }
-        } else if (shape instanceof Shape.ListOf list && value instanceof YamlSequence sequence) {
+        } else if (shape instanceof AllowedValues.ListOf list && value instanceof YamlSequence sequence) {
             int index = 0;
             for (YamlValue item : sequence.items()) {
                 value(values, list.items(), item, item.location(), path + "[" + index + "]");
@@ -83,7 +83,7 @@ final class SchemaCheck {
 
     private void missing(Key key, Location owner, String path) {
         String expectation = ValueCheck.expectation(key.shape());
-        boolean section = key.shape() instanceof Shape.Section;
+        boolean section = key.shape() instanceof AllowedValues.Section;
         String line = key.name() + (section ? ":" : ": " + ValueCheck.example(key.shape()));
         problems.add(
                 owner,
@@ -92,7 +92,7 @@ final class SchemaCheck {
                 path.isEmpty() ? "Add the line \"" + line + "\"" : "Add \"" + line + "\" below " + path);
     }
 
-    private void unknown(Shape.Section section, YamlMapping mapping, YamlMapping.Entry entry, String path) {
+    private void unknown(AllowedValues.Section section, YamlMapping mapping, YamlMapping.Entry entry, String path) {
         List<String> free = new ArrayList<>();
         StringBuilder all = new StringBuilder();
         for (Key key : section.keys()) {
@@ -125,12 +125,12 @@ final class SchemaCheck {
         return home == null && stackVariables.contains(name) ? "spec.variables" : home;
     }
 
-    private static @Nullable String homeOf(String name, Shape.Section section, String path) {
+    private static @Nullable String homeOf(String name, AllowedValues.Section section, String path) {
         if (section.key(name) != null) {
             return path;
         }
         for (Key key : section.keys()) {
-            if (key.shape() instanceof Shape.Section below) {
+            if (key.shape() instanceof AllowedValues.Section below) {
                 String home = homeOf(name, below, below(path, key.name()));
                 if (home != null) {
                     return home;

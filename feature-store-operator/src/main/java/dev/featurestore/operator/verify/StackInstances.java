@@ -9,7 +9,7 @@ import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +82,7 @@ public final class StackInstances {
             call.block()
                     .body()
                     .attribute(variable.name())
-                    .map(Attribute::value)
+                    .map(Argument::value)
                     .ifPresent(argument ->
                             arguments.put(variable.name(), values.values().of(argument)));
         }

@@ -1,8 +1,8 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.Ocid;
-import dev.featurestore.operator.config.Shape;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
@@ -15,30 +15,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares one value with the shape that it should have; without the items of a mapping or list. */
 public final class ValueCheck {
-    private final Shape.Section siblings;
+    private final AllowedValues.Section siblings;
 
     /**
      * A check of values.
      *
      * @param siblings the keys of the section of the value, to name the one that it belongs to
      */
-    public ValueCheck(Shape.Section siblings) {
+    public ValueCheck(AllowedValues.Section siblings) {
         this.siblings = siblings;
     }
 
     /** The mismatch of a value; empty if it fits. */
-    public Optional<Mismatch> check(Shape shape, YamlValue value) {
-        if (shape instanceof Shape.Anything || (value instanceof YamlScalar scalar && !scalar.isResolved())) {
+    public Optional<Mismatch> check(AllowedValues shape, YamlValue value) {
+        if (shape instanceof AllowedValues.Anything || (value instanceof YamlScalar scalar && !scalar.isResolved())) {
             return Optional.empty();
         }
-        if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
+        if (shape instanceof AllowedValues.Section || shape instanceof AllowedValues.Table) {
             return unless(
                     value instanceof YamlMapping,
                     shape,
                     value,
                     "Write its keys on lines of their own, indented below it");
         }
-        if (shape instanceof Shape.ListOf list) {
+        if (shape instanceof AllowedValues.ListOf list) {
             boolean fits = value instanceof YamlSequence
                     || (list.orSingle() && check(list.items(), value).isEmpty());
             return unless(fits, shape, value, "Write each item on a line of its own that starts with \"- \"");
@@ -46,18 +46,18 @@ public final class ValueCheck {
         if (!(value instanceof YamlScalar scalar) || scalar.value() == null) {
             return mismatch(shape, value, "Write it as " + example(shape));
         }
-        if (shape instanceof Shape.Plain) {
+        if (shape instanceof AllowedValues.Plain) {
             return Optional.empty();
         }
-        boolean text = scalar.value() instanceof String || shape instanceof Shape.Text;
+        boolean text = scalar.value() instanceof String || shape instanceof AllowedValues.Text;
         return text ? checkText(shape, scalar, scalar.text()) : mismatch(shape, value, "Write it as " + example(shape));
     }
 
-    private Optional<Mismatch> checkText(Shape shape, YamlScalar value, String text) {
-        if (shape instanceof Shape.Text plain) {
+    private Optional<Mismatch> checkText(AllowedValues shape, YamlScalar value, String text) {
+        if (shape instanceof AllowedValues.Text plain) {
             return unless(plain.emptyAllowed() || !text.isBlank(), shape, value, "Write a value, or delete the line");
         }
-        if (shape instanceof Shape.Choice choice) {
+        if (shape instanceof AllowedValues.Choice choice) {
             Optional<String> nearest = new Vocabulary(choice.words()).nearest(text);
             return unless(
                     choice.words().contains(text),
@@ -67,35 +67,35 @@ public final class ValueCheck {
                             ? "Did you mean " + nearest.get() + "?"
                             : "Write " + choice.words().get(0));
         }
-        if (shape instanceof Shape.RegionName) {
+        if (shape instanceof AllowedValues.RegionName) {
             return unless(isRegion(text), shape, value, "Write it as " + regionMeant(value, text));
         }
-        if (shape instanceof Shape.EnvironmentName) {
+        if (shape instanceof AllowedValues.EnvironmentName) {
             return unless(
                     !text.isEmpty() && text.indexOf('=') < 0 && text.indexOf('\0') < 0,
                     shape,
                     value,
                     "Write letters, digits and underscores, as in LOG_LEVEL");
         }
-        if (shape instanceof Shape.Mount) {
+        if (shape instanceof AllowedValues.Mount) {
             return unless(isMount(text), shape, value, "Write it as " + example(shape));
         }
-        if (shape instanceof Shape.EngineOption) {
+        if (shape instanceof AllowedValues.EngineOption) {
             return checkOption(shape, value, text);
         }
-        return checkOcid((Shape.OcidOf) shape, value, text);
+        return checkOcid((AllowedValues.OcidOf) shape, value, text);
     }
 
     /** Refuses options that have a key of their own, and options that would keep the operator from following the container. */
-    private static Optional<Mismatch> checkOption(Shape shape, YamlScalar value, String text) {
-        if (!EngineOptions.isOption(text)) {
+    private static Optional<Mismatch> checkOption(AllowedValues shape, YamlScalar value, String text) {
+        if (!RunOptions.isOption(text)) {
             return mismatch(shape, value, "Write name and value in one item, as " + example(shape));
         }
-        return EngineOptions.instead(text)
-                .map(hint -> new Mismatch("the option " + EngineOptions.name(text) + " is not allowed here", hint));
+        return RunOptions.instead(text)
+                .map(hint -> new Mismatch("the option " + RunOptions.name(text) + " is not allowed here", hint));
     }
 
-    private Optional<Mismatch> checkOcid(Shape.OcidOf shape, YamlScalar value, String text) {
+    private Optional<Mismatch> checkOcid(AllowedValues.OcidOf shape, YamlScalar value, String text) {
         Ocid ocid = Ocid.parse(text).orElse(null);
         if (ocid == null) {
             Ocid corrected = Ocid.parse(text.strip().toLowerCase(Locale.ROOT)).orElse(null);
@@ -121,7 +121,7 @@ public final class ValueCheck {
 
     private @Nullable Key ownerOf(String kind) {
         for (Key key : siblings.keys()) {
-            if (key.shape() instanceof Shape.OcidOf shape
+            if (key.shape() instanceof AllowedValues.OcidOf shape
                     && shape.kinds().get(0).equals(kind)) {
                 return key;
             }
@@ -129,62 +129,62 @@ public final class ValueCheck {
         return null;
     }
 
-    private static Optional<Mismatch> unless(boolean fits, Shape shape, YamlValue found, String hint) {
+    private static Optional<Mismatch> unless(boolean fits, AllowedValues shape, YamlValue found, String hint) {
         return fits ? Optional.empty() : mismatch(shape, found, hint);
     }
 
-    private static Optional<Mismatch> mismatch(Shape shape, YamlValue found, String hint) {
+    private static Optional<Mismatch> mismatch(AllowedValues shape, YamlValue found, String hint) {
         return Optional.of(new Mismatch("must be " + expectation(shape) + ", but is " + found.description(), hint));
     }
 
     /** The name of a value of this shape in a message. */
-    static String expectation(Shape shape) {
-        if (shape instanceof Shape.Choice choice) {
+    static String expectation(AllowedValues shape) {
+        if (shape instanceof AllowedValues.Choice choice) {
             return joined(choice.words(), " or ");
         }
-        if (shape instanceof Shape.OcidOf ocid) {
+        if (shape instanceof AllowedValues.OcidOf ocid) {
             return "the OCID of " + nameOf(ocid.kinds().get(0));
         }
-        if (shape instanceof Shape.RegionName) {
+        if (shape instanceof AllowedValues.RegionName) {
             return "the name of a region";
         }
-        if (shape instanceof Shape.EnvironmentName) {
+        if (shape instanceof AllowedValues.EnvironmentName) {
             return "the name of an environment variable";
         }
-        if (shape instanceof Shape.Mount) {
+        if (shape instanceof AllowedValues.Mount) {
             return "FOLDER:FOLDER IN THE CONTAINER";
         }
-        if (shape instanceof Shape.EngineOption) {
+        if (shape instanceof AllowedValues.EngineOption) {
             return "--NAME or --NAME=VALUE";
         }
-        if (shape instanceof Shape.Section || shape instanceof Shape.Table) {
+        if (shape instanceof AllowedValues.Section || shape instanceof AllowedValues.Table) {
             return "a mapping";
         }
-        if (shape instanceof Shape.ListOf list) {
+        if (shape instanceof AllowedValues.ListOf list) {
             return list.orSingle() ? expectation(list.items()) + " or a list" : "a list";
         }
         return "text";
     }
 
     /** An example of a value of this shape. */
-    public static String example(Shape shape) {
-        if (shape instanceof Shape.Choice choice) {
+    public static String example(AllowedValues shape) {
+        if (shape instanceof AllowedValues.Choice choice) {
             return choice.words().get(0);
         }
-        if (shape instanceof Shape.OcidOf ocid) {
+        if (shape instanceof AllowedValues.OcidOf ocid) {
             String kind = ocid.kinds().get(0);
             return "ocid1." + kind + (kind.equals("ormstack") ? ".oc1.iad.aaaa..." : ".oc1..aaaa...");
         }
-        if (shape instanceof Shape.RegionName) {
+        if (shape instanceof AllowedValues.RegionName) {
             return "us-ashburn-1";
         }
-        if (shape instanceof Shape.EnvironmentName) {
+        if (shape instanceof AllowedValues.EnvironmentName) {
             return "LOG_LEVEL";
         }
-        if (shape instanceof Shape.EngineOption) {
+        if (shape instanceof AllowedValues.EngineOption) {
             return "--memory=1g";
         }
-        return shape instanceof Shape.Mount ? "/home/me/.oci:/root/.oci:ro" : "text";
+        return shape instanceof AllowedValues.Mount ? "/home/me/.oci:/root/.oci:ro" : "text";
     }
 
     private static String nameOf(String kind) {

@@ -2,7 +2,7 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.terraform.module.Local;
 import dev.featurestore.terraform.module.TerraformModule;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.Reference;
 import java.util.HashSet;
@@ -50,7 +50,7 @@ final class VariableOrigins {
                         .block()
                         .body()
                         .attribute(reference.subject())
-                        .map(Attribute::value)
+                        .map(Argument::value)
                         .ifPresent(value -> follow(call.caller(), value));
             }
         }

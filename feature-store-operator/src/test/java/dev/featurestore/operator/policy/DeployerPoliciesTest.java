@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.terraform.module.TerraformModule;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,7 +100,7 @@ class DeployerPoliciesTest {
                         "oci_identity_policy.feature_store_deployers_tenancy",
                         "oci_identity_policy.feature_store_deployers");
         assertThat(module.resources().get(1).block().body().attribute("statements"))
-                .map(Attribute::value)
+                .map(Argument::value)
                 .flatMap(value -> value.literal())
                 .contains(policies.documents().get(1).statements());
     }

@@ -14,20 +14,20 @@ final class Likeness {
     /** Whether a block matches the configuration, apart from values that the service may have set. */
     static boolean fits(BlockSchema schema, Value actual, Value described) {
         boolean attributes = schema.attributes().entrySet().stream().allMatch(entry -> {
-            Value value = Planner.member(described, entry.getKey());
+            Value value = ResourcePlanner.member(described, entry.getKey());
             return (value instanceof Value.Null && entry.getValue().computed())
-                    || value.equals(Planner.member(actual, entry.getKey()));
+                    || value.equals(ResourcePlanner.member(actual, entry.getKey()));
         });
         return attributes
                 && schema.blocks().entrySet().stream()
                         .allMatch(entry -> fits(
                                 entry.getValue(),
-                                Planner.member(actual, entry.getKey()),
-                                Planner.member(described, entry.getKey())));
+                                ResourcePlanner.member(actual, entry.getKey()),
+                                ResourcePlanner.member(described, entry.getKey())));
     }
 
     private static boolean fits(NestedBlock nested, Value actual, Value described) {
-        if (nested.computed() && Planner.isAbsent(described)) {
+        if (nested.computed() && ResourcePlanner.isAbsent(described)) {
             return true;
         }
         if (!(actual instanceof Value.Sequence && described instanceof Value.Sequence)) {
@@ -37,8 +37,8 @@ final class Likeness {
                             && nested.nesting() != NestedBlock.Nesting.MAP
                             && fits(nested.block(), actual, described));
         }
-        List<Value> are = Planner.elements(Optional.of(actual));
-        List<Value> should = Planner.elements(Optional.of(described));
+        List<Value> are = ResourcePlanner.elements(Optional.of(actual));
+        List<Value> should = ResourcePlanner.elements(Optional.of(described));
         if (are.size() != should.size()) {
             return false;
         }

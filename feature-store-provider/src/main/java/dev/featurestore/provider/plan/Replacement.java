@@ -37,8 +37,8 @@ public final class Replacement {
         String name = path.get(0);
         List<String> rest = path.subList(1, path.size());
         AttributePath here = way.then(new AttributePath.Step.Attribute(name));
-        Value before = Planner.member(prior, name);
-        Value after = Planner.member(planned, name);
+        Value before = ResourcePlanner.member(prior, name);
+        Value after = ResourcePlanner.member(planned, name);
         NestedBlock nested = schema.blocks().get(name);
         if (nested == null) {
             reportIf(!before.equals(after), here);
@@ -59,8 +59,8 @@ public final class Replacement {
             reportIf(true, here);
             return;
         }
-        List<Value> were = Planner.elements(Optional.of(before));
-        List<Value> will = Planner.elements(Optional.of(after));
+        List<Value> were = ResourcePlanner.elements(Optional.of(before));
+        List<Value> will = ResourcePlanner.elements(Optional.of(after));
         for (int i = 0; i < Math.max(were.size(), will.size()); i++) {
             compare(schema, rest, at(were, i), at(will, i), here.then(new AttributePath.Step.Index(i)));
         }
@@ -75,7 +75,7 @@ public final class Replacement {
         }
         for (String key : keys) {
             AttributePath there = here.then(new AttributePath.Step.Key(key));
-            compare(schema, rest, Planner.member(before, key), Planner.member(after, key), there);
+            compare(schema, rest, ResourcePlanner.member(before, key), ResourcePlanner.member(after, key), there);
         }
     }
 
@@ -105,7 +105,7 @@ public final class Replacement {
     private static List<Value> parts(NestedBlock nested, Value blocks, List<String> path) {
         List<Value> parts = new ArrayList<>();
         for (Value block : blocks instanceof Value.Sequence sequence ? sequence.elements() : List.of(blocks)) {
-            Value part = Planner.member(block, path.get(0));
+            Value part = ResourcePlanner.member(block, path.get(0));
             NestedBlock inner = nested.block().blocks().get(path.get(0));
             if (inner == null) {
                 parts.add(part);

@@ -19,30 +19,30 @@ final class Messages {
 
     /** A value of a block; null if the field was not set. */
     static Value value(BlockSchema schema, Message dynamicValue) {
-        byte[] msgpack = dynamicValue.bytes(Fields.DynamicValue.MSGPACK);
+        byte[] msgpack = dynamicValue.bytes(FieldNumbers.DynamicValue.MSGPACK);
         if (msgpack.length > 0) {
             return MessagePackValues.read(BlockTypes.of(schema), msgpack);
         }
-        byte[] json = dynamicValue.bytes(Fields.DynamicValue.JSON);
+        byte[] json = dynamicValue.bytes(FieldNumbers.DynamicValue.JSON);
         return json.length == 0 ? new Value.Null() : JsonValues.read(BlockTypes.of(schema), json);
     }
 
     static MessageWriter dynamicValue(BlockSchema schema, Value value) {
         return new MessageWriter()
-                .bytes(Fields.DynamicValue.MSGPACK, MessagePackValues.write(BlockTypes.of(schema), value));
+                .bytes(FieldNumbers.DynamicValue.MSGPACK, MessagePackValues.write(BlockTypes.of(schema), value));
     }
 
     static MessageWriter error(String summary, String detail) {
         return new MessageWriter()
-                .number(Fields.Diagnostic.SEVERITY, Fields.Diagnostic.SEVERITY_ERROR)
-                .text(Fields.Diagnostic.SUMMARY, summary)
-                .text(Fields.Diagnostic.DETAIL, detail);
+                .number(FieldNumbers.Diagnostic.SEVERITY, FieldNumbers.Diagnostic.SEVERITY_ERROR)
+                .text(FieldNumbers.Diagnostic.SUMMARY, summary)
+                .text(FieldNumbers.Diagnostic.DETAIL, detail);
     }
 
     static MessageWriter path(AttributePath path) {
         MessageWriter message = new MessageWriter();
         for (AttributePath.Step step : path.steps()) {
-            message.message(Fields.AttributePath.STEPS, step(step));
+            message.message(FieldNumbers.AttributePath.STEPS, step(step));
         }
         return message;
     }
@@ -50,23 +50,23 @@ final class Messages {
     private static MessageWriter step(AttributePath.Step step) {
         MessageWriter message = new MessageWriter();
         if (step instanceof AttributePath.Step.Attribute attribute) {
-            return message.text(Fields.AttributePath.STEP_ATTRIBUTE_NAME, attribute.name());
+            return message.text(FieldNumbers.AttributePath.STEP_ATTRIBUTE_NAME, attribute.name());
         }
         if (step instanceof AttributePath.Step.Key key) {
-            return message.text(Fields.AttributePath.STEP_ELEMENT_KEY_STRING, key.key());
+            return message.text(FieldNumbers.AttributePath.STEP_ELEMENT_KEY_STRING, key.key());
         }
         return message.alternative(
-                Fields.AttributePath.STEP_ELEMENT_KEY_INT, ((AttributePath.Step.Index) step).index());
+                FieldNumbers.AttributePath.STEP_ELEMENT_KEY_INT, ((AttributePath.Step.Index) step).index());
     }
 
     static MessageWriter schema(ProviderInterface offered) {
         MessageWriter message = new MessageWriter()
-                .message(Fields.GetProviderSchema.PROVIDER, schema(0, offered.provider()))
+                .message(FieldNumbers.GetProviderSchema.PROVIDER, schema(0, offered.provider()))
                 .message(
-                        Fields.GetProviderSchema.SERVER_CAPABILITIES,
-                        new MessageWriter().flag(Fields.GetProviderSchema.GET_PROVIDER_SCHEMA_OPTIONAL, true));
-        types(message, Fields.GetProviderSchema.RESOURCE_SCHEMAS, offered.resources());
-        types(message, Fields.GetProviderSchema.DATA_SOURCE_SCHEMAS, offered.dataSources());
+                        FieldNumbers.GetProviderSchema.SERVER_CAPABILITIES,
+                        new MessageWriter().flag(FieldNumbers.GetProviderSchema.GET_PROVIDER_SCHEMA_OPTIONAL, true));
+        types(message, FieldNumbers.GetProviderSchema.RESOURCE_SCHEMAS, offered.resources());
+        types(message, FieldNumbers.GetProviderSchema.DATA_SOURCE_SCHEMAS, offered.dataSources());
         return message;
     }
 
@@ -74,12 +74,16 @@ final class Messages {
         types.forEach((name, type) -> message.message(
                 field,
                 new MessageWriter()
-                        .text(Fields.GetProviderSchema.ENTRY_KEY, name)
-                        .message(Fields.GetProviderSchema.ENTRY_VALUE, schema(type.schemaVersion(), type.schema()))));
+                        .text(FieldNumbers.GetProviderSchema.ENTRY_KEY, name)
+                        .message(
+                                FieldNumbers.GetProviderSchema.ENTRY_VALUE,
+                                schema(type.schemaVersion(), type.schema()))));
     }
 
     private static MessageWriter schema(long version, BlockSchema block) {
-        return new MessageWriter().number(Fields.Schema.VERSION, version).message(Fields.Schema.BLOCK, block(block));
+        return new MessageWriter()
+                .number(FieldNumbers.Schema.VERSION, version)
+                .message(FieldNumbers.Schema.BLOCK, block(block));
     }
 
     private static MessageWriter block(BlockSchema block) {
@@ -87,25 +91,25 @@ final class Messages {
         block.attributes()
                 .values()
                 .forEach(attribute -> message.message(
-                        Fields.Block.ATTRIBUTES,
+                        FieldNumbers.Block.ATTRIBUTES,
                         new MessageWriter()
-                                .text(Fields.Attribute.NAME, attribute.name())
-                                .bytes(Fields.Attribute.TYPE, TypeConstraints.write(attribute.type()))
-                                .flag(Fields.Attribute.REQUIRED, attribute.required())
-                                .flag(Fields.Attribute.OPTIONAL, attribute.optional())
-                                .flag(Fields.Attribute.COMPUTED, attribute.computed())
-                                .flag(Fields.Attribute.SENSITIVE, attribute.sensitive())));
-        block.blocks().values().forEach(nested -> message.message(Fields.Block.BLOCK_TYPES, nested(nested)));
+                                .text(FieldNumbers.Attribute.NAME, attribute.name())
+                                .bytes(FieldNumbers.Attribute.TYPE, TypeConstraints.write(attribute.type()))
+                                .flag(FieldNumbers.Attribute.REQUIRED, attribute.required())
+                                .flag(FieldNumbers.Attribute.OPTIONAL, attribute.optional())
+                                .flag(FieldNumbers.Attribute.COMPUTED, attribute.computed())
+                                .flag(FieldNumbers.Attribute.SENSITIVE, attribute.sensitive())));
+        block.blocks().values().forEach(nested -> message.message(FieldNumbers.Block.BLOCK_TYPES, nested(nested)));
         return message;
     }
 
     private static MessageWriter nested(NestedBlock nested) {
         return new MessageWriter()
-                .text(Fields.NestedBlock.TYPE_NAME, nested.name())
-                .message(Fields.NestedBlock.BLOCK, block(nested.block()))
-                .number(Fields.NestedBlock.NESTING, nestingNumber(nested.nesting()))
-                .number(Fields.NestedBlock.MIN_ITEMS, nested.minItems())
-                .number(Fields.NestedBlock.MAX_ITEMS, nested.maxItems());
+                .text(FieldNumbers.NestedBlock.TYPE_NAME, nested.name())
+                .message(FieldNumbers.NestedBlock.BLOCK, block(nested.block()))
+                .number(FieldNumbers.NestedBlock.NESTING, nestingNumber(nested.nesting()))
+                .number(FieldNumbers.NestedBlock.MIN_ITEMS, nested.minItems())
+                .number(FieldNumbers.NestedBlock.MAX_ITEMS, nested.maxItems());
     }
 
     private static int nestingNumber(NestedBlock.Nesting nesting) {

@@ -53,8 +53,8 @@ public final class ProviderCalls {
     private static MessageWriter prepareConfig(Message request) {
         return new MessageWriter()
                 .bytes(
-                        Fields.PrepareProviderConfig.PREPARED_CONFIG,
-                        request.bytes(Fields.PrepareProviderConfig.CONFIG));
+                        FieldNumbers.PrepareProviderConfig.PREPARED_CONFIG,
+                        request.bytes(FieldNumbers.PrepareProviderConfig.CONFIG));
     }
 
     private MessageWriter configure(Message request) {
@@ -63,20 +63,22 @@ public final class ProviderCalls {
     }
 
     private MessageWriter readDataSource(Message request) {
-        TypeInterface type =
-                KnownTypes.find(offered.dataSources(), "data source", request.text(Fields.ReadDataSource.TYPE_NAME));
-        Value configuration = Messages.value(type.schema(), request.message(Fields.ReadDataSource.CONFIG));
+        TypeInterface type = KnownTypes.find(
+                offered.dataSources(), "data source", request.text(FieldNumbers.ReadDataSource.TYPE_NAME));
+        Value configuration = Messages.value(type.schema(), request.message(FieldNumbers.ReadDataSource.CONFIG));
         if (!(configuration instanceof Value.Structure known)) {
             throw new MalformedMessageException("Missing configuration of a data source");
         }
         try {
             return new MessageWriter()
                     .message(
-                            Fields.ReadDataSource.STATE,
+                            FieldNumbers.ReadDataSource.STATE,
                             Messages.dynamicValue(type.schema(), services.readData(type, known)));
         } catch (ServiceException e) {
             return new MessageWriter()
-                    .message(Fields.ReadDataSource.DIAGNOSTICS, Messages.error(String.valueOf(e.getMessage()), ""));
+                    .message(
+                            FieldNumbers.ReadDataSource.DIAGNOSTICS,
+                            Messages.error(String.valueOf(e.getMessage()), ""));
         }
     }
 

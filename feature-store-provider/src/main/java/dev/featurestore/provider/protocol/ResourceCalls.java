@@ -1,8 +1,8 @@
 package dev.featurestore.provider.protocol;
 
 import dev.featurestore.provider.plan.AttributePath;
-import dev.featurestore.provider.plan.Planner;
 import dev.featurestore.provider.plan.Replacement;
+import dev.featurestore.provider.plan.ResourcePlanner;
 import dev.featurestore.provider.schema.BlockSchema;
 import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.ServiceException;
@@ -35,8 +35,9 @@ final class ResourceCalls {
 
     /** Reads a resource of a state, which carries no schema: attributes of another version of the provider are dropped. */
     MessageWriter upgrade(Message request) {
-        TypeInterface type = type(request, Fields.UpgradeResourceState.TYPE_NAME);
-        byte[] json = request.message(Fields.UpgradeResourceState.RAW_STATE).bytes(Fields.RawState.JSON);
+        TypeInterface type = type(request, FieldNumbers.UpgradeResourceState.TYPE_NAME);
+        byte[] json =
+                request.message(FieldNumbers.UpgradeResourceState.RAW_STATE).bytes(FieldNumbers.RawState.JSON);
         if (json.length == 0) {
             return upgradeFailed("The state contains a resource of type " + type.name()
                     + " in the format of Terraform 0.11 or earlier.");
@@ -45,7 +46,7 @@ final class ResourceCalls {
             Value state = JsonValues.read(BlockTypes.of(type.schema()), json);
             return new MessageWriter()
                     .message(
-                            Fields.UpgradeResourceState.UPGRADED_STATE,
+                            FieldNumbers.UpgradeResourceState.UPGRADED_STATE,
                             Messages.dynamicValue(
                                     type.schema(),
                                     state instanceof Value.Structure block
@@ -60,21 +61,21 @@ final class ResourceCalls {
     private static MessageWriter upgradeFailed(String detail) {
         return new MessageWriter()
                 .message(
-                        Fields.UpgradeResourceState.DIAGNOSTICS,
+                        FieldNumbers.UpgradeResourceState.DIAGNOSTICS,
                         Messages.error("This version of the provider cannot read the state", detail));
     }
 
     MessageWriter read(Message request) {
-        TypeInterface type = type(request, Fields.ReadResource.TYPE_NAME);
-        Value state = Messages.value(type.schema(), request.message(Fields.ReadResource.CURRENT_STATE));
-        MessageWriter response =
-                new MessageWriter().bytes(Fields.ReadResource.NEW_PRIVATE, request.bytes(Fields.ReadResource.PRIVATE));
+        TypeInterface type = type(request, FieldNumbers.ReadResource.TYPE_NAME);
+        Value state = Messages.value(type.schema(), request.message(FieldNumbers.ReadResource.CURRENT_STATE));
+        MessageWriter response = new MessageWriter()
+                .bytes(FieldNumbers.ReadResource.NEW_PRIVATE, request.bytes(FieldNumbers.ReadResource.PRIVATE));
         try {
             Value now = state instanceof Value.Structure known ? orNull(services.read(type, known)) : state;
-            return response.message(Fields.ReadResource.NEW_STATE, Messages.dynamicValue(type.schema(), now));
+            return response.message(FieldNumbers.ReadResource.NEW_STATE, Messages.dynamicValue(type.schema(), now));
         } catch (ServiceException e) {
-            return response.message(Fields.ReadResource.NEW_STATE, Messages.dynamicValue(type.schema(), state))
-                    .message(Fields.ReadResource.DIAGNOSTICS, failure(e));
+            return response.message(FieldNumbers.ReadResource.NEW_STATE, Messages.dynamicValue(type.schema(), state))
+                    .message(FieldNumbers.ReadResource.DIAGNOSTICS, failure(e));
         }
     }
 
@@ -83,50 +84,52 @@ final class ResourceCalls {
     }
 
     MessageWriter plan(Message request) {
-        TypeInterface type = type(request, Fields.PlanResourceChange.TYPE_NAME);
+        TypeInterface type = type(request, FieldNumbers.PlanResourceChange.TYPE_NAME);
         BlockSchema schema = type.schema();
-        Value prior = Messages.value(schema, request.message(Fields.PlanResourceChange.PRIOR_STATE));
-        Value proposed = Messages.value(schema, request.message(Fields.PlanResourceChange.PROPOSED_NEW_STATE));
+        Value prior = Messages.value(schema, request.message(FieldNumbers.PlanResourceChange.PRIOR_STATE));
+        Value proposed = Messages.value(schema, request.message(FieldNumbers.PlanResourceChange.PROPOSED_NEW_STATE));
         MessageWriter response = new MessageWriter()
                 .bytes(
-                        Fields.PlanResourceChange.PLANNED_PRIVATE,
-                        request.bytes(Fields.PlanResourceChange.PRIOR_PRIVATE))
-                .flag(Fields.PlanResourceChange.LEGACY_TYPE_SYSTEM, true);
+                        FieldNumbers.PlanResourceChange.PLANNED_PRIVATE,
+                        request.bytes(FieldNumbers.PlanResourceChange.PRIOR_PRIVATE))
+                .flag(FieldNumbers.PlanResourceChange.LEGACY_TYPE_SYSTEM, true);
         Value planned = proposed;
         if (proposed instanceof Value.Structure will) {
             Optional<Value.Structure> was =
                     prior instanceof Value.Structure structure ? Optional.of(structure) : Optional.empty();
-            Value.Structure known = Planner.plan(schema, was, will);
+            Value.Structure known = ResourcePlanner.plan(schema, was, will);
             planned = known;
             was.ifPresent(before -> {
                 for (AttributePath path : Replacement.of(type, before, known)) {
-                    response.message(Fields.PlanResourceChange.REQUIRES_REPLACE, Messages.path(path));
+                    response.message(FieldNumbers.PlanResourceChange.REQUIRES_REPLACE, Messages.path(path));
                 }
             });
         }
-        return response.message(Fields.PlanResourceChange.PLANNED_STATE, Messages.dynamicValue(schema, planned));
+        return response.message(FieldNumbers.PlanResourceChange.PLANNED_STATE, Messages.dynamicValue(schema, planned));
     }
 
     MessageWriter apply(Message request) {
-        TypeInterface type = type(request, Fields.ApplyResourceChange.TYPE_NAME);
+        TypeInterface type = type(request, FieldNumbers.ApplyResourceChange.TYPE_NAME);
         BlockSchema schema = type.schema();
-        Value prior = Messages.value(schema, request.message(Fields.ApplyResourceChange.PRIOR_STATE));
-        Value planned = Messages.value(schema, request.message(Fields.ApplyResourceChange.PLANNED_STATE));
+        Value prior = Messages.value(schema, request.message(FieldNumbers.ApplyResourceChange.PRIOR_STATE));
+        Value planned = Messages.value(schema, request.message(FieldNumbers.ApplyResourceChange.PLANNED_STATE));
         MessageWriter response = new MessageWriter()
-                .bytes(Fields.ApplyResourceChange.PRIVATE, request.bytes(Fields.ApplyResourceChange.PLANNED_PRIVATE))
-                .flag(Fields.ApplyResourceChange.LEGACY_TYPE_SYSTEM, true);
+                .bytes(
+                        FieldNumbers.ApplyResourceChange.PRIVATE,
+                        request.bytes(FieldNumbers.ApplyResourceChange.PLANNED_PRIVATE))
+                .flag(FieldNumbers.ApplyResourceChange.LEGACY_TYPE_SYSTEM, true);
         // A failed change leaves the resource as it was.
         Value result = prior;
         try {
             result = underWay.run(() -> change(type, prior, planned));
         } catch (ServiceException e) {
-            response.message(Fields.ApplyResourceChange.DIAGNOSTICS, failure(e));
+            response.message(FieldNumbers.ApplyResourceChange.DIAGNOSTICS, failure(e));
         } catch (InterruptedException e) {
             response.message(
-                    Fields.ApplyResourceChange.DIAGNOSTICS,
+                    FieldNumbers.ApplyResourceChange.DIAGNOSTICS,
                     Messages.error("Stopped before the service made the change: " + type.name(), ""));
         }
-        return response.message(Fields.ApplyResourceChange.NEW_STATE, Messages.dynamicValue(schema, result));
+        return response.message(FieldNumbers.ApplyResourceChange.NEW_STATE, Messages.dynamicValue(schema, result));
     }
 
     private Value change(TypeInterface type, Value prior, Value planned) throws ServiceException, InterruptedException {
@@ -143,17 +146,17 @@ final class ResourceCalls {
 
     /** Imports a state that has only an identifier: Terraform reads the resource next, and reports one that does not exist. */
     MessageWriter importState(Message request) {
-        TypeInterface type = type(request, Fields.ImportResourceState.TYPE_NAME);
+        TypeInterface type = type(request, FieldNumbers.ImportResourceState.TYPE_NAME);
         SortedMap<String, Value> state =
                 new TreeMap<>(BlockTypes.empty(type.schema()).elements());
-        state.put("id", new Value.Text(request.text(Fields.ImportResourceState.ID)));
+        state.put("id", new Value.Text(request.text(FieldNumbers.ImportResourceState.ID)));
         return new MessageWriter()
                 .message(
-                        Fields.ImportResourceState.IMPORTED_RESOURCES,
+                        FieldNumbers.ImportResourceState.IMPORTED_RESOURCES,
                         new MessageWriter()
-                                .text(Fields.ImportResourceState.IMPORTED_TYPE_NAME, type.name())
+                                .text(FieldNumbers.ImportResourceState.IMPORTED_TYPE_NAME, type.name())
                                 .message(
-                                        Fields.ImportResourceState.IMPORTED_STATE,
+                                        FieldNumbers.ImportResourceState.IMPORTED_STATE,
                                         Messages.dynamicValue(type.schema(), new Value.Structure(state))));
     }
 

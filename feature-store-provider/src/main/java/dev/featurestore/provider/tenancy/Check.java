@@ -9,5 +9,5 @@ interface Check {
      * @param resource the planned resource, with unknown values; for a deletion, the existing one
      * @throws ServiceException if the service refuses, with the service's message
      */
-    void check(Operation operation, String type, Attributes resource) throws ServiceException;
+    void check(ResourceOperation operation, String type, Attributes resource) throws ServiceException;
 }

@@ -10,8 +10,8 @@ record CidrCheck(ResourceStore store) implements Check {
     private static final String SUBNET = "oci_core_subnet";
 
     @Override
-    public void check(Operation operation, String type, Attributes resource) throws ServiceException {
-        if (operation == Operation.DELETE || !(type.equals(SUBNET) || type.equals("oci_core_vcn"))) {
+    public void check(ResourceOperation operation, String type, Attributes resource) throws ServiceException {
+        if (operation == ResourceOperation.DELETE || !(type.equals(SUBNET) || type.equals("oci_core_vcn"))) {
             return;
         }
         for (String cidr : cidrs(resource)) {

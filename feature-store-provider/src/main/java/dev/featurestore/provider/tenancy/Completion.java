@@ -30,7 +30,7 @@ final class Completion {
     private final Map<String, Value> answered = new HashMap<>();
     private final Set<String> underway = new HashSet<>();
 
-    private Completion(Making making, AnswerTable answers, Shape shape, Value.Structure shaped) {
+    private Completion(Making making, AnswerTable answers, PlainForm shape, Value.Structure shaped) {
         this.making = making;
         this.answers = answers;
         this.placeholders = new Placeholders(making);
@@ -50,7 +50,7 @@ final class Completion {
             Value.Structure planned,
             Value.@Nullable Structure prior)
             throws ServiceException {
-        Shape shape = new Shape(making.type(), answers);
+        PlainForm shape = new PlainForm(making.type(), answers);
         Value.Structure shaped = shape.of(schema, planned, prior);
         Completion completion = new Completion(making, answers, shape, shaped);
         return (Value.Structure) completion.completed(shaped, "");

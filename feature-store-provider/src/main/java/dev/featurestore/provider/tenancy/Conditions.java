@@ -15,8 +15,8 @@ public interface Conditions {
      * @return the service's text, such as {@code 404-NotAuthorizedOrNotFound, Authorization failed or requested
      *     resource not found.}; empty if the operation succeeds
      */
-    Optional<String> failureOf(Operation operation, String type, Value.Structure resource);
+    Optional<String> failureOf(ResourceOperation operation, String type, Value.Structure resource);
 
     /** Returns the duration of the operation; for the parameters see {@link #failureOf}. */
-    Duration durationOf(Operation operation, String type, Value.Structure resource);
+    Duration durationOf(ResourceOperation operation, String type, Value.Structure resource);
 }

@@ -10,13 +10,13 @@ record LimitCheck() implements Check {
     private static final int MOST_ROUTES = 50;
 
     @Override
-    public void check(Operation operation, String type, Attributes resource) throws ServiceException {
-        if (type.equals("oci_apigateway_deployment") && operation != Operation.DELETE) {
+    public void check(ResourceOperation operation, String type, Attributes resource) throws ServiceException {
+        if (type.equals("oci_apigateway_deployment") && operation != ResourceOperation.DELETE) {
             checkRoutes(resource);
         } else if (type.equals("oci_mysql_mysql_db_system")) {
-            if (operation == Operation.DELETE) {
+            if (operation == ResourceOperation.DELETE) {
                 checkProtection(resource);
-            } else if (operation == Operation.CREATE) {
+            } else if (operation == ResourceOperation.CREATE) {
                 checkPassword(resource.text("admin_password"));
             }
         }

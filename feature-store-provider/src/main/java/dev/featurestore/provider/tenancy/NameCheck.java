@@ -7,9 +7,9 @@ import java.util.Optional;
 record NameCheck(ResourceStore store) implements Check {
 
     @Override
-    public void check(Operation operation, String type, Attributes resource) throws ServiceException {
+    public void check(ResourceOperation operation, String type, Attributes resource) throws ServiceException {
         Optional<ResourceType.UniqueName> unique = ResourceType.of(type).uniqueName();
-        if (operation == Operation.DELETE || unique.isEmpty()) {
+        if (operation == ResourceOperation.DELETE || unique.isEmpty()) {
             return;
         }
         String attribute = unique.get().attribute();

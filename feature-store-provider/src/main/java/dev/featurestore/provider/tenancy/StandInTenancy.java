@@ -53,9 +53,9 @@ public final class StandInTenancy implements Services {
     @Override
     public Value.Structure create(TypeInterface type, Value.Structure planned)
             throws ServiceException, InterruptedException {
-        await(Operation.CREATE, type, planned);
+        await(ResourceOperation.CREATE, type, planned);
         synchronized (store) {
-            check(Operation.CREATE, type, planned);
+            check(ResourceOperation.CREATE, type, planned);
             Value.Structure resource = Completion.of(making(type, planned), answers, type.schema(), planned, null);
             String id = idOf(type, resource);
             if (id.contains("oadBalancers/") && store.find(id).isPresent()) {
@@ -77,10 +77,10 @@ public final class StandInTenancy implements Services {
     @Override
     public Value.Structure update(TypeInterface type, Value.Structure prior, Value.Structure planned)
             throws ServiceException, InterruptedException {
-        await(Operation.UPDATE, type, planned);
+        await(ResourceOperation.UPDATE, type, planned);
         synchronized (store) {
             ResourceStore.Entry entry = find(type, prior).orElseThrow(() -> Refusal.notFound(type.name()));
-            check(Operation.UPDATE, type, planned);
+            check(ResourceOperation.UPDATE, type, planned);
             String id = idOf(type, prior);
             Making making = new Making(type.name(), account, store, now(), new Seed(id), GatewayAddresses.NONE);
             Value.Structure resource =
@@ -92,11 +92,11 @@ public final class StandInTenancy implements Services {
 
     @Override
     public void delete(TypeInterface type, Value.Structure prior) throws ServiceException, InterruptedException {
-        await(Operation.DELETE, type, prior);
+        await(ResourceOperation.DELETE, type, prior);
         synchronized (store) {
             Optional<ResourceStore.Entry> entry = find(type, prior);
             if (entry.isPresent()) {
-                check(Operation.DELETE, type, entry.get().attributes());
+                check(ResourceOperation.DELETE, type, entry.get().attributes());
                 store.remove(idOf(type, prior));
             }
         }
@@ -110,7 +110,7 @@ public final class StandInTenancy implements Services {
         return new DataSources(making, answers, catalogue).read(type, configuration);
     }
 
-    private void await(Operation operation, TypeInterface type, Value.Structure resource)
+    private void await(ResourceOperation operation, TypeInterface type, Value.Structure resource)
             throws ServiceException, InterruptedException {
         waiting.pass(conditions.durationOf(operation, type.name(), resource));
         Optional<String> failure = conditions.failureOf(operation, type.name(), resource);
@@ -119,7 +119,8 @@ public final class StandInTenancy implements Services {
         }
     }
 
-    private void check(Operation operation, TypeInterface type, Value.Structure resource) throws ServiceException {
+    private void check(ResourceOperation operation, TypeInterface type, Value.Structure resource)
+            throws ServiceException {
         for (Check check : checks) {
             check.check(operation, type.name(), new Attributes(resource));
         }

@@ -10,9 +10,9 @@ record UseCheck(ResourceStore store) implements Check {
             "The %1$s %2$s references the %3$s. You must remove the reference to proceed with this operation.");
 
     @Override
-    public void check(Operation operation, String type, Attributes resource) throws ServiceException {
+    public void check(ResourceOperation operation, String type, Attributes resource) throws ServiceException {
         String id = resource.text("id").orElse("");
-        if (operation != Operation.DELETE) {
+        if (operation != ResourceOperation.DELETE) {
             return;
         }
         for (ResourceType.Use use : ResourceType.of(type).uses()) {

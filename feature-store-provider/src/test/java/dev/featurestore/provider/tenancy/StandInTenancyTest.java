@@ -193,12 +193,12 @@ class StandInTenancyTest {
         List<Duration> waited = new ArrayList<>();
         Conditions bad = new Conditions() {
             @Override
-            public Optional<String> failureOf(Operation operation, String type, Value.Structure resource) {
+            public Optional<String> failureOf(ResourceOperation operation, String type, Value.Structure resource) {
                 return Optional.of("500-InternalError, Out of host capacity.");
             }
 
             @Override
-            public Duration durationOf(Operation operation, String type, Value.Structure resource) {
+            public Duration durationOf(ResourceOperation operation, String type, Value.Structure resource) {
                 return Duration.ofSeconds(90);
             }
         };

@@ -28,12 +28,12 @@ final class TestTenancy {
 
     static final Conditions FAIR = new Conditions() {
         @Override
-        public Optional<String> failureOf(Operation operation, String type, Value.Structure resource) {
+        public Optional<String> failureOf(ResourceOperation operation, String type, Value.Structure resource) {
             return Optional.empty();
         }
 
         @Override
-        public Duration durationOf(Operation operation, String type, Value.Structure resource) {
+        public Duration durationOf(ResourceOperation operation, String type, Value.Structure resource) {
             return Duration.ZERO;
         }
     };

@@ -1,7 +1,7 @@
 package dev.featurestore.terraform.evaluation;
 
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.SourcePosition;
@@ -27,9 +27,9 @@ public final class Condition {
     public static List<Condition> of(Variable variable) {
         List<Condition> conditions = new ArrayList<>();
         for (Block block : variable.block().body().blocks("validation")) {
-            Optional<Expression> condition = block.body().attribute("condition").map(Attribute::value);
+            Optional<Expression> condition = block.body().attribute("condition").map(Argument::value);
             Optional<Expression> message =
-                    block.body().attribute("error_message").map(Attribute::value);
+                    block.body().attribute("error_message").map(Argument::value);
             condition.ifPresent(expression -> conditions.add(new Condition(variable, expression, message)));
         }
         return List.copyOf(conditions);

@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.evaluation;
 
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.Reference;
@@ -50,7 +50,7 @@ public final class KnownValues {
 
     /** A {@code count} or {@code for_each} with its conditions decided; empty without one, or if a condition is undecided. */
     private Optional<Expression> repetition(Block block, String name) {
-        Optional<Expression> left = block.body().attribute(name).map(Attribute::value);
+        Optional<Expression> left = block.body().attribute(name).map(Argument::value);
         while (left.isPresent()) {
             if (left.get() instanceof Expression.Parentheses parentheses) {
                 left = Optional.of(parentheses.inner());

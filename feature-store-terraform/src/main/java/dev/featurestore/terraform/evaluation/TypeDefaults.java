@@ -1,7 +1,7 @@
 package dev.featurestore.terraform.evaluation;
 
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class TypeDefaults {
 
     static TypeDefaults of(Variable variable) {
         return new TypeDefaults(
-                variable.block().body().attribute("type").map(Attribute::value).orElse(null));
+                variable.block().body().attribute("type").map(Argument::value).orElse(null));
     }
 
     /** The default of an attribute as it is written, if it has one. */

@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.language;
 
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.SourcePosition;
 
@@ -19,7 +19,7 @@ public record Finding(
         SourcePosition position, String construct, String since, String instead, String summary, String detail) {
 
     /** An argument that Terraform 1.5 does not expect in its block. */
-    static Finding argument(Attribute attribute, String construct, String since, String instead) {
+    static Finding argument(Argument attribute, String construct, String since, String instead) {
         return new Finding(
                 attribute.position(),
                 construct,

@@ -1,9 +1,9 @@
 package dev.featurestore.terraform.language;
 
-import dev.featurestore.terraform.module.Address;
 import dev.featurestore.terraform.module.Constants;
+import dev.featurestore.terraform.module.ResourceAddress;
 import dev.featurestore.terraform.syntax.AllExpressions;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Body;
 import dev.featurestore.terraform.syntax.Expression;
@@ -97,8 +97,8 @@ final class LaterBlocks {
     }
 
     private void module() {
-        block.body().attribute("source").map(Attribute::value).ifPresent(this::refuseReferences);
-        block.body().attribute("version").map(Attribute::value).ifPresent(this::refuseReferences);
+        block.body().attribute("source").map(Argument::value).ifPresent(this::refuseReferences);
+        block.body().attribute("version").map(Argument::value).ifPresent(this::refuseReferences);
         lifecycle();
     }
 
@@ -146,7 +146,7 @@ final class LaterBlocks {
     }
 
     private void refuseOthers(Block validation, String argument, String called) {
-        Optional<Attribute> attribute = validation.body().attribute(argument);
+        Optional<Argument> attribute = validation.body().attribute(argument);
         String name = block.labels().isEmpty() ? "" : block.labels().get(0);
         Reference self = new Reference(Reference.Kind.VARIABLE, name);
         for (ReferenceUse use :
@@ -167,7 +167,7 @@ final class LaterBlocks {
     private void imports() {
         argument(FOR_EACH, "for_each of an import", "Terraform 1.7", "Write one import block for each resource");
         argument("identity", "import by identity", "Terraform 1.12", "Write the ID of the resource: id = \"…\"");
-        Optional<Expression> id = block.body().attribute("id").map(Attribute::value);
+        Optional<Expression> id = block.body().attribute("id").map(Argument::value);
         if (id.isPresent()) {
             try {
                 Constants.check(id.get());
@@ -184,10 +184,10 @@ final class LaterBlocks {
     }
 
     private void moved() {
-        Optional<Attribute> from = block.body().attribute("from");
-        Optional<Attribute> to = block.body().attribute("to");
-        String before = from.map(Attribute::value).flatMap(Address::type).orElse("");
-        String after = to.map(Attribute::value).flatMap(Address::type).orElse("");
+        Optional<Argument> from = block.body().attribute("from");
+        Optional<Argument> to = block.body().attribute("to");
+        String before = from.map(Argument::value).flatMap(ResourceAddress::type).orElse("");
+        String after = to.map(Argument::value).flatMap(ResourceAddress::type).orElse("");
         if (!before.isEmpty() && !after.isEmpty() && !before.equals(after)) {
             found.add(new Finding(
                     from.orElseThrow().value().position(),
@@ -225,7 +225,7 @@ final class LaterBlocks {
 
     /** Finds write-only arguments: their names end in {@code _wo} (Terraform documentation, "Use write-only arguments"). */
     private void writeOnly(Body body) {
-        for (Attribute attribute : body.attributes()) {
+        for (Argument attribute : body.attributes()) {
             if (attribute.name().endsWith("_wo")) {
                 String plain = attribute.name().substring(0, attribute.name().length() - "_wo".length());
                 found.add(Finding.argument(

@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.module;
 
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Body;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
@@ -34,7 +34,7 @@ final class BlockRules {
     private BlockRules() {}
 
     static void checkTopLevel(Body body) throws HclSyntaxException {
-        for (Attribute attribute : body.attributes()) {
+        for (Argument attribute : body.attributes()) {
             throw unsupportedArgument(attribute);
         }
         for (Block block : body.blocks()) {
@@ -97,7 +97,7 @@ final class BlockRules {
 
     /** Refuses what a block of that kind cannot contain. */
     static void checkContent(Block block, Set<String> arguments, Set<String> blocks) throws HclSyntaxException {
-        for (Attribute attribute : block.body().attributes()) {
+        for (Argument attribute : block.body().attributes()) {
             if (!arguments.contains(attribute.name())) {
                 throw unsupportedArgument(attribute);
             }
@@ -114,7 +114,7 @@ final class BlockRules {
                 block, "Unsupported block type", "Blocks of type \"" + block.type() + "\" are not expected here.");
     }
 
-    private static HclSyntaxException unsupportedArgument(Attribute attribute) {
+    private static HclSyntaxException unsupportedArgument(Argument attribute) {
         return new HclSyntaxException(
                 attribute.position(),
                 "Unsupported argument",

@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.module;
 
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
@@ -34,7 +34,7 @@ public final class Constants {
 
     /** The text of an argument, if the block has it. */
     static Optional<String> text(Block block, String argument) throws HclSyntaxException {
-        Optional<Attribute> attribute = block.body().attribute(argument);
+        Optional<Argument> attribute = block.body().attribute(argument);
         if (attribute.isEmpty()) {
             return Optional.empty();
         }
@@ -44,7 +44,7 @@ public final class Constants {
 
     /** The boolean of an argument, or what holds without it. */
     static boolean flag(Block block, String argument, boolean otherwise) throws HclSyntaxException {
-        Optional<Attribute> attribute = block.body().attribute(argument);
+        Optional<Argument> attribute = block.body().attribute(argument);
         if (attribute.isEmpty()) {
             return otherwise;
         }

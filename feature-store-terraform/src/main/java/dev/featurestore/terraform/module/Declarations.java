@@ -1,6 +1,6 @@
 package dev.featurestore.terraform.module;
 
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.SourcePosition;
@@ -14,12 +14,12 @@ import java.util.Set;
 final class Declarations {
 
     final Map<String, Variable> variables = new LinkedHashMap<>();
-    final Map<String, Output> outputs = new LinkedHashMap<>();
+    final Map<String, ModuleOutput> outputs = new LinkedHashMap<>();
     final Map<String, Resource> resources = new LinkedHashMap<>();
     final Map<String, ModuleCall> moduleCalls = new LinkedHashMap<>();
     final Map<String, Local> locals = new LinkedHashMap<>();
 
-    private final Map<String, Attribute> localArguments = new HashMap<>();
+    private final Map<String, Argument> localArguments = new HashMap<>();
 
     void add(Block block) throws HclSyntaxException {
         switch (block.type()) {
@@ -45,8 +45,8 @@ final class Declarations {
                     "A variable named \"" + name + "\" was already declared at " + header(before.block())
                             + ". Variable names must be unique within a module.");
         }
-        Optional<Attribute> type = block.body().attribute("type");
-        Optional<Attribute> defaultValue = block.body().attribute("default");
+        Optional<Argument> type = block.body().attribute("type");
+        Optional<Argument> defaultValue = block.body().attribute("default");
         if (defaultValue.isPresent()) {
             Constants.check(defaultValue.get().value());
         }
@@ -55,7 +55,7 @@ final class Declarations {
                 new Variable(
                         name,
                         type.isPresent() ? TypeParser.parse(type.get().value()) : new VariableType.AnyType(),
-                        defaultValue.map(Attribute::value),
+                        defaultValue.map(Argument::value),
                         Constants.text(block, "description"),
                         Constants.flag(block, "sensitive", false),
                         Constants.flag(block, "nullable", true),
@@ -66,7 +66,7 @@ final class Declarations {
         String name = block.labels().get(0);
         BlockRules.checkContent(
                 block, Set.of("description", "value", "depends_on", "sensitive"), Set.of("precondition"));
-        Output before = outputs.get(name);
+        ModuleOutput before = outputs.get(name);
         if (before != null) {
             throw BlockRules.problem(
                     block,
@@ -76,7 +76,7 @@ final class Declarations {
         }
         outputs.put(
                 name,
-                new Output(
+                new ModuleOutput(
                         name,
                         required(block, "value").value(),
                         Constants.flag(block, "sensitive", false),
@@ -117,9 +117,9 @@ final class Declarations {
         for (Block nested : block.body().blocks()) {
             throw BlockRules.unsupportedBlock(nested);
         }
-        for (Attribute attribute : block.body().attributes()) {
+        for (Argument attribute : block.body().attributes()) {
             String name = attribute.name();
-            Attribute before = localArguments.putIfAbsent(name, attribute);
+            Argument before = localArguments.putIfAbsent(name, attribute);
             if (before != null) {
                 throw new HclSyntaxException(
                         attribute.position(),
@@ -132,8 +132,8 @@ final class Declarations {
         }
     }
 
-    private static Attribute required(Block block, String argument) throws HclSyntaxException {
-        Optional<Attribute> attribute = block.body().attribute(argument);
+    private static Argument required(Block block, String argument) throws HclSyntaxException {
+        Optional<Argument> attribute = block.body().attribute(argument);
         if (attribute.isEmpty()) {
             throw BlockRules.problem(
                     block,

@@ -16,7 +16,7 @@ public final class TerraformModule {
 
     private final List<Block> blocks;
     private final Map<String, Variable> variables;
-    private final List<Output> outputs;
+    private final List<ModuleOutput> outputs;
     private final List<Resource> resources;
     private final List<ModuleCall> moduleCalls;
     private final Map<String, Local> locals;
@@ -63,7 +63,7 @@ public final class TerraformModule {
     }
 
     /** The outputs, in the order of files and lines. */
-    public List<Output> outputs() {
+    public List<ModuleOutput> outputs() {
         return outputs;
     }
 

@@ -19,7 +19,7 @@ public final class AllExpressions {
     private static void collect(Body body, List<Expression> all) {
         // Not by recursion, since a long chain of operators makes a deep tree.
         Deque<Expression> pending = new ArrayDeque<>();
-        for (Attribute attribute : body.attributes()) {
+        for (Argument attribute : body.attributes()) {
             pending.push(attribute.value());
             while (!pending.isEmpty()) {
                 Expression expression = pending.pop();

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param attributes the arguments; no name occurs twice
  * @param blocks the nested blocks
  */
-public record Body(List<Attribute> attributes, List<Block> blocks) {
+public record Body(List<Argument> attributes, List<Block> blocks) {
 
     public Body {
         attributes = List.copyOf(attributes);
@@ -17,7 +17,7 @@ public record Body(List<Attribute> attributes, List<Block> blocks) {
     }
 
     /** The argument of that name. */
-    public Optional<Attribute> attribute(String name) {
+    public Optional<Argument> attribute(String name) {
         return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
     }
 

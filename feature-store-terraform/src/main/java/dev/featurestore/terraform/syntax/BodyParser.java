@@ -35,12 +35,12 @@ public final class BodyParser {
 
     /** What was read of a body so far. */
     private static final class Items {
-        private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+        private final Map<String, Argument> attributes = new LinkedHashMap<>();
         private final List<Block> blocks = new ArrayList<>();
 
         void add(Token name, Expression value) throws HclSyntaxException {
-            Attribute attribute = new Attribute(name.text(), value, name.position());
-            Attribute before = attributes.putIfAbsent(name.text(), attribute);
+            Argument attribute = new Argument(name.text(), value, name.position());
+            Argument before = attributes.putIfAbsent(name.text(), attribute);
             if (before != null) {
                 SourcePosition at = before.position();
                 int end = at.column()

@@ -41,7 +41,7 @@ public final class ReferenceFinder {
 
     /** Looks through the body of a resource, data source or module call. */
     public ReferenceFinder inDeclaration(Body body) {
-        for (Attribute attribute : body.attributes()) {
+        for (Argument attribute : body.attributes()) {
             if (!NOT_EXPRESSIONS.contains(attribute.name())) {
                 visit(attribute.value(), Set.of());
             }
@@ -57,7 +57,7 @@ public final class ReferenceFinder {
     }
 
     private void visitWithout(Body body, Set<String> keywords) {
-        for (Attribute attribute : body.attributes()) {
+        for (Argument attribute : body.attributes()) {
             if (!keywords.contains(attribute.name())) {
                 visit(attribute.value(), Set.of());
             }
@@ -77,11 +77,11 @@ public final class ReferenceFinder {
     private void visitDynamic(Block block, Set<String> iterators) {
         Optional<String> named = block.body()
                 .attribute("iterator")
-                .map(Attribute::value)
+                .map(Argument::value)
                 .filter(Expression.Traversal.class::isInstance)
                 .map(value -> ((Expression.Traversal) value).root());
         Set<String> inner = with(iterators, List.of(named.orElse(block.labels().get(0))));
-        for (Attribute attribute : block.body().attributes()) {
+        for (Argument attribute : block.body().attributes()) {
             switch (attribute.name()) {
                 case "iterator" -> {}
                 case "labels" -> visit(attribute.value(), inner);

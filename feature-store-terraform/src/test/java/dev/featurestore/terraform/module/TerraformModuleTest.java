@@ -233,7 +233,7 @@ class TerraformModuleTest {
         assertThat(module.locals()).containsOnlyKeys("suffix", "twice");
         assertThat(Objects.requireNonNull(module.locals().get("twice")).value().references())
                 .containsExactly(new Reference(Reference.Kind.LOCAL, "suffix"));
-        Output output = module.outputs().get(0);
+        ModuleOutput output = module.outputs().get(0);
         assertThat(output.name()).isEqualTo("vcn_id");
         assertThat(output.sensitive()).isTrue();
         assertThat(output.description()).contains("The network.");

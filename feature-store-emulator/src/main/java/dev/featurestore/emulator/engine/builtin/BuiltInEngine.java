@@ -1,21 +1,21 @@
 package dev.featurestore.emulator.engine.builtin;
 
-import dev.featurestore.emulator.engine.Action;
-import dev.featurestore.emulator.engine.Bundle;
-import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.Engine;
+import dev.featurestore.emulator.engine.EngineOperation;
 import dev.featurestore.emulator.engine.Failure;
 import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.engine.JobFailedException;
-import dev.featurestore.emulator.engine.JobLog;
-import dev.featurestore.emulator.engine.JobOperation;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.LogSink;
+import dev.featurestore.emulator.engine.ResourceAction;
 import dev.featurestore.emulator.engine.ResourceTypes;
 import dev.featurestore.emulator.engine.SavedPlan;
 import dev.featurestore.emulator.engine.Sleeper;
+import dev.featurestore.emulator.engine.StopRequest;
+import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.terraform.module.Resource;
 import java.time.Clock;
 import java.util.List;
@@ -59,25 +59,25 @@ public final class BuiltInEngine implements Engine {
     }
 
     @Override
-    public JobOutcome run(JobRequest request, JobLog log, Cancellation cancellation) throws InterruptedException {
-        TerraformLog terraform = new TerraformLog(log);
+    public JobOutcome run(JobRequest request, LogSink log, StopRequest cancellation) throws InterruptedException {
+        TerraformLogWriter terraform = new TerraformLogWriter(log);
         terraform.begin(speed);
         try {
             if (request.plan().isPresent() && request.plan().get().stale()) {
                 throw stale(request.plan().get());
             }
-            Configuration configuration =
-                    ConfigurationLoader.load(Bundle.read(request.bundle()), request.workingDirectory());
+            CheckedConfiguration configuration =
+                    ConfigurationLoader.load(UploadedBundle.read(request.bundle()), request.workingDirectory());
             ReferenceChecker.check(configuration);
             SensitivityChecker.check(configuration);
             InputVariables inputs = InputVariables.of(configuration, request.variables());
             Set<String> leftOut = LeftOut.of(configuration, inputs);
             Graph graph = GraphBuilder.build(configuration, inputs, leftOut);
             State state = StateJson.read(request.priorState(), request.jobId());
-            boolean destroy = request.operation() == JobOperation.DESTROY;
-            Plan plan = Planner.apply(configuration, graph, inputs, state, leftOut);
+            boolean destroy = request.operation() == EngineOperation.DESTROY;
+            BuiltInPlan plan = BuiltInPlanner.apply(configuration, graph, inputs, state, leftOut);
             if (destroy) {
-                plan = Planner.destroy(state);
+                plan = BuiltInPlanner.destroy(state);
             }
             refresh(configuration, state, leftOut, terraform);
             terraform.plan(plan, state.outputs(), destroy);
@@ -85,7 +85,7 @@ public final class BuiltInEngine implements Engine {
                 terraform.interrupted();
                 return cancelled(Optional.empty());
             }
-            if (request.operation() == JobOperation.PLAN) {
+            if (request.operation() == EngineOperation.PLAN) {
                 byte[] json = PlanJson.write(plan, inputs, state, leftOut, clock.instant());
                 return new JobOutcome(
                         false,
@@ -127,7 +127,8 @@ public final class BuiltInEngine implements Engine {
                         + " plan was created."));
     }
 
-    private static void refresh(Configuration configuration, State state, Set<String> leftOut, TerraformLog log) {
+    private static void refresh(
+            CheckedConfiguration configuration, State state, Set<String> leftOut, TerraformLogWriter log) {
         for (ModuleInstance instance : configuration.root().tree()) {
             for (Resource resource : instance.module().resources()) {
                 if (resource.mode() == Resource.Mode.DATA && !leftOut.contains(instance.address(resource))) {
@@ -139,7 +140,7 @@ public final class BuiltInEngine implements Engine {
     }
 
     private static JobOutcome outcome(
-            Executor executor, State state, List<PlannedOutput> outputs, boolean destroy, TerraformLog log) {
+            Executor executor, State state, List<PlannedOutput> outputs, boolean destroy, TerraformLogWriter log) {
         if (executor.cancelled()) {
             log.interrupted();
             log.errors(executor.errors());
@@ -152,10 +153,13 @@ public final class BuiltInEngine implements Engine {
         }
         state.outputs(Outputs.json(outputs));
         if (destroy) {
-            log.destroyed(executor.done(Action.DELETE));
+            log.destroyed(executor.done(ResourceAction.DELETE));
         } else {
             log.applied(
-                    executor.done(Action.CREATE), executor.done(Action.UPDATE), executor.done(Action.DELETE), outputs);
+                    executor.done(ResourceAction.CREATE),
+                    executor.done(ResourceAction.UPDATE),
+                    executor.done(ResourceAction.DELETE),
+                    outputs);
         }
         return new JobOutcome(
                 false,

@@ -1,9 +1,9 @@
 package dev.featurestore.emulator.engine.builtin;
 
-import dev.featurestore.emulator.engine.Bundle;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.LaterLanguage;
+import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
@@ -25,14 +25,14 @@ final class ConfigurationLoader {
     /** Limit for modules that call themselves, which Terraform does not end. */
     private static final int MAXIMUM_MODULES = 200;
 
-    private final Bundle bundle;
+    private final UploadedBundle bundle;
     private final String workingDirectory;
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Set<String> read = new HashSet<>();
     private final List<Diagnostic> later = new ArrayList<>();
     private int modules;
 
-    private ConfigurationLoader(Bundle bundle, String workingDirectory) {
+    private ConfigurationLoader(UploadedBundle bundle, String workingDirectory) {
         this.bundle = bundle;
         this.workingDirectory = workingDirectory;
     }
@@ -42,13 +42,13 @@ final class ConfigurationLoader {
      *
      * @param workingDirectory folder of the root module; empty for the zip's root
      */
-    static Configuration load(Bundle bundle, String workingDirectory) throws JobFailedException {
+    static CheckedConfiguration load(UploadedBundle bundle, String workingDirectory) throws JobFailedException {
         String folder = bundle.rootModule(workingDirectory);
         ConfigurationLoader loader = new ConfigurationLoader(bundle, folder);
         ModuleInstance root = ModuleInstance.root(folder, loader.read(folder));
         loader.loadCalls(root);
         loader.refuseLater();
-        return new Configuration(root, loader.lines, bundle);
+        return new CheckedConfiguration(root, loader.lines, bundle);
     }
 
     private void loadCalls(ModuleInstance instance) throws JobFailedException {
@@ -62,7 +62,8 @@ final class ConfigurationLoader {
                                 + "\": the built-in engine is offline, and uses only modules inside the stack's zip"
                                 + " (\"./…\"). Copy the module into the configuration to rehearse it."));
             }
-            Optional<String> folder = Bundle.resolve(instance.folder(), source).filter(bundle::hasFolder);
+            Optional<String> folder =
+                    UploadedBundle.resolve(instance.folder(), source).filter(bundle::hasFolder);
             if (folder.isEmpty()) {
                 throw new JobFailedException(Diagnostic.at(
                         place(call),
@@ -86,7 +87,7 @@ final class ConfigurationLoader {
         Map<String, String> texts = new HashMap<>();
         SortedMap<String, byte[]> files = bundle.terraformFiles(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            String name = Bundle.shown(workingDirectory, folder, file.getKey());
+            String name = UploadedBundle.shown(workingDirectory, folder, file.getKey());
             if (name.endsWith(".json")) {
                 throw new JobFailedException(Diagnostic.nowhere(
                         "JSON configuration is not supported",

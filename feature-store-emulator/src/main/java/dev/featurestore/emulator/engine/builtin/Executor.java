@@ -1,12 +1,12 @@
 package dev.featurestore.emulator.engine.builtin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.featurestore.emulator.engine.Action;
-import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.FaultPlan;
+import dev.featurestore.emulator.engine.ResourceAction;
 import dev.featurestore.emulator.engine.ResourceTypes;
 import dev.featurestore.emulator.engine.Sleeper;
+import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,13 +33,13 @@ final class Executor {
     /** Duration of a call that the service refuses. */
     private static final Duration FAILURE = Duration.ofSeconds(1);
 
-    private final Configuration configuration;
+    private final CheckedConfiguration configuration;
     private final State state;
     private final PlainValues values;
     private final Environment environment;
     private final Set<String> failed = new HashSet<>();
     private final List<Diagnostic> errors = new ArrayList<>();
-    private final Map<Action, Long> done = new EnumMap<>(Action.class);
+    private final Map<ResourceAction, Long> done = new EnumMap<>(ResourceAction.class);
     private boolean cancelled;
 
     /**
@@ -55,19 +55,19 @@ final class Executor {
             Sleeper sleeper,
             FaultPlan faults,
             ResourceTypes types,
-            TerraformLog log,
-            Cancellation cancellation,
+            TerraformLogWriter log,
+            StopRequest cancellation,
             Supplier<String> gateway) {}
 
-    Executor(Configuration configuration, State state, PlainValues values, Environment environment) {
+    Executor(CheckedConfiguration configuration, State state, PlainValues values, Environment environment) {
         this.configuration = configuration;
         this.state = state;
         this.values = values;
         this.environment = environment;
     }
 
-    void run(Plan plan) throws InterruptedException {
-        for (Plan.Change change : plan.changes()) {
+    void run(BuiltInPlan plan) throws InterruptedException {
+        for (BuiltInPlan.Change change : plan.changes()) {
             if (environment.cancellation().requested()) {
                 cancelled = true;
                 return;
@@ -88,13 +88,13 @@ final class Executor {
         return List.copyOf(errors);
     }
 
-    long done(Action action) {
+    long done(ResourceAction action) {
         return done.getOrDefault(action, 0L);
     }
 
     /** Creates no resource whose dependencies are missing, and destroys none that an existing resource depends on. */
-    private boolean isBlocked(Plan.Change change) {
-        if (change.action() == Action.DELETE) {
+    private boolean isBlocked(BuiltInPlan.Change change) {
+        if (change.action() == ResourceAction.DELETE) {
             return state.entries().stream()
                     .anyMatch(entry -> failed.contains(entry.address())
                             && entry.dependencies().contains(change.address()));
@@ -102,7 +102,7 @@ final class Executor {
         return change.dependencies().stream().anyMatch(failed::contains);
     }
 
-    private void make(Plan.Change change) throws InterruptedException {
+    private void make(BuiltInPlan.Change change) throws InterruptedException {
         environment.log().start(change);
         Optional<String> failure = environment.faults().failureOf(change.action(), change.address());
         Duration duration = failure.isPresent() ? FAILURE : duration(change);
@@ -117,7 +117,7 @@ final class Executor {
     }
 
     /** The log has OCI's durations, so a real duration is multiplied by the speed. */
-    private Duration duration(Plan.Change change) {
+    private Duration duration(BuiltInPlan.Change change) {
         return environment
                 .faults()
                 .slowness(change.type(), change.address())
@@ -125,7 +125,7 @@ final class Executor {
                 .orElseGet(() -> ResourceTypes.duration(change.type(), change.action()));
     }
 
-    private void finish(Plan.Change change, Duration duration) {
+    private void finish(BuiltInPlan.Change change, Duration duration) {
         done.merge(change.action(), 1L, Long::sum);
         Optional<String> id = Optional.empty();
         if (change.declared().isPresent()) {
@@ -138,7 +138,7 @@ final class Executor {
         environment.log().completion(change, duration, id);
     }
 
-    private StateEntry entry(Plan.Change change, Plan.Declared declared) {
+    private StateEntry entry(BuiltInPlan.Change change, BuiltInPlan.Declared declared) {
         if (change.prior().isPresent() && !change.prior().get().imported().isEmpty()) {
             return change.prior()
                     .get()
@@ -171,7 +171,7 @@ final class Executor {
     }
 
     /** Waits, and returns false if the job was canceled meanwhile. */
-    private boolean waitFor(Plan.Change change, Duration duration) throws InterruptedException {
+    private boolean waitFor(BuiltInPlan.Change change, Duration duration) throws InterruptedException {
         Duration passed = Duration.ZERO;
         while (passed.compareTo(duration) < 0) {
             Duration left = duration.minus(passed);
@@ -200,7 +200,7 @@ final class Executor {
         return true;
     }
 
-    private Diagnostic diagnostic(Plan.Change change, String text) {
+    private Diagnostic diagnostic(BuiltInPlan.Change change, String text) {
         return new Diagnostic(
                 text,
                 Optional.of(change.address()),

@@ -1,7 +1,7 @@
 package dev.featurestore.emulator.engine.builtin;
 
-import dev.featurestore.emulator.engine.Bundle;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.emulator.engine.UploadedBundle;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Body;
 import dev.featurestore.terraform.syntax.Expression;
@@ -17,22 +17,22 @@ import java.util.TreeMap;
  */
 final class FileReads {
 
-    private final Configuration configuration;
+    private final CheckedConfiguration configuration;
     private final SortedMap<String, String> digests = new TreeMap<>();
 
-    private FileReads(Configuration configuration) {
+    private FileReads(CheckedConfiguration configuration) {
         this.configuration = configuration;
     }
 
     /** Names and digests of the files that a block reads, as text; empty if it reads no file. */
-    static String in(Body body, ModuleInstance instance, Configuration configuration) {
+    static String in(Body body, ModuleInstance instance, CheckedConfiguration configuration) {
         FileReads reads = new FileReads(configuration);
         reads.walk(body, instance);
         return reads.text();
     }
 
     /** Names and digests of the files that an expression reads, as text; empty if it reads no file. */
-    static String in(Expression expression, ModuleInstance instance, Configuration configuration) {
+    static String in(Expression expression, ModuleInstance instance, CheckedConfiguration configuration) {
         FileReads reads = new FileReads(configuration);
         reads.walk(expression, instance);
         return reads.text();
@@ -43,7 +43,7 @@ final class FileReads {
     }
 
     private void walk(Body body, ModuleInstance instance) {
-        for (Attribute attribute : body.attributes()) {
+        for (Argument attribute : body.attributes()) {
             walk(attribute.value(), instance);
         }
         for (Block block : body.blocks()) {
@@ -73,7 +73,7 @@ final class FileReads {
     /** The path in the zip, if the expression is a text, also after {@code path.module} or {@code path.root}. */
     private Optional<String> path(Expression argument, ModuleInstance instance) {
         if (argument.literal().isPresent() && argument.literal().get() instanceof String text) {
-            return Bundle.resolve(configuration.root().folder(), text);
+            return UploadedBundle.resolve(configuration.root().folder(), text);
         }
         if (argument instanceof Expression.Template template
                 && template.parts().size() == 2
@@ -81,7 +81,7 @@ final class FileReads {
                 && folder.root().equals("path")
                 && template.parts().get(1).literal().orElse("") instanceof String text) {
             boolean module = folder.attributes().contains("module");
-            return Bundle.resolve(
+            return UploadedBundle.resolve(
                     module ? instance.folder() : configuration.root().folder(), text);
         }
         return Optional.empty();

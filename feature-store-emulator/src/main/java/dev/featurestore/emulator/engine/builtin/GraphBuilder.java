@@ -1,9 +1,9 @@
 package dev.featurestore.emulator.engine.builtin;
 
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.Reference;
@@ -20,19 +20,19 @@ final class GraphBuilder {
 
     private static final Set<String> REPETITION = Set.of("count", "for_each");
 
-    private final Configuration configuration;
+    private final CheckedConfiguration configuration;
     private final InputVariables inputs;
     private final Set<String> leftOut;
     private final Graph graph = new Graph();
 
-    private GraphBuilder(Configuration configuration, InputVariables inputs, Set<String> leftOut) {
+    private GraphBuilder(CheckedConfiguration configuration, InputVariables inputs, Set<String> leftOut) {
         this.configuration = configuration;
         this.inputs = inputs;
         this.leftOut = leftOut;
     }
 
     /** @param leftOut addresses of blocks without instances */
-    static Graph build(Configuration configuration, InputVariables inputs, Set<String> leftOut) {
+    static Graph build(CheckedConfiguration configuration, InputVariables inputs, Set<String> leftOut) {
         GraphBuilder builder = new GraphBuilder(configuration, inputs, leftOut);
         configuration.root().tree().forEach(builder::add);
         return builder.graph;
@@ -45,7 +45,7 @@ final class GraphBuilder {
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .forEach(local -> addValue("local." + local.name(), local.value(), instance));
         instance.module().resources().forEach(resource -> addResource(resource, instance));
-        for (Output output : instance.module().outputs()) {
+        for (ModuleOutput output : instance.module().outputs()) {
             addValue("output." + output.name(), output.value(), instance);
         }
     }
@@ -55,7 +55,7 @@ final class GraphBuilder {
         Block block = caller.call().block();
         StringBuilder repetition = new StringBuilder();
         Set<String> reaching = new TreeSet<>();
-        for (Attribute attribute : block.body().attributes()) {
+        for (Argument attribute : block.body().attributes()) {
             if (REPETITION.contains(attribute.name())) {
                 repetition.append(attribute.value().source());
                 reaching.addAll(addresses(attribute.value().uses(), caller.module()));
@@ -154,7 +154,7 @@ final class GraphBuilder {
     /** The output that the reference names, or all outputs. */
     private static List<String> outputs(ReferenceUse use, ModuleInstance child) {
         return child.module().outputs().stream()
-                .map(Output::name)
+                .map(ModuleOutput::name)
                 .filter(name ->
                         use.attribute().isEmpty() || use.attribute().get().equals(name))
                 .map(name -> child.address("output." + name))

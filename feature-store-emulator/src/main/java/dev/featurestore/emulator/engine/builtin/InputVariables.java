@@ -34,7 +34,7 @@ final class InputVariables {
      *
      * @throws JobFailedException if a variable has neither a value nor a default
      */
-    static InputVariables of(Configuration configuration, Map<String, String> given) throws JobFailedException {
+    static InputVariables of(CheckedConfiguration configuration, Map<String, String> given) throws JobFailedException {
         List<Variable> variables = configuration.root().module().variables();
         List<Diagnostic> missing = new ArrayList<>();
         for (Variable variable : variables) {

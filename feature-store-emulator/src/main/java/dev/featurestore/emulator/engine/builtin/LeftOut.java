@@ -14,7 +14,7 @@ final class LeftOut {
     }
 
     /** Addresses of declared resources and data sources that have no instances. */
-    static Set<String> of(Configuration configuration, InputVariables inputs) {
+    static Set<String> of(CheckedConfiguration configuration, InputVariables inputs) {
         LeftOut leftOut = new LeftOut(new InstanceValues(inputs, true));
         Set<String> addresses = new HashSet<>();
         for (ModuleInstance instance : configuration.root().tree()) {

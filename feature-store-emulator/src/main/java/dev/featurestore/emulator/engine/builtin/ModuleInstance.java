@@ -3,7 +3,7 @@ package dev.featurestore.emulator.engine.builtin;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,6 +92,6 @@ final class ModuleInstance {
     /** The caller's argument for a variable of this module. */
     Optional<Expression> argument(String variable) {
         return caller.flatMap(by -> by.call().block().body().attribute(variable))
-                .map(Attribute::value);
+                .map(Argument::value);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.engine.OutputValue;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Outputs {
      */
     static List<PlannedOutput> of(ModuleInstance root, PlainValues values, Predicate<String> toCome) {
         List<PlannedOutput> outputs = new ArrayList<>();
-        for (Output output : root.module().outputs()) {
+        for (ModuleOutput output : root.module().outputs()) {
             Optional<JsonNode> value = values.of(output.value(), root);
             boolean later = value.isEmpty()
                     && values.resourceThatKnows(output.value(), root)

@@ -3,10 +3,10 @@ package dev.featurestore.emulator.engine.builtin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class PlainValues {
     /** The values of a resource's arguments, as far as they are available, without {@code count} and {@code for_each}. */
     ObjectNode of(Resource resource, ModuleInstance instance) {
         ObjectNode known = Json.object();
-        for (Attribute attribute : resource.block().body().attributes()) {
+        for (Argument attribute : resource.block().body().attributes()) {
             if (isValue(attribute.name())) {
                 of(attribute.value(), instance).ifPresent(value -> known.set(attribute.name(), value));
             }
@@ -175,7 +175,7 @@ final class PlainValues {
                 && instance.module().variable(variable).map(Variable::sensitive).orElse(false);
     }
 
-    private static Optional<Output> output(String name, ModuleInstance instance) {
+    private static Optional<ModuleOutput> output(String name, ModuleInstance instance) {
         return instance.module().outputs().stream()
                 .filter(output -> output.name().equals(name))
                 .findFirst();

@@ -2,10 +2,10 @@ package dev.featurestore.emulator.engine.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.featurestore.emulator.engine.Action;
+import dev.featurestore.emulator.engine.ResourceAction;
 import dev.featurestore.emulator.engine.ResourceTypes;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class PlanJson {
      */
     private record Values(PlainValues shown, PlainValues all) {}
 
-    static byte[] write(Plan plan, InputVariables inputs, State state, Set<String> leftOut, Instant now) {
+    static byte[] write(BuiltInPlan plan, InputVariables inputs, State state, Set<String> leftOut, Instant now) {
         Values values = new Values(
                 new PlainValues(inputs, state, leftOut, false), new PlainValues(inputs, state, leftOut, true));
         ObjectNode json = Json.object();
@@ -40,7 +40,7 @@ final class PlanJson {
         for (String name : inputs.names()) {
             inputs.value(name).ifPresent(value -> variables.putObject(name).set("value", value));
         }
-        for (Plan.Change change : plan.changes()) {
+        for (BuiltInPlan.Change change : plan.changes()) {
             json.withArray("resource_changes").add(resourceChange(change, values));
         }
         json.withArray("resource_changes");
@@ -63,7 +63,7 @@ final class PlanJson {
         return bytes.toByteArray();
     }
 
-    private static ObjectNode resourceChange(Plan.Change change, Values values) {
+    private static ObjectNode resourceChange(BuiltInPlan.Change change, Values values) {
         ObjectNode json = Json.object();
         json.put("address", change.address());
         String module = change.declared()
@@ -90,7 +90,7 @@ final class PlanJson {
     }
 
     /** Attributes that the block does not set keep OCI's values; a resource of another engine keeps all its attributes. */
-    private static ObjectNode after(Plan.Change change, Plan.Declared declared, Values values) {
+    private static ObjectNode after(BuiltInPlan.Change change, BuiltInPlan.Declared declared, Values values) {
         ObjectNode after = Json.object();
         change.prior()
                 .ifPresent(prior -> prior.attributes().properties().stream()
@@ -102,18 +102,18 @@ final class PlanJson {
     }
 
     /** Values that are not shown are sensitive, or need evaluation, so that their change is unknown. */
-    private static ObjectNode unknownAndSensitive(Plan.Change change, Values values) {
+    private static ObjectNode unknownAndSensitive(BuiltInPlan.Change change, Values values) {
         ObjectNode marks = Json.object();
         ObjectNode unknown = marks.putObject("after_unknown");
         ObjectNode sensitive = marks.putObject("after_sensitive");
         marks.putObject("before_sensitive");
-        if (change.action() == Action.CREATE) {
+        if (change.action() == ResourceAction.CREATE) {
             unknown.put("id", true);
         }
         change.declared().ifPresent(declared -> {
             ObjectNode shown = values.shown().of(declared.resource(), declared.module());
             ObjectNode all = values.all().of(declared.resource(), declared.module());
-            for (Attribute attribute : declared.resource().block().body().attributes()) {
+            for (Argument attribute : declared.resource().block().body().attributes()) {
                 String name = attribute.name();
                 if (all.has(name) && !shown.has(name)) {
                     sensitive.put(name, true);

@@ -4,11 +4,11 @@ import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.terraform.module.Local;
 import dev.featurestore.terraform.module.ModuleCall;
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Reference;
 import dev.featurestore.terraform.syntax.ReferenceUse;
@@ -32,15 +32,15 @@ final class ReferenceChecker {
                     (Local local) -> local.value().position().file())
             .thenComparing(local -> local.value().position().line());
 
-    private final Configuration configuration;
+    private final CheckedConfiguration configuration;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private ReferenceChecker(Configuration configuration) {
+    private ReferenceChecker(CheckedConfiguration configuration) {
         this.configuration = configuration;
     }
 
     /** @throws JobFailedException with all problems */
-    static void check(Configuration configuration) throws JobFailedException {
+    static void check(CheckedConfiguration configuration) throws JobFailedException {
         ReferenceChecker checker = new ReferenceChecker(configuration);
         configuration.root().tree().forEach(checker::check);
         if (!checker.diagnostics.isEmpty()) {
@@ -67,12 +67,12 @@ final class ReferenceChecker {
             call.uses().forEach(use -> check(use, instance, Diagnostic.Place.header(call.block())));
             instance.child(call.name()).ifPresent(child -> checkArguments(call, child.module()));
         }
-        for (Output output : module.outputs()) {
+        for (ModuleOutput output : module.outputs()) {
             output.value().uses().forEach(use -> check(use, instance, Diagnostic.Place.header(output.block())));
         }
         for (Block block : module.blocks()) {
             if (block.type().equals("provider")) {
-                for (Attribute attribute : block.body().attributes()) {
+                for (Argument attribute : block.body().attributes()) {
                     attribute.value().uses().forEach(use -> check(use, instance, Diagnostic.Place.header(block)));
                 }
             }
@@ -106,7 +106,7 @@ final class ReferenceChecker {
     private void checkArguments(ModuleCall call, TerraformModule called) {
         String header = Diagnostic.Place.header(call.block());
         List<String> names = called.variables().stream().map(Variable::name).toList();
-        for (Attribute argument : call.block().body().attributes()) {
+        for (Argument argument : call.block().body().attributes()) {
             if (!MODULE_ARGUMENTS.contains(argument.name()) && !names.contains(argument.name())) {
                 diagnostics.add(Diagnostic.at(
                         configuration.place(argument.position(), header),

@@ -3,10 +3,10 @@ package dev.featurestore.emulator.engine.builtin;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.terraform.module.Local;
-import dev.featurestore.terraform.module.Output;
+import dev.featurestore.terraform.module.ModuleOutput;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.Attribute;
+import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.ReferenceUse;
 import java.util.ArrayDeque;
@@ -31,9 +31,9 @@ final class SensitivityChecker {
     private SensitivityChecker() {}
 
     /** @throws JobFailedException with all such outputs */
-    static void check(Configuration configuration) throws JobFailedException {
+    static void check(CheckedConfiguration configuration) throws JobFailedException {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (Output output : configuration.root().module().outputs()) {
+        for (ModuleOutput output : configuration.root().module().outputs()) {
             if (!output.sensitive() && new SensitivityChecker().isSensitive(output.value(), configuration.root())) {
                 diagnostics.add(
                         Diagnostic.at(configuration.place(output.block()), "Output refers to sensitive values", """
@@ -89,7 +89,7 @@ final class SensitivityChecker {
                         .ifPresent(value -> follow(value, instance));
             case MODULE -> {
                 Optional<ModuleInstance> child = instance.child(subject.substring("module.".length()));
-                Optional<Output> output = child.flatMap(c -> c.module().outputs().stream()
+                Optional<ModuleOutput> output = child.flatMap(c -> c.module().outputs().stream()
                         .filter(o -> use.attribute().filter(o.name()::equals).isPresent())
                         .findFirst());
                 if (output.isPresent()) {
@@ -107,7 +107,7 @@ final class SensitivityChecker {
         return false;
     }
 
-    private static Optional<Attribute> attribute(ReferenceUse use, ModuleInstance instance) {
+    private static Optional<Argument> attribute(ReferenceUse use, ModuleInstance instance) {
         Optional<Resource> resource = instance.module().resources().stream()
                 .filter(r -> r.address().equals(use.reference().subject()))
                 .findFirst();

@@ -2,7 +2,7 @@ package dev.featurestore.emulator.engine.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.engine.EngineOperation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -212,14 +212,14 @@ class RefusedConfigurationTest {
     void refusesFilesThatAreNotUtf8() throws Exception {
         Path zip = zip("main.tf", new byte[] {'#', (byte) 0xff});
 
-        assertThat(stack.run(JobOperation.PLAN, zip).error()).contains("Error: Invalid character encoding");
+        assertThat(stack.run(EngineOperation.PLAN, zip).error()).contains("Error: Invalid character encoding");
     }
 
     @Test
     void refusesWhatIsNoZip() throws Exception {
         Path file = Files.writeString(folder.resolve("no.zip"), "no zip");
 
-        Rehearsal.Result result = stack.run(JobOperation.APPLY, file);
+        Rehearsal.Result result = stack.run(EngineOperation.APPLY, file);
 
         assertThat(result.failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
         assertThat(result.error()).contains("Error: Terraform config zip could not be unpacked");
@@ -231,13 +231,13 @@ class RefusedConfigurationTest {
         byte[] whole = Files.readAllBytes(zip("main.tf", "locals {}".getBytes(StandardCharsets.UTF_8)));
         Path half = Files.write(folder.resolve("half.zip"), Arrays.copyOf(whole, whole.length / 2));
 
-        assertThat(stack.run(JobOperation.APPLY, half).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
+        assertThat(stack.run(EngineOperation.APPLY, half).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../main.tf", "a/../../main.tf", "/main.tf", "a\\..\\main.tf", "C:/main.tf"})
     void refusesEntriesThatLeadOutOfTheZip(String name) throws Exception {
-        Rehearsal.Result result = stack.run(JobOperation.APPLY, zip(name, new byte[0]));
+        Rehearsal.Result result = stack.run(EngineOperation.APPLY, zip(name, new byte[0]));
 
         assertThat(result.failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
         assertThat(String.join(" ", result.errors())).contains("is outside of the zip");
@@ -248,14 +248,14 @@ class RefusedConfigurationTest {
         Path zip = zip("zeros", new byte[101 * 1024 * 1024]);
 
         assertThat(Files.size(zip)).isLessThan(1024 * 1024);
-        assertThat(stack.run(JobOperation.APPLY, zip).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
+        assertThat(stack.run(EngineOperation.APPLY, zip).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
     }
 
     @Test
     void refusesMoreTerraformThanItCanHold() throws Exception {
         Path zip = zip("main.tf", new byte[9 * 1024 * 1024]);
 
-        assertThat(stack.run(JobOperation.APPLY, zip).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
+        assertThat(stack.run(EngineOperation.APPLY, zip).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
     }
 
     @Test
@@ -277,7 +277,7 @@ class RefusedConfigurationTest {
             }
         }
 
-        assertThat(stack.run(JobOperation.APPLY, zip).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
+        assertThat(stack.run(EngineOperation.APPLY, zip).failure()).isEqualTo("TERRAFORM_CONFIG_UNZIP_FAILED");
     }
 
     private Path zip(String name, byte[] content) throws IOException {

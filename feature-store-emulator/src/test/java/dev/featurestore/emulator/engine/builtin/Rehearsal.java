@@ -1,12 +1,12 @@
 package dev.featurestore.emulator.engine.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.emulator.engine.Cancellation;
 import dev.featurestore.emulator.engine.Engine;
-import dev.featurestore.emulator.engine.JobLog;
-import dev.featurestore.emulator.engine.JobOperation;
+import dev.featurestore.emulator.engine.EngineOperation;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.LogSink;
+import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,7 +73,7 @@ final class Rehearsal {
     private String workingDirectory = "";
     private String region = "us-ashburn-1";
     private double speed = 200;
-    private Cancellation cancellation = () -> false;
+    private StopRequest cancellation = () -> false;
     private Duration slept = Duration.ZERO;
     private int jobs;
 
@@ -146,7 +146,7 @@ final class Rehearsal {
         return this;
     }
 
-    Rehearsal cancellation(Cancellation when) {
+    Rehearsal cancellation(StopRequest when) {
         cancellation = when;
         return this;
     }
@@ -186,18 +186,18 @@ final class Rehearsal {
     }
 
     Result plan() throws IOException, InterruptedException {
-        return run(JobOperation.PLAN);
+        return run(EngineOperation.PLAN);
     }
 
     Result apply() throws IOException, InterruptedException {
-        return run(JobOperation.APPLY);
+        return run(EngineOperation.APPLY);
     }
 
     Result destroy() throws IOException, InterruptedException {
-        return run(JobOperation.DESTROY);
+        return run(EngineOperation.DESTROY);
     }
 
-    private Result run(JobOperation operation) throws IOException, InterruptedException {
+    private Result run(EngineOperation operation) throws IOException, InterruptedException {
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream entries = new ZipOutputStream(out)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -208,10 +208,10 @@ final class Rehearsal {
         return run(operation, zip);
     }
 
-    Result run(JobOperation operation, Path bundle) throws InterruptedException {
+    Result run(EngineOperation operation, Path bundle) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         List<String> errors = new ArrayList<>();
-        JobLog log = new JobLog() {
+        LogSink log = new LogSink() {
             @Override
             public void info(String line) {
                 lines.add(line);

@@ -1,0 +1,78 @@
+package dev.featurestore.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The embedded cloud as a program. Exit code: 0 if it was stopped, 2 if it could not start. */
+public final class EmbeddedCloudMain {
+
+    private static final int CANNOT_START = 2;
+
+    private EmbeddedCloudMain() {}
+
+    /** Runs until the process gets SIGTERM or SIGINT. */
+    public static void main(String[] args) throws InterruptedException {
+        CommandLine command = CommandLine.parse(args);
+        if (command instanceof CommandLine.Help) {
+            System.out.print(CommandLine.USAGE);
+        } else if (command instanceof CommandLine.Mistake mistake) {
+            System.err.println("feature-store-emulator: " + mistake.message());
+            System.err.print(CommandLine.USAGE);
+            System.exit(CANNOT_START);
+        } else if (command instanceof CommandLine.Serve serve) {
+            serve(serve.options());
+        }
+    }
+
+    private static void serve(EmbeddedCloudOptions options) throws InterruptedException {
+        Optional<EmbeddedCloud> cloud;
+        try {
+            cloud = EmbeddedCloud.start(options);
+        } catch (EmbeddedCloudException e) {
+            System.err.println("feature-store-emulator: " + e.getMessage());
+            System.exit(CANNOT_START);
+            return;
+        }
+        if (cloud.isEmpty()) {
+            System.err.println("feature-store-emulator: " + inUse(options));
+            System.exit(CANNOT_START);
+            return;
+        }
+        EmbeddedCloud served = cloud.get();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(served), "embedded-cloud-stop"));
+        served.problems().forEach(problem -> System.err.println("feature-store-emulator: " + problem));
+        ObjectNode line = Json.object();
+        line.put("endpoint", served.endpoint().toString());
+        line.put("ociConfig", served.ociConfig().toString());
+        // Bytes, because JSON is UTF-8 whatever the console's encoding is.
+        System.out.writeBytes(Json.write(line));
+        System.out.println();
+        System.out.flush();
+        new CountDownLatch(1).await();
+    }
+
+    private static String inUse(EmbeddedCloudOptions options) {
+        PrivateDirectory directory = PrivateDirectory.at(options.directory());
+        return "an embedded cloud already runs on " + directory.path()
+                + EmbeddedCloudAddress.read(directory)
+                        .map(address -> ": process " + address.process() + " at " + address.endpoint())
+                        .orElse("")
+                + ". Use that cloud, or choose another folder with --data.";
+    }
+
+    /** Ends the process with exit code 0, which a signal alone would not do. */
+    private static void stop(EmbeddedCloud cloud) {
+        int status = 0;
+        try {
+            cloud.close(Duration.ZERO);
+        } catch (RuntimeException e) {
+            System.err.println("feature-store-emulator: " + e.getMessage());
+            status = 1;
+        }
+        Runtime.getRuntime().halt(status);
+    }
+}

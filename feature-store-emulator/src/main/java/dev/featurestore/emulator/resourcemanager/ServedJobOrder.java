@@ -1,0 +1,71 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.rest.Tags;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The request of a job, at its creation.
+ *
+ * @param id the job's OCID
+ * @param sequence its place in the order of creation, unlike any other stack's or job's
+ * @param stackId the OCID of its stack
+ * @param compartmentId the OCID of the stack's compartment
+ * @param displayName its name, which need not be unique and can be changed
+ * @param operation what it does
+ * @param plan which plan an APPLY carries out; empty for other operations
+ * @param resolvedPlanJobId the job whose plan it carries out, if it is not its own
+ * @param importedState the digest of the Terraform state that it imports
+ * @param providerUpgradeRequired whether the client wants newer providers within their constraints
+ * @param advancedOptions the client's options for Terraform
+ * @param timeCreated when it was created
+ * @param configuration what Terraform is run on
+ * @param stateBefore the digest of the stack's Terraform state at its start
+ * @param tags its tags, which can be changed
+ */
+record ServedJobOrder(
+        String id,
+        long sequence,
+        String stackId,
+        String compartmentId,
+        String displayName,
+        ServedOperation operation,
+        Optional<PlanChoice> plan,
+        Optional<String> resolvedPlanJobId,
+        Optional<String> importedState,
+        boolean providerUpgradeRequired,
+        Optional<AdvancedOptions> advancedOptions,
+        Instant timeCreated,
+        ServedConfiguration configuration,
+        Optional<String> stateBefore,
+        Tags tags) {
+
+    /** The order under another name and other tags. */
+    ServedJobOrder described(String name, Tags newTags) {
+        return with(name, newTags, configuration, stateBefore);
+    }
+
+    /** The order when its job begins: what it runs on is settled now. */
+    ServedJobOrder begun(ServedConfiguration read, Optional<String> state) {
+        return with(displayName, tags, read, state);
+    }
+
+    private ServedJobOrder with(String name, Tags newTags, ServedConfiguration read, Optional<String> state) {
+        return new ServedJobOrder(
+                id,
+                sequence,
+                stackId,
+                compartmentId,
+                name,
+                operation,
+                plan,
+                resolvedPlanJobId,
+                importedState,
+                providerUpgradeRequired,
+                advancedOptions,
+                timeCreated,
+                read,
+                state,
+                newTags);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.featurestore.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.featurestore.emulator.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class EmbeddedCloudMainTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "ends the program by SIGTERM")
+    void servesUntilItIsStopped() throws IOException {
+        try (TestProcess main =
+                new TestProcess(EmbeddedCloudMain.class, "--port", "0", "--data", directory.toString())) {
+            JsonNode line = Json.read(main.line().getBytes(StandardCharsets.UTF_8));
+            assertThat(line.properties()).hasSize(2);
+            assertThat(line.path("ociConfig").asText())
+                    .isEqualTo(directory.toRealPath().resolve("oci/config").toString());
+            try (EmbeddedCloud joined = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));
+                    Sdk sdk = new Sdk(joined)) {
+                assertThat(joined.joined()).isTrue();
+                assertThat(joined.endpoint()).hasToString(line.path("endpoint").asText());
+                sdk.createStack("from outside", Map.of("main.tf", ""), Map.of());
+            }
+            try (TestProcess second = new TestProcess(EmbeddedCloudMain.class, "--data", directory.toString())) {
+                assertThat(second.exitCode()).isEqualTo(2);
+                assertThat(second.rest()).isEmpty();
+                assertThat(second.errors())
+                        .contains("an embedded cloud already runs on " + directory.toRealPath() + ": process ")
+                        .contains(line.path("endpoint").asText());
+            }
+            main.process.toHandle().destroy();
+            assertThat(main.exitCode()).isZero();
+            assertThat(main.rest()).isEmpty();
+            assertThat(main.errors()).isEmpty();
+        }
+        assertThat(directory.resolve("address.json")).doesNotExist();
+        try (EmbeddedCloud cloud = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory))) {
+            assertThat(cloud.joined()).isFalse();
+        }
+    }
+
+    @Test
+    void refusesWrongArgumentsWithTheUsage() {
+        try (TestProcess main = new TestProcess(EmbeddedCloudMain.class, "--nonsense")) {
+            assertThat(main.exitCode()).isEqualTo(2);
+            assertThat(main.rest()).isEmpty();
+            assertThat(main.errors()).contains("unknown argument: --nonsense").contains("Usage: java -jar");
+        }
+    }
+
+    @Test
+    void printsTheUsage() {
+        try (TestProcess main = new TestProcess(EmbeddedCloudMain.class, "--help")) {
+            assertThat(main.rest()).contains("--data DIR").contains("--port N").contains("--speed X");
+            assertThat(main.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void readsItsArguments() {
+        assertThat(CommandLine.parse("--data", "x", "--port", "80", "--speed", "2.5"))
+                .isEqualTo(new CommandLine.Serve(new EmbeddedCloudOptions(Path.of("x"), 80, 2.5)));
+        assertThat(CommandLine.parse("--data", "x"))
+                .isEqualTo(new CommandLine.Serve(EmbeddedCloudOptions.in(Path.of("x"))));
+        for (List<String> wrong : List.of(
+                List.<String>of(),
+                List.of("--data"),
+                List.of("--data", "x", "--port", "y"),
+                List.of("--data", "x", "--port", "65536"),
+                List.of("--data", "x", "--speed", "0"),
+                List.of("--data", "x", "--speed", "NaN"),
+                List.of("x"))) {
+            assertThat(CommandLine.parse(wrong.toArray(String[]::new)))
+                    .as(wrong.toString())
+                    .isInstanceOf(CommandLine.Mistake.class);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package dev.featurestore.provider.tenancy;
-
-/** An operation on a resource. */
-public enum Operation {
-    CREATE,
-    UPDATE,
-    DELETE
-}

@@ -1,8 +1,0 @@
-package dev.featurestore.terraform.syntax;
-
-/**
- * An argument of a block: {@code name = value}.
- *
- * @param position where the name is
- */
-public record Attribute(String name, Expression value, SourcePosition position) {}
