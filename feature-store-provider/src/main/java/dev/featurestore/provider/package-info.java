@@ -1,4 +1,4 @@
-/** The stand-in for Terraform's OCI provider. */
+/** The stand-in for Terraform's OCI provider, and the simulated tenancy behind it. */
 @NullMarked
 package dev.featurestore.provider;
 

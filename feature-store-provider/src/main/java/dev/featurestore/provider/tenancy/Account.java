@@ -21,7 +21,7 @@ public record Account(
      *
      * @param number from 1
      */
-    String availabilityDomain(int number) {
+    public String availabilityDomain(int number) {
         String letters =
                 new Seed(tenancyId).of("availability domains").base32(4).replaceAll("[0-9]", "x");
         String place = switch (region.key()) {

@@ -4,7 +4,7 @@ import dev.featurestore.terraform.oci.Region;
 import java.util.Set;
 
 /** Makes identifiers in OCI's form ("Resource Identifiers", docs.oracle.com). */
-record Ocids(Region region) {
+public record Ocids(Region region) {
 
     /** Kinds of Identity, which belong to no region. */
     private static final Set<String> WITHOUT_REGION = Set.of(
@@ -19,7 +19,7 @@ record Ocids(Region region) {
             "tenancy",
             "user");
 
-    String of(String kind, Seed seed) {
+    public String of(String kind, Seed seed) {
         String place = WITHOUT_REGION.contains(kind) ? "" : region.inOcids();
         return "ocid1." + kind + '.' + region.realm() + '.' + place + ".aaaaaaaa" + seed.base32(52);
     }

@@ -7,17 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Values that look random, and are the same for the same text. */
-record Seed(String text) {
+public record Seed(String text) {
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     /** Another seed, for one purpose. */
-    Seed of(String purpose) {
+    public Seed of(String purpose) {
         return new Seed(text + '\n' + purpose);
     }
 
     /** Letters and digits as OCIDs have them, at most 52. */
-    String base32(int length) {
+    public String base32(int length) {
         BigInteger rest = new BigInteger(1, digest());
         StringBuilder characters = new StringBuilder();
         for (int i = 0; i < length; i++) {
@@ -28,12 +28,12 @@ record Seed(String text) {
     }
 
     /** Hexadecimal digits, at most 64. */
-    String hex(int length) {
+    public String hex(int length) {
         return HexFormat.of().formatHex(digest()).substring(0, length);
     }
 
     /** A number from 0 to one less than the bound. */
-    int below(int bound) {
+    public int below(int bound) {
         return new BigInteger(1, digest()).mod(BigInteger.valueOf(bound)).intValue();
     }
 

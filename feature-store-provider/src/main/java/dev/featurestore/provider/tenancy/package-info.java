@@ -1,4 +1,4 @@
-/** The simulated tenancy behind the stand-in provider: its resources and data sources. */
+/** The tenancy that is simulated: its account, the store of its resources, and what the provider asks its services. */
 @NullMarked
 package dev.featurestore.provider.tenancy;
 

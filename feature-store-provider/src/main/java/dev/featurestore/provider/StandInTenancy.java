@@ -1,0 +1,177 @@
+package dev.featurestore.provider;
+
+import dev.featurestore.provider.answers.AnswerTable;
+import dev.featurestore.provider.answers.Catalogue;
+import dev.featurestore.provider.answers.Completion;
+import dev.featurestore.provider.answers.DataSources;
+import dev.featurestore.provider.answers.Making;
+import dev.featurestore.provider.rules.Check;
+import dev.featurestore.provider.rules.CidrCheck;
+import dev.featurestore.provider.rules.LimitCheck;
+import dev.featurestore.provider.rules.NameCheck;
+import dev.featurestore.provider.rules.Refusal;
+import dev.featurestore.provider.rules.UseCheck;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.tenancy.Account;
+import dev.featurestore.provider.tenancy.Conditions;
+import dev.featurestore.provider.tenancy.GatewayAddresses;
+import dev.featurestore.provider.tenancy.ResourceOperation;
+import dev.featurestore.provider.tenancy.ResourceStore;
+import dev.featurestore.provider.tenancy.Seed;
+import dev.featurestore.provider.tenancy.ServiceException;
+import dev.featurestore.provider.tenancy.Services;
+import dev.featurestore.provider.tenancy.Waiting;
+import dev.featurestore.provider.value.Attributes;
+import dev.featurestore.provider.value.Value;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** A simulated tenancy: it answers like OCI, but creates no infrastructure. Safe for use by several threads. */
+public final class StandInTenancy implements Services {
+
+    private final Account account;
+    private final ResourceStore store;
+    private final Conditions conditions;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final GatewayAddresses gateways;
+    private final AnswerTable answers = AnswerTable.bundled();
+    private final Catalogue catalogue = Catalogue.bundled();
+    private final List<Check> checks;
+
+    /**
+     * Creates a tenancy.
+     *
+     * @param account tenancy, user and region
+     * @param store the tenancy's resources
+     * @param conditions simulated failures and durations
+     * @param clock the clock for times of creation
+     * @param waiting waits for the duration of an operation
+     * @param gateways addresses for new API gateways
+     */
+    public StandInTenancy(
+            Account account,
+            ResourceStore store,
+            Conditions conditions,
+            Clock clock,
+            Waiting waiting,
+            GatewayAddresses gateways) {
+        this.account = account;
+        this.store = store;
+        this.conditions = conditions;
+        this.clock = clock;
+        this.waiting = waiting;
+        this.gateways = gateways;
+        this.checks = List.of(new CidrCheck(store), new NameCheck(store), new LimitCheck(), new UseCheck(store));
+    }
+
+    @Override
+    public Value.Structure create(TypeInterface type, Value.Structure planned)
+            throws ServiceException, InterruptedException {
+        await(ResourceOperation.CREATE, type, planned);
+        synchronized (store) {
+            check(ResourceOperation.CREATE, type, planned);
+            Value.Structure resource = Completion.of(making(type, planned), answers, type.schema(), planned, null);
+            String id = idOf(type, resource);
+            if (id.contains("oadBalancers/") && store.find(id).isPresent()) {
+                throw Refusal.conflict(type.name(), "409-Conflict", id + " already exists.");
+            }
+            store.put(id, new ResourceStore.Entry(type.name(), resource));
+            return resource;
+        }
+    }
+
+    @Override
+    public Optional<Value.Structure> read(TypeInterface type, Value.Structure state) throws ServiceException {
+        Optional<ResourceStore.Entry> entry = find(type, state);
+        return entry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(current(type, idOf(type, state), entry.get().attributes()));
+    }
+
+    @Override
+    public Value.Structure update(TypeInterface type, Value.Structure prior, Value.Structure planned)
+            throws ServiceException, InterruptedException {
+        await(ResourceOperation.UPDATE, type, planned);
+        synchronized (store) {
+            ResourceStore.Entry entry = find(type, prior).orElseThrow(() -> Refusal.notFound(type.name()));
+            check(ResourceOperation.UPDATE, type, planned);
+            String id = idOf(type, prior);
+            Making making = new Making(type.name(), account, store, now(), new Seed(id), GatewayAddresses.NONE);
+            Value.Structure resource =
+                    Completion.of(making, answers, type.schema(), planned, current(type, id, entry.attributes()));
+            store.put(id, new ResourceStore.Entry(type.name(), resource));
+            return resource;
+        }
+    }
+
+    @Override
+    public void delete(TypeInterface type, Value.Structure prior) throws ServiceException, InterruptedException {
+        await(ResourceOperation.DELETE, type, prior);
+        synchronized (store) {
+            Optional<ResourceStore.Entry> entry = find(type, prior);
+            if (entry.isPresent()) {
+                check(ResourceOperation.DELETE, type, entry.get().attributes());
+                store.remove(idOf(type, prior));
+            }
+        }
+    }
+
+    @Override
+    public Value.Structure readData(TypeInterface type, Value.Structure configuration) throws ServiceException {
+        String name = "data." + type.name();
+        Making making = new Making(
+                name, account, store, Making.LONG_AGO, new Seed(account.tenancyId()).of(name), GatewayAddresses.NONE);
+        return new DataSources(making, answers, catalogue).read(type, configuration);
+    }
+
+    private void await(ResourceOperation operation, TypeInterface type, Value.Structure resource)
+            throws ServiceException, InterruptedException {
+        waiting.pass(conditions.durationOf(operation, type.name(), resource));
+        Optional<String> failure = conditions.failureOf(operation, type.name(), resource);
+        if (failure.isPresent()) {
+            throw new ServiceException(failure.get());
+        }
+    }
+
+    private void check(ResourceOperation operation, TypeInterface type, Value.Structure resource)
+            throws ServiceException {
+        for (Check check : checks) {
+            check.check(operation, type.name(), new Attributes(resource));
+        }
+    }
+
+    /** Converts a stored resource to its type: another version of the provider may have stored it. */
+    private Value.Structure current(TypeInterface type, String id, Value.Structure kept) throws ServiceException {
+        Making making = new Making(type.name(), account, store, Making.LONG_AGO, new Seed(id), GatewayAddresses.NONE);
+        return Completion.of(making, answers, type.schema(), kept, null);
+    }
+
+    /** Resources that are created with the same values differ by their number. */
+    private Making making(TypeInterface type, Value.Structure planned) {
+        Instant now = now();
+        String words = type.name() + ' ' + planned;
+        return new Making(
+                type.name(), account, store, now, new Seed(words + ' ' + now + ' ' + store.newNumber()), gateways);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Optional<ResourceStore.Entry> find(TypeInterface type, Value.Structure state) {
+        return new Attributes(state)
+                .text("id")
+                .flatMap(store::find)
+                .filter(entry -> entry.type().equals(type.name()));
+    }
+
+    private static String idOf(TypeInterface type, Value.Structure resource) {
+        return new Attributes(resource)
+                .text("id")
+                .orElseThrow(() -> new IllegalStateException(type.name() + " has no identifier"));
+    }
+}

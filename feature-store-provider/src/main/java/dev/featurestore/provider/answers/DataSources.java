@@ -1,0 +1,167 @@
+package dev.featurestore.provider.answers;
+
+import dev.featurestore.provider.rules.Refusal;
+import dev.featurestore.provider.schema.Attribute;
+import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.provider.tenancy.ResourceStore;
+import dev.featurestore.provider.tenancy.ServiceException;
+import dev.featurestore.provider.value.Attributes;
+import dev.featurestore.provider.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Answers data sources: lists from the catalogue and from the created resources, or one resource by its identifier. */
+public final class DataSources {
+
+    private final Making making;
+    private final AnswerTable answers;
+    private final Catalogue catalogue;
+
+    public DataSources(Making making, AnswerTable answers, Catalogue catalogue) {
+        this.making = making;
+        this.answers = answers;
+        this.catalogue = catalogue;
+    }
+
+    public Value.Structure read(TypeInterface type, Value.Structure configuration) throws ServiceException {
+        SortedMap<String, Value> known = asked(type, configuration);
+        Attribute list = type.schema().blocks().containsKey("filter") ? listOf(type) : null;
+        if (list == null) {
+            look(type, configuration, known);
+            return Completion.of(making, answers, type.schema(), new Value.Structure(known), null);
+        }
+        ValueType.ObjectOf element = elementOf(list.type());
+        boolean collection = element.attributes().containsKey("items");
+        ValueType item = collection ? elementOf(element.attributes().get("items")) : element;
+        List<Value> items = items(type, configuration, item);
+        known.put(list.name(), collection ? wrapped(element, new Value.Sequence(items)) : new Value.Sequence(items));
+        Value.Structure all = Completion.of(making, answers, type.schema(), new Value.Structure(known), null);
+        return filtered(type, configuration, all, list.name(), collection);
+    }
+
+    /** The configured values; those that the service answers are unknown. */
+    private static SortedMap<String, Value> asked(TypeInterface type, Value.Structure configuration) {
+        SortedMap<String, Value> known = new TreeMap<>(configuration.elements());
+        for (Attribute attribute : type.schema().attributes().values()) {
+            Value value = known.getOrDefault(attribute.name(), new Value.Null());
+            boolean unset = value instanceof Value.Null && attribute.computed();
+            known.put(attribute.name(), unset ? new Value.Unknown() : value);
+        }
+        return known;
+    }
+
+    private List<Value> items(TypeInterface type, Value.Structure configuration, ValueType item)
+            throws ServiceException {
+        List<Value> items = new ArrayList<>();
+        List<Catalogue.Item> listed = catalogue.items(type.name());
+        if (listed != null) {
+            Placeholders placeholders = new Placeholders(making);
+            for (Catalogue.Item entry : listed) {
+                String place = "items." + items.size();
+                items.add(entry.valued(item, word -> placeholders.valueOf(word, place, name -> null)));
+            }
+        }
+        for (Value.Structure found : new TenancyFacts(making).about(type.name(), configuration)) {
+            items.add(Projection.of(found, item));
+        }
+        for (ResourceStore.Entry entry : making.store().all(singular(type.name()))) {
+            items.add(Projection.of(entry.attributes(), item));
+        }
+        return items;
+    }
+
+    private void look(TypeInterface type, Value.Structure configuration, SortedMap<String, Value> known)
+            throws ServiceException {
+        Attributes arguments = new Attributes(configuration);
+        Optional<Value.Structure> fact = new TenancyFacts(making).single(type.name(), arguments);
+        if (fact.isPresent()) {
+            answer(type, fact.get(), known);
+            return;
+        }
+        for (Attribute attribute : type.schema().attributes().values()) {
+            String name = attribute.name();
+            if (!attribute.required()
+                    || name.endsWith("_option_id")
+                    || name.equals("compartment_id")
+                    || !(name.equals("id") || name.endsWith("_id"))) {
+                continue;
+            }
+            Value.Structure found = arguments
+                    .text(name)
+                    .flatMap(id -> making.store().find(id))
+                    .map(ResourceStore.Entry::attributes)
+                    .orElseThrow(() -> Refusal.notFound(making.type()));
+            answer(type, found, known);
+            return;
+        }
+    }
+
+    private static void answer(TypeInterface type, Value.Structure found, SortedMap<String, Value> known) {
+        for (Attribute attribute : type.schema().attributes().values()) {
+            Value value = found.elements().get(attribute.name());
+            if (value != null && known.get(attribute.name()) instanceof Value.Unknown) {
+                known.put(attribute.name(), Projection.of(value, attribute.type()));
+            }
+        }
+    }
+
+    private Value.Structure filtered(
+            TypeInterface type, Value.Structure configuration, Value.Structure all, String list, boolean collection) {
+        ItemFilter filter = new ItemFilter(type.name(), new Attributes(configuration));
+        SortedMap<String, Value> elements = new TreeMap<>(all.elements());
+        String path = collection ? list + ".0.items" : list;
+        List<Value> left = new Attributes(all)
+                .elements(path).stream()
+                        .filter(item -> item instanceof Value.Structure structure && filter.accepts(structure))
+                        .toList();
+        Value sequence = new Value.Sequence(left);
+        if (collection && new Attributes(all).at(list + ".0") instanceof Value.Structure first) {
+            SortedMap<String, Value> inner = new TreeMap<>(first.elements());
+            inner.put("items", sequence);
+            sequence = new Value.Sequence(List.of(new Value.Structure(inner)));
+        }
+        elements.put(list, sequence);
+        return new Value.Structure(elements);
+    }
+
+    private static Value wrapped(ValueType.ObjectOf element, Value items) {
+        SortedMap<String, Value> elements = new TreeMap<>();
+        for (Map.Entry<String, ValueType> attribute : element.attributes().entrySet()) {
+            elements.put(attribute.getKey(), attribute.getKey().equals("items") ? items : new Value.Unknown());
+        }
+        return new Value.Sequence(List.of(new Value.Structure(elements)));
+    }
+
+    /** The attribute with the list: the only one that is computed and a list of objects. */
+    private static @Nullable Attribute listOf(TypeInterface type) {
+        for (Attribute attribute : type.schema().attributes().values()) {
+            if (attribute.computed()
+                    && attribute.type() instanceof ValueType.ListOf list
+                    && list.element() instanceof ValueType.ObjectOf) {
+                return attribute;
+            }
+        }
+        return null;
+    }
+
+    private static ValueType.ObjectOf elementOf(@Nullable ValueType type) {
+        if (type instanceof ValueType.ListOf list && list.element() instanceof ValueType.ObjectOf object) {
+            return object;
+        }
+        return new ValueType.ObjectOf(new TreeMap<>());
+    }
+
+    /** The resource type that a data source lists: {@code oci_core_vcn} for {@code oci_core_vcns}. */
+    static String singular(String type) {
+        if (type.endsWith("ies")) {
+            return type.substring(0, type.length() - "ies".length()) + 'y';
+        }
+        return type.endsWith("s") ? type.substring(0, type.length() - 1) : type;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.featurestore.provider.answers;
+
+import dev.featurestore.provider.rules.Ipv4Range;
+import dev.featurestore.provider.tenancy.ResourceStore;
+import dev.featurestore.provider.tenancy.Seed;
+import dev.featurestore.provider.tenancy.ServiceException;
+import dev.featurestore.provider.value.Attributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Assigns private addresses, each once in its subnet. */
+final class SubnetAddresses {
+
+    /** Types whose resources have addresses in a subnet. */
+    private static final List<String> TENANTS = List.of(
+            "oci_apigateway_gateway",
+            "oci_container_instances_container_instance",
+            "oci_core_instance",
+            "oci_load_balancer_load_balancer",
+            "oci_mysql_mysql_db_system",
+            "oci_network_load_balancer_network_load_balancer",
+            "oci_psql_db_system",
+            "oci_redis_redis_cluster");
+
+    /** The range of a subnet that the tenancy does not have. */
+    private static final String ELSEWHERE = "10.0.0.0/24";
+
+    private final ResourceStore store;
+    private final Set<String> given = new HashSet<>();
+
+    SubnetAddresses(ResourceStore store) {
+        this.store = store;
+    }
+
+    /** A free address; OCI reserves the first two and the last one of a subnet ("VCNs and Subnets", docs.oracle.com). */
+    String next(String subnetId, Seed seed) throws ServiceException {
+        Ipv4Range range = rangeOf(subnetId).orElseThrow();
+        Set<String> taken = new HashSet<>(given);
+        for (String type : TENANTS) {
+            for (ResourceStore.Entry entry : store.all(type)) {
+                List<String> texts = new Attributes(entry.attributes()).allTexts();
+                if (texts.contains(subnetId)) {
+                    taken.addAll(texts);
+                }
+            }
+        }
+        long usable = range.size() - 3;
+        long start = usable > 0 ? seed.below((int) Math.min(usable, 1 << 20)) : 0;
+        for (long i = 0; i < usable; i++) {
+            String address = range.address(2 + (start + i) % usable);
+            if (!address.endsWith(".0") && !address.endsWith(".255") && taken.add(address)) {
+                given.add(address);
+                return address;
+            }
+        }
+        throw new ServiceException(
+                "400-LimitExceeded, The subnet " + subnetId + " does not have any available IP addresses.");
+    }
+
+    /** The address of a subnet's router, its first usable one. */
+    Optional<String> router(String cidr) {
+        return Ipv4Range.parse(cidr).map(range -> range.address(1));
+    }
+
+    private Optional<Ipv4Range> rangeOf(String subnetId) {
+        return store.find(subnetId)
+                .map(entry -> new Attributes(entry.attributes()))
+                .flatMap(subnet -> subnet.text("cidr_block").or(() -> subnet.text("ipv4cidr_blocks.0")))
+                .flatMap(Ipv4Range::parse)
+                .or(() -> Ipv4Range.parse(ELSEWHERE));
+    }
+}
