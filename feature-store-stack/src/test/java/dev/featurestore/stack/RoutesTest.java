@@ -2,9 +2,12 @@ package dev.featurestore.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
@@ -24,13 +27,13 @@ class RoutesTest {
             Map.entry("/featureGroupJobs", List.of("GET", "POST")),
             Map.entry("/featureGroupJobs/{featureGroupJobId}", List.of("GET")),
             Map.entry("/featureGroupJobs/{featureGroupJobId}/actions/complete", List.of("POST")),
-            Map.entry("/featureGroupJobs/{featureGroupJobId}/validationAnalytics", List.of("GET")),
-            Map.entry("/featureGroupJobs/{featureGroupJobId}/statisticsAnalytics", List.of("GET")),
+            Map.entry("/featureGroupJobs/validationAnalytics", List.of("GET")),
+            Map.entry("/featureGroupJobs/statisticsAnalytics", List.of("GET")),
             Map.entry("/datasetJobs", List.of("GET", "POST")),
             Map.entry("/datasetJobs/{datasetJobId}", List.of("GET")),
             Map.entry("/datasetJobs/{datasetJobId}/actions/complete", List.of("POST")),
-            Map.entry("/datasetJobs/{datasetJobId}/validationAnalytics", List.of("GET")),
-            Map.entry("/datasetJobs/{datasetJobId}/statisticsAnalytics", List.of("GET")),
+            Map.entry("/datasetJobs/validationAnalytics", List.of("GET")),
+            Map.entry("/datasetJobs/statisticsAnalytics", List.of("GET")),
             Map.entry("/resources", List.of("POST")),
             Map.entry("/lineage/{lineageId}", List.of("GET")));
 
@@ -40,6 +43,35 @@ class RoutesTest {
     @Test
     void serveExactlyTheApiOfTheImages() {
         assertThat(routes()).containsExactlyInAnyOrderEntriesOf(API);
+    }
+
+    @Test
+    void areThoseOfThePublishedContract() throws IOException {
+        Map<String, Set<String>> published = new TreeMap<>();
+        SharedFacts.json("feature-store-api.json")
+                .path("operations")
+                .forEach(operation -> published
+                        .computeIfAbsent(operation.path("path").asText(), path -> new TreeSet<>())
+                        .add(operation.path("method").asText()));
+        Map<String, Set<String>> served = new TreeMap<>();
+        routes().forEach((path, methods) -> served.put(path, new TreeSet<>(methods)));
+        assertThat(served).isEqualTo(published);
+    }
+
+    /** API Gateway's documentation does not define which of two routes that match a request is used. */
+    @Test
+    void havePathsWithoutParametersBeforeThoseThatMatchThemToo() {
+        List<String> paths = YamlMapping.of("routes.yaml").mappings("routes").stream()
+                .map(route -> route.text("path"))
+                .toList();
+        assertThat(paths).containsSubsequence("/datasetJobs/statisticsAnalytics", "/datasetJobs/{datasetJobId}");
+        for (String open : paths) {
+            String pattern = open.replaceAll("\\{[^}]+}", "[^/]+");
+            paths.subList(paths.indexOf(open) + 1, paths.size())
+                    .forEach(later -> assertThat(later)
+                            .as("below " + open)
+                            .matches(path -> path.contains("{") || !path.matches(pattern)));
+        }
     }
 
     @Test
