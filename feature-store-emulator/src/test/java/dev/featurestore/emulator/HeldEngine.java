@@ -19,7 +19,7 @@ final class HeldEngine implements Engine {
     static final JobOutcome SUCCEEDED =
             new JobOutcome(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
-    private static final JobOutcome CANCELLED =
+    private static final JobOutcome CANCELED =
             new JobOutcome(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     private final BlockingQueue<JobRequest> begun = new LinkedBlockingQueue<>();
@@ -40,8 +40,8 @@ final class HeldEngine implements Engine {
             if (step != null) {
                 step.accept(log);
             } else if (heedsCancellation && cancellation.requested()) {
-                log.info("cancelled");
-                return CANCELLED;
+                log.info("canceled");
+                return CANCELED;
             } else {
                 UnaryOperator<JobOutcome> end = ends.poll();
                 if (end != null) {

@@ -171,7 +171,7 @@ class JobLifecycleTest {
         Job job = sdk.finished(jobId);
         assertThat(job.getLifecycleState()).isEqualTo(Job.LifecycleState.Canceled);
         assertThat(job.getCancellationDetails().getIsForced()).isFalse();
-        assertThat(sdk.logText(jobId)).isEqualTo("begun\ncancelled");
+        assertThat(sdk.logText(jobId)).isEqualTo("begun\ncanceled");
         assertThat(Sdk.refusal(() -> cancel(jobId, false)).getServiceCode()).isEqualTo("IncorrectState");
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The outcome of a job. It succeeded if it was neither canceled nor failed.
  *
- * @param cancelled whether the job stopped because of a request to cancel it; it then has no failure
+ * @param canceled whether the job stopped because of a request to cancel it; it then has no failure
  * @param failure the failure
  * @param state Terraform state (JSON, version 4) after the job, also after a partial failure or a cancellation; empty
  *     if the job ended before its first change
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param outputs the root module's outputs, sorted by name; only of a finished APPLY
  */
 public record JobOutcome(
-        boolean cancelled,
+        boolean canceled,
         Optional<Failure> failure,
         Optional<byte[]> state,
         Optional<byte[]> planJson,

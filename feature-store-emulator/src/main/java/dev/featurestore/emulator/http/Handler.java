@@ -12,7 +12,7 @@ public interface Handler {
     Response handle(Request request);
 
     /**
-     * Refuses a request by its head alone, where that can be done: before a large body is kept in a file.
+     * Refuses a request by its head, before the server stores a large body in a file.
      *
      * @param head the request without its body
      * @throws ServiceError for a refusal

@@ -17,16 +17,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Serves a handler over HTTP on 127.0.0.1. All its threads are daemons, and {@link #close()} ends them. */
+/** Serves a handler over HTTP on 127.0.0.1. All its threads are daemons; {@link #close()} ends them. */
 public final class LoopbackServer implements AutoCloseable {
 
-    /** Bytes of a body that are read: a stack's largest zip (11 MB) in base64, and variables, fit well. */
+    /** Maximum size of a body in memory, in bytes: room for a stack's largest zip (11 MB) in base64 and its variables. */
     public static final int MAX_BODY = 20 * 1024 * 1024;
 
-    /** Bytes beyond the limit that are swallowed, so that the client gets to read its 413. */
-    private static final int MAX_SWALLOWED = 128 * 1024 * 1024;
+    /** Maximum number of bytes over the limit that are read and dropped, so that the client can read its 413. */
+    private static final int MAX_DROPPED = 128 * 1024 * 1024;
 
-    /** Requests answered at once, each with a body in memory at most; others wait. */
+    /** Maximum number of concurrent requests, each with at most one body in memory; others wait. */
     private static final int MAX_THREADS = 32;
 
     private final HttpServer server;
@@ -45,14 +45,14 @@ public final class LoopbackServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param port the port, 0 for any free port
-     * @param handler answers the requests, in many threads
+     * @param port the port; 0 for any free port
+     * @param handler answers the requests, in several threads
      * @param uploads the requests whose bodies may be larger than {@link #MAX_BODY}
      * @throws java.net.BindException if the port is not available
-     * @throws IOException if the thread is interrupted meanwhile
+     * @throws IOException if the thread is interrupted
      */
     public static LoopbackServer start(int port, Handler handler, Uploads uploads) throws IOException {
-        // The JDK's server writes head and body apart; without this each answer waits 40 ms for a delayed ACK.
+        // The JDK's server writes head and body separately; without this, each answer waits 40 ms for a delayed ACK.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -68,7 +68,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static ThreadPoolExecutor daemonThreads() {
         AtomicInteger count = new AtomicInteger();
-        // Waiting in a queue, and never in the server's dispatcher, which one slow client would hold up for all.
+        // Requests wait in a queue, never in the server's dispatcher, where one slow client would block all others.
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 MAX_THREADS,
                 MAX_THREADS,
@@ -80,13 +80,13 @@ public final class LoopbackServer implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 },
-                // Only what arrives while the server closes is refused.
+                // Refuses only requests that arrive while the server closes.
                 new ThreadPoolExecutor.DiscardPolicy());
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
 
-    /** The server's dispatcher thread inherits being a daemon from the thread that starts it. */
+    /** Starts the server in a daemon thread, because its dispatcher thread inherits that. */
     private static void startAsDaemon(HttpServer server) throws IOException {
         Thread starter = new Thread(server::start, "embedded-cloud-start");
         starter.setDaemon(true);
@@ -100,12 +100,12 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Where it is served. */
+    /** The server's URL. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Stops: no request is taken any more, those under way are answered within two seconds or cut off. */
+    /** Stops the server. Open requests get two seconds to end. */
     @Override
     public void close() {
         threads.shutdown();
@@ -127,12 +127,12 @@ public final class LoopbackServer implements AutoCloseable {
             try {
                 response = answer(exchange);
             } catch (DroppedConnection e) {
-                // An exchange that is closed without an answer takes its connection with it.
+                // An exchange that is closed without an answer closes its connection.
                 return;
             } catch (ServiceError e) {
                 response = e.response();
             } catch (RuntimeException | Error e) {
-                // Errors too: they would end a thread of the server, and leave the client without an answer.
+                // Errors too: they would end a thread of the server without an answer to the client.
                 response = ServiceError.internal(e).response();
             }
             write(exchange, response.with("opc-request-id", requestId));
@@ -164,8 +164,8 @@ public final class LoopbackServer implements AutoCloseable {
             handler.admit(head);
             return uploads.receive(in, declared);
         } catch (ServiceError e) {
-            if (declared <= MAX_SWALLOWED) {
-                swallow(in);
+            if (declared <= MAX_DROPPED) {
+                drain(in);
             }
             throw e;
         }
@@ -176,16 +176,16 @@ public final class LoopbackServer implements AutoCloseable {
         if (in.read() < 0) {
             return body;
         }
-        swallow(in);
+        drain(in);
         throw ServiceError.requestEntityTooLarge(MAX_BODY);
     }
 
-    /** Reads what is not wanted: a client that is refused in the middle of its body may not get to read why. */
-    private static void swallow(InputStream in) throws IOException {
-        byte[] swallowed = new byte[64 * 1024];
+    /** Reads and drops the rest of a body: a client that is refused before its end may not read the answer. */
+    private static void drain(InputStream in) throws IOException {
+        byte[] dropped = new byte[64 * 1024];
         long total = 0;
-        while (total < MAX_SWALLOWED) {
-            int read = in.read(swallowed);
+        while (total < MAX_DROPPED) {
+            int read = in.read(dropped);
             if (read < 0) {
                 return;
             }
@@ -212,7 +212,7 @@ public final class LoopbackServer implements AutoCloseable {
         for (long left = length; left > 0; ) {
             int read = body.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (read < 0) {
-                throw new EOFException("the body is shorter than announced");
+                throw new EOFException("the body is shorter than its declared length");
             }
             out.write(buffer, 0, read);
             left -= read;

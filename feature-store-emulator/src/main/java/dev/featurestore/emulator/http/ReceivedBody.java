@@ -26,17 +26,17 @@ public final class ReceivedBody {
         return new ReceivedBody(bytes, null, bytes.length);
     }
 
-    /** A body in a file that is deleted after the answer, unless it was moved elsewhere. */
+    /** A body in a file that is deleted after the answer, unless it was moved. */
     static ReceivedBody of(Path file, long length) {
         return new ReceivedBody(new byte[0], file, length);
     }
 
-    /** Its bytes. */
+    /** Its size in bytes. */
     public long length() {
         return length;
     }
 
-    /** All bytes at once. Not to be changed. */
+    /** All bytes. Do not change them. */
     byte[] bytes() {
         if (file == null) {
             return bytes;
@@ -48,12 +48,12 @@ public final class ReceivedBody {
         }
     }
 
-    /** Reads it from its beginning. */
+    /** Opens it at its start. */
     public InputStream open() throws IOException {
         return file == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(file);
     }
 
-    /** Writes it to a new file; it cannot be read afterwards. Not over the border of a file system. */
+    /** Moves it to a new file of the same file system; it cannot be read afterwards. */
     public void moveTo(Path target) throws IOException {
         if (file == null) {
             Files.write(target, bytes);

@@ -21,11 +21,11 @@ public final class Request {
     private @Nullable Map<String, List<String>> query;
 
     /**
-     * A request as it arrived.
+     * A request as the client sent it.
      *
      * @param method in upper case
      * @param target path and query exactly as sent
-     * @param headers by name in lower case; several of one name are joined with {@code ", "}
+     * @param headers values by name in lower case; values of the same name are joined with {@code ", "}
      * @param body the body; may be empty
      */
     public Request(String method, String target, Map<String, String> headers, ReceivedBody body) {
@@ -45,7 +45,7 @@ public final class Request {
         this.pathParameters = pathParameters;
     }
 
-    /** The same request, with the values that a route found in its path. */
+    /** The same request with the values of a route's placeholders. */
     Request withPathParameters(Map<String, String> parameters) {
         return new Request(method, target, headers, body, Map.copyOf(parameters));
     }
@@ -86,7 +86,7 @@ public final class Request {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The part of the path that stands where the route has {@code {name}}. */
+    /** The value of the route's placeholder {@code {name}}. */
     public String pathParameter(String name) {
         String value = pathParameters.get(name);
         if (value == null) {

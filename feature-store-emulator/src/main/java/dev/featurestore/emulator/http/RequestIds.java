@@ -5,14 +5,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the {@code opc-request-id} of answers: the client's own, then the gateway's, then the service's part. */
+/** Creates the {@code opc-request-id} of answers: the client's part, the gateway's, and the service's. */
 final class RequestIds {
 
     private static final int MAX_CLIENT_LENGTH = 98;
 
     private final SecureRandom random = new SecureRandom();
 
-    /** The identifier for the answer to a request that brought the given one, or none. */
+    /** The identifier of the answer to a request with the given identifier, or without one. */
     String answerTo(@Nullable String fromClient) {
         String client = fromClient != null && acceptable(fromClient) ? fromClient : part();
         return client + "/" + part() + "/" + part();

@@ -32,7 +32,7 @@ public final class Response {
         return of(status, "application/json", Json.write(body));
     }
 
-    /** An answer with a body of another kind. */
+    /** An answer with a body of another content type. */
     public static Response of(int status, String contentType, byte[] body) {
         return new Response(status, Map.of("Content-Type", contentType), new ByteArrayInputStream(body), body.length);
     }
@@ -41,7 +41,7 @@ public final class Response {
      * An answer whose body is read while it is sent.
      *
      * @param body closed after the answer
-     * @param length the bytes of it that are sent
+     * @param length the number of bytes to send
      */
     public static Response stream(int status, String contentType, InputStream body, long length) {
         return new Response(status, Map.of("Content-Type", contentType), body, length);
@@ -52,7 +52,7 @@ public final class Response {
         return new Response(status, Map.of(), InputStream.nullInputStream(), 0);
     }
 
-    /** The same answer with one header more. */
+    /** The same answer with one more header. */
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

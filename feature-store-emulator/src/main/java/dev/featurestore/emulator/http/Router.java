@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the operation that a method and a path mean. */
+/** Finds the operation of a method and a path. */
 public final class Router implements Handler {
 
     private final List<Route> routes;
@@ -54,7 +54,7 @@ public final class Router implements Handler {
         }
     }
 
-    /** The end of a template that takes all segments that are left. */
+    /** The end of a placeholder for all remaining segments. */
     private static final String REST = "...}";
 
     private record Route(String method, List<String> template, Handler handler) {
@@ -84,7 +84,7 @@ public final class Router implements Handler {
 
         private static String decode(String segment) {
             try {
-                // A plus sign is itself in a path; only queries use it for a space.
+                // In a path, a plus sign means itself; only in queries it means a space.
                 return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
             } catch (IllegalArgumentException e) {
                 throw ServiceError.cannotParseRequest("The path has a malformed escape: " + segment);
@@ -103,8 +103,8 @@ public final class Router implements Handler {
          * Adds an operation.
          *
          * @param method in upper case
-         * @param template the path; {@code {name}} stands for any one segment, and
-         *     {@code {name...}} at its end for all that are left, at least one
+         * @param template the path; {@code {name}} stands for one segment, {@code {name...}} at its end for one or
+         *     more
          */
         public Builder route(String method, String template, Handler handler) {
             routes.add(new Route(method, segments(template), handler));

@@ -24,17 +24,17 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(400, "CannotParseRequest", message);
     }
 
-    /** A parameter, of the query or of the body, has a value that cannot be. */
+    /** A parameter of the query or of the body has an invalid value. */
     public static ServiceError invalidParameter(String name, String why) {
         return new ServiceError(400, "InvalidParameter", "Parameter '" + name + "' is not valid. " + why);
     }
 
-    /** A required parameter, of the query or of the body, is absent. */
+    /** A required parameter of the query or of the body is missing. */
     public static ServiceError missingParameter(String name) {
         return new ServiceError(400, "MissingParameter", "Parameter '" + name + "' is missing.");
     }
 
-    /** The request is not signed by a known key, or differs from what was signed. */
+    /** The request has no signature by a known key, or was changed after it was signed. */
     public static ServiceError notAuthenticated(String why) {
         return new ServiceError(
                 401,
@@ -42,59 +42,59 @@ public final class ServiceError extends RuntimeException {
                 "The required information to complete authentication was not provided or was incorrect. " + why);
     }
 
-    /** There is no such resource, or none that the caller may see. */
+    /** The resource does not exist, or the caller may not see it. */
     public static ServiceError notAuthorizedOrNotFound() {
         return new ServiceError(
                 404, "NotAuthorizedOrNotFound", "Authorization failed or requested resource not found.");
     }
 
-    /** No operation is served at this path. */
+    /** The path has no operation. */
     public static ServiceError notFound(String method, String path) {
         return new ServiceError(404, "NotFound", "The embedded cloud has no operation " + method + " " + path);
     }
 
-    /** The path is served, but not with this method. */
+    /** The path has operations, but not with this method. */
     public static ServiceError methodNotAllowed(String method, String path) {
         return new ServiceError(405, "MethodNotAllowed", "The embedded cloud does not support " + method + " " + path);
     }
 
-    /** The resource is in a state that does not allow this now, but may later. */
+    /** The resource's current state does not allow the operation. */
     public static ServiceError incorrectState(String message) {
         return new ServiceError(409, "IncorrectState", message);
     }
 
-    /** The retry token was used for something else, or what it created is gone. */
+    /** The retry token was used for another request, or its resource does not exist any more. */
     public static ServiceError invalidatedRetryToken(String message) {
         return new ServiceError(409, "InvalidatedRetryToken", message);
     }
 
-    /** The tenancy has as much of something as it may have. */
+    /** A limit of the tenancy is reached. */
     public static ServiceError limitExceeded(String message) {
         return new ServiceError(429, "LimitExceeded", message);
     }
 
-    /** A refusal with a code of one service alone. */
+    /** An error with a code that only one service has. */
     public static ServiceError of(int status, String code, String message) {
         return new ServiceError(status, code, message);
     }
 
-    /** The etag in {@code if-match} is not the resource's. */
+    /** The etag in {@code if-match} is not that of the resource. */
     public static ServiceError noEtagMatch() {
         return new ServiceError(
                 412, "NoEtagMatch", "The provided etag does not match the current etag of the resource.");
     }
 
-    /** The body is larger than the server reads. */
+    /** The body exceeds the server's limit. */
     public static ServiceError requestEntityTooLarge(long limit) {
         return new ServiceError(
                 413, "RequestEntityTooLarge", "The maximum size of a request's body is " + limit + " bytes.");
     }
 
-    /** The server itself failed. */
+    /** An internal error of the server. */
     public static ServiceError internal(Throwable cause) {
-        // What went wrong with a file is said in full by the message.
-        Object why = cause instanceof UncheckedIOException ? cause.getMessage() : cause;
-        return new ServiceError(500, "InternalServerError", "Internal error in the embedded cloud: " + why);
+        // The message of a failure with a file is complete without the exception's class.
+        Object reason = cause instanceof UncheckedIOException ? cause.getMessage() : cause;
+        return new ServiceError(500, "InternalServerError", "Internal error in the embedded cloud: " + reason);
     }
 
     /** The answer, {@code {"code": …, "message": …}}. */

@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which bodies may be large: those are kept in files of a folder while their request is answered. */
+/** Stores large bodies in files of a folder while their requests are answered. */
 public final class Uploads {
 
-    /** Says which requests upload something. */
+    /** Recognizes uploads. */
     @FunctionalInterface
     public interface Route {
 
@@ -22,8 +22,9 @@ public final class Uploads {
     private final long limit;
 
     /**
-     * @param folder where the files are; nothing else is in it
-     * @param limit the most bytes of a body
+     * @param folder the folder of the files, with no other files
+     * @param route recognizes requests whose bodies may be large
+     * @param limit maximum size of a body, in bytes
      */
     public Uploads(Path folder, Route route, long limit) {
         this.folder = folder;
@@ -36,9 +37,9 @@ public final class Uploads {
     }
 
     /**
-     * Keeps a body in a file.
+     * Stores a body in a file.
      *
-     * @param declared how long it says it is; negative if it does not say
+     * @param declared its declared length; negative if it has none
      */
     ReceivedBody receive(InputStream in, long declared) throws IOException {
         if (declared > limit) {

@@ -1,6 +1,5 @@
 /**
- * HTTP as every service of the embedded cloud uses it: requests, answers, routes, OCI's error bodies, the loopback
- * server.
+ * HTTP of all services of the embedded cloud: requests, answers, routes, OCI's error bodies, and the loopback server.
  */
 @NullMarked
 package dev.featurestore.emulator.http;

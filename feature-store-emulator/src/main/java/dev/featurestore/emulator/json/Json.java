@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * JSON as trees. No object binding: the trees' classes alone load in a fraction of the time, and explicit nulls, which
- * OCI sends, stay in sight.
+ * JSON as trees, without object binding: the classes of trees load in a fraction of the time, and trees keep the
+ * explicit nulls that OCI sends.
  */
 public final class Json {
 
@@ -38,7 +38,7 @@ public final class Json {
         return MAPPER.readTree(json);
     }
 
-    /** Where {@link #read} came to what is no JSON, as in " at line 1, column 2"; empty if it was not for that. */
+    /** The position of a syntax error of {@link #read}, such as " at line 1, column 2"; empty for other failures. */
     public static String place(IOException failure) {
         return failure instanceof JsonProcessingException malformed && malformed.getLocation() != null
                 ? " at line " + malformed.getLocation().getLineNr() + ", column "

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, unique in the namespace
  * @param compartmentId the OCID of its compartment
  * @param createdBy the OCID of its creator
- * @param timeCreated when it was made
- * @param etag changes with it
+ * @param timeCreated time of its creation
+ * @param etag differs after each change
  * @param publicAccessType the client's value; the embedded cloud always requires a signature
  * @param kmsKeyId the client's value; the embedded cloud does not encrypt objects
- * @param metadata the client's own values by key
+ * @param metadata the client's values by key
  * @param tags its tags
  */
 record Bucket(
@@ -39,7 +39,7 @@ record Bucket(
         metadata = Map.copyOf(metadata);
     }
 
-    /** As GetBucket answers it, and as it is kept on disk. */
+    /** The bucket as GetBucket answers it, and as it is stored on disk. */
     ObjectNode whole(String namespace) {
         ObjectNode json = summary(namespace);
         CommonFields.putTags(json, tags);
@@ -59,7 +59,7 @@ record Bucket(
         return json;
     }
 
-    /** As ListBuckets answers it, without tags. */
+    /** The bucket as ListBuckets answers it, without tags. */
     ObjectNode summary(String namespace) {
         ObjectNode json = Json.object();
         json.put("namespace", namespace);

@@ -85,7 +85,7 @@ final class Buckets {
         return type;
     }
 
-    /** Refuses what OCI has and the embedded cloud has not. */
+    /** Refuses a value that OCI supports and the embedded cloud does not. */
     static void requireDefault(RequestBody body, String name, String served) {
         body.text(name).filter(value -> !value.equals(served)).ifPresent(value -> {
             throw ServiceError.invalidParameter(

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Contents of objects and of parts, each in a file with a name of its own. */
+/** The contents of objects and parts, each in a file with a unique name. */
 final class ContentFiles {
 
     private final PrivateDirectory directory;
@@ -24,12 +24,12 @@ final class ContentFiles {
         this.directory = directory;
     }
 
-    /** Drops all contents but those of the given names. Not while anything is kept. */
+    /** Deletes all contents except those with the given names. Not while another thread stores content. */
     void retain(Set<String> used) {
         directory.names().stream().filter(name -> !used.contains(name)).forEach(directory::delete);
     }
 
-    /** Keeps a body, and returns the name of its file. */
+    /** Stores a body and returns the name of its file. */
     String keep(ReceivedBody body) {
         String name = UUID.randomUUID().toString();
         try {
@@ -40,7 +40,7 @@ final class ContentFiles {
         }
     }
 
-    /** Keeps several contents as one; empty if one of them is gone. */
+    /** Stores several contents as one; empty if one of them does not exist any more. */
     Optional<String> join(List<String> parts) {
         String name = UUID.randomUUID().toString();
         boolean joined = false;
@@ -61,12 +61,12 @@ final class ContentFiles {
         }
     }
 
-    /** Drops a content that nothing needs. */
+    /** Deletes a content. */
     void drop(String name) {
         directory.delete(name);
     }
 
-    /** Does what is to use a content, and drops the content if that fails. */
+    /** Runs code that uses a content, and deletes the content if the code fails. */
     <R> R orDrop(String name, Supplier<R> use) {
         try {
             return use.get();

@@ -15,7 +15,7 @@ final class ContentMd5 {
 
     private ContentMd5() {}
 
-    /** Of a request's body; one that is unlike its {@code Content-MD5} is refused. */
+    /** The MD5 of a request's body; a body that differs from its {@code Content-MD5} is refused. */
     static String of(Request request) {
         MessageDigest digest = md5();
         try (InputStream in = request.content().open()) {
@@ -38,8 +38,8 @@ final class ContentMd5 {
     }
 
     /**
-     * Of an object in parts: the MD5 of their MD5s, a hyphen, and their number ({@code opc-multipart-md5} of
-     * CommitMultipartUpload in OCI's API reference).
+     * The checksum of an object in parts: the MD5 of their MD5s, a hyphen, and their number ({@code opc-multipart-md5}
+     * of CommitMultipartUpload in OCI's API reference).
      */
     static String ofParts(List<MultipartUpload.Part> parts) {
         MessageDigest digest = md5();

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Makes an object of the parts of an upload: CommitMultipartUpload. */
+/** Creates an object from the parts of an upload: CommitMultipartUpload. */
 final class MultipartCommit {
 
-    /** The least bytes of a part that is not the last ("Using Multipart Uploads" in OCI's documentation): 10 MiB. */
+    /** Minimum size of all parts except the last ("Using Multipart Uploads" in OCI's documentation): 10 MiB. */
     private static final long MIN_PART = 10L << 20;
 
     private final ObjectStore store;
@@ -28,7 +28,7 @@ final class MultipartCommit {
     Response commit(Request request) {
         MultipartUpload upload = store.upload(request);
         List<MultipartUpload.Part> parts = chosen(upload, RequestBody.of(request));
-        // Outside of the change, for it may take seconds; what changes meanwhile is noticed below.
+        // Outside of the change, because it may take seconds; a concurrent change is detected below.
         String content = store.contents()
                 .join(parts.stream().map(MultipartUpload.Part::content).toList())
                 .orElseThrow(() -> changed(upload));

@@ -17,10 +17,10 @@ import java.util.Optional;
  *
  * @param id the upload ID
  * @param bucket the bucket's name
- * @param object the name of the object to be
- * @param timeCreated when it was begun
- * @param headers the headers of the object to be
- * @param parts what has been uploaded, by part number
+ * @param object the name of the future object
+ * @param timeCreated time of its creation
+ * @param headers the headers of the future object
+ * @param parts the uploaded parts, by part number
  */
 record MultipartUpload(
         String id, String bucket, String object, Instant timeCreated, Map<String, String> headers, List<Part> parts) {
@@ -30,13 +30,13 @@ record MultipartUpload(
      *
      * @param number its place in the object
      * @param content the name of the file with its content
-     * @param size the content's bytes
+     * @param size the content's size in bytes
      * @param md5 the content's MD5 in base64
-     * @param etag unlike that of any other content
+     * @param etag different for each content
      */
     record Part(int number, String content, long size, String md5, String etag) {
 
-        /** As ListMultipartUploadParts answers it. */
+        /** The part as ListMultipartUploadParts answers it. */
         ObjectNode summary() {
             return Json.object()
                     .put("etag", etag)
@@ -64,7 +64,7 @@ record MultipartUpload(
         return parts.stream().filter(part -> part.number() == number).findFirst();
     }
 
-    /** The same upload with one part more, or with another content of it. */
+    /** The same upload with one more part, or with a new content of a part. */
     MultipartUpload with(Part part) {
         List<Part> more = new ArrayList<>(parts);
         more.removeIf(other -> other.number() == part.number());
@@ -72,7 +72,7 @@ record MultipartUpload(
         return new MultipartUpload(id, bucket, object, timeCreated, headers, more);
     }
 
-    /** As CreateMultipartUpload and ListMultipartUploads answer it. */
+    /** The upload as CreateMultipartUpload and ListMultipartUploads answer it. */
     ObjectNode summary(String namespace) {
         return Json.object()
                 .put("namespace", namespace)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Begins, fills, lists and aborts uploads of objects in parts. */
+/** Creates, fills, lists and aborts uploads of objects in parts. */
 final class MultipartUploads {
 
     /** The highest part number ("Using Multipart Uploads" in OCI's documentation). */
@@ -24,7 +24,7 @@ final class MultipartUploads {
     private final long maxObject;
     private final Clock clock;
 
-    /** @param maxObject the most bytes of all parts of an upload */
+    /** @param maxObject maximum size of all parts of an upload, in bytes */
     MultipartUploads(ObjectStore store, String namespace, long maxObject, Clock clock) {
         this.store = store;
         this.namespace = namespace;
@@ -35,7 +35,7 @@ final class MultipartUploads {
     Response create(Request request) {
         Bucket bucket = store.bucket(request);
         RequestBody body = RequestBody.of(request);
-        String name = ObjectStore.sound(body.requiredText("object"));
+        String name = ObjectStore.validName(body.requiredText("object"));
         Buckets.requireDefault(body, "storageTier", "Standard");
         MultipartUpload upload = new MultipartUpload(
                 UUID.randomUUID().toString(), bucket.name(), name, clock.instant(), ObjectHeaders.of(body), List.of());

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The headers that an object was given and comes back with, by name in lower case. */
+/** The headers that are stored and returned with an object, by name in lower case. */
 final class ObjectHeaders {
 
     static final String TYPE = "content-type";
 
     private static final String META = "opc-meta-";
 
-    /** Headers by the name of the field that says the same of an upload in parts. */
+    /** Names of headers by the name of the equivalent field of an upload in parts. */
     private static final Map<String, String> FIELDS = Map.of(
             "contentType", TYPE,
             "contentLanguage", "content-language",
@@ -24,7 +24,7 @@ final class ObjectHeaders {
 
     private ObjectHeaders() {}
 
-    /** Of an object that is put. */
+    /** The headers of PutObject. */
     static Map<String, String> of(Request request) {
         Map<String, String> kept = new LinkedHashMap<>();
         request.headers().forEach((name, value) -> {
@@ -35,14 +35,14 @@ final class ObjectHeaders {
         return kept;
     }
 
-    /** Of an object that is uploaded in parts. */
+    /** The headers of an object that is uploaded in parts. */
     static Map<String, String> of(RequestBody details) {
         Map<String, String> kept = new LinkedHashMap<>();
         FIELDS.forEach((field, header) ->
-                details.text(field).ifPresent(value -> kept.put(header, sound(field, value))));
+                details.text(field).ifPresent(value -> kept.put(header, valid(field, value))));
         details.texts("metadata")
                 .orElse(Map.of())
-                .forEach((key, value) -> kept.put(metaName(key), sound("metadata", value)));
+                .forEach((key, value) -> kept.put(metaName(key), valid("metadata", value)));
         return kept;
     }
 
@@ -55,7 +55,7 @@ final class ObjectHeaders {
         return name.startsWith(META) ? name : META + name;
     }
 
-    private static String sound(String field, String value) {
+    private static String valid(String field, String value) {
         if (value.chars().anyMatch(c -> c < ' ' || c > 0xff || c == 0x7f)) {
             throw ServiceError.invalidParameter(field, "It has characters that are not valid in a header.");
         }

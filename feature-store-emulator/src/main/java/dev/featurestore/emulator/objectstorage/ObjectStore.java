@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /** Object Storage's stored state. Changes are made one at a time, inside {@link #change}. */
 final class ObjectStore {
 
-    /** By the bytes of their UTF-8, as Object Storage lists names. */
+    /** The order of names in Object Storage: by the bytes of their UTF-8 encoding. */
     private static final Comparator<String> NAMES =
             (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
@@ -48,7 +48,7 @@ final class ObjectStore {
         contents.retain(used);
     }
 
-    /** Makes a change while no other is made. */
+    /** Makes a change while no other change is running. */
     <R> R change(Supplier<R> change) {
         lock.lock();
         try {
@@ -61,7 +61,7 @@ final class ObjectStore {
         }
     }
 
-    /** Refuses further changes: the folder may have another owner now. */
+    /** Refuses further changes, because the folder may get another owner. */
     void close() {
         lock.lock();
         try {
@@ -71,7 +71,7 @@ final class ObjectStore {
         }
     }
 
-    /** Refuses a namespace that is not this tenancy's. */
+    /** Refuses the namespace of another tenancy. */
     void requireNamespace(String given) {
         if (!given.equals(namespace)) {
             throw ServiceError.of(
@@ -94,14 +94,14 @@ final class ObjectStore {
                                 + "' or you are not authorized to access it"));
     }
 
-    /** The bucket that a request's path names. */
+    /** The bucket in a request's path. */
     Bucket bucket(Request request) {
         requireNamespace(request.pathParameter("namespace"));
         return bucket(request.pathParameter("bucket"));
     }
 
-    /** The name of an object, if one can have it. */
-    static String sound(String name) {
+    /** The name of an object; an invalid name is refused. */
+    static String validName(String name) {
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES
                 || name.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
             throw ServiceError.of(
@@ -131,7 +131,7 @@ final class ObjectStore {
         return objects.find(key(bucket, name));
     }
 
-    /** The objects of a bucket by name. */
+    /** The objects of a bucket, sorted by name. */
     List<StoredObject> objects(String bucket) {
         return objects.all().stream()
                 .filter(object -> object.bucket().equals(bucket))
@@ -143,7 +143,7 @@ final class ObjectStore {
         return NAMES.compare(one, other);
     }
 
-    /** Makes or replaces an object, whose content was kept before. */
+    /** Creates or replaces an object whose content is stored already. */
     StoredObject put(
             String bucket,
             String name,
@@ -170,12 +170,12 @@ final class ObjectStore {
         return contents;
     }
 
-    /** Begins an upload, or keeps its parts. */
+    /** Creates or changes an upload. */
     void save(MultipartUpload upload) {
         uploads.save(upload.id(), upload);
     }
 
-    /** The unfinished uploads to a bucket, by the names of their objects and their age. */
+    /** The unfinished uploads to a bucket, sorted by object name and age. */
     List<MultipartUpload> uploads(String bucket) {
         return uploads.all().stream()
                 .filter(upload -> upload.bucket().equals(bucket))
@@ -185,7 +185,7 @@ final class ObjectStore {
                 .toList();
     }
 
-    /** The upload that a request's path and its {@code uploadId} name. */
+    /** The upload of a request's path and {@code uploadId}. */
     MultipartUpload upload(Request request) {
         Bucket bucket = bucket(request);
         String object = request.pathParameter("object");
@@ -197,7 +197,7 @@ final class ObjectStore {
                         404, "NoSuchUpload", "The upload " + id + " of the object '" + object + "' does not exist"));
     }
 
-    /** Forgets an upload, with its parts. */
+    /** Deletes an upload and its parts. */
     void delete(MultipartUpload upload) {
         uploads.delete(upload.id());
         upload.parts().forEach(part -> contents.drop(part.content()));

@@ -28,7 +28,7 @@ final class Objects {
         String name = name(request);
         String md5 = ContentMd5.of(request);
         return store.change(() -> {
-            // Again, for the bucket may be gone meanwhile.
+            // Again, because the bucket may have been deleted meanwhile.
             store.bucket(bucket);
             Preconditions.beforeChange(request, store.find(bucket, name).map(StoredObject::etag));
             String content = store.contents().keep(request.content());
@@ -124,6 +124,6 @@ final class Objects {
     }
 
     private static String name(Request request) {
-        return ObjectStore.sound(request.pathParameter("object"));
+        return ObjectStore.validName(request.pathParameter("object"));
     }
 }

@@ -5,12 +5,12 @@ import dev.featurestore.emulator.http.ServiceError;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** {@code If-Match} and {@code If-None-Match}, with Object Storage's own errors. */
+/** {@code If-Match} and {@code If-None-Match}, with Object Storage's error codes. */
 final class Preconditions {
 
     private Preconditions() {}
 
-    /** Refuses a change of what is not any more what the client saw, or of what it did not expect to exist. */
+    /** Refuses a change of a resource that changed since the client read it, or that exists unexpectedly. */
     static void beforeChange(Request request, Optional<String> etag) {
         requireMatch(request, etag);
         if (matches(request, "if-none-match", etag)) {
@@ -18,7 +18,7 @@ final class Preconditions {
                     412,
                     "IfNoneMatchFailed",
                     "The If-None-Match header is "
-                            + request.header("if-none-match").get() + ", but there is such an object.");
+                            + request.header("if-none-match").get() + ", but the object exists.");
         }
     }
 
@@ -30,7 +30,7 @@ final class Preconditions {
         }
     }
 
-    /** Whether the client has what is there already. */
+    /** Whether the client has the current version already. */
     static boolean notModified(Request request, String etag) {
         return matches(request, "if-none-match", Optional.of(etag));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A part of an object.
  *
  * @param first the index of its first byte
- * @param length its bytes
+ * @param length its size in bytes
  */
 record Range(long first, long length) {
 
@@ -18,7 +18,7 @@ record Range(long first, long length) {
     /**
      * Reads a {@code Range} header. One that is not of the form {@code bytes=…-…} counts as absent (RFC 9110).
      *
-     * @throws ServiceError with status 416 if the object has nothing there
+     * @throws ServiceError with status 416 if the range has no byte of the object
      */
     static Optional<Range> of(String header, long size) {
         Matcher matcher = HEADER.matcher(header);
@@ -44,7 +44,7 @@ record Range(long first, long length) {
         return Optional.of(new Range(first, last - first + 1));
     }
 
-    /** As in {@code Content-Range}. */
+    /** The value of {@code Content-Range}. */
     String text(long size) {
         return "bytes " + first + "-" + (first + length - 1) + "/" + size;
     }

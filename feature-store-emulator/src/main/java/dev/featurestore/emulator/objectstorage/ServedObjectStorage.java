@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** OCI Object Storage ("Object Storage Service API"), with its state in a folder. */
 public final class ServedObjectStorage implements AutoCloseable {
 
-    /** The largest object that is taken, at once or in parts, in bytes: 1 GiB. */
+    /** Maximum size of an object, in one upload or in parts: 1 GiB. */
     public static final long MAX_OBJECT = 1L << 30;
 
     private static final Pattern CONTENT = Pattern.compile("/n/[^/?]+/b/[^/?]+/[ou]/[^?]+.*");
@@ -23,7 +23,7 @@ public final class ServedObjectStorage implements AutoCloseable {
      * A file in a bucket.
      *
      * @param name the object's name
-     * @param size its bytes
+     * @param size its size in bytes
      */
     public record File(String name, long size) {}
 
@@ -96,7 +96,7 @@ public final class ServedObjectStorage implements AutoCloseable {
         return Response.json(200, TextNode.valueOf(namespace));
     }
 
-    /** The files of a bucket by name; empty if there is no such bucket. */
+    /** The files of a bucket, sorted by name; empty if the bucket does not exist. */
     public Optional<List<File>> files(String ofNamespace, String bucket) {
         if (!ofNamespace.equals(namespace) || store.find(bucket).isEmpty()) {
             return Optional.empty();

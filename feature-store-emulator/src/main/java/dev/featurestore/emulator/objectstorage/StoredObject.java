@@ -15,13 +15,13 @@ import java.util.Map;
  * @param bucket the bucket's name
  * @param name its name
  * @param content the name of the file with its content
- * @param size the content's bytes
- * @param md5 the content's MD5 in base64; of one uploaded in parts their common MD5, a hyphen and their number
- * @param etag unlike that of any other content
- * @param timeCreated when an object of that name was made
- * @param timeModified when this content was put
- * @param headers the client's headers that come back with the content, {@code content-type} and {@code opc-meta-*}
- *     among them; names in lower case
+ * @param size the content's size in bytes
+ * @param md5 the content's MD5 in base64; for an upload in parts the MD5 of their MD5s, a hyphen and their number
+ * @param etag different for each content
+ * @param timeCreated time of the first content of this name
+ * @param timeModified time of this content
+ * @param headers the client's headers that are returned with the content, such as {@code content-type} and
+ *     {@code opc-meta-*}; names in lower case
  */
 record StoredObject(
         String bucket,
@@ -43,7 +43,7 @@ record StoredObject(
         return md5.indexOf('-') >= 0;
     }
 
-    /** When this content was put, as an HTTP date. */
+    /** The time of this content as an HTTP date. */
     String lastModified() {
         return httpDate(timeModified);
     }

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * Makes identifiers of the form {@code ocid1.<kind>.oc1.<region key>.<unique>} ("Resource Identifiers" in OCI's
- * documentation); the unique part is 60 characters of base 32, as in the real ones.
+ * Creates identifiers of the form {@code ocid1.<kind>.oc1.<region key>.<unique>} ("Resource Identifiers" in OCI's
+ * documentation); the unique part has 60 characters of base 32, as in OCI.
  */
 public final class OcidMaker {
 
@@ -18,7 +18,7 @@ public final class OcidMaker {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * A new identifier, unlike any other.
+     * Returns a new identifier.
      *
      * @param kind such as {@code ormstack}
      * @param regionKey such as {@code iad}
@@ -29,7 +29,7 @@ public final class OcidMaker {
         return of(kind, regionKey, bytes);
     }
 
-    /** The identifier of a global resource that always follows from the same seed. */
+    /** The identifier of a global resource; the same seed gives the same identifier. */
     public static String derived(String kind, byte[] seed) {
         try {
             MessageDigest sha512 = MessageDigest.getInstance("SHA-512");

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * A job's {@code terraformAdvancedOptions}.
  *
- * @param refreshRequired whether Terraform looks at the real resources first
- * @param parallelism how many resources Terraform changes at once
+ * @param refreshRequired whether Terraform reads the real resources first
+ * @param parallelism maximum number of resources that Terraform changes at the same time
  * @param detailedLogLevel the level of the detailed log; empty for none
  */
 record AdvancedOptions(boolean refreshRequired, int parallelism, Optional<StoredLogLevel> detailedLogLevel) {

@@ -21,7 +21,7 @@ final class AssociatedResources {
     Response answer(Optional<byte[]> state, Request request) {
         QueryParameters query = new QueryParameters(request);
         Optional<String> type = query.text("terraformResourceType");
-        List<JsonNode> resources = of(state).stream()
+        List<JsonNode> resources = resources(state).stream()
                 .filter(resource ->
                         type.map(resource.path("resourceType").asText()::equals).orElse(true))
                 .toList();
@@ -29,11 +29,11 @@ final class AssociatedResources {
     }
 
     /** The resources as they are listed. */
-    List<JsonNode> of(Optional<byte[]> state) {
-        return state.map(AssociatedResources::resources).orElse(List.of());
+    List<JsonNode> resources(Optional<byte[]> state) {
+        return state.map(AssociatedResources::read).orElse(List.of());
     }
 
-    private static List<JsonNode> resources(byte[] state) {
+    private static List<JsonNode> read(byte[] state) {
         JsonNode json;
         try {
             json = Json.read(state);

@@ -53,7 +53,7 @@ final class DriftDetection {
     }
 
     Response detect(Request request) {
-        // Outside of the change, because an engine can take long.
+        // Outside of the change, because an engine can take a long time.
         Optional<List<DriftedResource>> found = compare(ledger.stack(request.pathParameter("stackId")));
         Creation created = ledger.change(() -> retryTokens.once(request, () -> creation(request, found)));
         return Response.empty(202).with("opc-work-request-id", created.id());
@@ -94,7 +94,7 @@ final class DriftDetection {
         }
         Settings now = settings.forRequest();
         Instant accepted = clock.instant();
-        List<ResourceDrift> drifts = resources.of(stack.state().map(ledger.blobs()::get)).stream()
+        List<ResourceDrift> drifts = resources.resources(stack.state().map(ledger.blobs()::get)).stream()
                 .filter(resource -> only.map(addresses -> addresses.contains(address(resource)))
                         .orElse(true))
                 .map(resource ->

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON of jobs: whole and summarised as Resource Manager answers them, and as they are kept on disk. */
+/** JSON of jobs: as Resource Manager answers them, whole or as a summary, and as they are stored on disk. */
 final class JobJson {
 
     /** On disk a job is what the API answers, and what only the embedded cloud knows below this key. */

@@ -69,7 +69,7 @@ final class JobRecord {
     }
 
     private static ServedJobState end(JobOutcome outcome) {
-        if (outcome.cancelled()) {
+        if (outcome.canceled()) {
             return ServedJobState.CANCELED;
         }
         return outcome.failure().isPresent() ? ServedJobState.FAILED : ServedJobState.SUCCEEDED;

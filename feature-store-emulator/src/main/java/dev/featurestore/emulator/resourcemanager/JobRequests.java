@@ -16,7 +16,7 @@ final class JobRequests {
     }
 
     /** The request of a job that starts. */
-    JobRequest of(ServedJob job) {
+    JobRequest jobRequest(ServedJob job) {
         return request(
                 job.order(),
                 job.order().operation().engineOperation(),

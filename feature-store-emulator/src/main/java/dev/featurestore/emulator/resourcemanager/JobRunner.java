@@ -113,11 +113,11 @@ final class JobRunner implements AutoCloseable {
         try {
             work.run(jobId, self);
         } catch (InterruptedException e) {
-            cancelledByForce(jobId);
+            canceledByForce(jobId);
         } catch (IOException | RuntimeException | Error e) {
             // Errors too: a stack can be deep or large enough to overflow its engine.
             if (self.forced()) {
-                cancelledByForce(jobId);
+                canceledByForce(jobId);
             } else {
                 fail(jobId, failure(e));
             }
@@ -133,7 +133,7 @@ final class JobRunner implements AutoCloseable {
                 : "Internal error in the embedded cloud: " + thrown;
     }
 
-    private void cancelledByForce(String jobId) {
+    private void canceledByForce(String jobId) {
         end(
                 jobId,
                 "The job was canceled by force. Its changes are not in the stack's state.",

@@ -36,13 +36,13 @@ final class JobWork {
                 return;
             }
             ServedJob job = record.begin(jobId, buckets.read(waiting.order()));
-            if (self.cancelled()) {
-                cancelled(jobId, log);
+            if (self.canceled()) {
+                canceled(jobId, log);
             } else if (job.order().operation() == ServedOperation.IMPORT_TF_STATE) {
                 record.finish(jobId, imported(job, log));
             } else {
                 JobOutcome outcome =
-                        self.interruptible(() -> engines.next().run(requests.of(job), log, self::cancelled));
+                        self.interruptible(() -> engines.next().run(requests.jobRequest(job), log, self::canceled));
                 record.finish(jobId, outcome);
             }
         }
@@ -52,14 +52,14 @@ final class JobWork {
     private void refuse(String jobId, JobOutput log, Failure failure) {
         ledger.change(() -> {
             if (ledger.job(jobId).progress().state() == ServedJobState.CANCELING) {
-                return cancelled(jobId, log);
+                return canceled(jobId, log);
             }
             log.error("Error: " + failure.message());
             return record.end(jobId, ServedJobState.FAILED, Optional.of(failure));
         });
     }
 
-    private ServedJob cancelled(String jobId, JobOutput log) {
+    private ServedJob canceled(String jobId, JobOutput log) {
         log.info("The job was canceled before it started.");
         return record.end(jobId, ServedJobState.CANCELED, Optional.empty());
     }
@@ -67,7 +67,7 @@ final class JobWork {
     private JobOutcome imported(ServedJob job, JobOutput log) {
         Optional<byte[]> state = job.order().importedState().map(ledger.blobs()::get);
         log.info("Imported a Terraform state. Resources: "
-                + new AssociatedResources().of(state).size());
+                + new AssociatedResources().resources(state).size());
         return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
     }
 }

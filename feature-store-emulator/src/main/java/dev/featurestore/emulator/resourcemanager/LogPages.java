@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serves the logs of jobs. A page token holds the index of the entry at which the next page begins, so a reader that
- * follows a job neither loses nor repeats an entry, however many share a millisecond. As in OCI, there is a token only
- * if there are further entries now: a reader at the end of a running job's log asks for its last page again.
+ * Serves the logs of jobs. A page token holds the index of the first entry of the next page, so that a reader of a
+ * running job's log neither loses nor repeats an entry, even if entries share a millisecond. As in OCI, a page has a
+ * token only if the log has further entries now; at the end of the log, a reader requests its last page again.
  */
 final class LogPages {
 
@@ -55,7 +55,7 @@ final class LogPages {
     private int visible(ServedJob job) {
         return settings.forRequest().logsAtEnd() && !ledger.job(job.id()).finished()
                 ? 0
-                : ledger.logs().of(job.id()).size();
+                : ledger.logs().log(job.id()).size();
     }
 
     Response page(Request request) {
@@ -73,7 +73,7 @@ final class LogPages {
         SortOrder order = query.choice("sortOrder", SortOrder.class).orElse(SortOrder.ASC);
         PageToken token = new PageToken("log of " + job.id() + " " + order);
         Optional<Integer> start = query.text("page").map(token::decode).map(Integer::valueOf);
-        return page(ledger.logs().of(job.id()), visible(job), filter, order, token, start, query.limit())
+        return page(ledger.logs().log(job.id()), visible(job), filter, order, token, start, query.limit())
                 .array(LogPages::json);
     }
 
@@ -112,7 +112,7 @@ final class LogPages {
     /** The whole log as text. */
     Response content(Request request) {
         ServedJob job = ledger.job(request.pathParameter("jobId"));
-        StoredJobLog log = ledger.logs().of(job.id());
+        StoredJobLog log = ledger.logs().log(job.id());
         StringBuilder text = new StringBuilder();
         int size = visible(job);
         for (int i = 0; i < size; i++) {
@@ -125,8 +125,8 @@ final class LogPages {
     }
 
     /**
-     * The log as Terraform itself writes it at the level that the job was created with; 404 if it was created with
-     * none. The engine writes the same lines as in the other log.
+     * The detailed log, with the level of the job's order; 404 if the order has no level. It has the lines of the
+     * ordinary log.
      */
     Response detailed(Request request) {
         ServedJob job = ledger.job(request.pathParameter("jobId"));
@@ -134,7 +134,7 @@ final class LogPages {
                 .advancedOptions()
                 .flatMap(AdvancedOptions::detailedLogLevel)
                 .orElseThrow(ServiceError::notAuthorizedOrNotFound);
-        StoredJobLog log = ledger.logs().of(job.id());
+        StoredJobLog log = ledger.logs().log(job.id());
         StringBuilder text = new StringBuilder();
         int size = visible(job);
         for (int i = 0; i < size; i++) {

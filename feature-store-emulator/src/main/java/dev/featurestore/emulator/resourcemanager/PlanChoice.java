@@ -3,10 +3,10 @@ package dev.featurestore.emulator.resourcemanager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which plan an APPLY carries out.
+ * The choice of the plan that an APPLY applies.
  *
- * @param strategy how it is chosen
- * @param planJobId the PLAN job named by the client; only with {@link Strategy#FROM_PLAN_JOB_ID}
+ * @param strategy the strategy
+ * @param planJobId the OCID of the PLAN job; only with {@link Strategy#FROM_PLAN_JOB_ID}
  */
 record PlanChoice(Strategy strategy, @Nullable String planJobId) {
 

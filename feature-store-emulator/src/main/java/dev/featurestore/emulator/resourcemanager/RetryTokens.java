@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Lets a creation happen once however often it is sent: for 24 hours a request with the same {@code opc-retry-token}
- * and the same body gets the first answer again.
+ * Makes creations repeatable: for 24 hours, a request with the same {@code opc-retry-token} and the same body gets the
+ * first answer again, without a second creation.
  */
 final class RetryTokens {
 
@@ -55,9 +55,9 @@ final class RetryTokens {
     private final Predicate<String> exists;
 
     /**
-     * Opens the tokens kept in a folder.
+     * Opens the tokens in a folder.
      *
-     * @param exists whether a resource exists: a token is kept before its resource, so a kill may have come between
+     * @param exists whether a resource exists: a token is stored before its resource, and a kill may come in between
      */
     RetryTokens(PrivateDirectory directory, Clock clock, Predicate<String> exists) {
         this.clock = clock;
@@ -67,8 +67,7 @@ final class RetryTokens {
     }
 
     /**
-     * Creates what the request asks for, or answers again what was answered the first time. Not for several threads at
-     * once.
+     * Creates the requested resource, or returns the answer of the first request with the token. Not thread-safe.
      */
     Creation once(Request request, Supplier<Creation> creation) {
         Optional<String> token = request.header("opc-retry-token");

@@ -3,7 +3,7 @@ package dev.featurestore.emulator.resourcemanager;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The thread of a job, and how it is asked to stop. */
+/** The thread of a job, and the requests to stop it. */
 final class RunningJob {
 
     /** Work that may be interrupted. */
@@ -13,7 +13,7 @@ final class RunningJob {
     }
 
     private final Thread thread;
-    private volatile boolean cancelled;
+    private volatile boolean canceled;
     private volatile boolean forced;
     private boolean interruptible;
 
@@ -31,7 +31,7 @@ final class RunningJob {
     }
 
     synchronized void cancel(boolean byForce) {
-        cancelled = true;
+        canceled = true;
         if (byForce) {
             forced = true;
             if (interruptible) {
@@ -40,7 +40,7 @@ final class RunningJob {
         }
     }
 
-    /** Ends the job's thread without cancelling the job: the cloud closes. */
+    /** Ends the job's thread without canceling the job: the cloud closes. */
     synchronized void abandon() {
         forced = true;
         if (interruptible) {
@@ -57,18 +57,18 @@ final class RunningJob {
     }
 
     /** Whether the job was asked to stop. */
-    boolean cancelled() {
-        return cancelled;
+    boolean canceled() {
+        return canceled;
     }
 
-    /** Whether it is to stop at once, because it is cancelled by force or abandoned. */
+    /** Whether it must stop at once, because it is canceled by force or abandoned. */
     boolean forced() {
         return forced;
     }
 
     /**
-     * Does the one part of the job that may be interrupted; only in the job's own thread. Outside of it no interrupt
-     * reaches the thread, so that files are written to their end.
+     * Runs the only part of the job that may be interrupted, in the job's own thread. No interrupt reaches the thread
+     * outside of it, so that files are written completely.
      */
     <R> R interruptible(Part<R> part) throws IOException, InterruptedException {
         synchronized (this) {
@@ -82,7 +82,7 @@ final class RunningJob {
         } finally {
             synchronized (this) {
                 interruptible = false;
-                // One that came too late to stop the part.
+                // Clears an interrupt that came after the end of the part.
                 Thread.interrupted();
             }
         }

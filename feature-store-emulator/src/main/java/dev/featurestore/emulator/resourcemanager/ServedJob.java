@@ -5,9 +5,9 @@ import dev.featurestore.emulator.store.Digest;
 /**
  * A job at one moment.
  *
- * @param order what it was created to do
- * @param progress how far it is
- * @param revision counts its changes from 1
+ * @param order its request
+ * @param progress its state and results
+ * @param revision number of its changes, from 1
  */
 record ServedJob(ServedJobOrder order, JobProgress progress, long revision) {
 
@@ -19,7 +19,7 @@ record ServedJob(ServedJobOrder order, JobProgress progress, long revision) {
         return progress.state().finished();
     }
 
-    /** Changes with every change of the job. */
+    /** Changes with each change of the job. */
     String etag() {
         return Digest.sha256(order.id() + "/" + revision);
     }

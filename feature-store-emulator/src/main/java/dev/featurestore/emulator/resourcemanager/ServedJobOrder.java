@@ -8,18 +8,18 @@ import java.util.Optional;
  * The request of a job, at its creation.
  *
  * @param id the job's OCID
- * @param sequence its place in the order of creation, unlike any other stack's or job's
+ * @param sequence its place in the order of creation, unique among stacks and jobs
  * @param stackId the OCID of its stack
  * @param compartmentId the OCID of the stack's compartment
- * @param displayName its name, which need not be unique and can be changed
- * @param operation what it does
- * @param plan which plan an APPLY carries out; empty for other operations
- * @param resolvedPlanJobId the job whose plan it carries out, if it is not its own
+ * @param displayName its name, which can be changed and need not be unique
+ * @param operation its operation
+ * @param plan the choice of the plan that an APPLY applies; empty for other operations
+ * @param resolvedPlanJobId the PLAN job whose plan it applies; empty if it creates its own plan
  * @param importedState the digest of the Terraform state that it imports
  * @param providerUpgradeRequired whether the client wants newer providers within their constraints
  * @param advancedOptions the client's options for Terraform
- * @param timeCreated when it was created
- * @param configuration what Terraform is run on
+ * @param timeCreated time of its creation
+ * @param configuration its configuration and variables
  * @param stateBefore the digest of the stack's Terraform state at its start
  * @param tags its tags, which can be changed
  */
@@ -40,12 +40,12 @@ record ServedJobOrder(
         Optional<String> stateBefore,
         Tags tags) {
 
-    /** The order under another name and other tags. */
+    /** The order with another name and other tags. */
     ServedJobOrder described(String name, Tags newTags) {
         return with(name, newTags, configuration, stateBefore);
     }
 
-    /** The order when its job begins: what it runs on is settled now. */
+    /** The order at the start of its job, with the final configuration and state. */
     ServedJobOrder begun(ServedConfiguration read, Optional<String> state) {
         return with(displayName, tags, read, state);
     }

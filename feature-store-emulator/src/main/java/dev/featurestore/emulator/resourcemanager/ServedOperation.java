@@ -2,14 +2,14 @@ package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.engine.EngineOperation;
 
-/** Resource Manager's operations of jobs that are served here. */
+/** The supported operations of Resource Manager's jobs. */
 enum ServedOperation {
     PLAN,
     APPLY,
     DESTROY,
     IMPORT_TF_STATE;
 
-    /** What the engine does for it; an import needs none. */
+    /** The engine's operation for it; an import has none. */
     EngineOperation engineOperation() {
         return switch (this) {
             case PLAN -> EngineOperation.PLAN;

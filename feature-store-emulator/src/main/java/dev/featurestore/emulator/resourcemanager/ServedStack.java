@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack at one moment. It is ACTIVE for as long as it exists.
+ * A stack at one moment. It is ACTIVE while it exists.
  *
  * @param id its OCID
- * @param sequence its place in the order of creation, unlike any other stack's or job's
- * @param revision counts its changes from 1
+ * @param sequence its place in the order of creation, unique among stacks and jobs
+ * @param revision number of its changes, from 1
  * @param compartmentId the OCID of its compartment
  * @param displayName its name, which need not be unique
- * @param description what the client says about it
- * @param timeCreated when it was created
- * @param configuration what its jobs run on
- * @param customTerraformProvider as the client gave it
+ * @param description its description
+ * @param timeCreated time of its creation
+ * @param configuration configuration and variables of its jobs
+ * @param customTerraformProvider the client's value
  * @param terraformVersion such as {@code 1.5.x}
  * @param tags its tags
  * @param state the digest of its Terraform state; empty before the first apply
@@ -37,12 +37,12 @@ record ServedStack(
         Tags tags,
         Optional<String> state) {
 
-    /** Changes with every change that a client made. */
+    /** Changes with each change by a client. */
     String etag() {
         return Digest.sha256(id + "/" + revision);
     }
 
-    /** The stack after a job that left another state. */
+    /** The stack with the state after a job. */
     ServedStack withState(String digest) {
         return new ServedStack(
                 id,

@@ -7,7 +7,7 @@ import dev.featurestore.emulator.rest.CommonFields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON of stacks: whole and summarised as Resource Manager answers them, and as they are kept on disk. */
+/** JSON of stacks: as Resource Manager answers them, whole or as a summary, and as they are stored on disk. */
 final class StackJson {
 
     /** On disk a stack is what the API answers, and what only the embedded cloud knows below this key. */

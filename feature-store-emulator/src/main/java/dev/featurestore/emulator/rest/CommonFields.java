@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads and writes fields that stacks and jobs share. */
+/** Reads and writes fields that the services share: times, maps of texts, tags. */
 public final class CommonFields {
 
     private static final DateTimeFormatter RFC_3339 =

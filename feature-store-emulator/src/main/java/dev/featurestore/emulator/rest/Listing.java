@@ -10,7 +10,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Sorts and pages the items of ListStacks and ListJobs: by default the newest first, by name from A.
+ * Sorts a list by time of creation or by name and divides it into pages, like the lists of Resource Manager. By default
+ * the newest item comes first; by name, the order is ascending.
  *
  * @param scope the list's name; page tokens of other lists are refused
  * @param timeCreated an item's time of creation

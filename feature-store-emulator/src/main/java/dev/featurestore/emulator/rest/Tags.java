@@ -5,7 +5,7 @@ import dev.featurestore.emulator.json.Json;
 import java.util.Map;
 
 /**
- * Tags of a stack or a job.
+ * The tags of a resource.
  *
  * @param freeform values by key
  * @param defined values by namespace and key

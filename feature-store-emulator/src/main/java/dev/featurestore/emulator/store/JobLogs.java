@@ -3,7 +3,7 @@ package dev.featurestore.emulator.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The logs of jobs, one file each. Those read or written lately stay in memory. */
+/** The logs of jobs, one file each. The logs that were used last stay in memory. */
 public final class JobLogs {
 
     private static final int KEPT_IN_MEMORY = 16;
@@ -18,24 +18,24 @@ public final class JobLogs {
         }
     };
 
-    /** Keeps logs in a folder. */
+    /** Stores logs in a folder. */
     public JobLogs(PrivateDirectory directory) {
         this.directory = directory;
     }
 
-    /** The log of a job, empty if nothing was written yet. */
-    public synchronized StoredJobLog of(String jobId) {
+    /** The log of a job; empty if nothing was written yet. */
+    public synchronized StoredJobLog log(String jobId) {
         return recent.computeIfAbsent(jobId, id -> new StoredJobLog(directory, id + ".log"));
     }
 
-    /** The log of a job, opened for appending: it stays in memory until {@link StoredJobLog#finish()}. */
+    /** The log of a job, open for appending; it stays in memory until {@link StoredJobLog#finish()}. */
     public synchronized StoredJobLog writing(String jobId) {
-        StoredJobLog log = of(jobId);
+        StoredJobLog log = log(jobId);
         log.open();
         return log;
     }
 
-    /** Closes the logs that are being written; who still appends to one gets an {@link IllegalStateException}. */
+    /** Closes the logs that are being written; later appends throw {@link IllegalStateException}. */
     public synchronized void close() {
         recent.values().forEach(StoredJobLog::finish);
     }

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A folder that only its owner can read: mode 0700, and 0600 for its files, where the file system knows modes. A file
- * in it is replaced as a whole, so that after a kill it has its former or its new content.
+ * A folder that only its owner can read: mode 0700, and 0600 for its files, if the file system supports modes. A file
+ * is replaced as a whole, so that after a kill it has its previous or its new content.
  *
- * <p>Writes go to the operating system but are not forced to the disk: they outlive the process, not a power failure.
+ * <p>Writes go to the operating system but are not forced to the disk: they survive a kill, not a power failure.
  */
 public final class PrivateDirectory {
 
@@ -29,11 +29,11 @@ public final class PrivateDirectory {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final String TEMPORARY = ".tmp";
 
-    /** Something that can be written. */
+    /** Content that is written to a stream. */
     @FunctionalInterface
     public interface Content {
 
-        /** Writes all of it. */
+        /** Writes the whole content. */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -45,7 +45,7 @@ public final class PrivateDirectory {
         this.posix = posix;
     }
 
-    /** Opens a folder, made if it is absent; it is made private if it is not. */
+    /** Opens a folder; creates it if it does not exist, and makes it private. */
     public static PrivateDirectory at(Path path) {
         try {
             Files.createDirectories(path);
@@ -60,7 +60,7 @@ public final class PrivateDirectory {
         }
     }
 
-    /** A folder in this one, made if it is absent. */
+    /** A folder in this one; created if it does not exist. */
     public PrivateDirectory folder(String name) {
         return at(path.resolve(name));
     }
@@ -86,7 +86,7 @@ public final class PrivateDirectory {
         }
     }
 
-    /** The content of a file, if there is one of that name. */
+    /** The content of a file; empty if the file does not exist. */
     public Optional<byte[]> read(String name) {
         try {
             return Optional.of(Files.readAllBytes(file(name)));
@@ -97,7 +97,7 @@ public final class PrivateDirectory {
         }
     }
 
-    /** Makes or replaces a file in one step. */
+    /** Creates or replaces a file atomically. */
     public void write(String name, byte[] content) {
         try {
             move(writeTemporary(content), name);
@@ -106,27 +106,27 @@ public final class PrivateDirectory {
         }
     }
 
-    /** Makes a file with a name of its own, for {@link #move}. {@link #names()} does not list it. */
+    /** Creates a file with a unique name, for {@link #move}. {@link #names()} does not list it. */
     Path writeTemporary(byte[] content) throws IOException {
         return writeTemporary(out -> out.write(content));
     }
 
-    /** The same with a content that need not be in memory. */
+    /** Like {@link #writeTemporary(byte[])}, for content that is not in memory. */
     Path writeTemporary(Content content) throws IOException {
         Path temporary = Files.createTempFile(path, "", TEMPORARY, attributes());
-        // Not a channel: those are closed under a thread that is interrupted, as a cancelled job's is.
+        // Not a channel: an interrupt, as of a canceled job's thread, closes a channel.
         try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
             content.writeTo(out);
         }
         return temporary;
     }
 
-    /** Gives a temporary file its name; an older file of that name is replaced. */
+    /** Renames a temporary file; replaces an older file of that name. */
     void move(Path temporary, String name) throws IOException {
         Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Opens a file for appending, made if it is absent. */
+    /** Opens a file for appending; creates it if it does not exist. */
     FileOutputStream append(String name) throws IOException {
         create(name);
         return new FileOutputStream(file(name).toFile(), true);
@@ -137,11 +137,11 @@ public final class PrivateDirectory {
         try {
             Files.createFile(file(name), attributes());
         } catch (FileAlreadyExistsException e) {
-            // What was wanted.
+            // The file exists already.
         }
     }
 
-    /** Deletes a file if it is there. */
+    /** Deletes a file if it exists. */
     public void delete(String name) {
         try {
             Files.deleteIfExists(file(name));
@@ -150,7 +150,7 @@ public final class PrivateDirectory {
         }
     }
 
-    /** Deletes what a kill left half written. Only for the one process that writes here. */
+    /** Deletes files that a kill left incomplete. Only for the one process that writes to the folder. */
     public void deleteLeftovers() {
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(f -> f.toString().endsWith(TEMPORARY)).toList()) {

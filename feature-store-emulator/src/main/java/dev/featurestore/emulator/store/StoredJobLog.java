@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one job: a file to which lines are only ever appended, and its entries in memory. An entry keeps its index
- * for good, so an index is a place to go on reading from. A last line that a kill cut off is dropped.
+ * The log of one job: a file to which lines are only appended, and its entries in memory. An entry never changes its
+ * index, so a reader can continue at an index. An incomplete last line after a kill is dropped.
  */
 public final class StoredJobLog {
 
@@ -58,7 +58,7 @@ public final class StoredJobLog {
         }
     }
 
-    /** Appends an entry; when this returns, it outlives a kill of the process. */
+    /** Appends an entry, which then survives a kill of the process. */
     public synchronized void append(StoredLogEntry entry) {
         FileOutputStream file = out;
         if (file == null) {
@@ -72,7 +72,7 @@ public final class StoredJobLog {
         entries.add(entry);
     }
 
-    /** Releases the file after the last entry; entries remain readable. */
+    /** Closes the file after the last entry; entries remain readable. */
     public synchronized void finish() {
         FileOutputStream file = out;
         out = null;
@@ -85,12 +85,12 @@ public final class StoredJobLog {
         }
     }
 
-    /** How many entries there are now. */
+    /** The current number of entries. */
     public synchronized int size() {
         return entries.size();
     }
 
-    /** The entry at an index below {@link #size()}. */
+    /** The entry with an index below {@link #size()}. */
     public synchronized StoredLogEntry get(int index) {
         return entries.get(index);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * One line of a job's log.
  *
- * @param time when it was written, to the millisecond
- * @param level how grave it is
+ * @param time its time, in milliseconds
+ * @param level its level
  * @param message the line
  */
 public record StoredLogEntry(Instant time, StoredLogLevel level, String message) {
@@ -19,7 +19,7 @@ public record StoredLogEntry(Instant time, StoredLogLevel level, String message)
         return (time.toEpochMilli() + " " + level + " " + escaped + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads a line of a log file; empty if it is not one. */
+    /** Reads a line of a log file; empty if it is not valid. */
     static Optional<StoredLogEntry> parse(String line) {
         int first = line.indexOf(' ');
         int second = line.indexOf(' ', first + 1);

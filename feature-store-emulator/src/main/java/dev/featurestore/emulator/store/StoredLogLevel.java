@@ -1,17 +1,17 @@
 package dev.featurestore.emulator.store;
 
-/** Resource Manager's levels of log entries, from the least grave. */
+/** Resource Manager's levels of log entries, in ascending order of severity. */
 public enum StoredLogLevel {
     /** Finest detail. */
     TRACE,
-    /** Detail for those who look for a fault. */
+    /** Detail for the search for a fault. */
     DEBUG,
-    /** Ordinary output. */
+    /** Normal output. */
     INFO,
     /** A warning. */
     WARN,
     /** An error. */
     ERROR,
-    /** An error that ends everything. */
+    /** An error that ends the job. */
     FATAL
 }

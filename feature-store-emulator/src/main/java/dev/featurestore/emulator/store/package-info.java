@@ -1,5 +1,5 @@
 /**
- * The embedded cloud's state on disk, readable after a kill of the process at any instant.
+ * The embedded cloud's state on disk, which a kill of the process at any time leaves readable.
  */
 @NullMarked
 package dev.featurestore.emulator.store;

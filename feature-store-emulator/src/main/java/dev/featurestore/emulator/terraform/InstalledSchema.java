@@ -58,7 +58,7 @@ final class InstalledSchema {
      *
      * @throws IOException if the provider does not answer; the message has the reason
      */
-    ProviderInterface of(InstalledProvider provider) throws IOException, InterruptedException {
+    ProviderInterface read(InstalledProvider provider) throws IOException, InterruptedException {
         String name = (provider + "-terraform-" + binary.version()).replaceAll("[^\\w.]+", "-") + ".json";
         asking.lockInterruptibly();
         try {

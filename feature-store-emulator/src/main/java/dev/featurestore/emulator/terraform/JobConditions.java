@@ -26,7 +26,7 @@ final class JobConditions implements Conditions {
     public Optional<String> failureOf(ResourceOperation operation, String type, Value.Structure resource) {
         ResourceAction action = action(operation);
         return addresses
-                .of(action, type, resource)
+                .address(action, type, resource)
                 .flatMap(address -> settings.faults().failureOf(action, address))
                 .map(error -> ProviderErrors.text(error, action, type));
     }
@@ -34,7 +34,7 @@ final class JobConditions implements Conditions {
     @Override
     public Duration durationOf(ResourceOperation operation, String type, Value.Structure resource) {
         ResourceAction action = action(operation);
-        String address = addresses.of(action, type, resource).orElse("");
+        String address = addresses.address(action, type, resource).orElse("");
         return settings.faults()
                 .slowness(type, address)
                 .orElseGet(() ->

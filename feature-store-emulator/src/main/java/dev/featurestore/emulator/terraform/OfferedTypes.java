@@ -67,7 +67,7 @@ final class OfferedTypes {
         provider = schema.provider().orElse(null);
         if (provider != null) {
             try {
-                installed = schema.of(provider);
+                installed = schema.read(provider);
             } catch (IOException e) {
                 problem = "Cannot read the schema of the installed " + provider + ": " + e.getMessage();
             }

@@ -50,7 +50,7 @@ final class ResourceAddresses {
     }
 
     /** Returns the address of a resource; empty if it is unknown. The same value gives the same address. */
-    Optional<String> of(ResourceAction action, String type, Value.Structure resource) {
+    Optional<String> address(ResourceAction action, String type, Value.Structure resource) {
         lock.lock();
         try {
             return action == ResourceAction.CREATE

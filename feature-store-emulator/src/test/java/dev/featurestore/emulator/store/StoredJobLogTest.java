@@ -45,9 +45,9 @@ class StoredJobLogTest {
                 new StoredLogEntry(Instant.ofEpochMilli(3), StoredLogLevel.ERROR, "Fehler: ü 漢 😀 "));
         StoredJobLog log = logs().writing("job");
         written.forEach(log::append);
-        assertThat(entries(logs().of("job"))).isEqualTo(written);
+        assertThat(entries(logs().log("job"))).isEqualTo(written);
         log.finish();
-        assertThat(entries(logs().of("job"))).isEqualTo(written);
+        assertThat(entries(logs().log("job"))).isEqualTo(written);
     }
 
     @Test
@@ -65,7 +65,7 @@ class StoredJobLogTest {
             reopened.finish();
             List<StoredLogEntry> expected =
                     length < firstEnd ? List.of(entry(3, "after")) : List.of(entry(1, "first"), entry(3, "after"));
-            assertThat(entries(logs().of("job"))).as("%s bytes", length).isEqualTo(expected);
+            assertThat(entries(logs().log("job"))).as("%s bytes", length).isEqualTo(expected);
         }
     }
 
@@ -75,7 +75,7 @@ class StoredJobLogTest {
         log.append(entry(1, "first"));
         log.finish();
         Files.writeString(folder.resolve("job.log"), "nonsense\nx INFO y\n1 HIGH z\n", StandardOpenOption.APPEND);
-        assertThat(entries(logs().of("job"))).containsExactly(entry(1, "first"));
+        assertThat(entries(logs().log("job"))).containsExactly(entry(1, "first"));
     }
 
     @Test
@@ -83,10 +83,10 @@ class StoredJobLogTest {
         JobLogs logs = logs();
         StoredJobLog written = logs.writing("job");
         for (int i = 0; i < 100; i++) {
-            logs.of("other" + i);
+            logs.log("other" + i);
         }
         written.append(entry(1, "late"));
-        assertThat(entries(logs.of("job"))).containsExactly(entry(1, "late"));
+        assertThat(entries(logs.log("job"))).containsExactly(entry(1, "late"));
         written.finish();
     }
 }

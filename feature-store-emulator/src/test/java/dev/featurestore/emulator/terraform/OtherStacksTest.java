@@ -193,12 +193,12 @@ class OtherStacksTest {
     }
 
     @Test
-    void stopsASlowResourceWhenCancelledAndKnowsWhatIsThere() throws Exception {
+    void stopsASlowResourceWhenCanceledAndKnowsWhatIsThere() throws Exception {
         StackRun stack = networks("a");
         stack.slow.put("module.network[\"a\"].oci_core_subnet.this", Duration.ofHours(1));
         stack.cancelAt("module.network[\"a\"].oci_core_subnet.this: Creating...");
-        StackRun.Result cancelled = stack.apply();
-        assertThat(cancelled.outcome().cancelled()).isTrue();
+        StackRun.Result canceled = stack.apply();
+        assertThat(canceled.outcome().canceled()).isTrue();
         assertThat(stack.state().path("resources")).isNotEmpty();
         stack.slow.clear();
         stack.cancellation = () -> false;

@@ -57,7 +57,7 @@ final class StackRun implements FaultPlan {
     record Result(JobOutcome outcome, List<String> log, List<String> errors) {
 
         boolean succeeded() {
-            return !outcome.cancelled() && outcome.failure().isEmpty();
+            return !outcome.canceled() && outcome.failure().isEmpty();
         }
 
         String text() {

@@ -255,7 +255,7 @@ class TerraformEngineTest {
     }
 
     @Test
-    void endsTerraformProperlyWhenCancelled() throws Exception {
+    void endsTerraformProperlyWhenCanceled() throws Exception {
         StackRun stack = new StackRun(folder).file("main.tf", """
                 resource "terraform_data" "done" {
                 }
@@ -267,7 +267,7 @@ class TerraformEngineTest {
                 }
                 """).cancelAt("Executing: ");
         StackRun.Result result = stack.apply();
-        assertThat(result.outcome().cancelled()).isTrue();
+        assertThat(result.outcome().canceled()).isTrue();
         assertThat(result.outcome().failure()).isEmpty();
         assertThat(result.text()).contains("Gracefully shutting down...");
         assertThat(stack.state().path("resources")).hasSize(2);

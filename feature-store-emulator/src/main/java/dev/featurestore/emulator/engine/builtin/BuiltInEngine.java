@@ -83,7 +83,7 @@ public final class BuiltInEngine implements Engine {
             terraform.plan(plan, state.outputs(), destroy);
             if (cancellation.requested()) {
                 terraform.interrupted();
-                return cancelled(Optional.empty());
+                return canceled(Optional.empty());
             }
             if (request.operation() == EngineOperation.PLAN) {
                 byte[] json = PlanJson.write(plan, inputs, state, leftOut, clock.instant());
@@ -141,10 +141,10 @@ public final class BuiltInEngine implements Engine {
 
     private static JobOutcome outcome(
             Executor executor, State state, List<PlannedOutput> outputs, boolean destroy, TerraformLogWriter log) {
-        if (executor.cancelled()) {
+        if (executor.canceled()) {
             log.interrupted();
             log.errors(executor.errors());
-            return cancelled(Optional.of(StateJson.write(state)));
+            return canceled(Optional.of(StateJson.write(state)));
         }
         if (!executor.errors().isEmpty()) {
             log.errors(executor.errors());
@@ -170,7 +170,7 @@ public final class BuiltInEngine implements Engine {
                 Outputs.values(outputs));
     }
 
-    private static JobOutcome cancelled(Optional<byte[]> state) {
+    private static JobOutcome canceled(Optional<byte[]> state) {
         return new JobOutcome(true, Optional.empty(), state, Optional.empty(), Optional.empty(), List.of());
     }
 

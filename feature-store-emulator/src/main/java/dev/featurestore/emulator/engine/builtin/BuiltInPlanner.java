@@ -61,7 +61,7 @@ final class BuiltInPlanner {
     /** A resource of another engine counts as changed if a value that is known here differs. */
     private static boolean isChanged(StateEntry entry, BuiltInPlan.Declared block, PlainValues values) {
         return entry.fingerprint().isEmpty()
-                ? !entry.hasValues(values.of(block.resource(), block.module()))
+                ? !entry.hasValues(values.arguments(block.resource(), block.module()))
                 : !entry.fingerprint().equals(block.fingerprint());
     }
 

@@ -40,7 +40,7 @@ final class Executor {
     private final Set<String> failed = new HashSet<>();
     private final List<Diagnostic> errors = new ArrayList<>();
     private final Map<ResourceAction, Long> done = new EnumMap<>(ResourceAction.class);
-    private boolean cancelled;
+    private boolean canceled;
 
     /**
      * The context of a job.
@@ -69,7 +69,7 @@ final class Executor {
     void run(BuiltInPlan plan) throws InterruptedException {
         for (BuiltInPlan.Change change : plan.changes()) {
             if (environment.cancellation().requested()) {
-                cancelled = true;
+                canceled = true;
                 return;
             }
             if (isBlocked(change)) {
@@ -80,8 +80,8 @@ final class Executor {
         }
     }
 
-    boolean cancelled() {
-        return cancelled;
+    boolean canceled() {
+        return canceled;
     }
 
     List<Diagnostic> errors() {
@@ -107,7 +107,7 @@ final class Executor {
         Optional<String> failure = environment.faults().failureOf(change.action(), change.address());
         Duration duration = failure.isPresent() ? FAILURE : duration(change);
         if (!waitFor(change, duration)) {
-            cancelled = true;
+            canceled = true;
         } else if (failure.isPresent()) {
             failed.add(change.address());
             errors.add(diagnostic(change, failure.get()));
@@ -143,7 +143,7 @@ final class Executor {
             return change.prior()
                     .get()
                     .changed(
-                            values.of(declared.resource(), declared.module()),
+                            values.arguments(declared.resource(), declared.module()),
                             Set.copyOf(change.dependencies()),
                             declared.fingerprint());
         }
@@ -153,7 +153,7 @@ final class Executor {
                 change.prior()
                         .map(StateEntry::id)
                         .orElseGet(() -> environment.types().newId(change.type(), environment.region())));
-        attributes.setAll(values.of(declared.resource(), declared.module()));
+        attributes.setAll(values.arguments(declared.resource(), declared.module()));
         ComputedAttributes.complete(
                 change.type(),
                 attributes,

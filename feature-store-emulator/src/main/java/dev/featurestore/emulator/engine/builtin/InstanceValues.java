@@ -17,7 +17,7 @@ final class InstanceValues {
 
     private final InputVariables inputs;
     private final boolean sensitiveToo;
-    private final Map<String, ModuleValues> known = new HashMap<>();
+    private final Map<String, ModuleValues> modules = new HashMap<>();
 
     /** @param sensitiveToo whether sensitive variables count as known */
     InstanceValues(InputVariables inputs, boolean sensitiveToo) {
@@ -26,8 +26,8 @@ final class InstanceValues {
     }
 
     /** The values of a module. */
-    KnownValues of(ModuleInstance instance) {
-        ModuleValues before = known.get(instance.path());
+    KnownValues known(ModuleInstance instance) {
+        ModuleValues before = modules.get(instance.path());
         if (before != null) {
             return before.values();
         }
@@ -41,11 +41,11 @@ final class InstanceValues {
                 instance.argument(variable.name())
                         .ifPresent(argument -> given.put(
                                 variable.name(),
-                                of(instance.caller().get().module()).of(argument)));
+                                known(instance.caller().get().module()).of(argument)));
             }
         }
         ModuleValues values = new ModuleValues(instance.module(), given);
-        known.put(instance.path(), values);
+        modules.put(instance.path(), values);
         return values.values();
     }
 

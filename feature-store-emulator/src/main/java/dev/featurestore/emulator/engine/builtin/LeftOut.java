@@ -20,7 +20,7 @@ final class LeftOut {
         for (ModuleInstance instance : configuration.root().tree()) {
             boolean all = leftOut.isLeftOut(instance);
             for (Resource resource : instance.module().resources()) {
-                if (all || leftOut.values.of(instance).leaveOut(resource.block())) {
+                if (all || leftOut.values.known(instance).leaveOut(resource.block())) {
                     addresses.add(instance.address(resource));
                 }
             }
@@ -31,7 +31,7 @@ final class LeftOut {
     private boolean isLeftOut(ModuleInstance instance) {
         return instance.caller()
                 .filter(caller ->
-                        values.of(caller.module()).leaveOut(caller.call().block()) || isLeftOut(caller.module()))
+                        values.known(caller.module()).leaveOut(caller.call().block()) || isLeftOut(caller.module()))
                 .isPresent();
     }
 }

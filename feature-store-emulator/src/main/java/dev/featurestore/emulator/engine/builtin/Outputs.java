@@ -27,7 +27,7 @@ final class Outputs {
     static List<PlannedOutput> of(ModuleInstance root, PlainValues values, Predicate<String> toCome) {
         List<PlannedOutput> outputs = new ArrayList<>();
         for (ModuleOutput output : root.module().outputs()) {
-            Optional<JsonNode> value = values.of(output.value(), root);
+            Optional<JsonNode> value = values.value(output.value(), root);
             boolean later = value.isEmpty()
                     && values.resourceThatKnows(output.value(), root)
                             .filter(toCome)

@@ -43,14 +43,14 @@ final class PlainValues {
     private record Place(Expression expression, ModuleInstance instance) {}
 
     /** The value of an expression of a module; empty if it needs evaluation, or a resource that does not exist yet. */
-    Optional<JsonNode> of(Expression expression, ModuleInstance instance) {
+    Optional<JsonNode> value(Expression expression, ModuleInstance instance) {
         Place source = source(expression, instance);
         Optional<JsonNode> literal = source.expression().literal().map(LiteralJson::of);
         if (literal.isPresent()) {
             return literal;
         }
         if (!(source.expression() instanceof Expression.Traversal name)) {
-            return modules.of(source.instance()).of(source.expression()).map(LiteralJson::of);
+            return modules.known(source.instance()).of(source.expression()).map(LiteralJson::of);
         }
         List<String> attributes = name.attributes();
         return switch (name.root() + attributes.size()) {
@@ -73,11 +73,11 @@ final class PlainValues {
     }
 
     /** The values of a resource's arguments, as far as they are available, without {@code count} and {@code for_each}. */
-    ObjectNode of(Resource resource, ModuleInstance instance) {
+    ObjectNode arguments(Resource resource, ModuleInstance instance) {
         ObjectNode known = Json.object();
         for (Argument attribute : resource.block().body().attributes()) {
             if (isValue(attribute.name())) {
-                of(attribute.value(), instance).ifPresent(value -> known.set(attribute.name(), value));
+                value(attribute.value(), instance).ifPresent(value -> known.set(attribute.name(), value));
             }
         }
         return known;
@@ -110,7 +110,7 @@ final class PlainValues {
     private Optional<Place> next(Place place) {
         ModuleInstance here = place.instance();
         if (place.expression() instanceof Expression.Conditional conditional) {
-            return modules.of(here)
+            return modules.known(here)
                     .of(conditional.condition())
                     .map(holds -> holds.equals(true) ? conditional.whenTrue() : conditional.whenFalse())
                     .map(branch -> new Place(branch, here));

@@ -97,7 +97,7 @@ final class PlanJson {
                         .filter(entry ->
                                 !prior.imported().isEmpty() || ComputedAttributes.has(change.type(), entry.getKey()))
                         .forEach(entry -> after.set(entry.getKey(), entry.getValue())));
-        after.setAll(values.shown().of(declared.resource(), declared.module()));
+        after.setAll(values.shown().arguments(declared.resource(), declared.module()));
         return after;
     }
 
@@ -111,8 +111,8 @@ final class PlanJson {
             unknown.put("id", true);
         }
         change.declared().ifPresent(declared -> {
-            ObjectNode shown = values.shown().of(declared.resource(), declared.module());
-            ObjectNode all = values.all().of(declared.resource(), declared.module());
+            ObjectNode shown = values.shown().arguments(declared.resource(), declared.module());
+            ObjectNode all = values.all().arguments(declared.resource(), declared.module());
             for (Argument attribute : declared.resource().block().body().attributes()) {
                 String name = attribute.name();
                 if (all.has(name) && !shown.has(name)) {

@@ -78,7 +78,7 @@ class BuiltInEngineTest {
                         vcn_id = "%s\"""".formatted(vcn, subnet, policy, vcn));
         assertThat(result.errors()).isEmpty();
         assertThat(result.outcome().failure()).isEmpty();
-        assertThat(result.outcome().cancelled()).isFalse();
+        assertThat(result.outcome().canceled()).isFalse();
         assertThat(result.outcome().outputs())
                 .containsExactly(
                         new OutputValue("both", "string", "(not evaluated: built-in engine)", false, ""),

@@ -80,13 +80,13 @@ class BuiltInEngineTimeTest {
     }
 
     @Test
-    void stopsBetweenBlocksWhenCancelled() throws Exception {
+    void stopsBetweenBlocksWhenCanceled() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         stack.file("main.tf", Rehearsal.NETWORK).variable("name", "a").cancellation(() -> asked.incrementAndGet() > 3);
 
         Rehearsal.Result result = stack.apply();
 
-        assertThat(result.outcome().cancelled()).isTrue();
+        assertThat(result.outcome().canceled()).isTrue();
         assertThat(result.outcome().failure()).isEmpty();
         assertThat(result.done()).containsExactly("oci_core_vcn.this: Creation");
         assertThat(result.log()).contains("Interrupt received.").noneMatch(l -> l.contains("subnet.this: Creating"));
@@ -94,14 +94,14 @@ class BuiltInEngineTimeTest {
     }
 
     @Test
-    void stopsWhileABlockIsMadeWhenCancelled() throws Exception {
+    void stopsWhileABlockIsMadeWhenCanceled() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         stack.file("main.tf", "resource \"oci_mysql_mysql_db_system\" \"this\" {}\n")
                 .cancellation(() -> asked.incrementAndGet() > 10);
 
         Rehearsal.Result result = stack.apply();
 
-        assertThat(result.outcome().cancelled()).isTrue();
+        assertThat(result.outcome().canceled()).isTrue();
         assertThat(result.log()).contains("oci_mysql_mysql_db_system.this: Still creating... [1m0s elapsed]");
         assertThat(result.done()).isEmpty();
         assertThat(stack.slept()).isLessThan(Duration.ofSeconds(1));
@@ -109,11 +109,11 @@ class BuiltInEngineTimeTest {
     }
 
     @Test
-    void plansNothingWhenCancelledBefore() throws Exception {
+    void plansNothingWhenCanceledBefore() throws Exception {
         Rehearsal.Result result =
                 stack.file("main.tf", "").cancellation(() -> true).plan();
 
-        assertThat(result.outcome().cancelled()).isTrue();
+        assertThat(result.outcome().canceled()).isTrue();
         assertThat(result.outcome().planJson()).isEmpty();
         assertThat(result.outcome().state()).isEmpty();
     }

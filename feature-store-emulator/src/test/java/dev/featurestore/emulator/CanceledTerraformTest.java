@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job that is cancelled by force while Terraform waits for a resource. */
+/** A job that is canceled by force while Terraform waits for a resource. */
 @Tag("slow")
 @Timeout(120)
-class CancelledTerraformTest {
+class CanceledTerraformTest {
 
     private static final String VCN = """
             resource "oci_core_vcn" "this" {
@@ -51,7 +51,7 @@ class CancelledTerraformTest {
         EmbeddedCloudOptions options = TestOptions.in(directory).with(EngineOptions.AUTO);
         try (EmbeddedCloud cloud = EmbeddedCloud.open(options);
                 Sdk sdk = new Sdk(cloud)) {
-            String stackId = sdk.createStack("cancelled", Map.of("main.tf", VCN), Map.of())
+            String stackId = sdk.createStack("canceled", Map.of("main.tf", VCN), Map.of())
                     .getId();
             String first = sdk.run(stackId, Network.autoApproved()).getId();
             assertThat(sdk.logText(first)).contains("Apply complete! Resources: 1 added");
@@ -73,9 +73,9 @@ class CancelledTerraformTest {
             assertThat(started).as("Terraform and its watch").hasSizeGreaterThanOrEqualTo(2);
             sdk.client.cancelJob(
                     CancelJobRequest.builder().jobId(jobId).isForced(true).build());
-            Job cancelled = sdk.finished(jobId);
-            assertThat(cancelled.getLifecycleState()).isEqualTo(Job.LifecycleState.Canceled);
-            assertThat(cancelled.getCancellationDetails().getIsForced()).isTrue();
+            Job canceled = sdk.finished(jobId);
+            assertThat(canceled.getLifecycleState()).isEqualTo(Job.LifecycleState.Canceled);
+            assertThat(canceled.getCancellationDetails().getIsForced()).isTrue();
             for (ProcessHandle process : started) {
                 assertThat(process.onExit()
                                 .completeOnTimeout(process, 20, TimeUnit.SECONDS)
