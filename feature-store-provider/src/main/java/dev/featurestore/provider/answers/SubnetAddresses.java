@@ -1,10 +1,10 @@
 package dev.featurestore.provider.answers;
 
-import dev.featurestore.provider.rules.Ipv4Range;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.Seed;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
+import dev.featurestore.terraform.oci.Ipv4Range;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.featurestore.provider.tenancy.ResourceOperation;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
+import dev.featurestore.terraform.oci.Ipv4Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,78 +1,46 @@
 package dev.featurestore.terraform.evaluation;
 
+import dev.featurestore.terraform.oci.Ipv4Range;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /**
- * An IPv4 range such as {@code 10.0.0.0/16}. IPv6 and digits with leading zeros, which Terraform admits, are left to
- * Terraform.
- *
- * @param address of the range
- * @param bits how many of its bits are the network's
+ * Terraform's functions about IPv4 ranges such as {@code 10.0.0.0/16}. IPv6 and digits with leading zeros, which
+ * Terraform admits, are left to Terraform.
  */
-record Cidr(long address, int bits) {
-    private static final int ALL_BITS = 32;
-    private static final long LARGEST = 0xFFFF_FFFFL;
+record Cidr(Ipv4Range range) {
+
+    private static final Pattern FORM = Pattern.compile("\\d+(\\.\\d+){3}/\\d+");
+    private static final Pattern LEADING_ZERO = Pattern.compile("(^|[./])0\\d");
 
     static Cidr parse(Object value) throws FailedException, UndecidedException {
         String text = Primitives.text(value);
         if (text.indexOf(':') >= 0) {
             throw new UndecidedException();
         }
-        int slash = text.indexOf('/');
-        if (slash < 0) {
+        if (!FORM.matcher(text).matches()) {
             throw new FailedException();
         }
-        String[] parts = text.substring(0, slash).split("\\.", -1);
-        if (parts.length != 4) {
-            throw new FailedException();
-        }
-        long address = 0;
-        for (String part : parts) {
-            address = address << 8 | number(part, 255);
-        }
-        int bits = number(text.substring(slash + 1), ALL_BITS);
-        return new Cidr(address & mask(bits), bits);
-    }
-
-    private static int number(String text, int largest) throws FailedException, UndecidedException {
-        if (text.isEmpty()) {
-            throw new FailedException();
-        }
-        int number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9' || number > largest) {
-                throw new FailedException();
-            }
-            number = number * 10 + (c - '0');
-        }
-        if (number > largest) {
-            throw new FailedException();
-        }
-        if (text.length() > 1 && text.charAt(0) == '0') {
+        if (LEADING_ZERO.matcher(text).find()) {
             throw new UndecidedException();
         }
-        return number;
-    }
-
-    private static long mask(int bits) {
-        return LARGEST << (ALL_BITS - bits) & LARGEST;
+        return new Cidr(Ipv4Range.parse(text).orElseThrow(FailedException::new));
     }
 
     String netmask() {
-        return dotted(mask(bits));
+        return range.netmask();
     }
 
     /** The address of a host in the range; counted from its end if the number is negative. */
     String host(Object number) throws FailedException, UndecidedException {
         BigInteger wanted = whole(number);
-        BigInteger size = BigInteger.ONE.shiftLeft(ALL_BITS - bits);
+        BigInteger size = BigInteger.valueOf(range.size());
         BigInteger host = wanted.signum() < 0 ? size.add(wanted) : wanted;
         if (host.signum() < 0 || host.compareTo(size) >= 0) {
             throw new FailedException();
         }
-        return dotted(address + host.longValue());
+        return range.address(host.longValue());
     }
 
     /** A smaller range in this one. */
@@ -82,13 +50,12 @@ record Cidr(long address, int bits) {
         if (more.signum() < 0) {
             throw new UndecidedException();
         }
-        if (more.compareTo(BigInteger.valueOf(ALL_BITS - bits)) > 0
+        if (more.compareTo(BigInteger.valueOf(range.hostBits())) > 0
                 || wanted.signum() < 0
                 || wanted.bitLength() > more.intValue()) {
             throw new FailedException();
         }
-        int length = bits + more.intValue();
-        return dotted(address + (wanted.longValue() << (ALL_BITS - length))) + "/" + length;
+        return range.part(more.intValue(), wanted.longValue());
     }
 
     private static BigInteger whole(Object value) throws FailedException, UndecidedException {
@@ -98,9 +65,5 @@ record Cidr(long address, int bits) {
         } catch (ArithmeticException fraction) {
             throw new FailedException();
         }
-    }
-
-    private static String dotted(long address) {
-        return (address >> 24 & 255) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
     }
 }

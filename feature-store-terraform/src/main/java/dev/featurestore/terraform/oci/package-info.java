@@ -1,4 +1,4 @@
-/** Facts about OCI that more than one module needs, each in one data file with its source. */
+/** Facts about OCI and the notation of its identifiers and addresses, which more than one module needs. A fact stands in one data file with its source. */
 @NullMarked
 package dev.featurestore.terraform.oci;
 

@@ -1,4 +1,4 @@
-package dev.featurestore.provider.rules;
+package dev.featurestore.terraform.oci;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Ipv4Range(long first, int prefix, long given) {
 
+    private static final int ALL_BITS = 32;
     private static final Pattern CIDR =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
@@ -30,29 +31,59 @@ public record Ipv4Range(long first, int prefix, long given) {
             }
             address = address * 256 + octet;
         }
-        int prefix = cidr.group(5) == null ? 32 : Integer.parseInt(cidr.group(5));
-        if (prefix > 32) {
+        int prefix = cidr.group(5) == null ? ALL_BITS : Integer.parseInt(cidr.group(5));
+        if (prefix > ALL_BITS) {
             return Optional.empty();
         }
-        long size = 1L << (32 - prefix);
-        return Optional.of(new Ipv4Range(address - address % size, prefix, address));
+        return Optional.of(new Ipv4Range(address - address % size(prefix), prefix, address));
     }
 
+    /** The number of bits in which its addresses differ. */
+    public int hostBits() {
+        return ALL_BITS - prefix;
+    }
+
+    /** The number of its addresses. */
     public long size() {
-        return 1L << (32 - prefix);
+        return size(prefix);
     }
 
-    boolean contains(Ipv4Range other) {
+    private static long size(int prefix) {
+        return 1L << (ALL_BITS - prefix);
+    }
+
+    /** Whether all addresses of the other range are in this one. */
+    public boolean contains(Ipv4Range other) {
         return first <= other.first && other.first + other.size() <= first + size();
     }
 
-    boolean overlaps(Ipv4Range other) {
+    /** Whether an address is in both ranges. */
+    public boolean overlaps(Ipv4Range other) {
         return contains(other) || other.contains(this);
     }
 
     /** The address at an offset from the first. */
     public String address(long offset) {
-        long address = first + offset;
+        return dotted(first + offset);
+    }
+
+    /** A mask of its prefix: {@code 255.255.0.0}. */
+    public String netmask() {
+        return dotted((1L << ALL_BITS) - size());
+    }
+
+    /**
+     * A part of this range, in CIDR notation.
+     *
+     * @param newBits how much longer its prefix is
+     * @param number its number among the parts of that size, from 0
+     */
+    public String part(int newBits, long number) {
+        int longer = prefix + newBits;
+        return address(number * size(longer)) + "/" + longer;
+    }
+
+    private static String dotted(long address) {
         return (address >> 24) + "." + (address >> 16 & 255) + '.' + (address >> 8 & 255) + '.' + (address & 255);
     }
 }
