@@ -6,6 +6,7 @@ import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.Router;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.objectstorage.ServedObjectStorage;
+import dev.featurestore.emulator.rest.RetryTokens;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.time.Clock;

@@ -15,15 +15,26 @@ import java.util.stream.Stream;
  *
  * @param scope the list's name; page tokens of other lists are refused
  * @param timeCreated an item's time of creation
+ * @param nameKey the value of {@code sortBy} for the order by name
  * @param displayName its name
  * @param sequence decides between items of the same time or name
  */
 public record Listing<T>(
-        String scope, Function<T, Instant> timeCreated, Function<T, String> displayName, ToLongFunction<T> sequence) {
+        String scope,
+        Function<T, Instant> timeCreated,
+        String nameKey,
+        Function<T, String> displayName,
+        ToLongFunction<T> sequence) {
 
-    private enum SortBy {
-        TIMECREATED,
-        DISPLAYNAME
+    private static final String TIME_KEY = "timeCreated";
+
+    /** A list whose {@code sortBy} is {@code timeCreated} or {@code displayName}, as in Resource Manager. */
+    public Listing(
+            String scope,
+            Function<T, Instant> timeCreated,
+            Function<T, String> displayName,
+            ToLongFunction<T> sequence) {
+        this(scope, timeCreated, "displayName", displayName, sequence);
     }
 
     private record Place(String key, long sequence) implements Comparable<Place> {
@@ -48,14 +59,13 @@ public record Listing<T>(
 
     /** Returns the requested page. */
     public Page<T> page(Stream<T> found, QueryParameters query) {
-        SortBy by = query.choice("sortBy", SortBy.class).orElse(SortBy.TIMECREATED);
-        SortOrder order = query.choice("sortOrder", SortOrder.class)
-                .orElse(by == SortBy.TIMECREATED ? SortOrder.DESC : SortOrder.ASC);
+        boolean byTime = byTime(query);
+        SortOrder order = query.choice("sortOrder", SortOrder.class).orElse(byTime ? SortOrder.DESC : SortOrder.ASC);
         Comparator<Place> comparator = order == SortOrder.ASC ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        PageToken token = new PageToken(scope + " " + by + " " + order);
+        PageToken token = new PageToken(scope + " " + (byTime ? TIME_KEY : nameKey) + " " + order);
         Optional<Place> after = query.text("page").map(token::decode).map(Place::parse);
-        List<T> rest = found.filter(item -> after.isEmpty() || comparator.compare(place(item, by), after.get()) > 0)
-                .sorted(Comparator.comparing(item -> place(item, by), comparator))
+        List<T> rest = found.filter(item -> after.isEmpty() || comparator.compare(place(item, byTime), after.get()) > 0)
+                .sorted(Comparator.comparing(item -> place(item, byTime), comparator))
                 .toList();
         int limit = query.limit();
         if (rest.size() <= limit) {
@@ -63,11 +73,20 @@ public record Listing<T>(
         }
         T last = rest.get(limit - 1);
         return new Page<>(
-                rest.subList(0, limit), Optional.of(token.encode(place(last, by).text())));
+                rest.subList(0, limit),
+                Optional.of(token.encode(place(last, byTime).text())));
     }
 
-    private Place place(T item, SortBy by) {
-        String key = by == SortBy.TIMECREATED ? CommonFields.time(timeCreated.apply(item)) : displayName.apply(item);
+    private boolean byTime(QueryParameters query) {
+        String by = query.text("sortBy").orElse(TIME_KEY);
+        if (!by.equalsIgnoreCase(TIME_KEY) && !by.equalsIgnoreCase(nameKey)) {
+            throw ServiceError.invalidParameter("sortBy", "It must be one of [" + TIME_KEY + ", " + nameKey + "].");
+        }
+        return by.equalsIgnoreCase(TIME_KEY);
+    }
+
+    private Place place(T item, boolean byTime) {
+        String key = byTime ? CommonFields.time(timeCreated.apply(item)) : displayName.apply(item);
         return new Place(key, sequence.applyAsLong(item));
     }
 

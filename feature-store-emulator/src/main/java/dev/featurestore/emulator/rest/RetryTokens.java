@@ -1,11 +1,10 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.json.Json;
-import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  * Makes creations repeatable: for 24 hours, a request with the same {@code opc-retry-token} and the same body gets the
  * first answer again, without a second creation.
  */
-final class RetryTokens {
+public final class RetryTokens {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -59,7 +58,7 @@ final class RetryTokens {
      *
      * @param exists whether a resource exists: a token is stored before its resource, and a kill may come in between
      */
-    RetryTokens(PrivateDirectory directory, Clock clock, Predicate<String> exists) {
+    public RetryTokens(PrivateDirectory directory, Clock clock, Predicate<String> exists) {
         this.clock = clock;
         this.exists = exists;
         this.uses = new Documents<>(directory, Use::toDisk, Use::fromDisk);
@@ -69,7 +68,7 @@ final class RetryTokens {
     /**
      * Creates the requested resource, or returns the answer of the first request with the token. Not thread-safe.
      */
-    Creation once(Request request, Supplier<Creation> creation) {
+    public Creation once(Request request, Supplier<Creation> creation) {
         Optional<String> token = request.header("opc-retry-token");
         if (token.isEmpty()) {
             Creation created = creation.get();

@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.resourcemanager;
+package dev.featurestore.emulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.http.Response;
@@ -11,9 +11,10 @@ import dev.featurestore.emulator.http.Response;
  * @param answer the answer for the client
  * @param commit creates it
  */
-record Creation(String id, String etag, JsonNode answer, Runnable commit) {
+public record Creation(String id, String etag, JsonNode answer, Runnable commit) {
 
-    Response response() {
+    /** The answer, with the etag. */
+    public Response response() {
         return Response.json(200, answer).with("etag", etag);
     }
 }

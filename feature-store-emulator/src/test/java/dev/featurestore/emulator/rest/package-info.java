@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.rest;
+
+import org.jspecify.annotations.NullMarked;
