@@ -18,32 +18,14 @@ resource "oci_core_network_security_group_security_rule" "gateway_from_clients" 
   }
 }
 
-resource "oci_core_network_security_group_security_rule" "gateway_to_api" {
-  count = local.gateway && !local.balanced ? 1 : 0
-
-  network_security_group_id = one(oci_core_network_security_group.gateway[*].id)
-  description               = "Gateway to the API"
-  direction                 = "EGRESS"
-  protocol                  = local.tcp
-  destination               = oci_core_network_security_group.api.id
-  destination_type          = "NETWORK_SECURITY_GROUP"
-
-  tcp_options {
-    destination_port_range {
-      min = local.api_port
-      max = local.api_port
-    }
-  }
-}
-
 resource "oci_core_network_security_group_security_rule" "gateway_to_lb" {
-  count = local.gateway && local.balanced ? 1 : 0
+  count = local.gateway ? 1 : 0
 
   network_security_group_id = one(oci_core_network_security_group.gateway[*].id)
   description               = "Gateway to the load balancer"
   direction                 = "EGRESS"
   protocol                  = local.tcp
-  destination               = one(oci_core_network_security_group.lb[*].id)
+  destination               = oci_core_network_security_group.lb.id
   destination_type          = "NETWORK_SECURITY_GROUP"
 
   tcp_options {
@@ -75,9 +57,9 @@ resource "oci_core_network_security_group_security_rule" "gateway_to_services" {
 }
 
 resource "oci_core_network_security_group_security_rule" "lb_from_gateway" {
-  count = local.gateway && local.balanced ? 1 : 0
+  count = local.gateway ? 1 : 0
 
-  network_security_group_id = one(oci_core_network_security_group.lb[*].id)
+  network_security_group_id = oci_core_network_security_group.lb.id
   description               = "Gateway to the load balancer"
   direction                 = "INGRESS"
   protocol                  = local.tcp
@@ -93,9 +75,9 @@ resource "oci_core_network_security_group_security_rule" "lb_from_gateway" {
 }
 
 resource "oci_core_network_security_group_security_rule" "lb_from_clients" {
-  for_each = !local.gateway && local.balanced ? local.client_cidr_blocks : toset([])
+  for_each = local.gateway ? toset([]) : local.client_cidr_blocks
 
-  network_security_group_id = one(oci_core_network_security_group.lb[*].id)
+  network_security_group_id = oci_core_network_security_group.lb.id
   description               = "Clients to the load balancer, without a gateway"
   direction                 = "INGRESS"
   protocol                  = local.tcp
@@ -111,9 +93,7 @@ resource "oci_core_network_security_group_security_rule" "lb_from_clients" {
 }
 
 resource "oci_core_network_security_group_security_rule" "lb_to_api" {
-  count = local.balanced ? 1 : 0
-
-  network_security_group_id = one(oci_core_network_security_group.lb[*].id)
+  network_security_group_id = oci_core_network_security_group.lb.id
   description               = "Load balancer to the API"
   direction                 = "EGRESS"
   protocol                  = local.tcp
@@ -128,51 +108,13 @@ resource "oci_core_network_security_group_security_rule" "lb_to_api" {
   }
 }
 
-resource "oci_core_network_security_group_security_rule" "api_from_gateway" {
-  count = local.gateway && !local.balanced ? 1 : 0
-
-  network_security_group_id = oci_core_network_security_group.api.id
-  description               = "Gateway to the API"
-  direction                 = "INGRESS"
-  protocol                  = local.tcp
-  source                    = one(oci_core_network_security_group.gateway[*].id)
-  source_type               = "NETWORK_SECURITY_GROUP"
-
-  tcp_options {
-    destination_port_range {
-      min = local.api_port
-      max = local.api_port
-    }
-  }
-}
-
 resource "oci_core_network_security_group_security_rule" "api_from_lb" {
-  count = local.balanced ? 1 : 0
-
   network_security_group_id = oci_core_network_security_group.api.id
   description               = "Load balancer to the API"
   direction                 = "INGRESS"
   protocol                  = local.tcp
-  source                    = one(oci_core_network_security_group.lb[*].id)
+  source                    = oci_core_network_security_group.lb.id
   source_type               = "NETWORK_SECURITY_GROUP"
-
-  tcp_options {
-    destination_port_range {
-      min = local.api_port
-      max = local.api_port
-    }
-  }
-}
-
-resource "oci_core_network_security_group_security_rule" "api_from_clients" {
-  for_each = !local.gateway && !local.balanced ? local.client_cidr_blocks : toset([])
-
-  network_security_group_id = oci_core_network_security_group.api.id
-  description               = "Clients to the API, without a gateway"
-  direction                 = "INGRESS"
-  protocol                  = local.tcp
-  source                    = each.value
-  source_type               = "CIDR_BLOCK"
 
   tcp_options {
     destination_port_range {

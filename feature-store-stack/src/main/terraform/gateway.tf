@@ -173,10 +173,8 @@ resource "oci_apigateway_deployment" "this" {
   }
 
   depends_on = [
-    oci_core_network_security_group_security_rule.api_from_gateway,
     oci_core_network_security_group_security_rule.api_from_lb,
     oci_core_network_security_group_security_rule.gateway_from_clients,
-    oci_core_network_security_group_security_rule.gateway_to_api,
     oci_core_network_security_group_security_rule.gateway_to_lb,
     oci_core_network_security_group_security_rule.gateway_to_services,
     oci_core_network_security_group_security_rule.lb_from_gateway,

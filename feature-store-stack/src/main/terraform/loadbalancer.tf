@@ -1,26 +1,18 @@
-# A single instance is called at its own address. Several instances of a color are behind a load balancer, which has one listener
-# port per color.
+# All instances are behind a load balancer, which has one listener port per color. A single instance is, too: the API gateway keeps
+# its route when instances are added, removed or replaced.
 
 locals {
-  balanced       = anytrue([for color in values(local.colors) : color.count > 1])
   listener_ports = { blue = local.api_port, green = local.api_port + 1 }
 
-  hosts = local.balanced ? {
-    for color in keys(local.colors) : color => "${one([for address in one(oci_network_load_balancer_network_load_balancer.this[*].ip_addresses) : address.ip_address if !address.is_public])}:${local.listener_ports[color]}"
-    } : {
-    for color in keys(local.colors) : color => "${oci_container_instances_container_instance.api["${color}-0"].vnics[0].private_ip}:${local.api_port}"
-  }
-
-  api_urls = { for color, host in local.hosts : color => "http://${host}${local.api_base_path}" }
+  lb_address = one([for address in oci_network_load_balancer_network_load_balancer.this.ip_addresses : address.ip_address if !address.is_public])
+  api_urls   = { for color in keys(local.colors) : color => "http://${local.lb_address}:${local.listener_ports[color]}${local.api_base_path}" }
 }
 
 resource "oci_network_load_balancer_network_load_balancer" "this" {
-  count = local.balanced ? 1 : 0
-
   compartment_id             = var.compartment_ocid
   display_name               = local.name
   subnet_id                  = oci_core_subnet.api.id
-  network_security_group_ids = oci_core_network_security_group.lb[*].id
+  network_security_group_ids = [oci_core_network_security_group.lb.id]
   is_private                 = true
   freeform_tags              = local.tags
   defined_tags               = local.defined_tags
@@ -31,9 +23,9 @@ resource "oci_network_load_balancer_network_load_balancer" "this" {
 }
 
 resource "oci_network_load_balancer_backend_set" "this" {
-  for_each = local.balanced ? local.colors : {}
+  for_each = local.colors
 
-  network_load_balancer_id = one(oci_network_load_balancer_network_load_balancer.this[*].id)
+  network_load_balancer_id = oci_network_load_balancer_network_load_balancer.this.id
   name                     = each.key
   policy                   = "FIVE_TUPLE"
   is_preserve_source       = false
@@ -50,9 +42,9 @@ resource "oci_network_load_balancer_backend_set" "this" {
 }
 
 resource "oci_network_load_balancer_backend" "this" {
-  for_each = local.balanced ? local.instances : {}
+  for_each = local.instances
 
-  network_load_balancer_id = one(oci_network_load_balancer_network_load_balancer.this[*].id)
+  network_load_balancer_id = oci_network_load_balancer_network_load_balancer.this.id
   backend_set_name         = oci_network_load_balancer_backend_set.this[each.value.color].name
   ip_address               = oci_container_instances_container_instance.api[each.key].vnics[0].private_ip
   port                     = local.api_port
@@ -65,11 +57,16 @@ resource "oci_network_load_balancer_backend" "this" {
 }
 
 resource "oci_network_load_balancer_listener" "this" {
-  for_each = local.balanced ? local.colors : {}
+  for_each = local.colors
 
-  network_load_balancer_id = one(oci_network_load_balancer_network_load_balancer.this[*].id)
+  network_load_balancer_id = oci_network_load_balancer_network_load_balancer.this.id
   name                     = each.key
   default_backend_set_name = oci_network_load_balancer_backend_set.this[each.key].name
   port                     = local.listener_ports[each.key]
   protocol                 = "TCP"
+
+  lifecycle {
+    # The gateway leaves a color before its listener is deleted, even if one apply switches the color and removes the other.
+    create_before_destroy = true
+  }
 }

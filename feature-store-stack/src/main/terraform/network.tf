@@ -307,8 +307,6 @@ resource "oci_core_network_security_group" "gateway" {
 }
 
 resource "oci_core_network_security_group" "lb" {
-  count = local.balanced ? 1 : 0
-
   compartment_id = var.compartment_ocid
   vcn_id         = local.vcn_id
   display_name   = "${local.name}-lb"

@@ -7,6 +7,10 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+run "one_instance" {
+  command = apply
+}
+
 run "several_instances" {
   command = apply
 
@@ -20,13 +24,18 @@ run "several_instances" {
   }
 
   assert {
-    condition     = length(oci_network_load_balancer_backend.this) == 4 && oci_network_load_balancer_listener.this["blue"].port == 21000 && oci_network_load_balancer_backend_set.this["blue"].health_checker[0].protocol == "TCP" && oci_network_load_balancer_network_load_balancer.this[0].is_private
+    condition     = length(oci_network_load_balancer_backend.this) == 4 && oci_network_load_balancer_listener.this["blue"].port == 21000 && oci_network_load_balancer_backend_set.this["blue"].health_checker[0].protocol == "TCP" && oci_network_load_balancer_network_load_balancer.this.is_private
     error_message = "They are behind a private load balancer."
   }
 
   assert {
     condition     = oci_apigateway_deployment.this[0].specification[0].routes[0].backend[0].url == "http://10.0.1.9:21000/20230101/featureStores"
     error_message = "The API gateway calls the load balancer."
+  }
+
+  assert {
+    condition     = output.api_private_endpoint == run.one_instance.api_private_endpoint
+    error_message = "The address of the API does not depend on the number of its instances."
   }
 
   assert {

@@ -9,61 +9,8 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
-run "one_instance" {
+run "with_a_gateway" {
   command = plan
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.gateway_from_clients["0.0.0.0/0"].direction == "INGRESS" && oci_core_network_security_group_security_rule.gateway_from_clients["0.0.0.0/0"].tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.gateway_from_clients["0.0.0.0/0"].tcp_options[0].destination_port_range[0].max == 443, false)
-    error_message = "gateway_from_clients"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.gateway_to_api[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.gateway_to_api[0].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.gateway_to_api[0].tcp_options[0].destination_port_range[0].max == 21000, false)
-    error_message = "gateway_to_api"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.gateway_to_services[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.gateway_to_services[0].tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.gateway_to_services[0].tcp_options[0].destination_port_range[0].max == 443, false)
-    error_message = "gateway_to_services"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_from_gateway[0].direction == "INGRESS" && oci_core_network_security_group_security_rule.api_from_gateway[0].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.api_from_gateway[0].tcp_options[0].destination_port_range[0].max == 21000, false)
-    error_message = "api_from_gateway"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.functions_to_services[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.functions_to_services[0].tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.functions_to_services[0].tcp_options[0].destination_port_range[0].max == 443, false)
-    error_message = "functions_to_services"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_to_services.direction == "EGRESS" && oci_core_network_security_group_security_rule.api_to_services.tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.api_to_services.tcp_options[0].destination_port_range[0].max == 443, false)
-    error_message = "api_to_services"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_to_db[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.api_to_db[0].tcp_options[0].destination_port_range[0].min == 3306 && oci_core_network_security_group_security_rule.api_to_db[0].tcp_options[0].destination_port_range[0].max == 3306, false)
-    error_message = "api_to_db"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.db_from_api[0].direction == "INGRESS" && oci_core_network_security_group_security_rule.db_from_api[0].tcp_options[0].destination_port_range[0].min == 3306 && oci_core_network_security_group_security_rule.db_from_api[0].tcp_options[0].destination_port_range[0].max == 3306, false)
-    error_message = "db_from_api"
-  }
-
-  assert {
-    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_api, oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_gateway, oci_core_network_security_group_security_rule.api_from_lb, values(oci_core_network_security_group_security_rule.api_from_clients), oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 8
-    error_message = "Exactly these connections."
-  }
-}
-
-run "behind_a_balancer" {
-  command = plan
-
-  variables {
-    colors = { blue = { count = 2 } }
-  }
 
   assert {
     condition     = try(oci_core_network_security_group_security_rule.gateway_from_clients["0.0.0.0/0"].direction == "INGRESS" && oci_core_network_security_group_security_rule.gateway_from_clients["0.0.0.0/0"].tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.gateway_from_clients["0.0.0.0/0"].tcp_options[0].destination_port_range[0].max == 443, false)
@@ -81,12 +28,12 @@ run "behind_a_balancer" {
   }
 
   assert {
-    condition     = try(oci_core_network_security_group_security_rule.lb_to_api[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.lb_to_api[0].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.lb_to_api[0].tcp_options[0].destination_port_range[0].max == 21000, false)
+    condition     = try(oci_core_network_security_group_security_rule.lb_to_api.direction == "EGRESS" && oci_core_network_security_group_security_rule.lb_to_api.tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.lb_to_api.tcp_options[0].destination_port_range[0].max == 21000, false)
     error_message = "lb_to_api"
   }
 
   assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_from_lb[0].direction == "INGRESS" && oci_core_network_security_group_security_rule.api_from_lb[0].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.api_from_lb[0].tcp_options[0].destination_port_range[0].max == 21000, false)
+    condition     = try(oci_core_network_security_group_security_rule.api_from_lb.direction == "INGRESS" && oci_core_network_security_group_security_rule.api_from_lb.tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.api_from_lb.tcp_options[0].destination_port_range[0].max == 21000, false)
     error_message = "api_from_lb"
   }
 
@@ -106,7 +53,17 @@ run "behind_a_balancer" {
   }
 
   assert {
-    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_api, oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_gateway, oci_core_network_security_group_security_rule.api_from_lb, values(oci_core_network_security_group_security_rule.api_from_clients), oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 10
+    condition     = try(oci_core_network_security_group_security_rule.gateway_to_services[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.gateway_to_services[0].tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.gateway_to_services[0].tcp_options[0].destination_port_range[0].max == 443, false)
+    error_message = "gateway_to_services"
+  }
+
+  assert {
+    condition     = try(oci_core_network_security_group_security_rule.functions_to_services[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.functions_to_services[0].tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.functions_to_services[0].tcp_options[0].destination_port_range[0].max == 443, false)
+    error_message = "functions_to_services"
+  }
+
+  assert {
+    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), [oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_lb], oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 10
     error_message = "Exactly these connections."
   }
 }
@@ -119,53 +76,17 @@ run "without_a_gateway" {
   }
 
   assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_from_clients["10.0.0.0/16"].direction == "INGRESS" && oci_core_network_security_group_security_rule.api_from_clients["10.0.0.0/16"].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.api_from_clients["10.0.0.0/16"].tcp_options[0].destination_port_range[0].max == 21000, false)
-    error_message = "api_from_clients"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_to_services.direction == "EGRESS" && oci_core_network_security_group_security_rule.api_to_services.tcp_options[0].destination_port_range[0].min == 443 && oci_core_network_security_group_security_rule.api_to_services.tcp_options[0].destination_port_range[0].max == 443, false)
-    error_message = "api_to_services"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_to_db[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.api_to_db[0].tcp_options[0].destination_port_range[0].min == 3306 && oci_core_network_security_group_security_rule.api_to_db[0].tcp_options[0].destination_port_range[0].max == 3306, false)
-    error_message = "api_to_db"
-  }
-
-  assert {
-    condition     = try(oci_core_network_security_group_security_rule.db_from_api[0].direction == "INGRESS" && oci_core_network_security_group_security_rule.db_from_api[0].tcp_options[0].destination_port_range[0].min == 3306 && oci_core_network_security_group_security_rule.db_from_api[0].tcp_options[0].destination_port_range[0].max == 3306, false)
-    error_message = "db_from_api"
-  }
-
-  assert {
-    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_api, oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_gateway, oci_core_network_security_group_security_rule.api_from_lb, values(oci_core_network_security_group_security_rule.api_from_clients), oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 4
-    error_message = "Exactly these connections."
-  }
-
-  expect_failures = [check.authoriser]
-}
-
-run "balancer_without_a_gateway" {
-  command = plan
-
-  variables {
-    ingress = "none"
-    colors  = { blue = { count = 2 } }
-  }
-
-  assert {
     condition     = try(oci_core_network_security_group_security_rule.lb_from_clients["10.0.0.0/16"].direction == "INGRESS" && oci_core_network_security_group_security_rule.lb_from_clients["10.0.0.0/16"].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.lb_from_clients["10.0.0.0/16"].tcp_options[0].destination_port_range[0].max == 21001, false)
     error_message = "lb_from_clients"
   }
 
   assert {
-    condition     = try(oci_core_network_security_group_security_rule.lb_to_api[0].direction == "EGRESS" && oci_core_network_security_group_security_rule.lb_to_api[0].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.lb_to_api[0].tcp_options[0].destination_port_range[0].max == 21000, false)
+    condition     = try(oci_core_network_security_group_security_rule.lb_to_api.direction == "EGRESS" && oci_core_network_security_group_security_rule.lb_to_api.tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.lb_to_api.tcp_options[0].destination_port_range[0].max == 21000, false)
     error_message = "lb_to_api"
   }
 
   assert {
-    condition     = try(oci_core_network_security_group_security_rule.api_from_lb[0].direction == "INGRESS" && oci_core_network_security_group_security_rule.api_from_lb[0].tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.api_from_lb[0].tcp_options[0].destination_port_range[0].max == 21000, false)
+    condition     = try(oci_core_network_security_group_security_rule.api_from_lb.direction == "INGRESS" && oci_core_network_security_group_security_rule.api_from_lb.tcp_options[0].destination_port_range[0].min == 21000 && oci_core_network_security_group_security_rule.api_from_lb.tcp_options[0].destination_port_range[0].max == 21000, false)
     error_message = "api_from_lb"
   }
 
@@ -185,7 +106,7 @@ run "balancer_without_a_gateway" {
   }
 
   assert {
-    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_api, oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_gateway, oci_core_network_security_group_security_rule.api_from_lb, values(oci_core_network_security_group_security_rule.api_from_clients), oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 6
+    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), [oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_lb], oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 6
     error_message = "Exactly these connections."
   }
 
@@ -212,7 +133,7 @@ run "to_existing_database" {
   }
 
   assert {
-    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_api, oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_gateway, oci_core_network_security_group_security_rule.api_from_lb, values(oci_core_network_security_group_security_rule.api_from_clients), oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 7
+    condition     = length(flatten([values(oci_core_network_security_group_security_rule.gateway_from_clients), oci_core_network_security_group_security_rule.gateway_to_lb, oci_core_network_security_group_security_rule.gateway_to_services, oci_core_network_security_group_security_rule.lb_from_gateway, values(oci_core_network_security_group_security_rule.lb_from_clients), [oci_core_network_security_group_security_rule.lb_to_api, oci_core_network_security_group_security_rule.api_from_lb], oci_core_network_security_group_security_rule.api_to_db, oci_core_network_security_group_security_rule.api_to_own_db, [oci_core_network_security_group_security_rule.api_to_services], oci_core_network_security_group_security_rule.db_from_api, oci_core_network_security_group_security_rule.functions_to_services])) == 9
     error_message = "Exactly these connections."
   }
 }

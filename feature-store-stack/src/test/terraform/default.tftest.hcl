@@ -36,8 +36,8 @@ run "default" {
   }
 
   assert {
-    condition     = length(oci_container_instances_container_instance.api) == 1 && length(oci_network_load_balancer_network_load_balancer.this) == 0
-    error_message = "One instance and no load balancer."
+    condition     = length(oci_container_instances_container_instance.api) == 1 && length(oci_network_load_balancer_backend.this) == 1 && oci_network_load_balancer_network_load_balancer.this.is_private
+    error_message = "One instance behind a private load balancer."
   }
 
   assert {
@@ -71,7 +71,7 @@ run "default" {
   }
 
   assert {
-    condition     = oci_apigateway_deployment.this[0].specification[0].routes[1].backend[0].url == "http://10.0.1.5:21000/20230101/featureStores/$${request.path[featureStoreId]}" && oci_apigateway_deployment.this[0].path_prefix == "/20230101"
+    condition     = oci_apigateway_deployment.this[0].specification[0].routes[1].backend[0].url == "http://10.0.1.9:21000/20230101/featureStores/$${request.path[featureStoreId]}" && oci_apigateway_deployment.this[0].path_prefix == "/20230101"
     error_message = "A route passes on its path."
   }
 
@@ -106,7 +106,7 @@ run "default" {
   }
 
   assert {
-    condition     = output.api_private_endpoint == "http://10.0.1.5:21000/20230101" && output.active_color == "blue" && output.gateway_ip_addresses == ["192.0.2.7"]
+    condition     = output.api_private_endpoint == "http://10.0.1.9:21000/20230101" && output.active_color == "blue" && output.gateway_ip_addresses == ["192.0.2.7"]
     error_message = "The outputs contain the endpoints."
   }
 }

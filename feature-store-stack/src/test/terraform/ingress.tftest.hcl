@@ -43,8 +43,8 @@ run "none" {
   }
 
   assert {
-    condition     = output.api_private_endpoint == "http://10.0.1.5:21000/20230101" && keys(output.subnet_ids) == ["api", "db"]
-    error_message = "The API is called at its own address."
+    condition     = output.api_private_endpoint == "http://10.0.1.9:21000/20230101" && keys(output.subnet_ids) == ["api", "db"]
+    error_message = "The API is called at the address of the load balancer."
   }
 
   expect_failures = [check.authoriser]

@@ -93,7 +93,7 @@ run "new_vcn" {
   }
 
   assert {
-    condition     = length(oci_network_load_balancer_network_load_balancer.this) > 0 && alltrue([for made in oci_network_load_balancer_network_load_balancer.this : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    condition     = length([oci_network_load_balancer_network_load_balancer.this]) > 0 && alltrue([for made in [oci_network_load_balancer_network_load_balancer.this] : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
     error_message = "oci_network_load_balancer_network_load_balancer.this"
   }
 
@@ -153,7 +153,7 @@ run "new_vcn" {
   }
 
   assert {
-    condition     = length(oci_core_network_security_group.lb) > 0 && alltrue([for made in oci_core_network_security_group.lb : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    condition     = length([oci_core_network_security_group.lb]) > 0 && alltrue([for made in [oci_core_network_security_group.lb] : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
     error_message = "oci_core_network_security_group.lb"
   }
 

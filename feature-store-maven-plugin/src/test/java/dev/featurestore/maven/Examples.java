@@ -81,8 +81,9 @@ final class Examples {
                         "feature-store-api-1.2.0",
                         changes("""
                                 + oci_container_instances_container_instance.api["blue-0"]
+                                + oci_network_load_balancer_backend.this["blue-0"]
                                 - oci_container_instances_container_instance.api["blue-0"]
-                                ~ oci_apigateway_deployment.this[0]
+                                - oci_network_load_balancer_backend.this["blue-0"]
                                 ~ oci_monitoring_alarm.this["instance-blue-0"]
                                 """)),
                 new Example(
@@ -114,8 +115,9 @@ final class Examples {
                         "10.20.100.16",
                         changes("""
                                 + oci_container_instances_container_instance.api["blue-0"]
+                                + oci_network_load_balancer_backend.this["blue-0"]
                                 - oci_container_instances_container_instance.api["blue-0"]
-                                ~ oci_apigateway_deployment.this[0]
+                                - oci_network_load_balancer_backend.this["blue-0"]
                                 ~ oci_core_network_security_group_security_rule.api_to_own_db[0]
                                 ~ oci_monitoring_alarm.this["instance-blue-0"]
                                 """)),
@@ -138,7 +140,7 @@ final class Examples {
                         "[10.0.1.0/24]",
                         "[10.0.1.0/24, 10.0.9.0/24]",
                         changes("""
-                                + oci_core_network_security_group_security_rule.api_from_clients["10.0.9.0/24"]
+                                + oci_core_network_security_group_security_rule.lb_from_clients["10.0.9.0/24"]
                                 """)),
                 new Example(
                         "custom-domain.yaml",
@@ -174,6 +176,9 @@ final class Examples {
                         changes("""
                                 - oci_container_instances_container_instance.api["blue-0"]
                                 - oci_monitoring_alarm.this["instance-blue-0"]
+                                - oci_network_load_balancer_backend.this["blue-0"]
+                                - oci_network_load_balancer_backend_set.this["blue"]
+                                - oci_network_load_balancer_listener.this["blue"]
                                 ~ oci_apigateway_deployment.this[0]
                                 """)),
                 new Example(

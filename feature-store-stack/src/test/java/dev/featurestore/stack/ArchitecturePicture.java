@@ -33,7 +33,7 @@ final class ArchitecturePicture {
     }
 
     /** A connection from its client to its server. */
-    record Arrow(String from, String to, String label, boolean dashed) {}
+    record Arrow(String from, String to, String label) {}
 
     /** Reads the whole text. */
     static ArchitecturePicture of(String text) {
@@ -51,9 +51,9 @@ final class ArchitecturePicture {
         switch (kind) {
             case "box" -> addBox(line.split(" ", 5));
             case "frame" -> addFrame(line.split(" ", 6));
-            case "arrow", "dashed" -> {
+            case "arrow" -> {
                 String[] words = line.split(" ", 4);
-                arrows.add(new Arrow(words[1], words[2], words[3], kind.equals("dashed")));
+                arrows.add(new Arrow(words[1], words[2], words[3]));
             }
             default -> throw new IllegalArgumentException(line);
         }
@@ -148,10 +148,9 @@ final class ArchitecturePicture {
         }
         svg.append(String.format(
                 Locale.ROOT,
-                "  <path d=\"%s\" fill=\"none\" stroke=\"#334e68\"%s marker-end=\"url(#head)\"/>%n"
+                "  <path d=\"%s\" fill=\"none\" stroke=\"#334e68\" marker-end=\"url(#head)\"/>%n"
                         + "  <text x=\"%d\" y=\"%d\">%s</text>%n",
                 path,
-                arrow.dashed() ? " stroke-dasharray=\"5 4\"" : "",
                 labelX,
                 labelY,
                 escaped(arrow.label())));

@@ -1,0 +1,103 @@
+package dev.featurestore.emulator.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Changes of a deployed feature store: what they change, and in which order. */
+@Tag("slow")
+@Timeout(120)
+class StackChangesTest {
+
+    private static final String ROUTES = "oci_apigateway_deployment.this[0]";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private @SuppressWarnings("NullAway.Init") StackRun stack;
+
+    @BeforeEach
+    void deploy() throws Exception {
+        stack = DefaultStack.of(new StackRun(folder));
+        assertThat(stack.apply().error()).isEmpty();
+    }
+
+    @Test
+    void anotherNumberOfInstancesLeavesTheRoutesOfTheGatewayAlone() throws Exception {
+        StackRun.Result more =
+                stack.variable("colors", "{\"blue\":{\"count\":2}}").apply();
+        assertThat(more.error()).isEmpty();
+        assertThat(more.done("Creation"))
+                .containsExactlyInAnyOrder(
+                        "oci_container_instances_container_instance.api[\"blue-1\"]",
+                        "oci_monitoring_alarm.this[\"instance-blue-1\"]",
+                        "oci_network_load_balancer_backend.this[\"blue-1\"]");
+        assertThat(more.done("Modifications")).isEmpty();
+        assertThat(more.done("Destruction")).isEmpty();
+
+        StackRun.Result fewer = stack.variable("colors", "{\"blue\":{}}").apply();
+        assertThat(fewer.error()).isEmpty();
+        assertThat(fewer.done("Destruction"))
+                .containsExactlyInAnyOrder(
+                        "oci_container_instances_container_instance.api[\"blue-1\"]",
+                        "oci_monitoring_alarm.this[\"instance-blue-1\"]",
+                        "oci_network_load_balancer_backend.this[\"blue-1\"]")
+                .containsSubsequence(
+                        "oci_network_load_balancer_backend.this[\"blue-1\"]",
+                        "oci_container_instances_container_instance.api[\"blue-1\"]");
+        assertThat(fewer.done("Creation")).isEmpty();
+        assertThat(fewer.done("Modifications")).isEmpty();
+    }
+
+    @Test
+    void aNewVersionJoinsTheLoadBalancerBeforeTheOldOneLeaves() throws Exception {
+        StackRun.Result upgraded = stack.variable("service_version", "1.2.0")
+                .variable("api_img_ocir_url", "iad.ocir.io/mytenancy/feature-store")
+                .apply();
+        assertThat(upgraded.error()).isEmpty();
+        String backend = "oci_network_load_balancer_backend.this[\"blue-0\"]";
+        assertThat(lines(upgraded, backend))
+                .containsSubsequence(backend + ": Creation complete", backend + ": Destroying...");
+        assertThat(upgraded.done("Modifications")).doesNotContain(ROUTES);
+    }
+
+    /** The update of the gateway is slow, so that a deletion which does not wait for it ends first. */
+    @Test
+    void theGatewayLeavesAColorBeforeThatColorIsDeleted() throws Exception {
+        stack.slow.put(ROUTES, Duration.ofSeconds(2));
+        StackRun.Result switched = stack.variable("colors", "{\"green\":{}}")
+                .variable("active_color", "green")
+                .apply();
+        assertThat(switched.error()).isEmpty();
+        assertThat(switched.done("Destruction"))
+                .containsExactlyInAnyOrder(
+                        "oci_container_instances_container_instance.api[\"blue-0\"]",
+                        "oci_monitoring_alarm.this[\"instance-blue-0\"]",
+                        "oci_network_load_balancer_backend.this[\"blue-0\"]",
+                        "oci_network_load_balancer_backend_set.this[\"blue\"]",
+                        "oci_network_load_balancer_listener.this[\"blue\"]");
+        for (String used : List.of(
+                "oci_container_instances_container_instance.api[\"blue-0\"]",
+                "oci_network_load_balancer_backend.this[\"blue-0\"]",
+                "oci_network_load_balancer_listener.this[\"blue\"]")) {
+            assertThat(lines(switched, ROUTES, used))
+                    .containsSubsequence(ROUTES + ": Modifications complete", used + ": Destroying...");
+        }
+    }
+
+    /** Lines of the log about these resources, without identifiers and times. */
+    private static List<String> lines(StackRun.Result result, String... addresses) {
+        return result.log().stream()
+                .filter(line -> List.of(addresses).contains(line.replaceFirst("( \\(deposed.*?\\))?: .*", "")))
+                .map(line -> line.replaceFirst(" \\(deposed.*?\\)", "").replaceFirst("( after| \\[id).*", ""))
+                .toList();
+    }
+}
