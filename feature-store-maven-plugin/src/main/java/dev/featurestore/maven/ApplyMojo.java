@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.ContainerApply;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.container.ContainerHost;
@@ -151,13 +152,16 @@ public final class ApplyMojo extends AbstractJobMojo {
                 check ? Optional.of(CheckMojo.options(checkTimeout, checkWrites)) : Optional.empty());
     }
 
-    private ContainerHost containers() {
-        return new ContainerHost(
-                Optional.ofNullable(containerExecutable)
-                        .map(command -> Programs.named(command, paths(), PropertyNames.CONTAINER_EXECUTABLE)),
-                System.getenv(),
-                UserPaths.userHome(),
-                BuildFacts.read().version());
+    private ContainerApply containers() {
+        return new ContainerApply(
+                console(),
+                executionRoot(),
+                new ContainerHost(
+                        Optional.ofNullable(containerExecutable)
+                                .map(command -> Programs.named(command, paths(), PropertyNames.CONTAINER_EXECUTABLE)),
+                        System.getenv(),
+                        UserPaths.userHome(),
+                        BuildFacts.read().version()));
     }
 
     private void publish(List<Output> outputs) {

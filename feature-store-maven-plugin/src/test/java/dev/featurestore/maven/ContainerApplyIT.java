@@ -128,7 +128,7 @@ class ContainerApplyIT extends ContainerFixture {
         backend("env: [{name: TOKEN, value: hunter3}, {name: DOCKER_TOKEN, value: hunter4}, {name: NET}]\n");
 
         operator(Map.of("NET", "10.9.0.0/16"), Map.of())
-                .apply(request("backend.yaml"), Optional.of(host(engine)), Optional.empty(), true);
+                .apply(request("backend.yaml"), Optional.of(containers(engine)), Optional.empty(), true);
 
         assertThat(variables()).containsEntry("cidr", "10.9.0.0/16");
         assertThat(engine.calls())

@@ -84,7 +84,7 @@ class ContainerComparisonIT extends ContainerFixture {
         List<Output> outputs = List.of();
         try {
             outputs = operator(Map.of("TEAM", "a b\\ \"c\"", "NET", "7"), Map.of("project.version", "1.2-\u00fc"))
-                    .apply(request(backend), Optional.of(host(engine(PODMAN))), Optional.empty(), true);
+                    .apply(request(backend), Optional.of(containers(engine(PODMAN))), Optional.empty(), true);
         } catch (FeatureStoreException e) {
             failure = e.code() + e.text(Commands.plain());
         }

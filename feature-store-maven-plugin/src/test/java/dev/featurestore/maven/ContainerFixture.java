@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.featurestore.operator.ApplyOptions;
 import dev.featurestore.operator.ApplyRequest;
+import dev.featurestore.operator.ContainerApply;
 import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.SignIn;
@@ -87,9 +88,15 @@ abstract class ContainerFixture extends ApplyFixture {
         return engine;
     }
 
-    ContainerHost host(TestEngine engine) {
-        return new ContainerHost(
-                Optional.of(engine.command().toString()), Map.of(), home, System.getProperty("plugin.version", ""));
+    ContainerApply containers(TestEngine engine) {
+        return new ContainerApply(
+                console,
+                folder,
+                new ContainerHost(
+                        Optional.of(engine.command().toString()),
+                        Map.of(),
+                        home,
+                        System.getProperty("plugin.version", "")));
     }
 
     /** An operator whose configuration may name these. */
@@ -123,7 +130,7 @@ abstract class ContainerFixture extends ApplyFixture {
     }
 
     List<Output> apply(ApplyRequest request, TestEngine engine) {
-        return operator().apply(request, Optional.of(host(engine)), Optional.empty(), true);
+        return operator().apply(request, Optional.of(containers(engine)), Optional.empty(), true);
     }
 
     FeatureStoreException failure(ApplyRequest request, TestEngine engine) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cloud of one run. Connects and signs in once, at the first use; until then it loads none of the cloud's classes.
  */
-final class CloudSession implements ObjectReader, AutoCloseable {
+public final class CloudSession implements ObjectReader, AutoCloseable {
 
     private final CloudAccess access;
     private final Console console;

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** {@link Operator#apply} in a container: a class of its own, so that a run in this JVM does not load its classes. */
-final class ContainerApply {
+/** {@code apply} in a container of this machine. */
+public final class ContainerApply implements ContainerBackendRunner {
 
     /** Label of the containers of {@code apply}; its value is the folder for results. */
     static final String LABEL = "dev.featurestore.apply";
@@ -35,29 +35,22 @@ final class ContainerApply {
 
     private final Console console;
     private final FileNames names;
-    private final RecordedValues values;
     private final ContainerHost host;
 
-    /**
-     * @param values values of the placeholders in the configuration, with a record of those that it uses
-     */
-    ContainerApply(Console console, FileNames names, RecordedValues values, ContainerHost host) {
+    /** @param root the project folder: messages name the files below it relative to it */
+    public ContainerApply(Console console, Path root, ContainerHost host) {
         this.console = console;
-        this.names = names;
-        this.values = values;
+        this.names = new FileNames(root);
         this.host = host;
     }
 
-    /**
-     * Deploys, and waits for the job to finish.
-     *
-     * @param backendFolder base folder of the backend's relative paths
-     */
-    List<Output> run(
+    @Override
+    public List<Output> apply(
             ApplyRequest request,
             ContainerBackend backend,
             Path backendFolder,
             Deployable deployable,
+            RecordedValues values,
             CloudSession session) {
         Path memory = names.root().resolve(".featurestore");
         String folder = request.results().folder().toString();

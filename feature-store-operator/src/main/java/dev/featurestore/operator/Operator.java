@@ -9,7 +9,6 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
-import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
@@ -222,7 +221,10 @@ public final class Operator {
      * @return the stack's outputs; none after a dry run. Those of a container contain no sensitive values
      */
     public List<Output> apply(
-            ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, boolean approved) {
+            ApplyRequest request,
+            Optional<ContainerBackendRunner> containers,
+            Optional<Terminal> terminal,
+            boolean approved) {
         CloudAccess cloud = request.inputs().cloud();
         Optional<InterruptibleTerminal> question = terminal.map(InterruptibleTerminal::new);
         return interruptibly(
@@ -234,7 +236,10 @@ public final class Operator {
 
     /** As {@link #apply(ApplyRequest)}, without the lines that mark a rehearsal. */
     List<Output> deploy(
-            ApplyRequest request, Optional<ContainerHost> containers, Optional<Terminal> terminal, boolean approved) {
+            ApplyRequest request,
+            Optional<ContainerBackendRunner> containers,
+            Optional<Terminal> terminal,
+            boolean approved) {
         RunRecord record =
                 new RunRecord(JobOperation.APPLY, request.inputs().cloud().rehearsal(), console.commands());
         if (request.options().dryRun()) {
@@ -252,7 +257,7 @@ public final class Operator {
 
     private List<Output> deploy(
             ApplyRequest request,
-            Optional<ContainerHost> containers,
+            Optional<ContainerBackendRunner> containers,
             Optional<Terminal> terminal,
             boolean approved,
             RunRecord record) {
@@ -272,13 +277,14 @@ public final class Operator {
                             && backends.known(request.backend(), path -> accepted(verifier.verifyBackend(path)))
                                     instanceof ContainerBackend container) {
                         // From here on the operator in the container prints all lines, warnings included.
-                        ContainerHost host = containers.orElseThrow(Backends::noContainers);
-                        return Optional.of(new ContainerApply(console, names, values, host)
-                                .run(
+                        return Optional.of(containers
+                                .orElseThrow(Backends::noContainers)
+                                .apply(
                                         request,
                                         container,
                                         backends.folder(request.backend()),
                                         verified.orThrow(),
+                                        values,
                                         session));
                     }
                     return Optional.empty();
