@@ -92,7 +92,7 @@ final class OperatorJars {
                 COPY dependencies/ /etc/operator/lib/
                 COPY operator/ /etc/operator/lib/
                 COPY stack/ /etc/operator/lib/
-                ENTRYPOINT ["java", "-cp", "/etc/operator/lib/*", "dev.featurestore.operator.Main"]
+                ENTRYPOINT ["java", "-cp", "/etc/operator/lib/*", "dev.featurestore.operator.container.Main"]
                 """.formatted(base));
     }
 

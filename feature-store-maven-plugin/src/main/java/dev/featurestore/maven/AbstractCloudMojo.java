@@ -1,7 +1,7 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.Inputs;
 import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.Operator;
+import dev.featurestore.operator.command.Operator;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;

@@ -1,7 +1,7 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.StackOperations;
-import dev.featurestore.operator.StackRequest;
+import dev.featurestore.operator.command.StackOperations;
+import dev.featurestore.operator.command.StackRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;

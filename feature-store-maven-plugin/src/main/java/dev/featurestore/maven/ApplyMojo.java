@@ -1,10 +1,10 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.ApplyOptions;
-import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.ContainerApply;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.container.ContainerApply;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;

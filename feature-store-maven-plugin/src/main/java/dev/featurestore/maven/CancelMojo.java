@@ -1,6 +1,6 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.CancelRequest;
+import dev.featurestore.operator.command.CancelRequest;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

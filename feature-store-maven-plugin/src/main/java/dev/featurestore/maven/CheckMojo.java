@@ -1,7 +1,7 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.CheckRequest;
 import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.command.CheckRequest;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,8 +1,8 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.DestroyRequest;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.command.DestroyRequest;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;

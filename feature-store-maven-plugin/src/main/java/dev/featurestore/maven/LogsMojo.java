@@ -1,7 +1,7 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.LogsRequest;
 import dev.featurestore.operator.cloud.LogLevel;
+import dev.featurestore.operator.command.LogsRequest;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.inject.Inject;

@@ -1,7 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.maven.image.ImageLayer;
-import dev.featurestore.operator.Main;
+import dev.featurestore.operator.container.Main;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.IOException;

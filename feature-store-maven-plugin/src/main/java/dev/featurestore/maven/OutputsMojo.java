@@ -1,6 +1,6 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.OutputsRequest;
+import dev.featurestore.operator.command.OutputsRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.Inputs;
+import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.files.UserPaths;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.PlanRequest;
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.RunRecord;

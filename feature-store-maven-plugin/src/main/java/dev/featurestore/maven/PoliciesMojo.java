@@ -1,6 +1,6 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.PoliciesRequest;
+import dev.featurestore.operator.command.PoliciesRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.policy.PolicyForm;

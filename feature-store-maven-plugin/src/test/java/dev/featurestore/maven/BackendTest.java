@@ -2,7 +2,7 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.VerifyRequest;
+import dev.featurestore.operator.command.VerifyRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;

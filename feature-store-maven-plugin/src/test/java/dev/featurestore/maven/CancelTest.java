@@ -2,7 +2,7 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.CancelRequest;
+import dev.featurestore.operator.command.CancelRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;

@@ -3,14 +3,14 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.ApplyOptions;
-import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.ContainerApply;
-import dev.featurestore.operator.Operator;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.Operator;
+import dev.featurestore.operator.container.ContainerApply;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Results;

@@ -2,10 +2,10 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.ApplyOptions;
-import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.PlanRequest;
-import dev.featurestore.operator.VerifyRequest;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.PlanRequest;
+import dev.featurestore.operator.command.VerifyRequest;
 import dev.featurestore.operator.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,15 +2,15 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.ApplyOptions;
-import dev.featurestore.operator.ApplyRequest;
-import dev.featurestore.operator.CheckRequest;
-import dev.featurestore.operator.Inputs;
-import dev.featurestore.operator.Operator;
-import dev.featurestore.operator.StackRequest;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.CheckRequest;
+import dev.featurestore.operator.command.Inputs;
+import dev.featurestore.operator.command.Operator;
+import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FeatureStoreException;

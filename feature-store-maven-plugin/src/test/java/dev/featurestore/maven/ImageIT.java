@@ -81,7 +81,7 @@ class ImageIT {
         assertThat(image.at("/config/User").textValue()).isEqualTo("0");
         assertThat(image.at("/config/Entrypoint"))
                 .extracting(JsonNode::textValue)
-                .containsExactly("java", "-cp", "/etc/operator/lib/*", "dev.featurestore.operator.Main");
+                .containsExactly("java", "-cp", "/etc/operator/lib/*", "dev.featurestore.operator.container.Main");
         assertThat(image.at("/config/Labels/org.opencontainers.image.base.name").textValue())
                 .isEqualTo("eclipse-temurin:17-jre");
         assertThat(image.at("/rootfs/diff_ids")).hasSize(4);

@@ -3,8 +3,8 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.featurestore.operator.LogsRequest;
 import dev.featurestore.operator.cloud.LogLevel;
+import dev.featurestore.operator.command.LogsRequest;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.nio.file.Files;
 import java.util.List;

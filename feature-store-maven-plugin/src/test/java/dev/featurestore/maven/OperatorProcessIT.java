@@ -2,7 +2,7 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.Main;
+import dev.featurestore.operator.container.Main;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.oracle.bmc.resourcemanager.model.Job;
-import dev.featurestore.operator.ApplyOptions;
-import dev.featurestore.operator.DestroyRequest;
-import dev.featurestore.operator.OutputsRequest;
-import dev.featurestore.operator.OutputsRequest.Form;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.DestroyRequest;
+import dev.featurestore.operator.command.OutputsRequest;
+import dev.featurestore.operator.command.OutputsRequest.Form;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;

@@ -2,8 +2,8 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.PlanRequest;
-import dev.featurestore.operator.VerifyRequest;
+import dev.featurestore.operator.command.PlanRequest;
+import dev.featurestore.operator.command.VerifyRequest;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;

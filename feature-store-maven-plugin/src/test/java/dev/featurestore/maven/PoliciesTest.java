@@ -3,7 +3,7 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.featurestore.operator.PoliciesRequest;
+import dev.featurestore.operator.command.PoliciesRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.policy.PolicyForm;

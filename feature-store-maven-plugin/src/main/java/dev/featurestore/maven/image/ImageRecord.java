@@ -2,8 +2,8 @@ package dev.featurestore.maven.image;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
-import dev.featurestore.operator.json.JsonText;
 import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlScalar;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 
 /** JSON for environment variables, in ASCII: other characters depend on the locales inside and outside of the container. */
 public final class AsciiJson {

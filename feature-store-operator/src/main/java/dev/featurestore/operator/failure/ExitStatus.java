@@ -1,6 +1,6 @@
 package dev.featurestore.operator.failure;
 
-import dev.featurestore.operator.Main;
+import dev.featurestore.operator.container.Main;
 
 /** Exit statuses of the process of {@link Main}. */
 public enum ExitStatus {

@@ -1,6 +1,5 @@
 package dev.featurestore.operator.init;
 
-import dev.featurestore.operator.schema.JsonSchema;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.policy;
 
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.deploy.DoneResource;
 import dev.featurestore.operator.deploy.JobEnd;
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.deploy.JobEnd;
 import dev.featurestore.operator.deploy.TerraformError;
+import dev.featurestore.operator.policy.MissingPolicy;
 import java.util.Optional;
 
 /**

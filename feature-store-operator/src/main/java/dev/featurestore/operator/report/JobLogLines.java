@@ -3,7 +3,7 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.LogEntry;
 import dev.featurestore.operator.deploy.Event;
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Durations;
 import dev.featurestore.operator.words.Times;

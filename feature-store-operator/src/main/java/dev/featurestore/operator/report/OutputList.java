@@ -7,7 +7,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Times;

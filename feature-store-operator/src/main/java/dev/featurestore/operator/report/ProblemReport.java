@@ -1,10 +1,10 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.files.UserPaths;
-import dev.featurestore.operator.json.JsonText;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
+import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Files;

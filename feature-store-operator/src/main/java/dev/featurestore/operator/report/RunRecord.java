@@ -9,7 +9,7 @@ import dev.featurestore.operator.deploy.Event;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

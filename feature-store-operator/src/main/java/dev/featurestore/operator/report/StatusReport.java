@@ -8,7 +8,7 @@ import dev.featurestore.operator.deploy.StackStatus;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Times;
 import java.time.Instant;

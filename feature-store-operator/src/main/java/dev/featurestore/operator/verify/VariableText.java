@@ -1,6 +1,6 @@
 package dev.featurestore.operator.verify;
 
-import dev.featurestore.operator.json.JsonText;
+import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlValue;
 import dev.featurestore.terraform.module.Variable;

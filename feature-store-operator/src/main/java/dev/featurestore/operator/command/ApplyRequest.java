@@ -1,0 +1,19 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.report.Results;
+
+/**
+ * Request of {@link Operator#apply}.
+ *
+ * @param inputs the configuration to deploy, and the cloud
+ * @param backend {@code local}, or the path of a backend file
+ * @param results where to write {@code report.json} and {@code outputs.env}
+ * @param options options of the run
+ */
+public record ApplyRequest(Inputs inputs, String backend, Results results, ApplyOptions options) {
+
+    /** The same request with another place for its results. */
+    public ApplyRequest withResults(Results other) {
+        return new ApplyRequest(inputs, backend, other, options);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.featurestore.operator.command;
+
+import java.util.Optional;
+
+/**
+ * Request of {@link StackOperations#cancel}.
+ *
+ * @param job OCID of the job; default: the job that runs on the stack
+ * @param forced whether to kill Terraform at once; it may then leave resources that its state does not contain
+ * @param dryRun whether to print the changes without making them
+ */
+public record CancelRequest(Optional<String> job, boolean forced, boolean dryRun) {}

@@ -1,0 +1,24 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.report.Results;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Request of {@link StackOperations#destroy}.
+ *
+ * @param confirm the stack's name, given in advance to confirm
+ * @param terminal the terminal to ask for the name otherwise; empty in batch mode
+ * @param keepStack whether to keep the stack, without resources
+ * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
+ * @param results where to write {@code report.json} and {@code job.log}
+ * @param dryRun whether to print the changes without making them
+ */
+public record DestroyRequest(
+        Optional<String> confirm,
+        Optional<Terminal> terminal,
+        boolean keepStack,
+        Duration busyTimeout,
+        Results results,
+        boolean dryRun) {}

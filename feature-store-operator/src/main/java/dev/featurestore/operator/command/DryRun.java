@@ -1,0 +1,52 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.StackFacts;
+import dev.featurestore.operator.words.Count;
+
+/** Prints the steps that a goal would take, and at the end that nothing was changed. */
+final class DryRun {
+
+    private final Console console;
+
+    DryRun(Console console) {
+        this.console = console;
+    }
+
+    /** Prints one step that the goal would take. */
+    void would(String step) {
+        line("would " + step);
+    }
+
+    /** Prints a finding that decides what the goal would do. */
+    void line(String words) {
+        console.info("Dry run: " + words);
+    }
+
+    /** Prints that the goal would create the stack. */
+    void wouldCreate(DeploymentRequest request) {
+        would("create stack " + request.stackName() + " in compartment " + request.compartmentId());
+    }
+
+    /** Prints that the goal would first wait for the end of a job. */
+    void wouldWaitFor(Job job) {
+        would("first wait for the " + StackFacts.kind(job) + " " + job.id());
+    }
+
+    /**
+     * Prints that the goal would submit a job, and what it would upload before.
+     *
+     * @param kind the job, with its article, such as {@code a plan job}
+     */
+    void wouldRun(String kind, DeploymentRequest request) {
+        request.delivery().foreseen().ifPresent(this::line);
+        would("run " + kind + " with " + Count.of(request.contents().variables().size(), "variable"));
+    }
+
+    /** Prints the last line of every dry run. */
+    void end() {
+        line("nothing was changed.");
+    }
+}

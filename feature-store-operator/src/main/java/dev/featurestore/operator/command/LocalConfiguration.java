@@ -1,0 +1,86 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.config.DeploymentName;
+import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.deploy.Fingerprint;
+import dev.featurestore.operator.report.StatusReport.Difference;
+import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.StackVariables;
+import dev.featurestore.operator.verify.Verifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The local configuration of an existing stack, if it is valid. */
+final class LocalConfiguration {
+
+    private final Optional<Deployable> deployable;
+
+    private LocalConfiguration(Optional<Deployable> deployable) {
+        this.deployable = deployable;
+    }
+
+    /** Reads the configuration from a file. */
+    static LocalConfiguration read(Source config, Overrides overrides, Verifier verifier) {
+        return new LocalConfiguration(verifier.verify(config, overrides).value());
+    }
+
+    /** No configuration. */
+    static LocalConfiguration none() {
+        return new LocalConfiguration(Optional.empty());
+    }
+
+    boolean isKnown() {
+        return deployable.isPresent();
+    }
+
+    /**
+     * The difference between this configuration and the one that a job was started with.
+     *
+     * @param deployed the variables of the job's stack
+     */
+    Difference differenceTo(Job job, Map<String, String> deployed) {
+        Map<String, String> tags = job.freeformTags();
+        if (deployable.isEmpty() || !tags.containsKey(Fingerprint.BUNDLE_TAG)) {
+            return Difference.UNKNOWN;
+        }
+        Map<String, String> variables = variables(deployable.get());
+        Fingerprint here = Fingerprint.of(
+                new Bundler().bundle(deployable.get().stack()).digest(),
+                new StackVariables(deployable.get().module())
+                        .deploymentName(deployable.get().config())
+                        .filter(DeploymentName::derived)
+                        .map(name -> name.of(deployed).in(variables))
+                        .orElse(variables),
+                deployable.get().config().stack().terraformVersion());
+        if (here.isOf(job)) {
+            return Difference.NONE;
+        }
+        boolean files = !here.bundle().equals(tags.get(Fingerprint.BUNDLE_TAG));
+        boolean values = !here.variables().equals(tags.get(Fingerprint.VARIABLES_TAG));
+        if (files && values) {
+            return Difference.BOTH;
+        }
+        return files ? Difference.FILES : values ? Difference.VARIABLES : Difference.TERRAFORM;
+    }
+
+    /** Values of the stack's sensitive variables. */
+    List<String> secrets() {
+        return deployable.map(LocalConfiguration::secrets).orElse(List.of());
+    }
+
+    private static List<String> secrets(Deployable deployable) {
+        Map<String, String> values = variables(deployable);
+        return deployable.module().variables().stream()
+                .filter(variable -> variable.sensitive() && values.containsKey(variable.name()))
+                .map(variable -> values.getOrDefault(variable.name(), ""))
+                .toList();
+    }
+
+    private static Map<String, String> variables(Deployable deployable) {
+        return new StackVariables(deployable.module()).of(deployable.config());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.featurestore.operator.command;
+
+import java.util.Optional;
+
+/**
+ * Request of {@link StackOperations#outputs}.
+ *
+ * @param form format of the outputs
+ * @param name name of the one output to print, its value only, in every format
+ * @param allowStale whether to print that value although a later job may have changed it
+ */
+public record OutputsRequest(Form form, Optional<String> name, boolean allowStale) {
+
+    /** Format of the outputs. */
+    public enum Form {
+        /** A table. */
+        TABLE,
+        /** One JSON document. */
+        JSON,
+        /** The format of {@code outputs.env}. */
+        DOTENV
+    }
+}

@@ -1,0 +1,25 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.policy.PolicyForm;
+import dev.featurestore.operator.policy.PolicyScope;
+import dev.featurestore.operator.policy.UserGroup;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Request of {@link Operator#policies}.
+ *
+ * @param inputs the configuration to deploy, and the cloud
+ * @param group the group that deploys
+ * @param scope which statements to write
+ * @param form format of the statements; default: one statement per line
+ * @param output file to write to; default: the console
+ * @param compare whether to compare the statements with the existing policies, in place of writing them
+ */
+public record PoliciesRequest(
+        Inputs inputs,
+        UserGroup group,
+        PolicyScope scope,
+        Optional<PolicyForm> form,
+        Optional<Path> output,
+        boolean compare) {}

@@ -1,0 +1,11 @@
+package dev.featurestore.operator.command;
+
+/**
+ * Request of {@link Operator#verify}.
+ *
+ * @param inputs the configuration to check
+ * @param backend {@code local}, or the path of a backend file
+ * @param json whether to print problems as one JSON document in place of lines, in the format of
+ *     {@link dev.featurestore.operator.report.ProblemReport}
+ */
+public record VerifyRequest(Inputs inputs, String backend, boolean json) {}

@@ -1,5 +1,0 @@
-/** The JSON Schemas of the configuration files, for editors. */
-@NullMarked
-package dev.featurestore.operator.schema;
-
-import org.jspecify.annotations.NullMarked;

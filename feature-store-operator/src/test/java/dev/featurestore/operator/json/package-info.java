@@ -1,4 +1,0 @@
-@NullMarked
-package dev.featurestore.operator.json;
-
-import org.jspecify.annotations.NullMarked;
