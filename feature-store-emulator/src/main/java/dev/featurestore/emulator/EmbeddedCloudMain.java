@@ -16,14 +16,14 @@ public final class EmbeddedCloudMain {
 
     /** Runs until the process gets SIGTERM or SIGINT. */
     public static void main(String[] args) throws InterruptedException {
-        CommandLine command = CommandLine.parse(args);
-        if (command instanceof CommandLine.Help) {
-            System.out.print(CommandLine.USAGE);
-        } else if (command instanceof CommandLine.Mistake mistake) {
+        CloudArguments arguments = CloudArguments.parse(args);
+        if (arguments instanceof CloudArguments.Help) {
+            System.out.print(CloudArguments.usage());
+        } else if (arguments instanceof CloudArguments.Mistake mistake) {
             System.err.println("feature-store-emulator: " + mistake.message());
-            System.err.print(CommandLine.USAGE);
+            System.err.print(CloudArguments.usage());
             System.exit(CANNOT_START);
-        } else if (command instanceof CommandLine.Serve serve) {
+        } else if (arguments instanceof CloudArguments.Serve serve) {
             serve(serve.options());
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.emulator.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,10 +57,12 @@ class EmbeddedCloudMainTest {
 
     @Test
     void refusesWrongArgumentsWithTheUsage() {
-        try (TestProcess main = new TestProcess(EmbeddedCloudMain.class, "--nonsense")) {
+        try (TestProcess main = new TestProcess(EmbeddedCloudMain.class, "--jobs-limit", "3")) {
             assertThat(main.exitCode()).isEqualTo(2);
             assertThat(main.rest()).isEmpty();
-            assertThat(main.errors()).contains("unknown argument: --nonsense").contains("Usage: java -jar");
+            assertThat(main.errors())
+                    .startsWith("feature-store-emulator: Unknown option: '--jobs-limit'. Did you mean '--job-limit'?\n")
+                    .contains("Usage: java -jar");
         }
     }
 
@@ -73,10 +76,13 @@ class EmbeddedCloudMainTest {
 
     @Test
     void readsItsArguments() {
-        assertThat(CommandLine.parse("--data", "x", "--port", "80", "--speed", "2.5"))
-                .isEqualTo(new CommandLine.Serve(new EmbeddedCloudOptions(Path.of("x"), 80, 2.5)));
-        assertThat(CommandLine.parse("--data", "x"))
-                .isEqualTo(new CommandLine.Serve(EmbeddedCloudOptions.in(Path.of("x"))));
+        assertThat(CloudArguments.parse("--data", "x", "--port", "80", "--speed", "2.5"))
+                .isEqualTo(new CloudArguments.Serve(new EmbeddedCloudOptions(Path.of("x"), 80, 2.5)));
+        assertThat(CloudArguments.parse("--data", "x"))
+                .isEqualTo(new CloudArguments.Serve(EmbeddedCloudOptions.in(Path.of("x"))));
+        assertThat(CloudArguments.parse("--data", "x", "--port", "80", "--port", "81"))
+                .isEqualTo(new CloudArguments.Serve(new EmbeddedCloudOptions(
+                        Path.of("x"), 81, Settings.atSpeed(EmbeddedCloudOptions.DEFAULT_SPEED))));
         for (List<String> wrong : List.of(
                 List.<String>of(),
                 List.of("--data"),
@@ -84,10 +90,33 @@ class EmbeddedCloudMainTest {
                 List.of("--data", "x", "--port", "65536"),
                 List.of("--data", "x", "--speed", "0"),
                 List.of("--data", "x", "--speed", "NaN"),
+                List.of("--data", "--port"),
+                List.of("--data", "x", "--rate-429", "0.6", "--rate-5xx", "0.6"),
+                List.of("--data", "x", "--terraform", ""),
                 List.of("x"))) {
-            assertThat(CommandLine.parse(wrong.toArray(String[]::new)))
+            assertThat(CloudArguments.parse(wrong.toArray(String[]::new)))
                     .as(wrong.toString())
-                    .isInstanceOf(CommandLine.Mistake.class);
+                    .isInstanceOf(CloudArguments.Mistake.class);
         }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnArgument() {
+        assertThat(List.of(
+                        message("--data", "x", "stray"),
+                        message("--data", "x", "--speed", "0"),
+                        message("--data", "x", "--port", "y"),
+                        message("--data", "x", "--terraform", ""),
+                        message("--port", "1")))
+                .containsExactly(
+                        "Unknown argument: 'stray'",
+                        "Invalid value for option '--speed': 'speed' must be a number above 0, but is 0",
+                        "Invalid value for option '--port': 'y' is not an int",
+                        "Invalid value for option '--terraform': must be auto, builtin or a path, but is empty",
+                        "Missing required option: '--data DIR'");
+    }
+
+    private static String message(String... arguments) {
+        return ((CloudArguments.Mistake) CloudArguments.parse(arguments)).message();
     }
 }

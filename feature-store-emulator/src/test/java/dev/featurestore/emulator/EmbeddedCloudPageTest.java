@@ -85,11 +85,11 @@ class EmbeddedCloudPageTest {
         int options = 0;
         while (option.find()) {
             options++;
-            assertThat(CommandLine.USAGE).contains("  " + option.group(1) + " ");
-            assertThat(CommandLine.parse(option.group(1), "?"))
+            assertThat(CloudArguments.usage()).contains("  " + option.group(1) + " ");
+            assertThat(CloudArguments.parse(option.group(1), "?"))
                     .isInstanceOfSatisfying(
-                            CommandLine.Mistake.class,
-                            mistake -> assertThat(mistake.message()).doesNotContain("unknown"));
+                            CloudArguments.Mistake.class,
+                            mistake -> assertThat(mistake.message()).doesNotContainIgnoringCase("unknown"));
         }
         assertThat(options).isEqualTo(SettingsReader.SIMPLE_KEYS.size());
     }

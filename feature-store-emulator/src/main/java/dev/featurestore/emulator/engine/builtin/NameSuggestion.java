@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds the known name that is most similar to an unknown one. */
-final class NameSuggestion {
+public final class NameSuggestion {
 
     /** As in Terraform, names with this distance are not similar. */
     private static final int UNLIKE = 3;
@@ -12,7 +12,7 @@ final class NameSuggestion {
     private NameSuggestion() {}
 
     /** The first known name that differs in at most two letters. */
-    static Optional<String> of(String given, Collection<String> known) {
+    public static Optional<String> of(String given, Collection<String> known) {
         return known.stream()
                 .sorted()
                 .filter(name -> Math.abs(name.length() - given.length()) < UNLIKE)
