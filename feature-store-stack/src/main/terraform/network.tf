@@ -10,8 +10,9 @@ locals {
   # In an existing VCN the first blocks are usually in use, so the subnets are at the end of the given range.
   first_subnet = local.new_vcn ? 0 : local.network.max_subnet - 4
 
+  # Null if the values are invalid: rules.tf then explains what to change.
   subnet_cidrs = { for number, purpose in ["gateway", "api", "db", "functions"] :
-    purpose => cidrsubnet(local.network.vcn_cidr, local.network.subnet_suffix, local.first_subnet + number)
+    purpose => try(cidrsubnet(local.network.vcn_cidr, local.network.subnet_suffix, local.first_subnet + number), null)
   }
 
   private_route_table_id = local.create_private_routes ? one(oci_core_route_table.private[*].id) : local.network.private_route_table_id

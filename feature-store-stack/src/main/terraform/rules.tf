@@ -8,6 +8,18 @@ locals {
   ])
 }
 
+# Size of the network, from the effective values: each of them can come from vcn_details or from a variable of the console.
+locals {
+  vcn_prefix    = try(tonumber(split("/", local.network.vcn_cidr)[1]), 0)
+  subnet_prefix = local.vcn_prefix + local.network.subnet_suffix
+
+  # OCI reserves the first two addresses and the last of each subnet.
+  api_addresses = max(pow(2, 32 - local.subnet_prefix) - 3, 0)
+
+  # The load balancer, and the instances twice, because a new version starts before the old one is deleted.
+  needed_api_addresses = 1 + 2 * length(local.instances)
+}
+
 resource "terraform_data" "inputs" {
   lifecycle {
     precondition {
@@ -28,6 +40,31 @@ resource "terraform_data" "inputs" {
     precondition {
       condition     = local.new_vcn || !local.create_private_routes || local.network.sgw_id != null || local.network.sgw_enable || local.network.nat_gw_id != null
       error_message = "The existing VCN has no route to Vault, the Container Registry and IAM. In vcn_details, set sgw_id, nat_gw_id or private_route_table_id, or set sgw_enable to true if the VCN has no service gateway."
+    }
+
+    precondition {
+      condition     = can(regex("^[0-9]+(\\.[0-9]+){3}/[0-9]+$", local.network.vcn_cidr)) && try(cidrsubnet(local.network.vcn_cidr, 0, 0) == local.network.vcn_cidr, false) && local.vcn_prefix >= 16 && local.vcn_prefix <= 26
+      error_message = "vcn_details.vcn_cidr is ${local.network.vcn_cidr}, but must be an IPv4 CIDR block of /16 to /26 that starts with its first address, such as 10.0.0.0/16. Change vcn_details.vcn_cidr."
+    }
+
+    precondition {
+      condition     = floor(local.network.subnet_suffix) == local.network.subnet_suffix && local.network.subnet_suffix >= 2 && local.subnet_prefix <= 28
+      error_message = "The prefix length of vcn_cidr (${local.vcn_prefix}) and subnet_suffix (${local.network.subnet_suffix}) give subnets of /${local.subnet_prefix}, but a subnet needs at least 16 addresses (/28), and the VCN has four. Set vcn_details.subnet_suffix to a whole number from 2 to ${max(28 - local.vcn_prefix, 2)}."
+    }
+
+    precondition {
+      condition     = floor(local.network.max_subnet) == local.network.max_subnet && local.network.max_subnet >= 4 && local.network.max_subnet <= pow(2, local.network.subnet_suffix)
+      error_message = "max_subnet is ${local.network.max_subnet}, but vcn_cidr ${local.network.vcn_cidr} has ${pow(2, local.network.subnet_suffix)} subnets with a subnet_suffix of ${local.network.subnet_suffix}. Set vcn_details.max_subnet to a whole number from 4 to ${pow(2, local.network.subnet_suffix)}."
+    }
+
+    precondition {
+      condition     = local.api_addresses >= local.needed_api_addresses
+      error_message = "The API's subnet (/${local.subnet_prefix}) has ${local.api_addresses} addresses, but ${length(local.instances)} container instances need ${local.needed_api_addresses}: one for the load balancer and, while a new version starts, two for each instance. Decrease vcn_details.subnet_suffix or colors.<color>.count."
+    }
+
+    precondition {
+      condition     = local.shape.ocpus >= 1 && local.shape.memory_in_gbs >= local.shape.ocpus && local.shape.memory_in_gbs <= min(64 * local.shape.ocpus, 1024)
+      error_message = "A container instance has ${local.shape.ocpus} OCPUs and ${local.shape.memory_in_gbs} GB of memory, but memory must be 1 to 64 GB for each OCPU and at most 1024 GB. Change container_shape_flex_details.memory or container_shape_flex_details.ocpus."
     }
 
     precondition {

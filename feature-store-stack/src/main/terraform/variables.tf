@@ -362,8 +362,8 @@ variable "client_cidr_blocks" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for block in var.client_cidr_blocks : can(cidrhost(block, 0))])
-    error_message = "client_cidr_blocks must be CIDR blocks such as \"203.0.113.0/24\"."
+    condition     = alltrue([for block in var.client_cidr_blocks : can(regex("^[0-9]+(\\.[0-9]+){3}/[0-9]+$", block)) && try(cidrsubnet(block, 0, 0) == block, false)])
+    error_message = "client_cidr_blocks must be IPv4 CIDR blocks that start with their first address, such as \"203.0.113.0/24\"."
   }
 }
 
@@ -440,8 +440,8 @@ variable "vcn_details" {
   }
 
   validation {
-    condition     = can(cidrhost(var.vcn_details.vcn_cidr, 0)) && try(var.vcn_details.vcn_cidr == "${cidrhost(var.vcn_details.vcn_cidr, 0)}/${split("/", var.vcn_details.vcn_cidr)[1]}", true)
-    error_message = "vcn_details.vcn_cidr must be a CIDR block that starts with its first address, such as \"10.0.0.0/16\"."
+    condition     = can(regex("^[0-9]+(\\.[0-9]+){3}/(1[6-9]|2[0-6])$", var.vcn_details.vcn_cidr)) && try(cidrsubnet(var.vcn_details.vcn_cidr, 0, 0) == var.vcn_details.vcn_cidr, false)
+    error_message = "vcn_details.vcn_cidr must be an IPv4 CIDR block of /16 to /26 that starts with its first address, such as \"10.0.0.0/16\"."
   }
 
   validation {
@@ -698,13 +698,13 @@ variable "mysql_db_config" {
   nullable = false
 
   validation {
-    condition     = var.mysql_db_config.mysql_db_ip_addr == null || can(cidrhost("${var.mysql_db_config.mysql_db_ip_addr}/32", 0))
-    error_message = "mysql_db_config.mysql_db_ip_addr must be an IP address such as \"10.0.2.15\"."
+    condition     = var.mysql_db_config.mysql_db_ip_addr == null || can(regex("^[0-9]+(\\.[0-9]+){3}$", var.mysql_db_config.mysql_db_ip_addr)) && can(cidrhost("${var.mysql_db_config.mysql_db_ip_addr}/32", 0))
+    error_message = "mysql_db_config.mysql_db_ip_addr must be an IPv4 address such as \"10.0.2.15\"."
   }
 
   validation {
-    condition     = var.mysql_db_config.mysql_db_port >= 1 && var.mysql_db_config.mysql_db_port <= 65535
-    error_message = "mysql_db_config.mysql_db_port must be 1 to 65535."
+    condition     = var.mysql_db_config.mysql_db_port >= 1 && var.mysql_db_config.mysql_db_port <= 65535 && floor(var.mysql_db_config.mysql_db_port) == var.mysql_db_config.mysql_db_port
+    error_message = "mysql_db_config.mysql_db_port must be a whole number from 1 to 65535."
   }
 }
 
@@ -739,8 +739,8 @@ variable "own_mysql_ip_address" {
   nullable    = false
 
   validation {
-    condition     = var.own_mysql_ip_address == "" || can(cidrhost("${var.own_mysql_ip_address}/32", 0))
-    error_message = "own_mysql_ip_address must be an IP address such as \"10.0.2.15\", or empty."
+    condition     = var.own_mysql_ip_address == "" || can(regex("^[0-9]+(\\.[0-9]+){3}$", var.own_mysql_ip_address)) && can(cidrhost("${var.own_mysql_ip_address}/32", 0))
+    error_message = "own_mysql_ip_address must be an IPv4 address such as \"10.0.2.15\", or empty."
   }
 }
 
@@ -750,8 +750,8 @@ variable "own_mysql_port" {
   default     = null
 
   validation {
-    condition     = var.own_mysql_port == null || try(var.own_mysql_port >= 1 && var.own_mysql_port <= 65535, false)
-    error_message = "own_mysql_port must be 1 to 65535, or empty."
+    condition     = var.own_mysql_port == null || try(var.own_mysql_port >= 1 && var.own_mysql_port <= 65535 && floor(var.own_mysql_port) == var.own_mysql_port, false)
+    error_message = "own_mysql_port must be a whole number from 1 to 65535, or empty."
   }
 }
 
@@ -774,7 +774,7 @@ variable "own_mysql_secret_name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9_.-]{0,255}$", var.own_mysql_secret_name)) && !can(regex("^ocid1\\.", var.own_mysql_secret_name))
+    condition     = can(regex("^([A-Za-z0-9_-][A-Za-z0-9_.-]{0,254})?$", var.own_mysql_secret_name)) && !can(regex("^ocid1\\.", var.own_mysql_secret_name))
     error_message = "own_mysql_secret_name must be the name of a secret, not its OCID and not the password, or empty."
   }
 }

@@ -57,6 +57,57 @@ run "vcn_without_route" {
   expect_failures = [terraform_data.inputs]
 }
 
+run "host_bits_in_the_cidr_block" {
+  command = plan
+
+  variables {
+    vcn_cidr = "10.0.0.5/16"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "subnets_of_8_addresses" {
+  command = plan
+
+  variables {
+    subnet_suffix = 13
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "more_subnets_than_the_cidr_block_has" {
+  command = plan
+
+  variables {
+    max_subnet = 257
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "more_instances_than_addresses" {
+  command = plan
+
+  variables {
+    vcn_details    = { subnet_suffix = 12 }
+    instance_count = 7
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "ocpus_without_memory" {
+  command = plan
+
+  variables {
+    container_ocpus = 32
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
 run "existing_database_without_address" {
   command = plan
 
