@@ -23,10 +23,9 @@ public final class ResourceTypes {
         if (type.equals("oci_core_network_security_group_security_rule")) {
             return UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
         }
-        boolean global = type.startsWith("oci_identity_");
+        ResourceType facts = ResourceType.of(type);
         return ocids.next(
-                ResourceType.of(type).ocidKind(),
-                global ? "" : Region.named(region).inOcids());
+                facts.ocidKind(), facts.isGlobal() ? "" : Region.named(region).inOcids());
     }
 
     /** The usual duration of a change in OCI. */

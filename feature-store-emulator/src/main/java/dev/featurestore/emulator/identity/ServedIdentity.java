@@ -15,6 +15,7 @@ import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.Tags;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Tenancy;
+import dev.featurestore.terraform.oci.Ocid;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class ServedIdentity {
 
     private Response compartment(Request request) {
         String id = request.pathParameter("id");
-        if (!id.equals(tenancy.id()) && !id.startsWith("ocid1.compartment.")) {
+        if (!id.equals(tenancy.id()) && !Ocid.isStartOf(id, "compartment")) {
             throw ServiceError.notAuthorizedOrNotFound();
         }
         return Response.json(200, compartment(id));

@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.ocid;
 
+import dev.featurestore.terraform.oci.Ocid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,10 +12,6 @@ import java.security.SecureRandom;
  */
 public final class OcidMaker {
 
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-    private static final String FIRST = "aaaaaaaa";
-    private static final int RANDOM_CHARACTERS = 52;
-
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -24,7 +21,7 @@ public final class OcidMaker {
      * @param regionKey such as {@code iad}
      */
     public String next(String kind, String regionKey) {
-        byte[] bytes = new byte[RANDOM_CHARACTERS];
+        byte[] bytes = new byte[Ocid.UNIQUE_LENGTH];
         random.nextBytes(bytes);
         return of(kind, regionKey, bytes);
     }
@@ -41,15 +38,10 @@ public final class OcidMaker {
     }
 
     private static String of(String kind, String regionKey, byte[] bytes) {
-        StringBuilder ocid = new StringBuilder("ocid1.")
-                .append(kind)
-                .append(".oc1.")
-                .append(regionKey)
-                .append('.')
-                .append(FIRST);
-        for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            ocid.append(ALPHABET.charAt(bytes[i] & 0x1f));
+        StringBuilder unique = new StringBuilder();
+        for (int i = 0; i < Ocid.UNIQUE_LENGTH; i++) {
+            unique.append(Ocid.letter(bytes[i]));
         }
-        return ocid.toString();
+        return Ocid.written(kind, "oc1", regionKey, unique.toString());
     }
 }

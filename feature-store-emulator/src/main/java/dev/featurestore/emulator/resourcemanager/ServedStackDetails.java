@@ -2,6 +2,7 @@ package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.rest.RequestBody;
+import dev.featurestore.terraform.oci.Ocid;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class ServedStackDetails {
 
     String compartmentId() {
         String id = body.requiredText("compartmentId");
-        if (!id.startsWith("ocid1.compartment.") && !id.startsWith("ocid1.tenancy.")) {
+        if (!Ocid.isStartOf(id, "compartment") && !Ocid.isStartOf(id, "tenancy")) {
             throw ServiceError.invalidParameter("compartmentId", "It must be the OCID of a compartment.");
         }
         return id;

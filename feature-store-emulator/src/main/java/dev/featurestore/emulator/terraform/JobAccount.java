@@ -3,6 +3,7 @@ package dev.featurestore.emulator.terraform;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.provider.tenancy.Account;
+import dev.featurestore.terraform.oci.Ocid;
 import dev.featurestore.terraform.oci.Region;
 import java.util.Optional;
 
@@ -31,7 +32,6 @@ final class JobAccount {
     }
 
     private static Optional<String> ocid(JobRequest request, String variable, String kind) {
-        return Optional.ofNullable(request.variables().get(variable))
-                .filter(ocid -> ocid.startsWith("ocid1." + kind + "."));
+        return Optional.ofNullable(request.variables().get(variable)).filter(ocid -> Ocid.isStartOf(ocid, kind));
     }
 }

@@ -2,7 +2,6 @@ package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.cloud.CompartmentAddress;
 import dev.featurestore.operator.cloud.StackAddress;
-import dev.featurestore.operator.config.Ocid;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.FailureCode;
@@ -11,6 +10,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.verify.ConfiguredPlace;
 import dev.featurestore.operator.verify.PlaceReader;
+import dev.featurestore.terraform.oci.Ocid;
 import dev.featurestore.terraform.oci.Region;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.text.JsonText;
+import dev.featurestore.terraform.oci.Ocid;
 import dev.featurestore.terraform.oci.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,6 @@ public final class JsonSchema {
     private static final String JSON_OBJECT = "^\\s*\\{|" + NAME;
 
     private static final String JSON_LIST = "^\\s*\\[|" + NAME;
-
-    private static final String OCID_PART = "[a-z0-9_-]";
 
     private JsonSchema() {}
 
@@ -139,10 +138,7 @@ public final class JsonSchema {
 
     private static Map<String, Object> text(AllowedValues shape, boolean nullable) {
         if (shape instanceof AllowedValues.OcidOf ocid) {
-            return pattern(
-                    "^ocid1\\.(" + String.join("|", ocid.kinds()) + ")\\." + OCID_PART + "+\\." + OCID_PART + "*\\.("
-                            + OCID_PART + "*\\.)?" + OCID_PART + "+$|" + NAME,
-                    nullable);
+            return pattern("^" + Ocid.expression(ocid.kinds()) + "$|" + NAME, nullable);
         }
         if (shape instanceof AllowedValues.RegionName) {
             List<Object> known = new ArrayList<>();

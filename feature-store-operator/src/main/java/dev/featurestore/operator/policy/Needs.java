@@ -5,6 +5,7 @@ import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackInstances;
 import dev.featurestore.terraform.evaluation.ModuleValues;
 import dev.featurestore.terraform.module.Resource;
+import dev.featurestore.terraform.oci.Ocid;
 import dev.featurestore.terraform.oci.ResourceType;
 import dev.featurestore.terraform.oci.RightPlace;
 import dev.featurestore.terraform.syntax.Argument;
@@ -92,7 +93,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
 
         private Scope scope(Optional<Object> compartment) {
             String id = text(compartment);
-            return id.startsWith("ocid1.") ? Scope.of(id) : home;
+            return Ocid.isStartOf(id) ? Scope.of(id) : home;
         }
 
         private static String text(Optional<Object> value) {

@@ -1,5 +1,7 @@
 package dev.featurestore.operator.policy;
 
+import dev.featurestore.terraform.oci.Ocid;
+
 /** The compartment or tenancy of a right, including the compartments below it. */
 public sealed interface Scope {
 
@@ -25,6 +27,6 @@ public sealed interface Scope {
 
     /** The scope of an OCID: the tenancy for the OCID of the root compartment, otherwise a compartment. */
     static Scope of(String id) {
-        return id.startsWith("ocid1.tenancy.") ? new Tenancy() : new Compartment(id);
+        return Ocid.isStartOf(id, "tenancy") ? new Tenancy() : new Compartment(id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.policy;
 
+import dev.featurestore.terraform.oci.Ocid;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,8 +66,8 @@ public sealed interface UserGroup {
         if (group.chars().anyMatch(c -> c == '\'' || c == '"' || Character.isISOControl(c))) {
             throw new IllegalArgumentException("contains a quote or a control character");
         }
-        if (group.startsWith("ocid1.")) {
-            if (!group.startsWith("ocid1.group.")) {
+        if (Ocid.isStartOf(group)) {
+            if (!Ocid.isStartOf(group, "group")) {
                 throw new IllegalArgumentException("is not the OCID of a group");
             }
             return new ById(group);

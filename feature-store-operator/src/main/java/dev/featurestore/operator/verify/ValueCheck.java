@@ -2,11 +2,11 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.Key;
-import dev.featurestore.operator.config.Ocid;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
 import dev.featurestore.operator.yaml.YamlValue;
+import dev.featurestore.terraform.oci.Ocid;
 import dev.featurestore.terraform.oci.Region;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,12 @@
 package dev.featurestore.provider.answers;
 
 import dev.featurestore.provider.tenancy.Account;
-import dev.featurestore.provider.tenancy.Ocids;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.Seed;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
+import dev.featurestore.terraform.oci.Ocid;
+import dev.featurestore.terraform.oci.Region;
 import dev.featurestore.terraform.oci.ResourceType;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -39,12 +40,10 @@ final class Placeholders {
     }
 
     private final Making making;
-    private final Ocids ocids;
     private final SubnetAddresses addresses;
 
     Placeholders(Making making) {
         this.making = making;
-        this.ocids = new Ocids(making.account().region());
         this.addresses = new SubnetAddresses(making.store());
     }
 
@@ -77,7 +76,7 @@ final class Placeholders {
             case "stamp" -> STAMP.format(making.time());
             case "in" -> GO_TIME.format(making.time().plus(Period.parse(argument)));
             case "ocid" ->
-                ocids.of(argument.isEmpty() ? ResourceType.of(making.type()).ocidKind() : argument, seed);
+                ocid(argument.isEmpty() ? ResourceType.of(making.type()).ocidKind() : argument, seed);
             case "ad" -> account.availabilityDomain(argument.isEmpty() ? 1 : Integer.parseInt(argument));
             case "type" -> making.type().substring(making.type().indexOf('.') + 1);
             case "kind" -> ResourceType.of(making.type()).ocidKind();
@@ -116,6 +115,12 @@ final class Placeholders {
             }
             default -> throw new IllegalStateException("answers.txt: unknown placeholder '" + expression + "'");
         };
+    }
+
+    private String ocid(String kind, Seed seed) {
+        Region region = making.account().region();
+        String place = ResourceType.of(making.type()).isGlobal() ? "" : region.inOcids();
+        return Ocid.written(kind, region.realm(), place, seed.base32(Ocid.UNIQUE_LENGTH));
     }
 
     /** The OCID of a resource that has a text in an attribute. */

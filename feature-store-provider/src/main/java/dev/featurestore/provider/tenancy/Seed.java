@@ -1,5 +1,6 @@
 package dev.featurestore.provider.tenancy;
 
+import dev.featurestore.terraform.oci.Ocid;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,8 +9,6 @@ import java.util.HexFormat;
 
 /** Values that look random, and are the same for the same text. */
 public record Seed(String text) {
-
-    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     /** Another seed, for one purpose. */
     public Seed of(String purpose) {
@@ -21,7 +20,7 @@ public record Seed(String text) {
         BigInteger rest = new BigInteger(1, digest());
         StringBuilder characters = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            characters.append(BASE32.charAt(rest.intValue() & 31));
+            characters.append(Ocid.letter(rest.intValue()));
             rest = rest.shiftRight(5);
         }
         return characters.toString();

@@ -47,6 +47,13 @@ public final class ResourceType {
         return ResourceTypeTable.first(type, "ocid").orElseGet(() -> withoutService(type));
     }
 
+    /** Whether its resources belong to the tenancy and not to a region, so that their OCIDs name none. */
+    public boolean isGlobal() {
+        return ResourceTypeTable.first(resource(), "region")
+                .filter("none"::equals)
+                .isPresent();
+    }
+
     /** The usual time that OCI takes to create a resource of the type. */
     public Duration creation() {
         return ResourceTypeTable.first(resource(), "create")

@@ -25,6 +25,14 @@ class ResourceTypeTest {
     }
 
     @Test
+    void resourcesOfIdentityBelongToNoRegion() {
+        assertThat(ResourceType.of("oci_identity_policy").isGlobal()).isTrue();
+        assertThat(ResourceType.of("oci_identity_tag_namespace").isGlobal()).isTrue();
+        assertThat(ResourceType.of("data.oci_identity_groups").isGlobal()).isTrue();
+        assertThat(ResourceType.of("oci_core_vcn").isGlobal()).isFalse();
+    }
+
+    @Test
     void unknownTypeHasTheDefaults() {
         ResourceType unknown = ResourceType.of("oci_new_thing");
 
