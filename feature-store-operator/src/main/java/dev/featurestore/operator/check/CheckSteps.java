@@ -3,7 +3,7 @@ package dev.featurestore.operator.check;
 import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
-import dev.featurestore.operator.deploy.PollSchedule;
+import dev.featurestore.operator.jobs.PollSchedule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
-import dev.featurestore.operator.deploy.Fingerprint;
+import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackVariables;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.command;
 
-import dev.featurestore.operator.deploy.JobEnd;
+import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.verify.Deployable;

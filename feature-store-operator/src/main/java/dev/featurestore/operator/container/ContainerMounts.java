@@ -6,7 +6,7 @@ import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
-import dev.featurestore.operator.report.Journal;
+import dev.featurestore.operator.jobs.Journal;
 import dev.featurestore.operator.verify.Deployable;
 import java.nio.file.Files;
 import java.nio.file.Path;

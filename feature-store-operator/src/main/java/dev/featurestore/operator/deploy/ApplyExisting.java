@@ -7,6 +7,9 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.jobs.JobEnd;
+import dev.featurestore.operator.jobs.StackHistory;
+import dev.featurestore.operator.jobs.StackLock;
 import java.util.List;
 import java.util.Optional;
 

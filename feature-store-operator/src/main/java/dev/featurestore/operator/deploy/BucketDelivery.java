@@ -8,6 +8,7 @@ import dev.featurestore.operator.cloud.ObjectStorage.StoredObject;
 import dev.featurestore.operator.cloud.TerraformSource;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.words.Count;
 import java.util.ArrayList;
 import java.util.HashMap;

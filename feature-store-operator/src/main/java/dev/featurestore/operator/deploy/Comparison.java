@@ -5,6 +5,7 @@ import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.Stacks;
 import dev.featurestore.operator.cloud.TerraformSource;
+import dev.featurestore.operator.jobs.Fingerprint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.jobs.JobEnd;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,8 @@ package dev.featurestore.operator.deploy;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.config.DeploymentName;
+import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.jobs.Fingerprint;
 import java.util.Map;
 import java.util.Optional;
 

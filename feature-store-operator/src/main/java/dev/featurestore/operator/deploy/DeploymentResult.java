@@ -2,6 +2,8 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.joblog.DoneResource;
+import dev.featurestore.operator.jobs.JobEnd;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,6 +3,8 @@ package dev.featurestore.operator.deploy;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackResource;
+import dev.featurestore.operator.joblog.DoneResource;
+import dev.featurestore.operator.jobs.JobEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

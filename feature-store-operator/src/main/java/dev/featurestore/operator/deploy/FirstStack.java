@@ -4,6 +4,8 @@ import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.jobs.Event;
+import dev.featurestore.operator.jobs.PollSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -6,6 +6,8 @@ import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.jobs.StackHistory;
+import dev.featurestore.operator.jobs.StackLock;
 import java.util.Optional;
 
 /** A plan for an existing stack, or for one that this run has just created. */

@@ -4,6 +4,7 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.jobs.Event;
 import java.util.function.Consumer;
 
 /**

@@ -9,6 +9,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.jobs.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -5,6 +5,7 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.jobs.Event;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.policy;
 
-import dev.featurestore.operator.deploy.TerraformError;
+import dev.featurestore.operator.joblog.TerraformError;
 import dev.featurestore.terraform.module.Resource;
 import java.util.Optional;
 import java.util.regex.Matcher;

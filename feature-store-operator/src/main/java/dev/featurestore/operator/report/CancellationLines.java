@@ -2,11 +2,11 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
-import dev.featurestore.operator.deploy.DoneResource;
-import dev.featurestore.operator.deploy.JobEnd;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.joblog.DoneResource;
+import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Times;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.featurestore.operator.report;
 
-import dev.featurestore.operator.deploy.TerraformError;
+import dev.featurestore.operator.joblog.TerraformError;
 import java.util.Locale;
 import java.util.Optional;
 

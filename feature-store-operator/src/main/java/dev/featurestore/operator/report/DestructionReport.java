@@ -2,8 +2,8 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.deploy.DestructionResult;
-import dev.featurestore.operator.deploy.DoneResource;
-import dev.featurestore.operator.deploy.JobEnd;
+import dev.featurestore.operator.joblog.DoneResource;
+import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,9 +3,12 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Stack;
-import dev.featurestore.operator.deploy.Event;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.joblog.ResourceStep;
+import dev.featurestore.operator.joblog.ShortLog;
+import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.LineWidth;
 import dev.featurestore.operator.words.Times;
@@ -92,14 +95,8 @@ public final class EventLines implements Consumer<Event> {
                     + Times.text(busy.holder().created()));
         } else if (event instanceof Event.StillTrying trying) {
             console.warn("Retrying: " + trying.problem() + ". The job continues.");
-        } else if (event instanceof Event.LogLine line) {
-            line(line.text());
-        } else if (event instanceof Event.ResourceDone done) {
-            console.debug(done::text);
-            ResourceStep.parse(done.text()).ifPresent(step -> {
-                shortLog.kind(done.text());
-                job.done(done, step);
-            });
+        } else if (event instanceof Event.Logged logged) {
+            logged(logged.event());
         } else if (event instanceof Event.Looked looked) {
             if (looked.finished()) {
                 job.end();
@@ -119,6 +116,18 @@ public final class EventLines implements Consumer<Event> {
     /** Cuts the OCID if necessary; report.json and the list of jobs have all of it. */
     private void named(String words, String ocid) {
         console.info(console.width().cut(words, ocid, ""));
+    }
+
+    private void logged(LogEvent event) {
+        if (event instanceof LogEvent.ResourceDone done) {
+            console.debug(done::text);
+            ResourceStep.parse(done.text()).ifPresent(step -> {
+                shortLog.kind(done.text());
+                job.done(done, step);
+            });
+        } else {
+            line(event.text());
+        }
     }
 
     private void line(String text) {

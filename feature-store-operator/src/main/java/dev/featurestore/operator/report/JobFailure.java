@@ -1,7 +1,7 @@
 package dev.featurestore.operator.report;
 
-import dev.featurestore.operator.deploy.JobEnd;
-import dev.featurestore.operator.deploy.TerraformError;
+import dev.featurestore.operator.joblog.TerraformError;
+import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.policy.MissingPolicy;
 import java.util.Optional;
 

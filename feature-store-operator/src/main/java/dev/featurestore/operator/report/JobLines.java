@@ -1,12 +1,13 @@
 package dev.featurestore.operator.report;
 
-import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.joblog.ResourceStep;
 
 /** Shows the progress of a job. */
 sealed interface JobLines permits LiveJobLines, PlainJobLines {
 
     /** A finished resource. */
-    void done(Event.ResourceDone done, ResourceStep step);
+    void done(LogEvent.ResourceDone done, ResourceStep step);
 
     /** Another step of a resource. */
     void step(ResourceStep step);
@@ -24,7 +25,7 @@ sealed interface JobLines permits LiveJobLines, PlainJobLines {
     void end();
 
     /** The number of resources done, for the start of a line. */
-    static String count(Event.ResourceDone done) {
+    static String count(LogEvent.ResourceDone done) {
         String total = Integer.toString(done.total());
         String count = Integer.toString(done.done());
         return "[" + " ".repeat(Math.max(0, total.length() - count.length())) + count + "/" + total + "] ";

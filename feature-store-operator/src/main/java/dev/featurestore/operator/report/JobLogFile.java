@@ -1,6 +1,6 @@
 package dev.featurestore.operator.report;
 
-import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.text.OneLine;
 import java.io.IOException;
 import java.io.Writer;
@@ -26,10 +26,8 @@ public final class JobLogFile implements Consumer<Event>, AutoCloseable {
 
     @Override
     public void accept(Event event) {
-        if (event instanceof Event.LogLine line) {
-            write(line.text());
-        } else if (event instanceof Event.ResourceDone done) {
-            write(done.text());
+        if (event instanceof Event.Logged logged) {
+            write(logged.event().text());
         }
     }
 

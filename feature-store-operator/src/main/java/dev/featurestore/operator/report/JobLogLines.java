@@ -2,7 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.LogEntry;
-import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,10 +33,8 @@ public final class JobLogLines implements Consumer<Event> {
     /** Prints a log while it is followed. */
     @Override
     public void accept(Event event) {
-        if (event instanceof Event.LogLine line) {
-            console.info(line.text());
-        } else if (event instanceof Event.ResourceDone done) {
-            console.info(done.text());
+        if (event instanceof Event.Logged logged) {
+            console.info(logged.event().text());
         } else if (event instanceof Event.StillTrying trying) {
             console.warn("Retrying: " + trying.problem() + ". The job continues.");
         }

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.report;
 
-import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.joblog.ResourceStep;
 
 /** Lines at a terminal: each finished resource is a line, above a live block of those in progress. */
 final class LiveJobLines implements JobLines {
@@ -15,7 +16,7 @@ final class LiveJobLines implements JobLines {
     }
 
     @Override
-    public void done(Event.ResourceDone done, ResourceStep step) {
+    public void done(LogEvent.ResourceDone done, ResourceStep step) {
         step(step);
         progress.counted(done.done(), done.total());
         console.info(step.done(JobLines.count(done), console.width()));

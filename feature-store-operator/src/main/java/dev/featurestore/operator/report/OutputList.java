@@ -2,11 +2,11 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.deploy.JobOutputs;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.jobs.JobOutputs;
 import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.words.Count;

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.report;
 
-import dev.featurestore.operator.deploy.Event;
+import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.joblog.ResourceStep;
 import dev.featurestore.operator.words.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class PlainJobLines implements JobLines {
     }
 
     @Override
-    public void done(Event.ResourceDone done, ResourceStep step) {
+    public void done(LogEvent.ResourceDone done, ResourceStep step) {
         begun = true;
         steps.add(step, JobLines.count(done));
     }

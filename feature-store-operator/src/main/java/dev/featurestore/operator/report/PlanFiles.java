@@ -4,6 +4,7 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.text.OneLine;

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.joblog.ResourceStep;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Durations;
 import dev.featurestore.operator.words.LineWidth;

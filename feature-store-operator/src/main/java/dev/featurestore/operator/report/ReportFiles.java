@@ -14,6 +14,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.text.PrintableJson;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.jobs.StackKey;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.report;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.featurestore.operator.jobs.Journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.SpecVariable;
-import dev.featurestore.operator.deploy.FailedCheck;
 import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.joblog.FailedCheck;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
 import dev.featurestore.operator.cloud.StoreApi.Hop;
-import dev.featurestore.operator.deploy.PollSchedule;
+import dev.featurestore.operator.jobs.PollSchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.jobs.JobOutputs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

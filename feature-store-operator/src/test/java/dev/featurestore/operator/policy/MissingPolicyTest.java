@@ -2,7 +2,7 @@ package dev.featurestore.operator.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.deploy.TerraformError;
+import dev.featurestore.operator.joblog.TerraformError;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
-import dev.featurestore.operator.deploy.Event;
 import dev.featurestore.operator.deploy.FakeClock;
+import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,13 +229,14 @@ class EventLinesTest {
     private void finish(EventLines lines, String... addresses) {
         for (String address : addresses) {
             done++;
-            lines.accept(new Event.ResourceDone(done, 3, address + ": Creation complete after 1s [id=x]"));
+            lines.accept(new Event.Logged(
+                    new LogEvent.ResourceDone(done, 3, address + ": Creation complete after 1s [id=x]")));
         }
     }
 
     private static void log(EventLines lines, String... texts) {
         for (String text : texts) {
-            lines.accept(new Event.LogLine(text));
+            lines.accept(new Event.Logged(new LogEvent.Other(text)));
         }
     }
 

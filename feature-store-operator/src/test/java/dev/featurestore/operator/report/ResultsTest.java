@@ -2,6 +2,7 @@ package dev.featurestore.operator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.jobs.StackKey;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

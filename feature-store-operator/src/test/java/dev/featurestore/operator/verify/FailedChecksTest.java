@@ -2,7 +2,7 @@ package dev.featurestore.operator.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.deploy.FailedCheck;
+import dev.featurestore.operator.joblog.FailedCheck;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
 import java.io.IOException;

@@ -1,0 +1,44 @@
+package dev.featurestore.operator.joblog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Hides secrets in the output of a job. Terraform hides the values of sensitive variables, except where a failed condition
+ * quotes them.
+ */
+public final class Redaction {
+
+    private static final String HIDDEN = "(sensitive value)";
+
+    /** Minimum length: shorter values would be found within unrelated words. */
+    private static final int SHORTEST = 4;
+
+    private final List<String> secrets;
+
+    /** Hides these values, and each line of a value with several lines. */
+    public Redaction(Collection<String> values) {
+        this.secrets = values.stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(secret -> secret.length() >= SHORTEST)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** A line without secrets. */
+    public String of(String line) {
+        String shown = line;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, HIDDEN);
+        }
+        return shown;
+    }
+
+    @Override
+    public String toString() {
+        return secrets.size() + " secrets";
+    }
+}

@@ -1,0 +1,99 @@
+package dev.featurestore.operator.joblog;
+
+import dev.featurestore.operator.words.Durations;
+import dev.featurestore.operator.words.LineWidth;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A step of a resource, from a line of a job's log. The lines are those of Terraform 1.5 without color.
+ *
+ * @param stage its stage
+ * @param address address of the resource
+ * @param verb the action, as in {@code creating}; after its end, {@code created}
+ * @param elapsed elapsed time; empty if the line has none
+ */
+public record ResourceStep(Stage stage, String address, String verb, Optional<Duration> elapsed) {
+
+    /** The stage of a step. */
+    public enum Stage {
+        STARTED,
+        GOES_ON,
+        DONE
+    }
+
+    private static final Pattern STARTED = Pattern.compile(
+            "(\\S.*?): (Creating|Modifying|Destroying|Reading|Refreshing state)\\.\\.\\.(?: \\[id=.*])?");
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(\\S.*?): Still (creating|modifying|destroying|reading)\\.\\.\\. \\[(?:id=.*, )?(?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s elapsed]");
+    private static final Pattern DONE = Pattern.compile(
+            "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s[^\\[]*(?:\\[id=.*])?");
+
+    /** No step. */
+    public static final ResourceStep NONE = new ResourceStep(Stage.DONE, "", "", Optional.empty());
+
+    /** Reads a line; empty if it is not a step. */
+    public static Optional<ResourceStep> parse(String line) {
+        Matcher done = DONE.matcher(line);
+        if (done.matches()) {
+            return Optional.of(
+                    new ResourceStep(Stage.DONE, done.group(1), past(done.group(2)), Optional.of(elapsed(done))));
+        }
+        Matcher started = STARTED.matcher(line);
+        if (started.matches()) {
+            String verb = started.group(2).equals("Refreshing state")
+                    ? "refreshing"
+                    : started.group(2).toLowerCase(Locale.ROOT);
+            return Optional.of(new ResourceStep(Stage.STARTED, started.group(1), verb, Optional.empty()));
+        }
+        Matcher goesOn = GOES_ON.matcher(line);
+        return goesOn.matches()
+                ? Optional.of(
+                        new ResourceStep(Stage.GOES_ON, goesOn.group(1), goesOn.group(2), Optional.of(elapsed(goesOn))))
+                : Optional.empty();
+    }
+
+    private static String past(String noun) {
+        return switch (noun) {
+            case "Creation" -> "created";
+            case "Modifications" -> "changed";
+            case "Destruction" -> "destroyed";
+            default -> "read";
+        };
+    }
+
+    private static Duration elapsed(Matcher matcher) {
+        return Duration.ofHours(number(matcher, 3))
+                .plusMinutes(number(matcher, 4))
+                .plusSeconds(number(matcher, 5));
+    }
+
+    private static long number(Matcher matcher, int group) {
+        return matcher.group(group) == null ? 0 : Long.parseLong(matcher.group(group));
+    }
+
+    /** Whether it is the step of a data source. */
+    public boolean isRead() {
+        return verb.equals("reading") || verb.equals("read");
+    }
+
+    /**
+     * The line of a finished resource, without its OCID.
+     *
+     * @param count the number of resources done
+     */
+    public String done(String count, LineWidth width) {
+        String after = elapsed.filter(time -> time.compareTo(Duration.ofSeconds(1)) >= 0)
+                .map(time -> " after " + Durations.text(time))
+                .orElse("");
+        return width.cut(count + verb + " ", address, after);
+    }
+
+    /** Whether it is a refresh, which happens to all resources before the changes. */
+    public boolean isRefresh() {
+        return verb.equals("refreshing");
+    }
+}

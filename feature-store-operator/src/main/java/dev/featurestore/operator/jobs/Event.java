@@ -1,0 +1,91 @@
+package dev.featurestore.operator.jobs;
+
+import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.joblog.LogEvent;
+import java.time.Duration;
+
+/** An event of a deployment. Its listeners decide how to show it. */
+public sealed interface Event {
+
+    /**
+     * The bundle was uploaded to a bucket.
+     *
+     * @param bucket the bucket
+     * @param sent number of files that were uploaded now
+     * @param files number of files of the bundle
+     */
+    record BundleSent(BucketName bucket, int sent, int files) implements Event {}
+
+    /** The stack was created. */
+    record StackCreated(Stack stack) implements Event {}
+
+    /**
+     * Another run created a stack of the same name at the same time, and that stack is used.
+     *
+     * @param own the stack that this run has created
+     * @param used the stack of the other run
+     * @param deleted whether the stack of this run is deleted
+     */
+    record StackYielded(Stack own, Stack used, boolean deleted) implements Event {}
+
+    /**
+     * A stack has the same name as the one that is used, and no job has run on it.
+     *
+     * @param stack the stack that is not used
+     * @param name the name
+     */
+    record StackUnused(Stack stack, String name) implements Event {}
+
+    /**
+     * The configuration sets no {@code deployment_name}, and the existing stack keeps its own.
+     *
+     * @param name the name
+     */
+    record DeploymentNameKept(String name) implements Event {}
+
+    /**
+     * Another stack in the compartment has resources with the same {@code deployment_name}.
+     *
+     * @param name the name
+     * @param other that stack
+     */
+    record DeploymentNameTaken(String name, Stack other) implements Event {}
+
+    /** The existing stack was updated with the configuration, variables and tags of this deployment. */
+    record StackUpdated(Stack stack) implements Event {}
+
+    /** The job was submitted. */
+    record JobSubmitted(Job job) implements Event {}
+
+    /** An earlier run has submitted the job with the same configuration, and this run follows it. */
+    record JobFound(Job job) implements Event {}
+
+    /** The job has finished. */
+    record JobEnded(Job job) implements Event {}
+
+    /**
+     * Another job holds the stack, and this run waits for it.
+     *
+     * @param holder that job
+     * @param timeout maximum time to wait
+     */
+    record StackBusy(Job holder, Duration timeout) implements Event {}
+
+    /** The stack was compared with the request: why it counts as changed or unchanged, for debug output. */
+    record Compared(String result) implements Event {}
+
+    /** The next line of the job's log. */
+    record Logged(LogEvent event) implements Event {}
+
+    /**
+     * The job was polled, and its new log lines were reported.
+     *
+     * @param finished whether the job has finished
+     */
+    record Looked(boolean finished) implements Event {}
+
+    /** Polling the job failed and is retried. Reported once a minute at most. */
+    record StillTrying(String problem) implements Event {}
+}

@@ -1,0 +1,92 @@
+package dev.featurestore.operator.jobs;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobReader;
+import dev.featurestore.operator.cloud.LogPage;
+import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.joblog.TerraformLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Follows a job until it has finished, and passes on its log: no line is lost, and none is reported twice.
+ *
+ * <p>Keeps the position in the log as the token of a page and the number of its entries that were read, because entries
+ * share time stamps, and the last page grows while the job writes. Retries after no answer, 429 and 5xx. Reads the log less
+ * often than the state, and once more after the end.
+ */
+final class JobFollower {
+
+    private final JobReader jobs;
+    private final Clock clock;
+    private final PollSchedule pace;
+    private final Consumer<Event> listener;
+    private final RetryPolicy retries;
+    private final Redaction redaction;
+    private final TerraformLog log = new TerraformLog();
+
+    private Optional<String> page = Optional.empty();
+    private int seenOfPage;
+
+    JobFollower(
+            JobReader jobs,
+            Clock clock,
+            PollSchedule pace,
+            Consumer<Event> listener,
+            RetryPolicy retries,
+            Redaction redaction) {
+        this.jobs = jobs;
+        this.clock = clock;
+        this.pace = pace;
+        this.listener = listener;
+        this.retries = retries;
+        this.redaction = redaction;
+    }
+
+    /** Follows a job whose state was just read: when it was submitted, or found. */
+    JobEnd follow(String jobId) throws InterruptedException {
+        Instant start = clock.instant();
+        Instant nextLog = start;
+        while (true) {
+            pace.pause(Duration.between(start, clock.instant()));
+            // The state first: a log that is read after the end is complete.
+            Job job = retries.ask(() -> jobs.job(jobId));
+            boolean finished = job.state().finished();
+            if (finished || !clock.instant().isBefore(nextLog)) {
+                readLog(jobId);
+                nextLog = clock.instant().plus(pace.betweenLogs(Duration.between(start, clock.instant())));
+            }
+            listener.accept(new Event.Looked(finished));
+            if (finished) {
+                return new JobEnd(job, log.done(), log.firstError(), log.failedChecks());
+            }
+        }
+    }
+
+    private void readLog(String jobId) throws InterruptedException {
+        while (true) {
+            LogPage read = retries.ask(() -> jobs.log(jobId, page));
+            List<String> entries = read.lines();
+            for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
+                (entry.isEmpty() ? Stream.of("") : entry.lines())
+                        .map(redaction::of)
+                        .map(log::read)
+                        .forEach(line -> listener.accept(new Event.Logged(line)));
+            }
+            seenOfPage = entries.size();
+            if (read.next().isEmpty()) {
+                return;
+            }
+            page = read.next();
+            seenOfPage = 0;
+            if (entries.isEmpty()) {
+                return; // The token is for entries to come.
+            }
+        }
+    }
+}

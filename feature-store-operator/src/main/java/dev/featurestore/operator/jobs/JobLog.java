@@ -1,0 +1,85 @@
+package dev.featurestore.operator.jobs;
+
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobReader;
+import dev.featurestore.operator.cloud.Jobs;
+import dev.featurestore.operator.cloud.LogEntries;
+import dev.featurestore.operator.cloud.LogEntry;
+import dev.featurestore.operator.cloud.LogLevel;
+import dev.featurestore.operator.cloud.LogPage;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.joblog.Redaction;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The whole log of a job, from a minimum level. */
+public final class JobLog {
+
+    private final Jobs jobs;
+    private final LogLevel atLeast;
+    private final Redaction redaction;
+
+    /**
+     * @param atLeast minimum level of the entries
+     * @param redaction hides secrets
+     */
+    public JobLog(Jobs jobs, LogLevel atLeast, Redaction redaction) {
+        this.jobs = jobs;
+        this.atLeast = atLeast;
+        this.redaction = redaction;
+    }
+
+    /** Reads the log as it is now. */
+    public List<LogEntry> read(String jobId) {
+        List<LogEntry> log = new ArrayList<>();
+        Optional<String> page = Optional.empty();
+        do {
+            LogEntries read = jobs.log(jobId, page, atLeast);
+            for (LogEntry entry : read.entries()) {
+                log.add(new LogEntry(entry.time(), entry.level(), redaction.of(entry.message())));
+            }
+            // A token after an empty page is for entries to come.
+            page = read.entries().isEmpty() ? Optional.empty() : read.next();
+        } while (page.isPresent());
+        return log;
+    }
+
+    /**
+     * Passes on the log until the job has finished.
+     *
+     * @param listener receives its lines as {@link Event.Logged}
+     * @return the finished job
+     * @throws FeatureStoreException {@code INTERRUPTED} if this thread is interrupted; the job continues
+     */
+    public Job follow(String jobId, Clock clock, PollSchedule pace, Consumer<Event> listener) {
+        JobReader reader = new JobReader() {
+            @Override
+            public Job job(String id) {
+                return jobs.job(id);
+            }
+
+            @Override
+            public LogPage log(String id, Optional<String> page) {
+                LogEntries read = jobs.log(id, page, atLeast);
+                return new LogPage(
+                        read.entries().stream().map(LogEntry::message).toList(), read.next());
+            }
+        };
+        try {
+            RetryPolicy retries = new RetryPolicy(clock, pace, listener);
+            return new JobFollower(reader, clock, pace, listener, retries, redaction)
+                    .follow(jobId)
+                    .job();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FeatureStoreException.of(
+                    FailureCode.INTERRUPTED,
+                    "Interrupted: job " + jobId + " continues in OCI",
+                    "Run the same command again to follow the job");
+        }
+    }
+}
