@@ -37,12 +37,18 @@ data "oci_core_vcn" "existing" {
   vcn_id = local.network.vcn_id
 
   lifecycle {
+    # The provider returns nulls for a VCN that it cannot read.
     postcondition {
-      condition = anytrue([for block in self.cidr_blocks : try(
+      condition     = try(length(self.cidr_blocks) > 0, false)
+      error_message = "The VCN ${local.network.vcn_id} does not exist or cannot be read. Check vcn_details.vcn_id and the permission to read virtual-network-family in the VCN's compartment."
+    }
+
+    postcondition {
+      condition = try(anytrue([for block in self.cidr_blocks : try(
         tonumber(split("/", block)[1]) <= tonumber(split("/", local.network.vcn_cidr)[1]) &&
         cidrhost("${split("/", local.network.vcn_cidr)[0]}/${split("/", block)[1]}", 0) == cidrhost(block, 0), false
-      )])
-      error_message = "vcn_cidr ${local.network.vcn_cidr} is not within the existing VCN. Set it to a CIDR block within ${join(" or ", self.cidr_blocks)}."
+      )]), true)
+      error_message = "vcn_cidr ${local.network.vcn_cidr} is not within the existing VCN. Set it to a CIDR block within ${try(join(" or ", self.cidr_blocks), "it")}."
     }
   }
 }

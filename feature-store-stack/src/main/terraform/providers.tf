@@ -13,10 +13,24 @@ data "oci_identity_region_subscriptions" "tenancy" {
   count = var.home_region == "" ? 1 : 0
 
   tenancy_id = var.tenancy_ocid
+
+  lifecycle {
+    postcondition {
+      condition     = try(anytrue([for subscription in self.region_subscriptions : subscription.is_home_region]), false)
+      error_message = "The tenancy ${var.tenancy_ocid} does not exist or its region subscriptions cannot be read. Check tenancy_ocid and the permission to inspect tenancies, or set home_region."
+    }
+  }
 }
 
 data "oci_identity_availability_domains" "region" {
   compartment_id = var.tenancy_ocid
+
+  lifecycle {
+    postcondition {
+      condition     = try(length(self.availability_domains) > 0, false)
+      error_message = "The availability domains of ${var.region} cannot be read. Check tenancy_ocid, region and the permission to inspect compartments."
+    }
+  }
 }
 
 data "oci_core_services" "oracle_services_network" {
@@ -24,5 +38,12 @@ data "oci_core_services" "oracle_services_network" {
     name   = "name"
     values = ["All .* Services In Oracle Services Network"]
     regex  = true
+  }
+
+  lifecycle {
+    postcondition {
+      condition     = try(length(self.services) == 1, false)
+      error_message = "The services of the Oracle Services Network in ${var.region} cannot be read. Check region and the permission to read virtual-network-family."
+    }
   }
 }

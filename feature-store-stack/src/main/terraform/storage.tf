@@ -6,6 +6,13 @@ data "oci_objectstorage_namespace" "tenancy" {
   count = var.create_bucket ? 1 : 0
 
   compartment_id = var.tenancy_ocid
+
+  lifecycle {
+    postcondition {
+      condition     = try(length(self.namespace) > 0, false)
+      error_message = "The Object Storage namespace of the tenancy ${var.tenancy_ocid} cannot be read. Check tenancy_ocid and the permission to read objectstorage-namespaces, or set create_bucket to false."
+    }
+  }
 }
 
 resource "oci_objectstorage_bucket" "data" {

@@ -17,6 +17,13 @@ data "oci_kms_vault" "existing" {
   count = local.existing_vault_id == null ? 0 : 1
 
   vault_id = local.existing_vault_id
+
+  lifecycle {
+    postcondition {
+      condition     = try(length(self.management_endpoint) > 0, false)
+      error_message = "The vault ${coalesce(local.existing_vault_id, "?")} does not exist or cannot be read. Check db_config.vault_ocid and the permission to read vaults in the vault's compartment."
+    }
+  }
 }
 
 data "oci_vault_secrets" "own_mysql" {
@@ -29,7 +36,7 @@ data "oci_vault_secrets" "own_mysql" {
 
   lifecycle {
     postcondition {
-      condition     = length(self.secrets) == 1
+      condition     = try(length(self.secrets) == 1, false)
       error_message = "The vault has no active secret ${coalesce(local.own_mysql.secret_name, "?")} in the compartment ${coalesce(local.vault_compartment_id, var.compartment_ocid)}. Check user_db_config.db_password_secret, db_config.vault_ocid and db_config.vault_compartment_id."
     }
   }
@@ -99,12 +106,26 @@ data "oci_secrets_secretbundle" "mysql_admin" {
   count = local.own_database ? 0 : 1
 
   secret_id = one(oci_vault_secret.mysql_admin[*].id)
+
+  lifecycle {
+    postcondition {
+      condition     = try(length(self.secret_bundle_content[0].content) > 0, false)
+      error_message = "The secret ${local.mysql_secret_name} with the password of the database does not exist or cannot be read. Check in Vault that it is active, and the permission to read secret-family."
+    }
+  }
 }
 
 data "oci_identity_user" "puller" {
   count = local.pull_by_token ? 1 : 0
 
   user_id = var.ocir_puller_user_ocid
+
+  lifecycle {
+    postcondition {
+      condition     = try(length(self.name) > 0, false)
+      error_message = "The user ${var.ocir_puller_user_ocid} does not exist or cannot be read. Check ocir_puller_user_ocid and the permission to read users in the tenancy."
+    }
+  }
 }
 
 # Container Instances reads user name and token from one secret.

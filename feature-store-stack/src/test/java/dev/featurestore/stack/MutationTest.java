@@ -27,12 +27,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class MutationTest {
 
-    /** Run that fails, by the address of the condition. */
-    private static final Map<String, String> RUNS_OF_CONDITIONS = Map.of(
-            "oci_container_instances_container_instance.api", "image_of_a_color_of_another_region",
-            "oci_functions_function.authoriser", "function_of_another_region",
-            "data.oci_core_vcn.existing", "cidr_block_outside_of_the_vcn",
-            "data.oci_vault_secrets.own_mysql", "missing_secret");
+    /** File and run that fail without a condition, for each condition of a resource or data source. */
+    private static final Map<String, List<String>> RUNS_OF_CONDITIONS = Map.ofEntries(
+            Map.entry(
+                    "oci_container_instances_container_instance.api",
+                    List.of("rules/image_of_a_color_of_another_region")),
+            Map.entry("oci_functions_function.authoriser", List.of("rules/function_of_another_region")),
+            Map.entry(
+                    "data.oci_core_vcn.existing",
+                    List.of("unreadable/unreadable_vcn", "rules/cidr_block_outside_of_the_vcn")),
+            Map.entry("data.oci_vault_secrets.own_mysql", List.of("rules/missing_secret")),
+            Map.entry("data.oci_identity_region_subscriptions.tenancy", List.of("unreadable/unreadable_subscriptions")),
+            Map.entry(
+                    "data.oci_identity_availability_domains.region",
+                    List.of("unreadable/unreadable_availability_domains")),
+            Map.entry("data.oci_core_services.oracle_services_network", List.of("unreadable/unreadable_services")),
+            Map.entry("data.oci_objectstorage_namespace.tenancy", List.of("unreadable/unreadable_namespace")),
+            Map.entry("data.oci_kms_vault.existing", List.of("unreadable/unreadable_vault")),
+            Map.entry("data.oci_secrets_secretbundle.mysql_admin", List.of("unreadable/unreadable_secret")),
+            Map.entry("data.oci_identity_user.puller", List.of("unreadable/unreadable_user")));
 
     private static final Map<String, List<String>> RUNS_OF_CHECKS = Map.of(
             "authoriser", List.of("ingress", "none"),
@@ -76,11 +89,17 @@ class MutationTest {
     @ParameterizedTest
     @MethodSource("otherConditions")
     void noticesAMissingConditionOf(String address) throws IOException, InterruptedException, HclSyntaxException {
-        TerraformTests tests = new TerraformTests(folder);
         Resource resource = resource(address);
-        tests.change(file(resource), conditions(resource).toList().get(0).source(), "");
-        tests.add("rules", RUNS_OF_CONDITIONS.getOrDefault(address, "no run for " + address));
-        assertNoticed(tests, address + ", was expected to report an error");
+        List<Block> conditions = conditions(resource).toList();
+        List<String> runs = RUNS_OF_CONDITIONS.getOrDefault(address, List.of());
+        assertThat(runs).as("runs of " + address).hasSameSizeAs(conditions);
+        for (int number = 0; number < runs.size(); number++) {
+            String[] run = runs.get(number).split("/", 2);
+            TerraformTests tests = new TerraformTests(folder.resolve(run[1]));
+            tests.change(file(resource), conditions.get(number).source(), "");
+            tests.add(run[0], run[1]);
+            assertNoticed(tests, address + ", was expected to report an error");
+        }
     }
 
     @ParameterizedTest

@@ -52,6 +52,18 @@ class PublishedFaultsTest {
         refuses("availability_domains\\[\\d", "\\.services\\[\\d");
     }
 
+    /** The provider returns nulls for what it cannot read, and Terraform then fails where they are used. */
+    @Test
+    void checksWhatEachDataSourceReads() throws HclSyntaxException {
+        assertThat(StackSource.module().resources().stream().filter(resource -> resource.mode() == Resource.Mode.DATA))
+                .isNotEmpty()
+                .allSatisfy(data -> assertThat(data.block().body().blocks("lifecycle"))
+                        .as(data.address())
+                        .singleElement()
+                        .satisfies(lifecycle -> assertThat(lifecycle.body().blocks("postcondition"))
+                                .isNotEmpty()));
+    }
+
     @Test
     void opensSinglePortsOnly() throws HclSyntaxException {
         for (Resource rule :

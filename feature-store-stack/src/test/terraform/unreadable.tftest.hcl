@@ -1,0 +1,112 @@
+# What the provider returns for something that does not exist, or that the user has no permission to read: nulls or empty lists. Terraform
+# mocks no null for a list of objects, so these are empty. For a secret that is missing see rules.tftest.hcl.
+
+mock_provider "oci" {
+  source = "./tests/mocks"
+}
+
+mock_provider "oci" {
+  alias  = "home"
+  source = "./tests/mocks"
+}
+
+run "unreadable_subscriptions" {
+  command = plan
+
+  override_data {
+    target = data.oci_identity_region_subscriptions.tenancy
+    values = { region_subscriptions = [] }
+  }
+
+  expect_failures = [data.oci_identity_region_subscriptions.tenancy]
+}
+
+run "unreadable_availability_domains" {
+  command = plan
+
+  override_data {
+    target = data.oci_identity_availability_domains.region
+    values = { availability_domains = [] }
+  }
+
+  expect_failures = [data.oci_identity_availability_domains.region]
+}
+
+run "unreadable_services" {
+  command = plan
+
+  override_data {
+    target = data.oci_core_services.oracle_services_network
+    values = { services = [] }
+  }
+
+  expect_failures = [data.oci_core_services.oracle_services_network]
+}
+
+run "unreadable_vcn" {
+  command = plan
+
+  variables {
+    vcn_details = { vcn_id = "ocid1.vcn.oc1.iad.theirs", vcn_cidr = "10.9.0.0/16", sgw_enable = true }
+  }
+
+  override_data {
+    target = data.oci_core_vcn.existing
+    values = { cidr_blocks = null }
+  }
+
+  expect_failures = [data.oci_core_vcn.existing]
+}
+
+run "unreadable_namespace" {
+  command = plan
+
+  override_data {
+    target = data.oci_objectstorage_namespace.tenancy
+    values = { namespace = null }
+  }
+
+  expect_failures = [data.oci_objectstorage_namespace.tenancy]
+}
+
+run "unreadable_vault" {
+  command = plan
+
+  variables {
+    db_config = { vault_ocid = "ocid1.vault.oc1.iad.theirs" }
+  }
+
+  override_data {
+    target = data.oci_kms_vault.existing
+    values = { management_endpoint = null }
+  }
+
+  expect_failures = [data.oci_kms_vault.existing]
+}
+
+run "unreadable_user" {
+  command = plan
+
+  variables {
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  override_data {
+    target = data.oci_identity_user.puller
+    values = { name = null }
+  }
+
+  expect_failures = [data.oci_identity_user.puller]
+}
+
+run "unreadable_secret" {
+  command = apply
+
+  override_data {
+    target = data.oci_secrets_secretbundle.mysql_admin
+    values = { secret_bundle_content = [] }
+  }
+
+  expect_failures = [data.oci_secrets_secretbundle.mysql_admin]
+}
