@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
+    private static final String SKIP = "featurestore.skip";
+
     /** Skips this goal and logs that it is skipped. */
-    @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
+    @Parameter(property = SKIP, defaultValue = "false")
     private boolean skip;
 
     @Parameter(defaultValue = "${project}", readonly = true)
@@ -63,7 +65,7 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 return;
             }
             if (skip) {
-                getLog().info("Skipped " + execution.getGoal() + ": " + PropertyNames.SKIP + " is set.");
+                getLog().info("Skipped " + execution.getGoal() + ": " + SKIP + " is set.");
                 return;
             }
             warnOfBuildCache();

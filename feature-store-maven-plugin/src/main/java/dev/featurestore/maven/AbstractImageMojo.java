@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
 
+    private static final String REGISTRY_MIRRORS = "featurestore.registryMirrors";
+
+    private static final String BASE_IMAGE = "featurestore.baseImage";
+
     // Jib's proxies are properties of the JVM, and modules built in parallel would build one image twice.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
 
@@ -44,32 +48,32 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
      * Base image with a Java runtime (17 or later), by tag, or by digest as {@code NAME@sha256:…} to pin it. If a tag
      * has moved, the image is rebuilt when something else has changed; {@code -U} checks the tag in every build.
      */
-    @Parameter(property = PropertyNames.BASE_IMAGE, defaultValue = "eclipse-temurin:17-jre", required = true)
+    @Parameter(property = BASE_IMAGE, defaultValue = "eclipse-temurin:17-jre", required = true)
     private String baseImage;
 
     /**
      * Platforms of the image: {@code amd64}, {@code arm64}, or both. An image for both can only be pushed to a
      * registry. Default: the platform of this machine for a container engine, otherwise {@code amd64}.
      */
-    @Parameter(property = PropertyNames.PLATFORMS)
+    @Parameter(property = "featurestore.platforms")
     private @Nullable List<String> platforms;
 
     /**
      * Mirrors to pull the base image from, as {@code REGISTRY=HOST[:PORT]}, separated by commas. The name of Docker Hub
      * is {@code registry-1.docker.io}; for example {@code registry-1.docker.io=mirror.example.com}.
      */
-    @Parameter(property = PropertyNames.REGISTRY_MIRRORS)
+    @Parameter(property = REGISTRY_MIRRORS)
     private @Nullable List<String> registryMirrors;
 
     /** Allows registries without TLS, or with a certificate that is not trusted. */
-    @Parameter(property = PropertyNames.ALLOW_INSECURE_REGISTRIES, defaultValue = "false")
+    @Parameter(property = "featurestore.allowInsecureRegistries", defaultValue = "false")
     private boolean allowInsecureRegistries;
 
     /**
      * User that the operator runs as in the container: a user ID, or a user name of the base image. Only root finds a
      * profile in {@code /root/.oci}.
      */
-    @Parameter(property = PropertyNames.IMAGE_USER, defaultValue = "0", required = true)
+    @Parameter(property = "featurestore.imageUser", defaultValue = "0", required = true)
     private String imageUser;
 
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
@@ -118,7 +122,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
         Instant created = Optional.ofNullable(outputTimestamp)
                 .flatMap(OutputTimestamp::read)
                 .orElse(facts.built());
-        ImageName base = ImageName.of(baseImage, PropertyNames.BASE_IMAGE);
+        ImageName base = ImageName.of(baseImage, BASE_IMAGE);
         return new ImageSpec(
                 name,
                 base,
@@ -179,7 +183,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 if (equals < 1 || equals == mirror.length() - 1) {
                     throw FeatureStoreException.of(
                             FailureCode.INVALID_PARAMETER,
-                            PropertyNames.REGISTRY_MIRRORS + ": must be REGISTRY=HOST, but is \"" + mirror + "\"",
+                            REGISTRY_MIRRORS + ": must be REGISTRY=HOST, but is \"" + mirror + "\"",
                             "Set it, for example, to registry-1.docker.io=mirror.example.com");
                 }
                 String registry = mirror.substring(0, equals).strip();

@@ -63,7 +63,7 @@ public final class ApplyMojo extends AbstractJobMojo {
      * Runs a job even if nothing has changed. Otherwise, if the stack matches the configuration and has not changed
      * since the last job of this plugin, {@code apply} runs no job and prints the outputs.
      */
-    @Parameter(property = PropertyNames.FORCE, defaultValue = "false")
+    @Parameter(property = "featurestore.force", defaultValue = "false")
     private boolean force;
 
     /**
@@ -71,7 +71,7 @@ public final class ApplyMojo extends AbstractJobMojo {
      * this parameter to follow the job. Not allowed if this build starts the embedded cloud, because the cloud ends
      * with the build.
      */
-    @Parameter(property = PropertyNames.DETACH, defaultValue = "false")
+    @Parameter(property = "featurestore.detach", defaultValue = "false")
     private boolean detach;
 
     /**
@@ -86,7 +86,7 @@ public final class ApplyMojo extends AbstractJobMojo {
      * a file system. Otherwise, {@code apply} plans each change of an existing stack; if the plan loses data, it asks
      * at a terminal, and fails in batch mode or without a terminal.
      */
-    @Parameter(property = PropertyNames.ALLOW_DATA_LOSS, defaultValue = "false")
+    @Parameter(property = "featurestore.allowDataLoss", defaultValue = "false")
     private boolean allowDataLoss;
 
     /**
@@ -94,14 +94,14 @@ public final class ApplyMojo extends AbstractJobMojo {
      * except in batch mode ({@code -B}) or without a terminal. It does not approve data loss: see {@code
      * allowDataLoss}.
      */
-    @Parameter(property = PropertyNames.AUTO_APPROVE, defaultValue = "false")
+    @Parameter(property = "featurestore.autoApprove", defaultValue = "false")
     private boolean autoApprove;
 
     /**
      * Checks after the deployment that the store answers, as the goal {@code check} does. Set {@code false} if this
      * machine cannot reach the gateway.
      */
-    @Parameter(property = PropertyNames.CHECK, defaultValue = "true")
+    @Parameter(property = "featurestore.check", defaultValue = "true")
     private boolean check;
 
     /** Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once. */

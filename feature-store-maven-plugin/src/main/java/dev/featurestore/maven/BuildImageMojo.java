@@ -31,7 +31,7 @@ public final class BuildImageMojo extends AbstractImageMojo {
      * Target of the image: {@code engine} (docker or podman on this machine), {@code tar} (a file that both can load)
      * or {@code registry} (the registry that the name of the image starts with).
      */
-    @Parameter(property = PropertyNames.IMAGE_TARGET, defaultValue = "engine", required = true)
+    @Parameter(property = "featurestore.imageTarget", defaultValue = "engine", required = true)
     private ImageDestination imageTarget;
 
     /**

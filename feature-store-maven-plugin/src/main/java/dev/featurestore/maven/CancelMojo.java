@@ -24,7 +24,7 @@ public final class CancelMojo extends AbstractStackMojo {
      * Stops Terraform at once, instead of letting it end orderly. Resources that are being created at that moment may
      * then exist without being recorded in the stack's state.
      */
-    @Parameter(property = PropertyNames.FORCED, defaultValue = "false")
+    @Parameter(property = "featurestore.forced", defaultValue = "false")
     private boolean forced;
 
     /** Prints what would be done and changes nothing. */

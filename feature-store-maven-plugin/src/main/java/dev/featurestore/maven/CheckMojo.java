@@ -26,7 +26,7 @@ public final class CheckMojo extends AbstractStackMojo {
      * read the configuration or look for a stack. It lists the feature stores of {@code compartmentId}, by default of
      * your tenancy.
      */
-    @Parameter(property = PropertyNames.API_ENDPOINT)
+    @Parameter(property = "featurestore.apiEndpoint")
     private @Nullable String apiEndpoint;
 
     /** Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once. */

@@ -31,7 +31,7 @@ public final class DestroyMojo extends AbstractStackMojo {
     private @Nullable String confirm;
 
     /** Keeps the stack, without resources, instead of deleting it. */
-    @Parameter(property = PropertyNames.KEEP_STACK, defaultValue = "false")
+    @Parameter(property = "featurestore.keepStack", defaultValue = "false")
     private boolean keepStack;
 
     /** Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once. */

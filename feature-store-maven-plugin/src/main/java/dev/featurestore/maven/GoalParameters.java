@@ -56,7 +56,16 @@ record GoalParameters(List<GoalParameter> all) {
 
     /** Names of all properties. */
     Set<String> properties() {
-        return sorted(all.stream().map(GoalParameter::property).filter(p -> !p.isEmpty()));
+        return properties(all);
+    }
+
+    /** Names of the properties of a goal. */
+    Set<String> properties(String goal) {
+        return properties(of(goal));
+    }
+
+    private static Set<String> properties(List<GoalParameter> parameters) {
+        return sorted(parameters.stream().map(GoalParameter::property).filter(p -> !p.isEmpty()));
     }
 
     /** Names of all parameters. */
@@ -81,7 +90,7 @@ record GoalParameters(List<GoalParameter> all) {
     Set<String> context() {
         Set<String> shared = properties();
         for (String goal : goals(parameter -> parameter.property().equals(PropertyNames.CLOUD))) {
-            shared.retainAll(of(goal).stream().map(GoalParameter::property).collect(Collectors.toSet()));
+            shared.retainAll(properties(goal));
         }
         return shared;
     }

@@ -34,11 +34,11 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
      * Writes all keys and variables to {@code feature_store.yaml}, those without a value as comments. Otherwise the file
      * has the values that are set and the ten options that are changed most.
      */
-    @Parameter(property = PropertyNames.ALL_OPTIONS, defaultValue = "false")
+    @Parameter(property = "featurestore.allOptions", defaultValue = "false")
     private boolean allOptions;
 
     /** OCID of the tenancy. */
-    @Parameter(property = PropertyNames.TENANCY_ID)
+    @Parameter(property = "featurestore.tenancyId")
     private @Nullable String tenancyId;
 
     /** OCID of the compartment to create the feature store in. */
@@ -50,7 +50,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     private @Nullable String region;
 
     /** OCID of a user. Optional. */
-    @Parameter(property = PropertyNames.USER_ID)
+    @Parameter(property = "featurestore.userId")
     private @Nullable String userId;
 
     /** Name of the stack. Default: {@code feature-store}. */

@@ -11,7 +11,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class JobsMojo extends AbstractStackMojo {
 
     /** Maximum number of jobs to list. */
-    @Parameter(property = PropertyNames.LIMIT, defaultValue = "20", required = true)
+    @Parameter(property = "featurestore.limit", defaultValue = "20", required = true)
     private int limit;
 
     /**

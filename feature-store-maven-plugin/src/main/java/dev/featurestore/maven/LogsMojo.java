@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class LogsMojo extends AbstractStackMojo {
 
+    private static final String LEVEL = "featurestore.level";
+
     /** OCID of the job; the stack is not needed then. Default: the latest job of the stack. */
     @Parameter(property = PropertyNames.JOB)
     private @Nullable String job;
 
     /** Prints new lines of the log until the job ends. */
-    @Parameter(property = PropertyNames.FOLLOW, defaultValue = "false")
+    @Parameter(property = "featurestore.follow", defaultValue = "false")
     private boolean follow;
 
     /**
      * Lowest level to print: {@code TRACE}, {@code DEBUG}, {@code INFO}, {@code WARN}, {@code ERROR} or {@code FATAL}.
      */
-    @Parameter(property = PropertyNames.LEVEL, defaultValue = "TRACE", required = true)
+    @Parameter(property = LEVEL, defaultValue = "TRACE", required = true)
     private String level;
 
     /**
@@ -47,8 +49,7 @@ public final class LogsMojo extends AbstractStackMojo {
     @Override
     void run() {
         WordParameter levels = new WordParameter(
-                PropertyNames.LEVEL,
-                Arrays.stream(LogLevel.values()).map(LogLevel::name).toList());
+                LEVEL, Arrays.stream(LogLevel.values()).map(LogLevel::name).toList());
         stack().logs(new LogsRequest(
                 Optional.ofNullable(job),
                 follow,

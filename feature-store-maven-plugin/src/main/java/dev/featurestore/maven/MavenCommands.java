@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +37,31 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
     /** Maven's name for the execution of a goal on the command line. */
     private static final String TYPED = "default-cli";
 
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([\\w.]+)}");
+    /** Properties that select cloud, authentication and stack. Commands repeat them, in this order. */
+    private static final List<String> CONTEXT = List.of(
+            PropertyNames.CLOUD,
+            PropertyNames.ENDPOINT,
+            PropertyNames.OCI_CONFIG,
+            PropertyNames.PROFILE,
+            PropertyNames.AUTH,
+            PropertyNames.SERVER_ID,
+            PropertyNames.CA_CERTIFICATES,
+            PropertyNames.CONFIG,
+            PropertyNames.STACK_ID,
+            PropertyNames.COMPARTMENT_ID,
+            PropertyNames.STACK_NAME,
+            PropertyNames.REGION,
+            PropertyNames.BUCKET,
+            PropertyNames.BACKEND,
+            PropertyNames.BACKEND_CONFIG,
+            PropertyNames.CONTAINER_EXECUTABLE,
+            PropertyNames.TERRAFORM,
+            PropertyNames.PROVIDER_SCHEMA,
+            PropertyNames.RESULTS_DIRECTORY);
+
+    /** Properties of {@link #CONTEXT} that {@code init} writes into the configuration. */
+    private static final Set<String> ANSWERS =
+            Set.of(PropertyNames.COMPARTMENT_ID, PropertyNames.STACK_NAME, PropertyNames.REGION);
 
     /** An element of Maven's settings.xml. */
     private static final Pattern ACTIVE_PROFILE = Pattern.compile("<activeProfile>\\s*(.*?)\\s*</activeProfile>");
@@ -58,7 +79,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
                 configured == null ? plugin.getId() : plugin.getGoalPrefix(),
                 configured != null && hasItsOwnConfiguration(configured) ? "@" + execution.getExecutionId() : "",
                 context,
-                accepted(plugin, context.keySet()));
+                accepted(GoalParameters.of(plugin), context.keySet()));
     }
 
     private boolean hasItsOwnConfiguration(Plugin configured) {
@@ -140,8 +161,8 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         Properties typed = session.getUserProperties();
         boolean isInit = execution.getGoal().equals(Goal.INIT.word());
         Map<String, String> context = new LinkedHashMap<>();
-        for (String name : PropertyNames.CONTEXT) {
-            if (typed.containsKey(name) && !(isInit && PropertyNames.ANSWERS.contains(name))) {
+        for (String name : CONTEXT) {
+            if (typed.containsKey(name) && !(isInit && ANSWERS.contains(name))) {
                 context.put(name, typed.getProperty(name));
             }
         }
@@ -155,32 +176,17 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         return context;
     }
 
-    private static Map<Goal, Set<String>> accepted(PluginDescriptor plugin, Set<String> context) {
+    private static Map<Goal, Set<String>> accepted(GoalParameters parameters, Set<String> context) {
         Map<Goal, Set<String>> accepted = new EnumMap<>(Goal.class);
         for (Goal goal : Goal.values()) {
-            @Nullable MojoDescriptor mojo = plugin.getMojo(goal.word());
-            if (mojo != null) {
-                accepted.put(goal, accepted(mojo, context));
-            }
-        }
-        return accepted;
-    }
-
-    private static Set<String> accepted(MojoDescriptor mojo, Set<String> context) {
-        Set<String> names = new HashSet<>();
-        if (mojo.getParameters() != null) {
-            for (Parameter parameter : mojo.getParameters()) {
-                PROPERTY.matcher(Objects.requireNonNullElse(parameter.getExpression(), ""))
-                        .results()
-                        .map(match -> match.group(1))
+            Set<String> names = parameters.properties(goal.word());
+            if (names.contains(PropertyNames.BUCKET)) { // The goal reads the whole configuration, including variables.
+                context.stream()
+                        .filter(name -> name.startsWith(PropertyNames.VARIABLES_PREFIX))
                         .forEach(names::add);
             }
+            accepted.put(goal, names);
         }
-        if (names.contains(PropertyNames.BUCKET)) { // The goal reads the whole configuration, including variables.
-            context.stream()
-                    .filter(name -> name.startsWith(PropertyNames.VARIABLES_PREFIX))
-                    .forEach(names::add);
-        }
-        return names;
+        return accepted;
     }
 }

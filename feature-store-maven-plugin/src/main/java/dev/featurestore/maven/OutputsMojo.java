@@ -41,7 +41,7 @@ public final class OutputsMojo extends AbstractStackMojo {
      * Prints the value of {@code featurestore.outputName} even if it may be out of date, because a later job failed,
      * was canceled, is running or replaced the state. Otherwise the goal fails in that case.
      */
-    @Parameter(property = PropertyNames.ALLOW_STALE, defaultValue = "false")
+    @Parameter(property = "featurestore.allowStale", defaultValue = "false")
     private boolean allowStale;
 
     @Inject

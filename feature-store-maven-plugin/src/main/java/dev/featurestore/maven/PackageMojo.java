@@ -38,7 +38,7 @@ public final class PackageMojo extends AbstractCloudMojo {
      * configuration file without its extension, or the name of its folder if the file is a {@code feature_store.yaml}.
      * Set it if two executions of a project would have the same classifier.
      */
-    @Parameter(property = PropertyNames.CLASSIFIER)
+    @Parameter(property = "featurestore.classifier")
     private @Nullable String classifier;
 
     @Inject

@@ -31,7 +31,7 @@ public final class PlanMojo extends AbstractJobMojo {
      * Fails if {@code apply} would change anything, after the plan is shown and written. You need it in a pipeline that
      * must fail if there is anything to do.
      */
-    @Parameter(property = PropertyNames.FAIL_ON_CHANGES, defaultValue = "false")
+    @Parameter(property = "featurestore.failOnChanges", defaultValue = "false")
     private boolean failOnChanges;
 
     /** Prints what would be planned. Does not create or update the stack, and runs no job. */

@@ -28,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class PoliciesMojo extends AbstractCloudMojo {
 
+    private static final String POLICY_SCOPE = "featurestore.policyScope";
+
+    private static final String GROUP = "featurestore.group";
+
     /**
      * Group that deploys: its name, {@code DOMAIN/NAME} if it is not in the default identity domain, or its OCID.
      * Required.
      */
-    @Parameter(property = PropertyNames.GROUP)
+    @Parameter(property = GROUP)
     private @Nullable String group;
 
     /**
@@ -47,7 +51,7 @@ public final class PoliciesMojo extends AbstractCloudMojo {
      * Statements to print: {@code needed}, those that this configuration needs; {@code published}, all that Oracle
      * publishes for the feature store, and those that this configuration needs in addition.
      */
-    @Parameter(property = PropertyNames.POLICY_SCOPE, defaultValue = "needed", required = true)
+    @Parameter(property = POLICY_SCOPE, defaultValue = "needed", required = true)
     private String policyScope;
 
     /** File to write the statements to. Default: they are printed. */
@@ -55,7 +59,7 @@ public final class PoliciesMojo extends AbstractCloudMojo {
     private @Nullable String output;
 
     /** Compares the statements with the existing policies, and fails if one is missing. */
-    @Parameter(property = PropertyNames.COMPARE_POLICIES, defaultValue = "false")
+    @Parameter(property = "featurestore.comparePolicies", defaultValue = "false")
     private boolean comparePolicies;
 
     @Inject
@@ -67,8 +71,7 @@ public final class PoliciesMojo extends AbstractCloudMojo {
     void run() {
         String form =
                 new WordParameter(PropertyNames.FORMAT, List.of("text", "cli", "terraform", "json")).checked(format);
-        String scope =
-                new WordParameter(PropertyNames.POLICY_SCOPE, List.of("needed", "published")).checked(policyScope);
+        String scope = new WordParameter(POLICY_SCOPE, List.of("needed", "published")).checked(policyScope);
         operator()
                 .policies(new PoliciesRequest(
                         inputs(),
@@ -82,15 +85,15 @@ public final class PoliciesMojo extends AbstractCloudMojo {
     }
 
     private UserGroup userGroup() {
-        String hint = "Set -D" + PropertyNames.GROUP + " to the group that deploys: NAME, DOMAIN/NAME or its OCID";
+        String hint = "Set -D" + GROUP + " to the group that deploys: NAME, DOMAIN/NAME or its OCID";
         if (group == null || group.isBlank()) {
-            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, PropertyNames.GROUP + " is required", hint);
+            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, GROUP + " is required", hint);
         }
         try {
             return UserGroup.parse(group);
         } catch (IllegalArgumentException e) {
             throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER, PropertyNames.GROUP + " " + e.getMessage() + ": " + group, hint);
+                    FailureCode.INVALID_PARAMETER, GROUP + " " + e.getMessage() + ": " + group, hint);
         }
     }
 }

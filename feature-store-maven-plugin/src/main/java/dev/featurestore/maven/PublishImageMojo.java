@@ -24,7 +24,7 @@ public final class PublishImageMojo extends AbstractImageMojo {
      * Registry, and path in it, to prepend to the name of the image, such as {@code iad.ocir.io/mytenancy}. Required
      * unless the name of the image starts with a registry.
      */
-    @Parameter(property = PropertyNames.REGISTRY)
+    @Parameter(property = "featurestore.registry")
     private @Nullable String registry;
 
     @Inject

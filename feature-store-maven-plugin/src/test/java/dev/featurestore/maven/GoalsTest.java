@@ -2,6 +2,11 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Goals, phases and thread safety are a promise to the POMs that name them. */
@@ -55,5 +60,21 @@ class GoalsTest {
                 .filteredOn(p -> !p.isEmpty() && !p.equals("backend"))
                 .isNotEmpty()
                 .allMatch(p -> p.startsWith("featurestore."));
+    }
+
+    @Test
+    void namesInTheCodeAreThoseOfTheDescriptor() throws Exception {
+        Set<String> properties = PluginDescriptor.goals().stream()
+                .flatMap(goal -> goal.parameters().stream())
+                .map(PluginDescriptor.Parameter::property)
+                .collect(Collectors.toSet());
+
+        List<String> names = new ArrayList<>();
+        for (Field constant : PropertyNames.class.getDeclaredFields()) {
+            if (constant.getType() == String.class && !constant.getName().endsWith("PREFIX")) {
+                names.add((String) constant.get(null));
+            }
+        }
+        assertThat(names).isNotEmpty().isSubsetOf(properties);
     }
 }
