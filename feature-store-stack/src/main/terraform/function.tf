@@ -47,7 +47,7 @@ resource "oci_functions_function" "authoriser" {
     ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
 
     precondition {
-      condition     = local.region_key == null || anytrue([for host in local.registry_hosts : startswith(var.function_img_ocir_url, host)])
+      condition     = local.region_key == null || anytrue([for host in local.registry_hosts : startswith(local.authoriser_image_name, host)])
       error_message = "function_img_ocir_url must be in the Container Registry of ${var.region}, whose host starts with ${join(" or ", local.registry_hosts)}. Functions pulls images of its own region only. Copy the image to that registry."
     }
   }

@@ -74,6 +74,30 @@ locals {
   bucket_policy_compartment = var.bucket_kms_key_ocid == "" ? var.compartment_ocid : var.tenancy_ocid
 }
 
+# Users of the feature store. The deploying user becomes a member, so that the check after an apply has access.
+resource "oci_identity_group" "users" {
+  provider = oci.home
+  count    = local.create_group ? 1 : 0
+
+  compartment_id = var.tenancy_ocid
+  name           = "${local.name}-users"
+  description    = "Users of the feature store (${var.deployment_name})"
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_identity_user_group_membership" "deployer" {
+  provider = oci.home
+  count    = local.create_group && var.user_ocid != "" ? 1 : 0
+
+  group_id = one(oci_identity_group.users[*].id)
+  user_id  = var.user_ocid
+}
+
 resource "oci_identity_dynamic_group" "this" {
   provider = oci.home
   for_each = var.create_iam ? local.dynamic_groups : {}

@@ -12,8 +12,12 @@ locals {
   subscriptions = flatten(data.oci_identity_region_subscriptions.tenancy[*].region_subscriptions)
   home_region   = coalesce(var.home_region, one([for subscription in local.subscriptions : subscription.region_name if subscription.is_home_region]))
 
-  # Null if home_region is set, because the stack then does not read the region subscriptions.
-  region_key = one([for subscription in local.subscriptions : lower(subscription.region_key) if subscription.region_name == var.region])
+  # Null if home_region and both images are set, because the stack then reads neither the region subscriptions nor the regions.
+  region_keys = concat(
+    [for subscription in local.subscriptions : lower(subscription.region_key) if subscription.region_name == var.region],
+    [for region in flatten(data.oci_identity_regions.all[*].regions) : lower(region.key) if region.name == var.region],
+  )
+  region_key = try(local.region_keys[0], null)
 
   # Deployments start in different availability domains. The database stays in its availability domain.
   availability_domains = sort(data.oci_identity_availability_domains.region.availability_domains[*].name)
@@ -69,25 +73,36 @@ locals {
     memory_in_gbs = coalesce(var.container_memory_in_gbs, var.container_shape_flex_details.memory)
   }
 
+  # Without an image, that of the same name in the tenancy's own registry.
+  default_images        = var.api_img_ocir_url == "" || (local.gateway && var.function_img_ocir_url == "")
+  own_registry          = "${local.region_key == null ? "ocir.${var.region}.oci.oraclecloud.com" : "${local.region_key}.ocir.io"}/${coalesce(local.namespace, "?")}"
+  api_image_name        = var.api_img_ocir_url == "" ? "${local.own_registry}/feature-store-api" : var.api_img_ocir_url
+  authoriser_image_name = var.function_img_ocir_url == "" ? "${local.own_registry}/feature-store-authoriser" : var.function_img_ocir_url
+
   images_by_color = { blue = var.blue_img_ocir_url, green = var.green_img_ocir_url }
 
   colors = { for color, image in local.images_by_color : color => {
-    image = coalesce(image, try(var.colors[color].image, null), var.api_img_ocir_url)
+    image = try(coalesce(image, var.colors[color].image), null)
     count = coalesce(var.instance_count, try(var.colors[color].count, 1))
   } if image != "" || contains(keys(var.colors), color) }
 
   # The stack appends the version to an image without tag and digest.
-  api_images       = { for color, details in local.colors : color => can(regex("[:@][^/]+$", details.image)) ? details.image : "${details.image}:feature-store-api-${var.service_version}" }
-  authoriser_image = can(regex("[:@][^/]+$", var.function_img_ocir_url)) ? var.function_img_ocir_url : "${var.function_img_ocir_url}:feature-store-authoriser-${var.service_version}"
+  api_image_names  = { for color, details in local.colors : color => coalesce(details.image, local.api_image_name) }
+  api_images       = { for color, name in local.api_image_names : color => can(regex("[:@][^/]+$", name)) ? name : "${name}:feature-store-api-${var.service_version}" }
+  authoriser_image = can(regex("[:@][^/]+$", local.authoriser_image_name)) ? local.authoriser_image_name : "${local.authoriser_image_name}:feature-store-authoriser-${var.service_version}"
 
   # Repository names as in policies: without host, namespace, tag and digest.
   api_repositories      = distinct([for image in values(local.api_images) : one(regex("^[^/]+/[^/]+/([^:@]+)", image))])
-  authoriser_repository = one(regex("^[^/]+/[^/]+/([^:@]+)", var.function_img_ocir_url))
+  authoriser_repository = one(regex("^[^/]+/[^/]+/([^:@]+)", local.authoriser_image_name))
 
   # A registry's host starts with the region's key (iad.ocir.io) or names the region (ocir.us-ashburn-1.oci.oraclecloud.com).
   registry_hosts = compact(["ocir.${var.region}.", local.region_key == null ? "" : "${local.region_key}.ocir."])
 
-  group_ids = distinct(compact(concat([var.feature_store_user_group_id], [for id in split(",", var.authorized_user_groups) : trimspace(id)])))
+  # Without a group, the stack creates one.
+  create_group  = var.create_iam && var.feature_store_user_group_id == ""
+  user_group_id = local.create_group ? one(oci_identity_group.users[*].id) : var.feature_store_user_group_id
+
+  group_ids = distinct(compact(concat([local.user_group_id], [for id in split(",", var.authorized_user_groups) : trimspace(id)])))
 
   pull_by_token = var.ocir_puller_user_ocid != ""
 }

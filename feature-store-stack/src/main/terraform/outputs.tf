@@ -85,6 +85,11 @@ output "alarm_topic_id" {
   value       = one(oci_ons_notification_topic.alarms[*].id)
 }
 
+output "user_group_id" {
+  description = "OCID of the group whose members can call the API: feature_store_user_group_id, or the group that the stack created. Null without both."
+  value       = local.user_group_id == "" ? null : local.user_group_id
+}
+
 output "iam_dynamic_groups" {
   description = "Dynamic groups that the stack requires, with their matching rules. If create_iam is false, an administrator must create them."
   value       = { for name, group in local.dynamic_groups : "${local.name}-${name}" => group.rule }

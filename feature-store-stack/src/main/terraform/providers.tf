@@ -22,6 +22,11 @@ data "oci_identity_region_subscriptions" "tenancy" {
   }
 }
 
+# Keys of the regions, for the names of the images. Reading them requires no permission.
+data "oci_identity_regions" "all" {
+  count = local.default_images && var.home_region != "" ? 1 : 0
+}
+
 data "oci_identity_availability_domains" "region" {
   compartment_id = var.tenancy_ocid
 

@@ -93,6 +93,11 @@ resource "terraform_data" "inputs" {
     }
 
     precondition {
+      condition     = var.create_iam || length(local.group_ids) > 0
+      error_message = "create_iam is false, so the stack creates no group of users. Set feature_store_user_group_id to the OCID of a group whose members can call the API."
+    }
+
+    precondition {
       condition     = local.pull_by_token == (var.ocir_puller_auth_token != "")
       error_message = "ocir_puller_user_ocid and ocir_puller_auth_token require each other. Set both or neither."
     }

@@ -1,9 +1,10 @@
 locals {
   bucket_name = "${local.name}-data"
+  namespace   = one(data.oci_objectstorage_namespace.tenancy[*].namespace)
 }
 
 data "oci_objectstorage_namespace" "tenancy" {
-  count = var.create_bucket ? 1 : 0
+  count = var.create_bucket || local.default_images ? 1 : 0
 
   compartment_id = var.tenancy_ocid
 
@@ -19,7 +20,7 @@ resource "oci_objectstorage_bucket" "data" {
   count = var.create_bucket ? 1 : 0
 
   compartment_id = var.compartment_ocid
-  namespace      = one(data.oci_objectstorage_namespace.tenancy[*].namespace)
+  namespace      = local.namespace
   name           = local.bucket_name
   access_type    = "NoPublicAccess"
   versioning     = "Enabled"
@@ -38,7 +39,7 @@ resource "oci_objectstorage_bucket" "data" {
 resource "oci_objectstorage_object_lifecycle_policy" "data" {
   count = var.create_bucket ? 1 : 0
 
-  namespace = one(data.oci_objectstorage_namespace.tenancy[*].namespace)
+  namespace = local.namespace
   bucket    = one(oci_objectstorage_bucket.data[*].name)
 
   rules {

@@ -105,22 +105,26 @@ variable "spec_version" {
 }
 
 variable "api_img_ocir_url" {
-  description = "Image of the API in the Container Registry of the same region. Without a tag, service_version selects the tag. Example: iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1"
+  description = "Image of the API in the Container Registry of the same region. If empty, <region key>.ocir.io/<Object Storage namespace of the tenancy>/feature-store-api. Without a tag, service_version selects the tag. Example: iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1"
   type        = string
+  default     = ""
+  nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.api_img_ocir_url))
-    error_message = "api_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", such as \"iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1\"."
+    condition     = var.api_img_ocir_url == "" || can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.api_img_ocir_url))
+    error_message = "api_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", such as \"iad.ocir.io/mytenancy/feature-store:feature-store-api-1.1.1\", or empty."
   }
 }
 
 variable "function_img_ocir_url" {
-  description = "Image of the authoriser function in the Container Registry of the same region. Without a tag, service_version selects the tag. Example: iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1"
+  description = "Image of the authoriser function in the Container Registry of the same region. If empty, <region key>.ocir.io/<Object Storage namespace of the tenancy>/feature-store-authoriser. Without a tag, service_version selects the tag. Example: iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1"
   type        = string
+  default     = ""
+  nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.function_img_ocir_url))
-    error_message = "function_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", such as \"iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1\"."
+    condition     = var.function_img_ocir_url == "" || can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", var.function_img_ocir_url))
+    error_message = "function_img_ocir_url must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\", such as \"iad.ocir.io/mytenancy/feature-store:feature-store-authoriser-1.1.1\", or empty."
   }
 }
 
@@ -269,12 +273,14 @@ variable "ssh_authorized_key" {
 # Access
 
 variable "feature_store_user_group_id" {
-  description = "OCID of the group whose members can call the API and use the bucket. Example: ocid1.group.oc1..aaaa..."
+  description = "OCID of the group whose members can call the API and use the bucket. If empty, the stack creates a group, whose OCID is the output user_group_id. Example: ocid1.group.oc1..aaaa..."
   type        = string
+  default     = ""
+  nullable    = false
 
   validation {
-    condition     = can(regex("^ocid1\\.group\\.[^.]+\\.[^.]*\\.[^.]+$", var.feature_store_user_group_id))
-    error_message = "feature_store_user_group_id must be the OCID of a group, which starts with \"ocid1.group.\"."
+    condition     = var.feature_store_user_group_id == "" || can(regex("^ocid1\\.group\\.[^.]+\\.[^.]*\\.[^.]+$", var.feature_store_user_group_id))
+    error_message = "feature_store_user_group_id must be the OCID of a group, which starts with \"ocid1.group.\", or empty."
   }
 }
 
@@ -291,7 +297,7 @@ variable "authorized_user_groups" {
 }
 
 variable "user_ocid" {
-  description = "OCID of the deploying user. The stack grants this user read access to the repositories of the images, which Functions requires to pull its image. If empty, the user needs that permission beforehand. Example: ocid1.user.oc1..aaaa..."
+  description = "OCID of the deploying user. The stack grants this user read access to the repositories of the images, which Functions requires to pull its image, and adds the user to the group that it creates without feature_store_user_group_id. If empty, the user needs that permission beforehand. Example: ocid1.user.oc1..aaaa..."
   type        = string
   default     = ""
   nullable    = false

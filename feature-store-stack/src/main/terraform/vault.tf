@@ -143,7 +143,7 @@ resource "oci_vault_secret" "puller" {
   secret_content {
     content_type = "BASE64"
     content = base64encode(jsonencode({
-      username = "${split("/", var.api_img_ocir_url)[1]}/${one(data.oci_identity_user.puller[*].name)}"
+      username = "${split("/", local.api_image_name)[1]}/${one(data.oci_identity_user.puller[*].name)}"
       password = var.ocir_puller_auth_token
     }))
   }

@@ -165,6 +165,17 @@ run "domain_without_gateway" {
   expect_failures = [terraform_data.inputs, check.authoriser]
 }
 
+run "no_group_without_iam" {
+  command = plan
+
+  variables {
+    create_iam                  = false
+    feature_store_user_group_id = ""
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
 run "puller_without_token" {
   command = plan
 

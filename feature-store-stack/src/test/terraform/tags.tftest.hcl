@@ -20,6 +20,13 @@ run "new_vcn" {
     alarm_email            = "team@example.com"
     ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
     ocir_puller_auth_token = "t0ken"
+
+    feature_store_user_group_id = ""
+  }
+
+  assert {
+    condition     = length(oci_identity_group.users) > 0 && alltrue([for made in oci_identity_group.users : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_identity_group.users"
   }
 
   assert {

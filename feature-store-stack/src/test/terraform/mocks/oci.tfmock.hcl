@@ -64,3 +64,11 @@ mock_resource "oci_apigateway_gateway" {
 mock_resource "oci_mysql_mysql_db_system" {
   defaults = { ip_address = "10.0.2.3" }
 }
+
+mock_data "oci_identity_regions" {
+  defaults = { regions = [{ key = "IAD", name = "us-ashburn-1" }, { key = "PHX", name = "us-phoenix-1" }] }
+}
+
+mock_resource "oci_identity_group" {
+  defaults = { id = "ocid1.group.oc1..users" }
+}

@@ -3,7 +3,6 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.files.UserPaths;
-import dev.featurestore.operator.init.Conversation;
 import dev.featurestore.operator.init.InitRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the starter configuration: {@code feature_store.yaml}, two backend files, a README about them and the JSON
  * Schemas. At a terminal it asks for missing values, proposes the tenancy, region and user of the OCI profile, and
- * shows what it will write before it writes. In batch mode ({@code -B}) or without a terminal it does not ask; it fails
- * and lists the missing properties. Set values of stack variables as {@code -Dfeaturestore.variables.NAME=VALUE}. Needs
+ * shows what it will write before it writes. In batch mode ({@code -B}) or without a terminal it does not ask: it takes
+ * missing values from the OCI profile, the root compartment for a missing compartment, and fails and lists the missing
+ * properties if there is no such profile. Set values of stack variables as {@code -Dfeaturestore.variables.NAME=VALUE}. Needs
  * no network.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
@@ -41,7 +41,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = "featurestore.tenancyId")
     private @Nullable String tenancyId;
 
-    /** OCID of the compartment to create the feature store in. */
+    /** OCID of the compartment to create the feature store in. Default in batch mode: the root compartment. */
     @Parameter(property = PropertyNames.COMPARTMENT_ID)
     private @Nullable String compartmentId;
 
@@ -61,7 +61,7 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.OCI_CONFIG)
     private @Nullable String ociConfig;
 
-    /** Profile whose tenancy, region and user {@code init} proposes. Default: the same as for {@code apply}. */
+    /** Profile whose tenancy, region and user {@code init} proposes or, in batch mode, takes. Default: the same as for {@code apply}. */
     @Parameter(property = PropertyNames.PROFILE)
     private @Nullable String profile;
 
@@ -82,7 +82,8 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
                                 Optional.ofNullable(stackName),
                                 OverrideParameters.ofCommandLine(session().getUserProperties()),
                                 home),
-                        ConsoleTerminal.find(interactive).map(terminal -> new Conversation(terminal, signIn(home))));
+                        signIn(home),
+                        ConsoleTerminal.find(interactive).map(terminal -> terminal));
     }
 
     /** Only the profile matters here, not the way to sign in. */

@@ -87,6 +87,23 @@ final class Examples {
                                 ~ oci_monitoring_alarm.this["instance-blue-0"]
                                 """)),
                 new Example(
+                        "original.yaml",
+                        Map.of(
+                                "deployed_versions",
+                                "\\{\"api_blue\":\"iad\\.ocir\\.io/[a-z0-9]+/feature-store-api:feature-store-api-1\\.1\\.1\","
+                                        + "\"authoriser\":\"iad\\.ocir\\.io/[a-z0-9]+/feature-store-authoriser:feature-store-authoriser-1\\.1\\.1\"}",
+                                "user_group_id",
+                                "ocid1\\.group\\.oc1\\.\\..*"),
+                        "service_version: 1.1.1",
+                        "service_version: 1.2.0",
+                        changes("""
+                                + oci_container_instances_container_instance.api["blue-0"]
+                                - oci_container_instances_container_instance.api["blue-0"]
+                                ~ oci_apigateway_deployment.this[0]
+                                ~ oci_functions_function.authoriser[0]
+                                ~ oci_monitoring_alarm.this["instance-blue-0"]
+                                """)),
+                new Example(
                         "existing-network.yaml",
                         Map.of("vcn_id", "ocid1\\.vcn\\.oc1\\.iad\\." + ID),
                         "",

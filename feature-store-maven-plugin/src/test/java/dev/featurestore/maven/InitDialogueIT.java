@@ -22,9 +22,6 @@ class InitDialogueIT {
     private static final String COMPARTMENT =
             "ocid1.compartment.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
     private static final String USER = "ocid1.user.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
-    private static final String GROUP = "ocid1.group.oc1..aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
-    private static final String API = "fra.ocir.io/example/fs:feature-store-api-1.1.1";
-    private static final String FUNCTION = "fra.ocir.io/example/fs:feature-store-authoriser-1.1.1";
     private static final String INIT = MavenBuild.plugin() + ":init";
 
     @TempDir
@@ -68,9 +65,6 @@ class InitDialogueIT {
                     .answer("\nregion: ", "")
                     .answer("\nuser_id: ", "")
                     .answer("\nstack_name: ", "mine")
-                    .answer("\napi_img_ocir_url: ", API)
-                    .answer("\nfunction_img_ocir_url: ", FUNCTION)
-                    .answer("\nfeature_store_user_group_id: ", GROUP)
                     .answer("Write? yes or no [yes]: ", "yes")
                     .finish();
         }
@@ -85,7 +79,7 @@ class InitDialogueIT {
         assertThat(project.resolve("feature_store.yaml"))
                 .content()
                 .contains("tenancy_id: " + TENANCY, "compartment_id: " + COMPARTMENT, "region: eu-frankfurt-1")
-                .contains("user_id: " + USER, "stack_name: mine", "api_img_ocir_url: " + API);
+                .contains("user_id: " + USER, "stack_name: mine");
         assertThat(new MavenBuild(project).run(MavenBuild.plugin() + ":verify").log())
                 .contains("feature_store.yaml is valid and sets all required variables of the stack.");
     }
@@ -172,7 +166,7 @@ class InitDialogueIT {
     private static void assertNamesWhatIsMissing(MavenBuild.Result result) {
         assertThat(result.status()).as(result.log()).isNotZero();
         assertThat(result.log())
-                .contains("Missing: featurestore.tenancyId")
+                .contains("Missing: featurestore.region")
                 .doesNotContain("tenancy_id: ")
                 .doesNotContain("Enter: ");
     }
@@ -181,10 +175,7 @@ class InitDialogueIT {
         return Stream.of(
                         "-Dfeaturestore.tenancyId=" + TENANCY,
                         "-Dfeaturestore.compartmentId=" + COMPARTMENT,
-                        "-Dfeaturestore.region=eu-frankfurt-1",
-                        "-Dfeaturestore.variables.api_img_ocir_url=" + API,
-                        "-Dfeaturestore.variables.function_img_ocir_url=" + FUNCTION,
-                        "-Dfeaturestore.variables.feature_store_user_group_id=" + GROUP)
+                        "-Dfeaturestore.region=eu-frankfurt-1")
                 .filter(argument -> name.isEmpty() || !argument.contains("." + name + "="))
                 .toList();
     }

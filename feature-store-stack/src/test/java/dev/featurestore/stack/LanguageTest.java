@@ -121,13 +121,7 @@ class LanguageTest {
         assertThat(StackSource.module().variables().stream()
                         .filter(Variable::required)
                         .map(Variable::name))
-                .containsExactlyInAnyOrder(
-                        "tenancy_ocid",
-                        "compartment_ocid",
-                        "region",
-                        "api_img_ocir_url",
-                        "function_img_ocir_url",
-                        "feature_store_user_group_id");
+                .containsExactlyInAnyOrder("tenancy_ocid", "compartment_ocid", "region");
     }
 
     @Test

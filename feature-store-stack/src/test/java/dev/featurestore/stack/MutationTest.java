@@ -131,7 +131,8 @@ class MutationTest {
     void noticesAMissingRight(String address) throws IOException, InterruptedException, HclSyntaxException {
         TerraformTests tests = new TerraformTests(folder);
         takeAway(tests, resource(address));
-        tests.add("iam", address.endsWith(".puller_secret") ? "pull_by_token" : "default");
+        String file = address.matches("oci_identity_(group|user_group_membership)\\..*") ? "conventions" : "iam";
+        tests.add(file, TerraformTests.runThatContains(file, "\"" + address + ": "));
         assertNoticed(tests, address);
     }
 
@@ -184,7 +185,8 @@ class MutationTest {
 
     static List<String> rights() throws HclSyntaxException {
         return StackSource.module().resources().stream()
-                .filter(resource -> resource.type().matches("oci_identity_(policy|dynamic_group)"))
+                .filter(resource ->
+                        resource.type().matches("oci_identity_(policy|dynamic_group|group|user_group_membership)"))
                 .filter(resource -> resource.mode() == Resource.Mode.MANAGED)
                 .map(Resource::address)
                 .toList();

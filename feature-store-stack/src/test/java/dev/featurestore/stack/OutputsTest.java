@@ -35,6 +35,7 @@ class OutputsTest {
                         "log_group_id",
                         "mysql_db_system_id",
                         "subnet_ids",
+                        "user_group_id",
                         "vault_secret_id",
                         "vcn_id");
     }

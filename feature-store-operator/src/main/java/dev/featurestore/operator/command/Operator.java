@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.bundle.Bundle;
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.bundle.StackFiles;
@@ -32,6 +33,7 @@ import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.values.RecordedValues;
 import dev.featurestore.operator.values.Values;
+import dev.featurestore.operator.verify.DefaultImages;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verified;
@@ -84,15 +86,16 @@ public final class Operator {
     /**
      * Writes the starter configuration.
      *
-     * @param conversation the dialogue that asks for missing values; empty in batch mode
+     * @param signIn selects the profile that has missing values
+     * @param terminal where to ask for missing values; empty in batch mode
      */
-    public void init(InitRequest request, Optional<Conversation> conversation) {
+    public void init(InitRequest request, SignIn signIn, Optional<Terminal> terminal) {
         Optional<String> config = configurationIn(request.output());
         Initializer initializer =
                 new Initializer(bundledStack, console.commands().inFiles(config));
-        Optional<Written> written = conversation.isPresent()
-                ? initializer.init(request, conversation.get())
-                : Optional.of(initializer.init(request));
+        Optional<Written> written = terminal.isPresent()
+                ? initializer.init(request, new Conversation(terminal.get(), signIn))
+                : Optional.of(initializer.init(request, signIn, console::info));
         if (written.isEmpty()) {
             console.info("No files were written.");
             return;
@@ -159,6 +162,9 @@ public final class Operator {
         if (!request.json()) {
             verified.value().ifPresent(deployable -> printOverrides(request.inputs(), deployable));
             console.info(config.shown(names) + " is valid and sets all required variables of the stack.");
+            verified.value()
+                    .map(DefaultImages::of)
+                    .ifPresent(images -> images.lines().forEach(console::info));
             verified.value()
                     .flatMap(valid -> new StackVariables(valid.module()).deploymentName(valid.config()))
                     .filter(name -> name.derived() && name.sent().isPresent())

@@ -1,11 +1,13 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes the starter configuration of a project. */
 public final class Initializer {
@@ -44,6 +46,29 @@ public final class Initializer {
         BundledStack stack = BundledStack.read(bundledStack);
         Answers answers = new AnswerCheck(stack, request.given()).answers();
         return files(request, answers, stack).write();
+    }
+
+    /**
+     * Writes the files, all or none, without a terminal. Missing required values are those of the profile.
+     *
+     * @param signIn selects the profile
+     * @param lines receives a line about the values of the profile
+     * @throws FeatureStoreException as {@link #init(InitRequest)} does
+     */
+    public Written init(InitRequest request, SignIn signIn, Consumer<String> lines) {
+        BundledStack stack = BundledStack.read(bundledStack);
+        Map<String, String> given = request.given();
+        if (!new AnswerCheck(stack, given).isIncomplete()) {
+            return init(request);
+        }
+        Proposals proposals = Proposals.of(signIn);
+        Map<String, String> complete = proposals.complete(given, Question.of(stack));
+        Written written = files(request, new AnswerCheck(stack, complete).answers(), stack)
+                .write();
+        boolean root = !given.containsKey(Answer.COMPARTMENT.property());
+        lines.accept("Missing values are those of " + proposals.place() + "."
+                + (root ? " compartment_id is the root compartment of the tenancy." : ""));
+        return written;
     }
 
     /**

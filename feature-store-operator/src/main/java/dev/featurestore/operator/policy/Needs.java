@@ -58,7 +58,9 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
             existingNetwork |= resource.address().startsWith("data.oci_core_vcn.");
             Optional<ResourceRights.Right> own = ResourceRights.of(resource.mode(), resource.type());
             own.ifPresent(right -> add(right.verb(), right.resource(), scope(right.place(), resource, values)));
-            if (own.isEmpty() && resource.type().startsWith("oci_")) {
+            if (own.isEmpty()
+                    && resource.type().startsWith("oci_")
+                    && !ResourceRights.type(resource).needsNoRight()) {
                 unknown.add(resource.type());
             }
             ResourceRights.type(resource).furtherRights().forEach(right -> add(right, resource, values));

@@ -3,9 +3,11 @@ package dev.featurestore.operator.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.bundle.Bundler;
 import dev.featurestore.operator.bundle.ConsoleVariables;
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.verify.DefaultImages;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.SomeValues;
@@ -16,10 +18,10 @@ import dev.featurestore.terraform.syntax.Expression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,16 +42,71 @@ class BundledStackTest {
         Deployable deployable = verified();
 
         assertThat(new StackVariables(deployable.module()).of(deployable.config()))
-                .containsOnlyKeys(
-                        "tenancy_ocid",
-                        "compartment_ocid",
-                        "region",
-                        "user_ocid",
-                        "api_img_ocir_url",
-                        "function_img_ocir_url",
-                        "feature_store_user_group_id");
+                .containsOnlyKeys("tenancy_ocid", "compartment_ocid", "region", "user_ocid");
         assertThat(new Bundler().bundle(deployable.stack()).entries())
                 .hasSameSizeAs(deployable.stack().files());
+    }
+
+    @Test
+    void isDeployableWithNothingButAProfile() throws IOException {
+        Files.createDirectories(project.resolve(".oci"));
+        Files.writeString(project.resolve(".oci/config"), """
+                [DEFAULT]
+                tenancy=ocid1.tenancy.oc1..aaaa
+                user=ocid1.user.oc1..cccc
+                region=us-ashburn-1
+                """);
+        List<String> lines = new ArrayList<>();
+
+        initializer().init(request(Optional.empty(), Optional.empty()), profile(), lines::add);
+
+        Deployable deployable = verified();
+        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+                .isEqualTo(Map.of(
+                        "tenancy_ocid", "ocid1.tenancy.oc1..aaaa",
+                        "compartment_ocid", "ocid1.tenancy.oc1..aaaa",
+                        "region", "us-ashburn-1",
+                        "user_ocid", "ocid1.user.oc1..cccc"));
+        assertThat(lines)
+                .containsExactly("Missing values are those of profile DEFAULT in " + project.resolve(".oci/config")
+                        + ". compartment_id is the root compartment of the tenancy.");
+        assertThat(DefaultImages.of(deployable).lines())
+                .containsExactly(
+                        "The stack uses these images, which must exist before apply (NAMESPACE: the Object Storage namespace of"
+                                + " the tenancy):",
+                        "  iad.ocir.io/NAMESPACE/feature-store-api:feature-store-api-1.1.1",
+                        "  iad.ocir.io/NAMESPACE/feature-store-authoriser:feature-store-authoriser-1.1.1",
+                        "For other images, set api_img_ocir_url and function_img_ocir_url below spec.variables.");
+    }
+
+    @Test
+    void takesNothingFromTheProfileOfAnotherTenancy() throws IOException {
+        Files.createDirectories(project.resolve(".oci"));
+        Files.writeString(project.resolve(".oci/config"), "[DEFAULT]\ntenancy=ocid1.tenancy.oc1..x\nregion=iad\n");
+
+        assertThatThrownBy(() -> initializer()
+                        .init(request(Optional.of("ocid1.tenancy.oc1..aaaa"), Optional.empty()), profile(), line -> {}))
+                .hasMessage("Missing: featurestore.compartmentId, featurestore.region");
+        assertThat(project.resolve("feature_store.yaml")).doesNotExist();
+    }
+
+    @Test
+    void namesNoImagesThatTheConfigurationSets() {
+        init(
+                false,
+                Map.of(
+                        "api_img_ocir_url", "iad.ocir.io/ns/api:1",
+                        "function_img_ocir_url", "iad.ocir.io/ns/fn:1"));
+
+        assertThat(DefaultImages.of(verified()).lines()).isEmpty();
+    }
+
+    @Test
+    void namesNoAuthoriserWithoutAGatewayAndTheConfiguredVersion() {
+        init(false, Map.of("ingress", "none", "service_version", "1.2.0"));
+
+        assertThat(DefaultImages.of(verified()).names())
+                .containsExactly("iad.ocir.io/NAMESPACE/feature-store-api:feature-store-api-1.2.0");
     }
 
     @Test
@@ -113,12 +170,8 @@ class BundledStackTest {
         assertThat(project).isEmptyDirectory();
     }
 
-    private void init(boolean allOptions, Map<String, String> more) {
-        Map<String, String> variables = new TreeMap<>(more);
-        variables.put("api_img_ocir_url", "iad.ocir.io/ns/api:feature-store-api-1.1.1");
-        variables.put("function_img_ocir_url", "iad.ocir.io/ns/fn:feature-store-authoriser-1.1.1");
-        variables.put("feature_store_user_group_id", "ocid1.group.oc1..dddd");
-        new Initializer(bundled, Commands.plain())
+    private void init(boolean allOptions, Map<String, String> variables) {
+        initializer()
                 .init(new InitRequest(
                         project,
                         false,
@@ -130,6 +183,28 @@ class BundledStackTest {
                         Optional.empty(),
                         variables,
                         project));
+    }
+
+    private InitRequest request(Optional<String> tenancyId, Optional<String> region) {
+        return new InitRequest(
+                project,
+                false,
+                false,
+                tenancyId,
+                Optional.empty(),
+                region,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                project);
+    }
+
+    private SignIn profile() {
+        return new SignIn(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), project);
+    }
+
+    private Initializer initializer() {
+        return new Initializer(bundled, Commands.plain());
     }
 
     private Deployable verified() {

@@ -58,6 +58,8 @@ class NeedsTest {
                 .startsWith("use key-delegate in tenancy where target.key.id = 'ocid1.key.");
         assertThat(more("custom-domain"))
                 .containsExactlyInAnyOrder("manage certificate-associations" + HOME, "read leaf-certificates" + HOME);
+        assertThat(more("original")).containsExactlyInAnyOrder("manage groups in tenancy", "use users in tenancy");
+        assertThat(Needs.of(deployable("original")).unknown()).isEmpty();
         assertThat(more("production"))
                 .contains("manage network-load-balancers" + HOME, "manage ons-subscriptions" + HOME);
     }

@@ -26,7 +26,7 @@ class ExamplesTest {
                 .verify(EXAMPLES.resolve(example))
                 .orThrow();
         assertThat(new StackVariables(deployable.module()).of(deployable.config()))
-                .containsKeys("tenancy_ocid", "api_img_ocir_url");
+                .containsKeys("tenancy_ocid", "region");
     }
 
     @Test

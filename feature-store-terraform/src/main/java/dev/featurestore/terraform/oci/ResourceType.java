@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class ResourceType {
 
     private static final String DATA = "data.";
+    private static final String NO_RIGHT = "none";
     private static final Duration DEFAULT_CREATION = Duration.ofSeconds(2);
 
     private static final Pattern ALSO = Pattern.compile("(\\w+) (\\S+) (\\w+)(?: if (\\w+) ~ (\\S+)(?: where (.+))?)?");
@@ -71,12 +72,19 @@ public final class ResourceType {
         return ResourceTypeTable.first(name, "holds");
     }
 
-    /** The right that the type always needs; empty if it is unknown. */
+    /** The right that the type always needs; empty if it is unknown, or if the type needs none. */
     public Optional<Right> right() {
-        return ResourceTypeTable.first(resource(), "right").map(text -> {
-            String[] words = text.split(" ", 2);
-            return new Right(words[0], RightPlace.valueOf(words[1]));
-        });
+        return ResourceTypeTable.first(resource(), "right")
+                .filter(text -> !text.equals(NO_RIGHT))
+                .map(text -> {
+                    String[] words = text.split(" ", 2);
+                    return new Right(words[0], RightPlace.valueOf(words[1]));
+                });
+    }
+
+    /** Whether every user of the tenancy has the right to the type. */
+    public boolean needsNoRight() {
+        return ResourceTypeTable.first(resource(), "right").equals(Optional.of(NO_RIGHT));
     }
 
     /** The additional rights that the type needs, some only for certain values of a variable of the stack. */
