@@ -90,16 +90,17 @@ final class Examples {
                         "original.yaml",
                         Map.of(
                                 "deployed_versions",
-                                "\\{\"api_blue\":\"iad\\.ocir\\.io/[a-z0-9]+/feature-store-api:feature-store-api-1\\.1\\.1\","
-                                        + "\"authoriser\":\"iad\\.ocir\\.io/[a-z0-9]+/feature-store-authoriser:feature-store-authoriser-1\\.1\\.1\"}",
+                                "\\{\"api_blue\":\"iad\\.ocir\\.io/[^/]+/feature-store-api:feature-store-api-1\\.1\\.1\","
+                                        + "\"authoriser\":\"iad\\.ocir\\.io/[^/]+/feature-store-authoriser:feature-store-authoriser-1\\.1\\.1\"}",
                                 "user_group_id",
-                                "ocid1\\.group\\.oc1\\.\\..*"),
+                                "ocid1\\.group\\.oc1\\..*"),
                         "service_version: 1.1.1",
                         "service_version: 1.2.0",
                         changes("""
                                 + oci_container_instances_container_instance.api["blue-0"]
+                                + oci_network_load_balancer_backend.this["blue-0"]
                                 - oci_container_instances_container_instance.api["blue-0"]
-                                ~ oci_apigateway_deployment.this[0]
+                                - oci_network_load_balancer_backend.this["blue-0"]
                                 ~ oci_functions_function.authoriser[0]
                                 ~ oci_monitoring_alarm.this["instance-blue-0"]
                                 """)),

@@ -107,7 +107,8 @@ class ExamplesDeployedTest extends ApplyFixture {
         apply(request());
         assertThat(done()).containsExactlyInAnyOrderElementsOf(example.changes());
 
-        Files.writeString(config(), example.changed() + "    mysql_deletion_protection: false\n");
+        String variables = example.changed().contains("\n  variables:\n") ? "" : "  variables:\n";
+        Files.writeString(config(), example.changed() + variables + "    mysql_deletion_protection: false\n");
         apply(request());
         assertThat(done())
                 .isEqualTo(outputs.containsKey(DATABASE) ? List.of("~ oci_mysql_mysql_db_system.this[0]") : List.of());
