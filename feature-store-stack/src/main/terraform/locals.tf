@@ -82,7 +82,7 @@ locals {
   images_by_color = { blue = var.blue_img_ocir_url, green = var.green_img_ocir_url }
 
   colors = { for color, image in local.images_by_color : color => {
-    image = try(coalesce(image, var.colors[color].image), null)
+    image = try(coalesce(image, try(var.colors[color].image, null)), null)
     count = coalesce(var.instance_count, try(var.colors[color].count, 1))
   } if image != "" || contains(keys(var.colors), color) }
 
