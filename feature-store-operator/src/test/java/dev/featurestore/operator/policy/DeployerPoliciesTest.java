@@ -48,8 +48,9 @@ class DeployerPoliciesTest {
         assertThat(policies.sections().get(1).statements())
                 .contains(
                         "allow group Deployers to manage vaults in " + HOME,
+                        "allow group Deployers to manage network-load-balancers in " + HOME,
                         "allow group Deployers to manage dynamic-groups in tenancy")
-                .noneMatch(statement -> statement.contains("network-load-balancers"));
+                .noneMatch(statement -> statement.contains("ons-subscriptions"));
         assertThat(all()).doesNotHaveDuplicates();
         assertThat(policies.documents())
                 .flatExtracting(PolicyDocument::statements)
