@@ -59,8 +59,8 @@ final class CloudServer implements AutoCloseable {
                 tenancy.keys(clock),
                 clock,
                 request -> ServedObjectStorage.isUpload(request.method(), request.target()));
-        Gateways gateways =
-                new Gateways(new FeatureStores(state.folder("feature-stores"), clock), verifier, settings, clock);
+        Gateways gateways = new Gateways(
+                new FeatureStores(state.folder("feature-stores"), clock), verifier, tenancy.userId(), settings, clock);
         EngineFactory factory = engines.open(state.folder("engine"), tenancy, gateways);
         ServedObjectStorage objectStorage =
                 new ServedObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);

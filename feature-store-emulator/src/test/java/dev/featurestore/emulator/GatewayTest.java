@@ -99,55 +99,17 @@ class GatewayTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "featureStores, {}, name",
-        "featureStores, {\"name\": \"a\"}, compartmentId",
-        "entities, '{\"name\": \"a\", \"compartmentId\": \"c\"}', featureStoreId",
-        "featureGroupJobs, {\"compartmentId\": \"c\"}, featureGroupId",
-        "resources, {}, compartmentId"
-    })
-    void namesWhatIsMissing(String collection, String body, String missing) {
-        try (EmbeddedCloud cloud = open()) {
-            HttpResponse<String> refused = Store.deployed(cloud).send("POST", "/" + collection, body);
-            assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.body()).contains("MissingParameter", "'" + missing + "'");
-        }
-    }
-
     @Test
-    void keepsWhatBelongsTogether() {
+    void passesTheCallerToTheStore() {
         try (EmbeddedCloud cloud = open()) {
             Store store = Store.deployed(cloud);
-            assertThat(store.send("GET", "/featureStores", "").body()).contains("'compartmentId' is missing");
-            String id = store.create("featureStores");
-            String entity = store.create("entities", "featureStoreId", id);
-            assertThat(store.send("POST", "/entities", Store.body("featureStoreId", "unknown"))
-                            .statusCode())
-                    .isEqualTo(404);
-            assertThat(store.send("DELETE", "/featureStores/" + id, "").body()).contains("IncorrectState", entity);
-            String group = store.create("featureGroups", "featureStoreId", id, "entityId", entity);
-            String job = store.create("featureGroupJobs", "featureGroupId", group);
-            String path = "/featureGroupJobs/" + job;
-            HttpResponse<String> done =
-                    store.send("POST", path + "/actions/complete", "{\"validationOutput\": {\"success\": true}}");
-            assertThat(SignedRequest.json(done).path("lifecycleState").asText()).isEqualTo("SUCCEEDED");
-            assertThat(store.send("POST", path + "/actions/complete", "").statusCode())
-                    .isEqualTo(409);
-            assertThat(SignedRequest.json(store.send("GET", path + "/validationAnalytics", ""))
-                            .path("validationOutput")
-                            .path("success")
-                            .asBoolean())
-                    .isTrue();
-            JsonNode lineage = SignedRequest.json(store.send("GET", "/lineage/" + entity, ""));
-            assertThat(lineage.path("upstream").findValuesAsText("id")).containsExactly(id);
-            assertThat(lineage.path("downstream").findValuesAsText("id")).containsExactly(group);
-            assertThat(store.send("GET", "/entities?compartmentId=" + Sdk.COMPARTMENT + "&featureStoreId=x", "")
-                            .body())
-                    .isEqualTo("{\"items\":[]}");
-            assertThat(store.send("DELETE", "/featureGroups/" + group, "").statusCode())
-                    .isEqualTo(204);
-            assertThat(store.send("GET", path, "").statusCode()).isEqualTo(404);
+            SignedRequest request = store.request("POST", "/featureStores").json(Store.body());
+            JsonNode created =
+                    SignedRequest.json(request.header("subjectId", "another").send());
+            String user = request.keyId.split("/", -1)[1];
+            assertThat(user).startsWith("ocid1.user.oc1..");
+            assertThat(created.path("createdBy").asText()).isEqualTo(user);
+            assertThat(created.path("updatedBy").asText()).isEqualTo(user);
         }
     }
 

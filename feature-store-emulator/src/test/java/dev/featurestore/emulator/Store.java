@@ -8,11 +8,18 @@ import dev.featurestore.emulator.json.Json;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.UUID;
 
 /** A store behind a gateway that a job has made, asked as the feature store's clients ask it. */
 record Store(EmbeddedCloud cloud, String stackId, URI endpoint) {
 
     static final String BASE = "/20230101";
+
+    /** Completes a job that has validated its data and computed statistics of it. */
+    static final String OUTPUT = """
+            {"jobOutputDetails": {"validationOutput": "{\\"success\\": true}", "featureStatistics": "{\\"a\\": {}}"}}
+            """;
+
     static final String MAIN = """
             resource "oci_apigateway_gateway" "this" {}
 
@@ -64,9 +71,26 @@ record Store(EmbeddedCloud cloud, String stackId, URI endpoint) {
         return SignedRequest.json(created).path("id").asText();
     }
 
-    /** @param references names and values in turn */
+    /**
+     * A body that creates an item of any kind, because unknown fields are accepted.
+     *
+     * @param references names and values in turn
+     */
     static String body(String... references) {
-        ObjectNode json = Json.object().put("name", "a").put("compartmentId", Sdk.COMPARTMENT);
+        ObjectNode json = Json.object()
+                .put("name", "n" + UUID.randomUUID())
+                .put("displayName", "job")
+                .put("compartmentId", Sdk.COMPARTMENT)
+                .put("sourceCode", "code")
+                .put("transformationMode", "sql")
+                .put("query", "SELECT 1")
+                .put("ingestionMode", "OVERWRITE");
+        json.putArray("inputFeatureDetails")
+                .addObject()
+                .put("name", "id")
+                .put("featureType", "STRING")
+                .put("orderNumber", 1);
+        json.putObject("primaryKeys").putArray("items").addObject().put("name", "id");
         for (int i = 0; i < references.length; i += 2) {
             json.put(references[i], references[i + 1]);
         }

@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.featurestore;
 
 import dev.featurestore.emulator.http.Handler;
+import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -15,19 +16,29 @@ public final class FeatureStores {
     /** The path that the API's own begin with: its version. */
     public static final String BASE_PATH = "/20230101";
 
-    /** The API's methods by path below the base path. */
-    public static final Map<String, List<String>> OPERATIONS = Kind.operations();
+    /** The API's methods by path below the base path; a path comes before a path with a parameter that matches it too. */
+    public static final Map<String, List<String>> OPERATIONS =
+            ApiTable.bundled().methods();
+
+    /** The header in which the gateway passes the OCID of the user that signed the request. */
+    public static final String CALLER = "subjectid";
 
     private static final int NAME_LENGTH = 16;
+    private static final String TOKENS = "-retry-tokens";
 
     private final PrivateDirectory directory;
     private final Clock clock;
     private final Map<String, FeatureStore> stores = new HashMap<>();
 
-    /** @param directory has a folder for each store; nothing else is in it */
+    /** @param directory has two folders for each store, of its items and its retry tokens; nothing else is in it */
     public FeatureStores(PrivateDirectory directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
+    }
+
+    /** The OCID of the user that sent a request. */
+    static String caller(Request request) {
+        return request.header(CALLER).orElse("");
     }
 
     /** The API of a stack's store; empty at first. */
@@ -39,7 +50,9 @@ public final class FeatureStores {
         return stores.computeIfAbsent(
                 stackId,
                 id -> new FeatureStore(
-                        new Documents<>(directory.folder(name(id)), Item::toDisk, Item::fromDisk), clock));
+                        new Documents<>(directory.folder(name(id)), Item::toDisk, Item::fromDisk),
+                        directory.folder(name(id) + TOKENS),
+                        clock));
     }
 
     /** Drops what is in a stack's store: its database is gone. */

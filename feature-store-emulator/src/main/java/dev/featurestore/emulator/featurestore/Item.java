@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param revision counts its changes from 1
  * @param timeCreated when it was created
  * @param timeUpdated when it was changed last
+ * @param createdBy OCID of the user that created it
+ * @param updatedBy OCID of the user that changed it last
  * @param lifecycleState such as {@code ACTIVE}
- * @param fields what the client said of it
+ * @param fields its other fields, as clients set them
  */
 record Item(
         String id,
@@ -27,59 +29,71 @@ record Item(
         long revision,
         Instant timeCreated,
         Instant timeUpdated,
+        String createdBy,
+        String updatedBy,
         String lifecycleState,
         ObjectNode fields) {
 
     static final String ACTIVE = "ACTIVE";
+    static final String IN_PROGRESS = "IN_PROGRESS";
+    static final String DATASET_GROUPS = "datasetFeatureGroups";
+    static final String COMPARTMENT = "compartmentId";
+    static final String TIME_CREATED = "timeCreated";
+    static final String STATE = "lifecycleState";
 
     Item {
         fields = fields.deepCopy();
     }
 
-    /** The same after a change: fields that are given replace those that were there. */
-    Item changed(ObjectNode given, String newState, Instant now) {
+    /** The same item after a change: given fields replace those of the same name. */
+    Item changed(ObjectNode given, String newState, Instant now, String user) {
         ObjectNode all = fields.deepCopy();
         all.setAll(given);
-        return new Item(id, kind, sequence, revision + 1, timeCreated, now, newState, all);
+        return new Item(id, kind, sequence, revision + 1, timeCreated, now, createdBy, user, newState, all);
     }
 
-    /** Changes with every change. */
+    /** Changes with every change of the item. */
     String etag() {
         return Digest.sha256(id + "/" + revision);
     }
 
-    /** A text that the client gave it, or that it has by itself. */
+    /** The text in a field. */
     Optional<String> text(String name) {
         return Optional.ofNullable(json().path(name).textValue());
     }
 
+    /** Its name; jobs have a display name instead. */
     String name() {
         return text("name").or(() -> text("displayName")).orElse("");
     }
 
-    /** As the API answers it. */
+    /** Whether it refers to the item of an OCID. */
+    boolean refersTo(String other) {
+        for (var field : fields.properties()) {
+            if (Kind.referredBy(field.getKey()).isPresent()
+                    && field.getValue().asText().equals(other)) {
+                return true;
+            }
+        }
+        return fields.path(DATASET_GROUPS)
+                .path("items")
+                .findValuesAsText("featureGroupId")
+                .contains(other);
+    }
+
+    /** All its fields. */
     ObjectNode json() {
-        ObjectNode json = Json.object();
+        ObjectNode json = fields.deepCopy();
         json.put("id", id);
-        json.setAll(fields);
-        json.put("id", id);
-        json.put("timeCreated", CommonFields.time(timeCreated));
+        json.put(TIME_CREATED, CommonFields.time(timeCreated));
         json.put("timeUpdated", CommonFields.time(timeUpdated));
-        json.put("lifecycleState", lifecycleState);
+        json.put("createdBy", createdBy);
+        json.put("updatedBy", updatedBy);
+        json.put(STATE, lifecycleState);
+        if (kind.isJob()) {
+            json.put("timeStarted", CommonFields.time(timeCreated));
+        }
         return json;
-    }
-
-    /** As a search answers it: with what it is. */
-    ObjectNode found() {
-        return json().put("resourceType", kind.collection());
-    }
-
-    /** As a lineage names it. */
-    ObjectNode node() {
-        return Json.object()
-                .put("id", id)
-                .put("resourceType", kind.collection())
-                .put("name", name());
     }
 
     JsonNode toDisk() {
@@ -88,9 +102,11 @@ record Item(
         json.put("kind", kind.collection());
         json.put("sequence", sequence);
         json.put("revision", revision);
-        json.put("timeCreated", timeCreated.toString());
+        json.put(TIME_CREATED, timeCreated.toString());
         json.put("timeUpdated", timeUpdated.toString());
-        json.put("lifecycleState", lifecycleState);
+        json.put("createdBy", createdBy);
+        json.put("updatedBy", updatedBy);
+        json.put(STATE, lifecycleState);
         json.set("fields", fields);
         return json;
     }
@@ -104,9 +120,11 @@ record Item(
                 Kind.of(json.path("kind").asText()),
                 json.path("sequence").asLong(),
                 json.path("revision").asLong(),
-                Instant.parse(json.path("timeCreated").asText()),
+                Instant.parse(json.path(TIME_CREATED).asText()),
                 Instant.parse(json.path("timeUpdated").asText()),
-                json.path("lifecycleState").asText(),
+                json.path("createdBy").asText(),
+                json.path("updatedBy").asText(),
+                json.path(STATE).asText(),
                 fields);
     }
 }

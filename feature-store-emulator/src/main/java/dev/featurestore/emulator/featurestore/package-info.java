@@ -1,4 +1,4 @@
-/** The feature store's own API, version 20230101, as far as it can be answered without a store. */
+/** The feature store's own API, version 20230101, by the table of its published contract. It stores metadata and computes nothing. */
 @NullMarked
 package dev.featurestore.emulator.featurestore;
 

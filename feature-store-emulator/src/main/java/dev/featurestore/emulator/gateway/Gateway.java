@@ -11,23 +11,31 @@ import dev.featurestore.emulator.settings.Settings.Gateway.Hop;
 import dev.featurestore.emulator.settings.SettingsSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Serves a deployment by the part of API Gateway's specification that the feature store's stack uses: routes by path and
  * method, custom authentication, the authorisation of a route, stock responses. Every other backend is the store.
  *
  * @param deployment the deployment
+ * @param userId OCID of the only user whose signatures the authoriser accepts; the store gets it in a header
  * @param backend the store, at its own base path
  */
-record Gateway(ServedDeployment deployment, Authoriser authoriser, Handler backend, SettingsSource settings) {
+record Gateway(
+        ServedDeployment deployment, Authoriser authoriser, String userId, Handler backend, SettingsSource settings) {
 
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
     /** Answers the deployment's requests. */
     Handler routes() {
         Router.Builder builder = Router.builder();
-        JsonNode routes = deployment.specification().path("routes");
+        List<JsonNode> routes = new ArrayList<>();
+        deployment.specification().path("routes").forEach(routes::add);
+        // A path before one with a parameter that matches it too: the brace is behind all letters.
+        routes.sort(Comparator.comparing(route -> route.path("path").asText()));
         routes.forEach(route -> {
             String path = deployment.prefix() + route.path("path").asText().replace("*}", "...}");
             methods(route).forEach(method -> builder.route(method, path, answer(route)));
@@ -102,7 +110,9 @@ record Gateway(ServedDeployment deployment, Authoriser authoriser, Handler backe
     private Response forward(Request request) {
         String target = FeatureStores.BASE_PATH
                 + request.target().substring(deployment.prefix().length());
-        return backend.handle(new Request(request.method(), target, request.headers(), request.content()));
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put(FeatureStores.CALLER, userId);
+        return backend.handle(new Request(request.method(), target, headers, request.content()));
     }
 
     private static Response stock(JsonNode stock) {

@@ -32,6 +32,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
 
     private final FeatureStores stores;
     private final SignatureVerifier verifier;
+    private final String userId;
     private final SettingsSource settings;
     private final Clock clock;
     private final Map<Integer, Served> served = new HashMap<>();
@@ -59,10 +60,13 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
     /**
      * @param stores the stores behind the gateways
      * @param verifier verifies request signatures
+     * @param userId OCID of the user whose signatures it accepts
      */
-    public Gateways(FeatureStores stores, SignatureVerifier verifier, SettingsSource settings, Clock clock) {
+    public Gateways(
+            FeatureStores stores, SignatureVerifier verifier, String userId, SettingsSource settings, Clock clock) {
         this.stores = stores;
         this.verifier = verifier;
+        this.userId = userId;
         this.settings = settings;
         this.clock = clock;
     }
@@ -130,7 +134,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
             place.since = Optional.of(clock.instant());
         }
         Backend backend = new Backend(stores.of(stackId), settings, clock, place.since.get());
-        place.handler = new Gateway(deployment, new Authoriser(verifier), backend, settings).routes();
+        place.handler = new Gateway(deployment, new Authoriser(verifier), userId, backend, settings).routes();
     }
 
     /** The deployments of the states that cannot be served, and why; one or two sentences each. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.featurestore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.gateway;
+
+import org.jspecify.annotations.NullMarked;
