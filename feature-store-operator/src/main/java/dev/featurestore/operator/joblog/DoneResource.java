@@ -17,4 +17,14 @@ public record DoneResource(String address, Action action, Optional<String> id) {
         CHANGED,
         DESTROYED
     }
+
+    /** The resource of a step that is done. */
+    static DoneResource of(ResourceStep step) {
+        Action action = switch (step.verb()) {
+            case "created" -> Action.CREATED;
+            case "changed" -> Action.CHANGED;
+            default -> Action.DESTROYED;
+        };
+        return new DoneResource(step.address(), action, step.id());
+    }
 }

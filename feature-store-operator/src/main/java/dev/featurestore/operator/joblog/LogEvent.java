@@ -6,15 +6,29 @@ public sealed interface LogEvent {
     /** The line. */
     String text();
 
-    /** Any other line. */
-    record Other(String text) implements LogEvent {}
+    /** Terraform starts or works on a resource, or has read a data source. */
+    record Step(String text, ResourceStep step) implements LogEvent {}
 
     /**
-     * A finished resource.
+     * Terraform has created, changed or destroyed a resource.
      *
      * @param done number of finished resources, including this one
      * @param total number of resources in the plan
-     * @param text the line
      */
-    record ResourceDone(int done, int total, String text) implements LogEvent {}
+    record ResourceDone(String text, ResourceStep step, int done, int total) implements LogEvent {}
+
+    /** Part of an error or a warning. */
+    record Problem(String text) implements LogEvent {}
+
+    /** The numbers of resources in the plan. */
+    record PlanCounts(String text) implements LogEvent {}
+
+    /** A resource that the plan replaces or destroys. */
+    record PlannedLoss(String text) implements LogEvent {}
+
+    /** A line of the initialization, the plan or the outputs, or an empty one. */
+    record Hidden(String text) implements LogEvent {}
+
+    /** Any other line, such as one that a provisioner prints. */
+    record Other(String text) implements LogEvent {}
 }

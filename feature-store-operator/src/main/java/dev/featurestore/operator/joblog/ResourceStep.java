@@ -1,7 +1,5 @@
 package dev.featurestore.operator.joblog;
 
-import dev.featurestore.operator.words.Durations;
-import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +13,9 @@ import java.util.regex.Pattern;
  * @param address address of the resource
  * @param verb the action, as in {@code creating}; after its end, {@code created}
  * @param elapsed elapsed time; empty if the line has none
+ * @param id identifier of the finished resource (mostly an OCID), if the line has one
  */
-public record ResourceStep(Stage stage, String address, String verb, Optional<Duration> elapsed) {
+public record ResourceStep(Stage stage, String address, String verb, Optional<Duration> elapsed, Optional<String> id) {
 
     /** The stage of a step. */
     public enum Stage {
@@ -30,29 +29,35 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
     private static final Pattern GOES_ON = Pattern.compile(
             "(\\S.*?): Still (creating|modifying|destroying|reading)\\.\\.\\. \\[(?:id=.*, )?(?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s elapsed]");
     private static final Pattern DONE = Pattern.compile(
-            "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s[^\\[]*(?:\\[id=.*])?");
-
-    /** No step. */
-    public static final ResourceStep NONE = new ResourceStep(Stage.DONE, "", "", Optional.empty());
+            "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s[^\\[]*(?:\\[id=(.*)])?");
 
     /** Reads a line; empty if it is not a step. */
-    public static Optional<ResourceStep> parse(String line) {
+    static Optional<ResourceStep> parse(String line) {
         Matcher done = DONE.matcher(line);
         if (done.matches()) {
-            return Optional.of(
-                    new ResourceStep(Stage.DONE, done.group(1), past(done.group(2)), Optional.of(elapsed(done))));
+            return Optional.of(new ResourceStep(
+                    Stage.DONE,
+                    done.group(1),
+                    past(done.group(2)),
+                    Optional.of(elapsed(done)),
+                    Optional.ofNullable(done.group(6))));
         }
         Matcher started = STARTED.matcher(line);
         if (started.matches()) {
             String verb = started.group(2).equals("Refreshing state")
                     ? "refreshing"
                     : started.group(2).toLowerCase(Locale.ROOT);
-            return Optional.of(new ResourceStep(Stage.STARTED, started.group(1), verb, Optional.empty()));
+            return Optional.of(
+                    new ResourceStep(Stage.STARTED, started.group(1), verb, Optional.empty(), Optional.empty()));
         }
         Matcher goesOn = GOES_ON.matcher(line);
         return goesOn.matches()
-                ? Optional.of(
-                        new ResourceStep(Stage.GOES_ON, goesOn.group(1), goesOn.group(2), Optional.of(elapsed(goesOn))))
+                ? Optional.of(new ResourceStep(
+                        Stage.GOES_ON,
+                        goesOn.group(1),
+                        goesOn.group(2),
+                        Optional.of(elapsed(goesOn)),
+                        Optional.empty()))
                 : Optional.empty();
     }
 
@@ -78,18 +83,6 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
     /** Whether it is the step of a data source. */
     public boolean isRead() {
         return verb.equals("reading") || verb.equals("read");
-    }
-
-    /**
-     * The line of a finished resource, without its OCID.
-     *
-     * @param count the number of resources done
-     */
-    public String done(String count, LineWidth width) {
-        String after = elapsed.filter(time -> time.compareTo(Duration.ofSeconds(1)) >= 0)
-                .map(time -> " after " + Durations.text(time))
-                .orElse("");
-        return width.cut(count + verb + " ", address, after);
     }
 
     /** Whether it is a refresh, which happens to all resources before the changes. */

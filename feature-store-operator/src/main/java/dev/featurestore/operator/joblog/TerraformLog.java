@@ -3,143 +3,118 @@ package dev.featurestore.operator.joblog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the lines of a job's log: the number of resources in the plan, the finished ones, and the first error.
+ * Reads the lines of a job's log, and collects the finished resources, the first error and the failed conditions.
  *
- * <p>The lines are those of Terraform 1.5 without colour; errors may stand in Terraform's box of line-drawing
- * characters or without it.
+ * <p>The lines are those of Terraform 1.5 and later, without color. Errors and warnings stand in Terraform's box of
+ * line-drawing characters or without it.
  */
 public final class TerraformLog {
 
-    private static final Pattern PLAN =
-            Pattern.compile("Plan: (?:(\\d+) to import, )?(\\d+) to add, (\\d+) to change, (\\d+) to destroy\\.");
-    private static final Pattern DONE =
-            Pattern.compile("(\\S.*?): (Creation|Modifications|Destruction) complete after [^\\[]*(?:\\[id=(.*)])?");
-    private static final Pattern WITH = Pattern.compile("with (.+),");
-    private static final Pattern ON =
-            Pattern.compile("on (\\S+) line (\\d+)(?:, in (\\w+) \"([^\"]*)\"(?: \"([^\"]*)\")?)?.*");
+    /** Lines with which the initialization, the plan and the end of a job start. */
+    private static final Pattern CHATTER = Pattern.compile("Initializing .*\\.\\.\\.|Acquiring state lock\\..*"
+            + "|(Terraform|OpenTofu) (used the selected|will perform|detected) .*"
+            + "|Note: Objects have changed outside of .*|Changes to Outputs:|No changes\\. .*"
+            + "|(Apply|Destroy) complete!.*");
 
-    private final List<DoneResource> done = new ArrayList<>();
-    private final ErrorReader error = new ErrorReader();
-    private final CheckReader checks = new CheckReader();
-    private int planned;
+    private static final Pattern COUNTS = Pattern.compile("Plan: \\d.*");
+    private static final Pattern COUNT = Pattern.compile("(\\d+) to (?:add|change|destroy)\\b");
+    private static final Pattern LOSS = Pattern.compile("  # \\S.* (must be replaced|will be (destroyed|replaced).*)");
 
-    /** Reads the next line, and returns its event. */
-    public LogEvent read(String line) {
-        String text = withoutBox(line);
-        error.read(text);
-        checks.read(text);
-        Matcher plan = PLAN.matcher(text);
-        if (plan.find()) {
-            planned =
-                    Integer.parseInt(plan.group(2)) + Integer.parseInt(plan.group(3)) + Integer.parseInt(plan.group(4));
-        }
-        Matcher completion = DONE.matcher(text);
-        if (completion.matches()) {
-            done.add(new DoneResource(
-                    completion.group(1),
-                    switch (completion.group(2)) {
-                        case "Creation" -> DoneResource.Action.CREATED;
-                        case "Modifications" -> DoneResource.Action.CHANGED;
-                        default -> DoneResource.Action.DESTROYED;
-                    },
-                    Optional.ofNullable(completion.group(3))));
-            return new LogEvent.ResourceDone(done.size(), Math.max(planned, done.size()), line);
-        }
-        return new LogEvent.Other(line);
+    /** The part of the log that the next line belongs to. */
+    private enum Part {
+        PLAIN,
+        /** An error or a warning in a box. */
+        BOX,
+        /** An error or a warning without a box. */
+        PROBLEM,
+        /** The initialization, the plan or the outputs. */
+        CHATTER
     }
 
+    private final List<DoneResource> done = new ArrayList<>();
+    private final DiagnosticReader diagnostics = new DiagnosticReader();
+    private Part part = Part.PLAIN;
+    private int planned;
+
+    /** Reads the next line. */
+    public LogEvent read(String line) {
+        if (part == Part.BOX && DiagnosticReader.isBoxed(line)) {
+            return boxed(line);
+        }
+        if (DiagnosticReader.starts(line)) {
+            part = DiagnosticReader.isBoxed(line) ? Part.BOX : Part.PROBLEM;
+            return problem(line);
+        }
+        Optional<ResourceStep> step = ResourceStep.parse(line);
+        if (step.isPresent()) {
+            begin(Part.PLAIN);
+            return step(line, step.get());
+        }
+        if (COUNTS.matcher(line).matches()) {
+            begin(Part.CHATTER);
+            planned = COUNT.matcher(line)
+                    .results()
+                    .mapToInt(count -> Integer.parseInt(count.group(1)))
+                    .sum();
+            return new LogEvent.PlanCounts(line);
+        }
+        if (CHATTER.matcher(line).matches()) {
+            begin(Part.CHATTER);
+            return new LogEvent.Hidden(line);
+        }
+        return unmarked(line);
+    }
+
+    private LogEvent boxed(String line) {
+        LogEvent event = problem(line);
+        if (line.startsWith("╵")) {
+            begin(Part.PLAIN);
+        }
+        return event;
+    }
+
+    private LogEvent problem(String line) {
+        diagnostics.read(line);
+        return new LogEvent.Problem(line);
+    }
+
+    private LogEvent step(String line, ResourceStep step) {
+        if (step.stage() != ResourceStep.Stage.DONE || step.isRead()) {
+            return new LogEvent.Step(line, step);
+        }
+        done.add(DoneResource.of(step));
+        return new LogEvent.ResourceDone(line, step, done.size(), Math.max(planned, done.size()));
+    }
+
+    /** A line whose kind only the lines before it show. */
+    private LogEvent unmarked(String line) {
+        return switch (part) {
+            case BOX, PROBLEM -> problem(line);
+            case CHATTER -> LOSS.matcher(line).matches() ? new LogEvent.PlannedLoss(line) : new LogEvent.Hidden(line);
+            case PLAIN -> line.isBlank() ? new LogEvent.Hidden(line) : new LogEvent.Other(line);
+        };
+    }
+
+    private void begin(Part next) {
+        diagnostics.end();
+        part = next;
+    }
+
+    /** All finished resources. */
     public List<DoneResource> done() {
         return List.copyOf(done);
     }
 
+    /** The first error. */
     public Optional<TerraformError> firstError() {
-        return error.result();
+        return diagnostics.firstError();
     }
 
+    /** All failed conditions, each once: the log of an apply job contains those of {@code check} blocks twice. */
     public List<FailedCheck> failedChecks() {
-        return checks.found();
-    }
-
-    private static String withoutBox(String line) {
-        return line.startsWith("│") ? line.substring(1).strip() : line.strip();
-    }
-
-    /** Whether a line of an error quotes the stack: a numbered line of it, or the values below it. */
-    static boolean isSource(String text) {
-        int colon = text.indexOf(':');
-        return text.startsWith("├")
-                || text.startsWith("│")
-                || (colon > 0 && text.substring(0, colon).chars().allMatch(Character::isDigit));
-    }
-
-    /** Reads the first error: its summary, and the resource and place that follow it. */
-    private static final class ErrorReader {
-        private boolean ended;
-        private String summary = "";
-        private String detail = "";
-        private String address = "";
-        private String place = "";
-        private boolean afterPlace;
-
-        void read(String text) {
-            if (ended) {
-                return;
-            }
-            if (summary.isEmpty()) {
-                if (text.startsWith("Error: ")) {
-                    summary = text.substring("Error: ".length());
-                }
-                return;
-            }
-            if (text.startsWith("Error: ") || text.startsWith("╵")) {
-                ended = true;
-                return;
-            }
-            Matcher with = WITH.matcher(text);
-            Matcher on = ON.matcher(text);
-            if (with.matches()) {
-                address = with.group(1);
-            } else if (on.matches() && place.isEmpty()) {
-                place = on.group(1) + " line " + on.group(2);
-                if (address.isEmpty() && on.group(3) != null) {
-                    address = address(on.group(3), on.group(4), on.group(5));
-                }
-                afterPlace = true;
-            } else if (afterPlace && !isSource(text)) {
-                readDetail(text);
-            }
-        }
-
-        // The explanation's first paragraph: Terraform wraps it at the width of a terminal.
-        private void readDetail(String text) {
-            if (!text.isEmpty()) {
-                detail = detail.isEmpty() ? text : detail + " " + text;
-            } else if (!detail.isEmpty()) {
-                ended = true;
-            }
-        }
-
-        private static String address(String kind, String first, String second) {
-            return switch (kind) {
-                case "resource" -> first + "." + second;
-                case "data" -> "data." + first + "." + second;
-                case "variable" -> "var." + first;
-                default -> kind + "." + first;
-            };
-        }
-
-        Optional<TerraformError> result() {
-            return summary.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new TerraformError(summary, optional(detail), optional(address), optional(place)));
-        }
-
-        private static Optional<String> optional(String text) {
-            return text.isEmpty() ? Optional.empty() : Optional.of(text);
-        }
+        return diagnostics.failedChecks();
     }
 }

@@ -6,8 +6,6 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.LogEvent;
-import dev.featurestore.operator.joblog.ResourceStep;
-import dev.featurestore.operator.joblog.ShortLog;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.LineWidth;
@@ -24,7 +22,7 @@ public final class EventLines implements Consumer<Event> {
 
     private final Console console;
     private final Clock clock;
-    private ShortLog shortLog = new ShortLog(false);
+    private boolean showsPlan;
     private JobLines job;
 
     public EventLines(Console console) {
@@ -119,31 +117,27 @@ public final class EventLines implements Consumer<Event> {
     }
 
     private void logged(LogEvent event) {
-        if (event instanceof LogEvent.ResourceDone done) {
-            console.debug(done::text);
-            ResourceStep.parse(done.text()).ifPresent(step -> {
-                shortLog.kind(done.text());
-                job.done(done, step);
-            });
+        if (event instanceof LogEvent.Problem) {
+            job.problem(event.text());
+        } else if (event instanceof LogEvent.Other || (showsPlan && isOfPlan(event))) {
+            job.other(event.text());
         } else {
-            line(event.text());
+            console.debug(event::text);
+            if (event instanceof LogEvent.ResourceDone done) {
+                job.done(done);
+            } else if (event instanceof LogEvent.Step step) {
+                job.step(step.step());
+            }
         }
     }
 
-    private void line(String text) {
-        switch (shortLog.kind(text)) {
-            case PROBLEM -> job.problem(text);
-            case OTHER -> job.other(text);
-            case STEP -> {
-                console.debug(() -> text);
-                ResourceStep.parse(text).ifPresent(job::step);
-            }
-            case HIDDEN -> console.debug(() -> text);
-        }
+    private static boolean isOfPlan(LogEvent event) {
+        return event instanceof LogEvent.PlanCounts || event instanceof LogEvent.PlannedLoss;
     }
 
     private void follow(Job followed, Instant start) {
-        shortLog = new ShortLog(followed.operation() == JobOperation.APPLY);
+        // The plan of an apply job is not shown elsewhere.
+        showsPlan = followed.operation() == JobOperation.APPLY;
         Progress progress = new Progress(clock, followed.operation().words(), start);
         LineWidth width = console.width();
         job = console.live(columns -> progress.block(width.of(columns)))

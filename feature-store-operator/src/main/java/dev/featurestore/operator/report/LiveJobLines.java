@@ -16,10 +16,10 @@ final class LiveJobLines implements JobLines {
     }
 
     @Override
-    public void done(LogEvent.ResourceDone done, ResourceStep step) {
-        step(step);
+    public void done(LogEvent.ResourceDone done) {
+        step(done.step());
         progress.counted(done.done(), done.total());
-        console.info(step.done(JobLines.count(done), console.width()));
+        console.info(JobLines.finished(done.step(), JobLines.count(done), console.width()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Merges steps of several resources into one line, which names as many of them as fit. */
 final class MergedSteps {
@@ -20,7 +21,7 @@ final class MergedSteps {
     private int refreshed;
     private int finished;
     private String count = "";
-    private ResourceStep lastDone = ResourceStep.NONE;
+    private @Nullable ResourceStep lastDone;
 
     /**
      * Adds a step.
@@ -83,8 +84,8 @@ final class MergedSteps {
         boolean others = refreshed > 0
                 || started.values().stream().anyMatch(a -> !a.isEmpty())
                 || underWay.values().stream().anyMatch(a -> !a.isEmpty());
-        if (finished == 1 && !others) {
-            return lastDone.done(count, width);
+        if (finished == 1 && lastDone != null && !others) {
+            return JobLines.finished(lastDone, count, width);
         }
         int most = done.values().stream().mapToInt(List::size).sum()
                 + started.values().stream().mapToInt(List::size).sum()

@@ -32,9 +32,9 @@ final class PlainJobLines implements JobLines {
     }
 
     @Override
-    public void done(LogEvent.ResourceDone done, ResourceStep step) {
+    public void done(LogEvent.ResourceDone done) {
         begun = true;
-        steps.add(step, JobLines.count(done));
+        steps.add(done.step(), JobLines.count(done));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.featurestore.operator.joblog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,16 @@ class TerraformLogTest {
         read("Plan: 1 to add, 1 to change, 1 to destroy.");
 
         assertThat(log.read("oci_core_vcn.a: Destruction complete after 1s"))
-                .isEqualTo(new LogEvent.ResourceDone(1, 3, "oci_core_vcn.a: Destruction complete after 1s"));
+                .isEqualTo(new LogEvent.ResourceDone(
+                        "oci_core_vcn.a: Destruction complete after 1s",
+                        new ResourceStep(
+                                ResourceStep.Stage.DONE,
+                                "oci_core_vcn.a",
+                                "destroyed",
+                                Optional.of(Duration.ofSeconds(1)),
+                                Optional.empty()),
+                        1,
+                        3));
         assertThat(log.read("oci_core_vcn.b: Modifications complete after 1m2s [id=ocid1.vcn.oc1.iad.b]"))
                 .isInstanceOfSatisfying(
                         LogEvent.ResourceDone.class,

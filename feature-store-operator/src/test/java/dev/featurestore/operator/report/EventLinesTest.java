@@ -7,6 +7,8 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.deploy.FakeClock;
 import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.joblog.ResourceStep;
+import dev.featurestore.operator.joblog.TerraformLog;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
@@ -25,6 +27,7 @@ class EventLinesTest {
 
     private final Screen screen = new Screen();
     private final FakeClock clock = new FakeClock();
+    private final TerraformLog log = new TerraformLog();
     private int done;
 
     @Test
@@ -220,7 +223,7 @@ class EventLinesTest {
         return lines;
     }
 
-    private static void start(EventLines lines, String... addresses) {
+    private void start(EventLines lines, String... addresses) {
         for (String address : addresses) {
             log(lines, address + ": Creating...");
         }
@@ -229,14 +232,22 @@ class EventLinesTest {
     private void finish(EventLines lines, String... addresses) {
         for (String address : addresses) {
             done++;
-            lines.accept(new Event.Logged(
-                    new LogEvent.ResourceDone(done, 3, address + ": Creation complete after 1s [id=x]")));
+            lines.accept(new Event.Logged(new LogEvent.ResourceDone(
+                    address + ": Creation complete after 1s [id=x]",
+                    new ResourceStep(
+                            ResourceStep.Stage.DONE,
+                            address,
+                            "created",
+                            Optional.of(Duration.ofSeconds(1)),
+                            Optional.of("x")),
+                    done,
+                    3)));
         }
     }
 
-    private static void log(EventLines lines, String... texts) {
+    private void log(EventLines lines, String... texts) {
         for (String text : texts) {
-            lines.accept(new Event.Logged(new LogEvent.Other(text)));
+            lines.accept(new Event.Logged(log.read(text)));
         }
     }
 

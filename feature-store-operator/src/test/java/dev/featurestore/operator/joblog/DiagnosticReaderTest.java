@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The logs are those of three runs of Terraform 1.11, with and without colour, the colours taken away. */
-class CheckReaderTest {
+class DiagnosticReaderTest {
     private static final FailedCheck HEALTH =
             new FailedCheck(false, "Check block assertion failed", "Number is not two.", "main.tf", 28, false);
     private static final FailedCheck OUTPUT = new FailedCheck(
@@ -40,7 +41,7 @@ class CheckReaderTest {
     }
 
     private static TerraformLog recorded(String name) throws IOException {
-        try (InputStream in = requireNonNull(CheckReaderTest.class.getResourceAsStream(name))) {
+        try (InputStream in = requireNonNull(DiagnosticReaderTest.class.getResourceAsStream(name))) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -73,6 +74,48 @@ class CheckReaderTest {
                         """).failedChecks())
                 .containsExactly(new FailedCheck(
                         true, "Invalid value for variable", "No.", "../modules/of/a/long/name/variables.tf", 4, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void errorWithoutABoxIsKeptInPart(String between) {
+        String error = "Error: Resource precondition failed\n\n  on main.tf line 1:\n\n";
+        TerraformLog log = read(error + ("a line of a provisioner, or of a value\n" + between).repeat(100_000));
+
+        assertThat(log.firstError().orElseThrow().detail().orElseThrow())
+                .startsWith("a line of a provisioner, or of a value")
+                .hasSizeLessThanOrEqualTo(8_000);
+        assertThat(log.failedChecks())
+                .singleElement()
+                .extracting(FailedCheck::message)
+                .isEqualTo(log.firstError().orElseThrow().detail().orElseThrow());
+    }
+
+    @Test
+    void errorEndsWhereTheLogGoesOn() {
+        TerraformLog log = read("""
+                Warning: Check block assertion failed
+
+                  on main.tf line 28, in check "health":
+
+                oci_core_vcn.this: Creation complete after 1s [id=a]
+                Error: 409-Conflict, The VCN is in use.
+
+                  with oci_core_vcn.this,
+                  on main.tf line 3, in resource "oci_core_vcn" "this":
+
+                Destroy complete! Resources: 0 destroyed.
+                Something else.
+                """);
+
+        assertThat(log.failedChecks())
+                .containsExactly(new FailedCheck(false, "Check block assertion failed", "", "main.tf", 28, false));
+        assertThat(log.firstError())
+                .contains(new TerraformError(
+                        "409-Conflict, The VCN is in use.",
+                        Optional.empty(),
+                        Optional.of("oci_core_vcn.this"),
+                        Optional.of("main.tf line 3")));
     }
 
     @ParameterizedTest

@@ -2,16 +2,26 @@ package dev.featurestore.operator.joblog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ShortLogTest {
+/** Which lines of a log are shown while the job runs. */
+class LogEventTest {
 
     private static List<String> shown(boolean planIsNews, String log) {
-        ShortLog shortLog = new ShortLog(planIsNews);
-        return log.lines()
-                .filter(line -> shortLog.kind(line) != ShortLog.Kind.HIDDEN)
+        return events(log).stream()
+                .filter(event -> !(event instanceof LogEvent.Hidden))
+                .filter(event ->
+                        planIsNews || !(event instanceof LogEvent.PlanCounts || event instanceof LogEvent.PlannedLoss))
+                .map(LogEvent::text)
                 .toList();
+    }
+
+    private static List<LogEvent> events(String log) {
+        TerraformLog reader = new TerraformLog();
+        return log.lines().map(reader::read).toList();
     }
 
     @Test
@@ -124,6 +134,56 @@ class ShortLogTest {
         }
         assertThat(shown(false, box + "Initializing modules...\n- net in net\n"))
                 .hasSize(9);
+    }
+
+    @Test
+    void everyLineIsOneEvent() {
+        assertThat(events("""
+                        Initializing the backend...
+                        data.oci_core_services.all: Reading...
+                        data.oci_core_services.all: Read complete after 0s [id=s]
+
+                          # oci_core_vcn.old will be destroyed
+                        Plan: 1 to add, 0 to change, 1 to destroy.
+                          # oci_core_vcn.old will be destroyed
+                        oci_core_vcn.this: Still creating... [1m0s elapsed]
+                        oci_core_vcn.this (local-exec): hello
+                        oci_core_vcn.this: Creation complete after 1m2s [id=ocid1.vcn.oc1.iad.a]
+                        Warning: Deprecated
+                        Apply complete! Resources: 1 added, 0 changed, 0 destroyed.
+                        """))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly(
+                        "Hidden",
+                        "Step",
+                        "Step",
+                        "Hidden",
+                        "Other",
+                        "PlanCounts",
+                        "PlannedLoss",
+                        "Step",
+                        "Other",
+                        "ResourceDone",
+                        "Problem",
+                        "Hidden");
+    }
+
+    @Test
+    void boxWithoutAnEndHidesNoFinishedResource() {
+        String done = "oci_core_vcn.this: Creation complete after 2s [id=a]";
+
+        assertThat(events("╷\n│ Warning: Deprecated\n" + done + "\n"))
+                .last()
+                .isEqualTo(new LogEvent.ResourceDone(
+                        done,
+                        new ResourceStep(
+                                ResourceStep.Stage.DONE,
+                                "oci_core_vcn.this",
+                                "created",
+                                Optional.of(Duration.ofSeconds(2)),
+                                Optional.of("a")),
+                        1,
+                        1));
     }
 
     @Test
