@@ -9,9 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,23 +21,30 @@ public final class LoopbackServer implements AutoCloseable {
     /** Maximum size of a body in memory, in bytes: room for a stack's largest zip (11 MB) in base64 and its variables. */
     public static final int MAX_BODY = 20 * 1024 * 1024;
 
-    /** Maximum number of bytes over the limit that are read and dropped, so that the client can read its 413. */
-    private static final int MAX_DROPPED = 128 * 1024 * 1024;
-
     /** Maximum number of concurrent requests, each with at most one body in memory; others wait. */
-    private static final int MAX_THREADS = 32;
+    private static final int MAX_THREADS = 64;
+
+    /** Time for the head of a request; clients on this machine send it at once. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final Handler handler;
-    private final Uploads uploads;
+    private final RequestReader reader;
+    private final SlowClients slowClients;
     private final RequestIds requestIds = new RequestIds();
 
-    private LoopbackServer(HttpServer server, ThreadPoolExecutor threads, Handler handler, Uploads uploads) {
+    private LoopbackServer(
+            HttpServer server,
+            ThreadPoolExecutor threads,
+            Handler handler,
+            RequestReader reader,
+            SlowClients slowClients) {
         this.server = server;
         this.threads = threads;
         this.handler = handler;
-        this.uploads = uploads;
+        this.reader = reader;
+        this.slowClients = slowClients;
     }
 
     /**
@@ -52,36 +57,56 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if the thread is interrupted
      */
     public static LoopbackServer start(int port, Handler handler, Uploads uploads) throws IOException {
+        return start(port, handler, uploads, TIMEOUT);
+    }
+
+    /** @param timeout time for the head of a request, and for a body in addition to the time of the slowest client */
+    static LoopbackServer start(int port, Handler handler, Uploads uploads, Duration timeout) throws IOException {
         // The JDK's server writes head and body separately; without this, each answer waits 40 ms for a delayed ACK.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-        ThreadPoolExecutor threads = daemonThreads();
-        LoopbackServer started = new LoopbackServer(server, threads, handler, uploads);
+        SlowClients slowClients = new SlowClients(timeout);
+        ThreadPoolExecutor threads = daemonThreads(slowClients);
+        LoopbackServer started = new LoopbackServer(
+                server, threads, handler, new RequestReader(handler, uploads, slowClients), slowClients);
         server.setExecutor(threads);
         server.createContext("/", started::serve);
         startAsDaemon(server);
         return started;
     }
 
-    private static ThreadPoolExecutor daemonThreads() {
+    private static ThreadPoolExecutor daemonThreads(SlowClients slowClients) {
         AtomicInteger count = new AtomicInteger();
         // Requests wait in a queue, never in the server's dispatcher, where one slow client would block all others.
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MAX_THREADS,
-                MAX_THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> {
-                    Thread thread = new Thread(task, "embedded-cloud-http-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                // Refuses only requests that arrive while the server closes.
-                new ThreadPoolExecutor.DiscardPolicy());
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(
+                        MAX_THREADS,
+                        MAX_THREADS,
+                        10,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        task -> {
+                            Thread thread = new Thread(task, "embedded-cloud-http-" + count.incrementAndGet());
+                            thread.setDaemon(true);
+                            return thread;
+                        },
+                        // Refuses only requests that arrive while the server closes.
+                        new ThreadPoolExecutor.DiscardPolicy()) {
+
+                    /** The JDK's server reads the head in this thread, before it calls the context's handler. */
+                    @Override
+                    protected void beforeExecute(Thread thread, Runnable task) {
+                        slowClients.begin(0);
+                    }
+
+                    @Override
+                    protected void afterExecute(Runnable task, Throwable thrown) {
+                        slowClients.end();
+                    }
+                };
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
@@ -118,6 +143,7 @@ public final class LoopbackServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop(0);
+        slowClients.close();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -135,61 +161,17 @@ public final class LoopbackServer implements AutoCloseable {
                 // Errors too: they would end a thread of the server without an answer to the client.
                 response = ServiceError.internal(e).response();
             }
+            slowClients.begin(response.length());
             write(exchange, response.with("opc-request-id", requestId));
         }
     }
 
     private Response answer(HttpExchange exchange) throws IOException {
-        Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-        String method = exchange.getRequestMethod();
-        String target = exchange.getRequestURI().toString();
-        ReceivedBody body = uploads.includes(method, target)
-                ? upload(new Request(method, target, headers, ReceivedBody.of(new byte[0])), exchange.getRequestBody())
-                : ReceivedBody.of(readBody(exchange.getRequestBody()));
+        Request request = reader.read(exchange);
         try {
-            return handler.handle(new Request(method, target, headers, body));
+            return handler.handle(request);
         } finally {
-            body.discard();
-        }
-    }
-
-    private ReceivedBody upload(Request head, InputStream in) throws IOException {
-        long declared = head.header("content-length")
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElse(-1L);
-        try {
-            handler.admit(head);
-            return uploads.receive(in, declared);
-        } catch (ServiceError e) {
-            if (declared <= MAX_DROPPED) {
-                drain(in);
-            }
-            throw e;
-        }
-    }
-
-    private static byte[] readBody(InputStream in) throws IOException {
-        byte[] body = in.readNBytes(MAX_BODY);
-        if (in.read() < 0) {
-            return body;
-        }
-        drain(in);
-        throw ServiceError.requestEntityTooLarge(MAX_BODY);
-    }
-
-    /** Reads and drops the rest of a body: a client that is refused before its end may not read the answer. */
-    private static void drain(InputStream in) throws IOException {
-        byte[] dropped = new byte[64 * 1024];
-        long total = 0;
-        while (total < MAX_DROPPED) {
-            int read = in.read(dropped);
-            if (read < 0) {
-                return;
-            }
-            total += read;
+            request.content().discard();
         }
     }
 

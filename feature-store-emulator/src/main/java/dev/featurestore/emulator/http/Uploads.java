@@ -32,6 +32,11 @@ public final class Uploads {
         this.limit = limit;
     }
 
+    /** Maximum size of a body, in bytes. */
+    long limit() {
+        return limit;
+    }
+
     boolean includes(String method, String target) {
         return route.matches(method, target);
     }
