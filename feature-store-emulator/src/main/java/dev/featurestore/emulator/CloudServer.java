@@ -8,6 +8,7 @@ import dev.featurestore.emulator.http.Uploads;
 import dev.featurestore.emulator.identity.ServedIdentity;
 import dev.featurestore.emulator.objectstorage.ServedObjectStorage;
 import dev.featurestore.emulator.resourcemanager.ServedResourceManager;
+import dev.featurestore.emulator.settings.AwkwardPages;
 import dev.featurestore.emulator.settings.Misbehaviour;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Authenticated;
@@ -71,7 +72,8 @@ final class CloudServer implements AutoCloseable {
         objectStorage.addTo(routes);
         new ServedIdentity(tenancy, settings).addTo(routes);
         // Signatures first: a probe for a running cloud gets an answer whatever the settings are.
-        Authenticated handler = new Authenticated(verifier, new Misbehaviour(settings, routes.build()));
+        Authenticated handler =
+                new Authenticated(verifier, new Misbehaviour(settings, new AwkwardPages(settings, routes.build())));
         PrivateDirectory uploads = state.folder("uploads");
         uploads.deleteLeftovers();
         try {

@@ -52,7 +52,11 @@ final class StartOptions {
             setting(
                     "queueJobs",
                     "BOOL",
-                    "Whether a second job of a stack waits instead of getting 409. Default: false."));
+                    "Whether a second job of a stack waits instead of getting 409. Default: false."),
+            setting(
+                    "awkwardPages",
+                    "BOOL",
+                    "Whether lists start with an empty page, and page tokens must be escaped. Default: false."));
 
     private StartOptions() {}
 

@@ -2,6 +2,7 @@ package dev.featurestore.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
 import com.oracle.bmc.identity.IdentityClient;
 import com.oracle.bmc.identity.model.AvailabilityDomain;
@@ -15,13 +16,18 @@ import com.oracle.bmc.identity.requests.ListCompartmentsRequest;
 import com.oracle.bmc.identity.requests.ListPoliciesRequest;
 import com.oracle.bmc.identity.requests.ListRegionSubscriptionsRequest;
 import com.oracle.bmc.identity.requests.ListRegionsRequest;
+import com.oracle.bmc.identity.requests.ListUsersRequest;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identity's reads as Oracle's own client sees them. */
 class IdentityContractTest {
@@ -90,6 +96,50 @@ class IdentityContractTest {
                                 .build()))
                         .getStatusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void listsItsUser() {
+        assertThat(client.listUsers(ListUsersRequest.builder()
+                                .compartmentId(tenancy)
+                                .build())
+                        .getItems())
+                .singleElement()
+                .satisfies(found -> assertThat(found.getId()).isEqualTo(user));
+        assertThat(client.listUsers(ListUsersRequest.builder()
+                                .compartmentId(tenancy)
+                                .name("another")
+                                .build())
+                        .getItems())
+                .isEmpty();
+    }
+
+    @Test
+    void answersAsRecordedFromOci() {
+        JsonNode found = SignedRequest.json(get("/20160918/tenancies/" + tenancy));
+        assertThat(found.path("homeRegion").asText()).isEqualTo("us-ashburn-1");
+        assertThat(found.path("lifecycleState").asText()).isEqualTo("ACTIVE");
+        assertThat(found.path("compartmentId").asText()).isEqualTo(tenancy);
+        assertThat(found.path("timeCreated").asText()).isEqualTo("2026-01-01T00:00:00.000Z");
+        String etag =
+                get("/20160918/users/" + user).headers().firstValue("etag").orElseThrow();
+        assertThat(get("/20160918/users/" + user).headers().firstValue("etag")).hasValue(etag);
+        assertThat(get("/20160918/compartments/" + tenancy).headers().firstValue("etag"))
+                .isPresent()
+                .isNotEqualTo(Optional.of(etag));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "compartments", "policies", "availabilityDomains"})
+    void aSlashAtTheEndOfAPathDoesNotMatter(String collection) {
+        String query = "?compartmentId=" + tenancy;
+        HttpResponse<String> without = get("/20160918/" + collection + query);
+        assertThat(without.statusCode()).isEqualTo(200);
+        assertThat(get("/20160918/" + collection + "/" + query).body()).isEqualTo(without.body());
+    }
+
+    private static HttpResponse<String> get(String target) {
+        return new SignedRequest(cloud, "GET", target).send();
     }
 
     @Test

@@ -144,6 +144,8 @@ class JoiningTest {
             config = Files.readString(cloud.ociConfig());
             assertThat(cloud.ociConfig()).isAbsolute();
         }
+        // Without it, OCI's CLI prints a warning at each call.
+        assertThat(directory.resolve("oci/key.pem")).content().endsWith("\n-----END PRIVATE KEY-----\nOCI_API_KEY\n");
         assertThat(config)
                 .contains("[DEFAULT]\n", "\nregion=us-ashburn-1\n", "key_file=" + directory.toRealPath())
                 .containsPattern("tenancy=ocid1\\.tenancy\\.oc1\\.\\.[a-z2-7]{60}\n")

@@ -47,7 +47,7 @@ final class Operations {
 
         /** Whether its etags are digests, as Resource Manager's are. */
         boolean withDigests() {
-            return path.startsWith(Wire.API) || path.startsWith(Store.BASE);
+            return !path.startsWith("/n");
         }
 
         boolean retried() {

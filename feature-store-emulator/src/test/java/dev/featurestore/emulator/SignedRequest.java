@@ -150,7 +150,7 @@ final class SignedRequest {
 
     private static PrivateKey key(Path pem) {
         try {
-            String base64 = String.join("", Files.readAllLines(pem)).replaceAll("-----[A-Z ]+-----", "");
+            String base64 = String.join("", Files.readAllLines(pem)).replaceAll("-----END.*|-----[A-Z ]+-----", "");
             return KeyFactory.getInstance("RSA")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (IOException | GeneralSecurityException e) {

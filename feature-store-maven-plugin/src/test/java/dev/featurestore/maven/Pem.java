@@ -13,6 +13,6 @@ final class Pem {
     }
 
     static byte[] decode(String pem) {
-        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        return Base64.getMimeDecoder().decode(pem.replaceAll("(?s)-----END.*|-----[A-Z ]+-----", ""));
     }
 }

@@ -1,8 +1,10 @@
 package dev.featurestore.emulator.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A job to run.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param compartmentId OCID of the stack's compartment
  * @param stackId OCID of the stack
  * @param jobId OCID of the job
+ * @param otherStates reads the Terraform states of the other stacks, for names that must be unique among them
  */
 public record JobRequest(
         EngineOperation operation,
@@ -29,7 +32,8 @@ public record JobRequest(
         String region,
         String compartmentId,
         String stackId,
-        String jobId) {
+        String jobId,
+        Supplier<List<byte[]>> otherStates) {
 
     public JobRequest {
         variables = Map.copyOf(variables);

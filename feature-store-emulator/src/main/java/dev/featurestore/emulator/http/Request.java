@@ -50,6 +50,11 @@ public final class Request {
         return new Request(method, target, headers, body, Map.copyOf(parameters));
     }
 
+    /** The same request with another target. */
+    public Request withTarget(String otherTarget) {
+        return new Request(method, otherTarget, headers, body, pathParameters);
+    }
+
     /** The method, in upper case. */
     public String method() {
         return method;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One HTTP answer. */
 public final class Response {
@@ -19,8 +20,15 @@ public final class Response {
     private final Map<String, String> headers;
     private final InputStream body;
     private final long length;
+    private final Optional<JsonNode> emptyPage;
 
     private Response(int status, Map<String, String> headers, InputStream body, long length) {
+        this(status, headers, body, length, Optional.empty());
+    }
+
+    private Response(
+            int status, Map<String, String> headers, InputStream body, long length, Optional<JsonNode> emptyPage) {
+        this.emptyPage = emptyPage;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -30,6 +38,26 @@ public final class Response {
     /** An answer with a JSON body. */
     public static Response json(int status, JsonNode body) {
         return of(status, "application/json", Json.write(body));
+    }
+
+    /**
+     * An answer with a page of a list.
+     *
+     * @param emptyPage the body of a page without items
+     */
+    public static Response page(JsonNode body, JsonNode emptyPage) {
+        byte[] bytes = Json.write(body);
+        return new Response(
+                200,
+                Map.of("Content-Type", "application/json"),
+                new ByteArrayInputStream(bytes),
+                bytes.length,
+                Optional.of(emptyPage));
+    }
+
+    /** The body of a page without items, if this is a page of a list. */
+    public Optional<JsonNode> emptyPage() {
+        return emptyPage;
     }
 
     /** An answer with a body of another content type. */
@@ -56,7 +84,7 @@ public final class Response {
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, more, body, length);
+        return new Response(status, more, body, length, emptyPage);
     }
 
     /** The HTTP status. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the operation of a method and a path. */
+/** Finds the operation of a method and a path. A slash at the end of a path does not matter: some of OCI's clients send one. */
 public final class Router implements Handler {
 
     private final List<Route> routes;
@@ -61,6 +61,10 @@ public final class Router implements Handler {
 
         Optional<Map<String, String>> match(List<String> segments) {
             boolean open = template.get(template.size() - 1).endsWith(REST);
+            int last = segments.size() - 1;
+            if (!open && last > 0 && segments.get(last).isEmpty()) {
+                return match(segments.subList(0, last));
+            }
             if (open ? segments.size() < template.size() : segments.size() != template.size()) {
                 return Optional.empty();
             }

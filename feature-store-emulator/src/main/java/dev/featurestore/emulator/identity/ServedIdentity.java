@@ -15,6 +15,7 @@ import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.Tags;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Tenancy;
+import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.terraform.oci.Ocid;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class ServedIdentity {
     /** Time of creation of the tenancy's own resources; clients require one. */
     private static final Instant FOUNDED = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final String USER_NAME = "rehearsal";
     private static final String COMPARTMENT = "oci_identity_compartment";
     private static final String POLICY = "oci_identity_policy";
 
@@ -58,6 +60,7 @@ public final class ServedIdentity {
                 .route("GET", VERSION + "/availabilityDomains", this::availabilityDomains)
                 .route("GET", VERSION + "/compartments", this::compartments)
                 .route("GET", VERSION + "/compartments/{id}", this::compartment)
+                .route("GET", VERSION + "/users", this::users)
                 .route("GET", VERSION + "/users/{id}", this::user)
                 .route("GET", VERSION + "/policies", this::policies);
     }
@@ -69,9 +72,19 @@ public final class ServedIdentity {
         json.put("name", "embedded");
         json.put("description", "The embedded cloud's tenancy");
         json.put("homeRegionKey", REGION_KEY);
+        // Not in the API reference, but in recorded answers: the four fields below.
+        json.put("homeRegion", Tenancy.REGION);
+        json.put("compartmentId", tenancy.id());
+        json.put("lifecycleState", "ACTIVE");
+        json.put("timeCreated", CommonFields.time(FOUNDED));
         json.putNull("upiIdcsCompatibilityLayerEndpoint");
         CommonFields.putTags(json, Tags.NONE);
-        return Response.json(200, json);
+        return withEtag(json);
+    }
+
+    /** GET requests of Identity have etags in recorded answers. */
+    private static Response withEtag(ObjectNode json) {
+        return Response.json(200, json).with("etag", Digest.sha256(Json.write(json)));
     }
 
     private Response regionSubscriptions(Request request) {
@@ -125,7 +138,7 @@ public final class ServedIdentity {
         if (!id.equals(tenancy.id()) && !Ocid.isStartOf(id, "compartment")) {
             throw ServiceError.notAuthorizedOrNotFound();
         }
-        return Response.json(200, compartment(id));
+        return withEtag(compartment(id));
     }
 
     private ObjectNode compartment(String id) {
@@ -150,10 +163,25 @@ public final class ServedIdentity {
         if (!request.pathParameter("id").equals(tenancy.userId())) {
             throw ServiceError.notAuthorizedOrNotFound();
         }
+        return withEtag(user());
+    }
+
+    private Response users(Request request) {
+        QueryParameters query = new QueryParameters(request);
+        List<JsonNode> found = new ArrayList<>();
+        ObjectNode user = user();
+        if (requiredCompartment(request).equals(tenancy.id())
+                && query.text("name").map(USER_NAME::equals).orElse(true)) {
+            found.add(user);
+        }
+        return Page.of(found, query, "users").array(json -> json);
+    }
+
+    private ObjectNode user() {
         ObjectNode json = Json.object();
         json.put("id", tenancy.userId());
         json.put("compartmentId", tenancy.id());
-        json.put("name", "rehearsal");
+        json.put("name", USER_NAME);
         json.put("description", "The embedded cloud's user");
         json.putNull("email");
         json.put("emailVerified", false);
@@ -167,7 +195,7 @@ public final class ServedIdentity {
         capabilities.put("canUseApiKeys", true);
         capabilities.put("canUseConsolePassword", false);
         CommonFields.putTags(json, Tags.NONE);
-        return Response.json(200, json);
+        return json;
     }
 
     private Response policies(Request request) {

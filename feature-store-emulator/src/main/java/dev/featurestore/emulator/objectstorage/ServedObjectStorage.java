@@ -69,11 +69,8 @@ public final class ServedObjectStorage implements AutoCloseable {
         String allObjects = bucket + "/o";
         String object = allObjects + "/{object...}";
         routes.route("GET", "/n", this::namespace)
-                .route("GET", "/n/", this::namespace)
                 .route("POST", allBuckets, buckets::create)
-                .route("POST", allBuckets + "/", buckets::create)
                 .route("GET", allBuckets, buckets::list)
-                .route("GET", allBuckets + "/", buckets::list)
                 .route("GET", bucket, buckets::get)
                 .route("HEAD", bucket, buckets::head)
                 .route("DELETE", bucket, buckets::delete)

@@ -35,7 +35,7 @@ final class DriftDetection {
     private static final Duration DURATION = Duration.ofSeconds(10);
 
     private static final Set<ServedOperation> NEEDED =
-            EnumSet.of(ServedOperation.APPLY, ServedOperation.IMPORT_TF_STATE);
+            EnumSet.of(ServedOperation.APPLY, ServedOperation.APPLY_ROLLBACK, ServedOperation.IMPORT_TF_STATE);
 
     private final Ledger ledger;
     private final RetryTokens retryTokens;
@@ -105,6 +105,7 @@ final class DriftDetection {
         WorkRequest detection = new WorkRequest(
                 ledger.nextId("ormworkrequest"),
                 ledger.nextSequence(),
+                WorkRequest.Operation.DRIFT_DETECTION,
                 stack.id(),
                 stack.compartmentId(),
                 accepted,
@@ -154,6 +155,7 @@ final class DriftDetection {
     Optional<WorkRequest> last(ServedStack stack) {
         Instant now = clock.instant();
         return ledger.workRequests().all().stream()
+                .filter(work -> work.operation() == WorkRequest.Operation.DRIFT_DETECTION)
                 .filter(detection -> detection.stackId().equals(stack.id()) && detection.finished(now))
                 .max(Comparator.comparingLong(WorkRequest::sequence));
     }
@@ -174,6 +176,7 @@ final class DriftDetection {
     private WorkRequest finished(String id, ServedStack stack) {
         WorkRequest detection = ledger.workRequests()
                 .find(id)
+                .filter(found -> found.operation() == WorkRequest.Operation.DRIFT_DETECTION)
                 .filter(found -> found.stackId().equals(stack.id()))
                 .orElseThrow(ServiceError::notAuthorizedOrNotFound);
         if (!detection.finished(clock.instant())) {

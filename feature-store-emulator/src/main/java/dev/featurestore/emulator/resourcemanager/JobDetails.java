@@ -56,22 +56,33 @@ final class JobDetails {
     /** The Terraform state of an IMPORT_TF_STATE job. */
     Optional<byte[]> importedState(ServedOperation operation) {
         return operation == ServedOperation.IMPORT_TF_STATE
-                ? Optional.of(ImportedState.of(operationDetails
-                        .orElseThrow(() -> ServiceError.missingParameter("jobOperationDetails"))
-                        .requiredText("tfStateBase64Encoded")))
+                ? Optional.of(ImportedState.of(requiredDetails().requiredText("tfStateBase64Encoded")))
                 : Optional.empty();
     }
 
     /** The plan that an APPLY job applies; checks that a DESTROY job uses its own. */
     Optional<PlanChoice> plan(ServedOperation operation) {
         return switch (operation) {
-            case PLAN, IMPORT_TF_STATE -> Optional.empty();
+            case PLAN, IMPORT_TF_STATE, PLAN_ROLLBACK, APPLY_ROLLBACK -> Optional.empty();
             case APPLY -> Optional.of(operationDetails.isPresent() ? newerChoice() : olderChoice());
             case DESTROY -> {
                 operationDetails.flatMap(JobDetails::strategy).ifPresent(JobDetails::requireAutoApproved);
                 yield Optional.empty();
             }
         };
+    }
+
+    /** The rollback of a PLAN_ROLLBACK or an APPLY_ROLLBACK job. */
+    Optional<Rollback> rollback(ServedOperation operation) {
+        return switch (operation) {
+            case PLAN_ROLLBACK -> Optional.of(Rollback.plan(requiredDetails()));
+            case APPLY_ROLLBACK -> Optional.of(Rollback.apply(requiredDetails()));
+            case PLAN, APPLY, DESTROY, IMPORT_TF_STATE -> Optional.empty();
+        };
+    }
+
+    private RequestBody requiredDetails() {
+        return operationDetails.orElseThrow(() -> ServiceError.missingParameter("jobOperationDetails"));
     }
 
     private PlanChoice newerChoice() {

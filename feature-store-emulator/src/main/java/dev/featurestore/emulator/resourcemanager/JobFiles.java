@@ -74,8 +74,13 @@ final class JobFiles {
         }
     }
 
+    /** The state after a job. A plan has none: OCI answers its request with an empty body. */
     Response state(Request request) {
-        return file(finishedJob(request).progress().tfState().map(ledger.blobs()::get), OCTETS);
+        ServedJob job = finishedJob(request);
+        if (job.order().operation().plans()) {
+            return Response.of(200, OCTETS, new byte[0]);
+        }
+        return file(job.progress().tfState().map(ledger.blobs()::get), OCTETS);
     }
 
     Response plan(Request request) {

@@ -70,6 +70,7 @@ final class JobJson {
         if (order.operation() == ServedOperation.DESTROY) {
             json.put("executionPlanStrategy", PlanChoice.Strategy.AUTO_APPROVED.name());
         }
+        order.rollback().ifPresent(rollback -> rollback.put(json));
         order.plan().ifPresent(choice -> {
             json.put("executionPlanStrategy", choice.strategy().name());
             json.put("executionPlanJobId", choice.planJobId());
@@ -152,6 +153,7 @@ final class JobJson {
                                         details.path("executionPlanStrategy").asText()),
                                 details.path("executionPlanJobId").textValue()))
                         : Optional.empty(),
+                Rollback.fromDisk(details),
                 text(json, "resolvedPlanJobId"),
                 text(internal, "importedState"),
                 json.path("isProviderUpgradeRequired").asBoolean(),

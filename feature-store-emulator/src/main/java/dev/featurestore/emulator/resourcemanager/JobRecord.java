@@ -46,7 +46,7 @@ final class JobRecord {
         Optional<String> planJson = outcome.planJson().map(ledger.blobs()::put);
         return ledger.change(() -> {
             ServedJob job = ledger.job(jobId);
-            boolean changesState = job.order().operation() != ServedOperation.PLAN;
+            boolean changesState = !job.order().operation().plans();
             ServedStack stack = ledger.stack(job.order().stackId());
             if (changesState && newState.isPresent()) {
                 stack = stack.withState(newState.get());

@@ -4,6 +4,7 @@ import dev.featurestore.emulator.engine.EngineOperation;
 import dev.featurestore.emulator.engine.JobRequest;
 import dev.featurestore.emulator.engine.SavedPlan;
 import dev.featurestore.emulator.signing.Tenancy;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates the requests for engines. */
@@ -39,7 +40,16 @@ final class JobRequests {
                 Tenancy.REGION,
                 order.compartmentId(),
                 order.stackId(),
-                order.id());
+                order.id(),
+                () -> otherStates(order.stackId()));
+    }
+
+    private List<byte[]> otherStates(String stackId) {
+        return ledger.stacks().all().stream()
+                .filter(stack -> !stack.id().equals(stackId))
+                .flatMap(stack -> stack.state().stream())
+                .map(ledger.blobs()::get)
+                .toList();
     }
 
     /** A plan can be applied only to the state that it was created for. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param displayName its name, which can be changed and need not be unique
  * @param operation its operation
  * @param plan the choice of the plan that an APPLY applies; empty for other operations
+ * @param rollback the rollback of a PLAN_ROLLBACK or APPLY_ROLLBACK; empty for other operations
  * @param resolvedPlanJobId the PLAN job whose plan it applies; empty if it creates its own plan
  * @param importedState the digest of the Terraform state that it imports
  * @param providerUpgradeRequired whether the client wants newer providers within their constraints
@@ -31,6 +32,7 @@ record ServedJobOrder(
         String displayName,
         ServedOperation operation,
         Optional<PlanChoice> plan,
+        Optional<Rollback> rollback,
         Optional<String> resolvedPlanJobId,
         Optional<String> importedState,
         boolean providerUpgradeRequired,
@@ -42,23 +44,30 @@ record ServedJobOrder(
 
     /** The order with another name and other tags. */
     ServedJobOrder described(String name, Tags newTags) {
-        return with(name, newTags, configuration, stateBefore);
+        return with(compartmentId, name, newTags, configuration, stateBefore);
     }
 
     /** The order at the start of its job, with the final configuration and state. */
     ServedJobOrder begun(ServedConfiguration read, Optional<String> state) {
-        return with(displayName, tags, read, state);
+        return with(compartmentId, displayName, tags, read, state);
     }
 
-    private ServedJobOrder with(String name, Tags newTags, ServedConfiguration read, Optional<String> state) {
+    /** The order in another compartment. */
+    ServedJobOrder in(String otherCompartmentId) {
+        return with(otherCompartmentId, displayName, tags, configuration, stateBefore);
+    }
+
+    private ServedJobOrder with(
+            String place, String name, Tags newTags, ServedConfiguration read, Optional<String> state) {
         return new ServedJobOrder(
                 id,
                 sequence,
                 stackId,
-                compartmentId,
+                place,
                 name,
                 operation,
                 plan,
+                rollback,
                 resolvedPlanJobId,
                 importedState,
                 providerUpgradeRequired,

@@ -13,7 +13,6 @@ import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsSource;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Creates, finds and cancels jobs. */
@@ -30,6 +29,7 @@ final class ServedJobs {
     private final RetryTokens retryTokens;
     private final SettingsSource settings;
     private final Clock clock;
+    private final SourceJobs sources;
     private final JobJson json = new JobJson();
 
     ServedJobs(Ledger ledger, JobRunner runner, RetryTokens retryTokens, SettingsSource settings, Clock clock) {
@@ -38,6 +38,7 @@ final class ServedJobs {
         this.retryTokens = retryTokens;
         this.settings = settings;
         this.clock = clock;
+        this.sources = new SourceJobs(ledger);
     }
 
     Response create(Request request) {
@@ -51,9 +52,12 @@ final class ServedJobs {
         ServedStack stack = ledger.stack(details.stackId());
         ServedOperation operation = details.operation();
         Optional<PlanChoice> choice = details.plan(operation);
+        Optional<Rollback> rollback = details.rollback(operation);
         Optional<byte[]> imported = details.importedState(operation);
         requireRoom(stack);
-        Optional<ServedJob> plan = choice.flatMap(chosen -> plan(chosen, stack));
+        Optional<ServedJob> source = choice.flatMap(chosen -> sources.plan(chosen, stack))
+                .or(() -> rollback.map(chosen -> sources.rollback(chosen, stack)));
+        Optional<ServedJob> plan = source.filter(job -> job.order().operation().plans());
         Instant now = clock.instant();
         ServedJobOrder order = new ServedJobOrder(
                 ledger.nextId("ormjob"),
@@ -63,12 +67,13 @@ final class ServedJobs {
                 details.displayName().orElseGet(() -> ServedStacks.defaultName("job", now)),
                 operation,
                 choice,
+                rollback,
                 plan.map(ServedJob::id),
                 imported.map(ledger.blobs()::put),
                 details.providerUpgradeRequired(),
                 details.advancedOptions(),
                 now,
-                plan.map(job -> job.order().configuration()).orElse(stack.configuration()),
+                source.map(job -> job.order().configuration()).orElse(stack.configuration()),
                 stack.state(),
                 details.tags());
         ServedJob job = new ServedJob(order, JobProgress.ACCEPTED, 1);
@@ -87,42 +92,6 @@ final class ServedJobs {
         if (ledger.activeJobs() >= now.jobLimit()) {
             throw ServiceError.limitExceeded("The limit of unfinished jobs is reached: " + now.jobLimit() + ".");
         }
-    }
-
-    /** The PLAN job whose plan the job applies; empty if the job creates its own plan. */
-    private Optional<ServedJob> plan(PlanChoice choice, ServedStack stack) {
-        Optional<ServedJob> plan = switch (choice.strategy()) {
-            case AUTO_APPROVED -> Optional.empty();
-            case FROM_PLAN_JOB_ID -> Optional.of(named(choice, stack));
-            case FROM_LATEST_PLAN_JOB -> Optional.of(latest(stack));
-        };
-        plan.filter(job -> job.progress().state() != ServedJobState.SUCCEEDED).ifPresent(job -> {
-            throw ServiceError.incorrectState("Cannot apply the plan of the job " + job.id() + ": the job is "
-                    + job.progress().state() + ", but must be SUCCEEDED.");
-        });
-        return plan;
-    }
-
-    private ServedJob named(PlanChoice choice, ServedStack stack) {
-        return Optional.ofNullable(choice.planJobId())
-                .flatMap(ledger.jobs()::find)
-                .filter(job -> isPlanOf(stack, job))
-                .orElseThrow(() -> ServiceError.invalidParameter(
-                        "executionPlanJobId",
-                        "The stack " + stack.id() + " has no plan job " + choice.planJobId() + "."));
-    }
-
-    private ServedJob latest(ServedStack stack) {
-        return ledger.jobs().all().stream()
-                .filter(job -> isPlanOf(stack, job))
-                .max(Comparator.comparingLong(job -> job.order().sequence()))
-                .orElseThrow(() -> ServiceError.invalidParameter(
-                        "executionPlanStrategy", "The stack " + stack.id() + " has no plan job yet."));
-    }
-
-    private static boolean isPlanOf(ServedStack stack, ServedJob job) {
-        return job.order().operation() == ServedOperation.PLAN
-                && job.order().stackId().equals(stack.id());
     }
 
     Response get(Request request) {
@@ -169,7 +138,7 @@ final class ServedJobs {
                 .array(json::summary);
     }
 
-    /** Asks a job to stop. Answers 202, because the job runs until its engine stops. */
+    /** Requests a job to stop. The answer comes at once; the job runs until its engine stops. */
     Response cancel(Request request) {
         boolean forced = new QueryParameters(request).flag("isForced").orElse(false);
         return ledger.change(() -> {
@@ -182,7 +151,7 @@ final class ServedJobs {
             boolean byForce = forced || job.progress().forcedCancellation().orElse(false);
             ledger.save(job.with(JobProgress.unfinished(ServedJobState.CANCELING, Optional.of(byForce))));
             runner.cancel(job.id(), byForce);
-            return Response.empty(202);
+            return Response.empty(204);
         });
     }
 }

@@ -23,6 +23,7 @@ public final class ServedResourceManager implements AutoCloseable {
     private final JobFiles files;
     private final LogPages logs;
     private final DriftDetection drifts;
+    private final CompartmentChange compartments;
     private final WorkRequests workRequests;
 
     /**
@@ -48,6 +49,7 @@ public final class ServedResourceManager implements AutoCloseable {
         BucketBundles buckets = new BucketBundles(objectStorage, ledger.blobs());
         this.runner = new JobRunner(ledger, engines, buckets, states, clock);
         this.drifts = new DriftDetection(ledger, retryTokens, settings, engines, clock);
+        this.compartments = new CompartmentChange(ledger, retryTokens, clock);
         this.workRequests = new WorkRequests(ledger, clock);
         this.stacks = new ServedStacks(ledger, bundles, buckets, retryTokens, drifts, states, clock);
         this.jobs = new ServedJobs(ledger, runner, retryTokens, settings, clock);
@@ -68,6 +70,7 @@ public final class ServedResourceManager implements AutoCloseable {
                 .route("GET", stack, stacks::get)
                 .route("PUT", stack, stacks::update)
                 .route("DELETE", stack, stacks::delete)
+                .route("POST", stack + "/actions/changeCompartment", compartments::change)
                 .route("POST", stack + "/actions/detectDrift", drifts::detect)
                 .route("POST", stack + "/actions/listResourceDriftDetails", drifts::details)
                 .route("GET", stack + "/tfConfig", files::stackConfiguration)

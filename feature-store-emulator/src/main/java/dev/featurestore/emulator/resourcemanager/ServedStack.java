@@ -44,11 +44,20 @@ record ServedStack(
 
     /** The stack with the state after a job. */
     ServedStack withState(String digest) {
+        return with(revision, compartmentId, Optional.of(digest));
+    }
+
+    /** The stack in another compartment. */
+    ServedStack in(String otherCompartmentId) {
+        return with(revision + 1, otherCompartmentId, state);
+    }
+
+    private ServedStack with(long newRevision, String place, Optional<String> newState) {
         return new ServedStack(
                 id,
                 sequence,
-                revision,
-                compartmentId,
+                newRevision,
+                place,
                 displayName,
                 description,
                 timeCreated,
@@ -56,6 +65,6 @@ record ServedStack(
                 customTerraformProvider,
                 terraformVersion,
                 tags,
-                Optional.of(digest));
+                newState);
     }
 }

@@ -11,20 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A detection of a stack's drift, the only kind of work request. Its result is known at its start, but reported after
- * its end.
+ * A detection of a stack's drift, or the change of a stack's compartment. Its result is known at its start, but reported
+ * after its end.
  *
  * @param id its OCID
  * @param sequence its place in the order of creation
+ * @param operation its operation
  * @param stackId the OCID of the stack
  * @param compartmentId the OCID of the stack's compartment
  * @param timeAccepted time of its start
  * @param timeFinished time of its end
- * @param drifts its result for each resource
+ * @param drifts the result of a detection for each resource
  */
 record WorkRequest(
         String id,
         long sequence,
+        Operation operation,
         String stackId,
         String compartmentId,
         Instant timeAccepted,
@@ -32,6 +34,12 @@ record WorkRequest(
         List<ResourceDrift> drifts) {
 
     private static final float DONE = 100;
+
+    /** The supported operations of Resource Manager's work requests. */
+    enum Operation {
+        DRIFT_DETECTION,
+        CHANGE_STACK_COMPARTMENT
+    }
 
     WorkRequest {
         drifts = List.copyOf(drifts);
@@ -51,7 +59,7 @@ record WorkRequest(
         boolean finished = finished(now);
         ObjectNode json = Json.object();
         json.put("id", id);
-        json.put("operationType", "DRIFT_DETECTION");
+        json.put("operationType", operation.name());
         json.put("status", finished ? "SUCCEEDED" : "IN_PROGRESS");
         json.put("compartmentId", compartmentId);
         ObjectNode resource = json.putArray("resources").addObject();
@@ -75,6 +83,10 @@ record WorkRequest(
     /** As ListWorkRequestLogs answers it. */
     List<ObjectNode> logs(Instant now) {
         List<ObjectNode> logs = new ArrayList<>();
+        if (operation == Operation.CHANGE_STACK_COMPARTMENT) {
+            logs.add(line("Moved the stack " + stackId + " to the compartment " + compartmentId, timeFinished));
+            return logs;
+        }
         logs.add(line("Detecting the drift of the stack " + stackId + ". Resources: " + drifts.size(), timeAccepted));
         if (finished(now)) {
             drifts.forEach(drift -> logs.add(line(drift.address() + ": " + drift.status(), timeFinished)));
@@ -91,6 +103,7 @@ record WorkRequest(
         ObjectNode json = Json.object();
         json.put("id", id);
         json.put("sequence", sequence);
+        json.put("operation", operation.name());
         json.put("stackId", stackId);
         json.put("compartmentId", compartmentId);
         json.put("timeAccepted", CommonFields.time(timeAccepted));
@@ -106,6 +119,7 @@ record WorkRequest(
         return new WorkRequest(
                 json.path("id").asText(),
                 json.path("sequence").asLong(),
+                Operation.valueOf(json.path("operation").asText(Operation.DRIFT_DETECTION.name())),
                 json.path("stackId").asText(),
                 json.path("compartmentId").asText(),
                 CommonFields.time(json.path("timeAccepted")),

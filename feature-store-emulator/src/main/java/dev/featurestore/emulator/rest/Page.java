@@ -38,14 +38,16 @@ public record Page<T>(List<T> items, Optional<String> next) {
 
     /** The page as a bare array. */
     public Response array(Function<T, JsonNode> toJson) {
-        return withNext(Response.json(200, json(toJson)));
+        return withNext(Response.page(json(toJson), Json.array()));
     }
 
     /** The page as {@code {"items": […]}}. */
     public Response collection(Function<T, JsonNode> toJson) {
-        var body = Json.object();
-        body.set("items", json(toJson));
-        return withNext(Response.json(200, body));
+        return withNext(Response.page(items(json(toJson)), items(Json.array())));
+    }
+
+    private static JsonNode items(ArrayNode items) {
+        return Json.object().set("items", items);
     }
 
     private ArrayNode json(Function<T, JsonNode> toJson) {

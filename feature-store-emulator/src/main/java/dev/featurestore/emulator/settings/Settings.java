@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param jobTakes duration of each job, whatever its resources; {@code jobTakes}, in seconds
  * @param jobLimit maximum number of unfinished jobs in all stacks; {@code jobLimit}
  * @param queueJobs whether a second job of a stack waits instead of being refused with 409; {@code queueJobs}
+ * @param awkwardPages whether lists start with an empty page, and page tokens have the characters {@code +}, {@code /}
+ *     and {@code =}, as OCI's sometimes do; {@code awkwardPages}
  * @param gateway behavior of the jobs' gateways and of the stores behind them; {@code gateway}
  */
 public record Settings(
@@ -36,6 +38,7 @@ public record Settings(
         Optional<Duration> jobTakes,
         int jobLimit,
         boolean queueJobs,
+        boolean awkwardPages,
         Gateway gateway) {
 
     /**
@@ -145,6 +148,7 @@ public record Settings(
                 Duration.ofSeconds(1),
                 Optional.empty(),
                 DEFAULT_JOB_LIMIT,
+                false,
                 false,
                 Gateway.SOUND);
     }

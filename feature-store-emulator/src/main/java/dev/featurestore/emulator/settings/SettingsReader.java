@@ -31,7 +31,8 @@ public final class SettingsReader {
             "jobFilesLate",
             "jobTakes",
             "jobLimit",
-            "queueJobs");
+            "queueJobs",
+            "awkwardPages");
 
     /** Keys whose values are objects with addresses or types of resources as keys. */
     private static final List<String> RESOURCE_KEYS = List.of("failAt", "slow", "drift", "exists");
@@ -81,6 +82,7 @@ public final class SettingsReader {
                         : before.jobTakes(),
                 (int) number("jobLimit", before.jobLimit(), 1, Integer.MAX_VALUE, true),
                 flag("queueJobs", before.queueJobs()),
+                flag("awkwardPages", before.awkwardPages()),
                 json.has(GATEWAY) ? gateway(json.path(GATEWAY)) : before.gateway());
     }
 

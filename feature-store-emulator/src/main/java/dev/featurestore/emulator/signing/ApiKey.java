@@ -18,6 +18,10 @@ final class ApiKey {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
+
+    /** The last line of a key file ("SDK and CLI Configuration File" in OCI's documentation). */
+    private static final String LABEL = "OCI_API_KEY";
+
     private static final int BITS = 2048;
     private static final int PEM_LINE = 64;
 
@@ -62,10 +66,10 @@ final class ApiKey {
         return new ApiKey(privateKey, publicKey);
     }
 
-    /** The private key as PKCS#8 in PEM form. */
+    /** The private key as PKCS#8 in PEM form, with the label without which OCI's CLI prints a warning. */
     String pem() {
         Base64.Encoder base64 = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'});
-        return BEGIN + "\n" + base64.encodeToString(privateKey.getEncoded()) + "\n" + END + "\n";
+        return BEGIN + "\n" + base64.encodeToString(privateKey.getEncoded()) + "\n" + END + "\n" + LABEL + "\n";
     }
 
     PublicKey publicKey() {

@@ -84,7 +84,8 @@ class LoopbackServerTest {
     private static List<Socket> open(LoopbackServer server, String start) throws IOException {
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort());
+            Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(), server.endpoint().getPort());
             sockets.add(socket);
             socket.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
         }
@@ -134,7 +135,8 @@ class LoopbackServerTest {
         byte[] large = new byte[32 << 20];
         Handler handler = request -> Response.of(200, "text/plain", large);
         try (LoopbackServer server = LoopbackServer.start(0, handler, NONE, Duration.ofMillis(300));
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             // The slowest client has 4 seconds for 32 MiB.
@@ -184,7 +186,8 @@ class LoopbackServerTest {
     void refusesAnotherHost(String host, int status) throws IOException {
         Handler handler = request -> Response.empty(204);
         try (LoopbackServer server = LoopbackServer.start(0, handler, NONE);
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
             String head = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -225,7 +225,8 @@ final class StackRun implements FaultPlan {
                 "us-ashburn-1",
                 "ocid1.compartment.oc1..aaaa",
                 stackId,
-                "ocid1.ormjob.oc1.iad." + jobs++);
+                "ocid1.ormjob.oc1.iad." + jobs++,
+                List::of);
     }
 
     @Override

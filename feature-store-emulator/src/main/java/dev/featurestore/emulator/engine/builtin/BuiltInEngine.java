@@ -107,7 +107,8 @@ public final class BuiltInEngine implements Engine {
                             types,
                             terraform,
                             cancellation,
-                            () -> gateways.open(request.stackId())));
+                            () -> gateways.open(request.stackId()),
+                            new UniqueNames(request.otherStates())));
             executor.run(plan);
             PlainValues values = new PlainValues(inputs, state, leftOut, true);
             List<PlannedOutput> outputs =

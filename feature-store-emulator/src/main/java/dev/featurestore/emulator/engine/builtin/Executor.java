@@ -48,6 +48,7 @@ final class Executor {
      * @param region name of the region, whose key is in identifiers
      * @param speed speed relative to OCI
      * @param gateway assigns an address to a deployment of a gateway
+     * @param names refuses names that are taken
      */
     record Environment(
             String region,
@@ -57,7 +58,8 @@ final class Executor {
             ResourceTypes types,
             TerraformLogWriter log,
             StopRequest cancellation,
-            Supplier<String> gateway) {}
+            Supplier<String> gateway,
+            UniqueNames names) {}
 
     Executor(CheckedConfiguration configuration, State state, PlainValues values, Environment environment) {
         this.configuration = configuration;
@@ -104,7 +106,10 @@ final class Executor {
 
     private void make(BuiltInPlan.Change change) throws InterruptedException {
         environment.log().start(change);
-        Optional<String> failure = environment.faults().failureOf(change.action(), change.address());
+        Optional<String> failure = environment
+                .faults()
+                .failureOf(change.action(), change.address())
+                .or(() -> takenName(change));
         Duration duration = failure.isPresent() ? FAILURE : duration(change);
         if (!waitFor(change, duration)) {
             canceled = true;
@@ -114,6 +119,17 @@ final class Executor {
         } else {
             finish(change, duration);
         }
+    }
+
+    private Optional<String> takenName(BuiltInPlan.Change change) {
+        return change.declared()
+                .flatMap(declared -> environment
+                        .names()
+                        .refusal(
+                                change.address(),
+                                change.type(),
+                                values.arguments(declared.resource(), declared.module()),
+                                state));
     }
 
     /** The log has OCI's durations, so a real duration is multiplied by the speed. */
@@ -201,11 +217,12 @@ final class Executor {
     }
 
     private Diagnostic diagnostic(BuiltInPlan.Change change, String text) {
+        List<String> lines = text.lines().toList();
         return new Diagnostic(
-                text,
+                lines.get(0),
                 Optional.of(change.address()),
                 change.declared()
                         .map(declared -> configuration.place(declared.resource().block())),
-                "");
+                String.join("\n", lines.subList(1, lines.size())));
     }
 }

@@ -76,6 +76,7 @@ final class Rehearsal {
     private StopRequest cancellation = () -> false;
     private Duration slept = Duration.ZERO;
     private int jobs;
+    private final List<byte[]> otherStates = new ArrayList<>();
 
     /** What a job gave. */
     record Result(JobOutcome outcome, List<String> log, List<String> errors) {
@@ -153,6 +154,12 @@ final class Rehearsal {
 
     Rehearsal state(String json) {
         state = Optional.of(json.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Another stack of the tenancy, with its present state. */
+    Rehearsal beside(Rehearsal other) {
+        otherStates.add(other.state.orElseThrow());
         return this;
     }
 
@@ -239,7 +246,8 @@ final class Rehearsal {
                         region,
                         "ocid1.compartment.oc1..a",
                         "ocid1.ormstack.oc1.iad.a",
-                        "ocid1.ormjob.oc1.iad." + jobs++),
+                        "ocid1.ormjob.oc1.iad." + jobs++,
+                        () -> otherStates),
                 log,
                 cancellation);
         state = outcome.state().or(() -> state);
