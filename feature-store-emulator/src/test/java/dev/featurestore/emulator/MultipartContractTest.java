@@ -286,7 +286,7 @@ class MultipartContractTest {
                         storage.client().listMultipartUploadParts(parts(upload).build())),
                 Sdk.refusal(() -> commit(upload, List.of(), take(1, "x"))))) {
             assertThat(refusal.getStatusCode()).isEqualTo(404);
-            assertThat(refusal.getServiceCode()).isEqualTo("NoSuchUpload");
+            assertThat(refusal.getServiceCode()).isEqualTo("UploadNotFound");
         }
         storage.client().deleteBucket(deletion);
     }

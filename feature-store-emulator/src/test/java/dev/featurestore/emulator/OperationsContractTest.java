@@ -138,6 +138,8 @@ class OperationsContractTest {
                 "{\"stackId\": \"" + wire().stack(MAIN) + "\", \"jobOperationDetails\": {\"operation\": \"PLAN\"}}";
             case "name" -> "{\"displayName\": \"other\"}";
             case "drift" -> "{}";
+            case "rename" ->
+                "{\"sourceName\": \"" + value("new object") + "\", \"newName\": \"n" + UUID.randomUUID() + "\"}";
             case "move" -> "{\"compartmentId\": \"ocid1.compartment.oc1..other\"}";
             case "bucket" ->
                 "{\"name\": \"b" + UUID.randomUUID() + "\", \"compartmentId\": \"" + Sdk.COMPARTMENT + "\"}";

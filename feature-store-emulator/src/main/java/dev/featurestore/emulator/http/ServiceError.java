@@ -58,6 +58,11 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(405, "MethodNotAllowed", "The embedded cloud does not support " + method + " " + path);
     }
 
+    /** The operation exists in OCI, but not in the embedded cloud. */
+    public static ServiceError notImplemented(String operation) {
+        return new ServiceError(501, "NotImplemented", "The embedded cloud does not support " + operation + ".");
+    }
+
     /** The resource's current state does not allow the operation. */
     public static ServiceError incorrectState(String message) {
         return new ServiceError(409, "IncorrectState", message);

@@ -46,7 +46,7 @@ record Bucket(
         json.put("id", id);
         json.set("metadata", CommonFields.map(metadata));
         json.put("publicAccessType", publicAccessType);
-        json.put("storageTier", "Standard");
+        json.put("storageTier", StorageTiers.STANDARD);
         json.put("objectEventsEnabled", false);
         json.put("kmsKeyId", kmsKeyId);
         json.putNull("objectLifecyclePolicyEtag");

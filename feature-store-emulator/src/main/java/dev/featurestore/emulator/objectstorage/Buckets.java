@@ -11,6 +11,7 @@ import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.RequestBody;
 import dev.featurestore.emulator.rest.Tags;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.UUID;
 final class Buckets {
 
     private static final Set<String> PUBLIC_ACCESS = Set.of("NoPublicAccess", "ObjectRead", "ObjectReadWithoutList");
+
+    /** Fields of GetBucket that are answered only on request. */
+    private static final List<String> FIELDS = List.of("approximateCount", "approximateSize", "autoTiering");
 
     private final ObjectStore store;
     private final String namespace;
@@ -49,7 +53,7 @@ final class Buckets {
                 body.text("kmsKeyId").orElse(null),
                 body.texts("metadata").orElse(Map.of()),
                 body.tags(Tags.NONE));
-        requireDefault(body, "storageTier", "Standard");
+        StorageTiers.requireStandard("storageTier", body.text("storageTier"));
         requireDefault(body, "versioning", "Disabled");
         requireDefault(body, "autoTiering", "Disabled");
         return store.change(() -> {
@@ -61,7 +65,7 @@ final class Buckets {
                                 + "' already exists or you are not authorized to create it");
             }
             store.save(bucket);
-            return answer(bucket);
+            return answer(bucket.whole(namespace), bucket).with("Location", "/n/" + namespace + "/b/" + bucket.name());
         });
     }
 
@@ -94,15 +98,45 @@ final class Buckets {
     }
 
     Response get(Request request) {
-        return answer(store.bucket(request));
+        Bucket bucket = store.bucket(request);
+        ObjectNode json = bucket.whole(namespace);
+        List<StoredObject> objects = store.objects(bucket.name());
+        for (String field : fields(request)) {
+            switch (field) {
+                case "approximateCount" -> json.put(field, objects.size());
+                case "approximateSize" ->
+                    json.put(
+                            field,
+                            objects.stream().mapToLong(StoredObject::size).sum());
+                default -> {
+                    // autoTiering is always in the answer.
+                }
+            }
+        }
+        return Preconditions.unchanged(request, bucket.etag()).orElseGet(() -> answer(json, bucket));
+    }
+
+    private static List<String> fields(Request request) {
+        return request.queryAll("fields").stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .filter(field -> !field.isEmpty())
+                .peek(field -> {
+                    if (!FIELDS.contains(field)) {
+                        throw ServiceError.invalidParameter("fields", "It must be one or more of " + FIELDS + ".");
+                    }
+                })
+                .toList();
     }
 
     Response head(Request request) {
-        return Response.empty(200).with("etag", store.bucket(request).etag());
+        Bucket bucket = store.bucket(request);
+        return Preconditions.unchanged(request, bucket.etag())
+                .orElseGet(() -> Response.empty(200).with("etag", bucket.etag()));
     }
 
-    private Response answer(Bucket bucket) {
-        return Response.json(200, bucket.whole(namespace)).with("etag", bucket.etag());
+    private static Response answer(ObjectNode json, Bucket bucket) {
+        return Response.json(200, json).with("etag", bucket.etag());
     }
 
     Response delete(Request request) {

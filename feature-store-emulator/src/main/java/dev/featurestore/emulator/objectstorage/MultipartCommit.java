@@ -4,8 +4,12 @@ import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.rest.RequestBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +36,7 @@ final class MultipartCommit {
         String content = store.contents()
                 .join(parts.stream().map(MultipartUpload.Part::content).toList())
                 .orElseThrow(() -> changed(upload));
+        Map<String, String> headers = store.contents().orDrop(content, () -> headers(upload, parts, content));
         return store.change(() -> {
             StoredObject object = store.contents().orDrop(content, () -> {
                 if (!store.upload(request).equals(upload)) {
@@ -46,14 +51,35 @@ final class MultipartCommit {
                         parts.stream().mapToLong(MultipartUpload.Part::size).sum(),
                         ContentMd5.ofParts(parts),
                         clock.instant(),
-                        upload.headers());
+                        headers);
             });
             store.delete(upload);
-            return Response.empty(200)
+            Response answer = Response.empty(200)
                     .with("etag", object.etag())
                     .with("opc-multipart-md5", object.md5())
-                    .with("last-modified", object.lastModified());
+                    .with("last-modified", object.lastModified())
+                    .with(StoredObject.VERSION, object.versionId());
+            return upload.algorithm()
+                    .map(ChecksumAlgorithm::multipartHeader)
+                    .map(header -> answer.with(header, headers.getOrDefault(header, "")))
+                    .orElse(answer);
         });
+    }
+
+    /** The headers of the object, with its additional checksum. */
+    private Map<String, String> headers(MultipartUpload upload, List<MultipartUpload.Part> parts, String content) {
+        Map<String, String> headers = new LinkedHashMap<>(upload.headers());
+        headers.remove(ChecksumAlgorithm.HEADER);
+        if (upload.algorithm().isPresent()) {
+            ChecksumAlgorithm algorithm = upload.algorithm().get();
+            List<Long> sizes = parts.stream().map(MultipartUpload.Part::size).toList();
+            try (InputStream in = store.contents().open(content)) {
+                headers.put(algorithm.multipartHeader(), algorithm.ofParts(in, sizes));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return headers;
     }
 
     private static ServiceError changed(MultipartUpload upload) {

@@ -60,6 +60,11 @@ record MultipartUpload(
         parts = parts.stream().sorted(Comparator.comparingInt(Part::number)).toList();
     }
 
+    /** The algorithm of the additional checksum. */
+    Optional<ChecksumAlgorithm> algorithm() {
+        return Optional.ofNullable(headers.get(ChecksumAlgorithm.HEADER)).map(ChecksumAlgorithm::valueOf);
+    }
+
     Optional<Part> part(int number) {
         return parts.stream().filter(part -> part.number() == number).findFirst();
     }
@@ -80,7 +85,7 @@ record MultipartUpload(
                 .put("object", object)
                 .put("uploadId", id)
                 .put("timeCreated", CommonFields.time(timeCreated))
-                .put("storageTier", "Standard");
+                .put("storageTier", StorageTiers.STANDARD);
     }
 
     ObjectNode toDisk() {

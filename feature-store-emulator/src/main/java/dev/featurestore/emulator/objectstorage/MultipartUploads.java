@@ -9,7 +9,9 @@ import dev.featurestore.emulator.rest.RequestBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,9 +38,11 @@ final class MultipartUploads {
         Bucket bucket = store.bucket(request);
         RequestBody body = RequestBody.of(request);
         String name = ObjectStore.validName(body.requiredText("object"));
-        Buckets.requireDefault(body, "storageTier", "Standard");
+        StorageTiers.requireStandard("storageTier", body.text("storageTier"));
+        Map<String, String> headers = new LinkedHashMap<>(ObjectHeaders.of(body));
+        ChecksumAlgorithm.of(request).ifPresent(algorithm -> headers.put(ChecksumAlgorithm.HEADER, algorithm.name()));
         MultipartUpload upload = new MultipartUpload(
-                UUID.randomUUID().toString(), bucket.name(), name, clock.instant(), ObjectHeaders.of(body), List.of());
+                UUID.randomUUID().toString(), bucket.name(), name, clock.instant(), headers, List.of());
         return store.change(() -> {
             store.bucket(request);
             Preconditions.beforeChange(request, store.find(bucket.name(), name).map(StoredObject::etag));
@@ -59,8 +63,9 @@ final class MultipartUploads {
     }
 
     Response put(Request request) {
-        store.upload(request);
+        Optional<ChecksumAlgorithm> algorithm = ChecksumAlgorithm.of(request).or(store.upload(request)::algorithm);
         int number = partNumber(request);
+        Optional<String> checksum = algorithm.map(chosen -> chosen.checked(request));
         String md5 = ContentMd5.of(request);
         return store.change(() -> {
             MultipartUpload upload = store.upload(request);
@@ -79,7 +84,10 @@ final class MultipartUploads {
                 return part;
             });
             before.ifPresent(old -> store.contents().drop(old.content()));
-            return Response.empty(200).with("etag", part.etag()).with("opc-content-md5", md5);
+            Response answer = Response.empty(200).with("etag", part.etag()).with("opc-content-md5", md5);
+            return algorithm
+                    .map(chosen -> answer.with(chosen.contentHeader(), checksum.orElse("")))
+                    .orElse(answer);
         });
     }
 

@@ -74,7 +74,7 @@ final class ObjectListing {
         return json;
     }
 
-    private static boolean isWithin(String name, QueryParameters query) {
+    static boolean isWithin(String name, QueryParameters query) {
         return query.text("start")
                         .map(start -> ObjectStore.compare(name, start) >= 0)
                         .orElse(true)
@@ -86,7 +86,7 @@ final class ObjectListing {
                         .orElse(true);
     }
 
-    private static Set<String> fields(QueryParameters query) {
+    static Set<String> fields(QueryParameters query) {
         Set<String> fields = new LinkedHashSet<>(Set.of("name"));
         for (String field : query.text("fields").orElse("").split(",", -1)) {
             if (!field.isBlank() && !FIELDS.contains(field.strip())) {
@@ -98,7 +98,7 @@ final class ObjectListing {
         return fields;
     }
 
-    private static ObjectNode summary(StoredObject object, Set<String> fields) {
+    static ObjectNode summary(StoredObject object, Set<String> fields) {
         ObjectNode all = Json.object();
         all.put("name", object.name());
         all.put("size", object.size());
@@ -106,7 +106,7 @@ final class ObjectListing {
         all.put("md5", object.md5());
         all.put("timeCreated", CommonFields.time(object.timeCreated()));
         all.put("timeModified", CommonFields.time(object.timeModified()));
-        all.put("storageTier", "Standard");
+        all.put("storageTier", StorageTiers.STANDARD);
         all.putNull("archivalState");
         return all.retain(fields);
     }

@@ -131,6 +131,14 @@ final class ObjectStore {
         return objects.find(key(bucket, name));
     }
 
+    StoredObject object(String bucket, String name) {
+        return find(bucket, name)
+                .orElseThrow(() -> ServiceError.of(
+                        404,
+                        "ObjectNotFound",
+                        "The object '" + name + "' was not found in the bucket '" + bucket + "'"));
+    }
+
     /** The objects of a bucket, sorted by name. */
     List<StoredObject> objects(String bucket) {
         return objects.all().stream()
@@ -193,8 +201,8 @@ final class ObjectStore {
         return uploads.find(id)
                 .filter(upload ->
                         upload.bucket().equals(bucket.name()) && upload.object().equals(object))
-                .orElseThrow(() -> ServiceError.of(
-                        404, "NoSuchUpload", "The upload " + id + " of the object '" + object + "' does not exist"));
+                // Code and message as recorded from OCI.
+                .orElseThrow(() -> ServiceError.of(404, "UploadNotFound", "No such upload"));
     }
 
     /** Deletes an upload and its parts. */

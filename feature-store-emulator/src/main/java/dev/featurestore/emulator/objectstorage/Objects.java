@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +27,11 @@ final class Objects {
     Response put(Request request) {
         String bucket = store.bucket(request).name();
         String name = name(request);
+        StorageTiers.requireStandard("storage-tier", request.header("storage-tier"));
         String md5 = ContentMd5.of(request);
+        Optional<ChecksumAlgorithm> algorithm = ChecksumAlgorithm.of(request);
+        Map<String, String> headers = new LinkedHashMap<>(ObjectHeaders.of(request));
+        algorithm.ifPresent(chosen -> headers.put(chosen.contentHeader(), chosen.checked(request)));
         return store.change(() -> {
             // Again, because the bucket may have been deleted meanwhile.
             store.bucket(bucket);
@@ -36,23 +41,22 @@ final class Objects {
                     .orDrop(
                             content,
                             () -> store.put(
-                                    bucket,
-                                    name,
-                                    content,
-                                    request.content().length(),
-                                    md5,
-                                    clock.instant(),
-                                    ObjectHeaders.of(request)));
-            return Response.empty(200)
+                                    bucket, name, content, request.content().length(), md5, clock.instant(), headers));
+            Response answer = Response.empty(200)
                     .with("etag", object.etag())
                     .with("opc-content-md5", object.md5())
-                    .with("last-modified", object.lastModified());
+                    .with("last-modified", object.lastModified())
+                    .with(StoredObject.VERSION, object.versionId());
+            return algorithm
+                    .map(ChecksumAlgorithm::contentHeader)
+                    .map(header -> answer.with(header, headers.getOrDefault(header, "")))
+                    .orElse(answer);
         });
     }
 
     Response get(Request request) {
         StoredObject object = object(request);
-        Optional<Response> unchanged = unchanged(request, object);
+        Optional<Response> unchanged = Preconditions.unchanged(request, object.etag());
         if (unchanged.isPresent()) {
             return unchanged.get();
         }
@@ -75,7 +79,7 @@ final class Objects {
 
     Response head(Request request) {
         StoredObject object = object(request);
-        return unchanged(request, object)
+        return Preconditions.unchanged(request, object.etag())
                 .orElseGet(() -> describe(
                         Response.empty(200)
                                 .with(Response.CONTENT_LENGTH, Long.toString(object.size()))
@@ -83,19 +87,13 @@ final class Objects {
                         object));
     }
 
-    private static Optional<Response> unchanged(Request request, StoredObject object) {
-        Preconditions.requireMatch(request, Optional.of(object.etag()));
-        return Preconditions.notModified(request, object.etag())
-                ? Optional.of(Response.empty(304).with("etag", object.etag()))
-                : Optional.empty();
-    }
-
     private static Response describe(Response response, StoredObject object) {
         Response described = response.with("etag", object.etag())
                 .with(object.multipart() ? "opc-multipart-md5" : "content-md5", object.md5())
                 .with("last-modified", object.lastModified())
                 .with("accept-ranges", "bytes")
-                .with("storage-tier", "Standard");
+                .with("storage-tier", StorageTiers.STANDARD)
+                .with(StoredObject.VERSION, object.versionId());
         for (Map.Entry<String, String> header : object.headers().entrySet()) {
             if (!header.getKey().equals(ObjectHeaders.TYPE)) {
                 described = described.with(header.getKey(), header.getValue());
@@ -115,12 +113,17 @@ final class Objects {
 
     private StoredObject object(Request request) {
         String bucket = store.bucket(request).name();
-        String name = name(request);
-        return store.find(bucket, name)
-                .orElseThrow(() -> ServiceError.of(
-                        404,
-                        "ObjectNotFound",
-                        "The object '" + name + "' was not found in the bucket '" + bucket + "'"));
+        StoredObject object = store.object(bucket, name(request));
+        request.query("versionId")
+                .filter(version -> !version.equals(object.versionId()))
+                .ifPresent(version -> {
+                    throw ServiceError.of(
+                            404,
+                            "ObjectNotFound",
+                            "The object '" + object.name() + "' has no version '" + version + "' in the bucket '"
+                                    + bucket + "'");
+                });
+        return object;
     }
 
     private static String name(Request request) {

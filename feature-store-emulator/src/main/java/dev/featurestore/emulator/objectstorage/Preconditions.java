@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.objectstorage;
 
 import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,32 +14,43 @@ final class Preconditions {
     /** Refuses a change of a resource that changed since the client read it, or that exists unexpectedly. */
     static void beforeChange(Request request, Optional<String> etag) {
         requireMatch(request, etag);
-        if (matches(request, "if-none-match", etag)) {
+        requireNoMatch(request.header("if-none-match"), etag);
+    }
+
+    /** Refuses a change of a resource with an etag that the client excludes. */
+    static void requireNoMatch(Optional<String> excluded, Optional<String> etag) {
+        if (matches(excluded, etag)) {
             throw ServiceError.of(
                     412,
                     "IfNoneMatchFailed",
-                    "The If-None-Match header is "
-                            + request.header("if-none-match").get() + ", but the object exists.");
+                    "The If-None-Match header is " + excluded.orElse("") + ", but the object exists.");
         }
     }
 
     /** Refuses a request that expects another etag. */
     static void requireMatch(Request request, Optional<String> etag) {
-        if (request.header("if-match").isPresent() && !matches(request, "if-match", etag)) {
+        requireMatch(request.header("if-match"), etag);
+    }
+
+    /** Refuses a request that expects another etag. */
+    static void requireMatch(Optional<String> expected, Optional<String> etag) {
+        if (expected.isPresent() && !matches(expected, etag)) {
             throw ServiceError.of(
                     412, "IfMatchFailed", "The If-Match header does not match the current etag of the resource.");
         }
     }
 
-    /** Whether the client has the current version already. */
-    static boolean notModified(Request request, String etag) {
-        return matches(request, "if-none-match", Optional.of(etag));
+    /** The answer 304 if the client has the current version already; refuses a request that expects another etag. */
+    static Optional<Response> unchanged(Request request, String etag) {
+        requireMatch(request, Optional.of(etag));
+        return matches(request.header("if-none-match"), Optional.of(etag))
+                ? Optional.of(Response.empty(304).with("etag", etag))
+                : Optional.empty();
     }
 
-    private static boolean matches(Request request, String header, Optional<String> etag) {
+    private static boolean matches(Optional<String> header, Optional<String> etag) {
         return etag.isPresent()
-                && request.header(header)
-                        .map(expected -> Arrays.stream(expected.split(",", -1))
+                && header.map(expected -> Arrays.stream(expected.split(",", -1))
                                 .map(String::strip)
                                 .anyMatch(one -> one.equals("*")
                                         || one.equals(etag.get())

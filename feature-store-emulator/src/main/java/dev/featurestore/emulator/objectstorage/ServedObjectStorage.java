@@ -1,9 +1,11 @@
 package dev.featurestore.emulator.objectstorage;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.featurestore.emulator.http.Handler;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.Router;
+import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.InputStream;
 import java.time.Clock;
@@ -32,6 +34,8 @@ public final class ServedObjectStorage implements AutoCloseable {
     private final Buckets buckets;
     private final Objects objects;
     private final ObjectListing listing;
+    private final ObjectVersions versions;
+    private final ObjectRename rename;
     private final MultipartUploads uploads;
     private final MultipartCommit commit;
 
@@ -53,6 +57,8 @@ public final class ServedObjectStorage implements AutoCloseable {
         this.buckets = new Buckets(store, namespace, userId, clock);
         this.objects = new Objects(store, clock);
         this.listing = new ObjectListing(store);
+        this.versions = new ObjectVersions(store);
+        this.rename = new ObjectRename(store, clock);
         this.uploads = new MultipartUploads(store, namespace, maxObject, clock);
         this.commit = new MultipartCommit(store, clock);
     }
@@ -75,6 +81,16 @@ public final class ServedObjectStorage implements AutoCloseable {
                 .route("HEAD", bucket, buckets::head)
                 .route("DELETE", bucket, buckets::delete)
                 .route("GET", allObjects, listing::list)
+                .route("GET", bucket + "/objectversions", versions::list)
+                .route("POST", bucket + "/actions/renameObject", rename::rename)
+                .route("POST", bucket + "/actions/copyObject", notServed("CopyObject"))
+                .route("POST", bucket + "/actions/restoreObjects", notServed("RestoreObjects"))
+                .route("POST", bucket + "/actions/reencrypt", notServed("ReencryptBucket"))
+                .route("POST", bucket + "/actions/updateObjectStorageTier", notServed("UpdateObjectStorageTier"))
+                .route("POST", bucket + "/p", notServed("CreatePreauthenticatedRequest"))
+                .route("GET", bucket + "/p", notServed("ListPreauthenticatedRequests"))
+                .route("GET", bucket + "/p/{id}", notServed("GetPreauthenticatedRequest"))
+                .route("DELETE", bucket + "/p/{id}", notServed("DeletePreauthenticatedRequest"))
                 .route("PUT", object, objects::put)
                 .route("GET", object, objects::get)
                 .route("HEAD", object, objects::head)
@@ -87,6 +103,12 @@ public final class ServedObjectStorage implements AutoCloseable {
                 .route("GET", upload, uploads::parts)
                 .route("POST", upload, commit::commit)
                 .route("DELETE", upload, uploads::abort);
+    }
+
+    private static Handler notServed(String operation) {
+        return request -> {
+            throw ServiceError.notImplemented(operation);
+        };
     }
 
     private Response namespace(Request request) {

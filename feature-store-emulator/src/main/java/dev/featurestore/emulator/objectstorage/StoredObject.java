@@ -34,8 +34,16 @@ record StoredObject(
         Instant timeModified,
         Map<String, String> headers) {
 
+    /** The header with the version of an object. */
+    static final String VERSION = "version-id";
+
     StoredObject {
         headers = Map.copyOf(headers);
+    }
+
+    /** The identifier of this content. */
+    String versionId() {
+        return content;
     }
 
     /** Whether it was uploaded in parts. */

@@ -79,11 +79,14 @@ class UniqueNamesTest {
 
     @Test
     void refusesASecondResourceOfTheSameStack() throws Exception {
-        Rehearsal stack = stack("first", "ocid1.tenancy.oc1..a", "store")
-                .file(
-                        "more.tf",
-                        "resource \"oci_identity_policy\" \"second\" {\n  compartment_id = var.tenancy_ocid\n"
-                                + "  name = \"rules-of-store\"\n  description = \"again\"\n  statements = []\n}\n");
+        Rehearsal stack = stack("first", "ocid1.tenancy.oc1..a", "store").file("more.tf", """
+                        resource "oci_identity_policy" "second" {
+                          compartment_id = var.tenancy_ocid
+                          name           = "rules-of-store"
+                          description    = "again"
+                          statements     = []
+                        }
+                        """);
         assertThat(stack.apply().error()).contains("409-PolicyAlreadyExists, Policy 'rules-of-store' already exists");
     }
 }
