@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Choices {
 
     /** {@code ads} creates feature groups with one transformation or none, and leaves out the others if they are not set. */
-    private static final Set<String> OPTIONAL = Set.of(
+    static final Set<String> OPTIONAL = Set.of(
             "CreateFeatureGroupDetails.onDemandTransformationId",
             "CreateFeatureGroupDetails.transformationId",
             "CreateFeatureGroupDetails.partitionKeys",
