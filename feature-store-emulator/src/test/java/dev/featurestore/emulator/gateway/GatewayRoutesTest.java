@@ -2,21 +2,39 @@ package dev.featurestore.emulator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.emulator.featurestore.FeatureStores;
 import dev.featurestore.emulator.http.Answered;
 import dev.featurestore.emulator.http.Handler;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.signing.SignatureVerifier;
+import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayRoutesTest {
 
+    private static final Pattern ROUTE = Pattern.compile("path: \"([^\"]+)\", methods: \\[([^]]+)]");
+
     private static Handler routes(String routes) throws IOException {
+        return routes(routes, request -> Response.empty(500));
+    }
+
+    private static Handler routes(String routes, Handler backend) throws IOException {
         String specification = "{\"routes\": [" + routes + "]}";
         ServedDeployment deployment = new ServedDeployment(
                 "ocid1.apideployment.oc1.iad.a",
@@ -27,7 +45,7 @@ class GatewayRoutesTest {
                         deployment,
                         new Authoriser(new SignatureVerifier(keyId -> Optional.empty(), Clock.systemUTC())),
                         "ocid1.user.oc1..a",
-                        request -> Response.empty(500),
+                        backend,
                         () -> Settings.atSpeed(1))
                 .routes();
     }
@@ -45,5 +63,40 @@ class GatewayRoutesTest {
                 .isEqualTo(202);
         assertThat(Answered.by(routes, "GET", "/20230101/jobs/other", "").status())
                 .isEqualTo(201);
+    }
+
+    /** The routes of the bundled stack, to a store. */
+    @Test
+    void ofTheStackReachEveryOperation(@TempDir Path folder) throws IOException {
+        Map<String, List<String>> operations = new HashMap<>();
+        List<String> specification = new ArrayList<>();
+        Matcher route = ROUTE.matcher(stackRoutes());
+        while (route.find()) {
+            List<String> methods = List.of(route.group(2).split(", ", -1));
+            operations.put(route.group(1), methods);
+            specification.add("""
+                    {"path": "%s", "methods": ["%s"], "backend": [{"type": "HTTP_BACKEND"}]}
+                    """.formatted(route.group(1), String.join("\", \"", methods)));
+        }
+        assertThat(operations).isEqualTo(FeatureStores.OPERATIONS);
+        FeatureStores stores = new FeatureStores(PrivateDirectory.at(folder), Clock.systemUTC());
+        Handler routes = routes(String.join(",", specification), stores.of("stack"));
+        Answered analytics = Answered.by(routes, "GET", "/20230101/datasetJobs/statisticsAnalytics", "");
+        assertThat(analytics.message()).isEqualTo("Parameter 'compartmentId' is missing.");
+        Answered job = Answered.by(routes, "GET", "/20230101/datasetJobs/other", "");
+        assertThat(job.error()).isEqualTo("404 NotAuthorizedOrNotFound");
+        operations.forEach((path, methods) -> methods.forEach(method -> assertThat(
+                        Answered.by(routes, method, "/20230101" + path.replaceAll("[{}]", ""), "{}")
+                                .json()
+                                .path("code")
+                                .asText())
+                .as(method + " " + path)
+                .isIn("MissingParameter", "NotAuthorizedOrNotFound")));
+    }
+
+    private static String stackRoutes() throws IOException {
+        try (InputStream in = GatewayRoutesTest.class.getResourceAsStream("/feature-store-stack/routes.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
