@@ -4,8 +4,10 @@ terraform {
 
   required_providers {
     oci = {
-      source  = "oracle/oci"
-      version = ">= 7.0.0, < 9.0.0"
+      source = "oracle/oci"
+
+      # 7.2.0 was the first version with network security groups of MySQL DB systems.
+      version = ">= 7.2.0, < 9.0.0"
     }
   }
 }

@@ -26,7 +26,7 @@ class PublishedFaultsTest {
         assertThat(text(terraform.get(0), "required_version")).isEqualTo("\">= 1.5.0\"");
         Block providers = terraform.get(0).body().blocks("required_providers").get(0);
         assertThat(providers.body().attributes()).extracting(Argument::name).containsExactly("oci");
-        assertThat(providers.source()).contains("\"oracle/oci\"", "\">= 7.0.0, < 9.0.0\"");
+        assertThat(providers.source()).contains("\"oracle/oci\"", "\">= 7.2.0, < 9.0.0\"");
     }
 
     @Test
