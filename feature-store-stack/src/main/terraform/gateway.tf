@@ -52,6 +52,19 @@ resource "oci_apigateway_deployment" "this" {
 
   specification {
     request_policies {
+      dynamic "cors" {
+        for_each = length(local.cors.allowed_origins) > 0 ? [local.cors] : []
+
+        content {
+          allowed_origins              = cors.value.allowed_origins
+          allowed_methods              = cors.value.allowed_methods
+          allowed_headers              = cors.value.allowed_headers
+          exposed_headers              = ["etag", "opc-next-page", "opc-request-id"]
+          max_age_in_seconds           = cors.value.max_age_in_seconds
+          is_allow_credentials_enabled = false
+        }
+      }
+
       authentication {
         type        = "CUSTOM_AUTHENTICATION"
         function_id = one(oci_functions_function.authoriser[*].id)

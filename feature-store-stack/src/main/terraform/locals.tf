@@ -65,6 +65,17 @@ locals {
   client_cidr_blocks = toset(length(var.client_cidr_blocks) > 0 ? var.client_cidr_blocks : [local.public ? local.anywhere : local.network.vcn_cidr])
 }
 
+# API gateway
+
+locals {
+  cors = {
+    allowed_origins    = try(coalescelist(var.cors_allowed_origins, var.cors.allowed_origins), [])
+    allowed_methods    = coalescelist(var.cors_allowed_methods, var.cors.allowed_methods)
+    allowed_headers    = coalescelist(var.cors_allowed_headers, var.cors.allowed_headers)
+    max_age_in_seconds = coalesce(var.cors_max_age_in_seconds, var.cors.max_age_in_seconds)
+  }
+}
+
 # API
 
 locals {

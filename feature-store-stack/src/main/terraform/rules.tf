@@ -98,6 +98,11 @@ resource "terraform_data" "inputs" {
     }
 
     precondition {
+      condition     = local.gateway || length(local.cors.allowed_origins) == 0
+      error_message = "cors.allowed_origins requires an API gateway, but ingress is \"none\". Set ingress to \"public\" or \"private\", or remove cors."
+    }
+
+    precondition {
       condition     = local.pull_by_token == (var.ocir_puller_auth_token != "")
       error_message = "ocir_puller_user_ocid and ocir_puller_auth_token require each other. Set both or neither."
     }

@@ -373,6 +373,89 @@ variable "client_cidr_blocks" {
   }
 }
 
+variable "cors" {
+  description = "Cross-origin resource sharing: pages of which origins can call the API from a browser. If allowed_origins is empty, none can. Example: {allowed_origins: [\"https://app.example.com\"]}"
+  type = object({
+    # Origins of pages that can call the API. "*" allows all. Example: ["https://app.example.com"]
+    allowed_origins = optional(list(string), [])
+    # Methods that pages can use. Example: [GET]
+    allowed_methods = optional(list(string), ["GET", "POST", "PUT", "PATCH", "DELETE"])
+    # Headers that pages can send. The default has the headers of a signed request. Example: [authorization, x-date, path]
+    allowed_headers = optional(list(string), ["accept-language", "authorization", "content-type", "opc-request-id", "path", "x-content-sha256", "x-date", "x-feature-store-color"])
+    # Time that a browser keeps the answer to a preflight request, in seconds. Example: 3600
+    max_age_in_seconds = optional(number, 600)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for origin in var.cors.allowed_origins : can(regex("^(\\*|https?://[^/\\s]+)$", origin))])
+    error_message = "cors.allowed_origins must be origins without a path, such as \"https://app.example.com\", or \"*\"."
+  }
+
+  validation {
+    condition     = length(var.cors.allowed_methods) > 0 && length(setsubtract(var.cors.allowed_methods, ["GET", "POST", "PUT", "PATCH", "DELETE"])) == 0
+    error_message = "cors.allowed_methods must be GET, POST, PUT, PATCH or DELETE, or several of them."
+  }
+
+  validation {
+    condition     = length(var.cors.allowed_headers) > 0 && alltrue([for header in var.cors.allowed_headers : can(regex("^(\\*|[A-Za-z0-9-]+)$", header))])
+    error_message = "cors.allowed_headers must be names of headers, or \"*\"."
+  }
+
+  validation {
+    condition     = var.cors.max_age_in_seconds >= 0 && floor(var.cors.max_age_in_seconds) == var.cors.max_age_in_seconds
+    error_message = "cors.max_age_in_seconds must be a whole number, at least 0."
+  }
+}
+
+variable "cors_allowed_origins" {
+  description = "Origins of pages that can call the API from a browser. If empty, none can."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for origin in var.cors_allowed_origins : can(regex("^(\\*|https?://[^/\\s]+)$", origin))])
+    error_message = "cors_allowed_origins must be origins without a path, such as \"https://app.example.com\", or \"*\"."
+  }
+}
+
+variable "cors_allowed_methods" {
+  description = "Methods that pages of these origins can use. If empty, all methods of the API."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(setsubtract(var.cors_allowed_methods, ["GET", "POST", "PUT", "PATCH", "DELETE"])) == 0
+    error_message = "cors_allowed_methods must be GET, POST, PUT, PATCH or DELETE, or several of them, or empty."
+  }
+}
+
+variable "cors_allowed_headers" {
+  description = "Headers that pages of these origins can send. If empty, the headers of a signed request."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for header in var.cors_allowed_headers : can(regex("^(\\*|[A-Za-z0-9-]+)$", header))])
+    error_message = "cors_allowed_headers must be names of headers, or \"*\", or empty."
+  }
+}
+
+variable "cors_max_age_in_seconds" {
+  description = "Time that a browser keeps the answer to a preflight request, in seconds."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.cors_max_age_in_seconds == null || try(var.cors_max_age_in_seconds >= 0 && floor(var.cors_max_age_in_seconds) == var.cors_max_age_in_seconds, false)
+    error_message = "cors_max_age_in_seconds must be a whole number, at least 0, or empty."
+  }
+}
+
 variable "custom_domain" {
   description = "Host name of your own domain for the API. Requires certificate_ocid, and a DNS record that points to the output gateway_ip_addresses, which you create. Example: features.example.com"
   type        = string

@@ -63,6 +63,54 @@ run "clients" {
   }
 }
 
+run "no_cors" {
+  command = plan
+
+  assert {
+    condition     = length(oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors) == 0
+    error_message = "By default no web page can call the API."
+  }
+}
+
+run "cors" {
+  command = plan
+
+  variables {
+    cors = { allowed_origins = ["https://app.example.com"], max_age_in_seconds = 3600 }
+  }
+
+  assert {
+    condition     = oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].allowed_origins == tolist(["https://app.example.com"]) && oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].max_age_in_seconds == 3600 && !oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].is_allow_credentials_enabled
+    error_message = "Pages of the configured origin can call the API."
+  }
+
+  assert {
+    condition     = length(setsubtract(setsubtract(keys(local.authoriser_parameters), ["(request-target)", "content-length", "host"]), oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].allowed_headers)) == 0
+    error_message = "They can send each header that is signed, except those that the browser itself sets."
+  }
+
+  assert {
+    condition     = length(setsubtract(flatten([for route in local.routes : route.methods]), oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].allowed_methods)) == 0
+    error_message = "They can use each method of the API."
+  }
+}
+
+run "cors_by_console" {
+  command = plan
+
+  variables {
+    cors_allowed_origins    = ["https://app.example.com", "https://other.example.com"]
+    cors_allowed_methods    = ["GET"]
+    cors_allowed_headers    = ["authorization", "x-date"]
+    cors_max_age_in_seconds = 0
+  }
+
+  assert {
+    condition     = length(oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].allowed_origins) == 2 && oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].allowed_methods == tolist(["GET"]) && oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].allowed_headers == tolist(["authorization", "x-date"]) && oci_apigateway_deployment.this[0].specification[0].request_policies[0].cors[0].max_age_in_seconds == 0
+    error_message = "The console variables set the same as the object."
+  }
+}
+
 run "custom_domain" {
   command = plan
 

@@ -176,6 +176,17 @@ run "no_group_without_iam" {
   expect_failures = [terraform_data.inputs]
 }
 
+run "cors_without_gateway" {
+  command = plan
+
+  variables {
+    cors_allowed_origins = ["https://app.example.com"]
+    ingress              = "none"
+  }
+
+  expect_failures = [terraform_data.inputs, check.authoriser]
+}
+
 run "puller_without_token" {
   command = plan
 

@@ -41,6 +41,11 @@ run "validation_1" {
     ocir_puller_group_ocid             = "x"
     ingress                            = "open"
     client_cidr_blocks                 = ["203.0.113.0"]
+    cors                               = { allowed_origins = ["https://app.example.com/page"] }
+    cors_allowed_origins               = ["app.example.com"]
+    cors_allowed_methods               = ["HEAD"]
+    cors_allowed_headers               = ["x date"]
+    cors_max_age_in_seconds            = -1
     custom_domain                      = "https://features.example.com"
     certificate_ocid                   = "x"
     authoriser_provisioned_concurrency = 5
@@ -77,13 +82,14 @@ run "validation_1" {
     alarm_email                        = "team"
   }
 
-  expect_failures = [var.tenancy_ocid, var.compartment_ocid, var.region, var.home_region, var.deployment_name, var.freeform_tags, var.defined_tags, var.service_version, var.spec_version, var.api_img_ocir_url, var.function_img_ocir_url, var.container_shape, var.container_shape_flex_details, var.container_ocpus, var.container_memory_in_gbs, var.colors, var.blue_img_ocir_url, var.instance_count, var.green_img_ocir_url, var.active_color, var.ssh_authorized_key, var.feature_store_user_group_id, var.authorized_user_groups, var.user_ocid, var.ocir_puller_user_ocid, var.ocir_puller_group_ocid, var.ingress, var.client_cidr_blocks, var.custom_domain, var.certificate_ocid, var.authoriser_provisioned_concurrency, var.vcn_details, var.existing_vcn_id, var.vcn_cidr, var.subnet_suffix, var.max_subnet, var.existing_dhcp_options_id, var.existing_igw_id, var.existing_nat_gw_id, var.existing_sgw_id, var.existing_private_route_table_id, var.existing_public_route_table_id, var.db_name, var.db_config, var.user_db_config, var.mysql_db_config, var.atp_db_config, var.own_mysql_ip_address, var.own_mysql_port, var.own_mysql_name, var.own_mysql_username, var.own_mysql_secret_name, var.existing_vault_id, var.existing_vault_compartment_id, var.mysql_shape, var.mysql_storage_in_gbs, var.mysql_max_storage_in_gbs, var.mysql_backup_retention_in_days, var.bucket_old_versions_in_days, var.bucket_kms_key_ocid, var.log_retention_in_days, var.alarm_email]
+  expect_failures = [var.tenancy_ocid, var.compartment_ocid, var.region, var.home_region, var.deployment_name, var.freeform_tags, var.defined_tags, var.service_version, var.spec_version, var.api_img_ocir_url, var.function_img_ocir_url, var.container_shape, var.container_shape_flex_details, var.container_ocpus, var.container_memory_in_gbs, var.colors, var.blue_img_ocir_url, var.instance_count, var.green_img_ocir_url, var.active_color, var.ssh_authorized_key, var.feature_store_user_group_id, var.authorized_user_groups, var.user_ocid, var.ocir_puller_user_ocid, var.ocir_puller_group_ocid, var.ingress, var.client_cidr_blocks, var.cors, var.cors_allowed_origins, var.cors_allowed_methods, var.cors_allowed_headers, var.cors_max_age_in_seconds, var.custom_domain, var.certificate_ocid, var.authoriser_provisioned_concurrency, var.vcn_details, var.existing_vcn_id, var.vcn_cidr, var.subnet_suffix, var.max_subnet, var.existing_dhcp_options_id, var.existing_igw_id, var.existing_nat_gw_id, var.existing_sgw_id, var.existing_private_route_table_id, var.existing_public_route_table_id, var.db_name, var.db_config, var.user_db_config, var.mysql_db_config, var.atp_db_config, var.own_mysql_ip_address, var.own_mysql_port, var.own_mysql_name, var.own_mysql_username, var.own_mysql_secret_name, var.existing_vault_id, var.existing_vault_compartment_id, var.mysql_shape, var.mysql_storage_in_gbs, var.mysql_max_storage_in_gbs, var.mysql_backup_retention_in_days, var.bucket_old_versions_in_days, var.bucket_kms_key_ocid, var.log_retention_in_days, var.alarm_email]
 }
 
 run "validation_2" {
   command = plan
 
   variables {
+    cors                         = { allowed_methods = [] }
     colors                       = { blue = { count = 0 } }
     container_shape_flex_details = { ocpus = 1, memory = 65 }
     vcn_details                  = { vcn_cidr = "10.0.1.0/16" }
@@ -92,30 +98,32 @@ run "validation_2" {
     mysql_db_config              = { mysql_db_port = 0 }
   }
 
-  expect_failures = [var.colors, var.container_shape_flex_details, var.vcn_details, var.db_config, var.user_db_config, var.mysql_db_config]
+  expect_failures = [var.cors, var.colors, var.container_shape_flex_details, var.vcn_details, var.db_config, var.user_db_config, var.mysql_db_config]
 }
 
 run "validation_3" {
   command = plan
 
   variables {
+    cors        = { allowed_headers = ["x:date"] }
     colors      = { green = { image = "x" } }
     vcn_details = { vcn_cidr = "10.0.0.0/24" }
     db_config   = { vault_ocid = "x" }
   }
 
-  expect_failures = [var.colors, var.vcn_details, var.db_config]
+  expect_failures = [var.cors, var.colors, var.vcn_details, var.db_config]
 }
 
 run "validation_4" {
   command = plan
 
   variables {
+    cors        = { max_age_in_seconds = 0.5 }
     vcn_details = { max_subnet = 300 }
     db_config   = { vault_compartment_id = "x" }
   }
 
-  expect_failures = [var.vcn_details, var.db_config]
+  expect_failures = [var.cors, var.vcn_details, var.db_config]
 }
 
 run "validation_5" {

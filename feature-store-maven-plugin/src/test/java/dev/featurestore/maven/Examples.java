@@ -169,6 +169,14 @@ final class Examples {
                                 ~ oci_apigateway_gateway.this[0]
                                 """)),
                 new Example(
+                        "cors.yaml",
+                        Map.of("api_endpoint", "http://127\\.0\\.0\\.1:.*"),
+                        "https://app.example.com",
+                        "https://other.example.com",
+                        changes("""
+                                ~ oci_apigateway_deployment.this[0]
+                                """)),
+                new Example(
                         "production.yaml",
                         Map.of("alarm_topic_id", "ocid1\\.onstopic\\..*"),
                         "blue: {count: 3}",
