@@ -25,6 +25,13 @@ data "oci_identity_region_subscriptions" "tenancy" {
 # Keys of the regions, for the names of the images. Reading them requires no permission.
 data "oci_identity_regions" "all" {
   count = local.default_images && var.home_region != "" ? 1 : 0
+
+  lifecycle {
+    postcondition {
+      condition     = try(contains([for region in self.regions : region.name], var.region), false)
+      error_message = "OCI has no region ${var.region}, or its regions cannot be read. Check region, or set api_img_ocir_url and function_img_ocir_url."
+    }
+  }
 }
 
 data "oci_identity_availability_domains" "region" {

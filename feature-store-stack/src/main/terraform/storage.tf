@@ -11,7 +11,7 @@ data "oci_objectstorage_namespace" "tenancy" {
   lifecycle {
     postcondition {
       condition     = try(length(self.namespace) > 0, false)
-      error_message = "The Object Storage namespace of the tenancy ${var.tenancy_ocid} cannot be read. Check tenancy_ocid and the permission to read objectstorage-namespaces, or set create_bucket to false."
+      error_message = "The Object Storage namespace of the tenancy ${var.tenancy_ocid} cannot be read. Check tenancy_ocid and the permission to read objectstorage-namespaces, or set create_bucket to false, api_img_ocir_url and function_img_ocir_url."
     }
   }
 }

@@ -21,6 +21,22 @@ run "unreadable_subscriptions" {
   expect_failures = [data.oci_identity_region_subscriptions.tenancy]
 }
 
+run "unreadable_regions" {
+  command = plan
+
+  variables {
+    home_region      = "us-phoenix-1"
+    api_img_ocir_url = ""
+  }
+
+  override_data {
+    target = data.oci_identity_regions.all
+    values = { regions = [] }
+  }
+
+  expect_failures = [data.oci_identity_regions.all]
+}
+
 run "unreadable_availability_domains" {
   command = plan
 

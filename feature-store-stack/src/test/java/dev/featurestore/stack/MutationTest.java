@@ -38,6 +38,7 @@ class MutationTest {
                     List.of("unreadable/unreadable_vcn", "rules/cidr_block_outside_of_the_vcn")),
             Map.entry("data.oci_vault_secrets.own_mysql", List.of("rules/missing_secret")),
             Map.entry("data.oci_identity_region_subscriptions.tenancy", List.of("unreadable/unreadable_subscriptions")),
+            Map.entry("data.oci_identity_regions.all", List.of("unreadable/unreadable_regions")),
             Map.entry(
                     "data.oci_identity_availability_domains.region",
                     List.of("unreadable/unreadable_availability_domains")),
