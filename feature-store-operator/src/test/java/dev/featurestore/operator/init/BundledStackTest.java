@@ -157,7 +157,7 @@ class BundledStackTest {
         init(allOptions, Map.of());
 
         ConsoleVariables console = BundledStack.read(bundled).consoleVariables();
-        assertThat(console.names()).hasSize(24);
+        assertThat(console.names()).hasSize(28);
         for (String name : console.names()) {
             assertThat(lines()).noneMatch(line -> line.matches(" {4}(# )?" + name + ":.*"));
         }

@@ -58,7 +58,7 @@ class ConsoleVariablesTest {
 
         List<Problem> problems = verify(text.toString(), Overrides.NONE);
 
-        assertThat(keys).hasSize(24);
+        assertThat(keys).hasSize(28);
         assertThat(problems)
                 .allMatch(problem -> problem.code() == FailureCode.INVALID_CONFIGURATION)
                 .extracting(problem -> problem.path() + ": " + problem.message() + ". " + problem.hint())
