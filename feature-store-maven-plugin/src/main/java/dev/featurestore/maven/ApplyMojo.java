@@ -142,14 +142,16 @@ public final class ApplyMojo extends AbstractJobMojo {
     }
 
     private ApplyOptions options() {
-        return new ApplyOptions(
-                dryRun,
-                force,
-                detach,
-                allowDataLoss,
-                Optional.ofNullable(plan),
-                busyTimeout(),
-                check ? Optional.of(CheckMojo.options(checkTimeout, checkWrites)) : Optional.empty());
+        return ApplyOptions.DEFAULT
+                .withDryRun(dryRun)
+                .withForce(force)
+                .withDetach(detach)
+                .withAllowDataLoss(allowDataLoss)
+                .withPlan(Optional.ofNullable(plan))
+                .withBusyTimeout(busyTimeout())
+                .withNoCheck(!check)
+                .withCheckTimeout(Seconds.checkTimeout(checkTimeout))
+                .withCheckWrites(checkWrites);
     }
 
     private ContainerApply containers() {

@@ -38,6 +38,9 @@ public final class CancelMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().cancel(new CancelRequest(Optional.ofNullable(job), forced, dryRun));
+        stack().cancel(CancelRequest.DEFAULT
+                .withJob(Optional.ofNullable(job))
+                .withForced(forced)
+                .withDryRun(dryRun));
     }
 }

@@ -44,10 +44,10 @@ public final class CheckMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().check(new CheckRequest(Optional.ofNullable(apiEndpoint), options(checkTimeout, checkWrites)));
-    }
-
-    static CheckOptions options(int seconds, boolean writes) {
-        return new CheckOptions(Seconds.of(seconds, PropertyNames.CHECK_TIMEOUT, "try once"), writes);
+        stack().check(new CheckRequest(
+                Optional.ofNullable(apiEndpoint),
+                CheckOptions.DEFAULT
+                        .withTimeout(Seconds.checkTimeout(checkTimeout))
+                        .withWrites(checkWrites)));
     }
 }

@@ -75,13 +75,12 @@ public final class DestroyMojo extends AbstractStackMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        stack().destroy(new DestroyRequest(
-                Optional.ofNullable(confirm),
-                ConsoleTerminal.find(interactive),
-                keepStack,
-                Seconds.busyTimeout(busyTimeout),
-                results(resultsDirectory),
-                dryRun));
+        stack().destroy(DestroyRequest.of(results(resultsDirectory))
+                .withConfirm(Optional.ofNullable(confirm))
+                .withTerminal(ConsoleTerminal.find(interactive))
+                .withKeepStack(keepStack)
+                .withBusyTimeout(Seconds.busyTimeout(busyTimeout))
+                .withDryRun(dryRun));
     }
 
     @Override

@@ -71,17 +71,16 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
         boolean interactive = session().getRequest().isInteractiveMode();
         operator()
                 .init(
-                        new InitRequest(
-                                paths().read(output, PropertyNames.OUTPUT),
-                                overwrite,
-                                allOptions,
-                                Optional.ofNullable(tenancyId),
-                                Optional.ofNullable(compartmentId),
-                                Optional.ofNullable(region),
-                                Optional.ofNullable(userId),
-                                Optional.ofNullable(stackName),
-                                OverrideParameters.ofCommandLine(session().getUserProperties()),
-                                home),
+                        InitRequest.of(paths().read(output, PropertyNames.OUTPUT), home)
+                                .withOverwrite(overwrite)
+                                .withAllOptions(allOptions)
+                                .withTenancyId(Optional.ofNullable(tenancyId))
+                                .withCompartmentId(Optional.ofNullable(compartmentId))
+                                .withRegion(Optional.ofNullable(region))
+                                .withUserId(Optional.ofNullable(userId))
+                                .withStackName(Optional.ofNullable(stackName))
+                                .withVariables(OverrideParameters.ofCommandLine(
+                                        session().getUserProperties())),
                         signIn(home),
                         ConsoleTerminal.find(interactive).map(terminal -> terminal));
     }

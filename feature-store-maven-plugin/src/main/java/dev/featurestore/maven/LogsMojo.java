@@ -50,10 +50,10 @@ public final class LogsMojo extends AbstractStackMojo {
     void run() {
         WordParameter levels = new WordParameter(
                 LEVEL, Arrays.stream(LogLevel.values()).map(LogLevel::name).toList());
-        stack().logs(new LogsRequest(
-                Optional.ofNullable(job),
-                follow,
-                LogLevel.valueOf(levels.checked(level)),
-                WordParameter.TABLE_OR_JSON.checked(format).equals("json")));
+        stack().logs(LogsRequest.DEFAULT
+                .withJob(Optional.ofNullable(job))
+                .withFollow(follow)
+                .withLevel(LogLevel.valueOf(levels.checked(level)))
+                .withJson(WordParameter.TABLE_OR_JSON.checked(format).equals("json")));
     }
 }

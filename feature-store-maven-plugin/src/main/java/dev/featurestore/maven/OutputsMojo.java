@@ -52,9 +52,9 @@ public final class OutputsMojo extends AbstractStackMojo {
     @Override
     void run() {
         String form = new WordParameter(PropertyNames.FORMAT, List.of("table", "json", "dotenv")).checked(format);
-        stack().outputs(new OutputsRequest(
-                OutputsRequest.Form.valueOf(form.toUpperCase(Locale.ROOT)),
-                Optional.ofNullable(outputName),
-                allowStale));
+        stack().outputs(OutputsRequest.DEFAULT
+                .withForm(OutputsRequest.Form.valueOf(form.toUpperCase(Locale.ROOT)))
+                .withName(Optional.ofNullable(outputName))
+                .withAllowStale(allowStale));
     }
 }

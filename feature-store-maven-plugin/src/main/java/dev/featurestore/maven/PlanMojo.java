@@ -45,7 +45,11 @@ public final class PlanMojo extends AbstractJobMojo {
 
     @Override
     void run() {
-        alone(() -> operator().plan(new PlanRequest(inputs(), writtenResults(), failOnChanges, busyTimeout(), dryRun)));
+        alone(() -> operator()
+                .plan(PlanRequest.of(inputs(), writtenResults())
+                        .withFailOnChanges(failOnChanges)
+                        .withBusyTimeout(busyTimeout())
+                        .withDryRun(dryRun)));
     }
 
     @Override

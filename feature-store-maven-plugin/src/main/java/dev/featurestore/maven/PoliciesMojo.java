@@ -73,15 +73,14 @@ public final class PoliciesMojo extends AbstractCloudMojo {
                 new WordParameter(PropertyNames.FORMAT, List.of("text", "cli", "terraform", "json")).checked(format);
         String scope = new WordParameter(POLICY_SCOPE, List.of("needed", "published")).checked(policyScope);
         operator()
-                .policies(new PoliciesRequest(
-                        inputs(),
-                        userGroup(),
-                        PolicyScope.valueOf(scope.toUpperCase(Locale.ROOT)),
-                        form.equals("text")
-                                ? Optional.empty()
-                                : Optional.of(PolicyForm.valueOf(form.toUpperCase(Locale.ROOT))),
-                        paths().find(output, PropertyNames.OUTPUT),
-                        comparePolicies));
+                .policies(PoliciesRequest.of(inputs(), userGroup())
+                        .withScope(PolicyScope.valueOf(scope.toUpperCase(Locale.ROOT)))
+                        .withForm(
+                                form.equals("text")
+                                        ? Optional.empty()
+                                        : Optional.of(PolicyForm.valueOf(form.toUpperCase(Locale.ROOT))))
+                        .withOutput(paths().find(output, PropertyNames.OUTPUT))
+                        .withCompare(comparePolicies));
     }
 
     private UserGroup userGroup() {

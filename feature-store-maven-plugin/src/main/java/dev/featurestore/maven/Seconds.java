@@ -25,6 +25,11 @@ final class Seconds {
         return Duration.ofSeconds(seconds);
     }
 
+    /** The time until the store must answer. */
+    static Duration checkTimeout(int seconds) {
+        return of(seconds, PropertyNames.CHECK_TIMEOUT, "try once");
+    }
+
     /** The time to wait while another job holds the stack. */
     static Duration busyTimeout(int seconds) {
         return of(seconds, PropertyNames.BUSY_TIMEOUT, "fail at once");

@@ -45,7 +45,8 @@ public final class VerifyMojo extends AbstractCloudMojo {
     @Override
     void run() {
         operator()
-                .verify(new VerifyRequest(
-                        inputs(), BackendParameters.backend(backend, backendConfig), format == Format.json));
+                .verify(VerifyRequest.of(inputs())
+                        .withBackend(BackendParameters.backend(backend, backendConfig))
+                        .withJson(format == Format.json));
     }
 }

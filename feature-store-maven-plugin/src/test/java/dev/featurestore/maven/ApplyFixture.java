@@ -147,11 +147,13 @@ abstract class ApplyFixture {
     }
 
     ApplyRequest request(CloudAddress address) {
-        return new ApplyRequest(inputs(address), "local", Results.exactly(reports()), ApplyOptions.PLAIN);
+        return new ApplyRequest(
+                inputs(address), "local", Results.exactly(reports()), ApplyOptions.DEFAULT.withNoCheck(true));
     }
 
     ApplyRequest request(String backend) {
-        return new ApplyRequest(inputs(address()), backend, Results.exactly(reports()), ApplyOptions.PLAIN);
+        return new ApplyRequest(
+                inputs(address()), backend, Results.exactly(reports()), ApplyOptions.DEFAULT.withNoCheck(true));
     }
 
     ApplyRequest force() {
@@ -163,11 +165,16 @@ abstract class ApplyFixture {
                 inputs(address()),
                 "local",
                 Results.exactly(reports()),
-                new ApplyOptions(false, force, detach, false, Optional.empty(), busyTimeout, Optional.empty()));
+                ApplyOptions.DEFAULT
+                        .withForce(force)
+                        .withDetach(detach)
+                        .withBusyTimeout(busyTimeout)
+                        .withNoCheck(true));
     }
 
     ApplyRequest dryRun() {
-        return new ApplyRequest(inputs(address()), "local", Results.exactly(reports()), ApplyOptions.DRY_RUN);
+        return new ApplyRequest(
+                inputs(address()), "local", Results.exactly(reports()), ApplyOptions.DEFAULT.withDryRun(true));
     }
 
     Inputs inputs(CloudAddress address) {

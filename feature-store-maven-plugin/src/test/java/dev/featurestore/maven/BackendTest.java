@@ -22,7 +22,7 @@ class BackendTest extends ApplyFixture {
 
     @Test
     void verifyKnowsTheDefaultContainer() {
-        operator().verify(new VerifyRequest(inputs(address()), "container", false));
+        operator().verify(VerifyRequest.of(inputs(address())).withBackend("container"));
 
         assertThat(console.lines())
                 .contains("feature_store.yaml is valid and sets all required variables of the stack.");

@@ -25,7 +25,7 @@ class CancelTest extends StackFixture {
         if (byJob) {
             Files.move(config(), folder.resolve("away.yaml"));
         }
-        stack(other).cancel(new CancelRequest(job, forced, false));
+        stack(other).cancel(CancelRequest.DEFAULT.withJob(job).withForced(forced));
         return deployment.join();
     }
 
@@ -69,10 +69,11 @@ class CancelTest extends StackFixture {
     void whereNoJobRunsThereIsNothingToCancel() throws Exception {
         apply(request());
 
-        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.empty(), false, false))))
+        assertThat(shown(() -> stack().cancel(CancelRequest.DEFAULT)))
                 .containsExactly("Nothing to cancel: no job is running on stack feature-store.");
         String job = report().at("/job/id").textValue();
-        assertThat(shown(() -> stack().cancel(new CancelRequest(Optional.of(job), true, false))))
+        assertThat(shown(() -> stack().cancel(
+                                CancelRequest.DEFAULT.withJob(Optional.of(job)).withForced(true))))
                 .containsExactly(
                         "The apply job " + job + " has already ended as SUCCEEDED. There is nothing to cancel.");
     }
@@ -81,7 +82,7 @@ class CancelTest extends StackFixture {
     void aJobOfNoneIsAnError() {
         String absent = "ocid1.ormjob.oc1.iad.aaaaaaaaexampleexampleexampleexampleexampleexample";
 
-        assertThat(failureOf(() -> stack().cancel(new CancelRequest(Optional.of(absent), false, false)))
+        assertThat(failureOf(() -> stack().cancel(CancelRequest.DEFAULT.withJob(Optional.of(absent))))
                         .code())
                 .isEqualTo(FailureCode.CLOUD_REFUSED);
     }

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class CheckTest {
 
-    private static final CheckOptions ONCE = new CheckOptions(Duration.ZERO, false);
+    private static final CheckOptions ONCE = CheckOptions.DEFAULT.withTimeout(Duration.ZERO);
 
     @TempDir
     Path folder;
@@ -95,10 +95,9 @@ class CheckTest {
         return new Operator(console, folder, folder, getClass().getClassLoader(), new NoValues());
     }
 
-    private String apply(Optional<CheckOptions> check) {
+    private String apply(ApplyOptions options) {
         return operator()
-                .apply(new ApplyRequest(
-                        inputs(), "local", Results.exactly(folder.resolve("reports")), ApplyOptions.PLAIN.with(check)))
+                .apply(new ApplyRequest(inputs(), "local", Results.exactly(folder.resolve("reports")), options))
                 .get(0)
                 .value();
     }
@@ -137,7 +136,8 @@ class CheckTest {
 
     @Test
     void endsAnApplyThatAnswers() throws IOException {
-        String endpoint = apply(Optional.of(new CheckOptions(Duration.ZERO, true)));
+        String endpoint =
+                apply(ApplyOptions.DEFAULT.withCheckTimeout(Duration.ZERO).withCheckWrites(true));
 
         assertThat(console.lines())
                 .containsSubsequence(
@@ -162,7 +162,7 @@ class CheckTest {
     void failsAnApplyAtTheHopThatBreaks(String broken, String hop, int steps, String seen) throws IOException {
         control("{\"gateway\": {\"broken\": \"" + broken + "\"}}");
 
-        FeatureStoreException e = failure(() -> apply(Optional.of(ONCE)));
+        FeatureStoreException e = failure(() -> apply(ApplyOptions.DEFAULT.withCheckTimeout(Duration.ZERO)));
 
         assertThat(e.code()).isEqualTo(FailureCode.STORE_NOT_ANSWERING);
         assertThat(e).hasMessageContaining("The stack is deployed, but the check of its store failed (" + hop + "): ");
@@ -178,7 +178,7 @@ class CheckTest {
     void waitsForAStoreThatStartsSlowly() throws IOException {
         control("{\"gateway\": {\"startSeconds\": 4}}");
 
-        apply(Optional.of(new CheckOptions(Duration.ofMinutes(1), false)));
+        apply(ApplyOptions.DEFAULT.withCheckTimeout(Duration.ofMinutes(1)));
 
         assertThat(console.lines()).anyMatch(line -> line.startsWith("  store answers     OK      signed GET: 200"));
     }
@@ -193,7 +193,7 @@ class CheckTest {
                 }
                 """);
 
-        apply(Optional.of(ONCE));
+        apply(ApplyOptions.DEFAULT.withCheckTimeout(Duration.ZERO));
 
         assertThat(console.lines()).contains("Check skipped: the stack has no output api_endpoint and so no gateway.");
         assertThat(reportedCheck().path("leftOut").asText()).contains("no output api_endpoint");
@@ -201,7 +201,7 @@ class CheckTest {
 
     @Test
     void findsTheStoreOfTheConfigurationsStack() {
-        String endpoint = apply(Optional.empty());
+        String endpoint = apply(ApplyOptions.DEFAULT.withNoCheck(true));
         cloud.close();
         open();
 
@@ -233,7 +233,8 @@ class CheckTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        assertThat(failure(() -> apply(Optional.empty())).code()).isEqualTo(FailureCode.JOB_FAILED);
+        assertThat(failure(() -> apply(ApplyOptions.DEFAULT.withNoCheck(true))).code())
+                .isEqualTo(FailureCode.JOB_FAILED);
     }
 
     @Test
@@ -264,7 +265,7 @@ class CheckTest {
 
     @Test
     void saysThatThePathIsWrong() {
-        URI endpoint = URI.create(apply(Optional.empty()));
+        URI endpoint = URI.create(apply(ApplyOptions.DEFAULT.withNoCheck(true)));
 
         FeatureStoreException e =
                 failure(() -> check(Optional.of("http://" + endpoint.getRawAuthority() + "/20240101"), ONCE));
@@ -274,7 +275,7 @@ class CheckTest {
 
     @Test
     void saysThatAKeyIsNotLetIn() throws IOException {
-        String endpoint = apply(Optional.empty());
+        String endpoint = apply(ApplyOptions.DEFAULT.withNoCheck(true));
         try (EmbeddedCloud other = EmbeddedCloud.open(
                 new EmbeddedCloudOptions(folder.resolve("other"), 0, 2_000).with(EngineOptions.BUILT_IN))) {
             Files.copy(other.ociConfig(), folder.resolve("stranger"));

@@ -122,7 +122,8 @@ abstract class ContainerFixture extends ApplyFixture {
     }
 
     ApplyRequest inContainer(CloudAddress address) {
-        return new ApplyRequest(inputs(address), "container", Results.exactly(reports()), ApplyOptions.PLAIN);
+        return new ApplyRequest(
+                inputs(address), "container", Results.exactly(reports()), ApplyOptions.DEFAULT.withNoCheck(true));
     }
 
     ApplyRequest inContainer() {

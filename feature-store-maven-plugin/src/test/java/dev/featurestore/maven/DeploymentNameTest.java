@@ -31,7 +31,7 @@ class DeploymentNameTest extends StackFixture {
     @Test
     void newStackHasTheNameThatVerifySaysAndStaysUnchanged() throws Exception {
         configure("  stack_name: dev\n");
-        operator().verify(new VerifyRequest(inputs(address()), "local", false));
+        operator().verify(VerifyRequest.of(inputs(address())));
         assertThat(console.lines())
                 .contains(
                         "deployment_name of a new stack: dev, derived from spec.stack_name. An existing stack keeps its"
@@ -49,12 +49,9 @@ class DeploymentNameTest extends StackFixture {
     void planThatCreatesTheStackIsThatOfTheApply() throws Exception {
         configure("  stack_name: dev\n");
 
-        operator()
-                .plan(new PlanRequest(
-                        inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, false));
+        operator().plan(PlanRequest.of(inputs(address()), Results.exactly(reports())));
         String plan = jobs().get(0).getId();
-        ApplyOptions exactly = new ApplyOptions(
-                false, false, false, false, Optional.of(plan), ApplyOptions.BUSY_TIMEOUT, Optional.empty());
+        ApplyOptions exactly = ApplyOptions.DEFAULT.withPlan(Optional.of(plan)).withNoCheck(true);
         apply(new ApplyRequest(inputs(address()), "local", Results.exactly(reports()), exactly));
 
         assertThat(variables()).containsEntry("deployment_name", "dev");
@@ -68,13 +65,11 @@ class DeploymentNameTest extends StackFixture {
         configure("");
 
         operator()
-                .plan(new PlanRequest(
-                        inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, true));
+                .plan(PlanRequest.of(inputs(address()), Results.exactly(reports()))
+                        .withDryRun(true));
         assertThat(console.lines())
                 .anyMatch(line -> line.startsWith("Dry run: stack feature-store matches the configuration"));
-        operator()
-                .plan(new PlanRequest(
-                        inputs(address()), Results.exactly(reports()), false, ApplyOptions.BUSY_TIMEOUT, false));
+        operator().plan(PlanRequest.of(inputs(address()), Results.exactly(reports())));
 
         assertThat(variables()).containsEntry("deployment_name", "given");
         assertThat(console.lines()).contains("Plan for stack feature-store: no changes");

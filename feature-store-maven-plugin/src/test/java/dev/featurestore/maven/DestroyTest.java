@@ -35,8 +35,9 @@ class DestroyTest extends StackFixture {
     private final List<String> asked = new ArrayList<>();
 
     private DestroyRequest confirmed(String name) {
-        return new DestroyRequest(
-                Optional.of(name), Optional.empty(), false, NO_WAIT, Results.exactly(reports()), false);
+        return DestroyRequest.of(Results.exactly(reports()))
+                .withConfirm(Optional.of(name))
+                .withBusyTimeout(NO_WAIT);
     }
 
     private Runnable destroy(DestroyRequest request) {
@@ -63,8 +64,9 @@ class DestroyTest extends StackFixture {
                 throw new AssertionError("nothing here is secret");
             }
         };
-        return new DestroyRequest(
-                Optional.empty(), Optional.of(terminal), false, NO_WAIT, Results.exactly(reports()), false);
+        return DestroyRequest.of(Results.exactly(reports()))
+                .withTerminal(Optional.of(terminal))
+                .withBusyTimeout(NO_WAIT);
     }
 
     @Test
@@ -116,8 +118,8 @@ class DestroyTest extends StackFixture {
     void withoutTheNameNothingIsTouched() throws Exception {
         apply(request());
 
-        FeatureStoreException missing = failureOf(destroy(new DestroyRequest(
-                Optional.empty(), Optional.empty(), false, NO_WAIT, Results.exactly(reports()), false))::run);
+        FeatureStoreException missing =
+                failureOf(destroy(DestroyRequest.of(Results.exactly(reports())).withBusyTimeout(NO_WAIT))::run);
         assertThat(missing.code()).isEqualTo(FailureCode.NOT_CONFIRMED);
         assertThat(missing)
                 .hasMessage(
@@ -151,8 +153,10 @@ class DestroyTest extends StackFixture {
     @Test
     void theStackCanBeKept() throws Exception {
         apply(request());
-        DestroyRequest keeping = new DestroyRequest(
-                Optional.of("feature-store"), Optional.empty(), true, NO_WAIT, Results.exactly(reports()), false);
+        DestroyRequest keeping = DestroyRequest.of(Results.exactly(reports()))
+                .withConfirm(Optional.of("feature-store"))
+                .withKeepStack(true)
+                .withBusyTimeout(NO_WAIT);
 
         assertThat(shown(destroy(keeping)))
                 .contains("The stack itself stays.")
@@ -305,7 +309,7 @@ class DestroyTest extends StackFixture {
 
         assertThat(e.code()).isEqualTo(FailureCode.STACK_BUSY);
         assertThat(e).hasMessageContaining("apply job " + job);
-        stack().cancel(new CancelRequest(Optional.of(job), false, false));
+        stack().cancel(CancelRequest.DEFAULT.withJob(Optional.of(job)));
         deployment.join();
     }
 }

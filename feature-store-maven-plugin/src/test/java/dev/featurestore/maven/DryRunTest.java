@@ -150,7 +150,7 @@ class DryRunTest extends StackFixture {
         assertThat(unchanging(() -> plan(false))).contains("Dry run: would first wait for the apply job " + job);
 
         assertThat(jobs().get(0).getLifecycleState()).hasToString("InProgress");
-        stack().cancel(new CancelRequest(Optional.empty(), false, false));
+        stack().cancel(CancelRequest.DEFAULT);
         deployment.get(1, TimeUnit.MINUTES);
     }
 
@@ -207,12 +207,14 @@ class DryRunTest extends StackFixture {
 
     private void plan(boolean failOnChanges) {
         operator()
-                .plan(new PlanRequest(
-                        inputs(address()), Results.exactly(reports()), failOnChanges, Duration.ofSeconds(5), true));
+                .plan(PlanRequest.of(inputs(address()), Results.exactly(reports()))
+                        .withFailOnChanges(failOnChanges)
+                        .withBusyTimeout(Duration.ofSeconds(5))
+                        .withDryRun(true));
     }
 
     private void cancel(Optional<String> job, boolean forced) {
-        stack().cancel(new CancelRequest(job, forced, true));
+        stack().cancel(CancelRequest.DEFAULT.withJob(job).withForced(forced).withDryRun(true));
     }
 
     private void destroy(Optional<String> confirm, boolean keepStack) {
@@ -230,7 +232,11 @@ class DryRunTest extends StackFixture {
                 throw new AssertionError("a dry run asks nothing");
             }
         };
-        stack().destroy(new DestroyRequest(
-                confirm, Optional.of(terminal), keepStack, Duration.ofSeconds(5), Results.exactly(reports()), true));
+        stack().destroy(DestroyRequest.of(Results.exactly(reports()))
+                .withConfirm(confirm)
+                .withTerminal(Optional.of(terminal))
+                .withKeepStack(keepStack)
+                .withBusyTimeout(Duration.ofSeconds(5))
+                .withDryRun(true));
     }
 }

@@ -41,7 +41,7 @@ record DryRuns(Path folder, RecordedConsole console) {
                         inputs(address),
                         "local",
                         Results.exactly(folder.resolve("reports")),
-                        dryRun ? ApplyOptions.DRY_RUN : ApplyOptions.PLAIN));
+                        dryRun ? ApplyOptions.DEFAULT.withDryRun(true) : ApplyOptions.DEFAULT.withNoCheck(true)));
     }
 
     /** Checks a store by its address, and returns what was printed. */
@@ -53,7 +53,9 @@ record DryRuns(Path folder, RecordedConsole console) {
                         new Overrides(List.of(StackFixture.override(
                                 Overrides.COMPARTMENT_ID, GatewayStack.COMPARTMENT, "compartmentId"))),
                         new OciAccess(() -> address)))
-                .check(new CheckRequest(Optional.of(apiEndpoint), new CheckOptions(Duration.ZERO, true)));
+                .check(new CheckRequest(
+                        Optional.of(apiEndpoint),
+                        CheckOptions.DEFAULT.withTimeout(Duration.ZERO).withWrites(true)));
         return console.lines();
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
 import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
-import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.command.LogsRequest;
 import dev.featurestore.operator.command.Operator;
 import dev.featurestore.operator.command.OutputsRequest;
@@ -99,14 +98,14 @@ class HostileTextTest extends StackFixture {
         stack.status(false);
         stack.jobs(10, false);
         stack.stacks(false);
-        stack.logs(new LogsRequest(Optional.empty(), false, LogLevel.TRACE, false));
-        stack.outputs(new OutputsRequest(Form.TABLE, Optional.empty(), false));
-        stack.outputs(new OutputsRequest(Form.TABLE, Optional.of(Hostile.output(0)), false));
+        stack.logs(LogsRequest.DEFAULT);
+        stack.outputs(OutputsRequest.DEFAULT);
+        stack.outputs(OutputsRequest.DEFAULT.withName(Optional.of(Hostile.output(0))));
         stack.status(true);
         stack.jobs(10, true);
         stack.stacks(true);
-        stack.logs(new LogsRequest(Optional.empty(), false, LogLevel.TRACE, true));
-        stack.outputs(new OutputsRequest(Form.JSON, Optional.empty(), false));
+        stack.logs(LogsRequest.DEFAULT.withJson(true));
+        stack.outputs(OutputsRequest.DEFAULT.withForm(Form.JSON));
 
         JsonNode outputs = JSON.readTree(documents.get(documents.size() - 1));
         for (int i = 0; i < Hostile.TEXTS.size(); i++) {
@@ -124,7 +123,7 @@ class HostileTextTest extends StackFixture {
                 // A document is data: what a screen only hides stays in it.
                 .allSatisfy(document -> Hostile.assertHarmless(document.replace("\udb40\udc41", "")));
         documents.clear();
-        stack.outputs(new OutputsRequest(Form.DOTENV, Optional.empty(), false));
+        stack.outputs(OutputsRequest.DEFAULT.withForm(Form.DOTENV));
         assertThat(documents).allMatch(line -> line.matches("featurestore_outputs_\\w+=.*"));
         assertThat(String.join("\n", documents) + "\n")
                 .isEqualTo(Files.readString(reports().resolve("outputs.env")));
@@ -154,8 +153,9 @@ class HostileTextTest extends StackFixture {
         for (String text : Hostile.TEXTS) {
             configure("  variables:\n    cidr: " + Hostile.quoted(text) + "\n    " + Hostile.quoted(text) + ": 1\n  "
                     + Hostile.quoted(text) + ": 1\n");
-            assertHarmless(failureOf(() -> operator().verify(new VerifyRequest(inputs(address()), "local", false))), 3);
-            failureOf(() -> operator().verify(new VerifyRequest(inputs(address()), "local", true)));
+            assertHarmless(failureOf(() -> operator().verify(VerifyRequest.of(inputs(address())))), 3);
+            failureOf(
+                    () -> operator().verify(VerifyRequest.of(inputs(address())).withJson(true)));
         }
 
         assertThat(lines).isNotEmpty().allSatisfy(Hostile::assertHarmless);

@@ -231,7 +231,7 @@ final class KilledApplyIT {
                                     Optional.empty()),
                             "local",
                             Results.exactly(home.resolve(".featurestore")),
-                            ApplyOptions.PLAIN));
+                            ApplyOptions.DEFAULT.withNoCheck(true)));
 
             assertThat(outputs).extracting(Output::value).containsExactly(cidr);
             List<JobSummary> jobs = jobs();

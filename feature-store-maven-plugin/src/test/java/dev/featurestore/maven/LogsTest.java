@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class LogsTest extends StackFixture {
 
     private Runnable logs(Optional<String> job, LogLevel level, boolean json) {
-        return () -> stack().logs(new LogsRequest(job, false, level, json));
+        return () ->
+                stack().logs(LogsRequest.DEFAULT.withJob(job).withLevel(level).withJson(json));
     }
 
     private Runnable logs() {
@@ -125,7 +126,7 @@ class LogsTest extends StackFixture {
         deployment.start();
         assertThat(submitted.await(1, TimeUnit.MINUTES)).isTrue();
 
-        stack(second).logs(new LogsRequest(Optional.empty(), true, LogLevel.TRACE, false));
+        stack(second).logs(LogsRequest.DEFAULT.withFollow(true));
         deployment.join();
 
         assertThat(second.lines())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.oracle.bmc.resourcemanager.model.Job;
-import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.DestroyRequest;
 import dev.featurestore.operator.command.OutputsRequest;
 import dev.featurestore.operator.command.OutputsRequest.Form;
@@ -31,11 +30,11 @@ class OutputsTest extends StackFixture {
     }
 
     private Runnable outputs(Form form) {
-        return () -> stack().outputs(new OutputsRequest(form, Optional.empty(), false));
+        return () -> stack().outputs(OutputsRequest.DEFAULT.withForm(form));
     }
 
     private Runnable output(String name) {
-        return () -> stack().outputs(new OutputsRequest(Form.TABLE, Optional.of(name), false));
+        return () -> stack().outputs(OutputsRequest.DEFAULT.withName(Optional.of(name)));
     }
 
     @Test
@@ -113,7 +112,7 @@ class OutputsTest extends StackFixture {
                 .contains("featurestore_outputs_vcn_id=" + deployed);
         console.documents().clear();
 
-        stack().outputs(new OutputsRequest(Form.TABLE, Optional.of("vcn_id"), true));
+        stack().outputs(OutputsRequest.DEFAULT.withName(Optional.of("vcn_id")).withAllowStale(true));
 
         assertThat(console.documents()).containsExactly(deployed);
         assertThat(shown(() -> stack().status(false)))
@@ -124,13 +123,8 @@ class OutputsTest extends StackFixture {
     void outputsOfBeforeADestroyThatFailedAreNotVouchedForUntilItIsDeployedAgain() throws Exception {
         apply(request());
         control("{\"failAt\": {\"oci_core_vcn.this\": {\"delete\": \"409-Conflict, The VCN is in use.\"}}}");
-        failureOf(() -> stack().destroy(new DestroyRequest(
-                Optional.of("feature-store"),
-                Optional.empty(),
-                false,
-                ApplyOptions.BUSY_TIMEOUT,
-                Results.exactly(reports()),
-                false)));
+        failureOf(() -> stack().destroy(
+                        DestroyRequest.of(Results.exactly(reports())).withConfirm(Optional.of("feature-store"))));
         assertThat(failureOf(output("vcn_id")::run)).hasMessageContaining(": destroy job ocid1.ormjob.");
         control("{}");
         apply(request());

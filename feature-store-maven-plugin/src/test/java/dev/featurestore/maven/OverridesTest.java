@@ -153,13 +153,13 @@ class OverridesTest extends StackFixture {
         override(override(Overrides.REGION, "eu-frankfurt-1", "region"));
         String line = "Override: region = eu-frankfurt-1 (-Dfeaturestore.region)";
 
-        assertThat(shown(() -> operator().verify(new VerifyRequest(inputs(address()), "local", false))))
+        assertThat(shown(() -> operator().verify(VerifyRequest.of(inputs(address())))))
                 .contains(line);
         assertThat(shown(() -> operator().pack(inputs(address()), folder.resolve("stack.zip"))))
                 .contains(line);
         assertThat(shown(() -> operator()
-                        .plan(new PlanRequest(
-                                inputs(address()), Results.exactly(reports()), false, Duration.ofSeconds(5), false))))
+                        .plan(PlanRequest.of(inputs(address()), Results.exactly(reports()))
+                                .withBusyTimeout(Duration.ofSeconds(5)))))
                 .contains(line)
                 .anyMatch(l -> l.startsWith("Region eu-frankfurt-1, "));
         assertThat(failureOf(() -> stack(Optional.empty(), Optional.empty(), Optional.of("dev"), Optional.empty())

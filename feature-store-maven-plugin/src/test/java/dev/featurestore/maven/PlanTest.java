@@ -230,8 +230,7 @@ class PlanTest extends ApplyFixture {
                 inputs(address()),
                 "local",
                 Results.exactly(reports()),
-                new ApplyOptions(
-                        false, false, false, true, Optional.empty(), ApplyOptions.BUSY_TIMEOUT, Optional.empty())));
+                ApplyOptions.DEFAULT.withAllowDataLoss(true).withNoCheck(true)));
 
         assertThat(report().at("/destroyed").intValue()).isEqualTo(1);
         assertThat(jobs()).extracting(JobSummary::getOperation).containsOnly(Job.Operation.Apply);
@@ -271,12 +270,8 @@ class PlanTest extends ApplyFixture {
 
     private boolean plan(boolean failOnChanges) {
         return operator()
-                .plan(new PlanRequest(
-                        inputs(address()),
-                        Results.exactly(reports()),
-                        failOnChanges,
-                        ApplyOptions.BUSY_TIMEOUT,
-                        false));
+                .plan(PlanRequest.of(inputs(address()), Results.exactly(reports()))
+                        .withFailOnChanges(failOnChanges));
     }
 
     private ApplyRequest saved(String plan) {
@@ -284,8 +279,7 @@ class PlanTest extends ApplyFixture {
                 inputs(address()),
                 "local",
                 Results.exactly(reports()),
-                new ApplyOptions(
-                        false, false, false, false, Optional.of(plan), ApplyOptions.BUSY_TIMEOUT, Optional.empty()));
+                ApplyOptions.DEFAULT.withPlan(Optional.of(plan)).withNoCheck(true));
     }
 
     private JsonNode read(String report) throws IOException {

@@ -141,13 +141,9 @@ class PoliciesTest extends ApplyFixture {
 
     @Test
     void comparisonRefusesAFormatThatItDoesNotHave() {
-        PoliciesRequest both = new PoliciesRequest(
-                inputs(address()),
-                UserGroup.parse("Deployers"),
-                PolicyScope.NEEDED,
-                Optional.of(PolicyForm.JSON),
-                Optional.empty(),
-                true);
+        PoliciesRequest both = PoliciesRequest.of(inputs(address()), UserGroup.parse("Deployers"))
+                .withForm(Optional.of(PolicyForm.JSON))
+                .withCompare(true);
 
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> operator().policies(both))
@@ -157,8 +153,9 @@ class PoliciesTest extends ApplyFixture {
 
     private void write(PolicyScope scope, Optional<PolicyForm> form) {
         operator()
-                .policies(new PoliciesRequest(
-                        inputs(address()), UserGroup.parse("Deployers"), scope, form, Optional.empty(), false));
+                .policies(PoliciesRequest.of(inputs(address()), UserGroup.parse("Deployers"))
+                        .withScope(scope)
+                        .withForm(form));
     }
 
     private void exists(String statement, String name) throws IOException {
@@ -175,13 +172,8 @@ class PoliciesTest extends ApplyFixture {
 
     private void compare(String group) {
         operator()
-                .policies(new PoliciesRequest(
-                        inputs(address()),
-                        UserGroup.parse(group),
-                        PolicyScope.NEEDED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        true));
+                .policies(PoliciesRequest.of(inputs(address()), UserGroup.parse(group))
+                        .withCompare(true));
     }
 
     private FeatureStoreException failure(String group) {

@@ -154,8 +154,7 @@ class RemoteConfigurationTest extends ApplyFixture {
                 new Network(List.of(), Optional.empty(), Map.of(), true));
 
         FeatureStoreException e = assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> operator()
-                        .verify(new VerifyRequest(inputs(remote("feature_store.yaml"), offline), "local", false)))
+                .isThrownBy(() -> operator().verify(VerifyRequest.of(inputs(remote("feature_store.yaml"), offline))))
                 .actual();
 
         assertThat(e.code()).isEqualTo(FailureCode.OFFLINE);
@@ -194,12 +193,13 @@ class RemoteConfigurationTest extends ApplyFixture {
 
     private FeatureStoreException verifyFails(Source config) {
         return assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> operator().verify(new VerifyRequest(inputs(config, address()), "local", false)))
+                .isThrownBy(() -> operator().verify(VerifyRequest.of(inputs(config, address()))))
                 .actual();
     }
 
     private ApplyRequest request(Source config, CloudAddress address) {
-        return new ApplyRequest(inputs(config, address), "local", Results.exactly(reports()), ApplyOptions.PLAIN);
+        return new ApplyRequest(
+                inputs(config, address), "local", Results.exactly(reports()), ApplyOptions.DEFAULT.withNoCheck(true));
     }
 
     private Source remote(String object) {

@@ -214,7 +214,7 @@ class StackThroughBucketTest extends ApplyFixture {
         }
 
         FeatureStoreException e = assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> operator().verify(new VerifyRequest(inputs(address()), "local", false)))
+                .isThrownBy(() -> operator().verify(VerifyRequest.of(inputs(address()))))
                 .actual();
 
         assertThat(e).hasMessageStartingWith("stack/data/huge.bin  the file has more than 100 MB");

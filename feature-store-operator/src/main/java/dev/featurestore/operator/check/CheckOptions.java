@@ -10,6 +10,14 @@ import java.time.Duration;
  */
 public record CheckOptions(Duration timeout, boolean writes) {
 
-    /** A container instance, its image and its first connection to the database take a few minutes. */
-    public static final int DEFAULT_SECONDS = 300;
+    /** Changes nothing in the store. A container instance, its image and its first connection to the database take a few minutes. */
+    public static final CheckOptions DEFAULT = new CheckOptions(Duration.ofMinutes(5), false);
+
+    public CheckOptions withTimeout(Duration timeout) {
+        return new CheckOptions(timeout, writes);
+    }
+
+    public CheckOptions withWrites(boolean writes) {
+        return new CheckOptions(timeout, writes);
+    }
 }

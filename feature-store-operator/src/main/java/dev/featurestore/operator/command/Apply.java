@@ -62,16 +62,16 @@ final class Apply {
             ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
         ApplyOptions options = request.options();
         DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
-        DeploymentSettings terms = new DeploymentSettings(
-                options.force(),
-                options.detach(),
-                options.plan(),
-                Optional.empty(),
-                options.busyTimeout(),
-                options.allowDataLoss()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new LossReview(console, terminal, isApproved(request, session), run.redaction())));
+        DeploymentSettings terms = DeploymentSettings.DEFAULT
+                .withForce(options.force())
+                .withDetach(options.detach())
+                .withPlanJob(options.plan())
+                .withBusyTimeout(options.busyTimeout())
+                .withReview(
+                        options.allowDataLoss()
+                                ? Optional.empty()
+                                : Optional.of(new LossReview(
+                                        console, terminal, isApproved(request, session), run.redaction())));
         ReportFiles files = new ReportFiles(request.results(), session.key(deployable.config()));
         if (!options.dryRun()) {
             files.clear();

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.check.CheckOptions;
+import dev.featurestore.operator.deploy.DeploymentSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +14,9 @@ import java.util.Optional;
  * @param allowDataLoss whether to apply a plan that destroys or replaces resources that hold data, without asking
  * @param plan OCID of the plan job whose plan to apply; default: the job makes its own plan
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
- * @param check options of the check at the end; empty: no check
+ * @param noCheck whether to skip the check of the store at the end
+ * @param checkTimeout maximum time until the store answers
+ * @param checkWrites whether the check creates, reads and deletes a feature store and an entity
  */
 public record ApplyOptions(
         boolean dryRun,
@@ -22,21 +25,74 @@ public record ApplyOptions(
         boolean allowDataLoss,
         Optional<String> plan,
         Duration busyTimeout,
-        Optional<CheckOptions> check) {
+        boolean noCheck,
+        Duration checkTimeout,
+        boolean checkWrites) {
 
     /** Default of the maximum time to wait while another job holds the stack. */
-    public static final Duration BUSY_TIMEOUT = Duration.ofMinutes(30);
+    public static final Duration BUSY_TIMEOUT = DeploymentSettings.BUSY_TIMEOUT;
 
-    /** All defaults, without a check. */
-    public static final ApplyOptions PLAIN =
-            new ApplyOptions(false, false, false, false, Optional.empty(), BUSY_TIMEOUT, Optional.empty());
+    /** Follows the job to its end, and checks the store. */
+    public static final ApplyOptions DEFAULT = new ApplyOptions(
+            false,
+            false,
+            false,
+            false,
+            Optional.empty(),
+            BUSY_TIMEOUT,
+            false,
+            CheckOptions.DEFAULT.timeout(),
+            CheckOptions.DEFAULT.writes());
 
-    /** A dry run. */
-    public static final ApplyOptions DRY_RUN =
-            new ApplyOptions(true, false, false, false, Optional.empty(), BUSY_TIMEOUT, Optional.empty());
+    /** Options of the check at the end; empty: no check. */
+    public Optional<CheckOptions> check() {
+        return noCheck
+                ? Optional.empty()
+                : Optional.of(CheckOptions.DEFAULT.withTimeout(checkTimeout).withWrites(checkWrites));
+    }
 
-    /** The same options with another check. */
-    public ApplyOptions with(Optional<CheckOptions> otherCheck) {
-        return new ApplyOptions(dryRun, force, detach, allowDataLoss, plan, busyTimeout, otherCheck);
+    public ApplyOptions withDryRun(boolean dryRun) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withForce(boolean force) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withDetach(boolean detach) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withAllowDataLoss(boolean allowDataLoss) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withPlan(Optional<String> plan) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withBusyTimeout(Duration busyTimeout) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withNoCheck(boolean noCheck) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withCheckTimeout(Duration checkTimeout) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+    }
+
+    public ApplyOptions withCheckWrites(boolean checkWrites) {
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
     }
 }

@@ -74,13 +74,7 @@ final class DeploymentRun {
                     Clock.systemUTC(),
                     new GrowingPollSchedule(new Random()),
                     journal.andThen(listener).andThen(new EarlierStack(console, session, memory, config)));
-            DeploymentSettings known = new DeploymentSettings(
-                    terms.force(),
-                    terms.detach(),
-                    terms.planJob(),
-                    journal.leftAt(),
-                    terms.busyTimeout(),
-                    terms.review());
+            DeploymentSettings known = terms.withLeftAt(journal.leftAt());
             String workingDirectory = deployable.stack().workingDirectory();
             if (bundle.fitsInRequest()) {
                 TerraformSource zip = new TerraformSource.Zip(bundle.zip());

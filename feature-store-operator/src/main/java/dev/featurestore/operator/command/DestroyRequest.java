@@ -21,4 +21,30 @@ public record DestroyRequest(
         boolean keepStack,
         Duration busyTimeout,
         Results results,
-        boolean dryRun) {}
+        boolean dryRun) {
+
+    /** A request with the default options. */
+    public static DestroyRequest of(Results results) {
+        return new DestroyRequest(Optional.empty(), Optional.empty(), false, ApplyOptions.BUSY_TIMEOUT, results, false);
+    }
+
+    public DestroyRequest withConfirm(Optional<String> confirm) {
+        return new DestroyRequest(confirm, terminal, keepStack, busyTimeout, results, dryRun);
+    }
+
+    public DestroyRequest withTerminal(Optional<Terminal> terminal) {
+        return new DestroyRequest(confirm, terminal, keepStack, busyTimeout, results, dryRun);
+    }
+
+    public DestroyRequest withKeepStack(boolean keepStack) {
+        return new DestroyRequest(confirm, terminal, keepStack, busyTimeout, results, dryRun);
+    }
+
+    public DestroyRequest withBusyTimeout(Duration busyTimeout) {
+        return new DestroyRequest(confirm, terminal, keepStack, busyTimeout, results, dryRun);
+    }
+
+    public DestroyRequest withDryRun(boolean dryRun) {
+        return new DestroyRequest(confirm, terminal, keepStack, busyTimeout, results, dryRun);
+    }
+}

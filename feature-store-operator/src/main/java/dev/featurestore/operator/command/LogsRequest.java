@@ -11,4 +11,24 @@ import java.util.Optional;
  * @param level lowest level of the entries to print
  * @param json whether to print one JSON document
  */
-public record LogsRequest(Optional<String> job, boolean follow, LogLevel level, boolean json) {}
+public record LogsRequest(Optional<String> job, boolean follow, LogLevel level, boolean json) {
+
+    /** The whole log of the latest job, as lines. */
+    public static final LogsRequest DEFAULT = new LogsRequest(Optional.empty(), false, LogLevel.TRACE, false);
+
+    public LogsRequest withJob(Optional<String> job) {
+        return new LogsRequest(job, follow, level, json);
+    }
+
+    public LogsRequest withFollow(boolean follow) {
+        return new LogsRequest(job, follow, level, json);
+    }
+
+    public LogsRequest withLevel(LogLevel level) {
+        return new LogsRequest(job, follow, level, json);
+    }
+
+    public LogsRequest withJson(boolean json) {
+        return new LogsRequest(job, follow, level, json);
+    }
+}

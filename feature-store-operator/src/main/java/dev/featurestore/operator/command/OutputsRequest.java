@@ -11,6 +11,21 @@ import java.util.Optional;
  */
 public record OutputsRequest(Form form, Optional<String> name, boolean allowStale) {
 
+    /** All outputs as a table. */
+    public static final OutputsRequest DEFAULT = new OutputsRequest(Form.TABLE, Optional.empty(), false);
+
+    public OutputsRequest withForm(Form form) {
+        return new OutputsRequest(form, name, allowStale);
+    }
+
+    public OutputsRequest withName(Optional<String> name) {
+        return new OutputsRequest(form, name, allowStale);
+    }
+
+    public OutputsRequest withAllowStale(boolean allowStale) {
+        return new OutputsRequest(form, name, allowStale);
+    }
+
     /** Format of the outputs. */
     public enum Form {
         /** A table. */

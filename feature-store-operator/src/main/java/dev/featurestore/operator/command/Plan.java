@@ -32,7 +32,6 @@ import dev.featurestore.terraform.module.Variable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,8 +53,7 @@ final class Plan {
 
     /** Runs a plan job; returns whether the plan has changes. */
     boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
-        DeploymentSettings terms = new DeploymentSettings(
-                false, false, Optional.empty(), Optional.empty(), request.busyTimeout(), Optional.empty());
+        DeploymentSettings terms = DeploymentSettings.DEFAULT.withBusyTimeout(request.busyTimeout());
         StackKey key = session.key(deployable.config());
         ReportFiles reports = new ReportFiles(request.results(), key);
         PlanFiles files = new PlanFiles(request.results(), key);

@@ -12,5 +12,22 @@ import java.time.Duration;
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param dryRun whether to print the changes without making them
  */
-public record PlanRequest(
-        Inputs inputs, Results results, boolean failOnChanges, Duration busyTimeout, boolean dryRun) {}
+public record PlanRequest(Inputs inputs, Results results, boolean failOnChanges, Duration busyTimeout, boolean dryRun) {
+
+    /** A request with the default options. */
+    public static PlanRequest of(Inputs inputs, Results results) {
+        return new PlanRequest(inputs, results, false, ApplyOptions.BUSY_TIMEOUT, false);
+    }
+
+    public PlanRequest withFailOnChanges(boolean failOnChanges) {
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun);
+    }
+
+    public PlanRequest withBusyTimeout(Duration busyTimeout) {
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun);
+    }
+
+    public PlanRequest withDryRun(boolean dryRun) {
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun);
+    }
+}

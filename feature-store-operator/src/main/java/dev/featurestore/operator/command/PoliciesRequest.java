@@ -22,4 +22,26 @@ public record PoliciesRequest(
         PolicyScope scope,
         Optional<PolicyForm> form,
         Optional<Path> output,
-        boolean compare) {}
+        boolean compare) {
+
+    /** Prints the statements that the group needs. */
+    public static PoliciesRequest of(Inputs inputs, UserGroup group) {
+        return new PoliciesRequest(inputs, group, PolicyScope.NEEDED, Optional.empty(), Optional.empty(), false);
+    }
+
+    public PoliciesRequest withScope(PolicyScope scope) {
+        return new PoliciesRequest(inputs, group, scope, form, output, compare);
+    }
+
+    public PoliciesRequest withForm(Optional<PolicyForm> form) {
+        return new PoliciesRequest(inputs, group, scope, form, output, compare);
+    }
+
+    public PoliciesRequest withOutput(Optional<Path> output) {
+        return new PoliciesRequest(inputs, group, scope, form, output, compare);
+    }
+
+    public PoliciesRequest withCompare(boolean compare) {
+        return new PoliciesRequest(inputs, group, scope, form, output, compare);
+    }
+}

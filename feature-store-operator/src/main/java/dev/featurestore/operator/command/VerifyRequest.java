@@ -8,4 +8,18 @@ package dev.featurestore.operator.command;
  * @param json whether to print problems as one JSON document in place of lines, in the format of
  *     {@link dev.featurestore.operator.report.ProblemReport}
  */
-public record VerifyRequest(Inputs inputs, String backend, boolean json) {}
+public record VerifyRequest(Inputs inputs, String backend, boolean json) {
+
+    /** Checks the configuration, and prints the problems as lines. */
+    public static VerifyRequest of(Inputs inputs) {
+        return new VerifyRequest(inputs, "local", false);
+    }
+
+    public VerifyRequest withBackend(String backend) {
+        return new VerifyRequest(inputs, backend, json);
+    }
+
+    public VerifyRequest withJson(boolean json) {
+        return new VerifyRequest(inputs, backend, json);
+    }
+}

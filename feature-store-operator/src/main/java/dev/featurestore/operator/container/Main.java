@@ -110,7 +110,7 @@ public final class Main {
                 Main.class.getClassLoader(),
                 new ContainerValues(environment, inherited));
         if (options.has(MainOption.VERIFY)) {
-            operator.verify(new VerifyRequest(inputs, "local", false));
+            operator.verify(VerifyRequest.of(inputs));
         } else {
             apply(operator, new ApplyRequest(inputs, "local", Results.exactly(options.reports()), options.apply()));
         }

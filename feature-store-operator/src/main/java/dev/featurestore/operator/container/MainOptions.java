@@ -1,6 +1,5 @@
 package dev.featurestore.operator.container;
 
-import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.failure.ExitStatus;
 import dev.featurestore.operator.failure.FailureCode;
@@ -66,22 +65,20 @@ record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
 
     /** Options of an apply. */
     ApplyOptions apply() {
-        return new ApplyOptions(
-                has(MainOption.DRY_RUN),
-                has(MainOption.FORCE),
-                has(MainOption.DETACH),
-                has(MainOption.ALLOW_DATA_LOSS),
-                value(MainOption.PLAN),
-                value(MainOption.BUSY_TIMEOUT)
+        return ApplyOptions.DEFAULT
+                .withDryRun(has(MainOption.DRY_RUN))
+                .withForce(has(MainOption.FORCE))
+                .withDetach(has(MainOption.DETACH))
+                .withAllowDataLoss(has(MainOption.ALLOW_DATA_LOSS))
+                .withPlan(value(MainOption.PLAN))
+                .withBusyTimeout(value(MainOption.BUSY_TIMEOUT)
                         .map(text -> seconds(MainOption.BUSY_TIMEOUT, text))
-                        .orElse(ApplyOptions.BUSY_TIMEOUT),
-                has(MainOption.NO_CHECK)
-                        ? Optional.empty()
-                        : Optional.of(new CheckOptions(
-                                value(MainOption.CHECK_TIMEOUT)
-                                        .map(text -> seconds(MainOption.CHECK_TIMEOUT, text))
-                                        .orElse(Duration.ofSeconds(CheckOptions.DEFAULT_SECONDS)),
-                                has(MainOption.CHECK_WRITES))));
+                        .orElse(ApplyOptions.DEFAULT.busyTimeout()))
+                .withNoCheck(has(MainOption.NO_CHECK))
+                .withCheckTimeout(value(MainOption.CHECK_TIMEOUT)
+                        .map(text -> seconds(MainOption.CHECK_TIMEOUT, text))
+                        .orElse(ApplyOptions.DEFAULT.checkTimeout()))
+                .withCheckWrites(has(MainOption.CHECK_WRITES));
     }
 
     private static Duration seconds(MainOption option, String text) {

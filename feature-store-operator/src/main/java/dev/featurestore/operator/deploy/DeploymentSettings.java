@@ -19,4 +19,36 @@ public record DeploymentSettings(
         Optional<String> planJob,
         Optional<String> leftAt,
         Duration busyTimeout,
-        Optional<PlanReview> review) {}
+        Optional<PlanReview> review) {
+
+    /** Default of the maximum time to wait while another job holds the stack. */
+    public static final Duration BUSY_TIMEOUT = Duration.ofMinutes(30);
+
+    /** Follows the job to its end, without a plan of its own. */
+    public static final DeploymentSettings DEFAULT =
+            new DeploymentSettings(false, false, Optional.empty(), Optional.empty(), BUSY_TIMEOUT, Optional.empty());
+
+    public DeploymentSettings withForce(boolean force) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+    }
+
+    public DeploymentSettings withDetach(boolean detach) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+    }
+
+    public DeploymentSettings withPlanJob(Optional<String> planJob) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+    }
+
+    public DeploymentSettings withLeftAt(Optional<String> leftAt) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+    }
+
+    public DeploymentSettings withBusyTimeout(Duration busyTimeout) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+    }
+
+    public DeploymentSettings withReview(Optional<PlanReview> review) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+    }
+}

@@ -26,9 +26,135 @@ public record InitRequest(
         Map<String, String> variables,
         Path userHome) {
 
-    /** A request. */
     public InitRequest {
         variables = Map.copyOf(variables);
+    }
+
+    /** A request without values. */
+    public static InitRequest of(Path output, Path userHome) {
+        return new InitRequest(
+                output,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                userHome);
+    }
+
+    public InitRequest withOverwrite(boolean overwrite) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
+    }
+
+    public InitRequest withAllOptions(boolean allOptions) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
+    }
+
+    public InitRequest withTenancyId(Optional<String> tenancyId) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
+    }
+
+    public InitRequest withCompartmentId(Optional<String> compartmentId) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
+    }
+
+    public InitRequest withRegion(Optional<String> region) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
+    }
+
+    public InitRequest withUserId(Optional<String> userId) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
+    }
+
+    public InitRequest withStackName(Optional<String> stackName) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
+    }
+
+    public InitRequest withVariables(Map<String, String> variables) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome);
     }
 
     /** The given values by property, without blank ones. */

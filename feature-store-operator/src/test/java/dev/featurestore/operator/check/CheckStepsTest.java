@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckStepsTest {
 
-    private static final CheckOptions ONCE = new CheckOptions(Duration.ZERO, false);
-    private static final CheckOptions WRITING = new CheckOptions(Duration.ZERO, true);
+    private static final CheckOptions ONCE = CheckOptions.DEFAULT.withTimeout(Duration.ZERO);
+    private static final CheckOptions WRITING =
+            CheckOptions.DEFAULT.withTimeout(Duration.ZERO).withWrites(true);
 
     private final ScriptedStore store = new ScriptedStore();
     private final List<StepResult> results = new ArrayList<>();
@@ -95,7 +96,7 @@ class CheckStepsTest {
     void waitsForTheStoreUntilTheTimeout() throws InterruptedException {
         store.answer("signed GET", ScriptedStore.status(502), ScriptedStore.status(503), ScriptedStore.status(504));
 
-        CheckResult result = run(new CheckOptions(Duration.ofSeconds(60), false));
+        CheckResult result = run(CheckOptions.DEFAULT.withTimeout(Duration.ofSeconds(60)));
 
         assertThat(result.failed()).isEmpty();
         assertThat(results.get(2).seen()).isEqualTo("signed GET: 200, after 30s");
@@ -107,7 +108,7 @@ class CheckStepsTest {
         Arrays.fill(never, ScriptedStore.status(502));
         store.answer("signed GET", never);
 
-        CheckResult result = run(new CheckOptions(Duration.ofSeconds(60), false));
+        CheckResult result = run(CheckOptions.DEFAULT.withTimeout(Duration.ofSeconds(60)));
 
         assertThat(result.failed().orElseThrow().seen()).isEqualTo("signed GET: 502, after 60s");
     }
@@ -116,7 +117,7 @@ class CheckStepsTest {
     void doesNotWaitForWhatWillNotPass() throws InterruptedException {
         store.answer("signed GET", ScriptedStore.status(401));
 
-        assertThat(run(new CheckOptions(Duration.ofSeconds(60), false)).failed())
+        assertThat(run(CheckOptions.DEFAULT.withTimeout(Duration.ofSeconds(60))).failed())
                 .isPresent();
         assertThat(now).isEqualTo(ScriptedStore.NOW);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.Secret;
 import dev.featurestore.operator.access.SignIn;
-import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
@@ -39,10 +38,14 @@ class ContainerArgumentsTest {
                     Path.of("/home/me")),
             new Network(List.of(), Optional.of(FOLDER.resolve("ca.pem")), Map.of(), true));
 
-    private static final Optional<CheckOptions> CHECK = Optional.of(new CheckOptions(Duration.ofSeconds(9), true));
-
-    private static final ApplyOptions ALL =
-            new ApplyOptions(false, true, true, true, Optional.of("ocid1.ormjob"), Duration.ofSeconds(7), CHECK);
+    private static final ApplyOptions ALL = ApplyOptions.DEFAULT
+            .withForce(true)
+            .withDetach(true)
+            .withAllowDataLoss(true)
+            .withPlan(Optional.of("ocid1.ormjob"))
+            .withBusyTimeout(Duration.ofSeconds(7))
+            .withCheckTimeout(Duration.ofSeconds(9))
+            .withCheckWrites(true);
 
     @Test
     void passesEveryPartOfARequestToTheContainer() {
@@ -68,10 +71,8 @@ class ContainerArgumentsTest {
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
                 Source.of("oci://bucket@namespace/feature_store.yaml", UserPaths.in(FOLDER)))) {
             for (boolean dryRun : List.of(true, false)) {
-                for (Optional<CheckOptions> check : List.of(CHECK, Optional.<CheckOptions>empty())) {
-                    MainOptions options = passed(
-                            config,
-                            new ApplyOptions(dryRun, true, true, true, ALL.plan(), ApplyOptions.BUSY_TIMEOUT, check));
+                for (boolean noCheck : List.of(true, false)) {
+                    MainOptions options = passed(config, ALL.withDryRun(dryRun).withNoCheck(noCheck));
                     known.addAll(options.switches());
                     known.addAll(options.values().keySet());
                 }

@@ -2,7 +2,6 @@ package dev.featurestore.operator.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.ExitStatus;
@@ -140,10 +139,8 @@ class MainTest {
 
     @Test
     void reportsAnApplyAsTheGoalDoes() {
-        assertThat(MainOptions.parse().apply())
-                .isEqualTo(ApplyOptions.PLAIN.with(
-                        Optional.of(new CheckOptions(Duration.ofSeconds(CheckOptions.DEFAULT_SECONDS), false))));
-        assertThat(MainOptions.parse("--no-check").apply()).isEqualTo(ApplyOptions.PLAIN);
+        assertThat(MainOptions.parse().apply()).isEqualTo(ApplyOptions.DEFAULT);
+        assertThat(MainOptions.parse("--no-check").apply()).isEqualTo(ApplyOptions.DEFAULT.withNoCheck(true));
         assertThat(MainOptions.parse(
                                 "--force",
                                 "--detach",
@@ -155,14 +152,14 @@ class MainTest {
                                 "--dry-run",
                                 "--check-writes")
                         .apply())
-                .isEqualTo(new ApplyOptions(
-                        true,
-                        true,
-                        true,
-                        true,
-                        Optional.of("ocid1.ormjob"),
-                        Duration.ofSeconds(5),
-                        Optional.of(new CheckOptions(Duration.ofSeconds(CheckOptions.DEFAULT_SECONDS), true))));
+                .isEqualTo(ApplyOptions.DEFAULT
+                        .withDryRun(true)
+                        .withForce(true)
+                        .withDetach(true)
+                        .withAllowDataLoss(true)
+                        .withPlan(Optional.of("ocid1.ormjob"))
+                        .withBusyTimeout(Duration.ofSeconds(5))
+                        .withCheckWrites(true));
         assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--busy-timeout", "soon"))
                 .isEqualTo(ExitStatus.WRONG_INPUT);
     }

@@ -256,7 +256,6 @@ class FirstDeploymentsTest {
                 new Fingerprint("bundle", "variables", "1.5.x"),
                 Optional.empty(),
                 new Redaction(List.of()),
-                new DeploymentSettings(
-                        false, true, Optional.empty(), Optional.empty(), Duration.ofMinutes(30), Optional.empty()));
+                DeploymentSettings.DEFAULT.withDetach(true).withBusyTimeout(Duration.ofMinutes(30)));
     }
 }

@@ -70,16 +70,10 @@ class AnswersTest {
 
     private Written init(String region, Map<String, String> variables) {
         return new Initializer(getClass().getClassLoader(), Commands.plain())
-                .init(new InitRequest(
-                        project,
-                        false,
-                        false,
-                        Optional.of("ocid1.tenancy.oc1..aaaa"),
-                        Optional.of("ocid1.compartment.oc1..bbbb"),
-                        Optional.of(region),
-                        Optional.empty(),
-                        Optional.empty(),
-                        variables,
-                        project));
+                .init(InitRequest.of(project, project)
+                        .withTenancyId(Optional.of("ocid1.tenancy.oc1..aaaa"))
+                        .withCompartmentId(Optional.of("ocid1.compartment.oc1..bbbb"))
+                        .withRegion(Optional.of(region))
+                        .withVariables(variables));
     }
 }

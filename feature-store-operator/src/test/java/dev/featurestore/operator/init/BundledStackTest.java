@@ -172,31 +172,17 @@ class BundledStackTest {
 
     private void init(boolean allOptions, Map<String, String> variables) {
         initializer()
-                .init(new InitRequest(
-                        project,
-                        false,
-                        allOptions,
-                        Optional.of("ocid1.tenancy.oc1..aaaa"),
-                        Optional.of("ocid1.compartment.oc1..bbbb"),
-                        Optional.of("us-ashburn-1"),
-                        Optional.of("ocid1.user.oc1..cccc"),
-                        Optional.empty(),
-                        variables,
-                        project));
+                .init(InitRequest.of(project, project)
+                        .withAllOptions(allOptions)
+                        .withTenancyId(Optional.of("ocid1.tenancy.oc1..aaaa"))
+                        .withCompartmentId(Optional.of("ocid1.compartment.oc1..bbbb"))
+                        .withRegion(Optional.of("us-ashburn-1"))
+                        .withUserId(Optional.of("ocid1.user.oc1..cccc"))
+                        .withVariables(variables));
     }
 
     private InitRequest request(Optional<String> tenancyId, Optional<String> region) {
-        return new InitRequest(
-                project,
-                false,
-                false,
-                tenancyId,
-                Optional.empty(),
-                region,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                project);
+        return InitRequest.of(project, project).withTenancyId(tenancyId).withRegion(region);
     }
 
     private SignIn profile() {

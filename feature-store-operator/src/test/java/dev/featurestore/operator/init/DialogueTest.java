@@ -180,17 +180,11 @@ class DialogueTest {
     @Test
     void asksNothingAtAllIfNothingIsMissing() {
         ScriptedPerson person = new ScriptedPerson();
-        InitRequest request = new InitRequest(
-                output,
-                false,
-                false,
-                Optional.of(TENANCY),
-                Optional.of(COMPARTMENT),
-                Optional.of("us-ashburn-1"),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of("image_url", "api"),
-                root);
+        InitRequest request = InitRequest.of(output, root)
+                .withTenancyId(Optional.of(TENANCY))
+                .withCompartmentId(Optional.of(COMPARTMENT))
+                .withRegion(Optional.of("us-ashburn-1"))
+                .withVariables(Map.of("image_url", "api"));
 
         assertThat(talk(person, request)).isPresent();
 
@@ -308,16 +302,11 @@ class DialogueTest {
             Optional<String> region,
             Optional<String> stackName,
             Map<String, String> variables) {
-        return new InitRequest(
-                output,
-                overwrite,
-                false,
-                tenancy,
-                Optional.empty(),
-                region,
-                Optional.empty(),
-                stackName,
-                variables,
-                root);
+        return InitRequest.of(output, root)
+                .withOverwrite(overwrite)
+                .withTenancyId(tenancy)
+                .withRegion(region)
+                .withStackName(stackName)
+                .withVariables(variables);
     }
 }

@@ -43,45 +43,29 @@ class InitializerTest {
     }
 
     private InitRequest request(boolean overwrite, Map<String, String> variables) {
-        return new InitRequest(
-                output,
-                overwrite,
-                false,
-                Optional.of("ocid1.tenancy.oc1..aaaa"),
-                Optional.of("ocid1.compartment.oc1..bbbb"),
-                Optional.of("us-ashburn-1"),
-                Optional.empty(),
-                Optional.of("my store"),
-                variables,
-                Path.of("/home/a b"));
+        return InitRequest.of(output, Path.of("/home/a b"))
+                .withOverwrite(overwrite)
+                .withTenancyId(Optional.of("ocid1.tenancy.oc1..aaaa"))
+                .withCompartmentId(Optional.of("ocid1.compartment.oc1..bbbb"))
+                .withRegion(Optional.of("us-ashburn-1"))
+                .withStackName(Optional.of("my store"))
+                .withVariables(variables);
     }
 
     private InitRequest allOptions() {
-        return new InitRequest(
-                output,
-                false,
-                true,
-                Optional.of("ocid1.tenancy.oc1..aaaa"),
-                Optional.of("ocid1.compartment.oc1..bbbb"),
-                Optional.of("us-ashburn-1"),
-                Optional.empty(),
-                Optional.of("my store"),
-                Map.of("image_url", "api"),
-                Path.of("/home/a b"));
+        return InitRequest.of(output, Path.of("/home/a b"))
+                .withAllOptions(true)
+                .withTenancyId(Optional.of("ocid1.tenancy.oc1..aaaa"))
+                .withCompartmentId(Optional.of("ocid1.compartment.oc1..bbbb"))
+                .withRegion(Optional.of("us-ashburn-1"))
+                .withStackName(Optional.of("my store"))
+                .withVariables(Map.of("image_url", "api"));
     }
 
     private InitRequest empty(Map<String, String> variables) {
-        return new InitRequest(
-                output,
-                false,
-                false,
-                Optional.empty(),
-                Optional.of(" "),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                variables,
-                Path.of("/home/me"));
+        return InitRequest.of(output, Path.of("/home/me"))
+                .withCompartmentId(Optional.of(" "))
+                .withVariables(variables);
     }
 
     private OperatorConfig read() {
@@ -366,17 +350,12 @@ class InitializerTest {
 
     @Test
     void refusesAnOcidOfTheWrongKind() {
-        InitRequest request = new InitRequest(
-                output,
-                false,
-                false,
-                Optional.of("ocid1.tenancy.oc1..aaaa"),
-                Optional.of("ocid1.compartment.oc1..bbbb"),
-                Optional.of("us-ashburn-1"),
-                Optional.of("ocid1.group.oc1..cccc"),
-                Optional.empty(),
-                Map.of("image_url", "api"),
-                Path.of("/home/me"));
+        InitRequest request = InitRequest.of(output, Path.of("/home/me"))
+                .withTenancyId(Optional.of("ocid1.tenancy.oc1..aaaa"))
+                .withCompartmentId(Optional.of("ocid1.compartment.oc1..bbbb"))
+                .withRegion(Optional.of("us-ashburn-1"))
+                .withUserId(Optional.of("ocid1.group.oc1..cccc"))
+                .withVariables(Map.of("image_url", "api"));
 
         assertThatThrownBy(() -> new Initializer(bundled, Commands.plain()).init(request))
                 .hasMessage("featurestore.userId: must be the OCID of a user, but is the OCID of a group");

@@ -33,17 +33,11 @@ class LightweightTest {
             Path project = Path.of(arguments[0]);
             ClassLoader bundled = SmallStack.bundled(project.resolve("resources"));
             new Initializer(bundled, Commands.plain())
-                    .init(new InitRequest(
-                            project,
-                            false,
-                            false,
-                            Optional.of("ocid1.tenancy.oc1..aaaa"),
-                            Optional.of("ocid1.compartment.oc1..bbbb"),
-                            Optional.of("us-ashburn-1"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Map.of("image_url", "api", "labels", "{a: b}"),
-                            project));
+                    .init(InitRequest.of(project, project)
+                            .withTenancyId(Optional.of("ocid1.tenancy.oc1..aaaa"))
+                            .withCompartmentId(Optional.of("ocid1.compartment.oc1..bbbb"))
+                            .withRegion(Optional.of("us-ashburn-1"))
+                            .withVariables(Map.of("image_url", "api", "labels", "{a: b}")));
             Deployable deployable = new LocalVerifier(project, bundled, SomeValues.none())
                     .verify(project.resolve("feature_store.yaml"))
                     .orThrow();
