@@ -10,7 +10,7 @@ public interface Jobs extends JobReader {
     Job submit(String stackId, JobOrder order);
 
     /** A stack's jobs, newest first; pages are requested as the iteration reaches them. */
-    Iterable<Job> of(String stackId);
+    Iterable<Job> ofStack(String stackId);
 
     /**
      * One page of a job's log, oldest entries first.

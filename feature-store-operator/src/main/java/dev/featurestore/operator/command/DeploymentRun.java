@@ -86,7 +86,7 @@ final class DeploymentRun {
                 BucketDelivery.Delivered delivered = delivery.planned(bundle, workingDirectory);
                 return work.apply(
                         deployment,
-                        request(delivered.source(), delivered.workingDirectory(), delivery.of(bundle), known));
+                        request(delivered.source(), delivered.workingDirectory(), delivery.deliveryOf(bundle), known));
             }
         }
     }
@@ -133,7 +133,7 @@ final class DeploymentRun {
     }
 
     private Map<String, String> variables() {
-        return new StackVariables(deployable.module()).of(deployable.config());
+        return new StackVariables(deployable.module()).values(deployable.config());
     }
 
     private static Map<String, Map<String, Object>> definedTags(OperatorConfig config) {

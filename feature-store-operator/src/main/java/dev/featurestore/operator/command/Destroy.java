@@ -109,7 +109,7 @@ final class Destroy {
             refusal.get().text(console.commands()).lines().forEach(console::warn);
             return;
         }
-        StackHistory.of(opened.resourceManager().jobs().of(opened.stack().id()))
+        StackHistory.of(opened.resourceManager().jobs().ofStack(opened.stack().id()))
                 .unfinished()
                 .ifPresent(dryRun::wouldWaitFor);
         dryRun.would("destroy " + Count.of(resources.size(), "resource") + " and "

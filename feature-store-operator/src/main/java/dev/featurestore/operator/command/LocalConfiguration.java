@@ -81,6 +81,6 @@ final class LocalConfiguration {
     }
 
     private static Map<String, String> variables(Deployable deployable) {
-        return new StackVariables(deployable.module()).of(deployable.config());
+        return new StackVariables(deployable.module()).values(deployable.config());
     }
 }

@@ -38,7 +38,7 @@ final class LossReview implements PlanReview {
     @Override
     public void review(Stack stack, Job planJob, byte[] planJson) {
         TerraformPlan plan = TerraformPlan.read(planJson);
-        PlanScreen.of(plan, stack.name(), redaction::of, console.width()).forEach(line -> print(console, line));
+        PlanScreen.of(plan, stack.name(), redaction::hide, console.width()).forEach(line -> print(console, line));
         if (plan.losses().isEmpty()) {
             console.info("The plan loses no data.");
             if (!approved && !plan.isEmpty()) {

@@ -109,13 +109,13 @@ final class Plan {
             Redaction redaction) {
         TerraformPlan plan = TerraformPlan.read(json);
         Job job = planned.end().job();
-        List<PlanScreen.Line> text = PlanScreen.of(plan, planned.stack().name(), redaction::of, LineWidth.LOG.of(80));
+        List<PlanScreen.Line> text = PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.of(80));
         Set<String> sensitive = deployable.module().variables().stream()
                 .filter(Variable::sensitive)
                 .map(Variable::name)
                 .collect(Collectors.toSet());
         files.write(
-                PlanWithoutSecrets.of(json, sensitive, redaction::of),
+                PlanWithoutSecrets.of(json, sensitive, redaction::hide),
                 plan,
                 text,
                 planned,
@@ -123,7 +123,7 @@ final class Plan {
                 deployable.config().region(),
                 bundle.digest());
         console.info("");
-        PlanScreen.of(plan, planned.stack().name(), redaction::of, console.width())
+        PlanScreen.of(plan, planned.stack().name(), redaction::hide, console.width())
                 .forEach(line -> LossReview.print(console, line));
         console.info("Written: " + names.shown(files.plan()) + ", " + files.others());
         if (plan.isEmpty()) {

@@ -109,7 +109,7 @@ public final class StackOperations {
         access.onStack(found -> {
             List<Job> jobs = new ArrayList<>();
             Iterator<Job> all =
-                    found.resourceManager().jobs().of(found.stack().id()).iterator();
+                    found.resourceManager().jobs().ofStack(found.stack().id()).iterator();
             while (jobs.size() < limit && all.hasNext()) {
                 jobs.add(all.next());
             }
@@ -168,7 +168,7 @@ public final class StackOperations {
 
     private JobOutputs outputs(OpenedStack found) {
         return new StackOutputs(found.resourceManager().jobs(), clock, pace(), new JobLogLines(console))
-                .of(found.stack().id())
+                .ofStack(found.stack().id())
                 .orElseThrow(() -> FeatureStoreException.of(
                                 FailureCode.OUTPUT_NOT_AVAILABLE,
                                 "Stack " + StackFacts.name(found.stack()) + " has no outputs: it is not deployed",
@@ -184,7 +184,7 @@ public final class StackOperations {
         } else {
             access.onStack(found -> {
                 Jobs jobs = found.resourceManager().jobs();
-                Iterator<Job> all = jobs.of(found.stack().id()).iterator();
+                Iterator<Job> all = jobs.ofStack(found.stack().id()).iterator();
                 if (!all.hasNext()) {
                     throw FeatureStoreException.of(
                                     FailureCode.NO_JOB,

@@ -54,11 +54,11 @@ public final class BucketDelivery {
     public record Delivered(TerraformSource source, String workingDirectory) {}
 
     /** The delivery of one bundle. */
-    public Delivery of(Bundle bundle) {
+    public Delivery deliveryOf(Bundle bundle) {
         return new Delivery() {
             @Override
             public void deliver() {
-                BucketDelivery.this.deliver(bundle);
+                BucketDelivery.this.upload(bundle);
             }
 
             @Override
@@ -86,7 +86,7 @@ public final class BucketDelivery {
      *
      * @throws FeatureStoreException {@code BUCKET_IN_USE} if other objects have the bundle's names
      */
-    private void deliver(Bundle bundle) {
+    private void upload(Bundle bundle) {
         List<Bundle.Entry> missing = missing(bundle, folder(bundle), namespace());
         for (Bundle.Entry entry : missing) {
             put(entry, new ObjectAddress(bucket.name(), namespace(), folder(bundle) + entry.name()));

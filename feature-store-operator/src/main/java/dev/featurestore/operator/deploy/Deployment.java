@@ -51,7 +51,7 @@ public final class Deployment {
     /** Whether {@link #apply} would find nothing to do; only reads. */
     public boolean unchanged(DeploymentRequest request, Target.Existing target) {
         StackHistory history =
-                StackHistory.of(resourceManager.jobs().of(target.stack().id()));
+                StackHistory.of(resourceManager.jobs().ofStack(target.stack().id()));
         if (history.unfinished().isPresent()) {
             return false;
         }
@@ -68,12 +68,14 @@ public final class Deployment {
         return !steps(request.on(details))
                 .isCurrent(
                         details,
-                        StackHistory.of(resourceManager.jobs().of(target.stack().id())));
+                        StackHistory.of(
+                                resourceManager.jobs().ofStack(target.stack().id())));
     }
 
     /** The unfinished job that holds the stack, if there is one; only reads. */
     public Optional<Job> unfinished(Target.Existing target) {
-        return StackHistory.of(resourceManager.jobs().of(target.stack().id())).unfinished();
+        return StackHistory.of(resourceManager.jobs().ofStack(target.stack().id()))
+                .unfinished();
     }
 
     /** Whether {@link #apply} would be the first deployment; only reads. */
@@ -82,7 +84,7 @@ public final class Deployment {
             return true;
         }
         StackHistory history =
-                StackHistory.of(resourceManager.jobs().of(existing.stack().id()));
+                StackHistory.of(resourceManager.jobs().ofStack(existing.stack().id()));
         return !history.mayHaveResources()
                 && history.unfinished()
                         .filter(job -> job.operation() == JobOperation.APPLY)

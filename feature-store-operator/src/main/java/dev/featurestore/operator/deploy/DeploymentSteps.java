@@ -118,7 +118,8 @@ final class DeploymentSteps {
      * @throws FeatureStoreException {@code STACK_BUSY} if another client has submitted a job since then
      */
     Job submit(StackDetails details, JobOrder.Work work, StackHistory history) {
-        Iterator<Job> jobs = resourceManager.jobs().of(details.stack().id()).iterator();
+        Iterator<Job> jobs =
+                resourceManager.jobs().ofStack(details.stack().id()).iterator();
         Optional<String> newest = jobs.hasNext() ? Optional.of(jobs.next().id()) : Optional.empty();
         if (!newest.equals(history.newest())) {
             throw FeatureStoreException.of(

@@ -89,7 +89,7 @@ final class FirstStack {
      */
     private boolean withdraw(Stack own) {
         try {
-            if (resourceManager.jobs().of(own.id()).iterator().hasNext()) {
+            if (resourceManager.jobs().ofStack(own.id()).iterator().hasNext()) {
                 return false;
             }
             resourceManager.stacks().delete(own.id());
@@ -103,7 +103,7 @@ final class FirstStack {
     private void awaitFirstJob(Stack chosen) throws InterruptedException {
         Jobs jobs = resourceManager.jobs();
         for (int looks = 1;
-                looks <= LOOKS_FOR_JOB && !jobs.of(chosen.id()).iterator().hasNext();
+                looks <= LOOKS_FOR_JOB && !jobs.ofStack(chosen.id()).iterator().hasNext();
                 looks++) {
             pace.moment();
         }

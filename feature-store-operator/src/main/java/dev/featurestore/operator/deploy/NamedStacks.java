@@ -84,7 +84,8 @@ final class NamedStacks {
     /** Whether a job has ever run on a stack; empty if the stack is deleted meanwhile. */
     private Optional<Boolean> hasJobs(Stack stack) {
         try {
-            return Optional.of(resourceManager.jobs().of(stack.id()).iterator().hasNext());
+            return Optional.of(
+                    resourceManager.jobs().ofStack(stack.id()).iterator().hasNext());
         } catch (FeatureStoreException e) {
             if (e.code() == FailureCode.CLOUD_REFUSED
                     && resourceManager.stacks().find(stack.id()).isEmpty()) {

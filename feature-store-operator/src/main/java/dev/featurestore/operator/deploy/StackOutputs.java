@@ -24,8 +24,8 @@ public final class StackOutputs {
     }
 
     /** The outputs of the last apply job of a stack; empty if nothing is deployed. */
-    public Optional<JobOutputs> of(String stackId) {
-        Optional<JobOutputs.Source> source = JobOutputs.Source.in(jobs.of(stackId));
+    public Optional<JobOutputs> ofStack(String stackId) {
+        Optional<JobOutputs.Source> source = JobOutputs.Source.in(jobs.ofStack(stackId));
         if (source.isEmpty()) {
             return Optional.empty();
         }

@@ -31,7 +31,7 @@ public record StackStatus(
                         FailureCode.STACK_NOT_FOUND,
                         "Stack " + stackId + " was deleted while its status was read",
                         "Run the same command again"));
-        StackStatus known = of(stack, resourceManager.jobs().of(stackId));
+        StackStatus known = of(stack, resourceManager.jobs().ofStack(stackId));
         return new StackStatus(
                 stack,
                 known.running,

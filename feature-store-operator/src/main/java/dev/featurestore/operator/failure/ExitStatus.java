@@ -1,8 +1,6 @@
 package dev.featurestore.operator.failure;
 
-import dev.featurestore.operator.container.Main;
-
-/** Exit statuses of the process of {@link Main}. */
+/** Exit statuses of the operator's process in a container. */
 public enum ExitStatus {
     /** The run succeeded. */
     DONE(0, "succeeded"),

@@ -29,7 +29,7 @@ public final class Redaction {
     }
 
     /** A line without secrets. */
-    public String of(String line) {
+    public String hide(String line) {
         String shown = line;
         for (String secret : secrets) {
             shown = shown.replace(secret, HIDDEN);

@@ -33,7 +33,7 @@ public final class Cancellation {
 
     /** The running job of a stack, if there is one. Other unfinished jobs wait for it. */
     public Optional<Job> running(String stackId) {
-        return StackHistory.of(jobs.of(stackId)).unfinished();
+        return StackHistory.of(jobs.ofStack(stackId)).unfinished();
     }
 
     /**

@@ -74,7 +74,7 @@ final class JobFollower {
             List<String> entries = read.lines();
             for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
                 (entry.isEmpty() ? Stream.of("") : entry.lines())
-                        .map(redaction::of)
+                        .map(redaction::hide)
                         .map(log::read)
                         .forEach(line -> listener.accept(new Event.Logged(line)));
             }

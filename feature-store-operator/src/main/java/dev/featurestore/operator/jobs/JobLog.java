@@ -40,7 +40,7 @@ public final class JobLog {
         do {
             LogEntries read = jobs.log(jobId, page, atLeast);
             for (LogEntry entry : read.entries()) {
-                log.add(new LogEntry(entry.time(), entry.level(), redaction.of(entry.message())));
+                log.add(new LogEntry(entry.time(), entry.level(), redaction.hide(entry.message())));
             }
             // A token after an empty page is for entries to come.
             page = read.entries().isEmpty() ? Optional.empty() : read.next();

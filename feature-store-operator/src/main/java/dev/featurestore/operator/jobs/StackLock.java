@@ -53,7 +53,7 @@ public final class StackLock {
         Instant latest = clock.instant().plus(timeout);
         int refusals = 0;
         while (true) {
-            StackHistory history = StackHistory.of(jobs.of(stackId));
+            StackHistory history = StackHistory.of(jobs.ofStack(stackId));
             if (history.unfinished().isPresent()) {
                 Job holder = history.unfinished().get();
                 Optional<T> done = work.resume(holder);

@@ -108,7 +108,7 @@ final class OciJobs implements Jobs {
     }
 
     @Override
-    public Iterable<Job> of(String stackId) {
+    public Iterable<Job> ofStack(String stackId) {
         return () -> new Pages(stackId);
     }
 

@@ -32,7 +32,7 @@ public final class PlanFiles {
 
     /** The files of a stack. */
     public PlanFiles(Results results, StackKey stack) {
-        this.folder = results.of(stack);
+        this.folder = results.folder(stack);
     }
 
     /** The files of the latest run of any stack. */

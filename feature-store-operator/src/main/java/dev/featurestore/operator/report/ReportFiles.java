@@ -36,7 +36,7 @@ public final class ReportFiles {
 
     /** The files of a stack. */
     public ReportFiles(Results results, StackKey stack) {
-        this.folder = results.of(stack);
+        this.folder = results.folder(stack);
     }
 
     /** The files of the latest run of any stack. */

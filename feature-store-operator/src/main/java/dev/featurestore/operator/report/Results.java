@@ -29,7 +29,7 @@ public record Results(Path folder, boolean perStack) {
     }
 
     /** The folder of a stack. */
-    ReportFolder of(StackKey stack) {
+    ReportFolder folder(StackKey stack) {
         return perStack ? new ReportFolder(folder.resolve(stack.fileName()), Optional.of(folder)) : latest();
     }
 }

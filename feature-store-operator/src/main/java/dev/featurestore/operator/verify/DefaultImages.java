@@ -31,7 +31,7 @@ public record DefaultImages(List<String> names) {
     public static DefaultImages of(Deployable deployable) {
         List<String> names = new ArrayList<>();
         if (deployable.config().stack().source().isEmpty()) {
-            Map<String, String> given = new StackVariables(deployable.module()).of(deployable.config());
+            Map<String, String> given = new StackVariables(deployable.module()).values(deployable.config());
             if (given.getOrDefault(API, "").isEmpty()) {
                 names.add(name("api", deployable, given));
             }

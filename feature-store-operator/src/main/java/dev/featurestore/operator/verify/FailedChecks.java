@@ -44,7 +44,7 @@ public final class FailedChecks {
                 check.summary() + ": " + check.message(),
                 module == null || condition == null
                         ? "Fix the value that the condition checks"
-                        : hint(new VariableOrigins(modules).of(module, condition)));
+                        : hint(new VariableOrigins(modules).variables(module, condition)));
     }
 
     private static Location place(FailedCheck check, @Nullable Expression condition) {

@@ -94,7 +94,7 @@ final class FunctionImageCheck {
                 .filter(resource -> resource.type().equals(FUNCTION))
                 .flatMap(resource -> resource.block().body().attribute("image").map(Argument::value).stream())
                 .anyMatch(image -> new VariableOrigins(deployable.modules())
-                        .of(deployable.module(), image)
+                        .variables(deployable.module(), image)
                         .contains(variable));
     }
 }

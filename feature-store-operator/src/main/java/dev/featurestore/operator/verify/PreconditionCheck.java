@@ -64,7 +64,7 @@ final class PreconditionCheck {
 
     private void unmet(Expression condition, Block precondition, ModuleValues values) {
         OperatorConfig config = deployable.config();
-        Set<String> variables = new VariableOrigins(deployable.modules()).of(deployable.module(), condition);
+        Set<String> variables = new VariableOrigins(deployable.modules()).variables(deployable.module(), condition);
         List<String> given = new ArrayList<>();
         List<String> others = new ArrayList<>();
         boolean secret = false;

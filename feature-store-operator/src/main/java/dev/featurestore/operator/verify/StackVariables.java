@@ -28,7 +28,7 @@ public final class StackVariables {
      * The values of a configuration, sorted by name. Keys of {@code spec} are sent if the stack declares the variable
      * that they set; a variable without a value is not sent. {@code deployment_name} is derived if it is not set.
      */
-    public Map<String, String> of(OperatorConfig config) {
+    public Map<String, String> values(OperatorConfig config) {
         Map<String, String> values = new TreeMap<>();
         for (SpecVariable each : SpecVariable.ALL) {
             Optional<String> value = config.value(each);

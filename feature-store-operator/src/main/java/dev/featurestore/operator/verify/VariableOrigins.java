@@ -23,7 +23,7 @@ final class VariableOrigins {
     }
 
     /** Names of the variables that a configuration can set, in the order of the expression. */
-    Set<String> of(TerraformModule module, Expression expression) {
+    Set<String> variables(TerraformModule module, Expression expression) {
         follow(module, expression);
         return variables;
     }

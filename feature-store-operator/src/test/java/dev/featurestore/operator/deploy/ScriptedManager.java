@@ -160,7 +160,7 @@ final class ScriptedManager implements ResourceManager {
         }
 
         @Override
-        public Iterable<Job> of(String stackId) {
+        public Iterable<Job> ofStack(String stackId) {
             beforeCall.run();
             List<Job> newestFirst = new ArrayList<>();
             state.jobs.stream().filter(job -> job.stackId().equals(stackId)).forEach(job -> newestFirst.add(0, job));

@@ -41,7 +41,7 @@ class BundledStackTest {
 
         Deployable deployable = verified();
 
-        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+        assertThat(new StackVariables(deployable.module()).values(deployable.config()))
                 .containsOnlyKeys("tenancy_ocid", "compartment_ocid", "region", "user_ocid");
         assertThat(new Bundler().bundle(deployable.stack()).entries())
                 .hasSameSizeAs(deployable.stack().files());
@@ -61,7 +61,7 @@ class BundledStackTest {
         initializer().init(request(Optional.empty(), Optional.empty()), profile(), lines::add);
 
         Deployable deployable = verified();
-        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+        assertThat(new StackVariables(deployable.module()).values(deployable.config()))
                 .isEqualTo(Map.of(
                         "tenancy_ocid", "ocid1.tenancy.oc1..aaaa",
                         "compartment_ocid", "ocid1.tenancy.oc1..aaaa",
@@ -130,7 +130,7 @@ class BundledStackTest {
         Files.writeString(project.resolve("feature_store.yaml"), text.replaceAll("(?m)^    # ([a-z_]+: )", "    $1"));
 
         Deployable deployable = verified();
-        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+        assertThat(new StackVariables(deployable.module()).values(deployable.config()))
                 .containsKeys(
                         StarterOption.ALL.stream().map(StarterOption::variable).toArray(String[]::new));
         assertThat(StarterOption.ALL).hasSize(10);

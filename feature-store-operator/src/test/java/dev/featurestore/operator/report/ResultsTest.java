@@ -29,15 +29,15 @@ class ResultsTest {
                         new StackKey("dev", "oci", "us-ashburn-1", "ocid1.compartment.oc1..b"),
                         new StackKey("d/ev", "oci", "us-ashburn-1", "ocid1.compartment.oc1..a"),
                         new StackKey("d_ev", "oci", "us-ashburn-1", "ocid1.compartment.oc1..a")))
-                .extracting(key -> results.of(key).path())
+                .extracting(key -> results.folder(key).path())
                 .doesNotHaveDuplicates()
                 .allSatisfy(path -> assertThat(path.getParent()).isEqualTo(folder));
-        assertThat(results.of(DEV)).isEqualTo(results.of(DEV));
+        assertThat(results.folder(DEV)).isEqualTo(results.folder(DEV));
     }
 
     @Test
     void filesAreInTheStacksFolderAndInTheLatest() throws Exception {
-        ReportFolder stack = Results.perStack(folder).of(DEV);
+        ReportFolder stack = Results.perStack(folder).folder(DEV);
 
         stack.replace("report.json", "{}".getBytes(StandardCharsets.UTF_8));
         try (Writer log = stack.open("job.log")) {
@@ -58,7 +58,7 @@ class ResultsTest {
 
     @Test
     void theLatestIsClearedWithoutTouchingTheFoldersOfStacks() throws Exception {
-        ReportFolder stack = Results.perStack(folder).of(DEV);
+        ReportFolder stack = Results.perStack(folder).folder(DEV);
         stack.replace("report.json", "{}".getBytes(StandardCharsets.UTF_8));
 
         new ReportFiles(Results.perStack(folder)).clear();
@@ -71,7 +71,7 @@ class ResultsTest {
     void aFolderThatIsSetGetsTheFilesAndNothingElse() throws Exception {
         Path set = folder.resolve("set");
 
-        Results.exactly(set).of(DEV).replace("report.json", "{}".getBytes(StandardCharsets.UTF_8));
+        Results.exactly(set).folder(DEV).replace("report.json", "{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(set.resolve("report.json")).hasContent("{}");
         try (var files = Files.list(folder)) {

@@ -25,7 +25,7 @@ class ExamplesTest {
         Deployable deployable = new LocalVerifier(EXAMPLES, getClass().getClassLoader(), values)
                 .verify(EXAMPLES.resolve(example))
                 .orThrow();
-        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+        assertThat(new StackVariables(deployable.module()).values(deployable.config()))
                 .containsKeys("tenancy_ocid", "region");
     }
 

@@ -39,7 +39,7 @@ class StackVariablesTest {
                 .verify(file)
                 .orThrow();
 
-        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+        assertThat(new StackVariables(deployable.module()).values(deployable.config()))
                 .containsExactly(
                         Map.entry("compartment_ocid", "ocid1.compartment.oc1..bbbb"),
                         Map.entry("db_name", "007"),
@@ -72,7 +72,7 @@ class StackVariablesTest {
                 .verify(file)
                 .orThrow();
 
-        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+        assertThat(new StackVariables(deployable.module()).values(deployable.config()))
                 .containsExactly(Map.entry("region", "us-ashburn-1"));
     }
 
@@ -104,7 +104,7 @@ class StackVariablesTest {
                 .verify(file)
                 .orThrow();
 
-        assertThat(new StackVariables(deployable.module()).of(deployable.config()))
+        assertThat(new StackVariables(deployable.module()).values(deployable.config()))
                 .containsEntry("untyped", "a ${b}")
                 .containsEntry("text", "a ${b}")
                 .containsEntry("anything", "\"a $${b}\"")

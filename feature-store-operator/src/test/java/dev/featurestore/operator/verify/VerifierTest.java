@@ -217,7 +217,7 @@ class VerifierTest {
 
         assertThat(verified.problems()).extracting(Problem::path).containsExactly("spec.variables.other[0]");
         assertThat(new StackVariables(verified.orThrow().module())
-                        .of(verified.orThrow().config()))
+                        .values(verified.orThrow().config()))
                 .containsEntry("extra", "72225e2")
                 .containsEntry("other", "[7222500]");
     }

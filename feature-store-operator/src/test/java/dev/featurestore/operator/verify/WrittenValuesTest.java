@@ -164,7 +164,7 @@ class WrittenValuesTest {
     void areSentAsTheTypeWants() throws IOException {
         Deployable deployable = deployable();
 
-        Map<String, String> sent = new StackVariables(deployable.module()).of(deployable.config());
+        Map<String, String> sent = new StackVariables(deployable.module()).values(deployable.config());
 
         Map<String, String> wrong = new LinkedHashMap<>();
         for (int i = 0; i < CASES.size(); i++) {
@@ -185,7 +185,7 @@ class WrittenValuesTest {
     @Timeout(120)
     void areSeenByTerraformAsTheyAreWritten() throws Exception {
         Deployable deployable = deployable();
-        Map<String, String> sent = new StackVariables(deployable.module()).of(deployable.config());
+        Map<String, String> sent = new StackVariables(deployable.module()).values(deployable.config());
 
         terraform(sent, "apply", "-auto-approve", "-input=false");
         JsonNode outputs = new ObjectMapper().readTree(terraform(Map.of(), "output", "-json"));
