@@ -38,9 +38,4 @@ record ApiOperation(
     boolean ofOneItem() {
         return path.endsWith("}");
     }
-
-    /** Whether a creation or completion with the same retry token happens once. */
-    boolean retried() {
-        return headers.contains("opc-retry-token");
-    }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The operations and models of the feature store's API. {@code feature-store-api.table} has them and its own format. */
 final class ApiTable {
@@ -28,8 +30,8 @@ final class ApiTable {
     private final Map<String, List<ApiField>> models;
 
     private ApiTable(List<ApiOperation> operations, Map<String, List<ApiField>> models) {
-        this.operations = operations;
-        this.models = models;
+        this.operations = List.copyOf(operations);
+        this.models = Collections.unmodifiableMap(models);
     }
 
     /** The table of the jar. */
@@ -72,9 +74,11 @@ final class ApiTable {
     /** The methods by path, in the order of the operations. */
     Map<String, List<String>> methods() {
         Map<String, List<String>> methods = new LinkedHashMap<>();
-        operations.forEach(operation -> methods.computeIfAbsent(operation.path(), path -> new ArrayList<>())
-                .add(operation.method()));
-        return methods;
+        operations.forEach(operation -> methods.merge(
+                operation.path(),
+                List.of(operation.method()),
+                (before, more) -> Stream.concat(before.stream(), more.stream()).toList()));
+        return Collections.unmodifiableMap(methods);
     }
 
     private static List<String> bundledLines() {
@@ -115,7 +119,7 @@ final class ApiTable {
         // A parameter begins with a character behind all letters.
         operations.sort(Comparator.comparing(ApiOperation::path)
                 .thenComparing(operation -> METHODS.indexOf(operation.method())));
-        return new ApiTable(List.copyOf(operations), models);
+        return new ApiTable(operations, models);
     }
 
     private static ApiOperation operation(List<String> words, List<String> below) {

@@ -5,12 +5,10 @@ import dev.featurestore.emulator.http.Handler;
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.Router;
-import dev.featurestore.emulator.rest.Creation;
 import dev.featurestore.emulator.rest.RetryTokens;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /** One feature store: its items, and the API's operations on them. Changes are made one at a time. */
 final class FeatureStore {
@@ -76,10 +74,12 @@ final class FeatureStore {
         return switch (operation.method()) {
             case "POST" ->
                 operation.path().endsWith("/complete")
-                        ? (request, body) ->
-                                once(operation, request, () -> operations.completion(operation, kind, request, body))
-                        : (request, body) ->
-                                once(operation, request, () -> operations.creation(operation, kind, request, body));
+                        ? (request, body) -> tokens.once(
+                                        request, () -> operations.completion(operation, kind, request, body))
+                                .response()
+                        : (request, body) -> tokens.once(
+                                        request, () -> operations.creation(operation, kind, request, body))
+                                .response();
             case "GET" ->
                 operation.ofOneItem()
                         ? (request, body) -> operations.get(operation, kind, request)
@@ -87,13 +87,6 @@ final class FeatureStore {
             case "DELETE" -> (request, body) -> operations.delete(kind, request);
             default -> (request, body) -> operations.update(operation, kind, request, body);
         };
-    }
-
-    private Response once(ApiOperation operation, Request request, Supplier<Creation> creation) {
-        if (!operation.retried()) {
-            throw new IllegalStateException(operation.name() + " has no retry token");
-        }
-        return tokens.once(request, creation).response();
     }
 
     /** Deletes all items. */
