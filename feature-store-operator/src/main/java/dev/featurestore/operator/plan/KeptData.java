@@ -21,11 +21,13 @@ public final class KeptData {
      * @return empty if it holds no data
      */
     static Optional<String> of(String type, JsonNode before) {
-        if (type.equals("oci_core_instance")
-                && before.path("preserve_boot_volume").asBoolean()) {
+        ResourceType facts = ResourceType.of(type);
+        if (facts.keptBy()
+                .filter(attribute -> before.path(attribute).asBoolean())
+                .isPresent()) {
             return Optional.empty();
         }
-        return of(type).map(kept -> kept + safeguards(before));
+        return facts.data().map(kept -> kept + safeguards(facts, before));
     }
 
     /** The data that is lost when a resource of a type is destroyed; empty if it holds no data. */
@@ -34,15 +36,25 @@ public final class KeptData {
     }
 
     /** Protections of a database system against its deletion. */
-    private static String safeguards(JsonNode before) {
-        JsonNode policy = before.path("deletion_policy").path(0);
+    private static String safeguards(ResourceType facts, JsonNode before) {
         List<String> words = new ArrayList<>();
-        if (policy.path("is_delete_protected").asBoolean()) {
+        if (facts.protection()
+                .filter(protection -> isTrue(before, protection.path()))
+                .isPresent()) {
             words.add("deletion protection is on: OCI refuses to delete it");
         }
-        if (policy.path("final_backup").asText().equals("REQUIRE_FINAL_BACKUP")) {
+        if (before.path("deletion_policy").path(0).path("final_backup").asText().equals("REQUIRE_FINAL_BACKUP")) {
             words.add("a final backup is kept");
         }
         return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
+    }
+
+    /** Whether the value at a dotted path is true; of a block, the first one counts. */
+    private static boolean isTrue(JsonNode attributes, String path) {
+        JsonNode value = attributes;
+        for (String step : path.split("\\.", -1)) {
+            value = value.isArray() ? value.path(0).path(step) : value.path(step);
+        }
+        return value.asBoolean();
     }
 }

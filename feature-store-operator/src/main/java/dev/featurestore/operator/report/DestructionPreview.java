@@ -4,6 +4,7 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.plan.KeptData;
 import dev.featurestore.operator.words.Count;
+import dev.featurestore.terraform.oci.ResourceType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,15 +27,6 @@ public record DestructionPreview(
     /** Maximum number of listed resources; more are counted by type. */
     private static final int MOST_LISTED = 20;
 
-    /** What remains after a destruction, by type. Source: OCI documentation of the services. */
-    private static final Map<String, String> OUTLIVES = Map.of(
-            "oci_kms_vault",
-            "Vaults, keys and secrets are only scheduled for deletion, 7 days from now at the earliest.",
-            "oci_vault_secret",
-            "Vaults, keys and secrets are only scheduled for deletion, 7 days from now at the earliest.",
-            DeletionProtection.MYSQL_TYPE,
-            "Backups of the database stay if the stack is configured to keep them, and cost money until you delete them.");
-
     public DestructionPreview {
         resources = resources.stream()
                 .sorted(Comparator.comparing(StackResource::address))
@@ -53,8 +45,7 @@ public record DestructionPreview(
         lines.addAll(losses());
         resources.stream()
                 .map(StackResource::type)
-                .filter(OUTLIVES::containsKey)
-                .map(OUTLIVES::get)
+                .flatMap(type -> ResourceType.of(type).remains().stream())
                 .distinct()
                 .sorted()
                 .forEach(lines::add);

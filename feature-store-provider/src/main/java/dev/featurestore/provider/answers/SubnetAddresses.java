@@ -5,6 +5,7 @@ import dev.featurestore.provider.tenancy.Seed;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.terraform.oci.Ipv4Range;
+import dev.featurestore.terraform.oci.ResourceType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,6 @@ import java.util.Set;
 
 /** Assigns private addresses, each once in its subnet. */
 final class SubnetAddresses {
-
-    /** Types whose resources have addresses in a subnet. */
-    private static final List<String> TENANTS = List.of(
-            "oci_apigateway_gateway",
-            "oci_container_instances_container_instance",
-            "oci_core_instance",
-            "oci_load_balancer_load_balancer",
-            "oci_mysql_mysql_db_system",
-            "oci_network_load_balancer_network_load_balancer",
-            "oci_psql_db_system",
-            "oci_redis_redis_cluster");
 
     /** The range of a subnet that the tenancy does not have. */
     private static final String ELSEWHERE = "10.0.0.0/24";
@@ -38,8 +28,8 @@ final class SubnetAddresses {
     String next(String subnetId, Seed seed) throws ServiceException {
         Ipv4Range range = rangeOf(subnetId).orElseThrow();
         Set<String> taken = new HashSet<>(given);
-        for (String type : TENANTS) {
-            for (ResourceStore.Entry entry : store.all(type)) {
+        for (ResourceType.Use use : ResourceType.of("oci_core_subnet").uses()) {
+            for (ResourceStore.Entry entry : store.all(use.by())) {
                 List<String> texts = new Attributes(entry.attributes()).allTexts();
                 if (texts.contains(subnetId)) {
                     taken.addAll(texts);

@@ -72,6 +72,16 @@ public final class ResourceType {
         return ResourceTypeTable.first(name, "holds");
     }
 
+    /** The attribute that keeps this data when the resource is destroyed, if it is true; empty if the type has none. */
+    public Optional<String> keptBy() {
+        return ResourceTypeTable.first(name, "kept-by");
+    }
+
+    /** A sentence about what remains after a resource of the type is destroyed; empty if nothing does. */
+    public Optional<String> remains() {
+        return ResourceTypeTable.first(name, "remains");
+    }
+
     /** The right that the type always needs; empty if it is unknown, or if the type needs none. */
     public Optional<Right> right() {
         return ResourceTypeTable.first(resource(), "right")
@@ -120,6 +130,30 @@ public final class ResourceType {
             String[] words = text.split(" ", 4);
             return new UniqueName(words[0], words[1], new Refused(words[2], words[3]));
         });
+    }
+
+    /** What protects a resource of the type from its deletion; empty if nothing can. */
+    public Optional<Protection> protection() {
+        return ResourceTypeTable.first(name, "protected").map(text -> {
+            String[] words = text.split(" ", 3);
+            return new Protection(words[0], new Refused(words[1], words[2]));
+        });
+    }
+
+    /** The limits of the type. */
+    public List<Limit> limits() {
+        return ResourceTypeTable.all(name, "limit").stream()
+                .map(text -> text.split(" ", 3))
+                .map(words -> new Limit(words[0], Integer.parseInt(words[1]), words[2]))
+                .toList();
+    }
+
+    /** The forms that attributes of a new resource must have. */
+    public List<Form> forms() {
+        return ResourceTypeTable.all(name, "matches").stream()
+                .map(text -> text.split(" ", 3))
+                .map(words -> new Form(words[0], Pattern.compile(words[1]), words[2]))
+                .toList();
     }
 
     private String resource() {
@@ -187,6 +221,32 @@ public final class ResourceType {
      * @param refused the service's answer to a second resource
      */
     public record UniqueName(String attribute, String place, Refused refused) {}
+
+    /**
+     * A protection from deletion.
+     *
+     * @param path the attribute that switches it on, dotted
+     * @param refused the service's answer; {@code %s} is the OCID of the resource
+     */
+    public record Protection(String path, Refused refused) {}
+
+    /**
+     * A limit of a service.
+     *
+     * @param path the attribute with the elements, dotted
+     * @param most the maximum number of elements
+     * @param message the service's answer to more; {@code %1$s} is their number, {@code %2$s} the maximum
+     */
+    public record Limit(String path, int most, String message) {}
+
+    /**
+     * A form that a value must have.
+     *
+     * @param attribute the attribute
+     * @param valid matches all values that the service accepts
+     * @param message the service's answer to any other
+     */
+    public record Form(String attribute, Pattern valid, String message) {}
 
     /**
      * A service's refusal.

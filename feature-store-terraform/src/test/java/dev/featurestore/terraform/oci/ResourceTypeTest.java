@@ -3,6 +3,7 @@ package dev.featurestore.terraform.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,12 @@ class ResourceTypeTest {
         assertThat(unknown.furtherRights()).isEmpty();
         assertThat(unknown.uses()).isEmpty();
         assertThat(unknown.uniqueName()).isEmpty();
+        assertThat(unknown.keptBy()).isEmpty();
+        assertThat(unknown.remains()).isEmpty();
+        assertThat(unknown.protection()).isEmpty();
+        assertThat(unknown.limits()).isEmpty();
+        assertThat(unknown.forms()).isEmpty();
+        assertThat(unknown.isGlobal()).isFalse();
     }
 
     @Test
@@ -88,5 +95,38 @@ class ResourceTypeTest {
                                 "vcn_id",
                                 Optional.of(new ResourceType.Refused(
                                         "409-IncorrectState", "%2$s is associated with Gateway that is in use"))));
+    }
+
+    @Test
+    void databaseHasAFormProtectionAndRemains() {
+        ResourceType database = ResourceType.of("oci_mysql_mysql_db_system");
+
+        assertThat(database.protection())
+                .map(ResourceType.Protection::path)
+                .contains("deletion_policy.is_delete_protected");
+        assertThat(database.remains()).get().asString().startsWith("Backups of the database stay");
+        assertThat(database.forms()).singleElement().satisfies(form -> {
+            assertThat(form.attribute()).isEqualTo("admin_password");
+            assertThat(List.of("Secret-1", "Sécrèt 1", "aB3$".repeat(8)))
+                    .allMatch(password -> form.valid().matcher(password).matches());
+            assertThat(List.of("Secre-1", "secret-1", "SECRET-1", "Secret12", "Secrets-", "aB3$".repeat(8) + "x"))
+                    .noneMatch(password -> form.valid().matcher(password).matches());
+            assertThat(form.message()).startsWith("adminPassword must be between 8 and 32 characters long, and");
+        });
+    }
+
+    @Test
+    void limitHasPathNumberAndMessage() {
+        assertThat(ResourceType.of("oci_apigateway_deployment").limits())
+                .containsExactly(
+                        new ResourceType.Limit(
+                                "specification.0.routes",
+                                50,
+                                "Invalid deployment specification: specification.routes has %1$s routes, but the maximum is %2$s."));
+    }
+
+    @Test
+    void anAttributeMayKeepTheData() {
+        assertThat(ResourceType.of("oci_core_instance").keptBy()).contains("preserve_boot_volume");
     }
 }
