@@ -74,7 +74,8 @@ public final class StandInTenancy implements Services {
         await(ResourceOperation.CREATE, type, planned);
         synchronized (store) {
             check(ResourceOperation.CREATE, type, planned);
-            Value.Structure resource = Completion.of(making(type, planned), answers, type.schema(), planned, null);
+            Value.Structure resource =
+                    Completion.complete(making(type, planned), answers, type.schema(), planned, null);
             String id = idOf(type, resource);
             if (id.contains("oadBalancers/") && store.find(id).isPresent()) {
                 throw Refusal.conflict(type.name(), "409-Conflict", id + " already exists.");
@@ -102,7 +103,7 @@ public final class StandInTenancy implements Services {
             String id = idOf(type, prior);
             Making making = new Making(type.name(), account, store, now(), new Seed(id), GatewayAddresses.NONE);
             Value.Structure resource =
-                    Completion.of(making, answers, type.schema(), planned, current(type, id, entry.attributes()));
+                    Completion.complete(making, answers, type.schema(), planned, current(type, id, entry.attributes()));
             store.put(id, new ResourceStore.Entry(type.name(), resource));
             return resource;
         }
@@ -124,7 +125,12 @@ public final class StandInTenancy implements Services {
     public Value.Structure readData(TypeInterface type, Value.Structure configuration) throws ServiceException {
         String name = "data." + type.name();
         Making making = new Making(
-                name, account, store, Making.LONG_AGO, new Seed(account.tenancyId()).of(name), GatewayAddresses.NONE);
+                name,
+                account,
+                store,
+                Making.LONG_AGO,
+                new Seed(account.tenancyId()).derive(name),
+                GatewayAddresses.NONE);
         return new DataSources(making, answers, catalogue).read(type, configuration);
     }
 
@@ -147,7 +153,7 @@ public final class StandInTenancy implements Services {
     /** Converts a stored resource to its type: another version of the provider may have stored it. */
     private Value.Structure current(TypeInterface type, String id, Value.Structure kept) throws ServiceException {
         Making making = new Making(type.name(), account, store, Making.LONG_AGO, new Seed(id), GatewayAddresses.NONE);
-        return Completion.of(making, answers, type.schema(), kept, null);
+        return Completion.complete(making, answers, type.schema(), kept, null);
     }
 
     /** Resources that are created with the same values differ by their number. */

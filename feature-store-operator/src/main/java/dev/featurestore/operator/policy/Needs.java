@@ -89,7 +89,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
                             .body()
                             .attribute("compartment_id")
                             .map(Argument::value)
-                            .flatMap(values.values()::of));
+                            .flatMap(values.values()::valueOf));
             };
         }
 

@@ -40,7 +40,7 @@ final class FunctionImageCheck {
                         .body()
                         .attribute("image")
                         .map(Argument::value)
-                        .flatMap(image -> values.values().of(image))
+                        .flatMap(image -> values.values().valueOf(image))
                         .filter(String.class::isInstance)
                         .ifPresent(image -> check(
                                 (String) image, Location.of(resource.block().position())));

@@ -45,7 +45,7 @@ final class PreconditionCheck {
         Optional<Expression> count = resource.block().body().attribute("count").map(Argument::value);
         return resource.block().body().attribute("for_each").isEmpty()
                 && (count.isEmpty()
-                        || count.flatMap(values::of)
+                        || count.flatMap(values::valueOf)
                                 .filter(value -> value instanceof BigDecimal number && number.signum() > 0)
                                 .isPresent());
     }
@@ -56,7 +56,7 @@ final class PreconditionCheck {
                 .attribute("condition")
                 .map(Argument::value)
                 .filter(condition -> values.values()
-                        .of(condition)
+                        .valueOf(condition)
                         .filter(Boolean.FALSE::equals)
                         .isPresent())
                 .ifPresent(condition -> unmet(condition, precondition, values));
@@ -100,7 +100,7 @@ final class PreconditionCheck {
                 .attribute("error_message")
                 .map(Argument::value)
                 .filter(words -> !secret || words.literal().isPresent())
-                .flatMap(values::of)
+                .flatMap(values::valueOf)
                 .map(words -> ": " + words)
                 .orElse("");
     }

@@ -84,7 +84,7 @@ public final class StackInstances {
                     .attribute(variable.name())
                     .map(Argument::value)
                     .ifPresent(argument ->
-                            arguments.put(variable.name(), values.values().of(argument)));
+                            arguments.put(variable.name(), values.values().valueOf(argument)));
         }
         return arguments;
     }

@@ -45,7 +45,7 @@ public final class Completion {
      *
      * @param prior the existing resource, whose values stay where nothing else is planned; null for a new one
      */
-    public static Value.Structure of(
+    public static Value.Structure complete(
             Making making,
             AnswerTable answers,
             BlockSchema schema,
@@ -53,7 +53,7 @@ public final class Completion {
             Value.@Nullable Structure prior)
             throws ServiceException {
         PlainForm shape = new PlainForm(making.type(), answers);
-        Value.Structure shaped = shape.of(schema, planned, prior);
+        Value.Structure shaped = shape.shape(schema, planned, prior);
         Completion completion = new Completion(making, answers, shape, shaped);
         return (Value.Structure) completion.completed(shaped, "");
     }

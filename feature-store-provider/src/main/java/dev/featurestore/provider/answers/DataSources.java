@@ -34,14 +34,14 @@ public final class DataSources {
         Attribute list = type.schema().blocks().containsKey("filter") ? listOf(type) : null;
         if (list == null) {
             look(type, configuration, known);
-            return Completion.of(making, answers, type.schema(), new Value.Structure(known), null);
+            return Completion.complete(making, answers, type.schema(), new Value.Structure(known), null);
         }
         ValueType.ObjectOf element = elementOf(list.type());
         boolean collection = element.attributes().containsKey("items");
         ValueType item = collection ? elementOf(element.attributes().get("items")) : element;
         List<Value> items = items(type, configuration, item);
         known.put(list.name(), collection ? wrapped(element, new Value.Sequence(items)) : new Value.Sequence(items));
-        Value.Structure all = Completion.of(making, answers, type.schema(), new Value.Structure(known), null);
+        Value.Structure all = Completion.complete(making, answers, type.schema(), new Value.Structure(known), null);
         return filtered(type, configuration, all, list.name(), collection);
     }
 
@@ -68,10 +68,10 @@ public final class DataSources {
             }
         }
         for (Value.Structure found : new TenancyFacts(making).about(type.name(), configuration)) {
-            items.add(Projection.of(found, item));
+            items.add(Projection.project(found, item));
         }
         for (ResourceStore.Entry entry : making.store().all(singular(type.name()))) {
-            items.add(Projection.of(entry.attributes(), item));
+            items.add(Projection.project(entry.attributes(), item));
         }
         return items;
     }
@@ -106,7 +106,7 @@ public final class DataSources {
         for (Attribute attribute : type.schema().attributes().values()) {
             Value value = found.elements().get(attribute.name());
             if (value != null && known.get(attribute.name()) instanceof Value.Unknown) {
-                known.put(attribute.name(), Projection.of(value, attribute.type()));
+                known.put(attribute.name(), Projection.project(value, attribute.type()));
             }
         }
     }

@@ -69,7 +69,8 @@ public final class ExistingResources implements ResourceStore {
                 new Making(type.name(), account, this, Making.LONG_AGO, new Seed(resource.id()), GatewayAddresses.NONE);
         return new Entry(
                 type.name(),
-                Completion.of(making, AnswerTable.bundled(), type.schema(), new Value.Structure(attributes), null));
+                Completion.complete(
+                        making, AnswerTable.bundled(), type.schema(), new Value.Structure(attributes), null));
     }
 
     @Override

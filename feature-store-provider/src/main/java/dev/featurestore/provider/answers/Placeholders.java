@@ -58,7 +58,7 @@ final class Placeholders {
         String name = colon < 0 ? expression : expression.substring(0, colon);
         String argument = colon < 0 ? "" : expression.substring(colon + 1);
         Account account = making.account();
-        Seed seed = making.seed().of(path);
+        Seed seed = making.seed().derive(path);
         return switch (name) {
             case "region" -> account.region().name();
             case "REGION" -> account.region().name().toUpperCase(Locale.ROOT);
@@ -90,7 +90,7 @@ final class Placeholders {
             case "from1" -> Integer.toString(1 + seed.below(Integer.parseInt(argument)));
             case "mac" -> "00:00:17:" + seed.hex(6).toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
             case "publicip" ->
-                DOCUMENTATION[seed.below(3)] + (1 + seed.of("host").below(254));
+                DOCUMENTATION[seed.below(3)] + (1 + seed.derive("host").below(254));
             case "ip" -> {
                 String subnet = lookup.attribute(argument);
                 yield subnet == null ? null : addresses.next(subnet, seed);

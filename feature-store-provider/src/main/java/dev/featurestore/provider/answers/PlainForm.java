@@ -34,7 +34,8 @@ final class PlainForm {
         return unknown;
     }
 
-    Value.Structure of(BlockSchema schema, Value.Structure planned, @Nullable Value prior) {
+    /** The planned resource in this form; unknown values that stay are those of the prior one. */
+    Value.Structure shape(BlockSchema schema, Value.Structure planned, @Nullable Value prior) {
         return block(schema, planned, prior, "", "");
     }
 

@@ -11,21 +11,21 @@ final class Projection {
 
     private Projection() {}
 
-    static Value of(Value value, ValueType type) {
+    static Value project(Value value, ValueType type) {
         if (type instanceof ValueType.ObjectOf object && value instanceof Value.Structure structure) {
             SortedMap<String, Value> elements = new TreeMap<>();
             object.attributes().forEach((name, attribute) -> {
                 Value element = structure.elements().get(name);
-                elements.put(name, element == null ? new Value.Unknown() : of(element, attribute));
+                elements.put(name, element == null ? new Value.Unknown() : project(element, attribute));
             });
             return new Value.Structure(elements);
         } else if (value instanceof Value.Sequence sequence && type instanceof ValueType.ListOf list) {
             return new Value.Sequence(sequence.elements().stream()
-                    .map(element -> of(element, list.element()))
+                    .map(element -> project(element, list.element()))
                     .toList());
         } else if (value instanceof Value.Sequence sequence && type instanceof ValueType.SetOf set) {
             return new Value.Sequence(sequence.elements().stream()
-                    .map(element -> of(element, set.element()))
+                    .map(element -> project(element, set.element()))
                     .toList());
         } else if (type instanceof ValueType.Primitive && !(value instanceof Value.Unknown)) {
             return Attributes.text(value)

@@ -27,7 +27,7 @@ final class SecretContent {
     }
 
     private static String generated(Attributes secret) {
-        Seed seed = new Seed(secret.text("id").orElse("")).of("content");
+        Seed seed = new Seed(secret.text("id").orElse("")).derive("content");
         String context = "secret_generation_context.0.";
         String type = secret.text(context + "generation_type").orElse("PASSPHRASE");
         String content;
@@ -55,7 +55,7 @@ final class SecretContent {
         StringBuilder passphrase = new StringBuilder();
         for (int i = 0; i < length; i++) {
             String alphabet = alphabets[Math.min(i, alphabets.length - 1)];
-            passphrase.append(alphabet.charAt(seed.of("character " + i).below(alphabet.length())));
+            passphrase.append(alphabet.charAt(seed.derive("character " + i).below(alphabet.length())));
         }
         return passphrase.toString();
     }

@@ -49,8 +49,7 @@ public final class GrpcServer implements AutoCloseable {
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_2)
                 .setH2Config(H2Config.custom()
                         .setPushEnabled(false)
-                        // The limit for received frames also limits sent frames; Terraform's client accepts no longer
-                        // ones.
+                        // Also limits the frames that are sent; Terraform's client accepts no longer ones.
                         .setMaxFrameSize(SHORTEST_MAXIMUM_FRAME)
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom()

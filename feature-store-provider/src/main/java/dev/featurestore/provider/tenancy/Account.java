@@ -23,7 +23,7 @@ public record Account(
      */
     public String availabilityDomain(int number) {
         String letters =
-                new Seed(tenancyId).of("availability domains").base32(4).replaceAll("[0-9]", "x");
+                new Seed(tenancyId).derive("availability domains").base32(4).replaceAll("[0-9]", "x");
         String place = switch (region.key()) {
             case "iad" -> "US-ASHBURN";
             case "phx" -> "PHX";

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 public record Seed(String text) {
 
     /** Another seed, for one purpose. */
-    public Seed of(String purpose) {
+    public Seed derive(String purpose) {
         return new Seed(text + '\n' + purpose);
     }
 

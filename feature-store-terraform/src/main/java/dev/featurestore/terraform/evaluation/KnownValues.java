@@ -34,7 +34,7 @@ public final class KnownValues {
     }
 
     /** The value of an expression; empty if only Terraform knows it. */
-    public Optional<Object> of(Expression expression) {
+    public Optional<Object> valueOf(Expression expression) {
         try {
             return Optional.of(new Evaluator(names, false).evaluate(expression));
         } catch (FailedException | UndecidedException onlyTerraformKnows) {
@@ -74,17 +74,17 @@ public final class KnownValues {
             Optional<Boolean> right = holds(binary.right());
             return left.isPresent() && !left.get() ? left : right.filter(holds -> !holds || left.isPresent());
         }
-        return of(condition).filter(Boolean.class::isInstance).map(Boolean.class::cast);
+        return valueOf(condition).filter(Boolean.class::isInstance).map(Boolean.class::cast);
     }
 
     private boolean isZero(Expression count) {
-        return of(count)
+        return valueOf(count)
                 .filter(value -> value instanceof BigDecimal number && number.signum() == 0)
                 .isPresent();
     }
 
     private boolean isEmpty(Expression elements) {
-        return of(elements)
+        return valueOf(elements)
                 .filter(value -> value instanceof Collection<?> collection
                         ? collection.isEmpty()
                         : value instanceof Map<?, ?> map && map.isEmpty())

@@ -62,7 +62,7 @@ public final class ModuleValues {
         // A local value that refers to itself through others is a cycle, and has no value.
         known.put(key, Optional.empty());
         Optional<Object> value = kind == Reference.Kind.LOCAL
-                ? Optional.ofNullable(module.locals().get(name)).flatMap(local -> values.of(local.value()))
+                ? Optional.ofNullable(module.locals().get(name)).flatMap(local -> values.valueOf(local.value()))
                 : module.variable(name).flatMap(this::value);
         known.put(key, value);
         depth--;
@@ -81,6 +81,6 @@ public final class ModuleValues {
     }
 
     private Optional<Object> fallback(Variable variable) {
-        return variable.defaultValue().flatMap(values::of);
+        return variable.defaultValue().flatMap(values::valueOf);
     }
 }

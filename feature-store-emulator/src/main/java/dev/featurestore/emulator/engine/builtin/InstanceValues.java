@@ -41,7 +41,7 @@ final class InstanceValues {
                 instance.argument(variable.name())
                         .ifPresent(argument -> given.put(
                                 variable.name(),
-                                known(instance.caller().get().module()).of(argument)));
+                                known(instance.caller().get().module()).valueOf(argument)));
             }
         }
         ModuleValues values = new ModuleValues(instance.module(), given);

@@ -50,7 +50,7 @@ final class PlainValues {
             return literal;
         }
         if (!(source.expression() instanceof Expression.Traversal name)) {
-            return modules.known(source.instance()).of(source.expression()).map(LiteralJson::of);
+            return modules.known(source.instance()).valueOf(source.expression()).map(LiteralJson::of);
         }
         List<String> attributes = name.attributes();
         return switch (name.root() + attributes.size()) {
@@ -111,7 +111,7 @@ final class PlainValues {
         ModuleInstance here = place.instance();
         if (place.expression() instanceof Expression.Conditional conditional) {
             return modules.known(here)
-                    .of(conditional.condition())
+                    .valueOf(conditional.condition())
                     .map(holds -> holds.equals(true) ? conditional.whenTrue() : conditional.whenFalse())
                     .map(branch -> new Place(branch, here));
         }
