@@ -20,8 +20,21 @@ import java.util.function.Supplier;
 /** Builds an image, unless its target has it already. */
 public final class ImageBuild {
 
-    private static final String UNCHANGED = "not built, because the target has it, built from the same inputs";
-    private static final String AGAIN = "built, because the base image may have changed";
+    /** Whether an image is built, and why. */
+    private enum Decision {
+        FIRST("built, because no earlier build is recorded"),
+        CHANGED("built, because base image, layers or settings differ from the last build"),
+        LOST("built, because the target does not have the image of the last build"),
+        /** The target has the image of the last build, but its base may differ now. */
+        AGAIN("built, because the base image may have changed"),
+        UNCHANGED("not built, because the target has it, built from the same inputs");
+
+        private final String text;
+
+        Decision(String text) {
+            this.text = text;
+        }
+    }
 
     private final Registries registries;
     private final Path folder;
@@ -57,10 +70,11 @@ public final class ImageBuild {
             String inputs = ImageInputs.sha256(spec, target);
             Path file = ImageRecord.file(folder, target.kind());
             Optional<ImageRecord> last = ImageRecord.read(file);
-            String reason = reason(last, inputs, () -> trace(spec, target), again);
-            listener.debug(() -> "Image " + spec.name() + ": " + reason);
-            Optional<ImageRecord> before = last.filter(r -> reason.equals(UNCHANGED) || reason.equals(AGAIN));
-            if (before.isPresent() && !again) {
+            Decision decision = decide(last, inputs, () -> trace(spec, target), again);
+            listener.debug(() -> "Image " + spec.name() + ": " + decision.text);
+            Optional<ImageRecord> before =
+                    last.filter(r -> decision == Decision.UNCHANGED || decision == Decision.AGAIN);
+            if (before.isPresent() && decision == Decision.UNCHANGED) {
                 return new BuiltImage(before.get().digest(), before.get().id(), false);
             }
             BuiltImage built = build(spec, target);
@@ -70,18 +84,17 @@ public final class ImageBuild {
         }
     }
 
-    /** Why an image is built, or that it is not. */
-    private static String reason(Optional<ImageRecord> last, String inputs, Supplier<String> trace, boolean again) {
+    private static Decision decide(Optional<ImageRecord> last, String inputs, Supplier<String> trace, boolean again) {
         if (last.isEmpty()) {
-            return "built, because no earlier build is recorded";
+            return Decision.FIRST;
         }
         if (!last.get().inputs().equals(inputs)) {
-            return "built, because base image, layers or settings differ from the last build";
+            return Decision.CHANGED;
         }
         if (!last.get().trace().equals(trace.get())) {
-            return "built, because the target does not have the image of the last build";
+            return Decision.LOST;
         }
-        return again ? AGAIN : UNCHANGED;
+        return again ? Decision.AGAIN : Decision.UNCHANGED;
     }
 
     private BuiltImage build(ImageSpec spec, ImageTarget target) {
