@@ -8,8 +8,8 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.Event;
+import dev.featurestore.operator.jobs.StackMemory;
 import dev.featurestore.operator.report.Console;
-import dev.featurestore.operator.report.StackMemory;
 import dev.featurestore.operator.words.Count;
 import java.util.function.Consumer;
 

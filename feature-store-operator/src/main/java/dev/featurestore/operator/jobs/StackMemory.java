@@ -1,7 +1,6 @@
-package dev.featurestore.operator.report;
+package dev.featurestore.operator.jobs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.featurestore.operator.jobs.Journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.featurestore.operator.report;
+package dev.featurestore.operator.plan;
 
 import dev.featurestore.operator.joblog.TerraformError;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public final class DeletionProtection {
      * The hint for an error about deletion protection; empty for any other error. Sources: "Managing Delete Protection" of MySQL
      * HeatWave, DeleteBucket of Object Storage, {@code prevent_destroy} of Terraform.
      */
-    static Optional<String> lift(TerraformError error) {
+    public static Optional<String> lift(TerraformError error) {
         String text = (error.summary() + " " + error.detail().orElse("")).toLowerCase(Locale.ROOT);
         String address = error.address().orElse("");
         if (text.contains("prevent_destroy") || text.contains("instance cannot be destroyed")) {

@@ -9,6 +9,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.JobEnd;
+import dev.featurestore.operator.plan.DeletionProtection;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Durations;
 import java.util.ArrayList;

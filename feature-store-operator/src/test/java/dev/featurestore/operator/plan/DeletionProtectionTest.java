@@ -1,4 +1,4 @@
-package dev.featurestore.operator.report;
+package dev.featurestore.operator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
