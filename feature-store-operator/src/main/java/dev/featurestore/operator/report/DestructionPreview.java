@@ -2,7 +2,6 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackResource;
-import dev.featurestore.operator.plan.DeletionProtection;
 import dev.featurestore.operator.plan.KeptData;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.terraform.oci.ResourceType;
