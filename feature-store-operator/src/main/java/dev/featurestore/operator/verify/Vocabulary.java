@@ -1,5 +1,6 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.terraform.module.NameDistance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -21,7 +22,7 @@ public record Vocabulary(Collection<String> words) {
             if (simpleWord.equals(simple) || withoutSuffix(simpleWord).equals(stem)) {
                 return Optional.of(word);
             }
-            int distance = distance(simple, simpleWord);
+            int distance = NameDistance.WITH_SWAPS.between(simple, simpleWord);
             if (distance < bestDistance) {
                 best = word;
                 bestDistance = distance;
@@ -80,32 +81,5 @@ public record Vocabulary(Collection<String> words) {
             return word.substring(0, word.length() - 4);
         }
         return word.length() > 2 && word.endsWith("id") ? word.substring(0, word.length() - 2) : word;
-    }
-
-    /** How many letters must be changed, added, removed or swapped with their neighbor. */
-    private static int distance(String one, String other) {
-        int[] beforeLast = new int[other.length() + 1];
-        int[] last = new int[other.length() + 1];
-        int[] current = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-                int best = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(last[j], current[j - 1]) + 1);
-                boolean swapped = i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1);
-                current[j] = swapped ? Math.min(best, beforeLast[j - 2] + 1) : best;
-            }
-            int[] reused = beforeLast;
-            beforeLast = last;
-            last = current;
-            current = reused;
-        }
-        return last[other.length()];
     }
 }

@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.engine.builtin;
 
+import dev.featurestore.terraform.module.NameDistance;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -16,25 +17,7 @@ public final class NameSuggestion {
         return known.stream()
                 .sorted()
                 .filter(name -> Math.abs(name.length() - given.length()) < UNLIKE)
-                .filter(name -> distance(given, name) < UNLIKE)
+                .filter(name -> NameDistance.LEVENSHTEIN.between(given, name) < UNLIKE)
                 .findFirst();
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }
