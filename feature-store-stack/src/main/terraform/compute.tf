@@ -1,4 +1,7 @@
 locals {
+  # The dynamic group of the API matches the tag.
+  instance_tags = var.instance_tag == "" ? local.defined_tags : merge(var.defined_tags, { (var.instance_tag) = local.name })
+
   # Keys are blue-0, blue-1, green-0, …
   instances = merge([for color, side in local.colors : {
     for number in range(side.count) : "${color}-${number}" => {
@@ -18,7 +21,7 @@ resource "oci_container_instances_container_instance" "api" {
   container_restart_policy             = "ALWAYS"
   graceful_shutdown_timeout_in_seconds = "60"
   freeform_tags                        = local.tags
-  defined_tags                         = local.defined_tags
+  defined_tags                         = local.instance_tags
 
   shape_config {
     ocpus         = local.shape.ocpus
@@ -36,14 +39,10 @@ resource "oci_container_instances_container_instance" "api" {
     display_name = "feature-store-api"
     image_url    = local.api_images[each.value.color]
 
-    # The API reads the password from Vault, so it is not visible in the console.
-    environment_variables = {
-      MYSQL_USER              = local.mysql_user
-      MYSQL_AUTH_TYPE         = "VAULT"
-      MYSQL_VAULT_OCID        = local.vault_id
-      MYSQL_VAULT_SECRET_NAME = local.database_secret_name
-      MYSQL_DB_URL            = "jdbc:mysql://${coalesce(local.mysql_address, "?")}:${local.mysql_port}/FeatureStore?createDatabaseIfNotExist=true"
-    }
+    environment_variables = merge(local.database_password, {
+      MYSQL_USER   = local.mysql_user
+      MYSQL_DB_URL = "jdbc:mysql://${coalesce(local.mysql_address, "?")}:${local.mysql_port}/FeatureStore?createDatabaseIfNotExist=true"
+    })
 
     health_checks {
       name                     = "health"
@@ -81,6 +80,7 @@ resource "oci_container_instances_container_instance" "api" {
     oci_core_network_security_group_security_rule.db_from_api,
     oci_identity_policy.api,
     oci_identity_policy.api_secret,
+    oci_identity_policy.data,
     oci_identity_policy.images,
     terraform_data.inputs,
   ]

@@ -1,7 +1,20 @@
 locals {
   # Null for a secret that cannot be read: its postcondition fails an apply, but not a destroy, which must work without the secret.
   mysql_password = one([for bundle in data.oci_secrets_secretbundle.mysql_admin : sensitive(try(base64decode(bundle.secret_bundle_content[0].content), null))])
-  mysql_address  = local.own_database ? local.own_mysql.ip_address : one(oci_mysql_mysql_db_system.this[*].ip_address)
+
+  # With VAULT, the API reads the password from Vault, so it is not visible in the console. With LOCAL, it is.
+  local_password = var.db_config.db_secret_source == "LOCAL"
+  own_password   = one([for bundle in data.oci_secrets_secretbundle.own_mysql : sensitive(base64decode(try(bundle.secret_bundle_content[0].content, "")))])
+  database_password = local.local_password ? {
+    MYSQL_AUTH_TYPE = "BASIC"
+    MYSQL_PASSWORD  = local.own_database ? local.own_password : local.mysql_password
+    } : {
+    MYSQL_AUTH_TYPE         = "VAULT"
+    MYSQL_VAULT_OCID        = local.vault_id
+    MYSQL_VAULT_SECRET_NAME = local.database_secret_name
+  }
+
+  mysql_address = local.own_database ? local.own_mysql.ip_address : one(oci_mysql_mysql_db_system.this[*].ip_address)
 }
 
 resource "oci_mysql_mysql_db_system" "this" {

@@ -9,7 +9,7 @@ locals {
     {
       api = {
         description = "Container instances that run the feature store's API (${var.deployment_name})"
-        rule        = "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = '${var.compartment_ocid}'}"
+        rule        = "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = '${var.compartment_ocid}'${local.tag_condition}}"
       }
     },
     local.gateway ? {
@@ -26,13 +26,19 @@ locals {
   vault_scope  = !local.own_database || local.vault_compartment_id == null ? local.policy_scope : local.vault_compartment_id == var.tenancy_ocid ? "tenancy" : "compartment id ${local.vault_compartment_id}"
   repositories = "any {${join(", ", [for name in distinct(concat(local.api_repositories, local.gateway ? [local.authoriser_repository] : [])) : "target.repo.name = '${name}'"])}}"
 
-  api_statements = [
-    "allow ${local.api} to read compartments in ${local.policy_scope}",
-    "allow ${local.api} to read data-catalog-family in ${local.policy_scope}",
-    "allow ${local.api} to read data-science-models in ${local.policy_scope}",
-  ]
+  # What the API reads besides its secret.
+  api_reads      = ["compartments", "data-catalog-family", "data-science-models"]
+  api_statements = [for resource in local.api_reads : "allow ${local.api} to read ${resource} in ${local.policy_scope}"]
 
-  api_secret_statements = [
+  # A policy about other compartments must be above them.
+  whole_tenancy   = length(setintersection(var.data_compartment_ids, ["tenancy", var.tenancy_ocid])) > 0
+  data_scopes     = local.whole_tenancy ? ["tenancy"] : [for id in distinct(var.data_compartment_ids) : "compartment id ${id}" if id != var.compartment_ocid]
+  data_statements = flatten([for scope in local.data_scopes : [for resource in local.api_reads : "allow ${local.api} to read ${resource} in ${scope}"]])
+
+  # Other container instances of the compartment do not have the tag.
+  tag_condition = var.instance_tag == "" ? "" : ", tag.${var.instance_tag}.value = '${local.name}'"
+
+  api_secret_statements = local.local_password ? [] : [
     var.create_iam
     ? "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.id = '${coalesce(local.database_secret_id, "?")}'"
     : "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.name = '${coalesce(local.database_secret_name, "?")}'"
@@ -130,9 +136,25 @@ resource "oci_identity_policy" "api" {
   }
 }
 
+resource "oci_identity_policy" "data" {
+  provider = oci.home
+  count    = var.create_iam && length(local.data_scopes) > 0 ? 1 : 0
+
+  compartment_id = var.tenancy_ocid
+  name           = "${local.name}-data"
+  description    = "Read access of the feature store's API to other compartments (${var.deployment_name})"
+  statements     = local.data_statements
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
 resource "oci_identity_policy" "api_secret" {
   provider = oci.home
-  count    = var.create_iam ? 1 : 0
+  count    = var.create_iam && !local.local_password ? 1 : 0
 
   compartment_id = local.own_database ? coalesce(local.vault_compartment_id, var.compartment_ocid) : var.compartment_ocid
   name           = "${local.name}-api-secret"

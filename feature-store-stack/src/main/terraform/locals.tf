@@ -1,8 +1,10 @@
 # Effective inputs: console variables take precedence over the attributes of the object variables.
 
 locals {
-  # Names are derived from the inputs, so that they are stable without a provider for random values.
-  suffix = substr(sha1("${var.compartment_ocid}/${var.deployment_name}"), 0, 6)
+  # Names are derived from the inputs, so that they are stable without a provider for random values. The region is a part, because
+  # names of dynamic groups and policies are unique in the tenancy. Deployments from before have no region in terraform_data.inputs,
+  # and keep their names.
+  suffix = substr(sha1(join("/", compact([var.compartment_ocid, var.deployment_name, terraform_data.inputs.input]))), 0, 6)
   name   = "feature-store-${local.suffix}"
 
   # The tags contain no version, so that a new version does not update the VCN and the database.

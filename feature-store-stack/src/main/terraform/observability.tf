@@ -165,6 +165,15 @@ locals {
         pending   = "PT15M"
       }
     },
+    # A container that restarts again and again keeps the CPU metric of its instance alive. Its health check fails between the starts,
+    # so each window has a failure. A new version is unhealthy for about two minutes, which is shorter than the time "pending".
+    { for color in keys(local.colors) : "unhealthy-${color}" => {
+      title     = "Container instances of ${color} do not answer, or restart again and again"
+      namespace = "oci_nlb"
+      query     = "UnhealthyBackends[5m]{resourceId = \"${oci_network_load_balancer_network_load_balancer.this.id}\", backendSetName = \"${color}\"}.max() > 0"
+      severity  = "CRITICAL"
+      pending   = "PT10M"
+    } },
     { for key in keys(local.instances) : "instance-${key}" => {
       title     = "Container instance ${key} of the API is down"
       namespace = "oci_computecontainerinstance"

@@ -35,12 +35,12 @@ data "oci_identity_regions" "all" {
 }
 
 data "oci_identity_availability_domains" "region" {
-  compartment_id = var.tenancy_ocid
+  compartment_id = var.compartment_ocid
 
   lifecycle {
     postcondition {
       condition     = try(length(self.availability_domains) > 0, false)
-      error_message = "The availability domains of ${var.region} cannot be read. Check tenancy_ocid, region and the permission to inspect compartments."
+      error_message = "The availability domains of ${var.region} cannot be read. Check compartment_ocid, region and the permission to inspect compartments in it."
     }
   }
 }

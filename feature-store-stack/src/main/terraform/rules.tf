@@ -16,12 +16,19 @@ locals {
   # OCI reserves the first two addresses and the last of each subnet.
   api_addresses = max(pow(2, 32 - local.subnet_prefix) - 3, 0)
 
+  instance_count = sum([for color in values(local.colors) : color.count])
+
   # The load balancer, and the instances twice, because a new version starts before the old one is deleted.
-  needed_api_addresses = 1 + 2 * length(local.instances)
+  needed_api_addresses = 1 + 2 * local.instance_count
 }
 
 resource "terraform_data" "inputs" {
+  # All names depend on it (local.suffix), so a condition must not refer to a name.
+  input = var.region
+
   lifecycle {
+    ignore_changes = [input]
+
     precondition {
       condition     = contains(keys(local.colors), var.active_color)
       error_message = "active_color is \"${var.active_color}\", but colors contains only ${join(", ", keys(local.colors))}. Add ${var.active_color} to colors, or change active_color."
@@ -59,7 +66,7 @@ resource "terraform_data" "inputs" {
 
     precondition {
       condition     = local.api_addresses >= local.needed_api_addresses
-      error_message = "The API's subnet (/${local.subnet_prefix}) has ${local.api_addresses} addresses, but ${length(local.instances)} container instances need ${local.needed_api_addresses}: one for the load balancer and, while a new version starts, two for each instance. Decrease vcn_details.subnet_suffix or colors.<color>.count."
+      error_message = "The API's subnet (/${local.subnet_prefix}) has ${local.api_addresses} addresses, but ${local.instance_count} container instances need ${local.needed_api_addresses}: one for the load balancer and, while a new version starts, two for each instance. Decrease vcn_details.subnet_suffix or colors.<color>.count."
     }
 
     precondition {
@@ -93,7 +100,7 @@ resource "terraform_data" "inputs" {
     }
 
     precondition {
-      condition     = var.create_iam || length(local.group_ids) > 0
+      condition     = var.create_iam || var.feature_store_user_group_id != "" || var.authorized_user_groups != ""
       error_message = "create_iam is false, so the stack creates no group of users. Set feature_store_user_group_id to the OCID of a group whose members can call the API."
     }
 
@@ -130,6 +137,13 @@ check "route_to_existing_database" {
   assert {
     condition     = !local.own_database || !local.new_vcn
     error_message = "The new VCN has no route to the existing database at ${coalesce(local.own_mysql.ip_address, "?")}. Connect the two VCNs, or set vcn_details.vcn_id to the database's VCN."
+  }
+}
+
+check "password_in_the_environment" {
+  assert {
+    condition     = !local.local_password
+    error_message = "db_config.db_secret_source is \"LOCAL\": every user who can read the container instances of the compartment, and every user who can read the Terraform state, sees the password of the database. Set it to \"VAULT\" if the API can read the secret."
   }
 }
 

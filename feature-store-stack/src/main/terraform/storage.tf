@@ -6,12 +6,12 @@ locals {
 data "oci_objectstorage_namespace" "tenancy" {
   count = var.create_bucket || local.default_images ? 1 : 0
 
-  compartment_id = var.tenancy_ocid
+  compartment_id = var.compartment_ocid
 
   lifecycle {
     postcondition {
       condition     = try(length(self.namespace) > 0, false)
-      error_message = "The Object Storage namespace of the tenancy ${var.tenancy_ocid} cannot be read. Check tenancy_ocid and the permission to read objectstorage-namespaces, or set create_bucket to false, api_img_ocir_url and function_img_ocir_url."
+      error_message = "The Object Storage namespace of the tenancy cannot be read. Check compartment_ocid and the permission to read objectstorage-namespaces in it, or set create_bucket to false, api_img_ocir_url and function_img_ocir_url."
     }
   }
 }

@@ -340,6 +340,30 @@ variable "ocir_puller_auth_token" {
   sensitive   = true
 }
 
+variable "data_compartment_ids" {
+  description = "OCIDs of other compartments with feature stores, metastores and models that the API reads, or [tenancy] for the whole tenancy. The API always reads the compartment of the stack. Example: [ocid1.compartment.oc1..aaaa...]"
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for id in var.data_compartment_ids : id == "tenancy" || can(regex("^ocid1\\.(compartment|tenancy)\\.[^.]+\\.[^.]*\\.[^.]+$", id))])
+    error_message = "data_compartment_ids must be OCIDs of compartments, which start with \"ocid1.compartment.\", or \"tenancy\" for the whole tenancy."
+  }
+}
+
+variable "instance_tag" {
+  description = "Defined tag, <namespace>.<key>, that the stack sets on its container instances, so that only they belong to its dynamic group and can read its secrets. Without it, all container instances of the compartment can. The tag must exist. Example: Operations.FeatureStore"
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = var.instance_tag == "" || can(regex("^[^. ]+\\.[^. ]+$", var.instance_tag))
+    error_message = "instance_tag must be of the form <namespace>.<tag>, such as \"Operations.FeatureStore\", or empty."
+  }
+}
+
 variable "create_iam" {
   description = "Creates the dynamic groups and policies. If false, an administrator must create those of the outputs iam_dynamic_groups and iam_statements before the first apply."
   type        = bool
@@ -722,7 +746,7 @@ variable "db_config" {
     vault_compartment_id = optional(string)
     # Type of the database. Example: mysql
     db_type = optional(string, "mysql")
-    # Source of the database password for the API. Example: VAULT
+    # Source of the database password for the API. VAULT: the API reads it from Vault. LOCAL: the stack passes it in the environment of the container instances, where it is visible. Example: LOCAL
     db_secret_source = optional(string, "VAULT")
     # Uses the existing MySQL database of mysql_db_config and user_db_config instead of creating one.
     user_db = optional(bool, false)
@@ -736,8 +760,8 @@ variable "db_config" {
   }
 
   validation {
-    condition     = var.db_config.db_secret_source == "VAULT"
-    error_message = "db_config.db_secret_source must be \"VAULT\". \"LOCAL\" would show the password in the console, and no released image supports \"OSS\"."
+    condition     = contains(["VAULT", "LOCAL"], var.db_config.db_secret_source)
+    error_message = "db_config.db_secret_source must be \"VAULT\" or \"LOCAL\", because no released image supports \"OSS\"."
   }
 
   validation {

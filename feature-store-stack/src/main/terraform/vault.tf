@@ -115,6 +115,20 @@ data "oci_secrets_secretbundle" "mysql_admin" {
   }
 }
 
+# The password of an existing database, for its API with the source LOCAL.
+data "oci_secrets_secretbundle" "own_mysql" {
+  count = local.own_database && local.local_password ? 1 : 0
+
+  secret_id = local.database_secret_id
+
+  lifecycle {
+    postcondition {
+      condition     = try(length(self.secret_bundle_content[0].content) > 0, false)
+      error_message = "The secret ${coalesce(local.own_mysql.secret_name, "?")} cannot be read. Check user_db_config.db_password_secret and the permission to read secret-family in the compartment ${coalesce(local.vault_compartment_id, var.compartment_ocid)}."
+    }
+  }
+}
+
 data "oci_identity_user" "puller" {
   count = local.pull_by_token ? 1 : 0
 

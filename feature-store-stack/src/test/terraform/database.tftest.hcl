@@ -144,3 +144,41 @@ run "existing_database_with_a_new_vcn" {
 
   expect_failures = [check.route_to_existing_database]
 }
+
+run "password_in_the_environment" {
+  command = plan
+
+  variables {
+    db_config = { db_secret_source = "LOCAL" }
+  }
+
+  assert {
+    condition     = nonsensitive(oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables).MYSQL_AUTH_TYPE == "BASIC" && !contains(keys(nonsensitive(oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables)), "MYSQL_VAULT_OCID")
+    error_message = "The API has the password, and no address of a secret."
+  }
+
+  assert {
+    condition     = length(oci_identity_policy.api_secret) == 0
+    error_message = "The API needs no permission to read the secret."
+  }
+
+  expect_failures = [check.password_in_the_environment]
+}
+
+run "existing_password_in_the_environment" {
+  command = plan
+
+  variables {
+    vcn_details     = { vcn_id = "ocid1.vcn.oc1.iad.theirs", vcn_cidr = "10.9.0.0/16", sgw_enable = true }
+    db_config       = { user_db = true, vault_ocid = "ocid1.vault.oc1.iad.theirs", db_secret_source = "LOCAL" }
+    mysql_db_config = { mysql_db_ip_addr = "10.9.200.15" }
+    user_db_config  = { db_username = "features", db_password_secret = "features-password" }
+  }
+
+  assert {
+    condition     = nonsensitive(oci_container_instances_container_instance.api["blue-0"].containers[0].environment_variables) == tomap({ MYSQL_AUTH_TYPE = "BASIC", MYSQL_USER = "features", MYSQL_PASSWORD = "Secret#1", MYSQL_DB_URL = "jdbc:mysql://10.9.200.15:3306/FeatureStore?createDatabaseIfNotExist=true" })
+    error_message = "The API has the user and the password of the existing database."
+  }
+
+  expect_failures = [check.password_in_the_environment]
+}

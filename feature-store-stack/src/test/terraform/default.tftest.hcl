@@ -11,8 +11,8 @@ run "default" {
   command = apply
 
   assert {
-    condition     = local.home_region == "us-phoenix-1" && local.name == "feature-store-${substr(sha1("ocid1.compartment.oc1..bbbb/DEFAULT_NAME"), 0, 6)}"
-    error_message = "The home region is looked up, and names are derived from compartment and deployment name."
+    condition     = local.home_region == "us-phoenix-1" && local.name == "feature-store-${substr(sha1("ocid1.compartment.oc1..bbbb/DEFAULT_NAME/us-ashburn-1"), 0, 6)}"
+    error_message = "The home region is looked up, and names are derived from compartment, deployment name and region."
   }
 
   assert {
@@ -101,8 +101,8 @@ run "default" {
   }
 
   assert {
-    condition     = toset(keys(oci_monitoring_alarm.this)) == toset(["errors", "latency", "database-cpu", "database-storage", "instance-blue-0"])
-    error_message = "Alarms for errors, latency, the database and the instance."
+    condition     = toset(keys(oci_monitoring_alarm.this)) == toset(["errors", "latency", "database-cpu", "database-storage", "instance-blue-0", "unhealthy-blue"])
+    error_message = "Alarms for errors, latency, the database, the instance and its health."
   }
 
   assert {
@@ -121,5 +121,21 @@ run "new_version" {
   assert {
     condition     = output.deployed_versions.api_blue == "iad.ocir.io/mytenancy/store/api:feature-store-api-1.2.0" && output.mysql_db_system_id == run.default.mysql_db_system_id && output.vault_secret_id == run.default.vault_secret_id && output.gateway_id == run.default.gateway_id
     error_message = "A new version changes the image, and not the database, secret and API gateway."
+  }
+}
+
+# The names of a deployment stay those of its first apply.
+run "region_that_is_not_that_of_the_first_apply" {
+  command = plan
+
+  variables {
+    region                = "us-phoenix-1"
+    api_img_ocir_url      = ""
+    function_img_ocir_url = ""
+  }
+
+  assert {
+    condition     = output.bucket_name == run.default.bucket_name && keys(output.iam_dynamic_groups) == keys(run.default.iam_dynamic_groups)
+    error_message = "The names are kept."
   }
 }

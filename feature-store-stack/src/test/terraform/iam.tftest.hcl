@@ -51,7 +51,7 @@ run "default" {
   }
 
   assert {
-    condition     = toset(flatten(values(output.iam_statements))) == toset(flatten(concat(oci_identity_policy.api, oci_identity_policy.api_secret, oci_identity_policy.puller_secret, oci_identity_policy.gateway, oci_identity_policy.authoriser, oci_identity_policy.images, oci_identity_policy.bucket)[*].statements))
+    condition     = toset(flatten(values(output.iam_statements))) == toset(flatten(concat(oci_identity_policy.api, oci_identity_policy.api_secret, oci_identity_policy.data, oci_identity_policy.puller_secret, oci_identity_policy.gateway, oci_identity_policy.authoriser, oci_identity_policy.images, oci_identity_policy.bucket)[*].statements))
     error_message = "The output contains what is created."
   }
 }
@@ -64,7 +64,7 @@ run "no_iam" {
   }
 
   assert {
-    condition     = length(oci_identity_dynamic_group.this) == 0 && alltrue([for policies in [oci_identity_policy.api, oci_identity_policy.api_secret, oci_identity_policy.puller_secret, oci_identity_policy.gateway, oci_identity_policy.authoriser, oci_identity_policy.images, oci_identity_policy.bucket] : length(policies) == 0])
+    condition     = length(oci_identity_dynamic_group.this) == 0 && alltrue([for policies in [oci_identity_policy.api, oci_identity_policy.data, oci_identity_policy.api_secret, oci_identity_policy.puller_secret, oci_identity_policy.gateway, oci_identity_policy.authoriser, oci_identity_policy.images, oci_identity_policy.bucket] : length(policies) == 0])
     error_message = "No dynamic group and no policy is created."
   }
 
@@ -132,5 +132,56 @@ run "root_compartment" {
   assert {
     condition     = contains(output.iam_statements.images, "allow any-user to read repos in tenancy where all {request.user.id = 'ocid1.user.oc1..u', any {target.repo.name = 'store/api', target.repo.name = 'store/authoriser'}}")
     error_message = "The deploying user can pull both images."
+  }
+}
+
+run "other_compartments" {
+  command = apply
+
+  variables {
+    data_compartment_ids = ["ocid1.compartment.oc1..data", "ocid1.compartment.oc1..bbbb"]
+  }
+
+  assert {
+    condition     = try(oci_identity_policy.data[0].statements == tolist([for what in ["compartments", "data-catalog-family", "data-science-models"] : "allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read ${what} in compartment id ocid1.compartment.oc1..data"]) && oci_identity_policy.data[0].compartment_id == var.tenancy_ocid, false)
+    error_message = "oci_identity_policy.data: the API reads the other compartment, too."
+  }
+
+  assert {
+    condition     = toset(output.iam_statements.data) == toset(oci_identity_policy.data[0].statements)
+    error_message = "The output contains the same."
+  }
+}
+
+run "whole_tenancy" {
+  command = plan
+
+  variables {
+    data_compartment_ids = ["ocid1.compartment.oc1..data", "tenancy"]
+    create_iam           = false
+  }
+
+  assert {
+    condition     = toset(output.iam_statements.data) == toset([for what in ["compartments", "data-catalog-family", "data-science-models"] : "allow dynamic-group ${local.name}-api to read ${what} in tenancy"])
+    error_message = "The tenancy contains all compartments."
+  }
+}
+
+run "tagged_instances" {
+  command = plan
+
+  variables {
+    instance_tag = "Operations.FeatureStore"
+    defined_tags = { "Operations.CostCenter" = "42" }
+  }
+
+  assert {
+    condition     = oci_identity_dynamic_group.this["api"].matching_rule == "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = 'ocid1.compartment.oc1..bbbb', tag.Operations.FeatureStore.value = '${local.name}'}"
+    error_message = "Only instances with the tag of this deployment read its secrets."
+  }
+
+  assert {
+    condition     = oci_container_instances_container_instance.api["blue-0"].defined_tags == tomap({ "Operations.CostCenter" = "42", "Operations.FeatureStore" = local.name })
+    error_message = "Its instances have the tag."
   }
 }

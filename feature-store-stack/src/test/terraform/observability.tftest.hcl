@@ -50,7 +50,7 @@ run "on" {
   }
 
   assert {
-    condition     = oci_monitoring_alarm.this["errors"].query == "HttpResponses[5m]{resourceId = \"${oci_apigateway_gateway.this[0].id}\", httpStatusCategory = \"5xx\"}.sum() > 10" && endswith(oci_monitoring_alarm.this["instance-blue-0"].query, ".absent()") && strcontains(oci_monitoring_alarm.this["database-storage"].query, "DbVolumeUtilization[5m]{resourceId = \"${oci_mysql_mysql_db_system.this[0].id}\"}")
+    condition     = oci_monitoring_alarm.this["errors"].query == "HttpResponses[5m]{resourceId = \"${oci_apigateway_gateway.this[0].id}\", httpStatusCategory = \"5xx\"}.sum() > 10" && endswith(oci_monitoring_alarm.this["instance-blue-0"].query, ".absent()") && oci_monitoring_alarm.this["unhealthy-blue"].query == "UnhealthyBackends[5m]{resourceId = \"${oci_network_load_balancer_network_load_balancer.this.id}\", backendSetName = \"blue\"}.max() > 0" && strcontains(oci_monitoring_alarm.this["database-storage"].query, "DbVolumeUtilization[5m]{resourceId = \"${oci_mysql_mysql_db_system.this[0].id}\"}")
     error_message = "Alarms refer to the created resources."
   }
 }

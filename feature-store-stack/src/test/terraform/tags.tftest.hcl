@@ -22,6 +22,12 @@ run "new_vcn" {
     ocir_puller_auth_token = "t0ken"
 
     feature_store_user_group_id = ""
+    data_compartment_ids        = ["tenancy"]
+  }
+
+  assert {
+    condition     = length(oci_identity_policy.data) > 0 && alltrue([for made in oci_identity_policy.data : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_identity_policy.data"
   }
 
   assert {

@@ -126,3 +126,21 @@ run "unreadable_secret" {
 
   expect_failures = [data.oci_secrets_secretbundle.mysql_admin]
 }
+
+run "unreadable_own_secret" {
+  command = apply
+
+  variables {
+    vcn_details     = { vcn_id = "ocid1.vcn.oc1.iad.theirs", vcn_cidr = "10.9.0.0/16", sgw_enable = true }
+    db_config       = { user_db = true, vault_ocid = "ocid1.vault.oc1.iad.theirs", db_secret_source = "LOCAL" }
+    mysql_db_config = { mysql_db_ip_addr = "10.9.200.15" }
+    user_db_config  = { db_password_secret = "features-password" }
+  }
+
+  override_data {
+    target = data.oci_secrets_secretbundle.own_mysql
+    values = { secret_bundle_content = [] }
+  }
+
+  expect_failures = [data.oci_secrets_secretbundle.own_mysql, check.password_in_the_environment]
+}

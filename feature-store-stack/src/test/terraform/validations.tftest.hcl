@@ -37,6 +37,8 @@ run "validation_1" {
     feature_store_user_group_id        = "ocid1.user.oc1..x"
     authorized_user_groups             = "ocid1.group.oc1..x;ocid1.group.oc1..y"
     user_ocid                          = "x"
+    data_compartment_ids               = ["my compartment"]
+    instance_tag                       = "FeatureStore"
     ocir_puller_user_ocid              = "x"
     ocir_puller_group_ocid             = "x"
     ingress                            = "open"
@@ -82,7 +84,7 @@ run "validation_1" {
     alarm_email                        = "team"
   }
 
-  expect_failures = [var.tenancy_ocid, var.compartment_ocid, var.region, var.home_region, var.deployment_name, var.freeform_tags, var.defined_tags, var.service_version, var.spec_version, var.api_img_ocir_url, var.function_img_ocir_url, var.container_shape, var.container_shape_flex_details, var.container_ocpus, var.container_memory_in_gbs, var.colors, var.blue_img_ocir_url, var.instance_count, var.green_img_ocir_url, var.active_color, var.ssh_authorized_key, var.feature_store_user_group_id, var.authorized_user_groups, var.user_ocid, var.ocir_puller_user_ocid, var.ocir_puller_group_ocid, var.ingress, var.client_cidr_blocks, var.cors, var.cors_allowed_origins, var.cors_allowed_methods, var.cors_allowed_headers, var.cors_max_age_in_seconds, var.custom_domain, var.certificate_ocid, var.authoriser_provisioned_concurrency, var.vcn_details, var.existing_vcn_id, var.vcn_cidr, var.subnet_suffix, var.max_subnet, var.existing_dhcp_options_id, var.existing_igw_id, var.existing_nat_gw_id, var.existing_sgw_id, var.existing_private_route_table_id, var.existing_public_route_table_id, var.db_name, var.db_config, var.user_db_config, var.mysql_db_config, var.atp_db_config, var.own_mysql_ip_address, var.own_mysql_port, var.own_mysql_name, var.own_mysql_username, var.own_mysql_secret_name, var.existing_vault_id, var.existing_vault_compartment_id, var.mysql_shape, var.mysql_storage_in_gbs, var.mysql_max_storage_in_gbs, var.mysql_backup_retention_in_days, var.bucket_old_versions_in_days, var.bucket_kms_key_ocid, var.log_retention_in_days, var.alarm_email]
+  expect_failures = [var.tenancy_ocid, var.compartment_ocid, var.region, var.home_region, var.deployment_name, var.freeform_tags, var.defined_tags, var.service_version, var.spec_version, var.api_img_ocir_url, var.function_img_ocir_url, var.container_shape, var.container_shape_flex_details, var.container_ocpus, var.container_memory_in_gbs, var.colors, var.blue_img_ocir_url, var.instance_count, var.green_img_ocir_url, var.active_color, var.ssh_authorized_key, var.feature_store_user_group_id, var.authorized_user_groups, var.user_ocid, var.data_compartment_ids, var.instance_tag, var.ocir_puller_user_ocid, var.ocir_puller_group_ocid, var.ingress, var.client_cidr_blocks, var.cors, var.cors_allowed_origins, var.cors_allowed_methods, var.cors_allowed_headers, var.cors_max_age_in_seconds, var.custom_domain, var.certificate_ocid, var.authoriser_provisioned_concurrency, var.vcn_details, var.existing_vcn_id, var.vcn_cidr, var.subnet_suffix, var.max_subnet, var.existing_dhcp_options_id, var.existing_igw_id, var.existing_nat_gw_id, var.existing_sgw_id, var.existing_private_route_table_id, var.existing_public_route_table_id, var.db_name, var.db_config, var.user_db_config, var.mysql_db_config, var.atp_db_config, var.own_mysql_ip_address, var.own_mysql_port, var.own_mysql_name, var.own_mysql_username, var.own_mysql_secret_name, var.existing_vault_id, var.existing_vault_compartment_id, var.mysql_shape, var.mysql_storage_in_gbs, var.mysql_max_storage_in_gbs, var.mysql_backup_retention_in_days, var.bucket_old_versions_in_days, var.bucket_kms_key_ocid, var.log_retention_in_days, var.alarm_email]
 }
 
 run "validation_2" {
@@ -93,7 +95,7 @@ run "validation_2" {
     colors                       = { blue = { count = 0 } }
     container_shape_flex_details = { ocpus = 1, memory = 65 }
     vcn_details                  = { vcn_cidr = "10.0.1.0/16" }
-    db_config                    = { db_secret_source = "LOCAL" }
+    db_config                    = { db_secret_source = "OSS" }
     user_db_config               = { db_password_secret = "ocid1.vaultsecret.oc1..x" }
     mysql_db_config              = { mysql_db_port = 0 }
   }

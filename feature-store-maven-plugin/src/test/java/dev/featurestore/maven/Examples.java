@@ -202,6 +202,7 @@ final class Examples {
                         changes("""
                                 - oci_container_instances_container_instance.api["blue-0"]
                                 - oci_monitoring_alarm.this["instance-blue-0"]
+                                - oci_monitoring_alarm.this["unhealthy-blue"]
                                 - oci_network_load_balancer_backend.this["blue-0"]
                                 - oci_network_load_balancer_backend_set.this["blue"]
                                 - oci_network_load_balancer_listener.this["blue"]

@@ -46,11 +46,13 @@ class MutationTest {
             Map.entry("data.oci_objectstorage_namespace.tenancy", List.of("unreadable/unreadable_namespace")),
             Map.entry("data.oci_kms_vault.existing", List.of("unreadable/unreadable_vault")),
             Map.entry("data.oci_secrets_secretbundle.mysql_admin", List.of("unreadable/unreadable_secret")),
+            Map.entry("data.oci_secrets_secretbundle.own_mysql", List.of("unreadable/unreadable_own_secret")),
             Map.entry("data.oci_identity_user.puller", List.of("unreadable/unreadable_user")));
 
     private static final Map<String, List<String>> RUNS_OF_CHECKS = Map.of(
             "authoriser", List.of("ingress", "none"),
             "route_to_existing_database", List.of("database", "existing_database_with_a_new_vcn"),
+            "password_in_the_environment", List.of("database", "password_in_the_environment"),
             "ssh", List.of("compute", "ssh_key"));
 
     @TempDir

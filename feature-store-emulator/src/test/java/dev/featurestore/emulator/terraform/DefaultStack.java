@@ -36,7 +36,8 @@ final class DefaultStack {
         return run;
     }
 
-    private static String text(String resource) throws IOException {
+    /** The text of a file of the stack. */
+    static String text(String resource) throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(DefaultStack.class.getClassLoader().getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -81,6 +81,7 @@ class StackChangesTest {
                 .containsExactlyInAnyOrder(
                         "oci_container_instances_container_instance.api[\"blue-0\"]",
                         "oci_monitoring_alarm.this[\"instance-blue-0\"]",
+                        "oci_monitoring_alarm.this[\"unhealthy-blue\"]",
                         "oci_network_load_balancer_backend.this[\"blue-0\"]",
                         "oci_network_load_balancer_backend_set.this[\"blue\"]",
                         "oci_network_load_balancer_listener.this[\"blue\"]");
@@ -91,6 +92,25 @@ class StackChangesTest {
             assertThat(lines(switched, ROUTES, used))
                     .containsSubsequence(ROUTES + ": Modifications complete", used + ": Destroying...");
         }
+    }
+
+    /** Without a region in terraform_data.inputs, as in states of earlier versions. */
+    @Test
+    void deploymentsFromBeforeNamesHadARegionKeepTheirNames() throws Exception {
+        StackRun before = DefaultStack.of(new StackRun(folder.resolve("before"), "before", EngineOptions.AUTO));
+        String rules = DefaultStack.text("feature-store-stack/rules.tf");
+        assertThat(rules).contains("  input = var.region\n");
+        StackRun.Result first = before.file("rules.tf", rules.replace("  input = var.region\n", ""))
+                .apply();
+        assertThat(first.error()).isEmpty();
+        String bucket = first.output("bucket_name");
+        assertThat(bucket).isNotEqualTo(stack.apply().output("bucket_name"));
+
+        StackRun.Result second = before.file("rules.tf", rules).apply();
+
+        assertThat(second.error()).isEmpty();
+        assertThat(second.text()).contains("Resources: 0 added, 0 changed, 0 destroyed.");
+        assertThat(second.output("bucket_name")).isEqualTo(bucket);
     }
 
     /** Lines of the log about these resources, without identifiers and times. */
