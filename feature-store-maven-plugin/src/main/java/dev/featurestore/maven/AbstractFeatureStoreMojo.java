@@ -1,6 +1,6 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.command.Operator;
+import dev.featurestore.operator.command.Project;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
@@ -151,8 +151,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         return leftOut;
     }
 
-    final Operator operator() {
-        return new Operator(
+    /** Where the goal runs, for the operator. */
+    final Project operatorProject() {
+        return new Project(
                 console(),
                 executionRoot(),
                 folder(),

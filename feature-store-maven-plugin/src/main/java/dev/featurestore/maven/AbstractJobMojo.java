@@ -5,7 +5,6 @@ import dev.featurestore.operator.report.Results;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,15 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
         return Seconds.busyTimeout(busyTimeout);
     }
 
-    /** Runs an action while no other module runs one. */
-    static <T> T alone(Supplier<T> work) {
+    /** Holds up the goals of other modules until it is closed. */
+    interface Alone extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Waits until no other module runs such a goal. */
+    static Alone alone() {
         ONE_AT_A_TIME.lock();
-        try {
-            return work.get();
-        } finally {
-            ONE_AT_A_TIME.unlock();
-        }
+        return ONE_AT_A_TIME::unlock;
     }
 }

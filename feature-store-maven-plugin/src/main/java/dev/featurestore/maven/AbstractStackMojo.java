@@ -1,6 +1,5 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.command.StackOperations;
 import dev.featurestore.operator.command.StackRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,8 @@ abstract class AbstractStackMojo extends AbstractConfigurationMojo {
         return goal.hasAny("stackId", "job", "apiEndpoint") ? Optional.of(goal.withoutConfig()) : goal.withConfig();
     }
 
-    /** The operations on the stack of this goal. */
-    final StackOperations stack() {
-        return operator().stack(new StackRequest(config(), Optional.ofNullable(stackId), overrides(), access()));
+    /** The stack of this goal. */
+    final StackRequest stack() {
+        return new StackRequest(config(), Optional.ofNullable(stackId), overrides(), access());
     }
 }

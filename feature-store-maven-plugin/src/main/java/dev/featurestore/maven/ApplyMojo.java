@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.Apply;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.container.ContainerApply;
@@ -120,8 +121,14 @@ public final class ApplyMojo extends AbstractJobMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        publish(alone(() -> operator()
-                .apply(request(), Optional.of(containers()), ConsoleTerminal.find(interactive), autoApprove)));
+        try (Alone inBuild = alone()) {
+            publish(new Apply(
+                            operatorProject(),
+                            Optional.of(containers()),
+                            ConsoleTerminal.find(interactive),
+                            autoApprove)
+                    .run(request()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.Cancel;
 import dev.featurestore.operator.command.CancelRequest;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -38,9 +39,10 @@ public final class CancelMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().cancel(CancelRequest.DEFAULT
-                .withJob(Optional.ofNullable(job))
-                .withForced(forced)
-                .withDryRun(dryRun));
+        new Cancel(operatorProject(), stack())
+                .run(CancelRequest.DEFAULT
+                        .withJob(Optional.ofNullable(job))
+                        .withForced(forced)
+                        .withDryRun(dryRun));
     }
 }

@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.command.CheckRequest;
+import dev.featurestore.operator.command.CheckStore;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -44,10 +45,11 @@ public final class CheckMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().check(new CheckRequest(
-                Optional.ofNullable(apiEndpoint),
-                CheckOptions.DEFAULT
-                        .withTimeout(Seconds.checkTimeout(checkTimeout))
-                        .withWrites(checkWrites)));
+        new CheckStore(operatorProject(), stack())
+                .run(new CheckRequest(
+                        Optional.ofNullable(apiEndpoint),
+                        CheckOptions.DEFAULT
+                                .withTimeout(Seconds.checkTimeout(checkTimeout))
+                                .withWrites(checkWrites)));
     }
 }

@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.command.Destroy;
 import dev.featurestore.operator.command.DestroyRequest;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.ReportFiles;
@@ -75,12 +76,13 @@ public final class DestroyMojo extends AbstractStackMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        stack().destroy(DestroyRequest.of(results(resultsDirectory))
-                .withConfirm(Optional.ofNullable(confirm))
-                .withTerminal(ConsoleTerminal.find(interactive))
-                .withKeepStack(keepStack)
-                .withBusyTimeout(Seconds.busyTimeout(busyTimeout))
-                .withDryRun(dryRun));
+        new Destroy(operatorProject(), stack())
+                .run(DestroyRequest.of(results(resultsDirectory))
+                        .withConfirm(Optional.ofNullable(confirm))
+                        .withTerminal(ConsoleTerminal.find(interactive))
+                        .withKeepStack(keepStack)
+                        .withBusyTimeout(Seconds.busyTimeout(busyTimeout))
+                        .withDryRun(dryRun));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.maven.image.ImageRecord;
+import dev.featurestore.operator.command.PackageStack;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Console;
@@ -19,7 +20,7 @@ public final class InfoMojo extends AbstractFeatureStoreMojo {
         Console console = console();
         BuildFacts facts = BuildFacts.read();
         console.info("Operator feature_store v1, plugin " + facts.version() + " of " + facts.built());
-        operator().info();
+        new PackageStack(operatorProject()).info();
         List<ImageRecord> images = ImageRecord.in(results());
         if (images.isEmpty()) {
             console.info("Image: not built here yet. To build it:");

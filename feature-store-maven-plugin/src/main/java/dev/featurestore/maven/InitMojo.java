@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.command.Init;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.init.InitRequest;
 import java.nio.file.Path;
@@ -69,8 +70,8 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     void run() {
         Path home = UserPaths.userHome();
         boolean interactive = session().getRequest().isInteractiveMode();
-        operator()
-                .init(
+        new Init(operatorProject())
+                .run(
                         InitRequest.of(paths().read(output, PropertyNames.OUTPUT), home)
                                 .withOverwrite(overwrite)
                                 .withAllOptions(allOptions)

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.ListJobs;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +29,7 @@ public final class JobsMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().jobs(limit, WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
+        new ListJobs(operatorProject(), stack())
+                .run(limit, WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
     }
 }

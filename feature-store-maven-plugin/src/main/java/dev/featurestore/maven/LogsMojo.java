@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.command.LogsRequest;
+import dev.featurestore.operator.command.PrintLog;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -50,10 +51,11 @@ public final class LogsMojo extends AbstractStackMojo {
     void run() {
         WordParameter levels = new WordParameter(
                 LEVEL, Arrays.stream(LogLevel.values()).map(LogLevel::name).toList());
-        stack().logs(LogsRequest.DEFAULT
-                .withJob(Optional.ofNullable(job))
-                .withFollow(follow)
-                .withLevel(LogLevel.valueOf(levels.checked(level)))
-                .withJson(WordParameter.TABLE_OR_JSON.checked(format).equals("json")));
+        new PrintLog(operatorProject(), stack())
+                .run(LogsRequest.DEFAULT
+                        .withJob(Optional.ofNullable(job))
+                        .withFollow(follow)
+                        .withLevel(LogLevel.valueOf(levels.checked(level)))
+                        .withJson(WordParameter.TABLE_OR_JSON.checked(format).equals("json")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.OutputsRequest;
+import dev.featurestore.operator.command.PrintOutputs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,9 +53,10 @@ public final class OutputsMojo extends AbstractStackMojo {
     @Override
     void run() {
         String form = new WordParameter(PropertyNames.FORMAT, List.of("table", "json", "dotenv")).checked(format);
-        stack().outputs(OutputsRequest.DEFAULT
-                .withForm(OutputsRequest.Form.valueOf(form.toUpperCase(Locale.ROOT)))
-                .withName(Optional.ofNullable(outputName))
-                .withAllowStale(allowStale));
+        new PrintOutputs(operatorProject(), stack())
+                .run(OutputsRequest.DEFAULT
+                        .withForm(OutputsRequest.Form.valueOf(form.toUpperCase(Locale.ROOT)))
+                        .withName(Optional.ofNullable(outputName))
+                        .withAllowStale(allowStale));
     }
 }

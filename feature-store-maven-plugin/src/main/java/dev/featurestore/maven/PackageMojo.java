@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.Inputs;
+import dev.featurestore.operator.command.PackageStack;
 import dev.featurestore.operator.files.UserPaths;
 import java.io.File;
 import java.nio.file.Path;
@@ -56,6 +57,6 @@ public final class PackageMojo extends AbstractCloudMojo {
         attached.requireFree(name, inputs.config());
         Path zip = UserPaths.absolute(buildDirectory.getPath(), "the project's build directory")
                 .resolve(finalName + "-" + name + ".zip");
-        attached.attach(name, inputs.config(), operator().pack(inputs, zip));
+        attached.attach(name, inputs.config(), new PackageStack(operatorProject()).run(inputs, zip));
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.command.Plan;
 import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.PlanFiles;
@@ -45,11 +46,13 @@ public final class PlanMojo extends AbstractJobMojo {
 
     @Override
     void run() {
-        alone(() -> operator()
-                .plan(PlanRequest.of(inputs(), writtenResults())
-                        .withFailOnChanges(failOnChanges)
-                        .withBusyTimeout(busyTimeout())
-                        .withDryRun(dryRun)));
+        try (Alone inBuild = alone()) {
+            new Plan(operatorProject())
+                    .run(PlanRequest.of(inputs(), writtenResults())
+                            .withFailOnChanges(failOnChanges)
+                            .withBusyTimeout(busyTimeout())
+                            .withDryRun(dryRun));
+        }
     }
 
     @Override

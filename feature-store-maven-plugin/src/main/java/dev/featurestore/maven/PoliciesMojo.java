@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.Policies;
 import dev.featurestore.operator.command.PoliciesRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -72,8 +73,8 @@ public final class PoliciesMojo extends AbstractCloudMojo {
         String form =
                 new WordParameter(PropertyNames.FORMAT, List.of("text", "cli", "terraform", "json")).checked(format);
         String scope = new WordParameter(POLICY_SCOPE, List.of("needed", "published")).checked(policyScope);
-        operator()
-                .policies(PoliciesRequest.of(inputs(), userGroup())
+        new Policies(operatorProject())
+                .run(PoliciesRequest.of(inputs(), userGroup())
                         .withScope(PolicyScope.valueOf(scope.toUpperCase(Locale.ROOT)))
                         .withForm(
                                 form.equals("text")

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.Init;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -22,6 +23,6 @@ public final class SchemaMojo extends AbstractFeatureStoreMojo {
 
     @Override
     void run() {
-        operator().schema(paths().read(output, PropertyNames.OUTPUT), overwrite);
+        new Init(operatorProject()).schemas(paths().read(output, PropertyNames.OUTPUT), overwrite);
     }
 }

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.ListStacks;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,6 +28,7 @@ public final class StacksMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().stacks(WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
+        new ListStacks(operatorProject(), stack())
+                .run(WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.Status;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +29,7 @@ public final class StatusMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        stack().status(WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
+        new Status(operatorProject(), stack())
+                .run(WordParameter.TABLE_OR_JSON.checked(format).equals("json"));
     }
 }

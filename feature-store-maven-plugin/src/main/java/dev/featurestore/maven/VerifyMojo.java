@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.Verify;
 import dev.featurestore.operator.command.VerifyRequest;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,8 +45,8 @@ public final class VerifyMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
-        operator()
-                .verify(VerifyRequest.of(inputs())
+        new Verify(operatorProject())
+                .run(VerifyRequest.of(inputs())
                         .withBackend(BackendParameters.backend(backend, backendConfig))
                         .withJson(format == Format.json));
     }

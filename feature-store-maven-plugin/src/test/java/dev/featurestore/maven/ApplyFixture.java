@@ -29,7 +29,6 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Inputs;
-import dev.featurestore.operator.command.Operator;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FeatureStoreException;

@@ -17,7 +17,6 @@ import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.CheckRequest;
 import dev.featurestore.operator.command.Inputs;
-import dev.featurestore.operator.command.Operator;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;

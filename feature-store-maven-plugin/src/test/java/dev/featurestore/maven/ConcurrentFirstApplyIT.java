@@ -15,7 +15,6 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Inputs;
-import dev.featurestore.operator.command.Operator;
 import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;

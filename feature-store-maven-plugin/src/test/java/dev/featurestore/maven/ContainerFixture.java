@@ -9,7 +9,6 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
-import dev.featurestore.operator.command.Operator;
 import dev.featurestore.operator.container.ContainerApply;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.failure.FeatureStoreException;

@@ -21,7 +21,6 @@ import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsReader;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.command.Operator;
 import dev.featurestore.operator.values.Values;
 import java.io.File;
 import java.nio.file.Files;

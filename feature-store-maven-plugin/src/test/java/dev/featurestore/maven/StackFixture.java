@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.featurestore.operator.cloud.CloudAccess;
-import dev.featurestore.operator.command.Operator;
-import dev.featurestore.operator.command.StackOperations;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;

@@ -1,9 +1,11 @@
 package dev.featurestore.operator.command;
 
-import dev.featurestore.operator.bundle.Bundle;
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.config.BackendConfig;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentOutcome;
@@ -11,58 +13,169 @@ import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Target;
+import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.init.Terminal;
-import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.DetachedLines;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.OutputsEnv;
-import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.verify.Deployable;
-import java.nio.file.Path;
+import dev.featurestore.operator.verify.Verified;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of {@link Operator#apply} that calls the cloud: a class of its own, so that other goals do not load its classes. */
-final class Apply {
+/** The goal {@code apply}: deploys the feature store, from this JVM or from a container. */
+public final class Apply {
 
+    private final Project project;
     private final Console console;
-    private final Path folder;
-    private final FileNames names;
-    private final ProblemReport problems;
-    private final Optional<Terminal> terminal;
+    private final Backends backends;
+    private final Optional<ContainerBackendRunner> containers;
+    private final Optional<InterruptibleTerminal> terminal;
     private final boolean approved;
 
+    /** Deploys from this JVM without asking. */
+    public Apply(Project project) {
+        this(project, Optional.empty(), Optional.empty(), true);
+    }
+
     /**
-     * @param folder the project's {@code .featurestore} folder
+     * Deploys from this JVM or a container, depending on the backend of the request.
+     *
+     * @param containers runs containers; empty where that is not possible
      * @param terminal the terminal to ask at; empty in batch mode
      * @param approved whether to apply a change that loses no data without asking
      */
-    Apply(
-            Console console,
-            Path folder,
-            FileNames names,
-            ProblemReport problems,
+    public Apply(
+            Project project,
+            Optional<ContainerBackendRunner> containers,
             Optional<Terminal> terminal,
             boolean approved) {
-        this.console = console;
-        this.folder = folder;
-        this.problems = problems;
-        this.names = names;
-        this.terminal = terminal;
+        this.project = project;
+        this.console = project.console();
+        this.backends = new Backends(project.folder(), project.names());
+        this.containers = containers;
+        this.terminal = terminal.map(InterruptibleTerminal::new);
         this.approved = approved;
     }
 
-    List<Output> run(
-            ApplyRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
+    /**
+     * Deploys, and waits for the job to finish.
+     *
+     * @return the stack's outputs; none after a dry run. Those of a container contain no sensitive values
+     */
+    public List<Output> run(ApplyRequest request) {
+        CloudAccess cloud = request.inputs().cloud();
+        long seconds = Backends.isLocal(request.backend()) ? Signals.LOCAL_SECONDS : Signals.CONTAINER_SECONDS;
+        try (Signals signals = Signals.interrupt(
+                console,
+                seconds,
+                () -> terminal.filter(InterruptibleTerminal::isAwaited).isPresent())) {
+            try (Rehearsal marked = Rehearsal.ofDeployment(cloud, console)) {
+                return deploy(request);
+            } catch (FeatureStoreException e) {
+                throw signals.printed(Rehearsal.failure(cloud, e));
+            }
+        }
+    }
+
+    /** As {@link #run}, without signals and the lines that mark a rehearsal: for a run within another one. */
+    public List<Output> deploy(ApplyRequest request) {
+        Inputs inputs = request.inputs();
+        boolean dryRun = request.options().dryRun();
+        RunRecord record = new RunRecord(JobOperation.APPLY, inputs.cloud().rehearsal(), console.commands());
+        ReportFiles latest = new ReportFiles(request.results());
+        ReportFiles files = latest;
+        if (!dryRun) {
+            latest.clear();
+        }
+        try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
+            requireConsistent(request);
+
+            // Verify
+            Preparation preparation = new Preparation(project, inputs, session);
+            Verified<Deployable> verified = preparation.verify();
+            if (verified.value().isPresent()
+                    && backend(request, preparation) instanceof BackendConfig.ContainerBackend container) {
+                // From here on the operator in the container prints all lines, warnings included.
+                return containers
+                        .orElseThrow(Backends::noContainers)
+                        .apply(
+                                request,
+                                container,
+                                backends.folder(request.backend()),
+                                verified.orThrow(),
+                                project.values(),
+                                session);
+            }
+            Deployable deployable = preparation.accept(verified);
+
+            // Package
+            Packaged packaged = preparation.packaged(deployable);
+
+            // Connect: nothing remote before this line, except for inputs in Object Storage
+            files = new ReportFiles(request.results(), session.key(deployable.config()));
+            if (!dryRun) {
+                files.clear();
+            }
+            try (JobLogFile log = new JobLogFile(files, console);
+                    DeploymentSession remote = new DeploymentSession(
+                            project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
+                DeploymentRequest wanted = remote.request(settings(request, packaged, session));
+                if (dryRun) {
+                    return dryRun(remote.deployment(), wanted);
+                }
+                if (!isApproved(request, session)) {
+                    terminal.ifPresent(asked -> new FirstDeployment(console, asked, deployable, session)
+                            .confirm(remote.deployment(), wanted));
+                }
+
+                // Find the stack, review the plan, submit the job and follow it
+                DeploymentOutcome outcome = remote.deployment().apply(wanted);
+
+                // Report, and check the store
+                if (outcome instanceof DeploymentOutcome.Detached detached) {
+                    files.write(record, detached);
+                    new DetachedLines(detached, console.commands()).lines().forEach(console::info);
+                    return List.of();
+                }
+                return reported((DeploymentResult) outcome, request, packaged, session, files);
+            }
+        } catch (FeatureStoreException e) {
+            if (!dryRun) {
+                files.writeIfAbsent(record, e);
+                latest.writeIfAbsent(record, e);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireConsistent(ApplyRequest request) {
+        request.options().plan().ifPresent(StackLocator::requirePlanJob);
+        if (request.inputs().cloud().rehearsal() && request.options().detach()) {
+            throw FeatureStoreException.of(
+                    FailureCode.CONFLICTING_PARAMETERS,
+                    "featurestore.detach cannot be used with featurestore.cloud=embedded: the embedded cloud and its jobs"
+                            + " end with this build",
+                    "Remove featurestore.detach, or start an embedded cloud in its own process and set"
+                            + " -Dfeaturestore.endpoint to its URL");
+        }
+    }
+
+    private BackendConfig backend(ApplyRequest request, Preparation preparation) {
+        return backends.known(
+                request.backend(),
+                path -> preparation.valid(preparation.verifier().verifyBackend(path)));
+    }
+
+    private DeploymentSettings settings(ApplyRequest request, Packaged packaged, CloudSession session) {
         ApplyOptions options = request.options();
-        DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
-        DeploymentSettings terms = DeploymentSettings.DEFAULT
+        return DeploymentSettings.DEFAULT
                 .withForce(options.force())
                 .withDetach(options.detach())
                 .withPlanJob(options.plan())
@@ -71,29 +184,10 @@ final class Apply {
                         options.allowDataLoss()
                                 ? Optional.empty()
                                 : Optional.of(new LossReview(
-                                        console, terminal, isApproved(request, session), run.redaction())));
-        ReportFiles files = new ReportFiles(request.results(), session.key(deployable.config()));
-        if (!options.dryRun()) {
-            files.clear();
-        }
-        try (JobLogFile log = new JobLogFile(files, console)) {
-            return run.run(
-                    folder, record.andThen(log).andThen(new EventLines(console)), terms, (deployment, wanted) -> {
-                        if (options.dryRun()) {
-                            return dryRun(deployment, wanted);
-                        }
-                        if (!isApproved(request, session)) {
-                            terminal.ifPresent(asked -> new FirstDeployment(console, asked, deployable, session)
-                                    .confirm(deployment, wanted));
-                        }
-                        return apply(request, deployable, bundle, session, files, deployment.apply(wanted), record);
-                    });
-        } catch (FeatureStoreException e) {
-            if (!options.dryRun()) {
-                files.writeIfAbsent(record, e);
-            }
-            throw e;
-        }
+                                        console,
+                                        terminal.map(asked -> asked),
+                                        isApproved(request, session),
+                                        packaged.redaction())));
     }
 
     /** You reviewed the plan that you name, and a rehearsal changes nothing in OCI. */
@@ -101,26 +195,16 @@ final class Apply {
         return approved || session.rehearsal() || request.options().plan().isPresent();
     }
 
-    private List<Output> apply(
-            ApplyRequest request,
-            Deployable deployable,
-            Bundle bundle,
-            CloudSession session,
-            ReportFiles files,
-            DeploymentOutcome outcome,
-            RunRecord record) {
-        if (outcome instanceof DeploymentOutcome.Detached detached) {
-            files.write(record, detached);
-            new DetachedLines(detached, console.commands()).lines().forEach(console::info);
-            return List.of();
-        }
-        DeploymentResult result = (DeploymentResult) outcome;
-        new UnmetChecks(deployable, problems).print(result.end());
-        OperatorConfig config = deployable.config();
-        files.write(result, request.inputs().cloud().rehearsal(), config.region(), bundle.digest());
-        ResultLines lines = new ResultLines(result, config.compartmentId(), names.shown(files.report()));
+    private List<Output> reported(
+            DeploymentResult result, ApplyRequest request, Packaged packaged, CloudSession session, ReportFiles files) {
+        OperatorConfig config = packaged.config();
+        new UnmetChecks(packaged.deployable(), project.problems()).print(result.end());
+        files.write(
+                result, session.rehearsal(), config.region(), packaged.bundle().digest());
+        String report = project.names().shown(files.report());
+        ResultLines lines = new ResultLines(result, config.compartmentId(), report);
         if (result.end().job().state() != JobState.SUCCEEDED) {
-            console.info("Written: " + names.shown(files.report()) + ", job.log");
+            console.info("Written: " + report + ", job.log");
             throw lines.failure();
         }
         lines.success(console.width()).forEach(console::info);

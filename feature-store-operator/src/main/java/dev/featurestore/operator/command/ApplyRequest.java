@@ -3,7 +3,7 @@ package dev.featurestore.operator.command;
 import dev.featurestore.operator.report.Results;
 
 /**
- * Request of {@link Operator#apply}.
+ * Request of {@link Apply}.
  *
  * @param inputs the configuration to deploy, and the cloud
  * @param backend {@code local}, or the path of a backend file

@@ -3,43 +3,71 @@ package dev.featurestore.operator.command;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.jobs.Cancellation;
+import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.jobs.JobEnd;
-import dev.featurestore.operator.jobs.PollSchedule;
 import dev.featurestore.operator.report.CancellationLines;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.JobLogLines;
 import dev.featurestore.operator.report.StackFacts;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Random;
 
-/** The part of {@link StackOperations#cancel} that has found the stack or the job. */
-final class Cancel {
+/** The goal {@code cancel}: cancels a job, and waits until it has finished. */
+public final class Cancel {
 
+    private final Project project;
+    private final StackRequest request;
     private final Console console;
-    private final ResourceManager resourceManager;
-    private final Cancellation cancellation;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
 
-    Cancel(Console console, ResourceManager resourceManager, Clock clock, PollSchedule pace) {
-        this.console = console;
-        this.resourceManager = resourceManager;
-        this.clock = clock;
-        this.cancellation = new Cancellation(resourceManager.jobs(), clock, pace, new JobLogLines(console));
+    public Cancel(Project project, StackRequest request) {
+        this.project = project;
+        this.request = request;
+        this.console = project.console();
     }
 
-    /** Cancels the job that runs on a stack, if there is one. */
-    void stack(String stackId, String name, CancelRequest wanted) {
-        Optional<Job> running = cancellation.running(stackId);
+    /** Cancels the job of the request, or else the job that runs on the stack. */
+    public void run(CancelRequest wanted) {
+        StackAccess access = new StackAccess(project, request);
+        try (Rehearsal marked = Rehearsal.ofChange(request.cloud(), console)) {
+            try (CloudSession session = access.connect()) {
+                if (wanted.job().isPresent()) {
+                    try (OpenedJob opened = access.job(session, wanted.job().get())) {
+                        cancel(opened.job(), opened.resourceManager(), wanted);
+                    }
+                } else {
+                    try (OpenedStack opened = access.stack(session)) {
+                        cancelRunning(opened, wanted);
+                    }
+                }
+            }
+            if (wanted.dryRun()) {
+                new DryRun(console).end();
+            }
+        } catch (FeatureStoreException e) {
+            throw Rehearsal.failure(request.cloud(), e);
+        }
+    }
+
+    private void cancelRunning(OpenedStack opened, CancelRequest wanted) {
+        Optional<Job> running = cancellation(opened.resourceManager()).running(opened.id());
         if (running.isEmpty()) {
-            console.info("Nothing to cancel: no job is running on stack " + name + ".");
+            console.info("Nothing to cancel: no job is running on stack " + StackFacts.name(opened.stack()) + ".");
             return;
         }
-        job(running.get(), wanted);
+        cancel(running.get(), opened.resourceManager(), wanted);
+    }
+
+    private Cancellation cancellation(ResourceManager resourceManager) {
+        return new Cancellation(
+                resourceManager.jobs(), clock, new GrowingPollSchedule(new Random()), new JobLogLines(console));
     }
 
     /** Cancels a job if it is still running. */
-    void job(Job job, CancelRequest wanted) {
+    private void cancel(Job job, ResourceManager resourceManager, CancelRequest wanted) {
         CancellationLines lines = new CancellationLines(job, console.commands());
         if (job.state().finished()) {
             console.info(lines.over());
@@ -58,6 +86,7 @@ final class Cancel {
         if (wanted.forced()) {
             lines.forced().forEach(console::warn);
         }
+        Cancellation cancellation = cancellation(resourceManager);
         JobEnd end = cancellation.cancel(job, wanted.forced());
         boolean canceled = end.job().state() == JobState.CANCELED;
         int resources = resourceManager.stacks().resources(job.stackId()).size();

@@ -3,7 +3,7 @@ package dev.featurestore.operator.command;
 import java.util.Optional;
 
 /**
- * Request of {@link StackOperations#cancel}.
+ * Request of {@link Cancel}.
  *
  * @param job OCID of the job; default: the job that runs on the stack
  * @param forced whether to kill Terraform at once; it may then leave resources that its state does not contain

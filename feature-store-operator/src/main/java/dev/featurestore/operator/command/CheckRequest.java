@@ -4,7 +4,7 @@ import dev.featurestore.operator.check.CheckOptions;
 import java.util.Optional;
 
 /**
- * Request of {@link StackOperations#check}.
+ * Request of {@link CheckStore}.
  *
  * @param apiEndpoint URL of the store's API; default: the stack's output
  * @param options options of the check

@@ -1,22 +1,25 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.deploy.DeployedConfiguration;
 import dev.featurestore.operator.deploy.Destruction;
 import dev.featurestore.operator.deploy.DestructionRequest;
 import dev.featurestore.operator.deploy.DestructionResult;
+import dev.featurestore.operator.deploy.StackFinder;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.jobs.Journal;
-import dev.featurestore.operator.jobs.PollSchedule;
 import dev.featurestore.operator.jobs.StackHistory;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.plan.DeletionProtection;
-import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.DestructionLines;
 import dev.featurestore.operator.report.DestructionPreview;
@@ -27,80 +30,132 @@ import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.words.Count;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
-/** The part of {@link StackOperations#destroy} that has found the stack. */
-final class Destroy {
+/** The goal {@code destroy}: destroys all resources of the stack, and then deletes the stack. */
+public final class Destroy {
 
+    private final Project project;
+    private final StackRequest request;
     private final Console console;
-    private final Path folder;
-    private final FileNames names;
-    private final DestroyRequest request;
-    private final boolean rehearsal;
 
-    /** @param folder the project's {@code .featurestore} folder */
-    Destroy(Console console, Path folder, FileNames names, DestroyRequest request, boolean rehearsal) {
-        this.console = console;
-        this.folder = folder;
-        this.names = names;
+    public Destroy(Project project, StackRequest request) {
+        this.project = project;
         this.request = request;
-        this.rehearsal = rehearsal;
+        this.console = project.console();
     }
 
     /**
      * Prints the resources to destroy, asks for confirmation, and destroys them.
      *
-     * @param deployed the stack's own configuration
+     * @throws FeatureStoreException {@code NOT_CONFIRMED} if the confirmation is not the stack's name
      */
-    void run(
-            OpenedStack opened,
-            DeployedConfiguration deployed,
-            Redaction redaction,
-            Clock clock,
-            PollSchedule pace,
-            RunRecord record) {
+    public void run(DestroyRequest wanted) {
+        CloudAccess cloud = request.cloud();
+        RunRecord record = new RunRecord(JobOperation.DESTROY, cloud.rehearsal(), console.commands());
+        ReportFiles latest = new ReportFiles(wanted.results());
+        if (!wanted.dryRun()) {
+            latest.clearReport();
+        }
+        try (Rehearsal marked = Rehearsal.ofChange(cloud, console)) {
+            destroy(wanted, record);
+        } catch (FeatureStoreException e) {
+            FeatureStoreException failure = Rehearsal.failure(cloud, e);
+            if (!wanted.dryRun()) {
+                latest.writeIfAbsent(record, failure);
+            }
+            throw failure;
+        }
+        if (!wanted.dryRun()) {
+            latest.writeIfAbsent(record);
+        }
+    }
+
+    private void destroy(DestroyRequest wanted, RunRecord record) {
+        StackAccess access = new StackAccess(project, request);
+        try (CloudSession session = access.connect()) {
+
+            // Find the stack
+            StackAddress address = access.address(session);
+            Optional<OpenedStack> found = access.find(session, address);
+            if (found.isEmpty()) {
+                nothingToDestroy(address);
+            } else {
+                try (OpenedStack opened = found.get()) {
+                    if (wanted.dryRun()) {
+                        dryRun(opened, wanted);
+                    } else {
+                        destroy(opened, wanted, record);
+                    }
+                }
+            }
+        }
+        if (wanted.dryRun()) {
+            new DryRun(console).end();
+        }
+    }
+
+    private void destroy(OpenedStack opened, DestroyRequest wanted, RunRecord record) {
         String name = StackFacts.name(opened.stack());
-        List<StackResource> resources = preview(opened);
+        DeployedConfiguration deployed =
+                DeployedConfiguration.of(opened.id(), opened.resourceManager().stacks());
+        Redaction redaction =
+                LocalConfiguration.of(project, request, opened.session()).redaction(deployed, console);
+
+        // Review
+        List<StackResource> resources = preview(opened, wanted);
         StackKey key =
                 opened.session().key(name, opened.region(), opened.stack().compartmentId());
-        ReportFiles files = new ReportFiles(request.results(), key);
+        ReportFiles files = new ReportFiles(wanted.results(), key);
         files.clearReport();
         try {
             Optional<FeatureStoreException> refusal = protection(resources, deployed);
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            confirm(name);
-        } catch (FeatureStoreException e) {
-            files.writeIfAbsent(record, e);
-            throw e;
-        }
-        files.clear();
-        try (JobLogFile log = new JobLogFile(files, console)) {
-            Journal journal = new Journal(folder, key);
-            Destruction destruction = new Destruction(
-                    opened.resourceManager(),
-                    clock,
-                    pace,
-                    journal.andThen(record).andThen(log).andThen(new EventLines(console)));
-            DestructionResult result = destruction.run(new DestructionRequest(
-                    opened.stack(), name, request.keepStack(), request.busyTimeout(), redaction));
-            report(result, opened.region(), files);
+            confirm(name, wanted);
+
+            // Submit the job and follow it
+            files.clear();
+            try (JobLogFile log = new JobLogFile(files, console)) {
+                Destruction destruction = new Destruction(
+                        opened.resourceManager(),
+                        Clock.systemUTC(),
+                        new GrowingPollSchedule(new Random()),
+                        new Journal(project.memory(), key)
+                                .andThen(record)
+                                .andThen(log)
+                                .andThen(new EventLines(console)));
+                DestructionResult result = destruction.run(new DestructionRequest(
+                        opened.stack(), name, wanted.keepStack(), wanted.busyTimeout(), redaction));
+                report(result, opened.region(), files);
+            }
         } catch (FeatureStoreException e) {
             files.writeIfAbsent(record, e);
             throw e;
         }
     }
 
+    /** No stack of this name is success, because an interrupted run may have deleted it; an OCID may be mistyped. */
+    private void nothingToDestroy(StackAddress address) {
+        if (!(address instanceof StackAddress.ByName byName)) {
+            throw StackFinder.absent(address);
+        }
+        console.warn("Nothing to destroy: no stack named " + byName.name() + " in compartment "
+                + byName.compartment().id());
+    }
+
     /** Prints what {@link #run} would destroy, or why it would refuse; asks and changes nothing. */
-    void dryRun(OpenedStack opened, DeployedConfiguration deployed) {
+    private void dryRun(OpenedStack opened, DestroyRequest wanted) {
         String name = StackFacts.name(opened.stack());
-        List<StackResource> resources = preview(opened);
-        if (request.confirm().isPresent()) {
-            confirm(name);
+        DeployedConfiguration deployed =
+                DeployedConfiguration.of(opened.id(), opened.resourceManager().stacks());
+        List<StackResource> resources = preview(opened, wanted);
+        if (wanted.confirm().isPresent()) {
+            confirm(name, wanted);
         }
         DryRun dryRun = new DryRun(console);
         Optional<FeatureStoreException> refusal = protection(resources, deployed);
@@ -109,28 +164,29 @@ final class Destroy {
             refusal.get().text(console.commands()).lines().forEach(console::warn);
             return;
         }
-        StackHistory.of(opened.resourceManager().jobs().ofStack(opened.stack().id()))
+        StackHistory.of(opened.resourceManager().jobs().ofStack(opened.id()))
                 .unfinished()
                 .ifPresent(dryRun::wouldWaitFor);
         dryRun.would("destroy " + Count.of(resources.size(), "resource") + " and "
-                + (request.keepStack() ? "keep" : "delete") + " stack " + name);
+                + (wanted.keepStack() ? "keep" : "delete") + " stack " + name);
     }
 
-    private List<StackResource> preview(OpenedStack opened) {
-        List<StackResource> resources =
-                opened.resourceManager().stacks().resources(opened.stack().id());
-        new DestructionPreview(opened.stack(), opened.region(), rehearsal, request.keepStack(), resources)
+    private List<StackResource> preview(OpenedStack opened, DestroyRequest wanted) {
+        List<StackResource> resources = opened.resourceManager().stacks().resources(opened.id());
+        new DestructionPreview(
+                        opened.stack(), opened.region(), request.cloud().rehearsal(), wanted.keepStack(), resources)
                 .lines()
                 .forEach(console::info);
         return resources;
     }
 
     private void report(DestructionResult result, String region, ReportFiles files) {
-        files.write(new DestructionReport(result, rehearsal, region));
-        DestructionLines lines = new DestructionLines(result, names.shown(files.report()), console.commands());
+        files.write(new DestructionReport(result, request.cloud().rehearsal(), region));
+        String report = project.names().shown(files.report());
+        DestructionLines lines = new DestructionLines(result, report, console.commands());
         if (!result.succeeded()) {
             lines.remaining().forEach(console::warn);
-            console.info("Written: " + names.shown(files.report()) + ", job.log");
+            console.info("Written: " + report + ", job.log");
             throw lines.failure();
         }
         lines.success().forEach(console::info);
@@ -153,13 +209,13 @@ final class Destroy {
                         .suggesting(Command.of(Goal.APPLY)));
     }
 
-    private void confirm(String name) {
+    private static void confirm(String name, DestroyRequest wanted) {
         String question = "Type the name of the stack to destroy it: ";
-        Optional<Terminal> terminal = request.terminal();
-        if (request.confirm().isEmpty() && terminal.isEmpty()) {
+        Optional<Terminal> terminal = wanted.terminal();
+        if (wanted.confirm().isEmpty() && terminal.isEmpty()) {
             throw refused("it was not confirmed, and there is no terminal to ask at", name);
         }
-        String confirmed = request.confirm()
+        String confirmed = wanted.confirm()
                 .or(() -> terminal.flatMap(asked -> asked.ask(question)))
                 .map(String::strip)
                 .orElse("");

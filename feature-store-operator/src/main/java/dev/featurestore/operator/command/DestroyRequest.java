@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Request of {@link StackOperations#destroy}.
+ * Request of {@link Destroy}.
  *
  * @param confirm the stack's name, given in advance to confirm
  * @param terminal the terminal to ask for the name otherwise; empty in batch mode

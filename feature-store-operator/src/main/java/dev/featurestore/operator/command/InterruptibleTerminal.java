@@ -2,10 +2,9 @@ package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.init.Terminal;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The terminal of a run that can be interrupted: it knows whether a question waits for its answer. */
-final class InterruptibleTerminal implements Terminal, BooleanSupplier {
+final class InterruptibleTerminal implements Terminal {
 
     private final Terminal terminal;
     private volatile boolean awaited;
@@ -15,8 +14,7 @@ final class InterruptibleTerminal implements Terminal, BooleanSupplier {
     }
 
     /** Whether a question waits for its answer; no job of this run is then running. */
-    @Override
-    public boolean getAsBoolean() {
+    boolean isAwaited() {
         return awaited;
     }
 

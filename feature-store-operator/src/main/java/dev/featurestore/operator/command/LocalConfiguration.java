@@ -1,15 +1,18 @@
 package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.config.DeploymentName;
-import dev.featurestore.operator.config.Overrides;
-import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.deploy.DeployedConfiguration;
+import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Fingerprint;
+import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +26,15 @@ final class LocalConfiguration {
         this.deployable = deployable;
     }
 
-    /** Reads the configuration from a file. */
-    static LocalConfiguration read(Source config, Overrides overrides, Verifier verifier) {
-        return new LocalConfiguration(verifier.verify(config, overrides).value());
-    }
-
-    /** No configuration. */
-    static LocalConfiguration none() {
-        return new LocalConfiguration(Optional.empty());
-    }
-
-    boolean isKnown() {
-        return deployable.isPresent();
+    /** The configuration of a request, if it names one. */
+    static LocalConfiguration of(Project project, StackRequest request, CloudSession session) {
+        if (!request.isConfigured()) {
+            return new LocalConfiguration(Optional.empty());
+        }
+        Verifier verifier = new Verifier(
+                project.names().root(), project.bundledStack(), project.values(), session, SizeLimits.BUCKET);
+        return new LocalConfiguration(
+                verifier.verify(request.config(), request.overrides()).value());
     }
 
     /**
@@ -67,9 +67,19 @@ final class LocalConfiguration {
         return files ? Difference.FILES : values ? Difference.VARIABLES : Difference.TERRAFORM;
     }
 
-    /** Values of the stack's sensitive variables. */
-    List<String> secrets() {
-        return deployable.map(LocalConfiguration::secrets).orElse(List.of());
+    /**
+     * Hides the values of variables that the stack's own or this configuration marks as sensitive.
+     *
+     * @param deployed the stack's own configuration
+     * @param console receives a warning if neither is known
+     */
+    Redaction redaction(DeployedConfiguration deployed, Console console) {
+        if (!deployed.isKnown() && deployable.isEmpty()) {
+            console.warn("Cannot find out which variables are sensitive: only values that Terraform hides are hidden.");
+        }
+        List<String> secrets = new ArrayList<>(deployed.secrets());
+        deployable.map(LocalConfiguration::secrets).ifPresent(secrets::addAll);
+        return new Redaction(secrets);
     }
 
     private static List<String> secrets(Deployable deployable) {

@@ -4,7 +4,7 @@ import dev.featurestore.operator.cloud.LogLevel;
 import java.util.Optional;
 
 /**
- * Request of {@link StackOperations#logs}.
+ * Request of {@link PrintLog}.
  *
  * @param job OCID of the job; default: the stack's latest job
  * @param follow whether to follow the job until it finishes

@@ -9,4 +9,15 @@ import dev.featurestore.operator.cloud.Stack;
  * @param session the session of the cloud
  * @param region the stack's region
  */
-record OpenedStack(CloudSession session, ResourceManager resourceManager, String region, Stack stack) {}
+record OpenedStack(CloudSession session, ResourceManager resourceManager, String region, Stack stack)
+        implements AutoCloseable {
+
+    String id() {
+        return stack.id();
+    }
+
+    @Override
+    public void close() {
+        resourceManager.close();
+    }
+}

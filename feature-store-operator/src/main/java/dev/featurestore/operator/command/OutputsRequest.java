@@ -3,7 +3,7 @@ package dev.featurestore.operator.command;
 import java.util.Optional;
 
 /**
- * Request of {@link StackOperations#outputs}.
+ * Request of {@link PrintOutputs}.
  *
  * @param form format of the outputs
  * @param name name of the one output to print, its value only, in every format

@@ -1,10 +1,12 @@
 package dev.featurestore.operator.command;
 
-import dev.featurestore.operator.bundle.Bundle;
+import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Stack;
-import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentPlan;
+import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Target;
@@ -17,115 +19,139 @@ import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.PlanWithoutSecrets;
 import dev.featurestore.operator.plan.TerraformPlan;
-import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.PlanFiles;
-import dev.featurestore.operator.report.ProblemReport;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
-import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.words.LineWidth;
-import dev.featurestore.terraform.module.Variable;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The part of {@link Operator#plan} that calls the cloud: a class of its own, so that other goals do not load its classes. */
-final class Plan {
+/** The goal {@code plan}: runs a plan job, and prints and writes its plan. */
+public final class Plan {
 
+    private final Project project;
     private final Console console;
-    private final Path folder;
-    private final FileNames names;
-    private final ProblemReport problems;
 
-    /** @param folder the project's {@code .featurestore} folder */
-    Plan(Console console, Path folder, FileNames names, ProblemReport problems) {
-        this.console = console;
-        this.folder = folder;
-        this.names = names;
-        this.problems = problems;
+    public Plan(Project project) {
+        this.project = project;
+        this.console = project.console();
     }
 
-    /** Runs a plan job; returns whether the plan has changes. */
-    boolean run(PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, RunRecord record) {
-        DeploymentSettings terms = DeploymentSettings.DEFAULT.withBusyTimeout(request.busyTimeout());
-        StackKey key = session.key(deployable.config());
-        ReportFiles reports = new ReportFiles(request.results(), key);
-        PlanFiles files = new PlanFiles(request.results(), key);
-        if (request.dryRun()) {
-            return dryRun(request, deployable, bundle, session, terms);
+    /**
+     * Plans, and waits for the job to finish.
+     *
+     * @return whether the plan has changes; false after a dry run, because only a plan job finds that out
+     * @throws FeatureStoreException {@code CHANGES_FOUND} if the plan has changes and the request refuses them
+     */
+    public boolean run(PlanRequest request) {
+        if (request.dryRun() && request.failOnChanges()) {
+            throw FeatureStoreException.of(
+                    FailureCode.CONFLICTING_PARAMETERS,
+                    "featurestore.failOnChanges cannot be used with featurestore.dryRun: it needs a plan job, and a dry run"
+                            + " does not run one",
+                    "Remove one of the two");
         }
-        files.clear();
-        try (JobLogFile log = new JobLogFile(reports, console)) {
-            DeploymentRun run = new DeploymentRun(console, session, request.inputs(), deployable, bundle);
-            DeploymentPlan planned = run.run(
-                    folder,
-                    record.andThen(log).andThen(new EventLines(console)),
-                    terms,
-                    (deployment, wanted) -> deployment.plan(wanted));
-            byte[] json = planned.json().orElseThrow(() -> failure(planned, reports, deployable));
-            return report(request, files, planned, json, deployable, bundle, run.redaction());
+        CloudAccess cloud = request.inputs().cloud();
+        try (Signals signals = Signals.interruptLocal(console)) {
+            try (Rehearsal marked = Rehearsal.ofDeployment(cloud, console)) {
+                return plan(request);
+            } catch (FeatureStoreException e) {
+                throw signals.printed(Rehearsal.failure(cloud, e));
+            }
+        }
+    }
+
+    private boolean plan(PlanRequest request) {
+        Inputs inputs = request.inputs();
+        RunRecord record = new RunRecord(JobOperation.PLAN, inputs.cloud().rehearsal(), console.commands());
+        PlanFiles latest = new PlanFiles(request.results());
+        PlanFiles files = latest;
+        if (!request.dryRun()) {
+            latest.clear();
+        }
+        try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
+
+            // Verify and package
+            Preparation preparation = new Preparation(project, inputs, session);
+            Packaged packaged = preparation.packaged(preparation.accepted());
+
+            // Connect
+            StackKey key = session.key(packaged.config());
+            if (request.dryRun()) {
+                dryRun(request, packaged, session);
+                return false;
+            }
+            files = new PlanFiles(request.results(), key);
+            files.clear();
+            ReportFiles reports = new ReportFiles(request.results(), key);
+            try (JobLogFile log = new JobLogFile(reports, console);
+                    DeploymentSession remote = new DeploymentSession(
+                            project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
+
+                // Find the stack, submit the job and follow it
+                DeploymentPlan planned = remote.deployment().plan(remote.request(settings(request)));
+
+                // Report
+                byte[] json = planned.json().orElseThrow(() -> failure(planned, reports, packaged));
+                return reported(planned, json, request, packaged, files);
+            }
         } catch (FeatureStoreException e) {
-            files.writeIfAbsent(record, e);
+            if (!request.dryRun()) {
+                files.writeIfAbsent(record, e);
+                latest.writeIfAbsent(record, e);
+            }
             throw e;
         }
     }
 
-    /** Prints the steps of the plan. Returns false, because only a plan job finds out whether the plan has changes. */
-    private boolean dryRun(
-            PlanRequest request, Deployable deployable, Bundle bundle, CloudSession session, DeploymentSettings terms) {
-        DryRun dryRun = new DryRun(console);
-        return new DeploymentRun(console, session, request.inputs(), deployable, bundle)
-                .run(folder, new EventLines(console), terms, (deployment, wanted) -> {
-                    if (deployment.target(wanted) instanceof Target.Existing existing) {
-                        Stack stack = existing.stack();
-                        deployment.unfinished(existing).ifPresent(dryRun::wouldWaitFor);
-                        if (deployment.updatedByPlan(wanted, existing)) {
-                            dryRun.would("update stack " + stack.name() + "  " + stack.id());
-                        } else {
-                            dryRun.line("stack " + stack.name() + " matches the configuration  " + stack.id());
-                        }
-                    } else {
-                        dryRun.wouldCreate(wanted);
-                    }
-                    dryRun.wouldRun("a plan job", wanted);
-                    dryRun.end();
-                    return false;
-                });
+    private static DeploymentSettings settings(PlanRequest request) {
+        return DeploymentSettings.DEFAULT.withBusyTimeout(request.busyTimeout());
     }
 
-    private boolean report(
-            PlanRequest request,
-            PlanFiles files,
-            DeploymentPlan planned,
-            byte[] json,
-            Deployable deployable,
-            Bundle bundle,
-            Redaction redaction) {
+    /** Prints the steps of the plan. */
+    private void dryRun(PlanRequest request, Packaged packaged, CloudSession session) {
+        DryRun dryRun = new DryRun(console);
+        try (DeploymentSession remote = new DeploymentSession(project, session, packaged, new EventLines(console))) {
+            Deployment deployment = remote.deployment();
+            DeploymentRequest wanted = remote.request(settings(request));
+            if (deployment.target(wanted) instanceof Target.Existing existing) {
+                Stack stack = existing.stack();
+                deployment.unfinished(existing).ifPresent(dryRun::wouldWaitFor);
+                if (deployment.updatedByPlan(wanted, existing)) {
+                    dryRun.would("update stack " + stack.name() + "  " + stack.id());
+                } else {
+                    dryRun.line("stack " + stack.name() + " matches the configuration  " + stack.id());
+                }
+            } else {
+                dryRun.wouldCreate(wanted);
+            }
+            dryRun.wouldRun("a plan job", wanted);
+            dryRun.end();
+        }
+    }
+
+    private boolean reported(
+            DeploymentPlan planned, byte[] json, PlanRequest request, Packaged packaged, PlanFiles files) {
+        Redaction redaction = packaged.redaction();
         TerraformPlan plan = TerraformPlan.read(json);
         Job job = planned.end().job();
         List<PlanScreen.Line> text = PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.of(80));
-        Set<String> sensitive = deployable.module().variables().stream()
-                .filter(Variable::sensitive)
-                .map(Variable::name)
-                .collect(Collectors.toSet());
         files.write(
-                PlanWithoutSecrets.of(json, sensitive, redaction::hide),
+                PlanWithoutSecrets.of(json, packaged.sensitiveVariables(), redaction::hide),
                 plan,
                 text,
                 planned,
-                request.inputs().cloud().rehearsal(),
-                deployable.config().region(),
-                bundle.digest());
+                packaged.inputs().cloud().rehearsal(),
+                packaged.config().region(),
+                packaged.bundle().digest());
         console.info("");
         PlanScreen.of(plan, planned.stack().name(), redaction::hide, console.width())
                 .forEach(line -> LossReview.print(console, line));
-        console.info("Written: " + names.shown(files.plan()) + ", " + files.others());
+        console.info("Written: " + project.names().shown(files.plan()) + ", " + files.others());
         if (plan.isEmpty()) {
             console.info("Nothing to apply: the plan has no changes.");
             return false;
@@ -144,13 +170,16 @@ final class Plan {
         return true;
     }
 
-    private FeatureStoreException failure(DeploymentPlan planned, ReportFiles reports, Deployable deployable) {
-        OperatorConfig config = deployable.config();
-        new UnmetChecks(deployable, problems).print(planned.end());
+    private FeatureStoreException failure(DeploymentPlan planned, ReportFiles reports, Packaged packaged) {
+        new UnmetChecks(packaged.deployable(), project.problems()).print(planned.end());
         Job job = planned.end().job();
         Duration duration = Duration.between(job.created(), job.finished().orElse(job.created()));
         DeploymentResult result = new DeploymentResult(
                 planned.stack(), DeploymentResult.Course.UPDATED, planned.end(), List.of(), duration);
-        return new ResultLines(result, config.compartmentId(), names.shown(reports.log())).failure();
+        return new ResultLines(
+                        result,
+                        packaged.config().compartmentId(),
+                        project.names().shown(reports.log()))
+                .failure();
     }
 }

@@ -4,7 +4,7 @@ import dev.featurestore.operator.report.Results;
 import java.time.Duration;
 
 /**
- * Request of {@link Operator#plan}.
+ * Request of {@link Plan}.
  *
  * @param inputs the configuration to plan, and the cloud
  * @param results where to write {@code plan.json}, {@code plan-report.json} and {@code plan.env}

@@ -19,18 +19,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of {@link Operator#policies} after the verification of the configuration. */
-final class Policies {
+/**
+ * The goal {@code policies}: prints the policy statements that a group needs to deploy, or compares them with the existing
+ * policies.
+ */
+public final class Policies {
 
+    private final Project project;
     private final Console console;
     private final FileNames names;
 
-    Policies(Console console, FileNames names) {
-        this.console = console;
-        this.names = names;
+    public Policies(Project project) {
+        this.project = project;
+        this.console = project.console();
+        this.names = project.names();
     }
 
-    void run(PoliciesRequest request, Deployable deployable, CloudSession session) {
+    /**
+     * Prints the statements, writes them to a file, or compares them.
+     *
+     * @throws FeatureStoreException {@code POLICY_MISSING} if the comparison finds missing statements
+     */
+    public void run(PoliciesRequest request) {
+        try (CloudSession session = new CloudSession(request.inputs().cloud(), console)) {
+            run(request, new Preparation(project, request.inputs(), session).accepted(), session);
+        }
+    }
+
+    private void run(PoliciesRequest request, Deployable deployable, CloudSession session) {
         if (request.compare() && (request.form().isPresent() || request.output().isPresent())) {
             throw FeatureStoreException.of(
                     FailureCode.CONFLICTING_PARAMETERS,

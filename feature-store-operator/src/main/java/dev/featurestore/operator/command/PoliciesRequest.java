@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Request of {@link Operator#policies}.
+ * Request of {@link Policies}.
  *
  * @param inputs the configuration to deploy, and the cloud
  * @param group the group that deploys

@@ -4,30 +4,38 @@ import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
-import java.util.function.Supplier;
 
-/** Reports of a run on the embedded cloud, in its first and last line and in its failure, that it is a rehearsal. */
-final class Rehearsal {
+/** Marks a run on the embedded cloud as a rehearsal: in its first and last line, and in its failure. */
+final class Rehearsal implements AutoCloseable {
 
-    private Rehearsal() {}
+    private final boolean embedded;
+    private final Console console;
+    private final String last;
 
-    /** Runs work on a cloud; on the embedded cloud between two lines that mark the rehearsal. */
-    static <T> T marked(CloudAccess cloud, Console console, Supplier<T> run) {
-        if (!cloud.rehearsal()) {
-            return run.get();
-        }
-        console.warn("REHEARSAL on the embedded cloud: nothing will be deployed to OCI.");
-        try {
-            return run.get();
-        } catch (FeatureStoreException e) {
-            throw failure(e);
-        } finally {
-            console.warn("REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
-        }
+    private Rehearsal(CloudAccess cloud, Console console, String last) {
+        this.embedded = cloud.rehearsal();
+        this.console = console;
+        this.last = last;
     }
 
-    /** A failure of a rehearsal. Its jobs end with the embedded cloud, which ends with the build. */
-    static FeatureStoreException failure(FeatureStoreException e) {
+    /** Begins a deployment, or its plan. */
+    static Rehearsal ofDeployment(CloudAccess cloud, Console console) {
+        if (cloud.rehearsal()) {
+            console.warn("REHEARSAL on the embedded cloud: nothing will be deployed to OCI.");
+        }
+        return new Rehearsal(cloud, console, "REHEARSAL on the embedded cloud: nothing was deployed to OCI.");
+    }
+
+    /** Begins a change of an existing stack; {@link StackAccess} prints the first line. */
+    static Rehearsal ofChange(CloudAccess cloud, Console console) {
+        return new Rehearsal(cloud, console, "REHEARSAL on the embedded cloud: nothing was changed in OCI.");
+    }
+
+    /** The failure of a run. The jobs of a rehearsal end with the embedded cloud, which ends with the build. */
+    static FeatureStoreException failure(CloudAccess cloud, FeatureStoreException e) {
+        if (!cloud.rehearsal()) {
+            return e;
+        }
         return e.code() == FailureCode.INTERRUPTED
                 ? FeatureStoreException.of(
                         e.code(),
@@ -35,5 +43,13 @@ final class Rehearsal {
                         "Run the same command again",
                         e)
                 : e.after("REHEARSAL: ");
+    }
+
+    /** Prints the last line. */
+    @Override
+    public void close() {
+        if (embedded) {
+            console.warn(last);
+        }
     }
 }

@@ -6,17 +6,15 @@ import dev.featurestore.operator.report.Console;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Interrupts a run on SIGTERM and SIGINT, and keeps the process alive until the run has reported its failure, which names
  * the job that continues.
  */
-public final class Signals {
+public final class Signals implements AutoCloseable {
 
     /** Seconds to wait for the end of a run in this JVM: container engines send SIGKILL 10 seconds after SIGTERM. */
-    public static final long LOCAL_SECONDS = 8;
+    static final long LOCAL_SECONDS = 8;
 
     /** Seconds to wait for the end of a run in a container, which has to be stopped and removed. */
     static final long CONTAINER_SECONDS = 20;
@@ -25,44 +23,45 @@ public final class Signals {
     private final Console console;
     private final long seconds;
     private final BooleanSupplier asking;
+    private final Thread hook;
 
     private Signals(Console console, long seconds, BooleanSupplier asking) {
         this.console = console;
         this.seconds = seconds;
         this.asking = asking;
+        Thread runner = Thread.currentThread();
+        this.hook = new Thread(() -> end(runner), "signals");
+    }
+
+    /** Signals interrupt the current thread from now on, until {@link #close}, which its run in this JVM has ended before. */
+    public static Signals interruptLocal(Console console) {
+        return interrupt(console, LOCAL_SECONDS, () -> false);
     }
 
     /**
-     * Runs work that a signal interrupts.
+     * Signals interrupt the current thread from now on, until {@link #close}.
      *
-     * @param seconds maximum time to wait for its end
+     * @param seconds maximum time to wait for that
      * @param asking whether the run waits for an answer; it then has no job, and cannot be interrupted
-     * @param interrupted receives the failure of an interrupted run, because the process ends before its caller does
      */
-    public static <T> T interrupt(
-            Console console,
-            long seconds,
-            BooleanSupplier asking,
-            Consumer<FeatureStoreException> interrupted,
-            Supplier<T> run) {
+    static Signals interrupt(Console console, long seconds, BooleanSupplier asking) {
         Signals signals = new Signals(console, seconds, asking);
-        Thread runner = Thread.currentThread();
-        Thread hook = new Thread(() -> signals.end(runner), "signals");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return run.get();
-        } catch (FeatureStoreException e) {
-            if (e.code() == FailureCode.INTERRUPTED) {
-                interrupted.accept(e);
-            }
-            throw e;
-        } finally {
-            signals.ended.countDown();
-            remove(hook);
-        }
+        Runtime.getRuntime().addShutdownHook(signals.hook);
+        return signals;
     }
 
-    private static void remove(Thread hook) {
+    /** Prints the failure of an interrupted run, because the process ends before its caller does. */
+    FeatureStoreException printed(FeatureStoreException e) {
+        if (e.code() == FailureCode.INTERRUPTED) {
+            e.text(console.commands()).lines().forEach(console::error);
+        }
+        return e;
+    }
+
+    /** Ends the run: it has reported its failure. */
+    @Override
+    public void close() {
+        ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {

@@ -1,105 +1,89 @@
 package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.cloud.CompartmentAddress;
-import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.ResourceManager;
-import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.deploy.StackFinder;
-import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
-import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.verify.PlaceReader;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Signs in, and finds the stack, job or compartment of a request. */
 final class StackAccess {
 
-    private final Console console;
+    private final Project project;
     private final StackRequest request;
-    private final FileNames names;
-    private final Values values;
 
-    StackAccess(Console console, StackRequest request, FileNames names, Values values) {
-        this.console = console;
+    StackAccess(Project project, StackRequest request) {
+        this.project = project;
         this.request = request;
-        this.names = names;
-        this.values = values;
     }
 
-    /** Work on a job. */
-    interface JobWork {
-        void on(CloudSession session, ResourceManager resourceManager, Job job);
-    }
-
-    /** Work on a compartment. */
-    interface CompartmentWork {
-        void on(String compartmentId, String region, ResourceManager resourceManager);
-    }
-
-    /** Runs work on a job of any stack. */
-    void onJob(String jobId, JobWork work) {
-        inCloud(session -> {
-            String region = session.region(locator(session).regionOfJob(jobId));
-            try (ResourceManager resourceManager = session.resourceManager(region)) {
-                work.on(session, resourceManager, resourceManager.jobs().job(jobId));
-            }
-        });
-    }
-
-    /** Runs work on the stack; fails if it does not exist. */
-    void onStack(Consumer<OpenedStack> work) {
-        onStack(
-                address -> {
-                    throw StackFinder.absent(address);
-                },
-                work);
-    }
-
-    /**
-     * Runs work on the stack.
-     *
-     * @param absent runs if the stack does not exist
-     */
-    void onStack(Consumer<StackAddress> absent, Consumer<OpenedStack> work) {
-        inCloud(session -> {
-            StackAddress address = locator(session).stack();
-            String region = session.region(address.region());
-            try (ResourceManager resourceManager = session.resourceManager(region)) {
-                Optional<Stack> stack = new StackFinder(resourceManager).find(address, new EventLines(console));
-                if (stack.isEmpty()) {
-                    absent.accept(address);
-                } else {
-                    work.accept(new OpenedStack(session, resourceManager, region, stack.get()));
-                }
-            }
-        });
-    }
-
-    /** Runs work on the compartment. */
-    void onCompartment(CompartmentWork work) {
-        inCloud(session -> {
-            CompartmentAddress compartment = locator(session).compartment();
-            String region = session.region(compartment.region());
-            try (ResourceManager resourceManager = session.resourceManager(region)) {
-                work.on(compartment.id(), region, resourceManager);
-            }
-        });
-    }
-
-    /** Runs work that needs no stack. */
-    void inCloud(Consumer<CloudSession> work) {
+    /** The session for the request, which marks a rehearsal in the first line. */
+    CloudSession connect() {
+        Console console = project.console();
         if (request.cloud().rehearsal()) {
             console.warn("REHEARSAL: this is the embedded cloud, not OCI.");
         }
-        try (CloudSession session = new CloudSession(request.cloud(), console)) {
-            work.accept(session);
+        return new CloudSession(request.cloud(), console);
+    }
+
+    /** A job of any stack. */
+    OpenedJob job(CloudSession session, String jobId) {
+        ResourceManager resourceManager =
+                session.resourceManager(session.region(locator(session).regionOfJob(jobId)));
+        try {
+            return new OpenedJob(
+                    session, resourceManager, resourceManager.jobs().job(jobId));
+        } catch (FeatureStoreException e) {
+            resourceManager.close();
+            throw e;
         }
     }
 
+    /**
+     * The stack.
+     *
+     * @throws FeatureStoreException {@code STACK_NOT_FOUND} if it does not exist
+     */
+    OpenedStack stack(CloudSession session) {
+        StackAddress address = address(session);
+        return find(session, address).orElseThrow(() -> StackFinder.absent(address));
+    }
+
+    /** The address of the stack. */
+    StackAddress address(CloudSession session) {
+        return locator(session).stack();
+    }
+
+    /** The stack with an address, if it exists. */
+    Optional<OpenedStack> find(CloudSession session, StackAddress address) {
+        String region = session.region(address.region());
+        ResourceManager resourceManager = session.resourceManager(region);
+        try {
+            Optional<OpenedStack> opened = new StackFinder(resourceManager)
+                    .find(address, new EventLines(project.console()))
+                    .map(stack -> new OpenedStack(session, resourceManager, region, stack));
+            if (opened.isEmpty()) {
+                resourceManager.close();
+            }
+            return opened;
+        } catch (FeatureStoreException e) {
+            resourceManager.close();
+            throw e;
+        }
+    }
+
+    /** The compartment. */
+    OpenedCompartment compartment(CloudSession session) {
+        CompartmentAddress compartment = locator(session).compartment();
+        String region = session.region(compartment.region());
+        return new OpenedCompartment(compartment.id(), region, session.resourceManager(region));
+    }
+
     private StackLocator locator(CloudSession session) {
-        return new StackLocator(request, new PlaceReader(names, values, session));
+        return new StackLocator(request, new PlaceReader(project.names(), project.values(), session));
     }
 }

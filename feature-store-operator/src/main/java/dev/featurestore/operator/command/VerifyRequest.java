@@ -1,7 +1,7 @@
 package dev.featurestore.operator.command;
 
 /**
- * Request of {@link Operator#verify}.
+ * Request of {@link Verify}.
  *
  * @param inputs the configuration to check
  * @param backend {@code local}, or the path of a backend file

@@ -5,11 +5,12 @@ import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.Apply;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Inputs;
-import dev.featurestore.operator.command.Operator;
+import dev.featurestore.operator.command.Project;
 import dev.featurestore.operator.command.Signals;
+import dev.featurestore.operator.command.Verify;
 import dev.featurestore.operator.command.VerifyRequest;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.ExitStatus;
@@ -87,7 +88,7 @@ public final class Main {
 
     private void print(FeatureStoreException failure) {
         if (failure.code() == FailureCode.INTERRUPTED) {
-            return; // Signals prints it before the process ends.
+            return; // The goal prints it before the process ends.
         }
         if (console instanceof Relay.Sender relay) {
             relay.failed(failure);
@@ -103,34 +104,38 @@ public final class Main {
                 inherited.overrides(),
                 new OptionAccess(options, environment, inherited),
                 options.value(MainOption.BUCKET).map(Main::bucket));
-        Operator operator = new Operator(
+        Project project = new Project(
                 console,
                 options.path(MainOption.ROOT).orElse(folder),
                 folder,
                 Main.class.getClassLoader(),
                 new ContainerValues(environment, inherited));
         if (options.has(MainOption.VERIFY)) {
-            operator.verify(VerifyRequest.of(inputs));
+            new Verify(project).run(VerifyRequest.of(inputs));
         } else {
-            apply(operator, new ApplyRequest(inputs, "local", Results.exactly(options.reports()), options.apply()));
+            apply(
+                    new Apply(project),
+                    new ApplyRequest(inputs, "local", Results.exactly(options.reports()), options.apply()));
         }
     }
 
-    private void apply(Operator operator, ApplyRequest request) {
-        if (console instanceof Relay.Sender relay) {
-            Signals.interrupt(
-                    console, Signals.LOCAL_SECONDS, () -> false, relay::failed, () -> deploy(operator, request));
-        } else {
-            operator.apply(request);
+    private void apply(Apply apply, ApplyRequest request) {
+        if (!(console instanceof Relay.Sender relay)) {
+            apply.run(request);
+            return;
         }
-    }
-
-    /** Deploys without the lines that the process outside of the container prints about a rehearsal. */
-    private static List<Output> deploy(Operator operator, ApplyRequest request) {
-        try {
-            return operator.deploy(request, Optional.empty(), Optional.empty(), true);
-        } finally {
-            new ReportFiles(request.results()).giveToOwnerOfFolder();
+        // The process outside of the container prints the lines about a rehearsal.
+        try (Signals signals = Signals.interruptLocal(console)) {
+            try {
+                apply.deploy(request);
+            } catch (FeatureStoreException e) {
+                if (e.code() == FailureCode.INTERRUPTED) {
+                    relay.failed(e);
+                }
+                throw e;
+            } finally {
+                new ReportFiles(request.results()).giveToOwnerOfFolder();
+            }
         }
     }
 

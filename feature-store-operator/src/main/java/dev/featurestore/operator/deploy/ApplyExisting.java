@@ -9,12 +9,11 @@ import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.jobs.StackHistory;
-import dev.featurestore.operator.jobs.StackLock;
 import java.util.List;
 import java.util.Optional;
 
 /** An apply to an existing stack, or to one that this run has just created. */
-final class ApplyExisting implements StackLock.Work<DeploymentOutcome> {
+final class ApplyExisting {
 
     private final ResourceManager resourceManager;
     private final DeploymentSteps steps;
@@ -33,31 +32,32 @@ final class ApplyExisting implements StackLock.Work<DeploymentOutcome> {
         this.known = target.details();
     }
 
-    @Override
-    public Optional<DeploymentOutcome> resume(Job unfinished) throws InterruptedException {
+    /** Whether this run resumes an unfinished job. What is known of the stack may be outdated after that job. */
+    boolean resumes(Job unfinished) {
         known = Optional.empty();
         if (request.terms().planJob().isPresent()
                 || unfinished.state() == JobState.CANCELING
                 || !request.fingerprint().isOf(unfinished)) {
-            return Optional.empty();
+            return false;
         }
-        if (unfinished.operation() == JobOperation.APPLY) {
-            steps.adopt(unfinished);
-            return Optional.of(steps.outcome(stack, DeploymentResult.Course.FOLLOWED, unfinished));
-        }
-        if (unfinished.operation() == JobOperation.PLAN
-                && request.terms().review().isPresent()) {
-            steps.adopt(unfinished);
-            return Optional.of(reviewed(
-                    steps.details(stack.id()),
-                    unfinished,
-                    request.terms().review().get()));
-        }
-        return Optional.empty();
+        return unfinished.operation() == JobOperation.APPLY
+                || (unfinished.operation() == JobOperation.PLAN
+                        && request.terms().review().isPresent());
     }
 
-    @Override
-    public DeploymentOutcome begin(StackHistory history) throws InterruptedException {
+    /** Resumes an unfinished job. */
+    DeploymentOutcome resume(Job unfinished) throws InterruptedException {
+        steps.adopt(unfinished);
+        return unfinished.operation() == JobOperation.APPLY
+                ? steps.outcome(stack, DeploymentResult.Course.FOLLOWED, unfinished)
+                : reviewed(
+                        steps.details(stack.id()),
+                        unfinished,
+                        request.terms().review().orElseThrow());
+    }
+
+    /** Starts while no job holds the stack. Called again after a failure with {@code STACK_BUSY}. */
+    DeploymentOutcome begin(StackHistory history) throws InterruptedException {
         if (created && known.isPresent() && !history.mayHaveResources()) {
             StackDetails details = known.get();
             known = Optional.empty();

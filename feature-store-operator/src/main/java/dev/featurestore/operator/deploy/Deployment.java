@@ -32,7 +32,6 @@ public final class Deployment {
     private final Consumer<Event> listener;
     private final PollSchedule pace;
     private final JobRun run;
-    private final StackLock turn;
 
     public Deployment(ResourceManager resourceManager, Clock clock, PollSchedule pace, Consumer<Event> listener) {
         this.resourceManager = resourceManager;
@@ -40,7 +39,6 @@ public final class Deployment {
         this.pace = pace;
         this.listener = listener;
         this.run = new JobRun(resourceManager.jobs(), clock, pace, listener);
-        this.turn = new StackLock(resourceManager.jobs(), run, clock, pace, listener);
     }
 
     /** The stack that {@link #apply} would deploy to; only reads. */
@@ -114,10 +112,19 @@ public final class Deployment {
             Target.Existing existing = existing(target, request, steps);
             DeploymentRequest settled = settled(request, existing);
             steps = steps.with(settled);
-            return turn.run(
-                    existing.stack().id(),
-                    request.terms().busyTimeout(),
-                    new ApplyExisting(resourceManager, steps, settled, existing));
+            ApplyExisting work = new ApplyExisting(resourceManager, steps, settled, existing);
+            StackLock lock = lock(existing, request);
+            while (true) {
+                StackHistory history = lock.take(work::resumes);
+                if (history.unfinished().isPresent()) {
+                    return work.resume(history.unfinished().get());
+                }
+                try {
+                    return work.begin(history);
+                } catch (FeatureStoreException e) {
+                    lock.retryAfter(e);
+                }
+            }
         } catch (InterruptedException e) {
             throw steps.interrupted(e);
         }
@@ -134,8 +141,19 @@ public final class Deployment {
             Target.Existing existing = existing(target(request), request, steps);
             DeploymentRequest settled = settled(request, existing);
             steps = steps.with(settled);
-            return turn.run(
-                    existing.stack().id(), request.terms().busyTimeout(), new PlanExisting(steps, settled, existing));
+            PlanExisting work = new PlanExisting(steps, settled, existing);
+            StackLock lock = lock(existing, request);
+            while (true) {
+                StackHistory history = lock.take(work::resumes);
+                if (history.unfinished().isPresent()) {
+                    return work.resume(history.unfinished().get());
+                }
+                try {
+                    return work.begin(history);
+                } catch (FeatureStoreException e) {
+                    lock.retryAfter(e);
+                }
+            }
         } catch (InterruptedException e) {
             throw steps.interrupted(e);
         }
@@ -183,6 +201,17 @@ public final class Deployment {
         return request.deploymentName().isEmpty()
                 ? found
                 : new Target.Existing(found.stack(), Optional.of(steps.details(found)));
+    }
+
+    private StackLock lock(Target.Existing existing, DeploymentRequest request) {
+        return new StackLock(
+                resourceManager.jobs(),
+                run,
+                clock,
+                pace,
+                listener,
+                existing.stack().id(),
+                request.terms().busyTimeout());
     }
 
     private DeploymentSteps steps(DeploymentRequest request) {

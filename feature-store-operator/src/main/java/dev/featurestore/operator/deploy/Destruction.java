@@ -41,7 +41,6 @@ public final class Destruction {
     private final PollSchedule pace;
     private final Consumer<Event> listener;
     private final JobRun run;
-    private final StackLock turn;
     private @Nullable Job current;
 
     public Destruction(ResourceManager resourceManager, Clock clock, PollSchedule pace, Consumer<Event> listener) {
@@ -50,7 +49,6 @@ public final class Destruction {
         this.pace = pace;
         this.listener = listener;
         this.run = new JobRun(resourceManager.jobs(), clock, pace, listener);
-        this.turn = new StackLock(resourceManager.jobs(), run, clock, pace, listener);
     }
 
     /**
@@ -64,7 +62,7 @@ public final class Destruction {
         Instant start = clock.instant();
         String stackId = request.stack().id();
         try {
-            Optional<JobEnd> end = turn.run(stackId, request.busyTimeout(), new Work(request));
+            Optional<JobEnd> end = destroyed(request);
             boolean done = end.isEmpty() || end.get().job().state() == JobState.SUCCEEDED;
             boolean deleted = done && !request.keepStack();
             if (deleted) {
@@ -79,45 +77,45 @@ public final class Destruction {
         }
     }
 
-    /** The destroy job; empty if there is nothing to destroy. */
-    private final class Work implements StackLock.Work<Optional<JobEnd>> {
-
-        private final DestructionRequest request;
-
-        Work(DestructionRequest request) {
-            this.request = request;
-        }
-
-        @Override
-        public Optional<Optional<JobEnd>> resume(Job unfinished) throws InterruptedException {
-            if (unfinished.operation() != JobOperation.DESTROY || unfinished.state() == JobState.CANCELING) {
-                return Optional.empty();
+    /** The end of the destroy job; empty if there is nothing to destroy. */
+    private Optional<JobEnd> destroyed(DestructionRequest request) throws InterruptedException {
+        String stackId = request.stack().id();
+        StackLock lock =
+                new StackLock(resourceManager.jobs(), run, clock, pace, listener, stackId, request.busyTimeout());
+        while (true) {
+            StackHistory history = lock.take(Destruction::resumes);
+            if (history.unfinished().isPresent()) {
+                Job unfinished = history.unfinished().get();
+                listener.accept(new Event.JobFound(unfinished));
+                return Optional.of(followed(unfinished, request));
             }
-            listener.accept(new Event.JobFound(unfinished));
-            return Optional.of(Optional.of(followed(unfinished)));
-        }
-
-        @Override
-        public Optional<JobEnd> begin(StackHistory history) throws InterruptedException {
             if (!history.mayHaveResources()) {
                 return Optional.empty();
             }
-            Job job = resourceManager
-                    .jobs()
-                    .submit(
-                            request.stack().id(),
-                            new JobOrder("destroy " + request.name(), new JobOrder.Work.Destroy(), Map.of()));
-            listener.accept(new Event.JobSubmitted(job));
-            return Optional.of(followed(job));
+            try {
+                Job job = resourceManager
+                        .jobs()
+                        .submit(
+                                stackId,
+                                new JobOrder("destroy " + request.name(), new JobOrder.Work.Destroy(), Map.of()));
+                listener.accept(new Event.JobSubmitted(job));
+                return Optional.of(followed(job, request));
+            } catch (FeatureStoreException e) {
+                lock.retryAfter(e);
+            }
         }
+    }
 
-        private JobEnd followed(Job job) throws InterruptedException {
-            current = job;
-            JobEnd end = run.follow(job, request.redaction());
-            current = null;
-            listener.accept(new Event.JobEnded(end.job()));
-            return end;
-        }
+    private static boolean resumes(Job unfinished) {
+        return unfinished.operation() == JobOperation.DESTROY && unfinished.state() != JobState.CANCELING;
+    }
+
+    private JobEnd followed(Job job, DestructionRequest request) throws InterruptedException {
+        current = job;
+        JobEnd end = run.follow(job, request.redaction());
+        current = null;
+        listener.accept(new Event.JobEnded(end.job()));
+        return end;
     }
 
     // The service may keep the lock of a stack for a moment after its job has finished.

@@ -7,11 +7,10 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.jobs.StackHistory;
-import dev.featurestore.operator.jobs.StackLock;
 import java.util.Optional;
 
 /** A plan for an existing stack, or for one that this run has just created. */
-final class PlanExisting implements StackLock.Work<DeploymentPlan> {
+final class PlanExisting {
 
     private final DeploymentSteps steps;
     private final DeploymentRequest request;
@@ -27,20 +26,22 @@ final class PlanExisting implements StackLock.Work<DeploymentPlan> {
         this.known = target.details();
     }
 
-    @Override
-    public Optional<DeploymentPlan> resume(Job unfinished) throws InterruptedException {
+    /** Whether this run resumes an unfinished job. What is known of the stack may be outdated after that job. */
+    boolean resumes(Job unfinished) {
         known = Optional.empty();
-        if (unfinished.operation() == JobOperation.PLAN
+        return unfinished.operation() == JobOperation.PLAN
                 && unfinished.state() != JobState.CANCELING
-                && request.fingerprint().isOf(unfinished)) {
-            steps.adopt(unfinished);
-            return Optional.of(steps.planned(stack, false, unfinished));
-        }
-        return Optional.empty();
+                && request.fingerprint().isOf(unfinished);
     }
 
-    @Override
-    public DeploymentPlan begin(StackHistory history) throws InterruptedException {
+    /** Resumes an unfinished job. */
+    DeploymentPlan resume(Job unfinished) throws InterruptedException {
+        steps.adopt(unfinished);
+        return steps.planned(stack, false, unfinished);
+    }
+
+    /** Starts while no job holds the stack. Called again after a failure with {@code STACK_BUSY}. */
+    DeploymentPlan begin(StackHistory history) throws InterruptedException {
         if (created && known.isPresent()) {
             StackDetails details = known.get();
             known = Optional.empty();

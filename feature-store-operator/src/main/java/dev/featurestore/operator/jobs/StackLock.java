@@ -10,8 +10,8 @@ import dev.featurestore.operator.words.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Waits for the lock of a stack: Resource Manager runs one job of a stack at a time. */
 public final class StackLock {
@@ -24,60 +24,63 @@ public final class StackLock {
     private final Clock clock;
     private final PollSchedule pace;
     private final Consumer<Event> listener;
+    private final String stackId;
+    private final Duration timeout;
+    private final Instant latest;
+    private int refusals;
 
-    public StackLock(Jobs jobs, JobRun run, Clock clock, PollSchedule pace, Consumer<Event> listener) {
+    /** @param timeout maximum time to wait from now on */
+    public StackLock(
+            Jobs jobs,
+            JobRun run,
+            Clock clock,
+            PollSchedule pace,
+            Consumer<Event> listener,
+            String stackId,
+            Duration timeout) {
         this.jobs = jobs;
         this.run = run;
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
-    }
-
-    /** Work on a stack. */
-    public interface Work<T> {
-
-        /** Resumes an unfinished job; empty if it is not a job of this work. */
-        Optional<T> resume(Job unfinished) throws InterruptedException;
-
-        /** Starts while no job holds the stack. Called again after a failure with {@code STACK_BUSY}. */
-        T begin(StackHistory history) throws InterruptedException;
+        this.stackId = stackId;
+        this.timeout = timeout;
+        this.latest = clock.instant().plus(timeout);
     }
 
     /**
-     * Runs work on a stack as soon as no other job holds it.
+     * Waits until no job holds the stack, or one that this run resumes.
      *
-     * @param timeout maximum time to wait
-     * @throws FeatureStoreException {@code STACK_BUSY} after that time
+     * @param resumes whether this run resumes an unfinished job
+     * @return the stack's history; it has an unfinished job only if that is to be resumed
+     * @throws FeatureStoreException {@code STACK_BUSY} after the maximum time
      */
-    public <T> T run(String stackId, Duration timeout, Work<T> work) throws InterruptedException {
-        Instant latest = clock.instant().plus(timeout);
-        int refusals = 0;
+    public StackHistory take(Predicate<Job> resumes) throws InterruptedException {
         while (true) {
             StackHistory history = StackHistory.of(jobs.ofStack(stackId));
-            if (history.unfinished().isPresent()) {
-                Job holder = history.unfinished().get();
-                Optional<T> done = work.resume(holder);
-                if (done.isPresent()) {
-                    return done.get();
-                }
-                await(holder, timeout, latest);
-                refusals = 0;
-                continue;
+            if (history.unfinished().isEmpty()
+                    || resumes.test(history.unfinished().get())) {
+                return history;
             }
-            try {
-                return work.begin(history);
-            } catch (FeatureStoreException e) {
-                refusals++;
-                if (e.code() != FailureCode.STACK_BUSY || refusals > REFUSALS) {
-                    throw e;
-                }
-            }
-            // Another client was faster; its job will be listed soon.
-            pace.backOff(refusals);
+            await(history.unfinished().get());
+            refusals = 0;
         }
     }
 
-    private void await(Job holder, Duration timeout, Instant latest) throws InterruptedException {
+    /**
+     * Waits a moment after the service refused the start of a job, because another client was faster; its job is listed soon.
+     *
+     * @throws FeatureStoreException the refusal, if it is not {@code STACK_BUSY}, or the last of several
+     */
+    public void retryAfter(FeatureStoreException refusal) throws InterruptedException {
+        refusals++;
+        if (refusal.code() != FailureCode.STACK_BUSY || refusals > REFUSALS) {
+            throw refusal;
+        }
+        pace.backOff(refusals);
+    }
+
+    private void await(Job holder) throws InterruptedException {
         if (clock.instant().isBefore(latest)) {
             listener.accept(new Event.StackBusy(holder, timeout));
         }

@@ -1,0 +1,79 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.init.Conversation;
+import dev.featurestore.operator.init.InitRequest;
+import dev.featurestore.operator.init.Initializer;
+import dev.featurestore.operator.init.SchemaFiles;
+import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.init.Written;
+import dev.featurestore.operator.report.Console;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The goals {@code init} and {@code schema}: write the starter configuration, and JSON Schemas. */
+public final class Init {
+
+    private final Project project;
+    private final Console console;
+
+    public Init(Project project) {
+        this.project = project;
+        this.console = project.console();
+    }
+
+    /**
+     * Writes the starter configuration.
+     *
+     * @param signIn selects the profile that has missing values
+     * @param terminal where to ask for missing values; empty in batch mode
+     * @throws FeatureStoreException {@code FILES_EXIST} if files with other contents exist
+     */
+    public void run(InitRequest request, SignIn signIn, Optional<Terminal> terminal) {
+        Optional<String> config = configurationIn(request.output());
+        Initializer initializer =
+                new Initializer(project.bundledStack(), console.commands().inFiles(config));
+        Optional<Written> written = terminal.isPresent()
+                ? initializer.init(request, new Conversation(terminal.get(), signIn))
+                : Optional.of(initializer.init(request, signIn, console::info));
+        if (written.isEmpty()) {
+            console.info("No files were written.");
+            return;
+        }
+        print(written.get());
+        console.info("Next: check the configuration, and rehearse the deployment without an account:");
+        for (Command command :
+                List.of(Command.of(Goal.VERIFY), Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"))) {
+            Command there =
+                    config.map(file -> command.with(Commands.CONFIG, file)).orElse(command);
+            console.info(console.commands().line(there));
+        }
+    }
+
+    /** Writes the JSON Schemas of the configuration files. */
+    public void schemas(Path output, boolean overwrite) {
+        print(new SchemaFiles().write(output, overwrite));
+    }
+
+    /** The value of {@code featurestore.config} for the configuration in a folder; empty if it is the default. */
+    private Optional<String> configurationIn(Path output) {
+        Path here = project.folder().toAbsolutePath().normalize();
+        Path written = output.toAbsolutePath().normalize();
+        Path file = written.resolve(Initializer.CONFIGURATION);
+        return written.equals(here)
+                ? Optional.empty()
+                : Optional.of((file.startsWith(here) ? here.relativize(file) : file).toString());
+    }
+
+    private void print(Written written) {
+        written.written()
+                .forEach(file -> console.info("Wrote " + project.names().shown(file)));
+        written.unchanged()
+                .forEach(file -> console.info("Unchanged: " + project.names().shown(file)));
+    }
+}

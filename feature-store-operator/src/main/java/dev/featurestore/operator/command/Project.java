@@ -1,0 +1,66 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ProblemReport;
+import dev.featurestore.operator.values.RecordedValues;
+import dev.featurestore.operator.values.Values;
+import java.nio.file.Path;
+
+/** The project that a goal runs in: its folders, the values of its placeholders, and the console. */
+public final class Project {
+
+    private final Console console;
+    private final Path folder;
+    private final FileNames names;
+    private final ClassLoader bundledStack;
+    private final RecordedValues values;
+    private final ProblemReport problems;
+
+    /**
+     * @param root the project folder: messages name the files below it relative to it, and its folder {@code
+     *     .featurestore} keeps the journal
+     * @param folder base folder of the path of a backend file
+     * @param bundledStack class loader of the bundled stack's resources
+     * @param values values of the placeholders in configuration files
+     */
+    public Project(Console console, Path root, Path folder, ClassLoader bundledStack, Values values) {
+        this.console = console;
+        this.folder = folder;
+        this.names = new FileNames(root);
+        this.bundledStack = bundledStack;
+        this.values = new RecordedValues(values);
+        this.problems = new ProblemReport(console, names.root(), values);
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /** Base folder of the path of a backend file. */
+    Path folder() {
+        return folder;
+    }
+
+    FileNames names() {
+        return names;
+    }
+
+    ClassLoader bundledStack() {
+        return bundledStack;
+    }
+
+    /** Values of the placeholders, with a record of those that were read. */
+    RecordedValues values() {
+        return values;
+    }
+
+    ProblemReport problems() {
+        return problems;
+    }
+
+    /** The folder for the journal. */
+    Path memory() {
+        return names.root().resolve(".featurestore");
+    }
+}
