@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Options of an apply.
+ * Options of an apply, which the container has too: those with {@link Option} as flags, all in JSON.
  *
  * @param dryRun whether to print the changes without making them
  * @param force whether to run a job although nothing has changed
@@ -19,14 +19,27 @@ import java.util.Optional;
  * @param checkWrites whether the check creates, reads and deletes a feature store and an entity
  */
 public record ApplyOptions(
-        boolean dryRun,
-        boolean force,
-        boolean detach,
+        @Option("print the changes without making them") boolean dryRun,
+
+        @Option("run a job even if nothing has changed") boolean force,
+
+        @Option("exit as soon as the job is submitted") boolean detach,
+
+        @Option("apply a plan even if it destroys or replaces data")
         boolean allowDataLoss,
+
+        @Option(value = "OCID of the plan job whose plan to apply", argument = "JOB")
         Optional<String> plan,
+
+        @Option(value = "maximum wait while another job holds the stack (default 1800)", argument = "SECONDS")
         Duration busyTimeout,
-        boolean noCheck,
+
+        @Option("skip the check of the store at the end") boolean noCheck,
+
+        @Option(value = "maximum time until the store answers (default 300)", argument = "SECONDS")
         Duration checkTimeout,
+
+        @Option("check that a store and an entity can be created and deleted")
         boolean checkWrites) {
 
     /** Default of the maximum time to wait while another job holds the stack. */

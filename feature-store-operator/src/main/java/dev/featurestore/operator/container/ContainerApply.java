@@ -62,11 +62,16 @@ public final class ContainerApply implements ContainerBackendRunner {
                 backend.image(),
                 "feature-store-" + UUID.randomUUID().toString().substring(0, 8),
                 Map.of(LABEL, folder),
-                new ContainerEnvironment(host, values, console.commands()).of(inside, backend, address),
+                new ContainerEnvironment(host, values, console.commands())
+                        .of(
+                                inside,
+                                backend,
+                                address,
+                                new ContainerOptions(inside, address, names.root(), console.isDebug()).texts()),
                 new ContainerMounts(host.home(), backendFolder, memory).of(inside, backend, address, deployable),
                 new ContainerNetwork(host, console).of(backend, address),
                 backend.options(),
-                new ContainerArguments(inside, address, names.root(), console.isDebug()).list());
+                List.of(Main.OF_BUILD));
         removeLeft(engine, folder);
         if (!request.options().dryRun()) {
             reports.makeFolder();

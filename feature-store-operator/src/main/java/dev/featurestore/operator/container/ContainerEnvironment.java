@@ -29,7 +29,8 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
     /** Variables that turn on GitHub's annotations in reports. */
     private static final List<String> READ_BY_REPORTS = List.of("GITHUB_ACTIONS", "GITHUB_WORKSPACE");
 
-    Map<String, String> of(ApplyRequest request, ContainerBackend backend, CloudAddress address) {
+    Map<String, String> of(
+            ApplyRequest request, ContainerBackend backend, CloudAddress address, Map<String, String> options) {
         Map<String, String> environment = new TreeMap<>();
         // Without a locale Java cannot read file names that are not ASCII.
         environment.put("LC_ALL", "C.UTF-8");
@@ -52,7 +53,8 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
                                 request.inputs().overrides(),
                                 address.signIn().passPhrase(),
                                 address.network().proxies(),
-                                Optional.of(commands))
+                                Optional.of(commands),
+                                options)
                         .json());
         if (request.inputs().config() instanceof Source.Local local) {
             environment.put(Main.CONFIGURATION, AsciiJson.of(text(local.path())));

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the operator in a container inherits from the build: values of placeholders in the configuration, and values of
- * Maven's settings. Passed in one environment variable, because it contains secrets.
+ * What the operator in a container inherits from the build: its options, values of placeholders in the configuration, and
+ * values of Maven's settings. Passed in one environment variable, because it contains secrets.
  *
  * @param environment values of {@code $NAME} in the configuration
  * @param properties values of <code>${a.name}</code> in it
@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param passPhrase pass phrase of the signing key in the settings
  * @param proxies proxies of the settings
  * @param commands formats commands of the build; empty if no build has started the container
+ * @param options options of {@link Main} by name; empty if no build has started the container
  */
 public record ContainerInput(
         Map<String, String> environment,
@@ -30,7 +31,8 @@ public record ContainerInput(
         Overrides overrides,
         Optional<SignIn.StoredSecret> passPhrase,
         List<ProxyServer> proxies,
-        Optional<Commands> commands) {
+        Optional<Commands> commands,
+        Map<String, String> options) {
 
     /** The environment variable. */
     public static final String VARIABLE = "ENV_OPERATOR_CONTEXT";
@@ -39,11 +41,13 @@ public record ContainerInput(
         environment = Map.copyOf(environment);
         properties = Map.copyOf(properties);
         proxies = List.copyOf(proxies);
+        options = Map.copyOf(options);
     }
 
     /** Nothing. */
     public static ContainerInput nothing() {
-        return new ContainerInput(Map.of(), Map.of(), Overrides.NONE, Optional.empty(), List.of(), Optional.empty());
+        return new ContainerInput(
+                Map.of(), Map.of(), Overrides.NONE, Optional.empty(), List.of(), Optional.empty(), Map.of());
     }
 
     /** As JSON. */
@@ -60,6 +64,7 @@ public record ContainerInput(
                 p -> json.put("passPhrase", Map.of("value", p.secret().value(), "source", p.source())));
         json.put("proxies", proxies.stream().map(ContainerInput::json).toList());
         commands.ifPresent(typed -> json.put("commands", GoalJson.of(typed)));
+        json.put("options", new TreeMap<>(options));
         return AsciiJson.of(json);
     }
 
@@ -101,7 +106,8 @@ public record ContainerInput(
                                 new Secret(passPhrase.path("value").asText()),
                                 passPhrase.path("source").asText())),
                 proxies,
-                json.has("commands") ? Optional.of(GoalJson.commands(json.path("commands"))) : Optional.empty());
+                json.has("commands") ? Optional.of(GoalJson.commands(json.path("commands"))) : Optional.empty(),
+                texts(json.path("options")));
     }
 
     private static Overrides overrides(JsonNode json) {

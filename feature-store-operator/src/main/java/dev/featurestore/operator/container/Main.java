@@ -38,6 +38,12 @@ public final class Main {
     /** Environment variable with the configuration; the original operator has the same name for it. */
     public static final String CONFIGURATION = "ENV_OPERATOR_ARGS";
 
+    /**
+     * The one argument of a container that a build started, whose options are in {@link ContainerInput}. An image of another
+     * version refuses it, or the options that it does not know.
+     */
+    static final String OF_BUILD = "--of-build";
+
     private final Console console;
     private final Path folder;
     private final Map<String, String> environment;
@@ -56,9 +62,9 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Commands commands = MainCommands.of(System.getenv(), arguments);
-        List<String> words = List.of(arguments);
-        boolean debug = words.contains(MainOption.DEBUG.word());
-        Console console = words.contains(MainOption.RELAY.word())
+        boolean build = isOfBuild(arguments);
+        boolean debug = List.of(arguments).contains("--debug") || (build && isDebug(System.getenv()));
+        Console console = build
                 ? new Relay.Sender(out, commands, debug)
                 : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8), commands, debug);
         System.exit(new Main(console, Path.of("").toAbsolutePath(), System.getenv())
@@ -66,12 +72,26 @@ public final class Main {
                 .status());
     }
 
+    private static boolean isOfBuild(String... arguments) {
+        return List.of(arguments).equals(List.of(OF_BUILD));
+    }
+
+    private static boolean isDebug(Map<String, String> environment) {
+        try {
+            return ContainerInput.of(environment).options().containsKey("debug");
+        } catch (FeatureStoreException refusedLater) {
+            return false;
+        }
+    }
+
     /** Runs the operator with command-line arguments, and prints a failure. */
     ExitStatus run(String... arguments) {
         try {
-            MainOptions options = MainOptions.parse(arguments);
-            if (options.has(MainOption.HELP)) {
-                MainOptions.usage().lines().forEach(console::info);
+            MainOptions options = isOfBuild(arguments)
+                    ? MainOptions.TABLE.read(ContainerInput.of(environment).options())
+                    : CommandLine.parse(arguments);
+            if (options.help()) {
+                CommandLine.usage().lines().forEach(console::info);
             } else {
                 run(options);
             }
@@ -103,19 +123,19 @@ public final class Main {
                 configuration(options),
                 inherited.overrides(),
                 new OptionAccess(options, environment, inherited),
-                options.value(MainOption.BUCKET).map(Main::bucket));
+                options.bucket().map(Main::bucket));
         Project project = new Project(
                 console,
-                options.path(MainOption.ROOT).orElse(folder),
+                options.rootFolder().orElse(folder),
                 folder,
                 Main.class.getClassLoader(),
                 new ContainerValues(environment, inherited));
-        if (options.has(MainOption.VERIFY)) {
+        if (options.verify()) {
             new Verify(project).run(VerifyRequest.of(inputs));
         } else {
             apply(
                     new Apply(project),
-                    new ApplyRequest(inputs, "local", Results.exactly(options.reports()), options.apply()));
+                    new ApplyRequest(inputs, "local", Results.exactly(options.reportsFolder()), options.apply()));
         }
     }
 
@@ -140,17 +160,17 @@ public final class Main {
     }
 
     private Source configuration(MainOptions options) {
-        Optional<String> file = options.value(MainOption.FILE);
+        Optional<String> file = options.file();
         if (file.isPresent()) {
             return parsed("-f", () -> Source.of(file.get(), UserPaths.in(folder)));
         }
-        Optional<String> spec = options.value(MainOption.SPEC);
+        Optional<String> spec = options.spec();
         if (spec.isPresent()) {
             return text("--spec", spec.get());
         }
         String given = environment.getOrDefault(CONFIGURATION, "");
         if (!given.isBlank()) {
-            return options.value(MainOption.STANDS_FOR)
+            return options.standsFor()
                     .map(name -> text(name, AsciiJson.read(CONFIGURATION, given).asText()))
                     .orElseGet(() -> text(CONFIGURATION, given));
         }
@@ -205,25 +225,21 @@ public final class Main {
 
         @Override
         public boolean rehearsal() {
-            return options.has(MainOption.REHEARSAL);
+            return options.rehearsal();
         }
 
         @Override
         public CloudAddress open() {
             return new CloudAddress(
-                    options.value(MainOption.ENDPOINT),
+                    options.endpoint(),
                     new SignIn(
-                            options.value(MainOption.AUTH),
-                            options.path(MainOption.OCI_CONFIG),
-                            options.value(MainOption.PROFILE),
+                            options.auth(),
+                            options.ociConfigFile(),
+                            options.profile(),
                             inherited.passPhrase(),
                             environment,
                             UserPaths.userHome()),
-                    new Network(
-                            inherited.proxies(),
-                            options.path(MainOption.CA_CERTIFICATES),
-                            environment,
-                            options.has(MainOption.OFFLINE)));
+                    new Network(inherited.proxies(), options.certificates(), environment, options.offline()));
         }
 
         @Override

@@ -1,120 +1,106 @@
 package dev.featurestore.operator.container;
 
 import dev.featurestore.operator.command.ApplyOptions;
-import dev.featurestore.operator.failure.ExitStatus;
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.command.Option;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The command line of {@link Main}.
+ * The options of {@link Main}. Those without {@link Option} come only from the build that started the container.
  *
- * @param switches the options without a value
- * @param values the options with a value
+ * @param root project folder: base of file names in messages, with the folder {@code .featurestore}
+ * @param standsFor name of the file whose text the environment variable contains as a JSON string
  */
-record MainOptions(Set<MainOption> switches, Map<MainOption, String> values) {
+record MainOptions(
+        @Option(value = "configuration file, or its address in Object Storage", argument = "FILE", alias = "-f")
+        Optional<String> file,
 
-    static MainOptions parse(String... arguments) {
-        Set<MainOption> switches = EnumSet.noneOf(MainOption.class);
-        Map<MainOption, String> values = new EnumMap<>(MainOption.class);
-        Iterator<String> rest = Arrays.asList(arguments).iterator();
-        while (rest.hasNext()) {
-            String word = rest.next();
-            MainOption option = MainOption.of(word)
-                    .orElseThrow(() -> invalid(FailureCode.UNKNOWN_PARAMETER, word + ": unknown option"));
-            if (!option.hasValue()) {
-                switches.add(option);
-            } else if (rest.hasNext()) {
-                values.put(option, rest.next());
-            } else {
-                throw invalid(FailureCode.MISSING_PARAMETER, word + ": value missing");
-            }
-        }
-        if (values.containsKey(MainOption.FILE) && values.containsKey(MainOption.SPEC)) {
-            throw invalid(FailureCode.CONFLICTING_PARAMETERS, "-f and --spec cannot be used together");
-        }
-        return new MainOptions(switches, values);
+        @Option(value = "configuration as YAML or JSON; visible in the process list", argument = "TEXT")
+        Optional<String> spec,
+
+        @Option(value = "print this help", alias = "-h") boolean help,
+
+        @Option("check the configuration and exit") boolean verify,
+
+        ApplyOptions apply,
+
+        @Option(value = "URL in place of the endpoints of OCI's services", argument = "ADDRESS")
+        Optional<String> endpoint,
+
+        @Option("mark the run as a rehearsal: the endpoint deploys nothing")
+        boolean rehearsal,
+
+        @Option(value = "bucket to upload a stack to that is too large for a request", argument = "NAME")
+        Optional<String> bucket,
+
+        @Option(
+                value = "folder of report.json and outputs.env (default: featurestore in the temporary folder)",
+                argument = "FOLDER")
+        Optional<String> reports,
+
+        @Option(value = "authentication method, for example api_key or instance_principal", argument = "NAME")
+        Optional<String> auth,
+
+        @Option(value = "OCI configuration file", argument = "FILE")
+        Optional<String> ociConfig,
+
+        @Option(value = "profile in the OCI configuration file", argument = "NAME")
+        Optional<String> profile,
+
+        @Option(value = "PEM file of certificates to trust in addition to the JVM's", argument = "FILE")
+        Optional<String> caCertificates,
+
+        @Option("connect to this machine only") boolean offline,
+
+        @Option("print debug output: requests, sign-in, comparisons")
+        boolean debug,
+
+        @Option(
+                value = "project folder: base of file names in messages, with the folder .featurestore",
+                argument = "FOLDER")
+        Optional<String> root,
+
+        Optional<String> standsFor) {
+
+    /** The options by name, on the command line and in JSON. */
+    static final OptionTable<MainOptions> TABLE = new OptionTable<>(new MainOptions(
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            ApplyOptions.DEFAULT,
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty()));
+
+    Optional<Path> ociConfigFile() {
+        return path(ociConfig, "--oci-config");
     }
 
-    boolean has(MainOption option) {
-        return switches.contains(option);
+    Optional<Path> certificates() {
+        return path(caCertificates, "--ca-certificates");
     }
 
-    Optional<String> value(MainOption option) {
-        return Optional.ofNullable(values.get(option));
-    }
-
-    Optional<Path> path(MainOption option) {
-        return value(option).map(text -> UserPaths.in(Path.of("")).read(text, option.word()));
+    Optional<Path> rootFolder() {
+        return path(root, "--root");
     }
 
     /** Folder for {@code report.json} and {@code outputs.env}. */
-    Path reports() {
-        return path(MainOption.REPORTS).orElse(Path.of(System.getProperty("java.io.tmpdir"), "featurestore"));
+    Path reportsFolder() {
+        return path(reports, "--reports").orElse(Path.of(System.getProperty("java.io.tmpdir"), "featurestore"));
     }
 
-    /** Options of an apply. */
-    ApplyOptions apply() {
-        return ApplyOptions.DEFAULT
-                .withDryRun(has(MainOption.DRY_RUN))
-                .withForce(has(MainOption.FORCE))
-                .withDetach(has(MainOption.DETACH))
-                .withAllowDataLoss(has(MainOption.ALLOW_DATA_LOSS))
-                .withPlan(value(MainOption.PLAN))
-                .withBusyTimeout(value(MainOption.BUSY_TIMEOUT)
-                        .map(text -> seconds(MainOption.BUSY_TIMEOUT, text))
-                        .orElse(ApplyOptions.DEFAULT.busyTimeout()))
-                .withNoCheck(has(MainOption.NO_CHECK))
-                .withCheckTimeout(value(MainOption.CHECK_TIMEOUT)
-                        .map(text -> seconds(MainOption.CHECK_TIMEOUT, text))
-                        .orElse(ApplyOptions.DEFAULT.checkTimeout()))
-                .withCheckWrites(has(MainOption.CHECK_WRITES));
-    }
-
-    private static Duration seconds(MainOption option, String text) {
-        try {
-            return Duration.ofSeconds(Math.max(0, Long.parseLong(text)));
-        } catch (NumberFormatException e) {
-            throw invalid(
-                    FailureCode.INVALID_PARAMETER,
-                    option.word() + ": must be a number of seconds, but is \"" + text + "\"");
-        }
-    }
-
-    private static FeatureStoreException invalid(FailureCode code, String message) {
-        return FeatureStoreException.of(code, message, "Run with --help for the options");
-    }
-
-    static String usage() {
-        return """
-                Deploys the feature store with OCI Resource Manager, and waits for the job to finish.
-
-                Reads the configuration (feature_store.yaml) from the first of: -f or --spec, the environment variable
-                ENV_OPERATOR_ARGS (YAML or JSON), feature_store.yaml in the current folder.
-
-                """
-                + Arrays.stream(MainOption.values()).map(MainOption::help).collect(Collectors.joining("\n"))
-                + """
-
-
-                Authenticates with the options, or else the environment variables of the OCI CLI (OCI_CLI_AUTH,
-                OCI_CLI_CONFIG_FILE, OCI_CLI_PROFILE, ...), or else profile DEFAULT of ~/.oci/config. Mount that folder
-                read-only.
-
-                Exit status:
-                """
-                + Arrays.stream(ExitStatus.values())
-                        .map(s -> "  %3d  %s".formatted(s.status(), s.meaning()))
-                        .collect(Collectors.joining("\n"));
+    private static Optional<Path> path(Optional<String> text, String word) {
+        return text.map(path -> UserPaths.in(Path.of("")).read(path, word));
     }
 }

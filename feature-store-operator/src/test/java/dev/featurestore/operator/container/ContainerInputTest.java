@@ -38,7 +38,8 @@ class ContainerInputTest {
                     "featurestore",
                     "@dev",
                     Map.of("featurestore.cloud", "embedded"),
-                    Map.of(Goal.BUILD_IMAGE, Set.of(), Goal.APPLY, Set.of("featurestore.cloud")))));
+                    Map.of(Goal.BUILD_IMAGE, Set.of(), Goal.APPLY, Set.of("featurestore.cloud")))),
+            Map.of("dryRun", "true", "profile", "\u00fc"));
 
     @Test
     void arrivesWhole() {

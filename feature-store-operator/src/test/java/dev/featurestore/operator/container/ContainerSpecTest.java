@@ -39,7 +39,7 @@ class ContainerSpecTest {
                 List.of(mount("/a:/b"), mount("/c:/b")),
                 Optional.of("host"),
                 List.of("--init"),
-                List.of("--relay"));
+                List.of("--of-build"));
 
         assertThat(spec.create(Optional.of(Path.of("/tmp/file"))))
                 .containsExactly(
@@ -58,7 +58,7 @@ class ContainerSpecTest {
                         "host",
                         "--init",
                         "image:1",
-                        "--relay");
+                        "--of-build");
         assertThat(spec.inherited()).containsOnlyKeys("TOKEN");
         assertThat(spec.fileLines()).containsExactly("DOCKER_HOST=tcp://hunter3", "PATH=/hunter4");
         assertThat(spec).asString().doesNotContain("hunter");

@@ -104,25 +104,24 @@ class MainTest {
     void textThatStandsForAFileIsReportedAsThatFile() {
         Path file = folder.resolve("store.yaml");
         String text = AsciiJson.of("# \u00fc\n" + JSON.replace("stack\"}", "${the.stack}\"}"));
-        String inherited = new ContainerInput(
+
+        assertThat(runOfBuild(text, Map.of("the.stack", "stack"), file)).isEqualTo(ExitStatus.DONE);
+        assertThat(runOfBuild(text, Map.of(), file)).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(out).asString().contains("store.yaml is valid and sets all required variables of the stack.");
+        assertThat(err).asString().contains("store.yaml:3:").doesNotContain("ENV_OPERATOR_ARGS");
+    }
+
+    private ExitStatus runOfBuild(String text, Map<String, String> properties, Path file) {
+        String input = new ContainerInput(
                         Map.of(),
-                        Map.of("the.stack", "stack"),
+                        properties,
                         Overrides.NONE,
                         Optional.empty(),
                         List.of(),
-                        Optional.empty())
+                        Optional.empty(),
+                        Map.of("verify", "true", "standsFor", file.toString()))
                 .json();
-
-        assertThat(run(
-                        Map.of(Main.CONFIGURATION, text, ContainerInput.VARIABLE, inherited),
-                        "--verify",
-                        "--stands-for",
-                        file.toString()))
-                .isEqualTo(ExitStatus.DONE);
-        assertThat(run(Map.of(Main.CONFIGURATION, text), "--verify", "--stands-for", file.toString()))
-                .isEqualTo(ExitStatus.WRONG_INPUT);
-        assertThat(out).asString().contains("store.yaml is valid and sets all required variables of the stack.");
-        assertThat(err).asString().contains("store.yaml:3:").doesNotContain("ENV_OPERATOR_ARGS");
+        return run(Map.of(Main.CONFIGURATION, text, ContainerInput.VARIABLE, input), Main.OF_BUILD);
     }
 
     @Test
@@ -139,9 +138,9 @@ class MainTest {
 
     @Test
     void reportsAnApplyAsTheGoalDoes() {
-        assertThat(MainOptions.parse().apply()).isEqualTo(ApplyOptions.DEFAULT);
-        assertThat(MainOptions.parse("--no-check").apply()).isEqualTo(ApplyOptions.DEFAULT.withNoCheck(true));
-        assertThat(MainOptions.parse(
+        assertThat(CommandLine.parse().apply()).isEqualTo(ApplyOptions.DEFAULT);
+        assertThat(CommandLine.parse("--no-check").apply()).isEqualTo(ApplyOptions.DEFAULT.withNoCheck(true));
+        assertThat(CommandLine.parse(
                                 "--force",
                                 "--detach",
                                 "--allow-data-loss",
@@ -165,8 +164,23 @@ class MainTest {
     }
 
     @Test
-    void helpListsEveryExitStatus() {
+    void optionsOfABuildAreNotOnTheCommandLine() {
+        assertThat(run(Map.of(), "--of-build", "--verify")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "--stands-for", "a")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(err).asString().contains("--of-build: unknown option").contains("--stands-for: unknown option");
+    }
+
+    @Test
+    void helpListsEveryOptionAndExitStatus() {
         assertThat(run(Map.of(), "--help")).isEqualTo(ExitStatus.DONE);
+        assertThat(out)
+                .asString()
+                .contains("  -f, --file FILE          configuration file, or its address in Object Storage\n")
+                .contains("  --dry-run                print the changes without making them\n")
+                .contains("  --busy-timeout SECONDS   maximum wait while another job holds the stack (default 1800)\n")
+                .contains("  --no-check ", "  --check-timeout SECONDS ", "  --check-writes ", "  --plan JOB ")
+                .contains("  --endpoint ADDRESS ", "  --ca-certificates FILE ", "  --oci-config FILE ", "  --offline ")
+                .doesNotContain("stands-for", "of-build");
         for (ExitStatus status : ExitStatus.values()) {
             assertThat(out).asString().contains(status.status() + "  " + status.meaning());
         }

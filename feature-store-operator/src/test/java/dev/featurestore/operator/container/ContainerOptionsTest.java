@@ -1,6 +1,7 @@
 package dev.featurestore.operator.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.Secret;
@@ -13,18 +14,20 @@ import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Results;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class ContainerArgumentsTest {
+class ContainerOptionsTest {
 
     private static final Path FOLDER = Path.of("/home/me/project");
     private static final CloudAddress ADDRESS = new CloudAddress(
@@ -49,40 +52,56 @@ class ContainerArgumentsTest {
 
     @Test
     void passesEveryPartOfARequestToTheContainer() {
-        MainOptions passed = passed(new Source.Local(FOLDER.resolve("feature_store.yaml")), ALL);
+        Map<String, String> passed = passed(new Source.Local(FOLDER.resolve("feature_store.yaml")), ALL);
+        MainOptions options = MainOptions.TABLE.read(passed);
 
-        assertThat(passed.apply()).isEqualTo(ALL);
-        assertThat(passed.values())
-                .containsEntry(MainOption.STANDS_FOR, "/home/me/project/feature_store.yaml")
-                .containsEntry(MainOption.REPORTS, "/home/me/project/target")
-                .containsEntry(MainOption.BUCKET, "bucket@namespace")
-                .containsEntry(MainOption.AUTH, "security_token")
-                .containsEntry(MainOption.OCI_CONFIG, "/home/me/project/oci")
-                .containsEntry(MainOption.PROFILE, "PROD")
-                .containsEntry(MainOption.CA_CERTIFICATES, "/home/me/project/ca.pem")
-                .doesNotContainValue("open sesame");
+        assertThat(options.apply()).isEqualTo(ALL);
+        assertThat(options.standsFor()).contains("/home/me/project/feature_store.yaml");
+        assertThat(options.reportsFolder()).isEqualTo(FOLDER.resolve("target"));
+        assertThat(options.bucket()).contains("bucket@namespace");
+        assertThat(options.auth()).contains("security_token");
+        assertThat(options.ociConfigFile()).contains(FOLDER.resolve("oci"));
+        assertThat(options.profile()).contains("PROD");
+        assertThat(options.certificates()).contains(FOLDER.resolve("ca.pem"));
+        assertThat(passed).doesNotContainValue("open sesame");
     }
 
-    /** To add an option, add it here if a container does not get it. */
+    /** To add an option of {@link Main}, add it here if a container does not get it. */
     @Test
-    void everyOptionIsSaidOrIsNotForContainers() {
-        Set<MainOption> known = EnumSet.of(MainOption.HELP, MainOption.SPEC, MainOption.VERIFY);
+    void everyOptionIsPassedOrIsNotForContainers() {
+        Set<String> known = new TreeSet<>(Set.of("help", "spec", "verify"));
         for (Source config : List.of(
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
                 Source.of("oci://bucket@namespace/feature_store.yaml", UserPaths.in(FOLDER)))) {
             for (boolean dryRun : List.of(true, false)) {
                 for (boolean noCheck : List.of(true, false)) {
-                    MainOptions options = passed(config, ALL.withDryRun(dryRun).withNoCheck(noCheck));
-                    known.addAll(options.switches());
-                    known.addAll(options.values().keySet());
+                    known.addAll(passed(config, ALL.withDryRun(dryRun).withNoCheck(noCheck))
+                            .keySet());
                 }
             }
         }
 
-        assertThat(known).containsExactlyInAnyOrder(MainOption.values());
+        assertThat(MainOptions.TABLE.flags()).extracting(Flag::name).doesNotHaveDuplicates();
+        known.remove("standsFor");
+        assertThat(known)
+                .containsExactlyInAnyOrderElementsOf(
+                        MainOptions.TABLE.flags().stream().map(Flag::name).toList());
     }
 
-    private static MainOptions passed(Source config, ApplyOptions options) {
+    @Test
+    void anOptionOfAnotherVersionIsRefused() {
+        FeatureStoreException refused = assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> MainOptions.TABLE.read(Map.of("dryRun", "true", "newer", "true")))
+                .actual();
+
+        assertThat(refused.code()).isEqualTo(FailureCode.UNKNOWN_PARAMETER);
+        assertThat(refused)
+                .hasMessage("The operator in this image does not know the option newer: the image and the plugin have"
+                        + " different versions");
+        assertThat(refused.hint()).isEqualTo("Build the image again");
+    }
+
+    private static Map<String, String> passed(Source config, ApplyOptions options) {
         CloudAccess rehearsal = new CloudAccess() {
             @Override
             public boolean rehearsal() {
@@ -101,7 +120,6 @@ class ContainerArgumentsTest {
                 new Inputs(config, Overrides.NONE, rehearsal, Optional.of(BucketName.parse("bucket@namespace")));
         ApplyRequest request =
                 new ApplyRequest(inputs, "container", Results.exactly(FOLDER.resolve("target")), options);
-        return MainOptions.parse(
-                new ContainerArguments(request, ADDRESS, FOLDER, true).list().toArray(String[]::new));
+        return new ContainerOptions(request, ADDRESS, FOLDER, true).texts();
     }
 }

@@ -1,0 +1,44 @@
+package dev.featurestore.operator.container;
+
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.config.Source;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The options of {@link Main} in a container, made from a request: {@link MainOptions} by name. They contain no secrets. */
+record ContainerOptions(ApplyRequest request, CloudAddress address, Path root, boolean debug) {
+
+    Map<String, String> texts() {
+        Map<String, String> texts = OptionTable.texts(request.options());
+        texts.put("root", Mount.inside(root));
+        if (debug) {
+            texts.put("debug", "true");
+        }
+        if (request.inputs().config() instanceof Source.Remote remote) {
+            texts.put("file", remote.address().toString());
+        } else if (request.inputs().config() instanceof Source.Local local) {
+            texts.put("standsFor", Mount.inside(local.path()));
+        }
+        if (!request.options().dryRun()) {
+            texts.put("reports", Mount.inside(request.results().folder()));
+        }
+        if (request.inputs().cloud().rehearsal()) {
+            texts.put("rehearsal", "true");
+        }
+        request.inputs().bucket().ifPresent(bucket -> texts.put("bucket", bucket.toString()));
+        address.endpoint().ifPresent(endpoint -> texts.put("endpoint", endpoint));
+        SignIn signIn = address.signIn();
+        signIn.auth().ifPresent(auth -> texts.put("auth", auth));
+        signIn.ociConfig().ifPresent(file -> texts.put("ociConfig", Mount.inside(file)));
+        signIn.profile().ifPresent(profile -> texts.put("profile", profile));
+        Network network = address.network();
+        network.caCertificates().ifPresent(file -> texts.put("caCertificates", Mount.inside(file)));
+        if (network.offline()) {
+            texts.put("offline", "true");
+        }
+        return texts;
+    }
+}
