@@ -18,6 +18,8 @@ abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
      * Object Storage bucket for stacks of more than 11 MB: {@code NAME} or {@code NAME@NAMESPACE}, in the region of the
      * configuration. Such a stack is uploaded to it file by file; without a bucket it is an error. The bucket must hold
      * nothing but stacks.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.BUCKET)
     private @Nullable String bucket;

@@ -20,6 +20,8 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
     /**
      * Operator configuration: the path of a YAML file, or the address of an object in Object Storage as {@code
      * oci://bucket@namespace/object}, which is read in the region of the profile.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
     private String config;
@@ -27,6 +29,8 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
     /**
      * OCID of the compartment. Overrides {@code spec.compartment_id} of the configuration. In a different compartment,
      * the goal uses a different stack.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.COMPARTMENT_ID)
     private @Nullable String compartmentId;
@@ -34,17 +38,25 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
     /**
      * Name of the stack. Overrides {@code spec.stack_name} of the configuration. With a different name, the goal uses a
      * different stack.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.STACK_NAME)
     private @Nullable String stackName;
 
-    /** Region identifier, such as {@code eu-frankfurt-1}. Overrides {@code spec.region} of the configuration. */
+    /**
+     * Region identifier, such as {@code eu-frankfurt-1}. Overrides {@code spec.region} of the configuration.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.REGION)
     private @Nullable String region;
 
     /**
      * Values of stack variables by name. They override {@code spec.variables} of the configuration. On the command
      * line, set each as a property: {@code -Dfeaturestore.variables.NAME=VALUE}.
+     *
+     * @since 0.1.0
      */
     @Parameter
     private @Nullable Map<String, @Nullable String> variables;

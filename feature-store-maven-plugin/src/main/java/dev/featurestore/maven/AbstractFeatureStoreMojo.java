@@ -31,7 +31,11 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     private static final String SKIP = "featurestore.skip";
 
-    /** Skips this goal and logs that it is skipped. */
+    /**
+     * Skips this goal and logs that it is skipped.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = SKIP, defaultValue = "false")
     private boolean skip;
 

@@ -40,13 +40,19 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositorySystem;
 
-    /** Name of the image: {@code [REGISTRY/]NAME[:TAG]}, in lower case. */
+    /**
+     * Name of the image: {@code [REGISTRY/]NAME[:TAG]}, in lower case.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.IMAGE, defaultValue = "feature_store:v1", required = true)
     private String image;
 
     /**
      * Base image with a Java runtime (17 or later), by tag, or by digest as {@code NAME@sha256:…} to pin it. If a tag
      * has moved, the image is rebuilt when something else has changed; {@code -U} checks the tag in every build.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = BASE_IMAGE, defaultValue = "eclipse-temurin:17-jre", required = true)
     private String baseImage;
@@ -54,6 +60,8 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     /**
      * Platforms of the image: {@code amd64}, {@code arm64}, or both. An image for both can only be pushed to a
      * registry. Default: the platform of this machine for a container engine, otherwise {@code amd64}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.platforms")
     private @Nullable List<String> platforms;
@@ -61,17 +69,25 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     /**
      * Mirrors to pull the base image from, as {@code REGISTRY=HOST[:PORT]}, separated by commas. The name of Docker Hub
      * is {@code registry-1.docker.io}; for example {@code registry-1.docker.io=mirror.example.com}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = REGISTRY_MIRRORS)
     private @Nullable List<String> registryMirrors;
 
-    /** Allows registries without TLS, or with a certificate that is not trusted. */
+    /**
+     * Allows registries without TLS, or with a certificate that is not trusted.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "featurestore.allowInsecureRegistries", defaultValue = "false")
     private boolean allowInsecureRegistries;
 
     /**
      * User that the operator runs as in the container: a user ID, or a user name of the base image. Only root finds a
      * profile in {@code /root/.oci}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.imageUser", defaultValue = "0", required = true)
     private String imageUser;

@@ -21,6 +21,8 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
      * version 1.5 or later on the {@code PATH}; without one of them, the built-in engine. {@code builtin}: the built-in
      * engine. Any other value: the path of a terraform or tofu executable. An embedded cloud that already runs keeps
      * its program.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.TERRAFORM, defaultValue = "auto", required = true)
     private String terraform;
@@ -29,11 +31,17 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
      * File with resource types for rehearsals, in addition to the bundled types: the output of {@code terraform
      * providers schema -json} where the provider oracle/oci is installed. Set it if your own Terraform files use a type
      * that the embedded cloud does not know.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
     private @Nullable String providerSchema;
 
-    /** Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once. */
+    /**
+     * Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
     private int busyTimeout;
 
@@ -41,6 +49,8 @@ abstract class AbstractJobMojo extends AbstractCloudMojo {
      * Folder for the results of this run. Default: the latest run's results in {@code target/featurestore/} ({@code
      * .featurestore/} without a POM), and those of each stack in a folder of its own below it. If set, nothing is
      * written to the default folders.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
     private @Nullable String resultsDirectory;

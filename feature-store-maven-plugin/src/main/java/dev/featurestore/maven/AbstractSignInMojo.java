@@ -20,6 +20,8 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
     /**
      * Target cloud: {@code oci}, or {@code embedded} to rehearse offline on the embedded cloud, which deploys nothing
      * to OCI.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.CLOUD, defaultValue = "oci", required = true)
     private String cloud;
@@ -27,6 +29,8 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
     /**
      * URL to use instead of the endpoints of the OCI services. It may contain {@code {service}} and {@code {region}}.
      * You need it for a private endpoint, or to connect to an embedded cloud that runs alone.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.ENDPOINT)
     private @Nullable String endpoint;
@@ -36,6 +40,8 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
      * resource_principal} or {@code workload_identity}. Default: the first that is set of {@code OCI_CLI_AUTH} and
      * {@code OCI_IAM_TYPE} in the environment, and {@code auth} in section {@code OCI} of {@code
      * ~/.ads_ops/config.ini}; otherwise {@code api_key}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.AUTH)
     private @Nullable String auth;
@@ -44,6 +50,8 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
      * Path of the OCI configuration file with the profile to authenticate with. Default: the first that is set of
      * {@code OCI_CLI_CONFIG_FILE}, {@code OCI_CONFIG_FILE} and {@code OCI_CONFIG_LOCATION} in the environment, and
      * {@code oci_config} in section {@code OCI} of {@code ~/.ads_ops/config.ini}; otherwise {@code ~/.oci/config}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.OCI_CONFIG)
     private @Nullable String ociConfig;
@@ -52,6 +60,8 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
      * Name of the profile in the OCI configuration file. Default: the first that is set of {@code OCI_CLI_PROFILE} and
      * {@code OCI_CONFIG_PROFILE} in the environment, and {@code oci_profile} in section {@code OCI} of {@code
      * ~/.ads_ops/config.ini}; otherwise {@code DEFAULT}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.PROFILE)
     private @Nullable String profile;
@@ -61,6 +71,8 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
      * passphrase}, otherwise its {@code password}, in plain text or encrypted by Maven. You need it if the key is
      * encrypted and neither {@code OCI_CLI_PASSPHRASE} in the environment nor {@code pass_phrase} in the profile is
      * set.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.SERVER_ID, defaultValue = "oci", required = true)
     private String serverId;
@@ -68,6 +80,8 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
     /**
      * Path of a PEM file with certificates to trust in addition to those of the JVM, such as your company's certificate
      * authority. Default: {@code OCI_CLI_CERT_BUNDLE} in the environment.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.CA_CERTIFICATES)
     private @Nullable String caCertificates;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractStackMojo extends AbstractConfigurationMojo {
 
-    /** OCID of the stack. Set it to select the stack without a configuration file. */
+    /**
+     * OCID of the stack. Set it to select the stack without a configuration file.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.STACK_ID)
     private @Nullable String stackId;
 

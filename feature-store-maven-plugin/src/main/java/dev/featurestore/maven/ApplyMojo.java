@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In the lifecycle it runs in the {@code deploy} phase, after the deploy plugin, which requires a {@code
  * distributionManagement} or {@code maven.deploy.skip}.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -41,28 +43,42 @@ public final class ApplyMojo extends AbstractJobMojo {
     /**
      * Where the operator runs: {@code local} (in Maven's JVM), {@code container} (in the image that {@code build-image}
      * builds, with {@code ~/.oci} mounted read-only), or the path of a backend file. Default: {@code local}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.BACKEND)
     private @Nullable String backend;
 
-    /** Alias of {@code backend}. */
+    /**
+     * Alias of {@code backend}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.BACKEND_CONFIG)
     private @Nullable String backendConfig;
 
     /**
      * Container engine to use: the path of its command, or a name on the {@code PATH}. Default: {@code podman} or
      * {@code docker}, the first one on the {@code PATH} that answers. Only used with a container backend.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.CONTAINER_EXECUTABLE)
     private @Nullable String containerExecutable;
 
-    /** Prints what would be done and changes nothing. */
+    /**
+     * Prints what would be done and changes nothing.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 
     /**
      * Runs a job even if nothing has changed. Otherwise, if the stack matches the configuration and has not changed
      * since the last job of this plugin, {@code apply} runs no job and prints the outputs.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.force", defaultValue = "false")
     private boolean force;
@@ -71,6 +87,8 @@ public final class ApplyMojo extends AbstractJobMojo {
      * Ends when the job is submitted, without outputs and without a check of the store. Run {@code apply} again without
      * this parameter to follow the job. Not allowed if this build starts the embedded cloud, because the cloud ends
      * with the build.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.detach", defaultValue = "false")
     private boolean detach;
@@ -78,6 +96,8 @@ public final class ApplyMojo extends AbstractJobMojo {
     /**
      * OCID of a plan job. Applies exactly its plan. Fails without a change if the configuration, the stack or its
      * resources have changed since. Default: {@code apply} makes a plan of its own if it needs one.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.PLAN)
     private @Nullable String plan;
@@ -86,6 +106,8 @@ public final class ApplyMojo extends AbstractJobMojo {
      * Applies changes that destroy or replace resources that hold data: a database, a bucket, a vault, a key, a volume,
      * a file system. Otherwise, {@code apply} plans each change of an existing stack; if the plan loses data, it asks
      * at a terminal, and fails in batch mode or without a terminal.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.allowDataLoss", defaultValue = "false")
     private boolean allowDataLoss;
@@ -94,6 +116,8 @@ public final class ApplyMojo extends AbstractJobMojo {
      * Deploys without asking. Otherwise, {@code apply} to {@code oci} shows the changes and asks for {@code yes},
      * except in batch mode ({@code -B}) or without a terminal. It does not approve data loss: see {@code
      * allowDataLoss}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.autoApprove", defaultValue = "false")
     private boolean autoApprove;
@@ -101,15 +125,25 @@ public final class ApplyMojo extends AbstractJobMojo {
     /**
      * Checks after the deployment that the store answers, as the goal {@code check} does. Set {@code false} if this
      * machine cannot reach the gateway.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.check", defaultValue = "true")
     private boolean check;
 
-    /** Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once. */
+    /**
+     * Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.CHECK_TIMEOUT, defaultValue = "300")
     private int checkTimeout;
 
-    /** Also creates a feature store and an entity in the deployed store, reads them and deletes them. */
+    /**
+     * Also creates a feature store and an entity in the deployed store, reads them and deletes them.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.CHECK_WRITES, defaultValue = "false")
     private boolean checkWrites;
 

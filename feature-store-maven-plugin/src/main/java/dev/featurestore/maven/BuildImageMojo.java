@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Credentials for a registry come from the {@code <server>} of Maven's settings.xml whose ID is the host of the
  * registry (its password may be encrypted), otherwise from {@code docker login} or {@code podman login}, otherwise from
  * a credential helper.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "build-image", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -30,6 +32,8 @@ public final class BuildImageMojo extends AbstractImageMojo {
     /**
      * Target of the image: {@code engine} (docker or podman on this machine), {@code tar} (a file that both can load)
      * or {@code registry} (the registry that the name of the image starts with).
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.imageTarget", defaultValue = "engine", required = true)
     private ImageDestination imageTarget;
@@ -37,6 +41,8 @@ public final class BuildImageMojo extends AbstractImageMojo {
     /**
      * Path of the file for the target {@code tar}. Default: {@code target/featurestore/image.tar}, or {@code
      * .featurestore/image.tar} without a POM.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.IMAGE_TAR)
     private @Nullable String imageTar;
@@ -44,6 +50,8 @@ public final class BuildImageMojo extends AbstractImageMojo {
     /**
      * Container engine to use: the path of its command, or a name on the {@code PATH}. Default: {@code podman} or
      * {@code docker}, the first one on the {@code PATH} that answers.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.CONTAINER_EXECUTABLE)
     private @Nullable String containerExecutable;

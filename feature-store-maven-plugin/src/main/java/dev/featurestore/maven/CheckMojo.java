@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Prints what a client needs to use the store.
  *
  * <p>The address of the store is the output {@code api_endpoint} of the stack's last apply job.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -26,15 +28,25 @@ public final class CheckMojo extends AbstractStackMojo {
      * URL of the store's API, such as the value of the stack's output {@code api_endpoint}. If set, the goal does not
      * read the configuration or look for a stack. It lists the feature stores of {@code compartmentId}, by default of
      * your tenancy.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.apiEndpoint")
     private @Nullable String apiEndpoint;
 
-    /** Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once. */
+    /**
+     * Maximum time to wait, in seconds, until the deployed store answers. {@code 0} tries once.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.CHECK_TIMEOUT, defaultValue = "300")
     private int checkTimeout;
 
-    /** Also creates a feature store and an entity in the deployed store, reads them and deletes them. */
+    /**
+     * Also creates a feature store and an entity in the deployed store, reads them and deletes them.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.CHECK_WRITES, defaultValue = "false")
     private boolean checkWrites;
 

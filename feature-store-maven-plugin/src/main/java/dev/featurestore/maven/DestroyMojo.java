@@ -22,20 +22,34 @@ import org.jspecify.annotations.Nullable;
  * featurestore.confirm} to that name. Follows the destroy job as {@code apply} does, and writes {@code job.log} and
  * {@code report.json} to the same folder. If the job fails or the build is interrupted, run the same command again to
  * continue. Needs no POM.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "destroy", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class DestroyMojo extends AbstractStackMojo {
 
-    /** Name of the stack, to confirm that it may be destroyed. If set, the goal does not ask. */
+    /**
+     * Name of the stack, to confirm that it may be destroyed. If set, the goal does not ask.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.CONFIRM)
     private @Nullable String confirm;
 
-    /** Keeps the stack, without resources, instead of deleting it. */
+    /**
+     * Keeps the stack, without resources, instead of deleting it.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "featurestore.keepStack", defaultValue = "false")
     private boolean keepStack;
 
-    /** Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once. */
+    /**
+     * Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.BUSY_TIMEOUT, defaultValue = "1800", required = true)
     private int busyTimeout;
 
@@ -44,6 +58,8 @@ public final class DestroyMojo extends AbstractStackMojo {
      * version 1.5 or later on the {@code PATH}; without one of them, the built-in engine. {@code builtin}: the built-in
      * engine. Any other value: the path of a terraform or tofu executable. An embedded cloud that already runs keeps
      * its program.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.TERRAFORM, defaultValue = "auto", required = true)
     private String terraform;
@@ -52,6 +68,8 @@ public final class DestroyMojo extends AbstractStackMojo {
      * File with resource types for rehearsals, in addition to the bundled types: the output of {@code terraform
      * providers schema -json} where the provider oracle/oci is installed. Set it if your own Terraform files use a type
      * that the embedded cloud does not know.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
     private @Nullable String providerSchema;
@@ -60,11 +78,17 @@ public final class DestroyMojo extends AbstractStackMojo {
      * Folder for the results of this run. Default: the latest run's results in {@code target/featurestore/} ({@code
      * .featurestore/} without a POM), and those of each stack in a folder of its own below it. If set, nothing is
      * written to the default folders.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
     private @Nullable String resultsDirectory;
 
-    /** Prints what would be done and changes nothing. */
+    /**
+     * Prints what would be done and changes nothing.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 

@@ -11,6 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Prints the version of the plugin, the bundled stack with its digest, and the operator's images that were built here
  * last, with their digests and contents. Needs no network.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "info", requiresProject = false, threadSafe = true)
 public final class InfoMojo extends AbstractFeatureStoreMojo {

@@ -18,51 +18,91 @@ import org.jspecify.annotations.Nullable;
  * missing values from the OCI profile, the root compartment for a missing compartment, and fails and lists the missing
  * properties if there is no such profile. Set values of stack variables as {@code -Dfeaturestore.variables.NAME=VALUE}. Needs
  * no network.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class InitMojo extends AbstractFeatureStoreMojo {
 
-    /** Folder to write the files to. It is created if it does not exist. */
+    /**
+     * Folder to write the files to. It is created if it does not exist.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
     private String output;
 
-    /** Overwrites existing files. Otherwise, if one of the files exists with different content, no file is written. */
+    /**
+     * Overwrites existing files. Otherwise, if one of the files exists with different content, no file is written.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 
     /**
      * Writes all keys and variables to {@code feature_store.yaml}, those without a value as comments. Otherwise the file
      * has the values that are set and the ten options that are changed most.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.allOptions", defaultValue = "false")
     private boolean allOptions;
 
-    /** OCID of the tenancy. */
+    /**
+     * OCID of the tenancy.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "featurestore.tenancyId")
     private @Nullable String tenancyId;
 
-    /** OCID of the compartment to create the feature store in. Default in batch mode: the root compartment. */
+    /**
+     * OCID of the compartment to create the feature store in. Default in batch mode: the root compartment.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.COMPARTMENT_ID)
     private @Nullable String compartmentId;
 
-    /** Region identifier, such as {@code eu-frankfurt-1}. */
+    /**
+     * Region identifier, such as {@code eu-frankfurt-1}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.REGION)
     private @Nullable String region;
 
-    /** OCID of a user. Optional. */
+    /**
+     * OCID of a user. Optional.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "featurestore.userId")
     private @Nullable String userId;
 
-    /** Name of the stack. Default: {@code feature-store}. */
+    /**
+     * Name of the stack. Default: {@code feature-store}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.STACK_NAME)
     private @Nullable String stackName;
 
-    /** Path of the OCI configuration file with the profile. Default: the same as for {@code apply}. */
+    /**
+     * Path of the OCI configuration file with the profile. Default: the same as for {@code apply}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.OCI_CONFIG)
     private @Nullable String ociConfig;
 
-    /** Profile whose tenancy, region and user {@code init} proposes or, in batch mode, takes. Default: the same as for {@code apply}. */
+    /**
+     * Profile whose tenancy, region and user {@code init} proposes or, in batch mode, takes. Default: the same as for {@code apply}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.PROFILE)
     private @Nullable String profile;
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prints the whole log of a job, with the values of sensitive variables masked. Succeeds even if the job failed.
  * Changes nothing; needs no POM.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "logs", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -21,16 +23,26 @@ public final class LogsMojo extends AbstractStackMojo {
 
     private static final String LEVEL = "featurestore.level";
 
-    /** OCID of the job; the stack is not needed then. Default: the latest job of the stack. */
+    /**
+     * OCID of the job; the stack is not needed then. Default: the latest job of the stack.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.JOB)
     private @Nullable String job;
 
-    /** Prints new lines of the log until the job ends. */
+    /**
+     * Prints new lines of the log until the job ends.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "featurestore.follow", defaultValue = "false")
     private boolean follow;
 
     /**
      * Lowest level to print: {@code TRACE}, {@code DEBUG}, {@code INFO}, {@code WARN}, {@code ERROR} or {@code FATAL}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = LEVEL, defaultValue = "TRACE", required = true)
     private String level;
@@ -38,6 +50,8 @@ public final class LogsMojo extends AbstractStackMojo {
     /**
      * Output format: {@code table} for lines, or {@code json} for one JSON document on standard output, with level and
      * time of each entry. With Maven's {@code -q} nothing else is printed.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>To use one in a shell: {@code endpoint=$(mvn -q featurestore:outputs -Dfeaturestore.outputName=api_endpoint)}.
  * With {@code -q} only the value and a line end are printed.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "outputs", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -27,6 +29,8 @@ public final class OutputsMojo extends AbstractStackMojo {
      * "sensitive": false, "job": "ocid1.ormjob...", "stale": false}}}; {@code dotenv} for lines {@code
      * featurestore_outputs_NAME=VALUE} that a shell can read. {@code json} and {@code dotenv} go to standard output;
      * with Maven's {@code -q} nothing else is printed.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;
@@ -34,6 +38,8 @@ public final class OutputsMojo extends AbstractStackMojo {
     /**
      * Name of one output. Prints only its value, without a prefix, whatever the format. Fails if the output is
      * sensitive.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.OUTPUT_NAME)
     private @Nullable String outputName;
@@ -41,6 +47,8 @@ public final class OutputsMojo extends AbstractStackMojo {
     /**
      * Prints the value of {@code featurestore.outputName} even if it may be out of date, because a later job failed,
      * was canceled, is running or replaced the state. Otherwise the goal fails in that case.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.allowStale", defaultValue = "false")
     private boolean allowStale;

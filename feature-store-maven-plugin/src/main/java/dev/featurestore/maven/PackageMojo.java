@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Packages the configured stack as the zip that {@code apply} uploads, and attaches it to the project with the
  * classifier {@code stack}, or the one in {@code classifier}. The same files give the same bytes on every machine.
  * Needs a network only to read {@code oci://bucket@namespace/object}.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -38,6 +40,8 @@ public final class PackageMojo extends AbstractCloudMojo {
      * feature_store.yaml} in the folder of the project; otherwise {@code stack-NAME}, with the name of the
      * configuration file without its extension, or the name of its folder if the file is a {@code feature_store.yaml}.
      * Set it if two executions of a project would have the same classifier.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.classifier")
     private @Nullable String classifier;

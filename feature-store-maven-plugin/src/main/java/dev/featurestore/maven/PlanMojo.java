@@ -23,6 +23,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  *
  * <p>{@code mvn featurestore:apply -Dfeaturestore.plan=OCID} applies exactly this plan. On a new embedded cloud a plan
  * creates everything. To see what a change does, first apply the unchanged configuration there.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -31,11 +33,17 @@ public final class PlanMojo extends AbstractJobMojo {
     /**
      * Fails if {@code apply} would change anything, after the plan is shown and written. You need it in a pipeline that
      * must fail if there is anything to do.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.failOnChanges", defaultValue = "false")
     private boolean failOnChanges;
 
-    /** Prints what would be planned. Does not create or update the stack, and runs no job. */
+    /**
+     * Prints what would be planned. Does not create or update the stack, and runs no job.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and its parents, and fails with the statements that are missing. Broader statements count; a statement with a
  * condition ({@code where}) is listed as conditional. To compare, you need the rights to inspect policies and
  * compartments there.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "policies", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -36,6 +38,8 @@ public final class PoliciesMojo extends AbstractCloudMojo {
     /**
      * Group that deploys: its name, {@code DOMAIN/NAME} if it is not in the default identity domain, or its OCID.
      * Required.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = GROUP)
     private @Nullable String group;
@@ -44,6 +48,8 @@ public final class PoliciesMojo extends AbstractCloudMojo {
      * Output format: {@code text}, one statement in each line; {@code cli}, commands of the OCI CLI for a POSIX shell;
      * {@code terraform}, resources of type {@code oci_identity_policy}; {@code json}, one JSON array with {@code name},
      * {@code compartmentId}, {@code description} and {@code statements} of each policy.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
     private String format;
@@ -51,15 +57,25 @@ public final class PoliciesMojo extends AbstractCloudMojo {
     /**
      * Statements to print: {@code needed}, those that this configuration needs; {@code published}, all that Oracle
      * publishes for the feature store, and those that this configuration needs in addition.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = POLICY_SCOPE, defaultValue = "needed", required = true)
     private String policyScope;
 
-    /** File to write the statements to. Default: they are printed. */
+    /**
+     * File to write the statements to. Default: they are printed.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.OUTPUT)
     private @Nullable String output;
 
-    /** Compares the statements with the existing policies, and fails if one is missing. */
+    /**
+     * Compares the statements with the existing policies, and fails if one is missing.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "featurestore.comparePolicies", defaultValue = "false")
     private boolean comparePolicies;
 

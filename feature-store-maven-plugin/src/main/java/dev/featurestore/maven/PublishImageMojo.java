@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Builds the operator's container image as {@code build-image} does, pushes it to a registry ({@code
  * <region-key>.ocir.io/<namespace>} in OCI, or any other), and prints its digest and the reference to use. Uploads only
  * what the registry does not have. Needs no container engine.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "publish-image", requiresProject = false, threadSafe = true)
 public final class PublishImageMojo extends AbstractImageMojo {
@@ -23,6 +25,8 @@ public final class PublishImageMojo extends AbstractImageMojo {
     /**
      * Registry, and path in it, to prepend to the name of the image, such as {@code iad.ocir.io/mytenancy}. Required
      * unless the name of the image starts with a registry.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "featurestore.registry")
     private @Nullable String registry;

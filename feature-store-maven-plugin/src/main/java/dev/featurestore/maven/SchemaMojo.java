@@ -8,16 +8,26 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Writes the JSON Schemas (draft-07) of the configuration files, with which editors complete and validate them: {@code
  * feature_store.schema.json} and {@code backend_operator.schema.json}. The first line of the files that {@code init}
  * writes refers to them. Needs no network.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "schema", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class SchemaMojo extends AbstractFeatureStoreMojo {
 
-    /** Folder to write the files to. It is created if it does not exist. */
+    /**
+     * Folder to write the files to. It is created if it does not exist.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.OUTPUT, defaultValue = "${basedir}", required = true)
     private String output;
 
-    /** Overwrites existing files. Otherwise, if one of the files exists with different content, no file is written. */
+    /**
+     * Overwrites existing files. Otherwise, if one of the files exists with different content, no file is written.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 

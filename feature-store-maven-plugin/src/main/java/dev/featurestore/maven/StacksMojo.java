@@ -9,6 +9,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Lists the feature store stacks that this plugin created in a compartment, found by their tag; not those of child
  * compartments. Of the configuration only the region and the compartment are used. Changes nothing; needs no POM.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "stacks", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -17,6 +19,8 @@ public final class StacksMojo extends AbstractStackMojo {
     /**
      * Output format: {@code table}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
      * nothing else is printed.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

@@ -10,6 +10,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * Shows the state of the stack: what is deployed, since when and by which job, whether your configuration differs from
  * it, which job is running, which job failed since, and in the last line what to do next. Changes nothing; needs no
  * POM.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -18,6 +20,8 @@ public final class StatusMojo extends AbstractStackMojo {
     /**
      * Output format: {@code table}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
      * nothing else is printed.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "table", required = true)
     private String format;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Verifies the configuration and the variables of the stack: types, the limits of Resource Manager, and the stack's own
  * validations as far as they can be evaluated without Terraform. Reports all problems at once, each with file, line and
  * column. Changes nothing. Needs a network only to read {@code oci://bucket@namespace/object}.
+ *
+ * @since 0.1.0
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -21,11 +23,17 @@ public final class VerifyMojo extends AbstractCloudMojo {
     /**
      * Where the operator runs: {@code local} (in Maven's JVM), {@code container}, or the path of a backend file, which
      * is verified too. Default: {@code local}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.BACKEND)
     private @Nullable String backend;
 
-    /** Alias of {@code backend}. */
+    /**
+     * Alias of {@code backend}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = PropertyNames.BACKEND_CONFIG)
     private @Nullable String backendConfig;
 
@@ -34,6 +42,8 @@ public final class VerifyMojo extends AbstractCloudMojo {
      * the form {@code {"problems":[{"severity","code","file","line","column","path","message","hint"}]}}. A severity is
      * {@code error} or {@code warning}; a warning does not fail the build. Line and column start at 1. Under GitHub
      * Actions ({@code GITHUB_ACTIONS=true}) the goal also annotates the lines that have problems.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
     private Format format;

@@ -63,6 +63,23 @@ class GoalsTest {
     }
 
     @Test
+    void everyGoalAndParameterHasTheVersionThatAddedIt() throws Exception {
+        List<String> missing = new ArrayList<>();
+        for (PluginDescriptor.Goal goal : PluginDescriptor.goals()) {
+            if (goal.name().equals("help")) { // Maven's plugin tools generate it.
+                continue;
+            }
+            if (goal.since().isEmpty()) {
+                missing.add(goal.name());
+            }
+            goal.parameters().stream()
+                    .filter(parameter -> parameter.since().isEmpty())
+                    .forEach(parameter -> missing.add(goal.name() + " " + parameter.name()));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
     void namesInTheCodeAreThoseOfTheDescriptor() throws Exception {
         Set<String> properties = PluginDescriptor.goals().stream()
                 .flatMap(goal -> goal.parameters().stream())

@@ -19,10 +19,11 @@ final class PluginDescriptor {
             boolean threadSafe,
             boolean requiresProject,
             String description,
+            String since,
             List<Parameter> parameters) {}
 
     /** One parameter that a user can set. An empty property means that it can be set in the POM only. */
-    record Parameter(String name, String type, String property, String defaultValue, boolean required, String text) {}
+    record Parameter(String name, String type, String property, String defaultValue, boolean required, String text, String since) {}
 
     private PluginDescriptor() {}
 
@@ -39,6 +40,7 @@ final class PluginDescriptor {
                         Boolean.parseBoolean(text(mojo, "threadSafe")),
                         Boolean.parseBoolean(text(mojo, "requiresProject")),
                         text(mojo, "description"),
+                        text(mojo, "since"),
                         parameters(mojo)));
             }
             goals.sort((a, b) -> a.name().compareTo(b.name()));
@@ -63,7 +65,8 @@ final class PluginDescriptor {
                     property.startsWith("${") ? property.substring(2, property.length() - 1) : "",
                     configured == null ? "" : configured.getAttribute("default-value"),
                     Boolean.parseBoolean(text(parameter, "required")),
-                    text(parameter, "description")));
+                    text(parameter, "description"),
+                    text(parameter, "since")));
         }
         return parameters;
     }

@@ -173,9 +173,8 @@ final class JdkHttpRequest implements HttpRequest {
         connection.setRequestMethod(method.name());
         byte @Nullable [] content = content();
         headers.forEach((name, values) -> {
-            // The SDK expects 100-continue of objects without content too, which must not be (RFC 9110, 10.1.1):
-            // servers
-            // may wait for what never comes.
+            // The SDK expects 100-continue of objects without content too. RFC 9110, 10.1.1, forbids it, and servers may
+            // wait for the content.
             if (content == null || content.length > 0 || !name.equalsIgnoreCase("expect")) {
                 for (String value : values) {
                     connection.addRequestProperty(name, value);
