@@ -1,9 +1,6 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.command.Inputs;
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -35,18 +32,6 @@ abstract class AbstractCloudMojo extends AbstractConfigurationMojo {
 
     /** The configuration, its overrides, the cloud and the bucket of this goal. */
     final Inputs inputs() {
-        return new Inputs(
-                config(), overrides(), access(), Optional.ofNullable(bucket).map(AbstractCloudMojo::bucket));
-    }
-
-    private static BucketName bucket(String name) {
-        try {
-            return BucketName.parse(name);
-        } catch (IllegalArgumentException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER,
-                    PropertyNames.BUCKET + ": invalid bucket \"" + name + "\": " + e.getMessage(),
-                    "Write it as NAME or NAME@NAMESPACE");
-        }
+        return inputs(bucket);
     }
 }

@@ -1,12 +1,16 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.command.Inputs;
+import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnusablePathException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -80,6 +84,28 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
                     PropertyNames.CONFIG + ": invalid address \"" + config + "\": " + e.getMessage(),
                     "Write the path of a file, or the address of an object as " + ObjectAddress.FORM);
         }
+    }
+
+    /** The configuration, its overrides, the cloud and the bucket of this goal. */
+    final Inputs inputs(@Nullable String bucket) {
+        return new Inputs(
+                config(), overrides(), access(), Optional.ofNullable(bucket).map(AbstractConfigurationMojo::bucket));
+    }
+
+    private static BucketName bucket(String name) {
+        try {
+            return BucketName.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_PARAMETER,
+                    PropertyNames.BUCKET + ": invalid bucket \"" + name + "\": " + e.getMessage(),
+                    "Write it as NAME or NAME@NAMESPACE");
+        }
+    }
+
+    /** The stack of this goal: the one with this OCID, or else that of the configuration. */
+    final StackRequest stack(@Nullable String stackId) {
+        return new StackRequest(config(), Optional.ofNullable(stackId), overrides(), access());
     }
 
     /** The values that override those of the configuration. */

@@ -9,9 +9,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** Base of all goals that run a job on the stack of a configuration. */
+/** Base of all goals that run a job on the stack. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-abstract class AbstractJobMojo extends AbstractCloudMojo {
+abstract class AbstractJobMojo extends AbstractConfigurationMojo {
 
     // Modules built in parallel may deploy one stack: the second must find it, not create another.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);

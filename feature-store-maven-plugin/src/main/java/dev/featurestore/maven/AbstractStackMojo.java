@@ -31,6 +31,6 @@ abstract class AbstractStackMojo extends AbstractConfigurationMojo {
 
     /** The stack of this goal. */
     final StackRequest stack() {
-        return new StackRequest(config(), Optional.ofNullable(stackId), overrides(), access());
+        return stack(stackId);
     }
 }

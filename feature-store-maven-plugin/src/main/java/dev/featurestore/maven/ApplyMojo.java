@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "apply", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class ApplyMojo extends AbstractJobMojo {
+public final class ApplyMojo extends AbstractDeploymentMojo {
 
     /**
      * Where the operator runs: {@code local} (in Maven's JVM), {@code container} (in the image that {@code build-image}

@@ -28,7 +28,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public final class PlanMojo extends AbstractJobMojo {
+public final class PlanMojo extends AbstractDeploymentMojo {
 
     /**
      * Fails if {@code apply} would change anything, after the plan is shown and written. You need it in a pipeline that
