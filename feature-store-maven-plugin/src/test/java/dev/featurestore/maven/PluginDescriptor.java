@@ -23,7 +23,14 @@ final class PluginDescriptor {
             List<Parameter> parameters) {}
 
     /** One parameter that a user can set. An empty property means that it can be set in the POM only. */
-    record Parameter(String name, String type, String property, String defaultValue, boolean required, String text, String since) {}
+    record Parameter(
+            String name,
+            String type,
+            String property,
+            String defaultValue,
+            boolean required,
+            String text,
+            String since) {}
 
     private PluginDescriptor() {}
 

@@ -96,8 +96,8 @@ final class ImageBuilder {
         Containerizer containerizer = to(target, spec.name().reference());
         registries.mirrors().forEach(containerizer::addRegistryMirrors);
         if (spec.platforms().size() > 1) {
-            // One after the other: the platforms share layers, and a registry that keeps files (CNCF's distribution 2.8)
-            // finds a layer damaged while another request sends it too.
+            // One after the other: the platforms share layers, and a registry that keeps files (CNCF's
+            // distribution 2.8) finds a layer damaged while another request sends it too.
             containerizer.setExecutorService(MoreExecutors.newDirectExecutorService());
         }
         return containerizer

@@ -173,8 +173,8 @@ final class JdkHttpRequest implements HttpRequest {
         connection.setRequestMethod(method.name());
         byte @Nullable [] content = content();
         headers.forEach((name, values) -> {
-            // The SDK expects 100-continue of objects without content too. RFC 9110, 10.1.1, forbids it, and servers may
-            // wait for the content.
+            // The SDK expects 100-continue of objects without content too. RFC 9110, 10.1.1, forbids it, and
+            // servers may wait for the content.
             if (content == null || content.length > 0 || !name.equalsIgnoreCase("expect")) {
                 for (String value : values) {
                     connection.addRequestProperty(name, value);
