@@ -58,7 +58,7 @@ final class JobFollower {
             Job job = retries.ask(() -> jobs.job(jobId));
             boolean finished = job.state().finished();
             if (finished || !clock.instant().isBefore(nextLog)) {
-                readLog(jobId);
+                readLog(jobId, finished);
                 nextLog = clock.instant().plus(pace.betweenLogs(Duration.between(start, clock.instant())));
             }
             listener.accept(new Event.Looked(finished));
@@ -68,7 +68,9 @@ final class JobFollower {
         }
     }
 
-    private void readLog(String jobId) throws InterruptedException {
+    /** While the job runs, the token after an empty page is for the next look. */
+    private void readLog(String jobId, boolean finished) throws InterruptedException {
+        EmptyPages emptyPages = new EmptyPages(finished ? EmptyPages.OF_A_COMPLETE_LOG : 1);
         while (true) {
             LogPage read = retries.ask(() -> jobs.log(jobId, page));
             List<String> entries = read.lines();
@@ -79,13 +81,13 @@ final class JobFollower {
                         .forEach(line -> listener.accept(new Event.Logged(line)));
             }
             seenOfPage = entries.size();
-            if (read.next().isEmpty()) {
-                return;
+            boolean readOn = emptyPages.readOn(entries.isEmpty(), page, read.next());
+            if (read.next().isPresent() && !read.next().equals(page)) {
+                page = read.next();
+                seenOfPage = 0;
             }
-            page = read.next();
-            seenOfPage = 0;
-            if (entries.isEmpty()) {
-                return; // The token is for entries to come.
+            if (!readOn) {
+                return;
             }
         }
     }

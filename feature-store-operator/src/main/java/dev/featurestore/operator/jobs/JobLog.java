@@ -36,15 +36,17 @@ public final class JobLog {
     /** Reads the log as it is now. */
     public List<LogEntry> read(String jobId) {
         List<LogEntry> log = new ArrayList<>();
+        EmptyPages emptyPages = new EmptyPages(EmptyPages.OF_A_COMPLETE_LOG);
         Optional<String> page = Optional.empty();
+        boolean readOn;
         do {
             LogEntries read = jobs.log(jobId, page, atLeast);
             for (LogEntry entry : read.entries()) {
                 log.add(new LogEntry(entry.time(), entry.level(), redaction.hide(entry.message())));
             }
-            // A token after an empty page is for entries to come.
-            page = read.entries().isEmpty() ? Optional.empty() : read.next();
-        } while (page.isPresent());
+            readOn = emptyPages.readOn(read.entries().isEmpty(), page, read.next());
+            page = read.next();
+        } while (readOn);
         return log;
     }
 

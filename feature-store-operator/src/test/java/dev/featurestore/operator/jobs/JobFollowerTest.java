@@ -57,7 +57,23 @@ class JobFollowerTest {
     @Test
     void tokenForWhatIsToComeIsKeptAndNotAskedAtOnce() throws Exception {
         job.then(JobState.IN_PROGRESS, page("", "2", "a"), page("2", "3"));
-        job.then(JobState.SUCCEEDED, page("3", "4", "b"), page("4", "5"));
+        job.then(JobState.SUCCEEDED, page("3", "4", "b"), page("4", "5"), page("5", "6"), page("6", "7"));
+
+        follow();
+
+        assertThat(shown).containsExactly("a", "b");
+    }
+
+    @Test
+    void entriesBehindEmptyPagesAreReadAtTheEnd() throws Exception {
+        job.then(JobState.IN_PROGRESS, page("", "2"));
+        job.then(
+                JobState.SUCCEEDED,
+                page("2", "3"),
+                page("3", "4", "a"),
+                page("4", "5"),
+                page("5", "6", "b"),
+                page("6", "6"));
 
         follow();
 
