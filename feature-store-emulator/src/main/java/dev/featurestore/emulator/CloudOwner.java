@@ -33,7 +33,11 @@ final class CloudOwner {
 
     /** Starts the cloud; empty if another user runs it. */
     static Optional<CloudOwner> tryStart(
-            PrivateDirectory directory, int port, SettingsSource settings, EngineOpener engines, Clock clock)
+            PrivateDirectory directory,
+            EmbeddedCloudOptions options,
+            SettingsSource settings,
+            EngineOpener engines,
+            Clock clock)
             throws IOException {
         Optional<OwnerLock> lock = OwnerLock.tryAcquire(directory);
         if (lock.isEmpty()) {
@@ -43,7 +47,7 @@ final class CloudOwner {
         try {
             EmbeddedCloudAddress.delete(directory);
             directory.deleteLeftovers();
-            CloudServer server = CloudServer.start(directory, port, settings, engines, clock);
+            CloudServer server = CloudServer.start(directory, options, settings, engines, clock);
             started = new CloudOwner(directory, lock.get(), server);
             started.announce();
             return Optional.of(started);

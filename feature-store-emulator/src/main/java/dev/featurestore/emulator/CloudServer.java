@@ -51,7 +51,11 @@ final class CloudServer implements AutoCloseable {
 
     /** Opens the folder's state and serves it. Only for the folder's owner. */
     static CloudServer start(
-            PrivateDirectory directory, int port, SettingsSource settings, EngineOpener engines, Clock clock)
+            PrivateDirectory directory,
+            EmbeddedCloudOptions options,
+            SettingsSource settings,
+            EngineOpener engines,
+            Clock clock)
             throws IOException {
         directory.write(".gitignore", "*\n".getBytes(StandardCharsets.US_ASCII));
         Tenancy tenancy = Tenancy.open(directory.folder(OCI_FOLDER));
@@ -79,7 +83,8 @@ final class CloudServer implements AutoCloseable {
         try {
             return new CloudServer(
                     LoopbackServer.start(
-                            port,
+                            options.port(),
+                            options.hosts(),
                             handler,
                             new Uploads(uploads.path(), ServedObjectStorage::isUpload, ServedObjectStorage.MAX_OBJECT)),
                     resourceManager,
@@ -90,7 +95,7 @@ final class CloudServer implements AutoCloseable {
             objectStorage.close();
             gateways.close();
             throw new IOException(
-                    "port " + port + " of 127.0.0.1 is not available (" + e.getMessage()
+                    "port " + options.port() + " of 127.0.0.1 is not available (" + e.getMessage()
                             + "). Choose another port, or 0 for any free port.",
                     e);
         }

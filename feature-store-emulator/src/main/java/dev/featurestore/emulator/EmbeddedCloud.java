@@ -94,7 +94,7 @@ public final class EmbeddedCloud implements AutoCloseable {
             PrivateDirectory directory, EmbeddedCloudOptions options, Clock clock, EngineOpener engines)
             throws IOException {
         ControlFile settings = new ControlFile(directory, options.settings());
-        Optional<CloudOwner> owner = CloudOwner.tryStart(directory, options.port(), settings, engines, clock);
+        Optional<CloudOwner> owner = CloudOwner.tryStart(directory, options, settings, engines, clock);
         return owner.map(own -> new EmbeddedCloud(own.endpoint(), CloudServer.ociConfig(directory), own, null));
     }
 

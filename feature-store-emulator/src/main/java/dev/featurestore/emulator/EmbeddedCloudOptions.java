@@ -3,6 +3,7 @@ package dev.featurestore.emulator;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.terraform.EngineOptions;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Options of an embedded cloud. They have no effect when you join a cloud that runs.
@@ -11,8 +12,11 @@ import java.nio.file.Path;
  * @param port port on 127.0.0.1; 0 for any free port
  * @param settings its behavior; the control file in the folder overrides them
  * @param engines the engine of its jobs
+ * @param hosts names under which clients reach it, beside those of this machine, such as that of a proxy in front of it;
+ *     requests with another {@code Host} are refused
  */
-public record EmbeddedCloudOptions(Path directory, int port, Settings settings, EngineOptions engines) {
+public record EmbeddedCloudOptions(
+        Path directory, int port, Settings settings, EngineOptions engines, Set<String> hosts) {
 
     /** Creates the default stack, which takes OCI about twenty minutes, in about five seconds. */
     public static final double DEFAULT_SPEED = 240;
@@ -25,12 +29,18 @@ public record EmbeddedCloudOptions(Path directory, int port, Settings settings, 
      * @throws IllegalArgumentException if the port or the speed is not valid
      */
     public EmbeddedCloudOptions {
+        hosts = Set.copyOf(hosts);
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("port must be from 0 to " + MAX_PORT + ", but is " + port);
         }
         if (!(settings.speed() > 0) || Double.isInfinite(settings.speed())) {
             throw new IllegalArgumentException("speed must be above 0, but is " + settings.speed());
         }
+    }
+
+    /** Options without additional host names. */
+    public EmbeddedCloudOptions(Path directory, int port, Settings settings, EngineOptions engines) {
+        this(directory, port, settings, engines, Set.of());
     }
 
     /** Options with Terraform or OpenTofu as the engine, if one is installed. */
@@ -49,7 +59,12 @@ public record EmbeddedCloudOptions(Path directory, int port, Settings settings, 
 
     /** Returns the options with another engine. */
     public EmbeddedCloudOptions with(EngineOptions others) {
-        return new EmbeddedCloudOptions(directory, port, settings, others);
+        return new EmbeddedCloudOptions(directory, port, settings, others, hosts);
+    }
+
+    /** Returns the options with other additional host names. */
+    public EmbeddedCloudOptions withHosts(Set<String> others) {
+        return new EmbeddedCloudOptions(directory, port, settings, engines, others);
     }
 
     /** Options with the default port and behavior. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -21,6 +22,7 @@ final class StartOptions {
 
     private static final String DATA = "--data";
     private static final String PORT = "--port";
+    private static final String HOST = "--host";
     private static final String TERRAFORM = "--terraform";
     private static final String PROVIDER_SCHEMA = "--provider-schema";
 
@@ -82,6 +84,13 @@ final class StartOptions {
                 .build());
         spec.addOption(option(PORT, "N", "Port on 127.0.0.1. 0, the default, selects a free port.")
                 .type(Integer.class)
+                .build());
+        spec.addOption(option(
+                        HOST,
+                        "NAME",
+                        "Accepts requests whose Host header is NAME, beside those of this machine. Repeat it for further"
+                                + " names.")
+                .type(String[].class)
                 .build());
         spec.addOption(of("speed"));
         spec.addOption(option(
@@ -164,6 +173,7 @@ final class StartOptions {
         int port = parsed.<Integer>matchedOptionValue(PORT, 0);
         EngineChoice choice = parsed.matchedOptionValue(TERRAFORM, EngineOptions.AUTO.choice());
         Optional<Path> schema = Optional.ofNullable(parsed.matchedOptionValue(PROVIDER_SCHEMA, null));
-        return new EmbeddedCloudOptions(directory, port, settings, new EngineOptions(choice, schema));
+        Set<String> hosts = Set.of(parsed.matchedOptionValue(HOST, new String[0]));
+        return new EmbeddedCloudOptions(directory, port, settings, new EngineOptions(choice, schema), hosts);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -83,6 +84,9 @@ class EmbeddedCloudMainTest {
         assertThat(CloudArguments.parse("--data", "x", "--port", "80", "--port", "81"))
                 .isEqualTo(new CloudArguments.Serve(new EmbeddedCloudOptions(
                         Path.of("x"), 81, Settings.atSpeed(EmbeddedCloudOptions.DEFAULT_SPEED))));
+        assertThat(CloudArguments.parse("--data", "x", "--host", "a.example", "--host", "b.example"))
+                .isEqualTo(new CloudArguments.Serve(
+                        EmbeddedCloudOptions.in(Path.of("x")).withHosts(Set.of("a.example", "b.example"))));
         for (List<String> wrong : List.of(
                 List.<String>of(),
                 List.of("--data"),

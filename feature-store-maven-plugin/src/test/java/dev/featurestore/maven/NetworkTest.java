@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +45,10 @@ class NetworkTest {
 
     @BeforeEach
     void start() throws Exception {
-        cloud = EmbeddedCloud.open(
-                new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 2_000).with(EngineOptions.BUILT_IN));
+        cloud = EmbeddedCloud.open(new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 2_000)
+                .with(EngineOptions.BUILT_IN)
+                // Through a proxy, or behind one.
+                .withHosts(Set.of("cloud.invalid")));
         dryRuns = DryRuns.in(folder);
     }
 

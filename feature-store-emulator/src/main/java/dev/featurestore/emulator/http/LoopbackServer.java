@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -57,11 +58,18 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if the thread is interrupted
      */
     public static LoopbackServer start(int port, Handler handler, Uploads uploads) throws IOException {
-        return start(port, handler, uploads, TIMEOUT);
+        return start(port, Set.of(), handler, uploads);
+    }
+
+    /** Like {@link #start(int, Handler, Uploads)}, with additional names that are accepted in the Host header. */
+    public static LoopbackServer start(int port, Set<String> hosts, Handler handler, Uploads uploads)
+            throws IOException {
+        return start(port, hosts, handler, uploads, TIMEOUT);
     }
 
     /** @param timeout time for the head of a request, and for a body in addition to the time of the slowest client */
-    static LoopbackServer start(int port, Handler handler, Uploads uploads, Duration timeout) throws IOException {
+    static LoopbackServer start(int port, Set<String> hosts, Handler handler, Uploads uploads, Duration timeout)
+            throws IOException {
         // The JDK's server writes head and body separately; without this, each answer waits 40 ms for a delayed ACK.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -71,7 +79,7 @@ public final class LoopbackServer implements AutoCloseable {
         SlowClients slowClients = new SlowClients(timeout);
         ThreadPoolExecutor threads = daemonThreads(slowClients);
         LoopbackServer started = new LoopbackServer(
-                server, threads, handler, new RequestReader(handler, uploads, slowClients), slowClients);
+                server, threads, handler, new RequestReader(handler, uploads, hosts, slowClients), slowClients);
         server.setExecutor(threads);
         server.createContext("/", started::serve);
         startAsDaemon(server);

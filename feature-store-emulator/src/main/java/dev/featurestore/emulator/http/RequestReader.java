@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads requests completely, and refuses those for another host. */
 final class RequestReader {
@@ -18,11 +19,14 @@ final class RequestReader {
 
     private final Handler handler;
     private final Uploads uploads;
+    private final Set<String> hosts;
     private final SlowClients slowClients;
 
-    RequestReader(Handler handler, Uploads uploads, SlowClients slowClients) {
+    /** @param hosts names that are accepted in the Host header, beside those of this machine */
+    RequestReader(Handler handler, Uploads uploads, Set<String> hosts, SlowClients slowClients) {
         this.handler = handler;
         this.uploads = uploads;
+        this.hosts = hosts;
         this.slowClients = slowClients;
     }
 
@@ -70,9 +74,10 @@ final class RequestReader {
      * Refuses a request for another host, as a web page sends it whose host name resolves to this machine ("DNS
      * rebinding"). A signature does not help: it covers the header, but does not decide its value.
      */
-    private static void requireLoopback(Request head) {
+    private void requireLoopback(Request head) {
         String host = head.header("host").orElse("");
-        if (!LOOPBACK.contains(host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT))) {
+        String name = host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+        if (!LOOPBACK.contains(name) && !hosts.contains(name)) {
             throw ServiceError.of(
                     400,
                     "InvalidHost",

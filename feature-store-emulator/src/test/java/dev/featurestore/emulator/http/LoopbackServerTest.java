@@ -16,15 +16,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 @Timeout(60)
 class LoopbackServerTest {
 
@@ -108,7 +111,7 @@ class LoopbackServerTest {
             })
     void closesConnectionsWithHalfARequest(String half) throws IOException, InterruptedException {
         try (LoopbackServer server =
-                LoopbackServer.start(0, request -> Response.empty(204), NONE, Duration.ofMillis(300))) {
+                LoopbackServer.start(0, Set.of(), request -> Response.empty(204), NONE, Duration.ofMillis(300))) {
             List<Socket> sockets = open(server, half);
             assertThat(http.send(get(server, "/"), HttpResponse.BodyHandlers.ofString())
                             .statusCode())
@@ -134,7 +137,7 @@ class LoopbackServerTest {
         // More than the buffers of both ends hold.
         byte[] large = new byte[32 << 20];
         Handler handler = request -> Response.of(200, "text/plain", large);
-        try (LoopbackServer server = LoopbackServer.start(0, handler, NONE, Duration.ofMillis(300));
+        try (LoopbackServer server = LoopbackServer.start(0, Set.of(), handler, NONE, Duration.ofMillis(300));
                 Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
             socket.getOutputStream()
@@ -164,7 +167,7 @@ class LoopbackServerTest {
                 throw new IllegalStateException(e);
             }
         };
-        try (LoopbackServer server = LoopbackServer.start(0, handler, NONE, Duration.ofMillis(100))) {
+        try (LoopbackServer server = LoopbackServer.start(0, Set.of(), handler, NONE, Duration.ofMillis(100))) {
             assertThat(http.send(get(server, "/"), HttpResponse.BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(204);
@@ -178,6 +181,7 @@ class LoopbackServerTest {
         "localhost:8099, 204",
         "LOCALHOST, 204",
         "[::1]:8099, 204",
+        "proxy.example:8099, 204",
         "example.com, 400",
         "localhost.example.com, 400",
         "127.0.0.1.example.com:80, 400",
@@ -185,7 +189,7 @@ class LoopbackServerTest {
     })
     void refusesAnotherHost(String host, int status) throws IOException {
         Handler handler = request -> Response.empty(204);
-        try (LoopbackServer server = LoopbackServer.start(0, handler, NONE);
+        try (LoopbackServer server = LoopbackServer.start(0, Set.of("proxy.example"), handler, NONE);
                 Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
             String head = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
