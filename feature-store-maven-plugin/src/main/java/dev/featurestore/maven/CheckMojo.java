@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that the deployed store answers, step by step: the gateway (an unsigned OPTIONS must get 200), its authoriser
- * (an unsigned GET must get 401), the store (a signed GET must get 200) and, with {@code featurestore.checkWrites}, a
+ * (an unsigned GET must get 401 or 403), the store (a signed GET must get 200) and, with {@code featurestore.checkWrites}, a
  * feature store and an entity that are created, read and deleted. Reports the first step that fails and what to do.
  * Prints what a client needs to use the store.
  *

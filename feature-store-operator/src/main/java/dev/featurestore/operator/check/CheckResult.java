@@ -16,6 +16,12 @@ public record CheckResult(URI endpoint, List<StepResult> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** The step that an apply fails for, if any: not that of the authoriser if the store answers signed requests. */
+    public Optional<StepResult> failedApply() {
+        boolean answers = steps.stream().anyMatch(step -> step.step() == CheckStep.STORE && step.passed());
+        return failed().filter(step -> !answers || step.step() != CheckStep.AUTHORISER);
+    }
+
     /** The step that failed, if one did. */
     public Optional<StepResult> failed() {
         return steps.stream().filter(step -> !step.passed()).findFirst();

@@ -12,14 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /** Runs the steps of a check, retries each while its failure may be temporary, and stops at the first that fails. */
 public final class CheckSteps {
 
-    /** The gateway answers at once, except for the cold start of its function and the propagation of a new DNS name. */
-    private static final Duration BEFORE_THE_STORE = Duration.ofSeconds(30);
+    /** The gateway answers at once, except for the propagation of a new DNS name. */
+    private static final Duration BEFORE_THE_AUTHORISER = Duration.ofSeconds(30);
 
     private static final String COLLECTION = "/featureStores";
 
@@ -31,20 +33,22 @@ public final class CheckSteps {
 
     /**
      * @param compartmentId OCID of the compartment whose stores the check lists
+     * @param images the images of the store, for explanations
      * @param local whether the store is on this machine
      */
-    public CheckSteps(StoreApi api, String compartmentId, boolean local, Clock clock, PollSchedule pace) {
+    public CheckSteps(
+            StoreApi api, String compartmentId, DeployedImages images, boolean local, Clock clock, PollSchedule pace) {
         this.api = api;
         this.compartmentId = compartmentId;
-        this.explanations = new Explanations(api.endpoint(), api.signer(), local);
+        this.explanations = new Explanations(api.endpoint(), api.signer(), images, local);
         this.clock = clock;
         this.pace = pace;
     }
 
-    private record Expected(String request, Supplier<Answer> ask, int low, int high) {
+    private record Expected(String request, Supplier<Answer> ask, IntPredicate status) {
 
         boolean met(Answer answer) {
-            return answer instanceof Answer.Given given && given.status() >= low && given.status() <= high;
+            return answer instanceof Answer.Given given && status.test(given.status());
         }
     }
 
@@ -62,30 +66,52 @@ public final class CheckSteps {
         List<StepResult> results = new ArrayList<>();
         String list =
                 COLLECTION + "?compartmentId=" + URLEncoder.encode(compartmentId, StandardCharsets.UTF_8) + "&limit=1";
-        Duration soon = options.timeout().compareTo(BEFORE_THE_STORE) < 0 ? options.timeout() : BEFORE_THE_STORE;
+        Duration soon =
+                options.timeout().compareTo(BEFORE_THE_AUTHORISER) < 0 ? options.timeout() : BEFORE_THE_AUTHORISER;
         boolean goOn = add(
                 results,
                 listener,
                 CheckStep.GATEWAY,
                 soon,
                 explanations::ofGateway,
-                new Expected("unsigned OPTIONS", () -> api.unsigned("OPTIONS", COLLECTION), 200, 299));
-        goOn = goOn
-                && add(
-                        results,
-                        listener,
-                        CheckStep.AUTHORISER,
-                        soon,
-                        explanations::ofAuthoriser,
-                        new Expected("unsigned GET", () -> api.unsigned("GET", list), 401, 401));
-        goOn = goOn
-                && add(
+                new Expected(
+                        "unsigned OPTIONS",
+                        () -> api.unsigned("OPTIONS", COLLECTION),
+                        status -> status >= 200 && status < 300));
+        if (goOn) {
+            // A function that was never called may take minutes to start.
+            AtomicBoolean open = new AtomicBoolean();
+            goOn = add(
+                    results,
+                    listener,
+                    CheckStep.AUTHORISER,
+                    options.timeout(),
+                    explanations::ofAuthoriser,
+                    new Expected(
+                            "unsigned GET",
+                            () -> {
+                                Answer answer = api.unsigned("GET", list);
+                                open.set(answer instanceof Answer.Given given && given.status() < 300);
+                                return answer;
+                            },
+                            status -> status == 401 || status == 403));
+            Expected signed = new Expected(
+                    "signed GET", () -> api.signed("GET", list, Optional.empty()), status -> status == 200);
+            if (goOn) {
+                goOn = add(
                         results,
                         listener,
                         CheckStep.STORE,
                         options.timeout(),
                         given -> explanations.ofStore(given, clock.instant()),
-                        new Expected("signed GET", () -> api.signed("GET", list, Optional.empty()), 200, 200));
+                        signed);
+            } else if (!open.get() && signed.met(signed.ask().get())) {
+                // The authoriser has started meanwhile, or fails for unsigned requests only.
+                StepResult answers = new StepResult(CheckStep.STORE, signed.request() + ": 200", Optional.empty());
+                results.add(answers);
+                listener.accept(answers);
+            }
+        }
         if (goOn && options.writes()) {
             StepResult writes = new WriteTrial(api, compartmentId, explanations, clock).run();
             results.add(writes);

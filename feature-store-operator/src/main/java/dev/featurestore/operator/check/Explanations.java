@@ -21,10 +21,12 @@ final class Explanations {
 
     private final URI endpoint;
     private final StoreApi.Signer signer;
+    private final DeployedImages images;
     private final boolean local;
 
     /** @param local whether the endpoint is on this machine */
-    Explanations(URI endpoint, StoreApi.Signer signer, boolean local) {
+    Explanations(URI endpoint, StoreApi.Signer signer, DeployedImages images, boolean local) {
+        this.images = images;
         this.endpoint = endpoint;
         this.signer = signer;
         this.local = local;
@@ -58,7 +60,7 @@ final class Explanations {
                                 "network",
                                 "cannot connect to " + endpoint.getRawAuthority() + " (" + none.reason() + ")",
                                 "Private gateway (ingress: private): run the check in its network. Otherwise check the"
-                                        + " stack's allowed_cidrs, the firewall and the proxy");
+                                        + " stack's client_cidr_blocks, the firewall and the proxy");
             case ANSWER ->
                 new Trouble(
                         "gateway",
@@ -93,7 +95,7 @@ final class Explanations {
                         "Use the stack's output api_endpoint, and check whether a proxy or firewall answers instead");
     }
 
-    /** The cause if a request without a signature was not refused with 401. */
+    /** The cause if a request without a signature was refused with neither 401 nor 403. */
     Trouble ofAuthoriser(Answer.Given given) {
         if (given.status() < 300) {
             return new Trouble(
@@ -105,8 +107,9 @@ final class Explanations {
                 ? new Trouble(
                         "authoriser",
                         "the gateway cannot call the authoriser function",
-                        "Check the function's image (function_img_ocir_url, in the registry of the same region) and the"
-                                + " policy that allows the gateway to use it (output iam_statements). " + LOGS)
+                        "Check that the function's image exists in the registry of the same region ("
+                                + images.of("authoriser") + "), and the policy that allows the gateway to use the"
+                                + " function (output iam_statements). " + LOGS)
                 : new Trouble(
                         "authoriser",
                         "the gateway refused the request, but not for its missing signature",
@@ -143,13 +146,14 @@ final class Explanations {
                 new Trouble(
                         "store",
                         "the gateway gets no HTTP answer from the API",
-                        "Check that the API's container runs: its image (output deployed_versions) and the database"
-                                + " connection in its secret. " + LOGS);
+                        "Check that the API's container runs: its image must exist (" + images.of("api")
+                                + "), and its secret must have the password of the database. " + LOGS);
             case 503 ->
                 new Trouble(
                         "store",
                         "no backend behind the gateway accepts requests",
-                        "Check the health of the load balancer's backend and of the API's container. " + LOGS);
+                        "Check the health of the load balancer's backend and of the API's container, whose image must"
+                                + " exist (" + images.of("api") + "). " + LOGS);
             case 504 ->
                 new Trouble(
                         "store",

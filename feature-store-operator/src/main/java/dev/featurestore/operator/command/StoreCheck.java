@@ -4,6 +4,7 @@ import dev.featurestore.operator.check.CheckLines;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.check.CheckResult;
 import dev.featurestore.operator.check.CheckSteps;
+import dev.featurestore.operator.check.DeployedImages;
 import dev.featurestore.operator.check.StepResult;
 import dev.featurestore.operator.check.StoreEndpoint;
 import dev.featurestore.operator.cloud.Output;
@@ -54,9 +55,17 @@ final class StoreCheck {
         }
         URI address = endpoint.address().get();
         StoreApi api = session.store(address, Optional.of(config.region()));
-        CheckResult result = check(api, config.compartmentId(), options);
+        CheckResult result = check(api, config.compartmentId(), DeployedImages.of(outputs), options);
         files.addCheck(result);
-        throwIfFailed(result, true);
+        result.failedApply().ifPresent(failed -> {
+            throw CheckLines.failure(result, failed, true);
+        });
+        if (result.failed().isPresent()) {
+            console.warn(
+                    "The store answers signed requests, but the authoriser has not refused an unsigned request yet. Check"
+                            + " the store again:");
+            console.warn(console.commands().line(Command.of(Goal.CHECK)));
+        }
     }
 
     /** Checks the store of a stack at the address in its outputs. */
@@ -67,7 +76,11 @@ final class StoreCheck {
                         FailureCode.OUTPUT_NOT_AVAILABLE,
                         "Cannot check the store of stack " + StackFacts.name(found.stack()) + ": " + endpoint.reason(),
                         ADDRESS_HINT));
-        run(session.store(address, Optional.of(found.region())), found.stack().compartmentId(), options);
+        run(
+                session.store(address, Optional.of(found.region())),
+                found.stack().compartmentId(),
+                DeployedImages.of(outputs),
+                options);
     }
 
     /**
@@ -87,21 +100,24 @@ final class StoreCheck {
                         FailureCode.MISSING_PARAMETER,
                         "Cannot list feature stores: no compartment is set, and the credentials name no tenancy",
                         "Set -Dfeaturestore.compartmentId=OCID"));
-        run(api, compartment, options);
+        run(api, compartment, DeployedImages.UNKNOWN, options);
     }
 
-    private void run(StoreApi api, String compartmentId, CheckOptions options) {
-        throwIfFailed(check(api, compartmentId, options), false);
+    private void run(StoreApi api, String compartmentId, DeployedImages images, CheckOptions options) {
+        CheckResult result = check(api, compartmentId, images, options);
+        result.failed().ifPresent(failed -> {
+            throw CheckLines.failure(result, failed, false);
+        });
         CheckLines.clients(api.endpoint(), api.signer(), UserPaths.userHome()).forEach(console::info);
         if (session.rehearsal()) {
             console.info("The gateway of a rehearsal runs while an embedded cloud runs on its folder.");
         }
     }
 
-    private CheckResult check(StoreApi api, String compartmentId, CheckOptions options) {
+    private CheckResult check(StoreApi api, String compartmentId, DeployedImages images, CheckOptions options) {
         console.info("Checking " + api.endpoint());
         try {
-            return new CheckSteps(api, compartmentId, StoreEndpoint.isLocal(api.endpoint()), clock, pace)
+            return new CheckSteps(api, compartmentId, images, StoreEndpoint.isLocal(api.endpoint()), clock, pace)
                     .run(options, this::print);
         } catch (InterruptedException e) {
             throw interrupted();
@@ -114,12 +130,6 @@ final class StoreCheck {
         } else {
             console.error(CheckLines.step(result));
         }
-    }
-
-    private static void throwIfFailed(CheckResult result, boolean deployed) {
-        result.failed().ifPresent(failed -> {
-            throw CheckLines.failure(result, failed, deployed);
-        });
     }
 
     private static FeatureStoreException interrupted() {

@@ -12,6 +12,7 @@ import dev.featurestore.terraform.syntax.Argument;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
         Gathering gathering = new Gathering(deployable.config());
         gathering.add(Verb.MANAGE, "orm-stacks", gathering.home);
         gathering.add(Verb.MANAGE, "orm-jobs", gathering.home);
+        deployable.config().definedTags().keySet().forEach(gathering::addTags);
         new StackInstances(deployable).forEach(gathering::add);
         return gathering.needs();
     }
@@ -64,6 +66,29 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
                 unknown.add(resource.type());
             }
             ResourceRights.type(resource).furtherRights().forEach(right -> add(right, resource, values));
+            Optional<Argument> tags = resource.block().body().attribute("defined_tags");
+            tags.map(Argument::value)
+                    .flatMap(values.values()::valueOf)
+                    .filter(Map.class::isInstance)
+                    .map(value -> ((Map<?, ?>) value).keySet())
+                    .ifPresent(keys -> keys.forEach(key -> addTags(namespace(key.toString()))));
+            String instanceTag = text(values.variable("instance_tag"));
+            if (tags.isPresent() && !instanceTag.isEmpty()) {
+                addTags(namespace(instanceTag));
+            }
+        }
+
+        private static String namespace(String tag) {
+            return tag.split("\\.", 2)[0];
+        }
+
+        /** Who sets a defined tag needs its namespace, which can be in any compartment. */
+        private void addTags(String namespace) {
+            grants.add(new Grant(
+                    Verb.USE,
+                    "tag-namespaces",
+                    new Scope.Tenancy(),
+                    Optional.of("target.tag-namespace.name = '" + namespace + "'")));
         }
 
         private void add(ResourceType.FurtherRight right, Resource resource, ModuleValues values) {

@@ -3,6 +3,7 @@ package dev.featurestore.operator.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.check.StepResult.Trouble;
+import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
 import dev.featurestore.operator.cloud.StoreApi.Hop;
 import dev.featurestore.operator.jobs.PollSchedule;
@@ -29,6 +30,7 @@ class CheckStepsTest {
     private final ScriptedStore store = new ScriptedStore();
     private final List<StepResult> results = new ArrayList<>();
     private Instant now = ScriptedStore.NOW;
+    private DeployedImages images = DeployedImages.UNKNOWN;
 
     /** Ten seconds go by at each pause. */
     private CheckResult run(CheckOptions options) throws InterruptedException {
@@ -69,7 +71,7 @@ class CheckStepsTest {
                 return now;
             }
         };
-        return new CheckSteps(store, "ocid1.compartment.oc1..a", false, clock, pace).run(options, results::add);
+        return new CheckSteps(store, "ocid1.compartment.oc1..a", images, false, clock, pace).run(options, results::add);
     }
 
     private Trouble trouble(CheckOptions options) throws InterruptedException {
@@ -122,6 +124,57 @@ class CheckStepsTest {
         assertThat(now).isEqualTo(ScriptedStore.NOW);
     }
 
+    @Test
+    void acceptsThatTheAuthoriserForbids() throws InterruptedException {
+        store.answer("unsigned GET", ScriptedStore.status(403));
+
+        assertThat(run(ONCE).failed()).isEmpty();
+    }
+
+    @Test
+    void waitsForAColdAuthoriserUntilTheTimeout() throws InterruptedException {
+        Answer[] cold = new Answer[9];
+        Arrays.fill(cold, ScriptedStore.status(502));
+        store.answer("unsigned GET", cold);
+
+        assertThat(run(new CheckOptions(Duration.ofMinutes(2), false)).failed()).isEmpty();
+        assertThat(results.get(1).seen()).isEqualTo("unsigned GET: 401, after 90s");
+    }
+
+    @Test
+    void failsNoApplyForTheAuthoriserAloneButTheCheck() throws InterruptedException {
+        store.answer("unsigned GET", ScriptedStore.status(502));
+
+        CheckResult result = run(ONCE);
+
+        assertThat(result.failedApply()).isEmpty();
+        assertThat(result.failed().map(StepResult::step)).contains(CheckStep.AUTHORISER);
+    }
+
+    @Test
+    void failsAnApplyWhoseStoreHasNoAuthoriserOrDoesNotAnswer() throws InterruptedException {
+        store.answer("unsigned GET", ScriptedStore.status(200));
+        assertThat(run(ONCE).failedApply().map(StepResult::step)).contains(CheckStep.AUTHORISER);
+
+        store.answer("unsigned GET", ScriptedStore.status(502));
+        store.answer("signed GET", ScriptedStore.status(502));
+        assertThat(run(ONCE).failedApply().map(StepResult::step)).contains(CheckStep.AUTHORISER);
+    }
+
+    @Test
+    void namesTheImagesThatMustExist() throws InterruptedException {
+        images = DeployedImages.of(List.of(new Output(
+                "deployed_versions",
+                "{\"api_blue\":\"iad.ocir.io/ns/api:1\",\"authoriser\":\"iad.ocir.io/ns/fn:1\"}",
+                false)));
+        store.answer("unsigned GET", ScriptedStore.status(502));
+        store.answer("signed GET", ScriptedStore.status(502));
+        assertThat(trouble(ONCE).fix()).contains("iad.ocir.io/ns/fn:1").doesNotContain("ns/api");
+
+        store.answer("signed GET", ScriptedStore.status(502));
+        assertThat(trouble(ONCE).fix()).contains("iad.ocir.io/ns/api:1").doesNotContain("ns/fn");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "unsigned OPTIONS, 404, gateway, the gateway has no deployment at path",
@@ -131,7 +184,7 @@ class CheckStepsTest {
         "unsigned GET, 200, authoriser, the API answers requests without a signature",
         "unsigned GET, 502, authoriser, cannot call the authoriser",
         "unsigned GET, 404, authoriser, but not for its missing signature",
-        "unsigned GET, 403, authoriser, but not for its missing signature",
+        "unsigned GET, 400, authoriser, but not for its missing signature",
         "signed GET, 401, authoriser, the API key was not accepted",
         "signed GET, 403, authoriser, the user does not have permission",
         "signed GET, 404, store, the compartment does not exist",

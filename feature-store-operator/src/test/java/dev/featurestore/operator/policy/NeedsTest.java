@@ -65,6 +65,29 @@ class NeedsTest {
     }
 
     @Test
+    void definedTagsNeedTheirNamespacesAndOtherCompartmentsAPolicyOfTheTenancy() throws IOException {
+        Path examples = Path.of(System.getProperty("project.root", "..")).resolve("docs/examples");
+        String file = Files.readString(examples.resolve("no-ingress.yaml"));
+        Files.writeString(folder.resolve("plain.yaml"), file + "    create_bucket: false\n");
+        Files.writeString(folder.resolve("tags.yaml"), file + """
+                    create_bucket: false
+                    defined_tags: {Operations.CostCenter: "42", Finance.Team: ml}
+                    instance_tag: Stores.Name
+                    data_compartment_ids: [tenancy]
+                """);
+
+        List<String> needs = new ArrayList<>(shortened(Needs.of(deployable(folder, "tags.yaml"))));
+        needs.removeAll(shortened(Needs.of(deployable(folder, "plain.yaml"))));
+
+        assertThat(needs)
+                .contains(
+                        "use tag-namespaces in tenancy where target.tag-namespace.name = 'Operations'",
+                        "use tag-namespaces in tenancy where target.tag-namespace.name = 'Finance'",
+                        "use tag-namespaces in tenancy where target.tag-namespace.name = 'Stores'");
+        assertThat(shortened(Needs.of(deployable(folder, "tags.yaml")))).contains("manage policies in tenancy");
+    }
+
+    @Test
     void whatIsLeftOutNeedsNoRight() {
         assertThat(less("observability-off"))
                 .containsExactlyInAnyOrder(
