@@ -82,7 +82,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
             return tag.split("\\.", 2)[0];
         }
 
-        /** Who sets a defined tag needs its namespace, which can be in any compartment. */
+        /** Setting a defined tag requires the use of its namespace, which can be in any compartment. */
         private void addTags(String namespace) {
             grants.add(new Grant(
                     Verb.USE,
