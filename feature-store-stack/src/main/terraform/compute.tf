@@ -72,7 +72,8 @@ resource "oci_container_instances_container_instance" "api" {
     }
   }
 
-  # Without these, the instance cannot pull its image or connect to its database.
+  # Without these, the instance cannot pull its image or connect to its database. The listener is created after the policies and
+  # takes a minute or two, in which the policies take effect.
   depends_on = [
     oci_core_network_security_group_security_rule.api_to_db,
     oci_core_network_security_group_security_rule.api_to_own_db,
@@ -82,6 +83,8 @@ resource "oci_container_instances_container_instance" "api" {
     oci_identity_policy.api_secret,
     oci_identity_policy.data,
     oci_identity_policy.images,
+    oci_identity_policy.puller_secret,
+    oci_network_load_balancer_listener.this,
     terraform_data.inputs,
   ]
 

@@ -61,7 +61,7 @@ locals {
 
   # Repositories can be in any compartment, so the statements restrict them by name.
   images_statements = concat(
-    local.pull_by_token ? [] : ["allow ${local.api} to read repos in tenancy where any {${join(", ", [for name in local.api_repositories : "target.repo.name = '${name}'"])}}"],
+    ["allow ${local.api} to read repos in tenancy where any {${join(", ", [for name in local.api_repositories : "target.repo.name = '${name}'"])}}"],
     var.user_ocid == "" ? [] : ["allow any-user to read repos in tenancy where all {request.user.id = '${var.user_ocid}', ${local.repositories}}"],
     var.ocir_puller_group_ocid == "" ? [] : ["allow group id ${var.ocir_puller_group_ocid} to read repos in tenancy where ${local.repositories}"],
   )
@@ -218,7 +218,7 @@ resource "oci_identity_policy" "authoriser" {
 
 resource "oci_identity_policy" "images" {
   provider = oci.home
-  count    = var.create_iam && length(local.images_statements) > 0 ? 1 : 0
+  count    = var.create_iam ? 1 : 0
 
   compartment_id = var.tenancy_ocid
   name           = "${local.name}-images"

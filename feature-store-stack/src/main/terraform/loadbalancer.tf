@@ -17,6 +17,15 @@ resource "oci_network_load_balancer_network_load_balancer" "this" {
   freeform_tags              = local.tags
   defined_tags               = local.defined_tags
 
+  # The container instances are created after the load balancer and its listeners, so that these policies have time to take effect.
+  # OCI does not retry the pull of an image.
+  depends_on = [
+    oci_identity_policy.api,
+    oci_identity_policy.api_secret,
+    oci_identity_policy.images,
+    oci_identity_policy.puller_secret,
+  ]
+
   lifecycle {
     ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
   }

@@ -98,10 +98,9 @@ output "iam_dynamic_groups" {
 output "iam_statements" {
   description = "Policy statements that the stack requires, by purpose. If create_iam is false, an administrator must create them."
   value = merge(
-    { api = concat(local.api_statements, local.api_secret_statements, local.puller_secret_statements) },
+    { api = concat(local.api_statements, local.api_secret_statements, local.puller_secret_statements), images = local.images_statements },
     length(local.data_statements) > 0 ? { data = local.data_statements } : {},
     local.gateway ? { gateway = local.gateway_statements, authoriser = local.authoriser_statements } : {},
-    length(local.images_statements) > 0 ? { images = local.images_statements } : {},
     var.create_bucket ? { bucket = local.bucket_statements } : {},
   )
 }

@@ -94,8 +94,8 @@ run "pull_by_token" {
   }
 
   assert {
-    condition     = try(oci_identity_policy.puller_secret[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.id = '${oci_vault_secret.puller[0].id}'"]) && oci_identity_policy.images[0].statements == tolist(["allow group id ocid1.group.oc1..pull to read repos in tenancy where any {target.repo.name = 'store/api', target.repo.name = 'store/authoriser'}"]), false)
-    error_message = "oci_identity_policy.puller_secret: the instances read the secret, and the group reads the repositories."
+    condition     = try(oci_identity_policy.puller_secret[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.id = '${oci_vault_secret.puller[0].id}'"]) && oci_identity_policy.images[0].statements == tolist(["allow dynamic-group id ${oci_identity_dynamic_group.this["api"].id} to read repos in tenancy where any {target.repo.name = 'store/api'}", "allow group id ocid1.group.oc1..pull to read repos in tenancy where any {target.repo.name = 'store/api', target.repo.name = 'store/authoriser'}"]), false)
+    error_message = "oci_identity_policy.puller_secret: the instances read the secret and the repository, and the group reads the repositories."
   }
 }
 
@@ -109,7 +109,7 @@ run "pull_by_token_without_iam" {
   }
 
   assert {
-    condition     = contains(output.iam_statements.api, "allow dynamic-group ${local.name}-api to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.name = '${local.name}-puller'") && !contains(keys(output.iam_statements), "images")
+    condition     = contains(output.iam_statements.api, "allow dynamic-group ${local.name}-api to read secret-bundles in compartment id ocid1.compartment.oc1..bbbb where target.secret.name = '${local.name}-puller'") && output.iam_statements.images == ["allow dynamic-group ${local.name}-api to read repos in tenancy where any {target.repo.name = 'store/api'}"]
     error_message = "The outputs contain the same."
   }
 }
