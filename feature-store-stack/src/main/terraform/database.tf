@@ -24,7 +24,7 @@ resource "oci_mysql_mysql_db_system" "this" {
   availability_domain     = local.availability_domain
   display_name            = coalesce(var.db_name, local.name)
   description             = "Feature store (${var.deployment_name})"
-  shape_name              = var.mysql_shape
+  shape_name              = var.mysql_shape == "" ? "MySQL.2" : var.mysql_shape
   is_highly_available     = var.mysql_high_availability
   subnet_id               = one(oci_core_subnet.db[*].id)
   nsg_ids                 = oci_core_network_security_group.db[*].id
@@ -57,9 +57,10 @@ resource "oci_mysql_mysql_db_system" "this" {
   }
 
   lifecycle {
-    # A change of any of the first five would replace the database with an empty one.
+    # A change of any of the first five would replace the database with an empty one. A change of the shape restarts it, also if only
+    # the default of the stack changes; rules.tf reports a configured shape that differs.
     ignore_changes = [
-      admin_password, admin_username, availability_domain, fault_domain, mysql_version,
+      admin_password, admin_username, availability_domain, fault_domain, mysql_version, shape_name,
       defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"],
     ]
   }

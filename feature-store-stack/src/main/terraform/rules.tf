@@ -147,6 +147,13 @@ check "password_in_the_environment" {
   }
 }
 
+check "mysql_shape" {
+  assert {
+    condition     = var.mysql_shape == "" || alltrue([for database in oci_mysql_mysql_db_system.this : database.shape_name == var.mysql_shape])
+    error_message = "mysql_shape is ${var.mysql_shape}, but the deployed DB system keeps its shape ${try(oci_mysql_mysql_db_system.this[0].shape_name, "?")}. Change it with oci mysql db-system update --db-system-id ${try(oci_mysql_mysql_db_system.this[0].id, "OCID")} --shape-name ${var.mysql_shape}, which restarts the database."
+  }
+}
+
 check "ssh" {
   assert {
     condition     = var.ssh_authorized_key == ""

@@ -929,14 +929,14 @@ variable "existing_vault_compartment_id" {
 }
 
 variable "mysql_shape" {
-  description = "Shape of the MySQL DB system. A change restarts the database. Example: MySQL.VM.Standard.E3.2.32GB"
+  description = "Shape of a new MySQL DB system. If empty, MySQL.2 (2 ECPUs, 16 GB). A deployed DB system keeps its shape; change it in MySQL. Example: MySQL.4"
   type        = string
-  default     = "MySQL.VM.Standard.E3.1.8GB"
+  default     = ""
   nullable    = false
 
   validation {
-    condition     = can(regex("^MySQL\\.", var.mysql_shape))
-    error_message = "mysql_shape must be a shape of the MySQL service, which starts with \"MySQL.\"."
+    condition     = var.mysql_shape == "" || can(regex("^MySQL\\.", var.mysql_shape))
+    error_message = "mysql_shape must be a shape of the MySQL service, which starts with \"MySQL.\", or empty."
   }
 }
 

@@ -21,6 +21,11 @@ run "mysql" {
   }
 
   assert {
+    condition     = oci_mysql_mysql_db_system.this[0].shape_name == "MySQL.2"
+    error_message = "A new database has an ECPU shape."
+  }
+
+  assert {
     condition     = !oci_mysql_mysql_db_system.this[0].is_highly_available && oci_mysql_mysql_db_system.this[0].data_storage[0].is_auto_expand_storage_enabled && oci_mysql_mysql_db_system.this[0].data_storage[0].max_storage_size_in_gbs == 500
     error_message = "A single instance with automatic storage expansion."
   }

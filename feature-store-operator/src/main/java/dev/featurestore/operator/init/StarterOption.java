@@ -24,9 +24,7 @@ record StarterOption(String variable, String value, String comment) {
                     "{vcn_cidr: 10.0.0.0/16}",
                     "CIDR block of the new VCN. For an existing VCN, set vcn_id too."),
             new StarterOption(
-                    "mysql_shape",
-                    "MySQL.VM.Standard.E3.1.8GB",
-                    "Shape of the MySQL DB system. A change restarts the database."),
+                    "mysql_shape", "MySQL.2", "Shape of a new MySQL DB system. A deployed one keeps its shape."),
             new StarterOption(
                     "mysql_high_availability", "false", "Runs three MySQL instances instead of one. Triples the cost."),
             new StarterOption(

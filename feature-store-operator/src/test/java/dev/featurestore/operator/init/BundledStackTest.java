@@ -144,7 +144,13 @@ class BundledStackTest {
             Object value = variable.defaultValue().flatMap(Expression::literal).orElseThrow();
             if (value instanceof Map || value.equals("")) {
                 assertThat(option.variable())
-                        .isIn("colors", "container_shape_flex_details", "vcn_details", "alarm_email", "freeform_tags");
+                        .isIn(
+                                "colors",
+                                "container_shape_flex_details",
+                                "vcn_details",
+                                "mysql_shape",
+                                "alarm_email",
+                                "freeform_tags");
             } else {
                 assertThat(option.value()).as(option.variable()).isEqualTo(YamlText.inline(value));
             }
