@@ -22,6 +22,7 @@ resource "oci_network_load_balancer_network_load_balancer" "this" {
   depends_on = [
     oci_identity_policy.api,
     oci_identity_policy.api_secret,
+    oci_identity_policy.data,
     oci_identity_policy.images,
     oci_identity_policy.puller_secret,
   ]

@@ -292,6 +292,10 @@ resource "oci_core_subnet" "functions" {
   freeform_tags              = local.tags
   defined_tags               = local.defined_tags
 
+  # Functions keep a network interface for up to five minutes after the last call. The provider retries the deletion of a subnet for
+  # ten minutes, that of a network security group for two only, so the subnet is deleted first.
+  depends_on = [oci_core_network_security_group.functions]
+
   lifecycle {
     ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
   }

@@ -2,9 +2,11 @@ package dev.featurestore.emulator.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,55 @@ class StackChangesTest {
         assertThat(second.error()).isEmpty();
         assertThat(second.text()).contains("Resources: 0 added, 0 changed, 0 destroyed.");
         assertThat(second.output("bucket_name")).isEqualTo(bucket);
+    }
+
+    /** The policies are slow, so that an instance that does not wait for one starts first. */
+    @Test
+    void containerInstancesStartAfterTheirPoliciesAndTheLoadBalancer() throws Exception {
+        String instance = "oci_container_instances_container_instance.api[\"blue-0\"]";
+        String listener = "oci_network_load_balancer_listener.this[\"blue\"]";
+        List<String> policies = List.of(
+                "oci_identity_policy.api[0]",
+                "oci_identity_policy.api_secret[0]",
+                "oci_identity_policy.images[0]",
+                "oci_identity_policy.puller_secret[0]");
+        StackRun byToken = DefaultStack.of(new StackRun(folder.resolve("token")))
+                .variable("ocir_puller_user_ocid", "ocid1.user.oc1..puller")
+                .variable("ocir_puller_auth_token", "t0ken");
+        byToken.exists.put(
+                "oci_identity_user",
+                Map.of(
+                        "ocid1.user.oc1..puller",
+                        JsonNodeFactory.instance.objectNode().put("name", "puller")));
+        policies.forEach(policy -> byToken.slow.put(policy, Duration.ofSeconds(1)));
+        byToken.slow.put(listener, Duration.ofSeconds(1));
+
+        StackRun.Result deployed = byToken.apply();
+
+        assertThat(deployed.error()).isEmpty();
+        for (String policy : policies) {
+            assertThat(lines(deployed, policy, "oci_network_load_balancer_network_load_balancer.this"))
+                    .as(policy)
+                    .containsSubsequence(
+                            policy + ": Creation complete",
+                            "oci_network_load_balancer_network_load_balancer.this: Creating...");
+        }
+        assertThat(lines(deployed, listener, instance))
+                .containsSubsequence(listener + ": Creation complete", instance + ": Creating...");
+    }
+
+    /** The deletion of the subnet is slow, because functions keep their network interface for minutes after the last call. */
+    @Test
+    void theSecurityGroupOfFunctionsIsDeletedAfterTheirSubnet() throws Exception {
+        String subnet = "oci_core_subnet.functions[0]";
+        String group = "oci_core_network_security_group.functions[0]";
+        assertThat(stack.variable("mysql_deletion_protection", "false").apply().error())
+                .isEmpty();
+        stack.slow.put(subnet, Duration.ofSeconds(2));
+        StackRun.Result destroyed = stack.destroy();
+        assertThat(destroyed.error()).isEmpty();
+        assertThat(lines(destroyed, subnet, group))
+                .containsSubsequence(subnet + ": Destruction complete", group + ": Destroying...");
     }
 
     /** Lines of the log about these resources, without identifiers and times. */

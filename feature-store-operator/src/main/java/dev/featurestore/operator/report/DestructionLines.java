@@ -82,7 +82,7 @@ public record DestructionLines(DestructionResult result, String report, Commands
                 List.of(failure.cause(), ended),
                 end.error()
                         .flatMap(DeletionProtection::lift)
-                        .orElseGet(() -> failure.policy().orElse("Fix the cause")
+                        .orElseGet(() -> failure.fix().orElse("Fix the cause")
                                 + ", then run the same command again to destroy the remaining resources"));
     }
 }

@@ -25,8 +25,12 @@ record JobFailure(JobEnd end, String compartmentId) {
                 + error.detail().map(d -> ": " + d).orElse("");
     }
 
-    /** The hint for a missing policy; empty for other causes. */
-    Optional<String> policy() {
+    /** The hint for a missing policy or a reserved name; empty for other causes. */
+    Optional<String> fix() {
+        return policy().or(() -> end.error().flatMap(ReservedSecretName::free));
+    }
+
+    private Optional<String> policy() {
         return end.error()
                 .flatMap(error -> MissingPolicy.statement(error, compartmentId))
                 .map(statement -> "Add the policy statement `" + statement + "`, which is probably missing");

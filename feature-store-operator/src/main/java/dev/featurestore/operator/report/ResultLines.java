@@ -115,7 +115,7 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
         return FeatureStoreException.of(
                 FailureCode.JOB_FAILED,
                 List.of(failure.cause(), ended),
-                failure.policy().orElse("Fix the cause") + ", then run the same command again. " + again);
+                failure.fix().orElse("Fix the cause") + ", then run the same command again. " + again);
     }
 
     private String counts() {
