@@ -7,9 +7,11 @@ import dev.featurestore.provider.answers.DataSources;
 import dev.featurestore.provider.answers.Making;
 import dev.featurestore.provider.rules.Check;
 import dev.featurestore.provider.rules.CidrCheck;
+import dev.featurestore.provider.rules.ContainerSizeCheck;
 import dev.featurestore.provider.rules.LimitCheck;
 import dev.featurestore.provider.rules.NameCheck;
 import dev.featurestore.provider.rules.Refusal;
+import dev.featurestore.provider.rules.RuleCidrCheck;
 import dev.featurestore.provider.rules.UseCheck;
 import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.Account;
@@ -65,7 +67,13 @@ public final class StandInTenancy implements Services {
         this.clock = clock;
         this.waiting = waiting;
         this.gateways = gateways;
-        this.checks = List.of(new CidrCheck(store), new NameCheck(store), new LimitCheck(), new UseCheck(store));
+        this.checks = List.of(
+                new CidrCheck(store),
+                new RuleCidrCheck(),
+                new ContainerSizeCheck(),
+                new NameCheck(store),
+                new LimitCheck(),
+                new UseCheck(store));
     }
 
     @Override

@@ -77,6 +77,8 @@ public final class Planned {
             return new Value.Structure(elements);
         } else if (setting instanceof Boolean bool) {
             return new Value.Bool(bool);
+        } else if (setting instanceof BigDecimal number) {
+            return new Value.Decimal(number);
         } else if (setting instanceof Integer number) {
             return new Value.Decimal(new BigDecimal(number));
         }

@@ -8,6 +8,7 @@ import dev.featurestore.provider.TestTenancy;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +185,78 @@ class ServiceRulesTest {
 
         assertThatThrownBy(() -> tenancy.delete("oci_objectstorage_bucket", bucket))
                 .hasMessageStartingWith("409-BucketNotEmpty, Bucket named 'data' is not empty.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", textBlock = """
+            oci_core_network_security_group_security_rule, none,                   source
+            oci_core_network_security_group_security_rule, none,                   destination
+            oci_core_security_list,                        ingress_security_rules, source
+            oci_core_security_list,                        egress_security_rules,  destination
+            oci_core_route_table,                          route_rules,            destination
+            """)
+    void refusesHostBitsInTheCidrOfARule(String type, @Nullable String rules, String end) throws Exception {
+        tenancy.create(type, rule(rules, end, "10.1.0.0/16", "CIDR_BLOCK"));
+        tenancy.create(type, rule(rules, end, "2001:db8::/32", "CIDR_BLOCK"));
+        tenancy.create(type, rule(rules, end, "all-iad-services-in-oracle-services-network", "SERVICE_CIDR_BLOCK"));
+
+        assertThatThrownBy(() -> tenancy.create(type, rule(rules, end, "10.1.2.3/16", "CIDR_BLOCK")))
+                .hasMessageStartingWith("400-InvalidParameter, The CIDR 10.1.2.3/16 of a rule is invalid: it does not"
+                        + " match network IP 10.1.0.0.");
+    }
+
+    private static Map<String, ?> rule(@Nullable String rules, String end, String block, String blockType) {
+        Map<String, ?> rule = Map.of(end, block, end + "_type", blockType, "protocol", "6");
+        Map<String, Object> resource = new HashMap<>(rules == null ? rule : Map.of(rules, List.of(rule)));
+        resource.put("compartment_id", TestTenancy.COMPARTMENT);
+        resource.put("vcn_id", "elsewhere");
+        return resource;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CI.Standard.E4.Flex, 32, 16, 'memoryInGBs is 16, but CI.Standard.E4.Flex with 32 OCPUs has 32 to 1024.'",
+        "CI.Standard.E4.Flex, 1, 65, with 1 OCPUs has 1 to 64.",
+        "CI.Standard.E3.Flex, 64, 1025, with 64 OCPUs has 64 to 1024.",
+        "CI.Standard.A1.Flex, 16, 500, with 16 OCPUs has 16 to 488.",
+        "CI.Standard.E4.Flex, 65, 100, shapeConfig.ocpus is 65",
+        "CI.Standard.E4.Flex, 0.5, 1, shapeConfig.ocpus is 0.5",
+    })
+    void refusesAContainerInstanceOfASizeThatItsShapeDoesNotHave(
+            String shape, String ocpus, String memory, String reason) {
+        assertThatThrownBy(() -> sized(shape, ocpus, memory))
+                .hasMessageStartingWith("400-InvalidParameter, shapeConfig.")
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CI.Standard.E4.Flex, 1, 1",
+        "CI.Standard.E4.Flex, 16, 1024",
+        "CI.Standard.A1.Flex, 76, 488",
+        "CI.Standard.E9.Flex, 200, 1"
+    })
+    void createsAContainerInstanceOfASizeThatItsShapeHas(String shape, String ocpus, String memory) throws Exception {
+        sized(shape, ocpus, memory);
+
+        assertThat(tenancy.store.all("oci_container_instances_container_instance"))
+                .hasSize(1);
+    }
+
+    private void sized(String shape, String ocpus, String memory) throws Exception {
+        tenancy.create(
+                "oci_container_instances_container_instance",
+                Map.of(
+                        "compartment_id",
+                        TestTenancy.COMPARTMENT,
+                        "availability_domain",
+                        "ad",
+                        "shape",
+                        shape,
+                        "shape_config",
+                        List.of(Map.of("ocpus", new BigDecimal(ocpus), "memory_in_gbs", new BigDecimal(memory))),
+                        "containers",
+                        List.of(Map.of("image_url", "image"))));
     }
 
     @Test
