@@ -86,7 +86,7 @@ record OperatorArtifacts(
     }
 
     private static List<Artifact> listed() {
-        try (InputStream in = Main.class.getResourceAsStream("artifacts.txt")) {
+        try (InputStream in = Main.class.getResourceAsStream("/dev/featurestore/operator/artifacts.txt")) {
             if (in == null) {
                 throw new IllegalStateException("The operator's jar has no artifacts.txt");
             }
