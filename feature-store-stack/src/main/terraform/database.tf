@@ -3,9 +3,9 @@ locals {
   mysql_password = one([for bundle in data.oci_secrets_secretbundle.mysql_admin : sensitive(try(base64decode(bundle.secret_bundle_content[0].content), null))])
 
   # With VAULT, the API reads the password from Vault, so it is not visible in the console. With LOCAL, it is.
-  local_password = var.db_config.db_secret_source == "LOCAL"
-  own_password   = one([for bundle in data.oci_secrets_secretbundle.own_mysql : sensitive(base64decode(try(bundle.secret_bundle_content[0].content, "")))])
-  database_password = local.local_password ? {
+  mysql_basic_auth = var.db_config.db_secret_source == "LOCAL"
+  own_password     = one([for bundle in data.oci_secrets_secretbundle.own_mysql : sensitive(base64decode(try(bundle.secret_bundle_content[0].content, "")))])
+  database_password = local.mysql_basic_auth ? {
     MYSQL_AUTH_TYPE = "BASIC"
     MYSQL_PASSWORD  = local.own_database ? local.own_password : local.mysql_password
     } : {

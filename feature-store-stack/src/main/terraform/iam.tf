@@ -38,7 +38,7 @@ locals {
   # Other container instances of the compartment do not have the tag.
   tag_condition = var.instance_tag == "" ? "" : ", tag.${var.instance_tag}.value = '${local.name}'"
 
-  api_secret_statements = local.local_password ? [] : [
+  api_secret_statements = local.mysql_basic_auth ? [] : [
     var.create_iam
     ? "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.id = '${coalesce(local.database_secret_id, "?")}'"
     : "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.name = '${coalesce(local.database_secret_name, "?")}'"
@@ -154,7 +154,7 @@ resource "oci_identity_policy" "data" {
 
 resource "oci_identity_policy" "api_secret" {
   provider = oci.home
-  count    = var.create_iam && !local.local_password ? 1 : 0
+  count    = var.create_iam && !local.mysql_basic_auth ? 1 : 0
 
   compartment_id = local.own_database ? coalesce(local.vault_compartment_id, var.compartment_ocid) : var.compartment_ocid
   name           = "${local.name}-api-secret"

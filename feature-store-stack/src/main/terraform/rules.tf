@@ -142,7 +142,7 @@ check "route_to_existing_database" {
 
 check "password_in_the_environment" {
   assert {
-    condition     = !local.local_password
+    condition     = !local.mysql_basic_auth
     error_message = "db_config.db_secret_source is \"LOCAL\": all users with permission to read the container instances of the compartment, or the Terraform state, see the password of the database. Set it to \"VAULT\" if the API can read the secret."
   }
 }

@@ -117,7 +117,7 @@ data "oci_secrets_secretbundle" "mysql_admin" {
 
 # The password of an existing database, for its API with the source LOCAL.
 data "oci_secrets_secretbundle" "own_mysql" {
-  count = local.own_database && local.local_password ? 1 : 0
+  count = local.own_database && local.mysql_basic_auth ? 1 : 0
 
   secret_id = local.database_secret_id
 

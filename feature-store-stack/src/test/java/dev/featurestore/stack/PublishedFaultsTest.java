@@ -104,7 +104,7 @@ class PublishedFaultsTest {
     void passesAPasswordToAContainerOnRequestOnly() {
         assertThat(StackSource.read("database.tf"))
                 .containsPattern(
-                        "database_password = local\\.local_password \\? \\{\\s+MYSQL_AUTH_TYPE = \"BASIC\"\\s+MYSQL_PASSWORD");
+                        "database_password = local\\.mysql_basic_auth \\? \\{\\s+MYSQL_AUTH_TYPE = \"BASIC\"\\s+MYSQL_PASSWORD");
         assertThat(String.join("\n", StackSource.terraformFiles().values())).containsOnlyOnce("MYSQL_PASSWORD");
         assertThat(StackSource.read("variables.tf")).contains("db_secret_source = optional(string, \"VAULT\")");
     }
