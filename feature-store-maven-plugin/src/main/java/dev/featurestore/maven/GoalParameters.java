@@ -61,7 +61,7 @@ record GoalParameters(List<GoalParameter> all) {
 
     /** Names of the properties of a goal. */
     Set<String> properties(String goal) {
-        return properties(of(goal));
+        return properties(ofGoal(goal));
     }
 
     private static Set<String> properties(List<GoalParameter> parameters) {
@@ -74,7 +74,7 @@ record GoalParameters(List<GoalParameter> all) {
     }
 
     /** The parameters of a goal. */
-    List<GoalParameter> of(String goal) {
+    List<GoalParameter> ofGoal(String goal) {
         return all.stream().filter(parameter -> parameter.goal().equals(goal)).toList();
     }
 

@@ -156,7 +156,7 @@ final class LiveConsole implements Console {
         LineWidth whole = log.width();
         return whole.equals(LineWidth.UNLIMITED) || !watched.getAsBoolean()
                 ? whole
-                : whole.of(width.getAsInt() - PREFIX);
+                : whole.withColumns(width.getAsInt() - PREFIX);
     }
 
     @Override

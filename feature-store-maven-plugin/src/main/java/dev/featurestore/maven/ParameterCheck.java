@@ -49,7 +49,7 @@ final class ParameterCheck {
         Set<String> goals = running.typed();
         goals.add(execution.getGoal());
         properties.checkUse(commandLine, goals, running::bound);
-        List<GoalParameters.GoalParameter> own = parameters.of(execution.getGoal());
+        List<GoalParameters.GoalParameter> own = parameters.ofGoal(execution.getGoal());
         new OverruledProperties(session, execution, folder).check(own, given);
         boolean typed = execution.getSource() == MojoExecution.Source.CLI;
         List<String> warnings = new ArrayList<>(BareProperties.check(commandLine, own, typed));

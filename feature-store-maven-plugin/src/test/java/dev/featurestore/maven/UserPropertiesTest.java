@@ -137,7 +137,7 @@ class UserPropertiesTest {
             strings = {"cloud", "dryRun", "dryrun", "stackName", "compartmentId", "region", "detach", "autoApprove"})
     void aPropertyWithoutItsPrefixIsRefused(String name) {
         assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> BareProperties.check(properties(name, "x"), parameters.of("apply"), true))
+                .isThrownBy(() -> BareProperties.check(properties(name, "x"), parameters.ofGoal("apply"), true))
                 .withMessage("-D" + name + " has no effect: apply does not have this property")
                 .satisfies(e -> assertThat(e.hint().toLowerCase(java.util.Locale.ROOT))
                         .startsWith("set -dfeaturestore." + name.toLowerCase(java.util.Locale.ROOT)));
@@ -145,22 +145,23 @@ class UserPropertiesTest {
 
     @Test
     void aCommonWordIsAWarningAndTheRightPropertyBesideItSilencesBoth() {
-        assertThat(BareProperties.check(properties("profile", "PROD"), parameters.of("apply"), true))
+        assertThat(BareProperties.check(properties("profile", "PROD"), parameters.ofGoal("apply"), true))
                 .containsExactly("-Dprofile has no effect on apply; its property is -Dfeaturestore.profile");
         Properties both = properties("cloud", "x");
         both.setProperty("featurestore.cloud", "embedded");
         both.setProperty("backend", "local");
-        assertThat(BareProperties.check(both, parameters.of("apply"), true)).isEmpty();
-        assertThat(BareProperties.check(properties("cloud", "x"), parameters.of("info"), true))
+        assertThat(BareProperties.check(both, parameters.ofGoal("apply"), true)).isEmpty();
+        assertThat(BareProperties.check(properties("cloud", "x"), parameters.ofGoal("info"), true))
                 .isEmpty();
     }
 
     @Test
     void aGoalOfTheLifecycleOnlyWarnsOfWhatIsProbablyAnotherPlugins() {
-        assertThat(BareProperties.check(properties("region", "eu-west-1"), parameters.of("apply"), false))
+        assertThat(BareProperties.check(properties("region", "eu-west-1"), parameters.ofGoal("apply"), false))
                 .containsExactly("-Dregion has no effect on apply; its property is -Dfeaturestore.region");
         assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> BareProperties.check(properties("cloud", "embedded"), parameters.of("apply"), false))
+                .isThrownBy(
+                        () -> BareProperties.check(properties("cloud", "embedded"), parameters.ofGoal("apply"), false))
                 .withMessage("-Dcloud has no effect: apply does not have this property");
     }
 

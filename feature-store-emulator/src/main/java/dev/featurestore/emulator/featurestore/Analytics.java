@@ -40,7 +40,7 @@ record Analytics(StoreItems items, ItemAnswers answers) {
         String model = answers.elements(operation);
         return new Listing<>(operation.name(), Item::timeCreated, "name", Item::name, Item::sequence)
                 .page(
-                        items.of(kind)
+                        items.ofKind(kind)
                                 .filter(job -> job.text(Item.COMPARTMENT).equals(query.text(Item.COMPARTMENT)))
                                 .filter(job -> query.text("displayName").isEmpty()
                                         || job.text("displayName").equals(query.text("displayName")))

@@ -20,7 +20,7 @@ record DatasetGroups(StoreItems items) {
     private static final Pattern NO_NAME = Pattern.compile("[^\\w.-]+");
 
     /** The collection for a new dataset. */
-    ObjectNode of(JsonNode dataset) {
+    ObjectNode groups(JsonNode dataset) {
         ObjectNode collection = Json.object();
         ArrayNode groups = collection.putArray("items");
         JsonNode given = dataset.path(Item.DATASET_GROUPS).path("items");
@@ -31,7 +31,7 @@ record DatasetGroups(StoreItems items) {
         }
         String query = QUOTES.matcher(dataset.path("query").asText()).replaceAll("");
         Set<String> tables = Arrays.stream(NO_NAME.split(query, -1)).collect(Collectors.toSet());
-        items.of(Kind.FEATURE_GROUP)
+        items.ofKind(Kind.FEATURE_GROUP)
                 .filter(group -> tables.contains(group.text("entityId").orElse("") + "." + group.name()))
                 .sorted(Comparator.comparingLong(Item::sequence))
                 .forEach(group -> groups.addObject().put("featureGroupId", group.id()));

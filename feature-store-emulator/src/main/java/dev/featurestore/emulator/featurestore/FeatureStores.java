@@ -42,7 +42,7 @@ public final class FeatureStores {
     }
 
     /** The API of a stack's store; empty at first. */
-    public synchronized Handler of(String stackId) {
+    public synchronized Handler ofStack(String stackId) {
         return store(stackId).api();
     }
 

@@ -69,7 +69,7 @@ final class ItemOperations {
         String model = answers.elements(operation);
         return new Listing<>(operation.name(), Item::timeCreated, NAME, Item::name, Item::sequence)
                 .page(
-                        items.of(kind)
+                        items.ofKind(kind)
                                 .filter(item ->
                                         item.name().toLowerCase(Locale.ROOT).contains(like))
                                 .filter(item -> filters.stream()
@@ -83,7 +83,7 @@ final class ItemOperations {
         requireReferences(fields);
         requireUnusedName(kind, fields, Optional.empty());
         if (kind == Kind.DATASET) {
-            fields.set(Item.DATASET_GROUPS, new DatasetGroups(items).of(fields));
+            fields.set(Item.DATASET_GROUPS, new DatasetGroups(items).groups(fields));
         }
         Instant now = now();
         String user = FeatureStores.caller(request);
@@ -169,7 +169,7 @@ final class ItemOperations {
             return;
         }
         String scope = kind.nameScope().get();
-        items.of(kind)
+        items.ofKind(kind)
                 .filter(other -> itself.isEmpty() || !other.id().equals(itself.get()))
                 .filter(other -> other.name().equals(fields.path(NAME).asText())
                         && other.text(scope)

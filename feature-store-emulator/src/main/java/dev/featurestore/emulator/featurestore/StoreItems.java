@@ -32,7 +32,7 @@ final class StoreItems {
         return find(kind, id).orElseThrow(ServiceError::notAuthorizedOrNotFound);
     }
 
-    Stream<Item> of(Kind kind) {
+    Stream<Item> ofKind(Kind kind) {
         return documents.all().stream().filter(item -> item.kind() == kind);
     }
 

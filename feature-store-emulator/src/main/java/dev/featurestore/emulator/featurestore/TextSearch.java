@@ -34,7 +34,7 @@ record TextSearch(ApiTable table, StoreItems items) {
         ObjectNode found = Json.object();
         ArrayNode results = found.putArray("items");
         Kind.SEARCHED.stream()
-                .flatMap(items::of)
+                .flatMap(items::ofKind)
                 .filter(item -> matches(item, words))
                 .sorted(Comparator.comparingLong(Item::sequence).reversed())
                 .limit(new QueryParameters(request).limit())

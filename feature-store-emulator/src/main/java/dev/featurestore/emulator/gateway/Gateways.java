@@ -93,9 +93,9 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         Map<Integer, ServedDeployment> deployments = state.map(ServedDeployment::in).orElse(List.of()).stream()
                 .collect(Collectors.toMap(ServedDeployment::port, deployment -> deployment, (one, other) -> one));
         Set.copyOf(served.keySet()).stream()
-                .filter(port -> of(port).stackId.equals(stackId) && !deployments.containsKey(port))
+                .filter(port -> served(port).stackId.equals(stackId) && !deployments.containsKey(port))
                 .forEach(port -> {
-                    of(port).server.close();
+                    served(port).server.close();
                     served.remove(port);
                 });
         for (ServedDeployment deployment : deployments.values()) {
@@ -115,7 +115,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         }
     }
 
-    private Served of(int port) {
+    private Served served(int port) {
         Served found = served.get(port);
         if (found == null) {
             throw new IllegalStateException("no gateway at port " + port);
@@ -133,7 +133,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         if (place.since.isEmpty()) {
             place.since = Optional.of(clock.instant());
         }
-        Backend backend = new Backend(stores.of(stackId), settings, clock, place.since.get());
+        Backend backend = new Backend(stores.ofStack(stackId), settings, clock, place.since.get());
         place.handler = new Gateway(deployment, new Authoriser(verifier), userId, backend, settings).routes();
     }
 

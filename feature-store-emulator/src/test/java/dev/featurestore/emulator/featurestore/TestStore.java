@@ -43,7 +43,7 @@ final class TestStore {
     }
 
     TestStore(Path directory, Clock clock) {
-        handler = new FeatureStores(PrivateDirectory.at(directory), clock).of("stack");
+        handler = new FeatureStores(PrivateDirectory.at(directory), clock).ofStack("stack");
     }
 
     /** Creates an item of each kind; the jobs are completed. */

@@ -80,7 +80,7 @@ class GatewayRoutesTest {
         }
         assertThat(operations).isEqualTo(FeatureStores.OPERATIONS);
         FeatureStores stores = new FeatureStores(PrivateDirectory.at(folder), Clock.systemUTC());
-        Handler routes = routes(String.join(",", specification), stores.of("stack"));
+        Handler routes = routes(String.join(",", specification), stores.ofStack("stack"));
         Answered analytics = Answered.by(routes, "GET", "/20230101/datasetJobs/statisticsAnalytics", "");
         assertThat(analytics.message()).isEqualTo("Parameter 'compartmentId' is missing.");
         Answered job = Answered.by(routes, "GET", "/20230101/datasetJobs/other", "");

@@ -124,7 +124,7 @@ final class ImageBuilder {
     }
 
     private RegistryImage image(ImageReference reference) {
-        return RegistryImage.named(reference).addCredentialRetriever(() -> logins.of(reference));
+        return RegistryImage.named(reference).addCredentialRetriever(() -> logins.credential(reference));
     }
 
     private void log(LogEvent event) {

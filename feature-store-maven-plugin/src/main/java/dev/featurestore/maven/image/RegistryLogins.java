@@ -32,7 +32,7 @@ final class RegistryLogins {
     }
 
     /** The credentials for the registry of an image; empty if none were found. */
-    Optional<Credential> of(ImageReference image) throws CredentialRetrievalException {
+    Optional<Credential> credential(ImageReference image) throws CredentialRetrievalException {
         String host = image.getRegistry();
         Optional<Credential> known = found.get(host);
         if (known == null) {

@@ -30,7 +30,7 @@ final class RegistryManifests {
     Optional<String> digest(ImageName name) {
         ImageReference image = name.reference();
         try {
-            Optional<Credential> credential = logins.of(image);
+            Optional<Credential> credential = logins.credential(image);
             RegistryClient.Factory factory = RegistryClient.factory(
                     EventHandlers.NONE,
                     image.getRegistry(),

@@ -38,7 +38,7 @@ public record DeployedImages(Map<String, String> byComponent) {
     }
 
     /** The names of the images of a component, or where to find them. */
-    String of(String component) {
+    String image(String component) {
         String names = byComponent.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(component))
                 .map(Map.Entry::getValue)

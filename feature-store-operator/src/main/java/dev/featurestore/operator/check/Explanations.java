@@ -108,7 +108,7 @@ final class Explanations {
                         "authoriser",
                         "the gateway cannot call the authoriser function",
                         "Check that the function's image exists in the registry of the same region ("
-                                + images.of("authoriser") + "), and the policy that allows the gateway to use the"
+                                + images.image("authoriser") + "), and the policy that allows the gateway to use the"
                                 + " function (output iam_statements). " + LOGS)
                 : new Trouble(
                         "authoriser",
@@ -146,14 +146,14 @@ final class Explanations {
                 new Trouble(
                         "store",
                         "the gateway gets no HTTP answer from the API",
-                        "Check that the API's container runs: its image must exist (" + images.of("api")
+                        "Check that the API's container runs: its image must exist (" + images.image("api")
                                 + "), and its secret must have the password of the database. " + LOGS);
             case 503 ->
                 new Trouble(
                         "store",
                         "no backend behind the gateway accepts requests",
                         "Check the health of the load balancer's backend and of the API's container, whose image must"
-                                + " exist (" + images.of("api") + "). " + LOGS);
+                                + " exist (" + images.image("api") + "). " + LOGS);
             case 504 ->
                 new Trouble(
                         "store",

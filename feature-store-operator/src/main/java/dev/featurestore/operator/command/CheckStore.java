@@ -35,7 +35,7 @@ public final class CheckStore {
                 new OutputList(outputs, StackFacts.name(opened.stack()))
                         .warning()
                         .ifPresent(console::warn);
-                check.of(opened, outputs.outputs(), wanted.options());
+                check.ofStack(opened, outputs.outputs(), wanted.options());
             }
         }
     }

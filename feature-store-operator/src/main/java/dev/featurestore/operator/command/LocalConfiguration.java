@@ -53,7 +53,7 @@ final class LocalConfiguration {
                 new StackVariables(deployable.get().module())
                         .deploymentName(deployable.get().config())
                         .filter(DeploymentName::derived)
-                        .map(name -> name.of(deployed).in(variables))
+                        .map(name -> name.ofStack(deployed).in(variables))
                         .orElse(variables),
                 deployable.get().config().stack().terraformVersion());
         if (here.isOf(job)) {

@@ -139,7 +139,8 @@ public final class Plan {
         Redaction redaction = packaged.redaction();
         TerraformPlan plan = TerraformPlan.read(json);
         Job job = planned.end().job();
-        List<PlanScreen.Line> text = PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.of(80));
+        List<PlanScreen.Line> text =
+                PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.withColumns(80));
         files.write(
                 PlanWithoutSecrets.of(json, packaged.sensitiveVariables(), redaction::hide),
                 plan,

@@ -69,7 +69,7 @@ final class StoreCheck {
     }
 
     /** Checks the store of a stack at the address in its outputs. */
-    void of(OpenedStack found, List<Output> outputs, CheckOptions options) {
+    void ofStack(OpenedStack found, List<Output> outputs, CheckOptions options) {
         StoreEndpoint endpoint = StoreEndpoint.of(outputs, session.rehearsal());
         URI address = endpoint.address()
                 .orElseThrow(() -> FeatureStoreException.of(

@@ -69,7 +69,7 @@ public record DeploymentName(String value, boolean derived) {
      *
      * @param deployed the variables of the stack
      */
-    public DeploymentName of(Map<String, String> deployed) {
+    public DeploymentName ofStack(Map<String, String> deployed) {
         return derived ? new DeploymentName(deployed.getOrDefault(VARIABLE, DEFAULT), true) : this;
     }
 

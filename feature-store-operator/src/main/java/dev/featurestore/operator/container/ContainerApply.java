@@ -63,13 +63,13 @@ public final class ContainerApply implements ContainerBackendRunner {
                 "feature-store-" + UUID.randomUUID().toString().substring(0, 8),
                 Map.of(LABEL, folder),
                 new ContainerEnvironment(host, values, console.commands())
-                        .of(
+                        .variables(
                                 inside,
                                 backend,
                                 address,
                                 new ContainerOptions(inside, address, names.root(), console.isDebug()).texts()),
-                new ContainerMounts(host.home(), backendFolder, memory).of(inside, backend, address, deployable),
-                new ContainerNetwork(host, console).of(backend, address),
+                new ContainerMounts(host.home(), backendFolder, memory).mounts(inside, backend, address, deployable),
+                new ContainerNetwork(host, console).network(backend, address),
                 backend.options(),
                 List.of(Main.OF_BUILD));
         removeLeft(engine, folder);

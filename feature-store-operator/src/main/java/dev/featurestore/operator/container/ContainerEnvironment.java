@@ -29,7 +29,7 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
     /** Variables that turn on GitHub's annotations in reports. */
     private static final List<String> READ_BY_REPORTS = List.of("GITHUB_ACTIONS", "GITHUB_WORKSPACE");
 
-    Map<String, String> of(
+    Map<String, String> variables(
             ApplyRequest request, ContainerBackend backend, CloudAddress address, Map<String, String> options) {
         Map<String, String> environment = new TreeMap<>();
         // Without a locale Java cannot read file names that are not ASCII.

@@ -23,7 +23,7 @@ import java.util.List;
  */
 record ContainerMounts(Path home, Path folder, Path memory) {
 
-    List<Mount> of(ApplyRequest request, ContainerBackend backend, CloudAddress address, Deployable deployable) {
+    List<Mount> mounts(ApplyRequest request, ContainerBackend backend, CloudAddress address, Deployable deployable) {
         boolean rehearsal = request.inputs().cloud().rehearsal();
         boolean needed = new SignInFiles(address.signIn(), List.of()).needDefaultFolder();
         List<Mount> mounts = new ArrayList<>();

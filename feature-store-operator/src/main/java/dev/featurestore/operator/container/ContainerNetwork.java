@@ -17,7 +17,7 @@ record ContainerNetwork(ContainerHost host, Console console) {
             Pattern.compile("[a-z]+://(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])([:/].*)?");
 
     /** The host's network if the cloud is on this machine, as the embedded cloud is; empty: the engine's default. */
-    Optional<String> of(ContainerBackend backend, CloudAddress address) {
+    Optional<String> network(ContainerBackend backend, CloudAddress address) {
         Optional<String> wanted = backend.network()
                 .or(() -> Optional.ofNullable(host.environment().get(VARIABLE)).filter(name -> !name.isBlank()));
         boolean here =

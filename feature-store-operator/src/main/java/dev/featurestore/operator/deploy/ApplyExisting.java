@@ -35,14 +35,14 @@ final class ApplyExisting {
     /** Whether this run resumes an unfinished job. What is known of the stack may be outdated after that job. */
     boolean resumes(Job unfinished) {
         known = Optional.empty();
-        if (request.terms().planJob().isPresent()
+        if (request.settings().planJob().isPresent()
                 || unfinished.state() == JobState.CANCELING
                 || !request.fingerprint().isOf(unfinished)) {
             return false;
         }
         return unfinished.operation() == JobOperation.APPLY
                 || (unfinished.operation() == JobOperation.PLAN
-                        && request.terms().review().isPresent());
+                        && request.settings().review().isPresent());
     }
 
     /** Resumes an unfinished job. */
@@ -53,7 +53,7 @@ final class ApplyExisting {
                 : reviewed(
                         steps.details(stack.id()),
                         unfinished,
-                        request.terms().review().orElseThrow());
+                        request.settings().review().orElseThrow());
     }
 
     /** Starts while no job holds the stack. Called again after a failure with {@code STACK_BUSY}. */
@@ -66,17 +66,17 @@ final class ApplyExisting {
         }
         StackDetails details = known.orElseGet(() -> steps.details(stack.id()));
         known = Optional.empty();
-        if (request.terms().planJob().isPresent()) {
-            return planned(details, history, request.terms().planJob().get());
+        if (request.settings().planJob().isPresent()) {
+            return planned(details, history, request.settings().planJob().get());
         }
-        Optional<Job> deployed = request.terms().force() ? Optional.empty() : deployed(details, history);
+        Optional<Job> deployed = request.settings().force() ? Optional.empty() : deployed(details, history);
         if (deployed.isPresent()) {
             return unchanged(details, deployed.get());
         }
         StackDetails updated = steps.update(details, history);
-        if (request.terms().review().isPresent() && history.mayHaveResources()) {
+        if (request.settings().review().isPresent() && history.mayHaveResources()) {
             Job plan = steps.submit(updated, new JobOrder.Work.Plan(), history);
-            return reviewed(updated, plan, request.terms().review().get());
+            return reviewed(updated, plan, request.settings().review().get());
         }
         Job job = steps.submit(updated, new JobOrder.Work.Apply(), history);
         return steps.outcome(updated.stack(), DeploymentResult.Course.UPDATED, job);
@@ -123,8 +123,8 @@ final class ApplyExisting {
             throws InterruptedException {
         Job plan = resourceManager.jobs().job(planJob);
         new PlanCheck(request, details, history, new Comparison(resourceManager.stacks())).requireCurrent(plan);
-        if (request.terms().review().isPresent() && history.mayHaveResources()) {
-            request.terms().review().get().review(details.stack(), plan, steps.planJson(plan));
+        if (request.settings().review().isPresent() && history.mayHaveResources()) {
+            request.settings().review().get().review(details.stack(), plan, steps.planJson(plan));
         }
         return applied(details, plan);
     }

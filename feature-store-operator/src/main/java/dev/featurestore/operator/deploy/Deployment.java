@@ -101,7 +101,7 @@ public final class Deployment {
         DeploymentSteps steps = steps(request);
         try {
             Target target = target(request);
-            if (target instanceof Target.New && request.terms().planJob().isPresent()) {
+            if (target instanceof Target.New && request.settings().planJob().isPresent()) {
                 throw FeatureStoreException.of(
                                 FailureCode.STACK_NOT_FOUND,
                                 "Cannot apply the plan: no stack named " + request.stackName() + " in compartment "
@@ -211,7 +211,7 @@ public final class Deployment {
                 pace,
                 listener,
                 existing.stack().id(),
-                request.terms().busyTimeout());
+                request.settings().busyTimeout());
     }
 
     private DeploymentSteps steps(DeploymentRequest request) {

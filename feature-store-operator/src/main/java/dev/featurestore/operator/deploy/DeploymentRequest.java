@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param fingerprint digests of the contents
  * @param deploymentName the value of {@code deployment_name}, if the stack declares it
  * @param redaction hides secrets in the job's log
- * @param terms options of the run
+ * @param settings options of the run
  */
 public record DeploymentRequest(
         boolean mustExist,
@@ -32,7 +32,7 @@ public record DeploymentRequest(
         Fingerprint fingerprint,
         Optional<DeploymentName> deploymentName,
         Redaction redaction,
-        DeploymentSettings terms) {
+        DeploymentSettings settings) {
 
     /** Freeform tag of a stack of this plugin: its value is the stack's name, whatever the display name is. */
     public static final String STACK_TAG = "feature-store-stack";
@@ -42,7 +42,7 @@ public record DeploymentRequest(
         if (deploymentName.isEmpty() || !deploymentName.get().derived()) {
             return this;
         }
-        DeploymentName name = deploymentName.get().of(stack.variables());
+        DeploymentName name = deploymentName.get().ofStack(stack.variables());
         Map<String, String> variables = name.in(contents.variables());
         return new DeploymentRequest(
                 mustExist,
@@ -54,6 +54,6 @@ public record DeploymentRequest(
                 Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion()),
                 Optional.of(name),
                 redaction,
-                terms);
+                settings);
     }
 }

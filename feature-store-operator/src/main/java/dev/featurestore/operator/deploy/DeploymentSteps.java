@@ -158,7 +158,7 @@ final class DeploymentSteps {
 
     /** Follows an apply job until it has finished, unless the request detaches it. */
     DeploymentOutcome outcome(Stack stack, DeploymentResult.Course course, Job job) throws InterruptedException {
-        return request.terms().detach()
+        return request.settings().detach()
                 ? new DeploymentOutcome.Detached(stack, job)
                 : result(stack, course, follow(job));
     }

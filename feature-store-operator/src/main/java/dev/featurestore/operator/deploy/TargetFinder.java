@@ -28,7 +28,7 @@ final class TargetFinder {
             StackDetails details = byId(request.stackId().get());
             return new Target.Existing(details.stack(), Optional.of(details));
         }
-        Optional<StackDetails> left = request.terms()
+        Optional<StackDetails> left = request.settings()
                 .leftAt()
                 .flatMap(resourceManager.stacks()::find)
                 .filter(stack -> NamedStacks.isNamed(stack.stack(), request.stackName())

@@ -49,12 +49,12 @@ record Failures(String endpoint, Credentials credentials, Service service) {
         try {
             return request.get();
         } catch (RuntimeException e) {
-            throw of(what, e);
+            throw failure(what, e);
         }
     }
 
     /** @param what the request, to follow "Cannot" */
-    FeatureStoreException of(String what, RuntimeException e) {
+    FeatureStoreException failure(String what, RuntimeException e) {
         if (!(e instanceof BmcException refusal)) {
             // Nothing was sent: the SDK could not sign. Its message may quote the key, so only its class and frames are
             // passed on.

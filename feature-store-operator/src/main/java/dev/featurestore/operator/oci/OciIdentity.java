@@ -90,14 +90,14 @@ final class OciIdentity implements Identity {
         try {
             response = joined(request.header("accept", "application/json").execute());
         } catch (CompletionException e) {
-            throw failures.of(what, unanswered(e));
+            throw failures.failure(what, unanswered(e));
         }
         if (response.status() == NOT_FOUND) {
             return Optional.empty();
         }
         if (response.status() >= 300) {
             SentError error = joined(response.body(SentError.class));
-            throw failures.of(
+            throw failures.failure(
                     what,
                     new BmcException(
                             response.status(), error.code(), error.message(), header(response, "opc-request-id")));

@@ -216,7 +216,7 @@ final class OciJobs implements Jobs {
                 if (e.getStatusCode() == 409) {
                     return Optional.empty();
                 }
-                throw failures.of("read the outputs", e);
+                throw failures.failure("read the outputs", e);
             }
             response.getJobOutputsCollection()
                     .getItems()
@@ -242,7 +242,7 @@ final class OciJobs implements Jobs {
             if (e.getStatusCode() == 409) {
                 return Optional.empty();
             }
-            throw failures.of("read the job's plan", e);
+            throw failures.failure("read the job's plan", e);
         } catch (IOException e) {
             throw Failures.brokenOff("the job's plan", e);
         }

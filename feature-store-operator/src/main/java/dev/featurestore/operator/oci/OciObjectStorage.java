@@ -99,7 +99,7 @@ final class OciObjectStorage implements ObjectStorage {
             if (e instanceof BmcException refusal && refusal.getStatusCode() == NOT_SATISFIABLE) {
                 return null;
             }
-            throw failures.of("read " + address, e);
+            throw failures.failure("read " + address, e);
         }
     }
 
@@ -157,7 +157,7 @@ final class OciObjectStorage implements ObjectStorage {
             if (e instanceof BmcException refusal && refusal.getStatusCode() == PRECONDITION_FAILED) {
                 return false;
             }
-            throw failures.of("write " + address, e);
+            throw failures.failure("write " + address, e);
         }
     }
 
@@ -170,7 +170,7 @@ final class OciObjectStorage implements ObjectStorage {
         try {
             return request.get();
         } catch (RuntimeException e) {
-            throw failures.of(what, e);
+            throw failures.failure(what, e);
         }
     }
 }

@@ -78,7 +78,7 @@ final class OciStacks implements Stacks {
             if (e.getStatusCode() == 404) {
                 return Optional.empty();
             }
-            throw failures.of("read the stack", e);
+            throw failures.failure("read the stack", e);
         }
     }
 

@@ -84,7 +84,7 @@ public final class PlanScreen {
      */
     public static List<Line> of(
             TerraformPlan plan, String stackName, UnaryOperator<String> redaction, LineWidth width) {
-        LineWidth room = width.equals(LineWidth.UNLIMITED) ? width : width.of(width.columns() - WARNING);
+        LineWidth room = width.equals(LineWidth.UNLIMITED) ? width : width.withColumns(width.columns() - WARNING);
         PlanScreen screen = new PlanScreen(plan, stackName, room);
         List<Line> lines = List.of();
         for (Detail detail : Detail.FROM_MOST) {
@@ -175,7 +175,7 @@ public final class PlanScreen {
         boolean loss = change.loss().isPresent();
         String address = loss
                 ? change.address()
-                : width.of(width.columns() - before.length()).cut(change.address());
+                : width.withColumns(width.columns() - before.length()).cut(change.address());
         lines.add(new Line(before + address + after, loss));
         change.loss().ifPresent(what -> lines.add(new Line(INDENT + "LOSES DATA: " + what, true)));
         change.causes().forEach(cause -> lines.add(Line.of(value("because of ", cause))));
@@ -198,8 +198,8 @@ public final class PlanScreen {
         if (before.length() + after.length() > room) {
             int half = room / 2;
             int left = after.length() < half ? room - after.length() : half;
-            before = width.of(left).cut(before);
-            after = width.of(room - before.length()).cut(after);
+            before = width.withColumns(left).cut(before);
+            after = width.withColumns(room - before.length()).cut(after);
         }
         return start + before + " -> " + after;
     }

@@ -140,7 +140,7 @@ public final class EventLines implements Consumer<Event> {
         showsPlan = followed.operation() == JobOperation.APPLY;
         Progress progress = new Progress(clock, followed.operation().words(), start);
         LineWidth width = console.width();
-        job = console.live(columns -> progress.block(width.of(columns)))
+        job = console.live(columns -> progress.block(width.withColumns(columns)))
                 ? new LiveJobLines(console, progress)
                 : new PlainJobLines(console, clock);
     }

@@ -20,7 +20,7 @@ public record LineWidth(int columns, String ellipsis) {
     public static final LineWidth UNLIMITED = new LineWidth(Integer.MAX_VALUE, "…");
 
     /** The same with another number of columns. */
-    public LineWidth of(int otherColumns) {
+    public LineWidth withColumns(int otherColumns) {
         return new LineWidth(Math.max(1, otherColumns), ellipsis);
     }
 
@@ -67,6 +67,8 @@ public record LineWidth(int columns, String ellipsis) {
      */
     public String cut(String before, String part, String after) {
         int room = columns - before.length() - after.length();
-        return room < 8 ? cut(before + part + after) : before + of(room).cut(part) + after;
+        return room < 8
+                ? cut(before + part + after)
+                : before + withColumns(room).cut(part) + after;
     }
 }

@@ -40,11 +40,11 @@ class DeploymentNameTest {
     void derivedNameGivesWayToThatOfTheStack() {
         DeploymentName derived = new DeploymentName("dev", true);
 
-        assertThat(derived.of(Map.of("deployment_name", "old")).value()).isEqualTo("old");
-        assertThat(derived.of(Map.of()).sent()).isEmpty();
-        assertThat(derived.of(Map.of()).in(Map.of("deployment_name", "dev", "x", "y")))
+        assertThat(derived.ofStack(Map.of("deployment_name", "old")).value()).isEqualTo("old");
+        assertThat(derived.ofStack(Map.of()).sent()).isEmpty();
+        assertThat(derived.ofStack(Map.of()).in(Map.of("deployment_name", "dev", "x", "y")))
                 .isEqualTo(Map.of("x", "y"));
-        assertThat(new DeploymentName("dev", false).of(Map.of("deployment_name", "old")))
+        assertThat(new DeploymentName("dev", false).ofStack(Map.of("deployment_name", "old")))
                 .isEqualTo(new DeploymentName("dev", false));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanScreenTest {
 
-    private static final LineWidth WIDTH = LineWidth.LOG.of(73);
+    private static final LineWidth WIDTH = LineWidth.LOG.withColumns(73);
 
     private final PlanJson json = new PlanJson();
 

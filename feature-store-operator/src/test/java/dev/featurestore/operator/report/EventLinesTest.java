@@ -187,7 +187,7 @@ class EventLinesTest {
 
     @Test
     void finishedResourcesAreOneLineOfTheTerminalAndOtherLinesGoToTheDebugLevel() {
-        screen.width = LineWidth.LOG.of(72);
+        screen.width = LineWidth.LOG.withColumns(72);
         EventLines lines = begin(true);
         screen.lines.clear();
         String address = "oci_core_network_security_group_security_rule.gateway_from_clients[\"0.0.0.0/0\"]";

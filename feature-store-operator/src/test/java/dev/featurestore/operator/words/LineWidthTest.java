@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LineWidthTest {
 
-    private static final LineWidth TEN = LineWidth.LOG.of(10);
+    private static final LineWidth TEN = LineWidth.LOG.withColumns(10);
 
     @Test
     void whatFitsStays() {
@@ -22,7 +22,7 @@ class LineWidthTest {
 
     @Test
     void onlyThePartInTheMiddleIsCutWhileThereIsRoomForIt() {
-        assertThat(LineWidth.LOG.of(20).cut("created ", "oci_core_vcn.this", " 5s"))
+        assertThat(LineWidth.LOG.withColumns(20).cut("created ", "oci_core_vcn.this", " 5s"))
                 .isEqualTo("created oci_…this 5s");
         assertThat(TEN.cut("created ", "oci_core_vcn.this", " 5s")).isEqualTo("creat…s 5s");
     }
