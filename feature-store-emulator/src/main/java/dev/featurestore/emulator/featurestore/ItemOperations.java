@@ -12,6 +12,7 @@ import dev.featurestore.emulator.rest.Creation;
 import dev.featurestore.emulator.rest.Etags;
 import dev.featurestore.emulator.rest.Listing;
 import dev.featurestore.emulator.rest.QueryParameters;
+import dev.featurestore.emulator.signing.Tenancy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,6 @@ import java.util.Set;
 /** Creates, reads, lists, changes and deletes items. Requests are checked already. */
 final class ItemOperations {
 
-    private static final String REGION_KEY = "iad";
     private static final String NAME = "name";
     private static final String LIKE = "likeValue";
 
@@ -88,7 +88,7 @@ final class ItemOperations {
         Instant now = now();
         String user = FeatureStores.caller(request);
         Item item = new Item(
-                ocids.next(kind.ocid(), REGION_KEY),
+                ocids.next(kind.ocid(), Tenancy.HOME.key()),
                 kind,
                 items.nextSequence(),
                 1,

@@ -16,11 +16,13 @@ import dev.featurestore.emulator.rest.Tags;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.Digest;
+import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.terraform.oci.Ocid;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,8 +33,7 @@ import java.util.Map;
 public final class ServedIdentity {
 
     private static final String VERSION = "/20160918";
-    private static final String REGION_KEY = "IAD";
-    private static final int AVAILABILITY_DOMAINS = 3;
+    private static final String REGION_KEY = Tenancy.HOME.key().toUpperCase(Locale.ROOT);
 
     /** Time of creation of the tenancy's own resources; clients require one. */
     private static final Instant FOUNDED = Instant.parse("2026-01-01T00:00:00Z");
@@ -107,8 +108,8 @@ public final class ServedIdentity {
     private Response availabilityDomains(Request request) {
         String compartment = requiredCompartment(request);
         ArrayNode json = Json.array();
-        for (int i = 1; i <= AVAILABILITY_DOMAINS; i++) {
-            String name = "emBD:US-ASHBURN-AD-" + i;
+        for (int i = 1; i <= Tenancy.HOME.availabilityDomains(); i++) {
+            String name = Account.availabilityDomain(tenancy.id(), Tenancy.HOME, i);
             ObjectNode domain = json.addObject();
             domain.put("name", name);
             domain.put("id", OcidMaker.derived("availabilitydomain", name.getBytes(StandardCharsets.US_ASCII)));

@@ -10,6 +10,7 @@ import dev.featurestore.emulator.rest.Page;
 import dev.featurestore.emulator.rest.QueryParameters;
 import dev.featurestore.emulator.rest.RequestBody;
 import dev.featurestore.emulator.rest.Tags;
+import dev.featurestore.emulator.signing.Tenancy;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Buckets {
         store.requireNamespace(request.pathParameter("namespace"));
         RequestBody body = RequestBody.of(request);
         Bucket bucket = new Bucket(
-                ocids.next("bucket", "iad"),
+                ocids.next("bucket", Tenancy.HOME.key()),
                 name(body),
                 body.requiredText("compartmentId"),
                 userId,

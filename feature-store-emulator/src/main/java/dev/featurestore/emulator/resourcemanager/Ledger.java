@@ -2,6 +2,7 @@ package dev.featurestore.emulator.resourcemanager;
 
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.ocid.OcidMaker;
+import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.Blobs;
 import dev.featurestore.emulator.store.DamagedFileException;
 import dev.featurestore.emulator.store.Documents;
@@ -17,8 +18,6 @@ import java.util.stream.LongStream;
 
 /** Resource Manager's stored state. Changes are made one at a time, inside {@link #change}. */
 final class Ledger {
-
-    private static final String REGION_KEY = "iad";
 
     private final Documents<ServedStack> stacks;
     private final Documents<ServedJob> jobs;
@@ -102,7 +101,7 @@ final class Ledger {
 
     /** A new OCID of this region. */
     String nextId(String kind) {
-        return ocids.next(kind, REGION_KEY);
+        return ocids.next(kind, Tenancy.HOME.key());
     }
 
     ServedStack stack(String id) {

@@ -2,6 +2,7 @@ package dev.featurestore.emulator.signing;
 
 import dev.featurestore.emulator.ocid.OcidMaker;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.terraform.oci.Region;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ public final class Tenancy implements KeyRing {
 
     /** The region of the embedded cloud. */
     public static final String REGION = "us-ashburn-1";
+
+    /** What is known of {@link #REGION}. */
+    public static final Region HOME = Region.named(REGION);
 
     private static final String KEY_FILE = "key.pem";
     private static final String CONFIG_FILE = "config";

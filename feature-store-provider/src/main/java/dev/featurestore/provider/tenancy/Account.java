@@ -22,6 +22,15 @@ public record Account(
      * @param number from 1
      */
     public String availabilityDomain(int number) {
+        return availabilityDomain(tenancyId, region, number);
+    }
+
+    /**
+     * The name of an availability domain in a tenancy.
+     *
+     * @param number from 1
+     */
+    public static String availabilityDomain(String tenancyId, Region region, int number) {
         String letters =
                 new Seed(tenancyId).derive("availability domains").base32(4).replaceAll("[0-9]", "x");
         String place = switch (region.key()) {

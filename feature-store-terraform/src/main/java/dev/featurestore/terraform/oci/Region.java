@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A region of OCI's public realms. The table and its sources are in {@code regions.txt}.
@@ -20,7 +22,14 @@ import java.util.Optional;
 public record Region(String name, String key, String realm, int availabilityDomains) {
     private static final String TABLE = "regions.txt";
 
-    private static final List<Region> ALL = read();
+    private static final String REALM = "realm ";
+
+    private static final List<String> LINES = lines();
+
+    private static final List<Region> ALL = regions(LINES);
+
+    /** Domains of endpoints, by realm. */
+    private static final Map<String, String> DOMAINS = domains(LINES);
 
     /** All of the table, by realm and name. */
     public static List<Region> all() {
@@ -52,26 +61,31 @@ public record Region(String name, String key, String realm, int availabilityDoma
 
     /** The domain of the realm's endpoints. */
     public String domain() {
-        return switch (realm) {
-            case "oc1" -> "oraclecloud.com";
-            case "oc2", "oc3" -> "oraclegovcloud.com";
-            case "oc4" -> "oraclegovcloud.uk";
-            case "oc19" -> "oraclecloud.eu";
-            default -> "oraclecloud" + realm.substring(2) + ".com";
-        };
+        return DOMAINS.getOrDefault(realm, "oraclecloud" + realm.substring(2) + ".com");
     }
 
-    private static List<Region> read() {
+    private static List<Region> regions(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.startsWith(REALM))
+                .map(line -> line.split(" ", 4))
+                .map(words -> new Region(words[0], words[1], words[2], Integer.parseInt(words[3])))
+                .toList();
+    }
+
+    private static Map<String, String> domains(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(REALM))
+                .map(line -> line.split(" ", 3))
+                .collect(Collectors.toUnmodifiableMap(words -> words[1], words -> words[2]));
+    }
+
+    private static List<String> lines() {
         InputStream table = Region.class.getResourceAsStream(TABLE);
         if (table == null) {
             throw new IllegalStateException(TABLE + " is missing from the jar");
         }
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 4))
-                    .map(words -> new Region(words[0], words[1], words[2], Integer.parseInt(words[3])))
-                    .toList();
+            return lines.lines().filter(line -> !line.startsWith("#")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,6 +36,12 @@ class RegionTest {
         assertThat(Region.named("us-luke-1").domain()).isEqualTo("oraclegovcloud.com");
         assertThat(Region.named("uk-gov-cardiff-1").domain()).isEqualTo("oraclegovcloud.uk");
         assertThat(Region.named("eu-madrid-2").domain()).isEqualTo("oraclecloud.eu");
+        assertThat(Region.named("us-ashburn-1").domain()).isEqualTo("oraclecloud.com");
+        assertThat(Region.named("us-gov-ashburn-1").domain()).isEqualTo("oraclegovcloud.com");
+        assertThat(Region.all())
+                .filteredOn(region -> region.realm().equals("oc20"))
+                .extracting(Region::domain)
+                .containsOnly("oraclecloud20.com");
         assertThat(Region.named("xx-newtown-1")).isEqualTo(new Region("xx-newtown-1", "new", "oc1", 1));
     }
 }
