@@ -125,9 +125,12 @@ final class DeploymentSession implements AutoCloseable {
 
     @Override
     public void close() {
-        if (storage != null) {
-            storage.close();
+        try {
+            if (storage != null) {
+                storage.close();
+            }
+        } finally {
+            resourceManager.close();
         }
-        resourceManager.close();
     }
 }

@@ -33,15 +33,15 @@ public final class Signals implements AutoCloseable {
         this.hook = new Thread(() -> end(runner), "signals");
     }
 
-    /** Signals interrupt the current thread from now on, until {@link #close}, which its run in this JVM has ended before. */
+    /** Signals interrupt the current thread until {@link #close}, for a run in this JVM that asks no question. */
     public static Signals interruptLocal(Console console) {
         return interrupt(console, LOCAL_SECONDS, () -> false);
     }
 
     /**
-     * Signals interrupt the current thread from now on, until {@link #close}.
+     * Signals interrupt the current thread until {@link #close}.
      *
-     * @param seconds maximum time to wait for that
+     * @param seconds maximum time to wait for it after a signal
      * @param asking whether the run waits for an answer; it then has no job, and cannot be interrupted
      */
     static Signals interrupt(Console console, long seconds, BooleanSupplier asking) {
