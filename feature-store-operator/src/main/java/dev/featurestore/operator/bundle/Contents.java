@@ -11,6 +11,9 @@ import java.util.Locale;
 final class Contents {
     private static final int MOST_FILES = 10_000;
 
+    /** Maximum depth of a folder: every level of an open folder takes a file handle, and systems limit the length of a path. */
+    private static final int DEEPEST = 100;
+
     private final String source;
     private final Location place;
     private final SizeLimits limits;
@@ -35,8 +38,16 @@ final class Contents {
         return name.equals(".git") || name.equals(".featurestore") || name.equals(".DS_Store");
     }
 
-    /** Whether a folder of this name may be in a bundle; adds a problem otherwise. */
-    boolean admitsFolder(String name, String shown) {
+    /** Whether a folder of this name may be in a bundle, so many folders deep; adds a problem otherwise. */
+    boolean admitsFolder(String name, String shown, int depth) {
+        if (depth > DEEPEST) {
+            problems.addOfStack(
+                    Location.ofFile(shown),
+                    "",
+                    "the folder is nested deeper than " + DEEPEST + " levels",
+                    "Move its files up, or out of " + source);
+            return false;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals(".terraform")) {
             problems.addOfStack(

@@ -88,7 +88,7 @@ final class FolderSource {
                 attributes = Files.readAttributes(real, BasicFileAttributes.class);
             }
             if (attributes.isDirectory()) {
-                return !contents.admitsFolder(name, shown(path)) || walk(entry, real, path + "/");
+                return !contents.admitsFolder(name, shown(path), open.size()) || walk(entry, real, path + "/");
             }
             if (!attributes.isRegularFile() || !Files.isReadable(entry)) {
                 unreadable(shown(path));

@@ -74,7 +74,7 @@ final class ZipSource {
                 return true;
             }
             boolean folder = i < parts.length - 1 || entry.isDirectory();
-            if (!(folder ? contents.admitsFolder(parts[i], shown) : contents.admitsFile(parts[i], shown))) {
+            if (!(folder ? contents.admitsFolder(parts[i], shown, i + 1) : contents.admitsFile(parts[i], shown))) {
                 return true;
             }
         }

@@ -13,9 +13,9 @@ final class LoggedDiagnostic {
 
     private static final Pattern WITH = Pattern.compile("with (.+),");
     private static final Pattern ON =
-            Pattern.compile("on (\\S+) line (\\d+)\\b(?:, in (\\w+) \"([^\"]*)\"(?: \"([^\"]*)\")?)?.*");
+            Pattern.compile("on (\\S+) line (\\d{1,9})\\b(?:, in (\\w+) \"([^\"]*)\"(?: \"([^\"]*)\")?)?.*");
     private static final Pattern RULE =
-            Pattern.compile("This was checked by the validation rule at (\\S+?):(\\d+),\\d+-.*");
+            Pattern.compile("This was checked by the validation rule at (\\S+?):(\\d{1,9}),\\d+-.*");
     private static final Set<String> CONDITIONS = Set.of(
             "Invalid value for variable",
             "Resource precondition failed",

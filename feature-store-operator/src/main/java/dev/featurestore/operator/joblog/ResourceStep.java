@@ -27,9 +27,9 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
     private static final Pattern STARTED = Pattern.compile(
             "(\\S.*?): (Creating|Modifying|Destroying|Reading|Refreshing state)\\.\\.\\.(?: \\[id=.*])?");
     private static final Pattern GOES_ON = Pattern.compile(
-            "(\\S.*?): Still (creating|modifying|destroying|reading)\\.\\.\\. \\[(?:id=.*, )?(?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s elapsed]");
+            "(\\S.*?): Still (creating|modifying|destroying|reading)\\.\\.\\. \\[(?:id=.*, )?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(\\d{1,9})s elapsed]");
     private static final Pattern DONE = Pattern.compile(
-            "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d+)h)?(?:(\\d+)m)?(\\d+)s[^\\[]*(?:\\[id=(.*)])?");
+            "(\\S.*?): (Creation|Modifications|Destruction|Read) complete after (?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(\\d{1,9})s[^\\[]*(?:\\[id=(.*)])?");
 
     /** Reads a line; empty if it is not a step. */
     static Optional<ResourceStep> parse(String line) {

@@ -19,8 +19,11 @@ public final class TerraformLog {
             + "|Note: Objects have changed outside of .*|Changes to Outputs:|No changes\\. .*"
             + "|(Apply|Destroy) complete!.*");
 
+    /** The last line of the changes. */
+    private static final Pattern COMPLETE = Pattern.compile("(Apply|Destroy) complete! Resources: \\d.*");
+
     private static final Pattern COUNTS = Pattern.compile("Plan: \\d.*");
-    private static final Pattern COUNT = Pattern.compile("(\\d+) to (?:add|change|destroy)\\b");
+    private static final Pattern COUNT = Pattern.compile("(?<!\\d)(\\d{1,7}) to (?:add|change|destroy)\\b");
     private static final Pattern LOSS = Pattern.compile("  # \\S.* (must be replaced|will be (destroyed|replaced).*)");
 
     /** The part of the log that the next line belongs to. */
@@ -39,6 +42,9 @@ public final class TerraformLog {
     private Part part = Part.PLAIN;
     private int planned;
 
+    /** Whether the changes are complete. The outputs follow, whose lines can be any text: also that of a step. */
+    private boolean complete;
+
     /** Reads the next line. */
     public LogEvent read(String line) {
         if (part == Part.BOX && DiagnosticReader.isBoxed(line)) {
@@ -47,6 +53,9 @@ public final class TerraformLog {
         if (DiagnosticReader.starts(line)) {
             part = DiagnosticReader.isBoxed(line) ? Part.BOX : Part.PROBLEM;
             return problem(line);
+        }
+        if (complete) {
+            return unmarked(line);
         }
         Optional<ResourceStep> step = ResourceStep.parse(line);
         if (step.isPresent()) {
@@ -63,6 +72,7 @@ public final class TerraformLog {
         }
         if (CHATTER.matcher(line).matches()) {
             begin(Part.CHATTER);
+            complete = COMPLETE.matcher(line).matches();
             return new LogEvent.Hidden(line);
         }
         return unmarked(line);

@@ -1,13 +1,13 @@
 package dev.featurestore.operator.jobs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.terraform.oci.Ocid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores on this machine the job that is followed, from its submission to its end: a shortcut for the run after one that
@@ -22,10 +22,14 @@ public final class Journal implements Consumer<Event> {
      * @param jobId OCID of the job
      * @param submitted time of the submission, as text
      */
-    record Entry(String stackId, String jobId, String operation, String submitted) {}
+    record Entry(
+            @Nullable String stackId,
+            @Nullable String jobId,
+            @Nullable String operation,
+            @Nullable String submitted) {}
 
     private final Path folder;
-    private final Path file;
+    private final StoredRecord<Entry> stored;
 
     /**
      * The journal of one deployment.
@@ -34,7 +38,7 @@ public final class Journal implements Consumer<Event> {
      */
     public Journal(Path folder, StackKey stack) {
         this.folder = folder;
-        this.file = folder(folder).resolve(stack.fileName() + ".json");
+        this.stored = new StoredRecord<>(folder(folder).resolve(stack.fileName() + ".json"), Entry.class);
     }
 
     /**
@@ -65,16 +69,9 @@ public final class Journal implements Consumer<Event> {
 
     /** OCID of the stack whose job an interrupted run followed. */
     public Optional<String> leftAt() {
-        try {
-            return Files.exists(file)
-                    ? Optional.ofNullable(JsonMapper.builder()
-                            .build()
-                            .readValue(file.toFile(), Entry.class)
-                            .stackId())
-                    : Optional.empty();
-        } catch (IOException damaged) {
-            return Optional.empty();
-        }
+        return stored.read()
+                .flatMap(entry -> Optional.ofNullable(entry.stackId()))
+                .filter(id -> Ocid.parse(id).isPresent());
     }
 
     @Override
@@ -89,27 +86,14 @@ public final class Journal implements Consumer<Event> {
     }
 
     private void write(Job job) {
-        Path written = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            make(folder);
-            Files.write(
-                    written,
-                    JsonMapper.builder()
-                            .build()
-                            .writeValueAsBytes(new Entry(
-                                    job.stackId(),
-                                    job.id(),
-                                    job.operation().name(),
-                                    job.created().toString())));
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            // The list of the stack's jobs has the same data.
-        }
+        makeFolder(folder);
+        stored.write(new Entry(
+                job.stackId(), job.id(), job.operation().name(), job.created().toString()));
     }
 
     private void remove() {
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(stored.file());
         } catch (IOException undeletable) {
             // The next run reads a stack without an unfinished job.
         }

@@ -1,14 +1,12 @@
 package dev.featurestore.operator.jobs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import dev.featurestore.terraform.oci.Ocid;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores on this machine the stack to which a configuration file was last deployed, to report a stack that the file no longer
@@ -26,8 +24,27 @@ public final class StackMemory {
      */
     public record Entry(String stackId, String name, String region, String compartmentId) {}
 
+    /** The data of a file, of which any part can be absent. */
+    private record Stored(
+            @Nullable String stackId,
+            @Nullable String name,
+            @Nullable String region,
+            @Nullable String compartmentId) {
+
+        Optional<Entry> entry() {
+            return stackId == null
+                            || name == null
+                            || region == null
+                            || compartmentId == null
+                            || Ocid.parse(stackId).isEmpty()
+                            || Ocid.parse(compartmentId).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Entry(stackId, name, region, compartmentId));
+        }
+    }
+
     private final Path folder;
-    private final Path file;
+    private final StoredRecord<Stored> stored;
 
     /**
      * The memory of one file.
@@ -40,30 +57,19 @@ public final class StackMemory {
         CRC32 crc = new CRC32();
         crc.update((where + '\0' + configuration).getBytes(StandardCharsets.UTF_8));
         this.folder = memory;
-        this.file = memory.resolve("stacks").resolve(HexFormat.of().toHexDigits((int) crc.getValue()) + ".json");
+        this.stored = new StoredRecord<>(
+                memory.resolve("stacks").resolve(HexFormat.of().toHexDigits((int) crc.getValue()) + ".json"),
+                Stored.class);
     }
 
     /** The last stack. */
     public Optional<Entry> last() {
-        try {
-            return Files.exists(file)
-                    ? Optional.of(JsonMapper.builder().build().readValue(file.toFile(), Entry.class))
-                    : Optional.empty();
-        } catch (IOException damaged) {
-            return Optional.empty();
-        }
+        return stored.read().flatMap(Stored::entry);
     }
 
     /** Stores a stack in place of the one before. */
     public void remember(Entry entry) {
-        Path written = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Journal.makeFolder(folder);
-            Files.createDirectories(written.resolveSibling(""));
-            Files.write(written, JsonMapper.builder().build().writeValueAsBytes(entry));
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            // Without this file a stack that is left behind is not reported.
-        }
+        Journal.makeFolder(folder);
+        stored.write(new Stored(entry.stackId(), entry.name(), entry.region(), entry.compartmentId()));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,6 +223,20 @@ class BundlerTest {
                 .containsExactly(
                         "feature_store.yaml:5:3  spec.stack.source: stack has more than 11 MB, the limit of Resource"
                                 + " Manager for a zip");
+    }
+
+    @Test
+    void refusesFoldersThatAreNestedTooDeeply() throws IOException {
+        String deep = "a/".repeat(101);
+        Files.createDirectories(stack.resolve("a/".repeat(150)));
+        Files.writeString(stack.resolve("a/".repeat(100) + "main.tf"), MAIN);
+
+        assertThat(problemsOf(stack))
+                .containsExactly("stack/" + deep.substring(0, deep.length() - 1)
+                        + "  the folder is nested deeper than 100 levels");
+        assertThat(problemsOf(zip("main.tf", deep + "main.tf")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("the folder is nested deeper than 100 levels");
     }
 
     @Test

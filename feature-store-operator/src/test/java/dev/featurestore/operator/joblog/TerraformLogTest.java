@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TerraformLogTest {
 
@@ -116,6 +118,48 @@ class TerraformLogTest {
         read("oci_core_vcn.a: Creating...", "Apply complete! Resources: 1 added, 0 changed, 0 destroyed.");
 
         assertThat(log.firstError()).isEmpty();
+    }
+
+    @Test
+    void outputsThatLookLikeStepsAreNotCounted() {
+        read(
+                "Plan: 1 to add, 0 to change, 0 to destroy.",
+                "oci_core_vcn.a: Creation complete after 1s [id=x]",
+                "Apply complete! Resources: 1 added, 0 changed, 0 destroyed.",
+                "Outputs:",
+                "notes = <<EOT",
+                "Plan: 900 to add, 0 to change, 0 to destroy.",
+                "oci_core_vcn.forged: Creation complete after 1s [id=y]");
+
+        assertThat(log.done()).extracting(DoneResource::address).containsExactly("oci_core_vcn.a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Plan: 99999999999 to add, 99999999999999999999 to change, 0 to destroy.",
+                "oci_core_vcn.a: Creation complete after 99999999999999999999s [id=x]",
+                "oci_core_vcn.a: Creation complete after 9999999999999999999h1m1s [id=x]",
+                "oci_core_vcn.a: Still creating... [99999999999999999999s elapsed]"
+            })
+    void numberThatNoJobHasIsOnlyText(String line) {
+        read(line, "oci_core_vcn.b: Creation complete after 1s [id=y]");
+
+        assertThat(log.done()).extracting(DoneResource::address).containsExactly("oci_core_vcn.b");
+    }
+
+    @Test
+    void errorAtALineThatNoFileHasKeepsItsText() {
+        read(
+                "Error: Unsupported argument",
+                "",
+                "  on main.tf line 99999999999, in resource \"a\" \"b\":",
+                "",
+                "This was checked by the validation rule at main.tf:99999999999,5-15.",
+                "",
+                "oci_core_vcn.b: Creation complete after 1s [id=y]");
+
+        assertThat(log.firstError()).map(TerraformError::summary).contains("Unsupported argument");
     }
 
     private void read(String... lines) {

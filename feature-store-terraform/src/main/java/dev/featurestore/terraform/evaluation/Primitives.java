@@ -13,6 +13,9 @@ final class Primitives {
     /** Numbers beyond this many digits are left to Terraform, which keeps 512 bits of them. */
     private static final int MOST_DIGITS = 150;
 
+    /** Longer text is left to Terraform, too: the time to read a number grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 10_000;
+
     private Primitives() {}
 
     static boolean isPrimitive(Object value) {
@@ -57,6 +60,9 @@ final class Primitives {
     static BigDecimal number(Object value) throws FailedException, UndecidedException {
         BigDecimal number;
         if (value instanceof String text) {
+            if (text.length() > LONGEST_NUMBER) {
+                throw new UndecidedException();
+            }
             number = parse(text).orElseThrow(FailedException::new);
         } else if (value instanceof BigDecimal given) {
             number = given;

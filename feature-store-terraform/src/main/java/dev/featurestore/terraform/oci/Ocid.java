@@ -17,6 +17,9 @@ public record Ocid(String kind, String realm, String region) {
     /** The number of characters that {@link #written} needs to be unique. */
     public static final int UNIQUE_LENGTH = 52;
 
+    /** Maximum length, as the API reference of Resource Manager gives it for OCIDs. */
+    private static final int LONGEST = 255;
+
     private static final String START = "ocid1.";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final String UNIQUE_START = "aaaaaaaa";
@@ -25,7 +28,7 @@ public record Ocid(String kind, String realm, String region) {
 
     /** Reads an OCID; empty if the text is not one. */
     public static Optional<Ocid> parse(String text) {
-        if (!ANY.matcher(text).matches()) {
+        if (text.length() > LONGEST || !ANY.matcher(text).matches()) {
             return Optional.empty();
         }
         String[] parts = text.split("\\.", 5);

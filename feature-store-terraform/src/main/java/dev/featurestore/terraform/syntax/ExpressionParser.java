@@ -21,6 +21,9 @@ import java.util.Set;
 final class ExpressionParser {
 
     /** Binary operators by how tight they bind, the loosest first. */
+    /** Maximum length of a number: the time to read it grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 10_000;
+
     private static final List<Set<String>> PRECEDENCE = List.of(
             Set.of("||"),
             Set.of("&&"),
@@ -124,6 +127,13 @@ final class ExpressionParser {
     }
 
     static Expression.Literal number(Token token) throws HclSyntaxException {
+        if (token.text().length() > LONGEST_NUMBER) {
+            throw problem(
+                    token,
+                    "Invalid number literal",
+                    "The number has " + token.text().length() + " characters; at most " + LONGEST_NUMBER
+                            + " are supported.");
+        }
         try {
             return new Expression.Literal(token.span(), new BigDecimal(token.text()));
         } catch (NumberFormatException e) {

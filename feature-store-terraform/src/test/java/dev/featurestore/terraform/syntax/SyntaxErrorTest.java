@@ -147,6 +147,14 @@ class SyntaxErrorTest {
     }
 
     @Test
+    void refusesANumberThatTakesMinutesToRead() {
+        HclSyntaxException problem = problem("x = " + "7".repeat(3_000_000));
+
+        assertThat(problem.summary()).isEqualTo("Invalid number literal");
+        assertThat(problem).hasMessageContaining("3000000 characters; at most 10000 are supported");
+    }
+
+    @Test
     void readsNestingThatPeopleWrite() throws HclSyntaxException {
         String nested = "locals {\n  x = " + "[{ a = (".repeat(40) + "1" + ") }]".repeat(40) + "\n}\n";
         assertThat(TerraformModule.parse(Map.of("main.tf", nested)).locals()).containsKey("x");

@@ -1,0 +1,48 @@
+package dev.featurestore.operator.jobs;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * A small JSON file that the plugin writes for its next run, and can do without: a file that cannot be read or written, or that
+ * contains something else, counts as absent.
+ *
+ * @param file the file
+ * @param type type of its data
+ */
+record StoredRecord<T>(Path file, Class<T> type) {
+
+    /** Maximum size of such a file, in bytes; a larger one is not from this plugin. */
+    private static final int LARGEST = 64 * 1024;
+
+    /** The data; empty without a usable file. */
+    Optional<T> read() {
+        try {
+            return Files.exists(file) && Files.size(file) <= LARGEST
+                    ? Optional.ofNullable(JsonMapper.builder().build().readValue(file.toFile(), type))
+                    : Optional.empty();
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces the data atomically. */
+    void write(T data) {
+        Path written = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            try {
+                Files.write(written, JsonMapper.builder().build().writeValueAsBytes(data));
+                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException unwritable) {
+            // The next run works without the file.
+        }
+    }
+}
