@@ -9,21 +9,26 @@ import dev.featurestore.emulator.settings.Settings.Gateway.Hop;
 import dev.featurestore.emulator.settings.SettingsSource;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The store behind a gateway, which may not answer yet, or not at all.
+ * The store at a backend's URL, which may not answer yet, or not at all.
  *
- * @param since time when the gateway was created
+ * @param since time when the gateway was created, for a URL behind which no container instance is known
  */
-record Backend(Handler store, SettingsSource settings, Clock clock, Instant since) implements Handler {
+record Backend(Handler store, SettingsSource settings, Clock clock, Instant since, Containers containers) {
 
-    @Override
-    public Response handle(Request request) {
+    Response call(String url, Request request) {
         Settings.Gateway now = settings.forRequest().gateway();
         if (now.breaks(Hop.STORE)) {
             throw ServiceError.of(503, "ServiceUnavailable", "No backend available (simulated by the embedded cloud).");
         }
-        if (clock.instant().isBefore(since.plus(now.start()))) {
+        List<Instant> starts = containers.startsBehind(url).orElse(List.of(since));
+        if (starts.isEmpty()) {
+            throw ServiceError.of(
+                    502, "BadGateway", "No container instance is running behind the gateway at " + url + ".");
+        }
+        if (starts.stream().allMatch(start -> clock.instant().isBefore(start.plus(now.start())))) {
             throw ServiceError.of(
                     502,
                     "BadGateway",

@@ -18,14 +18,15 @@ import java.util.Map;
 
 /**
  * Serves a deployment by the part of API Gateway's specification that the feature store's stack uses: routes by path and
- * method, custom authentication, the authorisation of a route, stock responses. Every other backend is the store.
+ * method, custom authentication, the authorisation of a route, dynamic routing by a header, stock responses. Every other
+ * backend is the store.
  *
  * @param deployment the deployment
  * @param userId OCID of the only user whose signatures the authoriser accepts; the store gets it in a header
  * @param backend the store, at its own base path
  */
 record Gateway(
-        ServedDeployment deployment, Authoriser authoriser, String userId, Handler backend, SettingsSource settings) {
+        ServedDeployment deployment, Authoriser authoriser, String userId, Backend backend, SettingsSource settings) {
 
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
@@ -67,10 +68,7 @@ record Gateway(
     }
 
     private Handler answer(JsonNode route) {
-        JsonNode backendOfRoute = route.path("backend").path(0);
-        Handler answer = backendOfRoute.path("type").asText().equals("STOCK_RESPONSE_BACKEND")
-                ? request -> stock(backendOfRoute)
-                : this::forward;
+        Handler answer = request -> answer(request, SelectedBackend.of(route, request));
         boolean anonymous = route.path("request_policies")
                 .path(0)
                 .path("authorization")
@@ -86,6 +84,12 @@ record Gateway(
                 };
     }
 
+    private Response answer(Request request, JsonNode selected) {
+        return selected.path("type").asText().equals("STOCK_RESPONSE_BACKEND")
+                ? stock(selected)
+                : forward(request, selected.path("url").asText());
+    }
+
     private JsonNode authentication() {
         return deployment
                 .specification()
@@ -97,7 +101,7 @@ record Gateway(
 
     private Response authenticated(Request request) {
         authenticate(request);
-        return forward(request);
+        return forward(request, "");
     }
 
     private void authenticate(Request request) {
@@ -107,12 +111,12 @@ record Gateway(
         authoriser.check(request, authentication().path("parameters"));
     }
 
-    private Response forward(Request request) {
+    private Response forward(Request request, String url) {
         String target = FeatureStores.BASE_PATH
                 + request.target().substring(deployment.prefix().length());
         Map<String, String> headers = new HashMap<>(request.headers());
         headers.put(FeatureStores.CALLER, userId);
-        return backend.handle(new Request(request.method(), target, headers, request.content()));
+        return backend.call(url, new Request(request.method(), target, headers, request.content()));
     }
 
     private static Response stock(JsonNode stock) {

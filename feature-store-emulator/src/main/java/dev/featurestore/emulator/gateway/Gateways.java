@@ -1,17 +1,13 @@
 package dev.featurestore.emulator.gateway;
 
 import dev.featurestore.emulator.engine.GatewayPorts;
+import dev.featurestore.emulator.engine.LiveResources;
 import dev.featurestore.emulator.featurestore.FeatureStores;
-import dev.featurestore.emulator.http.Handler;
-import dev.featurestore.emulator.http.LoopbackServer;
-import dev.featurestore.emulator.http.ServiceError;
-import dev.featurestore.emulator.http.Uploads;
 import dev.featurestore.emulator.resourcemanager.StackStates;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.SignatureVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,39 +19,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The gateways of a cloud: a port on 127.0.0.1 for each deployment. A job that creates one gets its port at once; the
- * stacks' states alone decide what answers there, and also keep the port from one start to the next.
+ * The gateways of a cloud: a port on 127.0.0.1 for each deployment. A job that creates one gets its port at once. The
+ * live resources decide what answers there, or the stack's state where they do not have the deployment. The states also
+ * keep the port from one start to the next.
  */
 public final class Gateways implements GatewayPorts, StackStates, AutoCloseable {
-
-    private static final Uploads NO_UPLOADS = new Uploads(Path.of(""), (method, target) -> false, 0);
 
     private final FeatureStores stores;
     private final SignatureVerifier verifier;
     private final String userId;
     private final SettingsSource settings;
     private final Clock clock;
-    private final Map<Integer, Served> served = new HashMap<>();
+    private final Map<Integer, ServedPort> served = new HashMap<>();
     private final Map<Integer, String> problems = new TreeMap<>();
+    private volatile LiveResources resources = LiveResources.NONE;
     private boolean closed;
-
-    /** A port, and the deployment that answers there. */
-    private static final class Served {
-
-        private final String stackId;
-        private final LoopbackServer server;
-        private volatile Handler handler = request -> {
-            throw ServiceError.notFound(request.method(), request.path());
-        };
-
-        /** End of the job that created the deployment; long ago if that was before the cloud's start. */
-        private Optional<Instant> since = Optional.empty();
-
-        Served(String stackId, int port) throws IOException {
-            this.stackId = stackId;
-            this.server = LoopbackServer.start(port, request -> handler.handle(request), NO_UPLOADS);
-        }
-    }
 
     /**
      * @param stores the stores behind the gateways
@@ -77,12 +55,27 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
             throw new IllegalStateException("the embedded cloud is closed");
         }
         try {
-            Served opened = new Served(stackId, 0);
-            served.put(opened.server.endpoint().getPort(), opened);
-            return opened.server.endpoint().toString();
+            ServedPort opened = port(stackId, 0, clock.instant());
+            return opened.endpoint().toString();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open a port on 127.0.0.1 for a gateway: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void serve(LiveResources live) {
+        resources = live;
+    }
+
+    private ServedPort port(String stackId, int port, Instant since) throws IOException {
+        Backend backend = new Backend(stores.ofStack(stackId), settings, clock, since, new Containers(() -> resources));
+        ServedPort opened = new ServedPort(
+                stackId,
+                port,
+                () -> resources,
+                deployment -> new Gateway(deployment, new Authoriser(verifier), userId, backend, settings).routes());
+        served.put(opened.endpoint().getPort(), opened);
+        return opened;
     }
 
     @Override
@@ -93,9 +86,9 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         Map<Integer, ServedDeployment> deployments = state.map(ServedDeployment::in).orElse(List.of()).stream()
                 .collect(Collectors.toMap(ServedDeployment::port, deployment -> deployment, (one, other) -> one));
         Set.copyOf(served.keySet()).stream()
-                .filter(port -> served(port).stackId.equals(stackId) && !deployments.containsKey(port))
+                .filter(port -> served(port).stackId().equals(stackId) && !deployments.containsKey(port))
                 .forEach(port -> {
-                    served(port).server.close();
+                    served(port).close();
                     served.remove(port);
                 });
         for (ServedDeployment deployment : deployments.values()) {
@@ -115,8 +108,8 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         }
     }
 
-    private Served served(int port) {
-        Served found = served.get(port);
+    private ServedPort served(int port) {
+        ServedPort found = served.get(port);
         if (found == null) {
             throw new IllegalStateException("no gateway at port " + port);
         }
@@ -124,17 +117,12 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
     }
 
     private void serve(String stackId, ServedDeployment deployment) throws IOException {
-        Served place = served.get(deployment.port());
+        ServedPort place = served.get(deployment.port());
         if (place == null) {
-            place = new Served(stackId, deployment.port());
-            place.since = Optional.of(Instant.EPOCH);
-            served.put(deployment.port(), place);
+            // It was created before the cloud's start.
+            place = port(stackId, deployment.port(), Instant.EPOCH);
         }
-        if (place.since.isEmpty()) {
-            place.since = Optional.of(clock.instant());
-        }
-        Backend backend = new Backend(stores.ofStack(stackId), settings, clock, place.since.get());
-        place.handler = new Gateway(deployment, new Authoriser(verifier), userId, backend, settings).routes();
+        place.settled(deployment);
     }
 
     /** The deployments of the states that cannot be served, and why; one or two sentences each. */
@@ -145,7 +133,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
     @Override
     public synchronized void close() {
         closed = true;
-        served.values().forEach(each -> each.server.close());
+        served.values().forEach(ServedPort::close);
         served.clear();
     }
 }

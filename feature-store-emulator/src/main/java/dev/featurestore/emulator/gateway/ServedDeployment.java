@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A deployment of a gateway as a stack's state has it.
+ * A deployment of a gateway as the live resources or a stack's state have it.
  *
  * @param id its OCID
  * @param port its port on 127.0.0.1
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record ServedDeployment(String id, int port, String prefix, JsonNode specification) {
 
-    private static final String TYPE = "oci_apigateway_deployment";
+    static final String TYPE = "oci_apigateway_deployment";
 
     /** The deployments of a state (JSON, version 4) that answer on this machine; none if it is not a state. */
     static List<ServedDeployment> in(byte[] state) {
@@ -49,7 +49,8 @@ record ServedDeployment(String id, int port, String prefix, JsonNode specificati
         }
     }
 
-    private static Optional<ServedDeployment> of(JsonNode attributes) {
+    /** The deployment with these attributes, if it answers on this machine. */
+    static Optional<ServedDeployment> of(JsonNode attributes) {
         try {
             URI endpoint = URI.create(attributes.path("endpoint").asText());
             boolean here = "http".equals(endpoint.getScheme())

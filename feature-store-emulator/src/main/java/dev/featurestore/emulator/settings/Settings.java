@@ -44,8 +44,8 @@ public record Settings(
     /**
      * Behavior of the jobs' gateways.
      *
-     * @param start time until the store behind a gateway answers, from the end of the job that created the gateway;
-     *     {@code startSeconds}
+     * @param start time until a container instance of the store answers, from the end of its creation; where no container
+     *     instance is known behind a gateway, from the creation of the gateway; {@code startSeconds}
      * @param broken the hop that fails; {@code broken}
      */
     public record Gateway(Duration start, Optional<Hop> broken) {

@@ -3,6 +3,7 @@ package dev.featurestore.emulator.terraform;
 import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.JobRequest;
+import dev.featurestore.emulator.engine.LiveResources;
 import dev.featurestore.emulator.settings.Settings.Drift;
 import dev.featurestore.emulator.signing.Tenancy;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -76,6 +77,13 @@ final class StandIns {
     /** The types that are available without an installed provider. */
     ProviderInterface offered() {
         return offered;
+    }
+
+    /** The resources at this moment. */
+    LiveResources live() {
+        return type -> resources.all(type).stream()
+                .map(entry -> ValueJson.write(entry.attributes()))
+                .toList();
     }
 
     /** Updates the resources to a state from elsewhere, and makes the configured changes outside of Terraform. */

@@ -74,6 +74,9 @@ public final class TerraformEngines {
                     new TerraformChooser(environment.getOrDefault("PATH", "")).find(options.choice());
             JobFolders folders = JobFolders.open(directory.folder("jobs"));
             StandIns standIns = StandIns.open(options.providerSchema(), directory, tenancy, clock, gateways);
+            if (found.binary().isPresent()) {
+                gateways.serve(standIns.live());
+            }
             ProviderMirrors mirrors =
                     ProviderMirrors.of(environment, Path.of(System.getProperty("user.home", File.separator)));
             return new TerraformEngines(

@@ -2,6 +2,7 @@ package dev.featurestore.emulator.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.emulator.engine.LiveResources;
 import dev.featurestore.emulator.featurestore.FeatureStores;
 import dev.featurestore.emulator.http.Answered;
 import dev.featurestore.emulator.http.Handler;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +36,11 @@ class GatewayRoutesTest {
         return routes(routes, request -> Response.empty(500));
     }
 
-    private static Handler routes(String routes, Handler backend) throws IOException {
+    private static Handler routes(String routes, Handler store) throws IOException {
+        return routes(routes, store, LiveResources.NONE);
+    }
+
+    private static Handler routes(String routes, Handler store, LiveResources resources) throws IOException {
         String specification = "{\"routes\": [" + routes + "]}";
         ServedDeployment deployment = new ServedDeployment(
                 "ocid1.apideployment.oc1.iad.a",
@@ -45,7 +51,12 @@ class GatewayRoutesTest {
                         deployment,
                         new Authoriser(new SignatureVerifier(keyId -> Optional.empty(), Clock.systemUTC())),
                         "ocid1.user.oc1..a",
-                        backend,
+                        new Backend(
+                                store,
+                                () -> Settings.atSpeed(1),
+                                Clock.systemUTC(),
+                                Instant.EPOCH,
+                                new Containers(() -> resources)),
                         () -> Settings.atSpeed(1))
                 .routes();
     }
@@ -63,6 +74,51 @@ class GatewayRoutesTest {
                 .isEqualTo(202);
         assertThat(Answered.by(routes, "GET", "/20230101/jobs/other", "").status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void sendACallToTheColorOfItsHeader() throws IOException {
+        String colors = """
+                {"path": "/jobs", "methods": ["GET"], "backend": [{
+                  "type": "DYNAMIC_ROUTING_BACKEND",
+                  "selection_source": [{"type": "SINGLE", "selector": "request.headers[x-color]"}],
+                  "routing_backends": [
+                    {"key": [{"type": "ANY_OF", "name": "blue", "values": ["blue"]%s}],
+                     "backend": [{"type": "STOCK_RESPONSE_BACKEND", "status": 201}]},
+                    {"key": [{"type": "ANY_OF", "name": "green", "values": ["green"]}],
+                     "backend": [{"type": "STOCK_RESPONSE_BACKEND", "status": 202}]}
+                  ]}]}
+                """;
+        Handler routes = routes(colors.formatted(", \"is_default\": true"));
+        assertThat(colored(routes, "x-color", "green")).isEqualTo(202);
+        assertThat(colored(routes, "x-color", "blue")).isEqualTo(201);
+        assertThat(colored(routes, "x-color", "red")).isEqualTo(201);
+        assertThat(colored(routes)).isEqualTo(201);
+
+        Handler withoutDefault = routes(colors.formatted(""));
+        assertThat(colored(withoutDefault, "x-color", "green")).isEqualTo(202);
+        assertThat(colored(withoutDefault)).isEqualTo(404);
+    }
+
+    private static int colored(Handler routes, String... headers) {
+        return Answered.by(routes, "GET", "/20230101/jobs", "", headers).status();
+    }
+
+    @Test
+    void reachTheStoreOnlyWhereAContainerInstanceRuns() throws IOException {
+        String route = """
+                {"path": "/jobs", "methods": ["GET"],
+                 "backend": [{"type": "HTTP_BACKEND", "url": "http://10.0.1.5:%d/20230101/jobs"}]}
+                """;
+        LiveResources resources = type -> type.equals("oci_network_load_balancer_network_load_balancer")
+                ? List.of(Json.object()
+                        .put("id", "nlb")
+                        .set("ip_addresses", Json.array().add(Json.object().put("ip_address", "10.0.1.5"))))
+                : List.of();
+        Handler store = request -> Response.empty(200);
+        assertThat(colored(routes(route.formatted(8080), store))).isEqualTo(200);
+        Handler withoutInstances = routes(route.formatted(8080), store, resources);
+        assertThat(colored(withoutInstances)).isEqualTo(502);
     }
 
     /** The routes of the bundled stack, to a store. */
