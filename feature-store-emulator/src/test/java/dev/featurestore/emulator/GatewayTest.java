@@ -205,6 +205,7 @@ class GatewayTest {
             assertThat(store.send("GET", "/entities" + LIST.substring("/featureStores".length()), "")
                             .statusCode())
                     .isEqualTo(404);
+            assertAnswersPagesOf("https://app.example.com", store);
             id = store.create("featureStores");
             assertThat(Store.endpoint(cloud, stack)).isEqualTo(store.endpoint());
         }
@@ -217,6 +218,23 @@ class GatewayTest {
                             () -> unsigned(store, "OPTIONS", "/featureStores").getResponseCode())
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    private static void assertAnswersPagesOf(String origin, Store store) {
+        HttpResponse<String> preflight = store.request("OPTIONS", "/featureStores")
+                .header("origin", origin)
+                .header("access-control-request-method", "POST")
+                .send();
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.headers().firstValue("access-control-allow-origin"))
+                .contains(origin);
+        assertThat(preflight.headers().firstValue("access-control-allow-methods"))
+                .contains("GET, POST");
+        HttpResponse<String> list =
+                store.request("GET", LIST).header("origin", origin).send();
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.headers().firstValue("access-control-allow-origin")).contains(origin);
+        assertThat(list.headers().firstValue("access-control-expose-headers")).contains("opc-next-page");
     }
 
     private static final String TERRAFORM = """
@@ -239,6 +257,11 @@ class GatewayTest {
 
               specification {
                 request_policies {
+                  cors {
+                    allowed_origins = ["https://app.example.com"]
+                    allowed_methods = ["GET", "POST"]
+                    exposed_headers = ["opc-next-page"]
+                  }
                   authentication {
                     type                        = "CUSTOM_AUTHENTICATION"
                     function_id                 = "ocid1.fnfunc.oc1.iad.a"

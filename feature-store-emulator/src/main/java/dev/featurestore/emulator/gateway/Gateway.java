@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Serves a deployment by the part of API Gateway's specification that the feature store's stack uses: routes by path and
- * method, custom authentication, the authorisation of a route, dynamic routing by a header, stock responses. Every other
+ * method, CORS, custom authentication, the authorisation of a route, dynamic routing by a header, stock responses. Every other
  * backend is the store.
  *
  * @param deployment the deployment
@@ -47,7 +47,7 @@ record Gateway(
                 builder.route("OPTIONS", deployment.prefix() + path, request -> allowed(methods));
             });
         }
-        Router router = builder.build();
+        Cors router = new Cors(policies().path("cors").path(0), builder.build());
         return request -> {
             if (settings.forRequest().gateway().breaks(Hop.GATEWAY)) {
                 throw ServiceError.of(
@@ -90,13 +90,12 @@ record Gateway(
                 : forward(request, selected.path("url").asText());
     }
 
+    private JsonNode policies() {
+        return deployment.specification().path("request_policies").path(0);
+    }
+
     private JsonNode authentication() {
-        return deployment
-                .specification()
-                .path("request_policies")
-                .path(0)
-                .path("authentication")
-                .path(0);
+        return policies().path("authentication").path(0);
     }
 
     private Response authenticated(Request request) {
