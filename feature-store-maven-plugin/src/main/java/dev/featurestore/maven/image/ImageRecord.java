@@ -2,6 +2,8 @@ package dev.featurestore.maven.image;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UnwritableFile;
+import dev.featurestore.operator.files.WrittenFile;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.yaml.YamlMapping;
@@ -9,6 +11,7 @@ import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,14 +112,15 @@ public record ImageRecord(
         json.put("id", id);
         json.put("trace", trace);
         json.put("layers", layers);
+        Path folder = Objects.requireNonNull(file.getParent());
         try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, JsonText.indented(json));
+            Files.createDirectories(folder);
+            WrittenFile.open(file).replace(JsonText.indented(json).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "The image is built, but its record cannot be written to " + file + ": " + e,
-                    "Make the folder writable",
+                    new UnwritableFile(folder, e).remedy(),
                     e);
         }
     }

@@ -24,6 +24,7 @@ import dev.featurestore.operator.report.OutputsEnv;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
+import dev.featurestore.operator.report.UnwrittenResults;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class Apply {
         RunRecord record = new RunRecord(JobOperation.APPLY, inputs.cloud().rehearsal(), console.commands());
         ReportFiles latest = new ReportFiles(request.results());
         ReportFiles files = latest;
+        UnwrittenResults unwritten = new UnwrittenResults(console);
         if (!dryRun) {
             latest.clear();
         }
@@ -123,7 +125,7 @@ public final class Apply {
             if (!dryRun) {
                 files.clear();
             }
-            try (JobLogFile log = new JobLogFile(files, console);
+            try (JobLogFile log = new JobLogFile(files, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
                             project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
                 DeploymentRequest wanted = remote.request(settings(request, packaged, session));
@@ -144,7 +146,7 @@ public final class Apply {
                     new DetachedLines(detached, console.commands()).lines().forEach(console::info);
                     return List.of();
                 }
-                return reported((DeploymentResult) outcome, request, packaged, session, files);
+                return reported((DeploymentResult) outcome, request, packaged, session, files, unwritten);
             }
         } catch (FeatureStoreException e) {
             if (!dryRun) {
@@ -196,16 +198,21 @@ public final class Apply {
     }
 
     private List<Output> reported(
-            DeploymentResult result, ApplyRequest request, Packaged packaged, CloudSession session, ReportFiles files) {
+            DeploymentResult result,
+            ApplyRequest request,
+            Packaged packaged,
+            CloudSession session,
+            ReportFiles files,
+            UnwrittenResults unwritten) {
         OperatorConfig config = packaged.config();
         new UnmetChecks(packaged.deployable(), project.problems()).print(result.end());
-        files.write(
-                result, session.rehearsal(), config.region(), packaged.bundle().digest());
+        unwritten.attempt(() -> files.write(
+                result, session.rehearsal(), config.region(), packaged.bundle().digest()));
         String report = project.names().shown(files.report());
         ResultLines lines = new ResultLines(result, config.compartmentId(), report);
         if (result.end().job().state() != JobState.SUCCEEDED) {
             console.info("Written: " + report + ", job.log");
-            throw lines.failure();
+            throw unwritten.beside(lines.failure());
         }
         lines.success(console.width()).forEach(console::info);
         OutputsEnv.of(result.outputs()).leftOut().forEach(console::warn);
@@ -214,6 +221,7 @@ public final class Apply {
                 .ifPresent(options ->
                         new StoreCheck(console, session).afterApply(options, config, result.outputs(), files));
         lines.closing(console.commands()).forEach(console::info);
+        unwritten.throwFirst();
         return result.outputs();
     }
 

@@ -29,6 +29,7 @@ import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.StackFacts;
+import dev.featurestore.operator.report.UnwrittenResults;
 import dev.featurestore.operator.words.Count;
 import java.time.Clock;
 import java.util.List;
@@ -120,7 +121,8 @@ public final class Destroy {
 
             // Submit the job and follow it
             files.clear();
-            try (JobLogFile log = new JobLogFile(files, console)) {
+            UnwrittenResults unwritten = new UnwrittenResults(console);
+            try (JobLogFile log = new JobLogFile(files, console, unwritten)) {
                 Destruction destruction = new Destruction(
                         opened.resourceManager(),
                         Clock.systemUTC(),
@@ -131,7 +133,7 @@ public final class Destroy {
                                 .andThen(new EventLines(console)));
                 DestructionResult result = destruction.run(new DestructionRequest(
                         opened.stack(), name, wanted.keepStack(), wanted.busyTimeout(), redaction));
-                report(result, opened.region(), files);
+                report(result, opened.region(), files, unwritten);
             }
         } catch (FeatureStoreException e) {
             files.writeIfAbsent(record, e);
@@ -180,16 +182,18 @@ public final class Destroy {
         return resources;
     }
 
-    private void report(DestructionResult result, String region, ReportFiles files) {
-        files.write(new DestructionReport(result, request.cloud().rehearsal(), region));
+    private void report(DestructionResult result, String region, ReportFiles files, UnwrittenResults unwritten) {
+        unwritten.attempt(
+                () -> files.write(new DestructionReport(result, request.cloud().rehearsal(), region)));
         String report = project.names().shown(files.report());
         DestructionLines lines = new DestructionLines(result, report, console.commands());
         if (!result.succeeded()) {
             lines.remaining().forEach(console::warn);
             console.info("Written: " + report + ", job.log");
-            throw lines.failure();
+            throw unwritten.beside(lines.failure());
         }
         lines.success().forEach(console::info);
+        unwritten.throwFirst();
     }
 
     /** The refusal of a protected database: the job would fail at it after it has destroyed everything else. */

@@ -6,12 +6,12 @@ import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UnwritableFile;
+import dev.featurestore.operator.files.WrittenFile;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.verify.Verified;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -58,14 +58,12 @@ public final class PackageStack {
     private void write(Bundle bundle, Path zip) {
         try {
             Files.createDirectories(zip.getParent());
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip))) {
-                bundle.writeZip(out);
-            }
+            WrittenFile.open(zip).replace(bundle::writeZip);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write " + project.names().shown(zip) + ": " + e,
-                    "Make the folder writable",
+                    new UnwritableFile(zip.resolveSibling(""), e).remedy(),
                     e);
         }
     }

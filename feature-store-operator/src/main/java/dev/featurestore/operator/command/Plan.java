@@ -26,6 +26,7 @@ import dev.featurestore.operator.report.PlanFiles;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
+import dev.featurestore.operator.report.UnwrittenResults;
 import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class Plan {
         RunRecord record = new RunRecord(JobOperation.PLAN, inputs.cloud().rehearsal(), console.commands());
         PlanFiles latest = new PlanFiles(request.results());
         PlanFiles files = latest;
+        UnwrittenResults unwritten = new UnwrittenResults(console);
         if (!request.dryRun()) {
             latest.clear();
         }
@@ -88,7 +90,7 @@ public final class Plan {
             files = new PlanFiles(request.results(), key);
             files.clear();
             ReportFiles reports = new ReportFiles(request.results(), key);
-            try (JobLogFile log = new JobLogFile(reports, console);
+            try (JobLogFile log = new JobLogFile(reports, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
                             project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
 
@@ -96,8 +98,8 @@ public final class Plan {
                 DeploymentPlan planned = remote.deployment().plan(remote.request(settings(request)));
 
                 // Report
-                byte[] json = planned.json().orElseThrow(() -> failure(planned, reports, packaged));
-                return reported(planned, json, request, packaged, files);
+                byte[] json = planned.json().orElseThrow(() -> unwritten.beside(failure(planned, reports, packaged)));
+                return reported(planned, json, request, packaged, files, unwritten);
             }
         } catch (FeatureStoreException e) {
             if (!request.dryRun()) {
@@ -135,26 +137,32 @@ public final class Plan {
     }
 
     private boolean reported(
-            DeploymentPlan planned, byte[] json, PlanRequest request, Packaged packaged, PlanFiles files) {
+            DeploymentPlan planned,
+            byte[] json,
+            PlanRequest request,
+            Packaged packaged,
+            PlanFiles files,
+            UnwrittenResults unwritten) {
         Redaction redaction = packaged.redaction();
         TerraformPlan plan = TerraformPlan.read(json);
         Job job = planned.end().job();
         List<PlanScreen.Line> text =
                 PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.withColumns(80));
-        files.write(
+        unwritten.attempt(() -> files.write(
                 PlanWithoutSecrets.of(json, packaged.sensitiveVariables(), redaction::hide),
                 plan,
                 text,
                 planned,
                 packaged.inputs().cloud().rehearsal(),
                 packaged.config().region(),
-                packaged.bundle().digest());
+                packaged.bundle().digest()));
         console.info("");
         PlanScreen.of(plan, planned.stack().name(), redaction::hide, console.width())
                 .forEach(line -> LossReview.print(console, line));
         console.info("Written: " + project.names().shown(files.plan()) + ", " + files.others());
         if (plan.isEmpty()) {
             console.info("Nothing to apply: the plan has no changes.");
+            unwritten.throwFirst();
             return false;
         }
         console.info("To apply exactly this plan:");
@@ -163,11 +171,12 @@ public final class Plan {
             console.info("In batch mode, add -Dfeaturestore.allowDataLoss.");
         }
         if (request.failOnChanges()) {
-            throw FeatureStoreException.of(
+            throw unwritten.beside(FeatureStoreException.of(
                     FailureCode.CHANGES_FOUND,
                     "The plan has changes for stack " + planned.stack().name() + ": " + PlanScreen.counts(plan),
-                    "Apply the plan, or remove -Dfeaturestore.failOnChanges");
+                    "Apply the plan, or remove -Dfeaturestore.failOnChanges"));
         }
+        unwritten.throwFirst();
         return true;
     }
 

@@ -4,6 +4,8 @@ import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UnwritableFile;
+import dev.featurestore.operator.files.WrittenFile;
 import dev.featurestore.operator.policy.DeployerPolicies;
 import dev.featurestore.operator.policy.Grant;
 import dev.featurestore.operator.policy.Needs;
@@ -14,6 +16,7 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.words.Count;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,13 +113,14 @@ public final class Policies {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, String.join("\n", lines) + "\n");
+            WrittenFile.open(file).replace((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             console.info("Wrote " + names.shown(file));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write " + names.shown(file) + ": " + e,
-                    "Make the folder writable, or set -Dfeaturestore.output to another file",
+                    new UnwritableFile(file.resolveSibling(""), e).remedy()
+                            + ", or set -Dfeaturestore.output to another file",
                     e);
         }
     }

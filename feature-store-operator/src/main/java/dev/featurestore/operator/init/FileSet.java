@@ -2,6 +2,7 @@ package dev.featurestore.operator.init;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UnwritableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +127,8 @@ final class FileSet {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write to " + folder + ": " + failed,
-                    "Make the folder writable, or write to another folder with -Dfeaturestore.output=FOLDER. No files were changed",
+                    new UnwritableFile(folder, failed).remedy()
+                            + ", or write to another folder with -Dfeaturestore.output=FOLDER. No files were changed",
                     failed);
         }
     }

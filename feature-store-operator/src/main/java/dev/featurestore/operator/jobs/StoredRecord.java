@@ -1,10 +1,10 @@
 package dev.featurestore.operator.jobs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.featurestore.operator.files.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -32,15 +32,9 @@ record StoredRecord<T>(Path file, Class<T> type) {
 
     /** Replaces the data atomically. */
     void write(T data) {
-        Path written = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.createDirectories(file.resolveSibling(""));
-            try {
-                Files.write(written, JsonMapper.builder().build().writeValueAsBytes(data));
-                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(written);
-            }
+            WrittenFile.open(file).replace(JsonMapper.builder().build().writeValueAsBytes(data));
         } catch (IOException unwritable) {
             // The next run works without the file.
         }

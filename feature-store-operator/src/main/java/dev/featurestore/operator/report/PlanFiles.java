@@ -4,6 +4,7 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.deploy.DeploymentPlan;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UnwritableFile;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
@@ -51,18 +52,18 @@ public final class PlanFiles {
     }
 
     /**
-     * Deletes the files of an earlier plan.
+     * Deletes the files of an earlier plan, and checks that the folder can take those of this one.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
     public void clear() {
         try {
-            folder.delete(PLAN, SCREEN, REPORT, ENVIRONMENT);
+            folder.prepare(PLAN, SCREEN, REPORT, ENVIRONMENT);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "Cannot delete the results of an earlier plan in " + folder.path() + ": " + e,
-                    "Make the folder writable. Nothing was planned",
+                    "Cannot write results to " + folder.path() + ": " + e,
+                    new UnwritableFile(folder.path(), e).remedy() + ". Nothing was planned",
                     e);
         }
     }
@@ -134,7 +135,7 @@ public final class PlanFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write the plan of job " + job.id() + " to " + folder.path() + ": " + e,
-                    "Make the folder writable, and plan again",
+                    new UnwritableFile(folder.path(), e).remedy() + ", and plan again",
                     e);
         }
     }

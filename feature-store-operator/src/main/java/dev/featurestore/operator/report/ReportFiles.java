@@ -12,6 +12,7 @@ import dev.featurestore.operator.deploy.DeploymentOutcome;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UnwritableFile;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.StackKey;
@@ -65,7 +66,7 @@ public final class ReportFiles {
     }
 
     /**
-     * Deletes the files of an earlier deployment.
+     * Deletes the files of an earlier deployment, and checks that the folder can take those of this one.
      *
      * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
@@ -75,12 +76,12 @@ public final class ReportFiles {
 
     private void clear(String... files) {
         try {
-            folder.delete(files);
+            folder.prepare(files);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
-                    "Cannot delete the results of an earlier deployment in " + folder.path() + ": " + e,
-                    "Make the folder writable. Nothing was deployed",
+                    "Cannot write results to " + folder.path() + ": " + e,
+                    remedy(e) + ". Nothing was deployed",
                     e);
         }
     }
@@ -103,7 +104,7 @@ public final class ReportFiles {
                     FailureCode.IO_ERROR,
                     "Cannot write the report of job " + result.end().job().id() + ", which ended as "
                             + result.end().job().state() + ", to " + folder.path() + ": " + e,
-                    "Make the folder writable. The deployment itself is not affected",
+                    remedy(e) + ". The deployment itself is not affected",
                     e);
         }
     }
@@ -120,10 +121,14 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                             FailureCode.IO_ERROR,
                             "Cannot write the report of the completed destruction to " + folder.path() + ": " + e,
-                            "Make the folder writable. To see what is left, run",
+                            remedy(e) + ". To see what is left, run",
                             e)
                     .suggesting(Command.of(Goal.STATUS));
         }
+    }
+
+    private String remedy(IOException e) {
+        return new UnwritableFile(folder.path(), e).remedy();
     }
 
     /** Folder of the files. */
@@ -143,7 +148,7 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot copy the results in " + folder.path() + ": " + e,
-                    "Make the folder above it writable. The deployment itself is not affected",
+                    remedy(e) + ". The deployment itself is not affected",
                     e);
         }
     }
@@ -207,7 +212,7 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write the report to " + folder.path() + ": " + e + "; " + otherwise,
-                    "Make the folder writable",
+                    remedy(e),
                     e);
         }
     }
@@ -224,7 +229,7 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot create the folder for results " + folder.path() + ": " + e,
-                    "Make the folder above it writable. Nothing was deployed",
+                    remedy(e) + ". Nothing was deployed",
                     e);
         }
     }
@@ -319,7 +324,7 @@ public final class ReportFiles {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
                     "Cannot write the result of the check to " + report() + ": " + e,
-                    "Make the folder writable. The deployment itself is not affected",
+                    remedy(e) + ". The deployment itself is not affected",
                     e);
         }
     }

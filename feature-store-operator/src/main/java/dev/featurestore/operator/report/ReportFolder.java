@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.files.WrittenFile;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +21,27 @@ import java.util.Optional;
  */
 record ReportFolder(Path path, Optional<Path> copy) {
 
+    private static final String TRIAL = "trial.tmp";
+
+    /** Size of the file that is written as a trial, in bytes: more than the usual results of a run. */
+    private static final int TRIAL_SIZE = 256 * 1024;
+
     Path file(String name) {
         return path.resolve(name);
+    }
+
+    /** Deletes files of an earlier run, and checks that the folder can take those of this one. */
+    void prepare(String... names) throws IOException {
+        delete(names);
+        create();
+        for (Path folder : folders()) {
+            Path trial = folder.resolve(TRIAL);
+            try (OutputStream out = WrittenFile.ofOwner(trial).stream()) {
+                out.write(new byte[TRIAL_SIZE]);
+            } finally {
+                Files.deleteIfExists(trial);
+            }
+        }
     }
 
     void delete(String... names) throws IOException {
@@ -36,11 +55,11 @@ record ReportFolder(Path path, Optional<Path> copy) {
     /** Opens a file that is written bit by bit. */
     Writer open(String name) throws IOException {
         create();
-        OutputStream file = Files.newOutputStream(file(name));
+        OutputStream file = WrittenFile.ofOwner(file(name)).stream();
         return new BufferedWriter(new OutputStreamWriter(
                 copy.isEmpty()
                         ? file
-                        : new Doubled(file, Files.newOutputStream(copy.get().resolve(name))),
+                        : new Doubled(file, WrittenFile.ofOwner(copy.get().resolve(name)).stream()),
                 StandardCharsets.UTF_8));
     }
 
@@ -48,13 +67,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
     void replace(String name, byte[] bytes) throws IOException {
         create();
         for (Path folder : folders()) {
-            Path written = folder.resolve(name + ".tmp");
-            try {
-                Files.write(written, bytes);
-                Files.move(written, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(written);
-            }
+            WrittenFile.ofOwner(folder.resolve(name)).replace(bytes);
         }
     }
 
@@ -62,7 +75,7 @@ record ReportFolder(Path path, Optional<Path> copy) {
     void copy(List<String> names) throws IOException {
         for (String name : names) {
             if (copy.isPresent() && Files.exists(file(name))) {
-                Files.copy(file(name), copy.get().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                WrittenFile.ofOwner(copy.get().resolve(name)).replace(out -> Files.copy(file(name), out));
             }
         }
     }

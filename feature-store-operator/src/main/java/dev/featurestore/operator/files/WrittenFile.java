@@ -1,0 +1,80 @@
+package dev.featurestore.operator.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A file that is written as a whole: after a failure it has its former contents, and nothing else is left in its folder.
+ *
+ * @param path the file
+ * @param isPrivate whether only its owner may read and write it, on systems with such permissions
+ */
+public record WrittenFile(Path path, boolean isPrivate) {
+
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+
+    /** Writes the contents of a file. */
+    @FunctionalInterface
+    public interface Contents {
+
+        /** Writes to the file; the caller closes it. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** A file that its folder's users may read. */
+    public static WrittenFile open(Path path) {
+        return new WrittenFile(path, false);
+    }
+
+    /** A file that only its owner may read and write: it may contain data that others must not see. */
+    public static WrittenFile ofOwner(Path path) {
+        return new WrittenFile(path, true);
+    }
+
+    /** Replaces the contents. */
+    public void replace(byte[] bytes) throws IOException {
+        replace(out -> out.write(bytes));
+    }
+
+    /** Replaces the contents. */
+    public void replace(Contents contents) throws IOException {
+        WrittenFile other = new WrittenFile(path.resolveSibling(path.getFileName() + ".tmp"), isPrivate);
+        try {
+            try (OutputStream out = new BufferedOutputStream(other.stream())) {
+                contents.write(out);
+            }
+            Files.move(other.path, path, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(other.path);
+        }
+    }
+
+    /** Deletes the file and opens a new one, which is written bit by bit. */
+    public OutputStream stream() throws IOException {
+        Files.deleteIfExists(path);
+        return Channels.newOutputStream(Files.newByteChannel(path, NEW, permissions()));
+    }
+
+    private FileAttribute<?>[] permissions() {
+        return isPrivate
+                        && FileSystems.getDefault()
+                                .supportedFileAttributeViews()
+                                .contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
