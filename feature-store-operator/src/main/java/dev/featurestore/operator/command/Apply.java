@@ -186,10 +186,7 @@ public final class Apply {
                         options.allowDataLoss()
                                 ? Optional.empty()
                                 : Optional.of(new LossReview(
-                                        console,
-                                        terminal.map(asked -> asked),
-                                        isApproved(request, session),
-                                        packaged.redaction())));
+                                        console, terminal.map(asked -> asked), isApproved(request, session))));
     }
 
     /** You reviewed the plan that you name, and a rehearsal changes nothing in OCI. */

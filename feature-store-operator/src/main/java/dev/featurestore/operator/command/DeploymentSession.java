@@ -13,6 +13,7 @@ import dev.featurestore.operator.deploy.Delivery;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentSettings;
+import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
@@ -113,7 +114,8 @@ final class DeploymentSession implements AutoCloseable {
                 delivery,
                 Fingerprint.of(packaged.bundle().digest(), variables, terraformVersion),
                 new StackVariables(packaged.deployable().module()).deploymentName(config),
-                packaged.redaction(),
+                packaged.sensitive(),
+                new Redaction(packaged.sensitive().secrets(variables)),
                 settings);
     }
 

@@ -10,9 +10,9 @@ import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.SensitiveVariables;
 import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,17 +77,12 @@ final class LocalConfiguration {
         if (!deployed.isKnown() && deployable.isEmpty()) {
             console.warn("Cannot find out which variables are sensitive: only values that Terraform hides are hidden.");
         }
-        List<String> secrets = new ArrayList<>(deployed.secrets());
-        deployable.map(LocalConfiguration::secrets).ifPresent(secrets::addAll);
-        return new Redaction(secrets);
+        return new Redaction(deployed.secrets())
+                .and(deployable.map(LocalConfiguration::secrets).orElse(List.of()));
     }
 
     private static List<String> secrets(Deployable deployable) {
-        Map<String, String> values = variables(deployable);
-        return deployable.module().variables().stream()
-                .filter(variable -> variable.sensitive() && values.containsKey(variable.name()))
-                .map(variable -> values.getOrDefault(variable.name(), ""))
-                .toList();
+        return new SensitiveVariables(deployable.module()).secrets(variables(deployable));
     }
 
     private static Map<String, String> variables(Deployable deployable) {

@@ -22,21 +22,19 @@ final class LossReview implements PlanReview {
     private final Console console;
     private final Optional<Terminal> terminal;
     private final boolean approved;
-    private final Redaction redaction;
 
     /**
      * @param terminal the terminal to ask at; empty in batch mode
      * @param approved whether to apply a plan that loses no data without asking
      */
-    LossReview(Console console, Optional<Terminal> terminal, boolean approved, Redaction redaction) {
+    LossReview(Console console, Optional<Terminal> terminal, boolean approved) {
         this.console = console;
         this.terminal = terminal;
         this.approved = approved;
-        this.redaction = redaction;
     }
 
     @Override
-    public void review(Stack stack, Job planJob, byte[] planJson) {
+    public void review(Stack stack, Job planJob, Redaction redaction, byte[] planJson) {
         TerraformPlan plan = TerraformPlan.read(planJson);
         PlanScreen.of(plan, stack.name(), redaction::hide, console.width()).forEach(line -> print(console, line));
         if (plan.losses().isEmpty()) {

@@ -143,13 +143,13 @@ public final class Plan {
             Packaged packaged,
             PlanFiles files,
             UnwrittenResults unwritten) {
-        Redaction redaction = packaged.redaction();
+        Redaction redaction = planned.redaction();
         TerraformPlan plan = TerraformPlan.read(json);
         Job job = planned.end().job();
         List<PlanScreen.Line> text =
                 PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.withColumns(80));
         unwritten.attempt(() -> files.write(
-                PlanWithoutSecrets.of(json, packaged.sensitiveVariables(), redaction::hide),
+                PlanWithoutSecrets.of(json, packaged.sensitive().names(), redaction::hide),
                 plan,
                 text,
                 planned,

@@ -114,7 +114,7 @@ final class ApplyExisting {
         if (end.job().state() != JobState.SUCCEEDED) {
             return steps.result(details.stack(), DeploymentResult.Course.UPDATED, end);
         }
-        review.review(details.stack(), end.job(), steps.planJson(end.job()));
+        review.review(details.stack(), end.job(), request.redaction(), steps.planJson(end.job()));
         return applied(details, plan);
     }
 
@@ -124,7 +124,7 @@ final class ApplyExisting {
         Job plan = resourceManager.jobs().job(planJob);
         new PlanCheck(request, details, history, new Comparison(resourceManager.stacks())).requireCurrent(plan);
         if (request.settings().review().isPresent() && history.mayHaveResources()) {
-            request.settings().review().get().review(details.stack(), plan, steps.planJson(plan));
+            request.settings().review().get().review(details.stack(), plan, request.redaction(), steps.planJson(plan));
         }
         return applied(details, plan);
     }

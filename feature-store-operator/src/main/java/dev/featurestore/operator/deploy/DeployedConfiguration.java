@@ -2,6 +2,7 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.Stacks;
+import dev.featurestore.operator.verify.SensitiveVariables;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.syntax.Expression;
@@ -10,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,15 +59,8 @@ public final class DeployedConfiguration {
 
     /** Values of its sensitive variables. */
     public List<String> secrets() {
-        List<String> secrets = new ArrayList<>();
-        if (module.isPresent()) {
-            for (Variable variable : module.get().variables()) {
-                if (variable.sensitive()) {
-                    value(variable.name()).ifPresent(secrets::add);
-                }
-            }
-        }
-        return secrets;
+        return module.map(known -> new SensitiveVariables(known).secretsAndDefaults(values))
+                .orElse(List.of());
     }
 
     private static Optional<TerraformModule> parsed(byte[] zip, String folder) {

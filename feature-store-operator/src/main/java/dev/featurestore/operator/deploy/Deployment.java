@@ -161,11 +161,14 @@ public final class Deployment {
 
     /** The request, settled for this stack. */
     private DeploymentRequest settled(DeploymentRequest request, Target.Existing existing) {
-        if (existing.created() || request.deploymentName().isEmpty()) {
+        if (existing.created()) {
             return request;
         }
         StackDetails details = existing.details().orElseThrow();
         DeploymentRequest settled = request.on(details);
+        if (request.deploymentName().isEmpty()) {
+            return settled;
+        }
         if (settled.deploymentName().equals(request.deploymentName())) {
             // The configured name may be new to this stack, and be the name of another.
             Optional<String> wanted =
@@ -185,22 +188,19 @@ public final class Deployment {
     private Target.Existing existing(Target target, DeploymentRequest request, DeploymentSteps steps)
             throws InterruptedException {
         if (target instanceof Target.Existing found) {
-            return withDetails(found, request, steps);
+            return withDetails(found, steps);
         }
         new SameDeploymentName(resourceManager, listener).report(request, "");
         StackDetails created = steps.create();
         Stack agreed = new FirstStack(resourceManager, pace, listener).agreed(created.stack(), request.stackName());
         return agreed.id().equals(created.stack().id())
                 ? new Target.Existing(created.stack(), Optional.of(created), true)
-                : withDetails(new Target.Existing(agreed, Optional.empty()), request, steps);
+                : withDetails(new Target.Existing(agreed, Optional.empty()), steps);
     }
 
-    /** Adds the details of the stack if the deployment has a name, because the name depends on them. */
-    private static Target.Existing withDetails(
-            Target.Existing found, DeploymentRequest request, DeploymentSteps steps) {
-        return request.deploymentName().isEmpty()
-                ? found
-                : new Target.Existing(found.stack(), Optional.of(steps.details(found)));
+    /** Adds the details of the stack: its name and its former secrets depend on them. */
+    private static Target.Existing withDetails(Target.Existing found, DeploymentSteps steps) {
+        return new Target.Existing(found.stack(), Optional.of(steps.details(found)));
     }
 
     private StackLock lock(Target.Existing existing, DeploymentRequest request) {

@@ -5,6 +5,7 @@ import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Fingerprint;
+import dev.featurestore.operator.verify.SensitiveVariables;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param delivery uploads the configuration to its source
  * @param fingerprint digests of the contents
  * @param deploymentName the value of {@code deployment_name}, if the stack declares it
+ * @param sensitive the stack's sensitive variables
  * @param redaction hides secrets in the job's log
  * @param settings options of the run
  */
@@ -31,19 +33,22 @@ public record DeploymentRequest(
         Delivery delivery,
         Fingerprint fingerprint,
         Optional<DeploymentName> deploymentName,
+        SensitiveVariables sensitive,
         Redaction redaction,
         DeploymentSettings settings) {
 
     /** Freeform tag of a stack of this plugin: its value is the stack's name, whatever the display name is. */
     public static final String STACK_TAG = "feature-store-stack";
 
-    /** This request for an existing stack, which keeps its {@code deployment_name} if the configuration sets none. */
+    /**
+     * This request for an existing stack, which keeps its {@code deployment_name} if the configuration sets none. The job's log may
+     * also contain the values that the sensitive variables had before.
+     */
     DeploymentRequest on(StackDetails stack) {
-        if (deploymentName.isEmpty() || !deploymentName.get().derived()) {
-            return this;
-        }
-        DeploymentName name = deploymentName.get().ofStack(stack.variables());
-        Map<String, String> variables = name.in(contents.variables());
+        Optional<DeploymentName> name =
+                deploymentName.filter(DeploymentName::derived).map(derived -> derived.ofStack(stack.variables()));
+        Map<String, String> variables =
+                name.map(kept -> kept.in(contents.variables())).orElse(contents.variables());
         return new DeploymentRequest(
                 mustExist,
                 stackId,
@@ -51,9 +56,12 @@ public record DeploymentRequest(
                 compartmentId,
                 contents.with(variables),
                 delivery,
-                Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion()),
-                Optional.of(name),
-                redaction,
+                name.isPresent()
+                        ? Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion())
+                        : fingerprint,
+                name.or(() -> deploymentName),
+                sensitive,
+                redaction.and(sensitive.secrets(stack.variables())),
                 settings);
     }
 }

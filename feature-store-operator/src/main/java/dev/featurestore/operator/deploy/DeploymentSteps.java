@@ -174,7 +174,7 @@ final class DeploymentSteps {
         JobEnd end = follow(job);
         Optional<byte[]> json =
                 end.job().state() == JobState.SUCCEEDED ? Optional.of(planJson(end.job())) : Optional.empty();
-        return new DeploymentPlan(stack, created, end, json);
+        return new DeploymentPlan(stack, created, end, request.redaction(), json);
     }
 
     byte[] planJson(Job plan) throws InterruptedException {

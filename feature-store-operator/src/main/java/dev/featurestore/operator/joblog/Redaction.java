@@ -3,6 +3,7 @@ package dev.featurestore.operator.joblog;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Hides secrets in the output of a job. Terraform hides the values of sensitive variables, except where a failed condition
@@ -17,15 +18,35 @@ public final class Redaction {
 
     private final List<String> secrets;
 
-    /** Hides these values, and each line of a value with several lines. */
+    /**
+     * Hides these values, and each line of a value with several lines, also as Terraform and JSON quote them.
+     *
+     * @param values the secrets; values of fewer than four characters stay
+     */
     public Redaction(Collection<String> values) {
         this.secrets = values.stream()
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(secret -> secret.length() >= SHORTEST)
+                .flatMap(secret -> Stream.of(secret, quoted(secret), jsonInTerraform(secret)))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+    }
+
+    /** Hides other values, too. */
+    public Redaction and(Collection<String> values) {
+        return new Redaction(Stream.concat(secrets.stream(), values.stream()).toList());
+    }
+
+    /** As text between quotes in HCL and JSON. */
+    private static String quoted(String secret) {
+        return secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+    }
+
+    /** As in the JSON that Terraform writes, and its function {@code jsonencode} (Go, package encoding/json). */
+    private static String jsonInTerraform(String secret) {
+        return quoted(secret).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 
     /** A line without secrets. */

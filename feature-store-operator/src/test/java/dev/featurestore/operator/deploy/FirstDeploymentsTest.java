@@ -17,6 +17,9 @@ import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.PollSchedule;
+import dev.featurestore.operator.verify.SensitiveVariables;
+import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -255,7 +258,16 @@ class FirstDeploymentsTest {
                 Delivery.NONE,
                 new Fingerprint("bundle", "variables", "1.5.x"),
                 Optional.empty(),
+                new SensitiveVariables(module()),
                 new Redaction(List.of()),
                 DeploymentSettings.DEFAULT.withDetach(true).withBusyTimeout(Duration.ofMinutes(30)));
+    }
+
+    private static TerraformModule module() {
+        try {
+            return TerraformModule.parse(Map.of());
+        } catch (HclSyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 }
