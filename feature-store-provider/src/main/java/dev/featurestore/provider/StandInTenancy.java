@@ -11,6 +11,7 @@ import dev.featurestore.provider.rules.ContainerSizeCheck;
 import dev.featurestore.provider.rules.LimitCheck;
 import dev.featurestore.provider.rules.NameCheck;
 import dev.featurestore.provider.rules.Refusal;
+import dev.featurestore.provider.rules.ReservedNames;
 import dev.featurestore.provider.rules.RuleCidrCheck;
 import dev.featurestore.provider.rules.UseCheck;
 import dev.featurestore.provider.schema.TypeInterface;
@@ -42,6 +43,7 @@ public final class StandInTenancy implements Services {
     private final GatewayAddresses gateways;
     private final AnswerTable answers = AnswerTable.bundled();
     private final Catalogue catalogue = Catalogue.bundled();
+    private final ReservedNames reservedNames;
     private final List<Check> checks;
 
     /**
@@ -67,11 +69,12 @@ public final class StandInTenancy implements Services {
         this.clock = clock;
         this.waiting = waiting;
         this.gateways = gateways;
+        this.reservedNames = new ReservedNames(store, clock);
         this.checks = List.of(
                 new CidrCheck(store),
                 new RuleCidrCheck(),
                 new ContainerSizeCheck(),
-                new NameCheck(store),
+                new NameCheck(store, reservedNames),
                 new LimitCheck(),
                 new UseCheck(store));
     }
@@ -125,6 +128,8 @@ public final class StandInTenancy implements Services {
             if (entry.isPresent()) {
                 check(ResourceOperation.DELETE, type, entry.get().attributes());
                 store.remove(idOf(type, prior));
+                reservedNames.reserve(
+                        type.name(), idOf(type, prior), entry.get().attributes());
             }
         }
     }

@@ -70,6 +70,11 @@ public final class TestTenancy {
         return new TestTenancy(store, "us-ashburn-1", FAIR, duration -> {}, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
+    /** The tenancy some time later. */
+    public TestTenancy after(Duration time) {
+        return atTheSameTime(Instant.parse("2026-11-22T10:11:12.345Z").plus(time));
+    }
+
     private static final class Ticking extends Clock {
 
         private final AtomicLong looks = new AtomicLong();

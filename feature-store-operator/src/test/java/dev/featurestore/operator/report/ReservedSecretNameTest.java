@@ -12,6 +12,7 @@ class ReservedSecretNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            400-InvalidParameter, name already exists                               | oci_vault_secret.mysql_admin[0]
             409-Conflict, Secret with name feature-store-mysql-admin already exists | oci_vault_secret.mysql_admin[0]
             409-IncorrectState, The name is in use                                  | module.store.oci_vault_secret.this
             """)

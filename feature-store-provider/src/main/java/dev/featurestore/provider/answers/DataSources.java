@@ -84,22 +84,51 @@ public final class DataSources {
             answer(type, fact.get(), known);
             return;
         }
-        for (Attribute attribute : type.schema().attributes().values()) {
-            String name = attribute.name();
-            if (!attribute.required()
-                    || name.endsWith("_option_id")
-                    || name.equals("compartment_id")
-                    || !(name.equals("id") || name.endsWith("_id"))) {
-                continue;
-            }
-            Value.Structure found = arguments
-                    .text(name)
-                    .flatMap(id -> making.store().find(id))
-                    .map(ResourceStore.Entry::attributes)
-                    .orElseThrow(() -> Refusal.notFound(making.type()));
-            answer(type, found, known);
-            return;
+        List<String> required = type.schema().attributes().values().stream()
+                .filter(Attribute::required)
+                .map(Attribute::name)
+                .filter(name -> !name.endsWith("_option_id") && !name.equals("compartment_id"))
+                .toList();
+        List<String> identifiers = required.stream()
+                .filter(name -> name.equals("id") || name.endsWith("_id"))
+                .toList();
+        if (!required.isEmpty()) {
+            answer(
+                    type,
+                    identifiers.isEmpty() ? named(type, arguments, required) : identified(type, arguments, identifiers),
+                    known);
         }
+    }
+
+    /** The resource of the type with an identifier among the arguments; without one of the type, any other. */
+    private Value.Structure identified(TypeInterface type, Attributes arguments, List<String> identifiers)
+            throws ServiceException {
+        Optional<Value.Structure> other = Optional.empty();
+        for (String name : identifiers) {
+            Optional<ResourceStore.Entry> found =
+                    arguments.text(name).flatMap(id -> making.store().find(id));
+            if (found.isPresent() && found.get().type().equals(type.name())) {
+                return found.get().attributes();
+            }
+            boolean own =
+                    name.equals("id") || type.name().endsWith('_' + name.substring(0, name.length() - "_id".length()));
+            if (own) {
+                throw Refusal.notFound(making.type());
+            }
+            other = other.or(() -> found.map(ResourceStore.Entry::attributes));
+        }
+        return other.orElseThrow(() -> Refusal.notFound(making.type()));
+    }
+
+    /** The resource of the type that has the values of all required arguments, such as the bucket with a name. */
+    private Value.Structure named(TypeInterface type, Attributes arguments, List<String> required)
+            throws ServiceException {
+        return making.store().all(type.name()).stream()
+                .map(ResourceStore.Entry::attributes)
+                .filter(resource -> required.stream()
+                        .allMatch(name -> new Attributes(resource).text(name).equals(arguments.text(name))))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound(making.type()));
     }
 
     private static void answer(TypeInterface type, Value.Structure found, SortedMap<String, Value> known) {

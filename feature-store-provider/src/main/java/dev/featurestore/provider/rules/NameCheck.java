@@ -5,10 +5,15 @@ import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.terraform.oci.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Refuses a second resource with a name that must be unique in a place: see {@link ResourceType#uniqueName}. */
-public record NameCheck(ResourceStore store) implements Check {
+/**
+ * Refuses a second resource with a name that must be unique in a place: see {@link ResourceType#uniqueName}. A deleted
+ * resource may keep its name for some time.
+ */
+public record NameCheck(ResourceStore store, ReservedNames reserved) implements Check {
 
     @Override
     public void check(ResourceOperation operation, String type, Attributes resource) throws ServiceException {
@@ -22,13 +27,15 @@ public record NameCheck(ResourceStore store) implements Check {
         if (name.isEmpty()) {
             return;
         }
-        for (ResourceStore.Entry entry : store.all(type)) {
+        List<ResourceStore.Entry> others = new ArrayList<>(store.all(type));
+        others.addAll(reserved.of(type));
+        for (ResourceStore.Entry entry : others) {
             Attributes other = new Attributes(entry.attributes());
             if (other.text(attribute).equals(name)
                     && other.text(place).equals(resource.text(place))
                     && !other.text("id").equals(resource.text("id"))) {
                 ResourceType.Refused refused = unique.get().refused();
-                throw Refusal.conflict(type, refused.code(), refused.message().formatted(name.get()));
+                throw Refusal.refused(type, refused.code(), refused.message().formatted(name.get()));
             }
         }
     }

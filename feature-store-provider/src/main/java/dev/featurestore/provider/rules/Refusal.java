@@ -12,10 +12,21 @@ public final class Refusal {
     private Refusal() {}
 
     static ServiceException invalid(String type, String message) {
-        return of(
-                type,
-                "400-InvalidParameter, " + message,
-                "Please update the parameter(s) in the Terraform config as per error message " + message);
+        return refused(type, "400-InvalidParameter", message);
+    }
+
+    /**
+     * The service refuses the request.
+     *
+     * @param code status and code, such as {@code 400-InvalidParameter}
+     */
+    public static ServiceException refused(String type, String code, String message) {
+        return code.startsWith("400-")
+                ? of(
+                        type,
+                        code + ", " + message,
+                        "Please update the parameter(s) in the Terraform config as per error message " + message)
+                : conflict(type, code, message);
     }
 
     /**

@@ -139,6 +139,40 @@ class DataSourcesTest {
     }
 
     @Test
+    void findsNoResourceOfAnotherType() throws Exception {
+        Attributes subnet = tenancy.subnet(tenancy.vcn(), "10.0.1.0/24");
+
+        assertThatThrownBy(() -> tenancy.data("oci_core_vcn", Map.of("vcn_id", id(subnet))))
+                .hasMessageStartingWith("404-NotAuthorizedOrNotFound");
+    }
+
+    @Test
+    void looksUpByNameWhatHasNoIdentifier() throws Exception {
+        tenancy.create(
+                "oci_objectstorage_bucket",
+                Map.of("compartment_id", TestTenancy.COMPARTMENT, "name", "data", "namespace", "examplenamespace"));
+        TypeInterface bucket = new TypeInterface(
+                "oci_objectstorage_bucket",
+                0,
+                new BlockSchema(
+                        new TreeMap<>(Map.of(
+                                "name", new Attribute("name", Primitive.STRING, true, false, false, false),
+                                "namespace", new Attribute("namespace", Primitive.STRING, true, false, false, false),
+                                "storage_tier",
+                                        new Attribute("storage_tier", Primitive.STRING, false, false, true, false))),
+                        new TreeMap<>()),
+                Set.of());
+
+        Value.Structure asked = new Value.Structure(
+                new TreeMap<>(Map.of("name", new Value.Text("data"), "namespace", new Value.Text("examplenamespace"))));
+        assertThat(new Attributes(tenancy.services.readData(bucket, asked)).text("storage_tier"))
+                .contains("Standard");
+        Value.Structure unknown = Planned.with(asked, "name", new Value.Text("other"));
+        assertThatThrownBy(() -> tenancy.services.readData(bucket, unknown))
+                .hasMessageStartingWith("404-NotAuthorizedOrNotFound");
+    }
+
+    @Test
     void knowsTheTenancyItself() throws Exception {
         assertThat(tenancy.data("oci_objectstorage_namespace", Map.of()).text("namespace"))
                 .contains("examplenamespace");

@@ -9,6 +9,7 @@ import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -173,6 +174,28 @@ class ServiceRulesTest {
         assertThatThrownBy(() -> tenancy.create(type, settings))
                 .hasMessageStartingWith(code)
                 .hasMessageContaining("The resource is in a conflicted state.");
+    }
+
+    @Test
+    void keepsTheNameOfADeletedSecretInItsVaultForThirtyDays() throws Exception {
+        Map<String, String> settings = Map.of(
+                "compartment_id", TestTenancy.COMPARTMENT,
+                "vault_id", "ocid1.vault.oc1.iad.a",
+                "key_id", "ocid1.key.oc1.iad.a",
+                "secret_name", "mysql");
+        Attributes secret = tenancy.create("oci_vault_secret", settings);
+        String refusal = "400-InvalidParameter, name already exists\nSuggestion: Please update the parameter(s)";
+        assertThatThrownBy(() -> tenancy.create("oci_vault_secret", settings)).hasMessageStartingWith(refusal);
+
+        tenancy.delete("oci_vault_secret", secret);
+
+        assertThatThrownBy(() -> tenancy.create("oci_vault_secret", settings)).hasMessageStartingWith(refusal);
+        Map<String, String> elsewhere = new HashMap<>(settings);
+        elsewhere.put("vault_id", "ocid1.vault.oc1.iad.b");
+        tenancy.create("oci_vault_secret", elsewhere);
+        assertThatThrownBy(() -> tenancy.after(Duration.ofDays(29)).create("oci_vault_secret", settings))
+                .hasMessageStartingWith(refusal);
+        tenancy.after(Duration.ofDays(31)).create("oci_vault_secret", settings);
     }
 
     @Test

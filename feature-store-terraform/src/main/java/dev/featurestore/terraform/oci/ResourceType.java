@@ -1,6 +1,7 @@
 package dev.featurestore.terraform.oci;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -130,6 +131,12 @@ public final class ResourceType {
             String[] words = text.split(" ", 4);
             return new UniqueName(words[0], words[1], new Refused(words[2], words[3]));
         });
+    }
+
+    /** The time for which a deleted resource keeps its unique name. */
+    public Period nameReserved() {
+        return Period.ofDays(
+                ResourceTypeTable.first(name, "reserved").map(Integer::parseInt).orElse(0));
     }
 
     /** What protects a resource of the type from its deletion; empty if nothing can. */

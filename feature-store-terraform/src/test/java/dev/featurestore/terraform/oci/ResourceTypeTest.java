@@ -3,6 +3,7 @@ package dev.featurestore.terraform.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class ResourceTypeTest {
         assertThat(unknown.furtherRights()).isEmpty();
         assertThat(unknown.uses()).isEmpty();
         assertThat(unknown.uniqueName()).isEmpty();
+        assertThat(unknown.nameReserved()).isEqualTo(Period.ZERO);
         assertThat(unknown.keptBy()).isEmpty();
         assertThat(unknown.remains()).isEmpty();
         assertThat(unknown.protection()).isEmpty();

@@ -41,7 +41,7 @@ final class UniqueNames {
                 .filter(unique -> Stream.concat(own(address, type, state), others(type))
                         .anyMatch(other ->
                                 same(arguments, other, unique.attribute()) && same(arguments, other, unique.place())))
-                .map(unique -> Refusal.conflict(
+                .map(unique -> Refusal.refused(
                         type,
                         unique.refused().code(),
                         unique.refused()
