@@ -128,7 +128,7 @@ public final class Apply {
             try (JobLogFile log = new JobLogFile(files, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
                             project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
-                DeploymentRequest wanted = remote.request(settings(request, packaged, session));
+                DeploymentRequest wanted = remote.request(settings(request, session));
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted);
                 }
@@ -175,7 +175,7 @@ public final class Apply {
                 path -> preparation.valid(preparation.verifier().verifyBackend(path)));
     }
 
-    private DeploymentSettings settings(ApplyRequest request, Packaged packaged, CloudSession session) {
+    private DeploymentSettings settings(ApplyRequest request, CloudSession session) {
         ApplyOptions options = request.options();
         return DeploymentSettings.DEFAULT
                 .withForce(options.force())
