@@ -1,5 +1,6 @@
 package dev.featurestore.emulator;
 
+import dev.featurestore.emulator.dashboard.Dashboard;
 import dev.featurestore.emulator.featurestore.FeatureStores;
 import dev.featurestore.emulator.gateway.Gateways;
 import dev.featurestore.emulator.http.LoopbackServer;
@@ -64,8 +65,8 @@ final class CloudServer implements AutoCloseable {
                 tenancy.keys(clock),
                 clock,
                 request -> ServedObjectStorage.isUpload(request.method(), request.target()));
-        Gateways gateways = new Gateways(
-                new FeatureStores(state.folder("feature-stores"), clock), verifier, tenancy.userId(), settings, clock);
+        FeatureStores stores = new FeatureStores(state.folder("feature-stores"), clock);
+        Gateways gateways = new Gateways(stores, verifier, tenancy.userId(), settings, clock);
         EngineFactory factory = engines.open(state.folder("engine"), tenancy, gateways);
         ServedObjectStorage objectStorage =
                 new ServedObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
@@ -76,8 +77,9 @@ final class CloudServer implements AutoCloseable {
         objectStorage.addTo(routes);
         new ServedIdentity(tenancy, settings).addTo(routes);
         // Signatures first: a probe for a running cloud gets an answer whatever the settings are.
-        Authenticated handler =
+        Authenticated services =
                 new Authenticated(verifier, new Misbehaviour(settings, new AwkwardPages(settings, routes.build())));
+        Dashboard handler = new Dashboard(new WholeCloud(resourceManager.reader(), gateways, stores), clock, services);
         PrivateDirectory uploads = state.folder("uploads");
         uploads.deleteLeftovers();
         try {

@@ -22,6 +22,10 @@ import java.util.Optional;
 record EmbeddedCloudAddress(URI endpoint, long process) {
 
     private static final String FILE = "address.json";
+
+    /** A path that needs a signature, unlike that of the dashboard. */
+    private static final String SIGNED_PATH = "/20180917/stacks";
+
     private static final int TIMEOUT_MILLIS = 2000;
 
     static Optional<EmbeddedCloudAddress> read(PrivateDirectory directory) {
@@ -58,7 +62,8 @@ record EmbeddedCloudAddress(URI endpoint, long process) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            String request = "GET / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\nConnection: close\r\n\r\n";
+            String request = "GET " + SIGNED_PATH + " HTTP/1.1\r\nHost: " + endpoint.getAuthority()
+                    + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));

@@ -47,6 +47,7 @@ public final class EmbeddedCloudMain {
         served.problems().forEach(problem -> System.err.println("feature-store-emulator: " + problem));
         ObjectNode line = Json.object();
         line.put("endpoint", served.endpoint().toString());
+        line.put("dashboard", served.endpoint().resolve("/").toString());
         line.put("ociConfig", served.ociConfig().toString());
         // Bytes, because JSON is UTF-8 whatever the console's encoding is.
         System.out.writeBytes(Json.write(line));

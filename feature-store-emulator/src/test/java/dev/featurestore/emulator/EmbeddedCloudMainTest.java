@@ -29,7 +29,9 @@ class EmbeddedCloudMainTest {
         try (TestProcess main =
                 new TestProcess(EmbeddedCloudMain.class, "--port", "0", "--data", directory.toString())) {
             JsonNode line = Json.read(main.line().getBytes(StandardCharsets.UTF_8));
-            assertThat(line.properties()).hasSize(2);
+            assertThat(line.properties()).hasSize(3);
+            assertThat(line.path("dashboard").asText())
+                    .isEqualTo(line.path("endpoint").asText() + "/");
             assertThat(line.path("ociConfig").asText())
                     .isEqualTo(directory.toRealPath().resolve("oci/config").toString());
             try (EmbeddedCloud joined = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));

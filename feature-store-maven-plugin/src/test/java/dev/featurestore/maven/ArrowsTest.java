@@ -104,6 +104,17 @@ class ArrowsTest {
     }
 
     @Test
+    void noTypeOfTheTemplateEngineLeavesTheDashboard() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.featurestore.emulator.dashboard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("gg.jte..")
+                .check(CLASSES);
+    }
+
+    @Test
     void terraformsRegularExpressionsAreMatchedInOnePackage() {
         noClasses()
                 .that()

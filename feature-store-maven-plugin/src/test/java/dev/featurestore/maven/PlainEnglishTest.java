@@ -21,7 +21,7 @@ class PlainEnglishTest {
     private static final Pattern LITERAL = Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Set<String> TEXTS =
-            Set.of("java", "tf", "tfvars", "yaml", "yml", "md", "txt", "properties", "groovy");
+            Set.of("java", "jte", "js", "tf", "tfvars", "yaml", "yml", "md", "txt", "properties", "groovy");
 
     @Test
     void sourcesAndDocumentationUseTheTermsOfTheField() throws IOException {

@@ -8,7 +8,9 @@ import dev.featurestore.emulator.http.Router;
 import dev.featurestore.emulator.rest.RetryTokens;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.emulator.view.ItemView;
 import java.time.Clock;
+import java.util.List;
 
 /** One feature store: its items, and the API's operations on them. Changes are made one at a time. */
 final class FeatureStore {
@@ -87,6 +89,11 @@ final class FeatureStore {
             case "DELETE" -> (request, body) -> operations.delete(kind, request);
             default -> (request, body) -> operations.update(operation, kind, request, body);
         };
+    }
+
+    /** The items in the order of creation, to be shown. */
+    List<ItemView> shown() {
+        return items.all().stream().map(Item::shown).toList();
     }
 
     /** Deletes all items. */

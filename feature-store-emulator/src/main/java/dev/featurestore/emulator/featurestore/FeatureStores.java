@@ -5,6 +5,7 @@ import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.emulator.view.ItemView;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,12 @@ public final class FeatureStores {
     /** The API of a stack's store; empty at first. */
     public synchronized Handler ofStack(String stackId) {
         return store(stackId).api();
+    }
+
+    /** The items of a stack's store in the order of creation, to be shown; none if no gateway serves the store. */
+    public synchronized List<ItemView> items(String stackId) {
+        FeatureStore store = stores.get(stackId);
+        return store == null ? List.of() : store.shown();
     }
 
     private FeatureStore store(String stackId) {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.rest.CommonFields;
 import dev.featurestore.emulator.store.Digest;
+import dev.featurestore.emulator.view.ItemView;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,16 +72,31 @@ record Item(
 
     /** Whether it refers to the item of an OCID. */
     boolean refersTo(String other) {
+        return references().contains(other);
+    }
+
+    /** The OCIDs of the items that it refers to. */
+    private List<String> references() {
+        List<String> references = new ArrayList<>();
         for (var field : fields.properties()) {
-            if (Kind.referredBy(field.getKey()).isPresent()
-                    && field.getValue().asText().equals(other)) {
-                return true;
+            if (Kind.referredBy(field.getKey()).isPresent() && field.getValue().isTextual()) {
+                references.add(field.getValue().asText());
             }
         }
-        return fields.path(DATASET_GROUPS)
-                .path("items")
-                .findValuesAsText("featureGroupId")
-                .contains(other);
+        references.addAll(fields.path(DATASET_GROUPS).path("items").findValuesAsText("featureGroupId"));
+        return references;
+    }
+
+    /** The item as it is shown. */
+    ItemView shown() {
+        return new ItemView(
+                id,
+                kind.collection(),
+                name(),
+                text("description").orElse(""),
+                lifecycleState,
+                timeCreated,
+                references().stream().distinct().toList());
     }
 
     /** All its fields. */

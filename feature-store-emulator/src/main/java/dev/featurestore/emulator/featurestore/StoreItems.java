@@ -36,12 +36,16 @@ final class StoreItems {
         return documents.all().stream().filter(item -> item.kind() == kind);
     }
 
-    /** The items that refer to an item, the oldest first. */
-    List<Item> referringTo(Item item) {
+    /** All items, the oldest first. */
+    List<Item> all() {
         return documents.all().stream()
-                .filter(other -> other.refersTo(item.id()))
                 .sorted(Comparator.comparingLong(Item::sequence))
                 .toList();
+    }
+
+    /** The items that refer to an item, the oldest first. */
+    List<Item> referringTo(Item item) {
+        return all().stream().filter(other -> other.refersTo(item.id())).toList();
     }
 
     /** The place of the next item in the order of creation. */

@@ -8,8 +8,10 @@ import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.SignatureVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,17 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
             place = port(stackId, deployment.port(), Instant.EPOCH);
         }
         place.settled(deployment);
+    }
+
+    /** The URLs at which stores answer now, by the OCIDs of their stacks. */
+    public synchronized Map<String, List<URI>> addresses() {
+        Map<String, List<URI>> addresses = new HashMap<>();
+        served.values()
+                .forEach(port -> port.address()
+                        .ifPresent(address -> addresses
+                                .computeIfAbsent(port.stackId(), id -> new ArrayList<>())
+                                .add(address)));
+        return addresses;
     }
 
     /** The deployments of the states that cannot be served, and why; one or two sentences each. */

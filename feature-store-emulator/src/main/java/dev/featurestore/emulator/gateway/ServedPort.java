@@ -49,6 +49,11 @@ final class ServedPort implements AutoCloseable {
         return server.endpoint();
     }
 
+    /** The URL of the deployment, for clients; empty while nothing answers. */
+    Optional<URI> address() {
+        return deployment().map(deployment -> endpoint().resolve(deployment.prefix()));
+    }
+
     /** Receives the deployment of the stack's state. */
     void settled(ServedDeployment deployment) {
         settled = Optional.of(deployment);

@@ -22,6 +22,9 @@ public final class LoopbackServer implements AutoCloseable {
     /** Maximum size of a body in memory, in bytes: room for a stack's largest zip (11 MB) in base64 and its variables. */
     public static final int MAX_BODY = 20 * 1024 * 1024;
 
+    /** The names of this machine in the Host header of a request that came without a proxy. */
+    public static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
     /** Maximum number of concurrent requests, each with at most one body in memory; others wait. */
     private static final int MAX_THREADS = 64;
 

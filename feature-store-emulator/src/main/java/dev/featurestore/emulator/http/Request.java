@@ -81,6 +81,11 @@ public final class Request {
         return body;
     }
 
+    /** The name in the Host header, in lower case and without the port; empty without the header. */
+    public String hostName() {
+        return header("host").orElse("").replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+    }
+
     /** All headers by name in lower case. */
     public Map<String, String> headers() {
         return headers;

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,6 @@ final class RequestReader {
 
     /** Maximum number of bytes over the limit that are read and dropped, so that the client can read its 413. */
     private static final int MAX_DROPPED = 128 * 1024 * 1024;
-
-    private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
     private final Handler handler;
     private final Uploads uploads;
@@ -75,14 +72,13 @@ final class RequestReader {
      * rebinding"). A signature does not help: it covers the header, but does not decide its value.
      */
     private void requireLoopback(Request head) {
-        String host = head.header("host").orElse("");
-        String name = host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
-        if (!LOOPBACK.contains(name) && !hosts.contains(name)) {
+        String name = head.hostName();
+        if (!LoopbackServer.NAMES.contains(name) && !hosts.contains(name)) {
             throw ServiceError.of(
                     400,
                     "InvalidHost",
-                    "The Host header must be 127.0.0.1 or localhost, but is '" + host
-                            + "'. Use the endpoint that the embedded cloud printed.");
+                    "The Host header must be 127.0.0.1 or localhost, but is '"
+                            + head.header("host").orElse("") + "'. Use the endpoint that the embedded cloud printed.");
         }
     }
 

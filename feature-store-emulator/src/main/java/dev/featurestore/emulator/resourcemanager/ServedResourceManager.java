@@ -99,6 +99,11 @@ public final class ServedResourceManager implements AutoCloseable {
                 .route("GET", VERSION + "/terraformVersions", ServedResourceManager::terraformVersions);
     }
 
+    /** Reads its stacks and jobs. */
+    public ResourceManagerReader reader() {
+        return new ResourceManagerReader(ledger);
+    }
+
     private static Response terraformVersions(Request request) {
         ObjectNode json = Json.object();
         json.putArray("items")

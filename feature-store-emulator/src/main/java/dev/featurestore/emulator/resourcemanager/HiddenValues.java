@@ -1,0 +1,97 @@
+package dev.featurestore.emulator.resourcemanager;
+
+import dev.featurestore.emulator.engine.OutputValue;
+import dev.featurestore.emulator.view.ValueView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Removes secret values from what is shown: those of variables and outputs that the configuration declares as sensitive, or
+ * that have the name of a secret, and copies of them in other texts.
+ */
+final class HiddenValues {
+
+    /** Replaces a secret in a text. */
+    static final String MARK = "(hidden)";
+
+    /** A shorter value is not searched for: it would be found everywhere. */
+    private static final int SHORTEST = 6;
+
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("passw|passphrase|secret|token|credential|private_?key|api_?key|auth_?key");
+
+    private final List<ValueView> variables;
+    private final List<ValueView> outputs;
+    private final List<String> secrets;
+
+    /**
+     * @param values the values of variables by name
+     * @param sensitive the names of sensitive variables; empty if they are not known
+     */
+    HiddenValues(Map<String, String> values, Optional<Set<String>> sensitive, List<OutputValue> outputs) {
+        this.secrets = Stream.concat(
+                        values.entrySet().stream()
+                                // Not all values where the sensitive ones are not known: a log without its region is no
+                                // log.
+                                .filter(value -> hidden(value, sensitive.or(() -> Optional.of(Set.of()))))
+                                .map(Map.Entry::getValue),
+                        outputs.stream().filter(HiddenValues::hidden).map(OutputValue::value))
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST)
+                .distinct()
+                // A secret may contain another one.
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        this.variables = values.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(value -> shown(value.getKey(), value.getValue(), hidden(value, sensitive)))
+                .toList();
+        this.outputs = outputs.stream()
+                .map(output -> shown(output.name(), output.value(), hidden(output)))
+                .toList();
+    }
+
+    private static boolean hidden(Map.Entry<String, String> value, Optional<Set<String>> sensitive) {
+        return sensitive.map(names -> names.contains(value.getKey())).orElse(true)
+                || secretByName(value.getKey(), value.getValue());
+    }
+
+    private static boolean hidden(OutputValue output) {
+        return output.sensitive() || secretByName(output.name(), output.value());
+    }
+
+    /** The OCID of a secret is not a secret. */
+    private static boolean secretByName(String name, String value) {
+        return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find() && !value.startsWith("ocid1.");
+    }
+
+    private ValueView shown(String name, String value, boolean hide) {
+        return new ValueView(name, hide ? Optional.empty() : Optional.of(in(value)));
+    }
+
+    /** The variables by name. */
+    List<ValueView> variables() {
+        return variables;
+    }
+
+    /** The outputs in their order. */
+    List<ValueView> outputs() {
+        return outputs;
+    }
+
+    /** The text without secrets. */
+    String in(String text) {
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, MARK);
+        }
+        return shown;
+    }
+}

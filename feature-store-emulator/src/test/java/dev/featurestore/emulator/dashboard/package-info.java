@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.emulator.dashboard;
+
+import org.jspecify.annotations.NullMarked;
