@@ -70,7 +70,19 @@ final class DeploymentSteps {
     }
 
     StackDetails details(String stackId) {
-        return new TargetFinder(resourceManager, listener).byId(stackId);
+        if (request.stackId().isPresent()) {
+            return new TargetFinder(resourceManager, listener).byId(stackId);
+        }
+        return resourceManager
+                .stacks()
+                .find(stackId)
+                .orElseThrow(() -> FeatureStoreException.of(
+                                FailureCode.STACK_NOT_FOUND,
+                                "Stack " + request.stackName() + "  " + stackId
+                                        + " is in the list of the compartment, but cannot be read: it was deleted in the meantime, or you"
+                                        + " have the permission to inspect stacks, but not to read them",
+                                "Ask an administrator for the policies that this command prints, then run the same command again")
+                        .suggesting(Command.of(Goal.POLICIES)));
     }
 
     /** Reports why the stack counts as changed or unchanged. */

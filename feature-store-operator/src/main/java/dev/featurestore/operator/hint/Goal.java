@@ -15,6 +15,7 @@ public enum Goal {
     LOGS,
     OUTPUTS,
     PLAN,
+    POLICIES,
     STACKS,
     STATUS,
     VERIFY;

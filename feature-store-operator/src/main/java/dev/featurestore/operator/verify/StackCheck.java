@@ -3,6 +3,7 @@ package dev.featurestore.operator.verify;
 import dev.featurestore.operator.bundle.ConsoleVariables;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
+import dev.featurestore.operator.config.ServiceLimits;
 import dev.featurestore.operator.config.SpecVariable;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Compares the configuration with the stack's own {@code variable} blocks. */
 final class StackCheck {
     private static final String VARIABLES = "spec.variables";
-
-    /** Of one stack (OCI documentation, "Resource Manager Limits"). */
-    private static final int MOST_VARIABLES = 250;
 
     private final TerraformModule module;
     private final ConsoleVariables consoleVariables;
@@ -93,12 +91,13 @@ final class StackCheck {
                 count += VariableText.isGiven(entry.value()) ? 1 : 0;
             }
         }
-        if (count > MOST_VARIABLES) {
+        if (count > ServiceLimits.VARIABLES) {
             problems.add(
                     spec.locate("variables"),
                     VARIABLES,
-                    "must have at most " + MOST_VARIABLES + " variables, the limit of Resource Manager, but has "
-                            + count + " including those of spec",
+                    "must have at most " + ServiceLimits.VARIABLES
+                            + " variables, the limit of Resource Manager, but has " + count
+                            + " including those of spec",
                     "Combine several of them in one object, or omit those whose default is right");
         }
     }

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.config.ServiceLimits;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Problems;
@@ -16,9 +17,6 @@ import java.util.Optional;
  * they can be evaluated without Terraform.
  */
 public final class VariableCheck {
-    /** Maximum bytes of a name and of a value in Resource Manager (OCI documentation, "Resource Manager Limits"). */
-    private static final int MOST_BYTES = 8192;
-
     private final Variable variable;
 
     /** A check of values for this variable. */
@@ -56,12 +54,13 @@ public final class VariableCheck {
         }
         int bytes = sent.getBytes(StandardCharsets.UTF_8).length;
         int nameBytes = variable.name().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES || nameBytes > MOST_BYTES) {
+        if (bytes > ServiceLimits.VARIABLE_BYTES || nameBytes > ServiceLimits.VARIABLE_BYTES) {
             problems.add(
                     value.location(),
                     path,
-                    (bytes > MOST_BYTES ? "" : "the name of the variable ") + "must have at most " + MOST_BYTES
-                            + " bytes, the limit of Resource Manager, but has " + Math.max(bytes, nameBytes),
+                    (bytes > ServiceLimits.VARIABLE_BYTES ? "" : "the name of the variable ") + "must have at most "
+                            + ServiceLimits.VARIABLE_BYTES + " bytes, the limit of Resource Manager, but has "
+                            + Math.max(bytes, nameBytes),
                     "Shorten it, or have the stack read the value from a file");
         } else {
             conditions(value, path, problems);

@@ -35,6 +35,27 @@ final class BrokenKeys {
                     feature_store.yaml:6:19  spec.compartment_id: must be the OCID of a compartment, but is "ocid1.compartment.oc1..<unique>"
                         Copy the whole OCID from the OCI Console, as in ocid1.compartment.oc1..aaaa...
                     """),
+            new Broken(
+                    "a name and tags beyond OCI's limits",
+                    spec("""
+                      tenancy_id: ocid1.tenancy.oc1..aaaa
+                      compartment_id: ocid1.compartment.oc1..bbbb
+                      region: us-ashburn-1
+                      stack_name: %s
+                      variables: {image_url: api}
+                      freeform_tags: {a: "1", b: "2", c: "3", d: "4", e: "5", f: "6", g: "7", h: "8", i: "9", %s: "10"}
+                      defined_tags: {operations: {cost_center: %s}}
+                    """.formatted("n".repeat(248), "k".repeat(101), "v".repeat(257))),
+                    """
+                    feature_store.yaml:8:15  spec.stack_name: must have at most 247 characters, because OCI limits names to 255, and those of its jobs start with a word more, but has 248
+                        Shorten it
+                    feature_store.yaml:10:3  spec.freeform_tags: must have at most 9 tags, the limit of OCI for a stack, but has 10
+                        Remove some of them
+                    feature_store.yaml:10:91  spec.freeform_tags: the key of a tag must have at most 100 characters, the limit of OCI, but has 101
+                        Shorten it
+                    feature_store.yaml:11:44  spec.defined_tags.operations.cost_center: must have at most 256 characters, the limit of OCI for the value of a tag, but has 257
+                        Shorten it
+                    """),
             new Broken("values of the wrong type", spec("""
                       operation: [create]
                       stack_name: [5]

@@ -1,0 +1,95 @@
+package dev.featurestore.operator.verify;
+
+import dev.featurestore.operator.config.ServiceLimits;
+import dev.featurestore.operator.problem.Problems;
+import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlValue;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that the stack's name and tags are within OCI's limits. */
+final class LimitCheck {
+
+    private static final String FREEFORM = "freeform_tags";
+    private static final String DEFINED = "defined_tags";
+
+    private final Problems problems;
+
+    LimitCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Checks {@code spec}; values of the wrong type are reported elsewhere. */
+    void check(YamlMapping spec) {
+        length(
+                spec.scalar("stack_name"),
+                "spec.stack_name",
+                ServiceLimits.STACK_NAME,
+                "because OCI limits names to " + ServiceLimits.DISPLAY_NAME
+                        + ", and those of its jobs start with a word more");
+        YamlMapping freeform = spec.mapping(FREEFORM);
+        if (freeform != null) {
+            // One more is the tag with the stack's name.
+            number(spec, FREEFORM, freeform.entries().size(), ServiceLimits.FREEFORM_TAGS - 1);
+            tags(freeform, "spec." + FREEFORM);
+        }
+        YamlMapping defined = spec.mapping(DEFINED);
+        if (defined != null) {
+            int count = 0;
+            for (YamlMapping.Entry namespace : defined.entries()) {
+                key(namespace, "spec." + DEFINED);
+                if (namespace.value() instanceof YamlMapping tags) {
+                    count += tags.entries().size();
+                    tags(tags, "spec." + DEFINED + "." + namespace.key());
+                }
+            }
+            number(spec, DEFINED, count, ServiceLimits.DEFINED_TAGS);
+        }
+    }
+
+    private void tags(YamlMapping tags, String path) {
+        for (YamlMapping.Entry tag : tags.entries()) {
+            key(tag, path);
+            length(
+                    tag.value(),
+                    path + "." + tag.key(),
+                    ServiceLimits.TAG_VALUE,
+                    "the limit of OCI for the value of a tag");
+        }
+    }
+
+    private void key(YamlMapping.Entry tag, String path) {
+        if (tag.key().length() > ServiceLimits.TAG_KEY) {
+            problems.add(
+                    tag.location(),
+                    path,
+                    "the key of a tag must have at most " + ServiceLimits.TAG_KEY
+                            + " characters, the limit of OCI, but has "
+                            + tag.key().length(),
+                    "Shorten it");
+        }
+    }
+
+    private void length(@Nullable YamlValue value, String path, int most, String why) {
+        if (value instanceof YamlScalar scalar
+                && scalar.isResolved()
+                && scalar.text().length() > most) {
+            problems.add(
+                    scalar.location(),
+                    path,
+                    "must have at most " + most + " characters, " + why + ", but has "
+                            + scalar.text().length(),
+                    "Shorten it");
+        }
+    }
+
+    private void number(YamlMapping spec, String key, int count, int most) {
+        if (count > most) {
+            problems.add(
+                    spec.locate(key),
+                    "spec." + key,
+                    "must have at most " + most + " tags, the limit of OCI for a stack, but has " + count,
+                    "Remove some of them");
+        }
+    }
+}
