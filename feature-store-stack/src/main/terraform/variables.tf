@@ -353,7 +353,7 @@ variable "data_compartment_ids" {
 }
 
 variable "instance_tag" {
-  description = "Defined tag, <namespace>.<key>, that the stack sets on its container instances, so that only they belong to its dynamic group and can read its secrets. Without it, all container instances of the compartment can. The tag must exist. Example: Operations.FeatureStore"
+  description = "Defined tag, <namespace>.<key>, that the stack sets on its container instances, so that only they belong to its dynamic group and can read its secrets. Without it, all container instances of the compartment can, also those of other feature stores: set it if the compartment has several. The tag must exist. Example: Operations.FeatureStore"
   type        = string
   default     = ""
   nullable    = false

@@ -74,7 +74,7 @@ final class Operations {
             int open = path.lastIndexOf('{');
             int close = path.indexOf('}', open);
             // What narrows a list is no identifier of it.
-            if (path.lastIndexOf('?', open) >= 0 && !path.contains("uploadId=")) {
+            if (path.lastIndexOf('?', open) >= 0 && !path.matches(".*(uploadId|versionId)=.*")) {
                 open = path.indexOf('{');
                 close = path.indexOf('}');
             }

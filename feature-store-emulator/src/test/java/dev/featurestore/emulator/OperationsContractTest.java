@@ -79,6 +79,14 @@ class OperationsContractTest {
             wire().send("PUT", bucket + "/o/" + object, "content");
         }
         THERE.put("object", "x");
+        wire().send(
+                        "POST",
+                        "/n/" + ns + "/b",
+                        "{\"name\": \"versioned\", \"compartmentId\": \"" + Sdk.COMPARTMENT
+                                + "\", \"versioning\": \"Enabled\"}");
+        THERE.put("versioned", "versioned");
+        THERE.put("version", version());
+        version();
         upload();
         THERE.put("upload", upload());
         Store store = Store.deployed(CLOUD.cloud());
@@ -131,6 +139,14 @@ class OperationsContractTest {
                 .asText();
     }
 
+    /** A new version of the object in the bucket with versioning. */
+    private static String version() {
+        return wire().send("PUT", "/n/" + ns + "/b/versioned/o/x", "content")
+                .headers()
+                .firstValue("version-id")
+                .orElseThrow();
+    }
+
     private static String body(String name) {
         return switch (name) {
             case "stack" -> Wire.zipStack(MAIN).toString();
@@ -168,6 +184,7 @@ class OperationsContractTest {
                 wire().send("PUT", "/n/" + ns + "/b/there/o/" + name, "content");
                 yield name;
             }
+            case "new version" -> version();
             case "new upload" -> upload();
             case "new store" -> created("featureStores");
             case "new entity" -> created("entities");

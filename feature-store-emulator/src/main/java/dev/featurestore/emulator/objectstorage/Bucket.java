@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag differs after each change
  * @param publicAccessType the client's value; the embedded cloud always requires a signature
  * @param kmsKeyId the client's value; the embedded cloud does not encrypt objects
+ * @param versioned whether it keeps the previous versions of its objects
  * @param metadata the client's values by key
  * @param tags its tags
  */
@@ -32,8 +33,13 @@ record Bucket(
         String etag,
         String publicAccessType,
         @Nullable String kmsKeyId,
+        boolean versioned,
         Map<String, String> metadata,
         Tags tags) {
+
+    static final String VERSIONING = "versioning";
+    static final String ENABLED = "Enabled";
+    static final String DISABLED = "Disabled";
 
     Bucket {
         metadata = Map.copyOf(metadata);
@@ -54,7 +60,7 @@ record Bucket(
         json.putNull("approximateSize");
         json.put("replicationEnabled", false);
         json.put("isReadOnly", false);
-        json.put("versioning", "Disabled");
+        json.put(VERSIONING, versioned ? ENABLED : DISABLED);
         json.put("autoTiering", "Disabled");
         return json;
     }
@@ -83,6 +89,7 @@ record Bucket(
                 json.path("etag").asText(),
                 json.path("publicAccessType").asText(),
                 json.path("kmsKeyId").textValue(),
+                json.path(VERSIONING).asText().equals(ENABLED),
                 CommonFields.map(json.path("metadata")),
                 CommonFields.tags(json));
     }

@@ -52,10 +52,10 @@ final class Buckets {
                 UUID.randomUUID().toString(),
                 publicAccessType(body),
                 body.text("kmsKeyId").orElse(null),
+                versioned(body),
                 body.texts("metadata").orElse(Map.of()),
                 body.tags(Tags.NONE));
         StorageTiers.requireStandard("storageTier", body.text("storageTier"));
-        requireDefault(body, "versioning", "Disabled");
         requireDefault(body, "autoTiering", "Disabled");
         return store.change(() -> {
             if (store.find(bucket.name()).isPresent()) {
@@ -88,6 +88,15 @@ final class Buckets {
             throw ServiceError.invalidParameter("publicAccessType", "It must be one of " + PUBLIC_ACCESS + ".");
         }
         return type;
+    }
+
+    private static boolean versioned(RequestBody body) {
+        String versioning = body.text(Bucket.VERSIONING).orElse(Bucket.DISABLED);
+        if (!versioning.equals(Bucket.ENABLED) && !versioning.equals(Bucket.DISABLED)) {
+            throw ServiceError.invalidParameter(
+                    Bucket.VERSIONING, "It must be " + Bucket.ENABLED + " or " + Bucket.DISABLED + ".");
+        }
+        return versioning.equals(Bucket.ENABLED);
     }
 
     /** Refuses a value that OCI supports and the embedded cloud does not. */
@@ -145,12 +154,13 @@ final class Buckets {
             Bucket bucket = store.bucket(request);
             Preconditions.requireMatch(request, Optional.of(bucket.etag()));
             if (!store.objects(bucket.name()).isEmpty()
+                    || !store.previousVersions(bucket.name()).isEmpty()
                     || !store.uploads(bucket.name()).isEmpty()) {
                 throw ServiceError.of(
                         409,
                         "BucketNotEmpty",
                         "The bucket named '" + bucket.name()
-                                + "' is not empty. Delete all objects and abort all uploads first.");
+                                + "' is not empty. Delete all object versions and abort all uploads first.");
             }
             store.delete(bucket);
             return Response.empty(204);

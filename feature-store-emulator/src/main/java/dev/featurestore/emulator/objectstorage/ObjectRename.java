@@ -47,7 +47,7 @@ final class ObjectRename {
                                 before.md5(),
                                 clock.instant(),
                                 before.headers()));
-        store.delete(before);
+        store.delete(before, clock.instant());
         return after;
     }
 

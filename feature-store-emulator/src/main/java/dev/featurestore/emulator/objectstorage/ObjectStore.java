@@ -30,6 +30,7 @@ final class ObjectStore {
     private final String namespace;
     private final Documents<Bucket> buckets;
     private final Documents<StoredObject> objects;
+    private final PreviousVersions previous;
     private final Documents<MultipartUpload> uploads;
     private final ContentFiles contents;
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,12 +41,22 @@ final class ObjectStore {
         this.buckets =
                 new Documents<>(directory.folder("buckets"), bucket -> bucket.whole(namespace), Bucket::fromDisk);
         this.objects = new Documents<>(directory.folder("objects"), StoredObject::toDisk, StoredObject::fromDisk);
+        this.previous = new PreviousVersions(directory.folder("versions"));
         this.uploads = new Documents<>(directory.folder("uploads"), MultipartUpload::toDisk, MultipartUpload::fromDisk);
         this.contents = new ContentFiles(directory.folder("contents"));
+        // A kill in the middle of a change leaves a version in both places.
+        previous.all().stream().filter(version -> isCurrent(version.object())).forEach(previous::delete);
         Set<String> used = new HashSet<>();
         objects.all().forEach(object -> used.add(object.content()));
+        previous.all().forEach(version -> used.add(version.object().content()));
         uploads.all().forEach(upload -> upload.parts().forEach(part -> used.add(part.content())));
         contents.retain(used);
+    }
+
+    private boolean isCurrent(StoredObject object) {
+        return find(object.bucket(), object.name())
+                .filter(current -> current.versionId().equals(object.versionId()))
+                .isPresent();
     }
 
     /** Makes a change while no other change is running. */
@@ -161,17 +172,92 @@ final class ObjectStore {
             Instant now,
             Map<String, String> headers) {
         Optional<StoredObject> before = find(bucket, name);
-        Instant created = before.map(StoredObject::timeCreated).orElse(now);
+        boolean versioned = bucket(bucket).versioned();
+        Instant created =
+                before.filter(old -> !versioned).map(StoredObject::timeCreated).orElse(now);
         StoredObject object = new StoredObject(
                 bucket, name, content, size, md5, UUID.randomUUID().toString(), created, now, headers);
+        if (versioned) {
+            before.ifPresent(old -> previous.add(old, false));
+        }
         objects.save(key(bucket, name), object);
-        before.ifPresent(old -> contents.drop(old.content()));
+        if (!versioned) {
+            before.ifPresent(old -> contents.drop(old.content()));
+        }
         return object;
     }
 
-    void delete(StoredObject object) {
+    /**
+     * Deletes an object. In a bucket with versioning it remains as a previous version.
+     *
+     * @return the identifier of the delete marker; empty without versioning
+     */
+    Optional<String> delete(StoredObject object, Instant now) {
+        if (!bucket(object.bucket()).versioned()) {
+            objects.delete(key(object.bucket(), object.name()));
+            contents.drop(object.content());
+            return Optional.empty();
+        }
+        StoredObject marker = object.deleted(UUID.randomUUID().toString(), now);
+        previous.add(object, false);
+        previous.add(marker, true);
         objects.delete(key(object.bucket(), object.name()));
-        contents.drop(object.content());
+        return Optional.of(marker.versionId());
+    }
+
+    /**
+     * Deletes a version for good. If it was the newest one, the version before it becomes the current one, unless that is
+     * a delete marker.
+     *
+     * @return whether it was a delete marker
+     */
+    boolean deleteVersion(String bucket, String name, String versionId) {
+        Optional<StoredObject> current = find(bucket, name);
+        Optional<PreviousVersion> version = previous.find(bucket, name, versionId);
+        if (current.filter(object -> object.versionId().equals(versionId)).isPresent()) {
+            objects.delete(key(bucket, name));
+            contents.drop(versionId);
+        } else {
+            PreviousVersion found = version.orElseThrow(() -> noVersion(bucket, name, versionId));
+            previous.delete(found);
+            if (!found.deleteMarker()) {
+                contents.drop(versionId);
+            }
+        }
+        if (find(bucket, name).isEmpty()) {
+            previous.of(bucket, name).stream()
+                    .findFirst()
+                    .filter(newest -> !newest.deleteMarker())
+                    .ifPresent(this::makeCurrent);
+        }
+        return version.map(PreviousVersion::deleteMarker).orElse(false);
+    }
+
+    private void makeCurrent(PreviousVersion version) {
+        objects.save(key(version.object().bucket(), version.object().name()), version.object());
+        previous.delete(version);
+    }
+
+    /** A version of an object, which may be the current one. */
+    StoredObject version(String bucket, String name, String versionId) {
+        return find(bucket, name)
+                .filter(object -> object.versionId().equals(versionId))
+                .or(() -> previous.find(bucket, name, versionId)
+                        .filter(version -> !version.deleteMarker())
+                        .map(PreviousVersion::object))
+                .orElseThrow(() -> noVersion(bucket, name, versionId));
+    }
+
+    private static ServiceError noVersion(String bucket, String name, String versionId) {
+        return ServiceError.of(
+                404,
+                "ObjectNotFound",
+                "The object '" + name + "' has no version '" + versionId + "' in the bucket '" + bucket + "'");
+    }
+
+    /** The versions in a bucket that are not current, newest first. */
+    List<PreviousVersion> previousVersions(String bucket) {
+        return previous.in(bucket);
     }
 
     ContentFiles contents() {

@@ -2,7 +2,6 @@ package dev.featurestore.emulator.objectstorage;
 
 import dev.featurestore.emulator.http.Request;
 import dev.featurestore.emulator.http.Response;
-import dev.featurestore.emulator.http.ServiceError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,9 @@ import java.util.Optional;
 final class Objects {
 
     private static final String OCTETS = "application/octet-stream";
+
+    /** Header of a deletion: whether the deleted version is a delete marker. */
+    private static final String DELETE_MARKER = "is-delete-marker";
 
     private final ObjectStore store;
     private final Clock clock;
@@ -104,26 +106,32 @@ final class Objects {
 
     Response delete(Request request) {
         return store.change(() -> {
+            Response answer = Response.empty(204).with("last-modified", StoredObject.httpDate(clock.instant()));
+            Optional<String> version = request.query("versionId");
+            if (version.isPresent()) {
+                String bucket = store.bucket(request).name();
+                if (request.header("if-match").isPresent()) {
+                    Preconditions.requireMatch(
+                            request, Optional.of(object(request).etag()));
+                }
+                boolean deleteMarker = store.deleteVersion(bucket, name(request), version.get());
+                return answer.with(StoredObject.VERSION, version.get())
+                        .with(DELETE_MARKER, Boolean.toString(deleteMarker));
+            }
             StoredObject object = object(request);
             Preconditions.requireMatch(request, Optional.of(object.etag()));
-            store.delete(object);
-            return Response.empty(204).with("last-modified", StoredObject.httpDate(clock.instant()));
+            return store.delete(object, clock.instant())
+                    .map(marker -> answer.with(StoredObject.VERSION, marker).with(DELETE_MARKER, "false"))
+                    .orElse(answer);
         });
     }
 
     private StoredObject object(Request request) {
         String bucket = store.bucket(request).name();
-        StoredObject object = store.object(bucket, name(request));
-        request.query("versionId")
-                .filter(version -> !version.equals(object.versionId()))
-                .ifPresent(version -> {
-                    throw ServiceError.of(
-                            404,
-                            "ObjectNotFound",
-                            "The object '" + object.name() + "' has no version '" + version + "' in the bucket '"
-                                    + bucket + "'");
-                });
-        return object;
+        String name = name(request);
+        return request.query("versionId")
+                .map(version -> store.version(bucket, name, version))
+                .orElseGet(() -> store.object(bucket, name));
     }
 
     private static String name(Request request) {

@@ -46,6 +46,11 @@ record StoredObject(
         return content;
     }
 
+    /** A marker of its deletion. */
+    StoredObject deleted(String versionId, Instant now) {
+        return new StoredObject(bucket, name, versionId, 0, "", "", now, now, Map.of());
+    }
+
     /** Whether it was uploaded in parts. */
     boolean multipart() {
         return md5.indexOf('-') >= 0;
