@@ -86,6 +86,16 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.CA_CERTIFICATES)
     private @Nullable String caCertificates;
 
+    /**
+     * Maximum time to repeat a request, in seconds, while OCI is busy (429), has an error (500, 502, 503, 504) or breaks
+     * off its answer. {@code 0} sends each request once. A job that runs is followed for up to 24 hours of failures,
+     * whatever this time is.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.RETRY_TIMEOUT, defaultValue = "120", required = true)
+    private int retryTimeout;
+
     AbstractSignInMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
     }
@@ -129,6 +139,7 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
                         settings.proxies(),
                         paths().find(caCertificates, PropertyNames.CA_CERTIFICATES),
                         System.getenv(),
-                        session().isOffline()));
+                        session().isOffline()),
+                Seconds.retryTimeout(retryTimeout));
     }
 }

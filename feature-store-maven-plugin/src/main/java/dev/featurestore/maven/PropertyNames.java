@@ -32,6 +32,7 @@ final class PropertyNames {
     static final String CONFIRM = "featurestore.confirm";
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
+    static final String RETRY_TIMEOUT = "featurestore.retryTimeout";
     static final String CHECK_TIMEOUT = "featurestore.checkTimeout";
     static final String CHECK_WRITES = "featurestore.checkWrites";
     static final String IMAGE = "featurestore.image";

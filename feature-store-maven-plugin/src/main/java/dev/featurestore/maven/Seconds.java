@@ -34,4 +34,9 @@ final class Seconds {
     static Duration busyTimeout(int seconds) {
         return of(seconds, PropertyNames.BUSY_TIMEOUT, "fail at once");
     }
+
+    /** The time to repeat a request. */
+    static Duration retryTimeout(int seconds) {
+        return of(seconds, PropertyNames.RETRY_TIMEOUT, "send each request once");
+    }
 }

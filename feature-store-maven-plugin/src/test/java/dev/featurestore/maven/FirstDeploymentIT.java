@@ -69,7 +69,7 @@ class FirstDeploymentIT {
             assertThat(interrupted.status()).isNotZero();
             assertThat(interrupted.log())
                     .contains("oci_core_vcn.this")
-                    .contains("Interrupted at the question. Nothing was applied, and no job of this run continues.")
+                    .contains("Interrupted at the question. No job of this run is running.", "This run updated stack")
                     .doesNotContain("Submitted apply job", "continues in OCI");
         }
         try (PseudoTerminal terminal = apply()) {

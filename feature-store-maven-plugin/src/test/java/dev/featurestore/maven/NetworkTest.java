@@ -250,9 +250,8 @@ class NetworkTest {
         }
 
         assertThat(asked).hasValueGreaterThan(4);
-        assertThat(dryRuns.console().lines())
-                .filteredOn(l -> l.startsWith("Retrying: Cannot read the job: 429-TooManyRequests"))
-                .hasSize(1);
+        // What passes within ten seconds is not reported.
+        assertThat(dryRuns.console().lines()).noneMatch(l -> l.startsWith("Retrying"));
     }
 
     private void works(String endpoint, Network network) {

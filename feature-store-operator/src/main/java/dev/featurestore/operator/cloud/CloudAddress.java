@@ -2,6 +2,8 @@ package dev.featurestore.operator.cloud;
 
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.retry.RetryPolicy;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,5 +12,12 @@ import java.util.Optional;
  * @param endpoint address that replaces those of OCI's services, with the placeholders {@code {service}} and {@code {region}}
  * @param signIn how to sign in
  * @param network proxies and certificates
+ * @param retryTimeout maximum time to repeat a request; zero: no second attempt
  */
-public record CloudAddress(Optional<String> endpoint, SignIn signIn, Network network) {}
+public record CloudAddress(Optional<String> endpoint, SignIn signIn, Network network, Duration retryTimeout) {
+
+    /** An address with the default of the time to repeat a request. */
+    public CloudAddress(Optional<String> endpoint, SignIn signIn, Network network) {
+        this(endpoint, signIn, network, RetryPolicy.DEFAULT_LIMIT);
+    }
+}

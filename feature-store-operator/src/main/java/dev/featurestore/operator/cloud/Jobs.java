@@ -6,6 +6,11 @@ import java.util.Optional;
 /** The jobs of stacks. Fails as {@link ResourceManager} does. */
 public interface Jobs extends JobReader {
 
+    /** The same jobs for a caller that repeats requests itself: each request to read is sent once. */
+    default Jobs once() {
+        return this;
+    }
+
     /** Submits a job. */
     Job submit(String stackId, JobOrder order);
 

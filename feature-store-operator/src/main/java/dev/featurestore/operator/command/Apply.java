@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
@@ -72,21 +73,27 @@ public final class Apply {
      */
     public List<Output> run(ApplyRequest request) {
         CloudAccess cloud = request.inputs().cloud();
-        long seconds = Backends.isLocal(request.backend()) ? Signals.LOCAL_SECONDS : Signals.CONTAINER_SECONDS;
-        try (Signals signals = Signals.interrupt(
-                console,
-                seconds,
-                () -> terminal.filter(InterruptibleTerminal::isAwaited).isPresent())) {
+        Changes changes = new Changes();
+        try (Signals signals = Backends.isLocal(request.backend())
+                ? Signals.interrupt(
+                        console,
+                        changes,
+                        () -> terminal.filter(InterruptibleTerminal::isAwaited).isPresent())
+                : Signals.interruptContainer(console)) {
             try (Rehearsal marked = Rehearsal.ofDeployment(cloud, console)) {
-                return deploy(request);
+                return deploy(request, changes);
             } catch (FeatureStoreException e) {
                 throw signals.printed(Rehearsal.failure(cloud, e));
             }
         }
     }
 
-    /** As {@link #run}, without signals and the lines that mark a rehearsal: for a run within another one. */
-    public List<Output> deploy(ApplyRequest request) {
+    /**
+     * As {@link #run}, without signals and the lines that mark a rehearsal: for a run within another one.
+     *
+     * @param changes receives the changes of the run
+     */
+    public List<Output> deploy(ApplyRequest request, Changes changes) {
         Inputs inputs = request.inputs();
         boolean dryRun = request.options().dryRun();
         RunRecord record = new RunRecord(JobOperation.APPLY, inputs.cloud().rehearsal(), console.commands());
@@ -96,7 +103,7 @@ public final class Apply {
         if (!dryRun) {
             latest.clear();
         }
-        try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
+        try (CloudSession session = new CloudSession(inputs.cloud(), console, changes)) {
             requireConsistent(request);
 
             // Verify

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.ResourceManager;
@@ -31,24 +32,31 @@ public final class Cancel {
 
     /** Cancels the job of the request, or else the job that runs on the stack. */
     public void run(CancelRequest wanted) {
+        Changes changes = new Changes();
+        try (Signals signals = Signals.interrupt(console, changes)) {
+            try (Rehearsal marked = Rehearsal.ofChange(request.cloud(), console)) {
+                cancel(wanted, changes);
+                if (wanted.dryRun()) {
+                    new DryRun(console).end();
+                }
+            } catch (FeatureStoreException e) {
+                throw signals.printed(Rehearsal.failure(request.cloud(), e));
+            }
+        }
+    }
+
+    private void cancel(CancelRequest wanted, Changes changes) {
         StackAccess access = new StackAccess(project, request);
-        try (Rehearsal marked = Rehearsal.ofChange(request.cloud(), console)) {
-            try (CloudSession session = access.connect()) {
-                if (wanted.job().isPresent()) {
-                    try (OpenedJob opened = access.job(session, wanted.job().get())) {
-                        cancel(opened.job(), opened.resourceManager(), wanted);
-                    }
-                } else {
-                    try (OpenedStack opened = access.stack(session)) {
-                        cancelRunning(opened, wanted);
-                    }
+        try (CloudSession session = access.connect(changes)) {
+            if (wanted.job().isPresent()) {
+                try (OpenedJob opened = access.job(session, wanted.job().get())) {
+                    cancel(opened.job(), opened.resourceManager(), wanted);
+                }
+            } else {
+                try (OpenedStack opened = access.stack(session)) {
+                    cancelRunning(opened, wanted);
                 }
             }
-            if (wanted.dryRun()) {
-                new DryRun(console).end();
-            }
-        } catch (FeatureStoreException e) {
-            throw Rehearsal.failure(request.cloud(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Identity;
@@ -14,6 +15,8 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.oci.OciSession;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.retry.GrowingBackOff;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,9 +24,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +38,20 @@ public final class CloudSession implements ObjectReader, AutoCloseable {
 
     private final CloudAccess access;
     private final Console console;
+    private final Changes changes;
     private final List<Path> fetched = new ArrayList<>();
     private @Nullable CloudAddress address;
     private @Nullable OciSession session;
 
     CloudSession(CloudAccess access, Console console) {
+        this(access, console, new Changes());
+    }
+
+    /** @param changes the changes of the run */
+    CloudSession(CloudAccess access, Console console, Changes changes) {
         this.access = access;
         this.console = console;
+        this.changes = changes;
     }
 
     /** Identifies the stack of a configuration among stacks of the same name in other places. */
@@ -101,11 +113,19 @@ public final class CloudSession implements ObjectReader, AutoCloseable {
     private OciSession session(Optional<String> region) {
         OciSession open = session;
         if (open == null) {
-            open = OciSession.open(region, address(), console);
+            open = OciSession.open(region, address(), console, retries(), changes);
             session = open;
             console.info("Signing in with the " + open.credentialsSource());
         }
         return open;
+    }
+
+    private RetryPolicy retries() {
+        return new RetryPolicy(
+                Clock.systemUTC(),
+                new GrowingBackOff(new Random()),
+                address().retryTimeout(),
+                problem -> console.warn("Retrying: " + problem));
     }
 
     /** Address of the cloud and the credentials. The first call starts the embedded cloud in a rehearsal. */

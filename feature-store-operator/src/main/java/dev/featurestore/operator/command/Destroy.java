@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.StackAddress;
@@ -61,23 +62,30 @@ public final class Destroy {
         if (!wanted.dryRun()) {
             latest.clearReport();
         }
-        try (Rehearsal marked = Rehearsal.ofChange(cloud, console)) {
-            destroy(wanted, record);
-        } catch (FeatureStoreException e) {
-            FeatureStoreException failure = Rehearsal.failure(cloud, e);
-            if (!wanted.dryRun()) {
-                latest.writeIfAbsent(record, failure);
+        Changes changes = new Changes();
+        Optional<InterruptibleTerminal> terminal = wanted.terminal().map(InterruptibleTerminal::new);
+        try (Signals signals = Signals.interrupt(
+                console,
+                changes,
+                () -> terminal.filter(InterruptibleTerminal::isAwaited).isPresent())) {
+            try (Rehearsal marked = Rehearsal.ofChange(cloud, console)) {
+                destroy(wanted.withTerminal(terminal.map(asked -> asked)), record, changes);
+            } catch (FeatureStoreException e) {
+                FeatureStoreException failure = Rehearsal.failure(cloud, e);
+                if (!wanted.dryRun()) {
+                    latest.writeIfAbsent(record, failure);
+                }
+                throw signals.printed(failure);
             }
-            throw failure;
         }
         if (!wanted.dryRun()) {
             latest.writeIfAbsent(record);
         }
     }
 
-    private void destroy(DestroyRequest wanted, RunRecord record) {
+    private void destroy(DestroyRequest wanted, RunRecord record, Changes changes) {
         StackAccess access = new StackAccess(project, request);
-        try (CloudSession session = access.connect()) {
+        try (CloudSession session = access.connect(changes)) {
 
             // Find the stack
             StackAddress address = access.address(session);

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
@@ -57,16 +58,17 @@ public final class Plan {
                     "Remove one of the two");
         }
         CloudAccess cloud = request.inputs().cloud();
-        try (Signals signals = Signals.interruptLocal(console)) {
+        Changes changes = new Changes();
+        try (Signals signals = Signals.interrupt(console, changes)) {
             try (Rehearsal marked = Rehearsal.ofDeployment(cloud, console)) {
-                return plan(request);
+                return plan(request, changes);
             } catch (FeatureStoreException e) {
                 throw signals.printed(Rehearsal.failure(cloud, e));
             }
         }
     }
 
-    private boolean plan(PlanRequest request) {
+    private boolean plan(PlanRequest request, Changes changes) {
         Inputs inputs = request.inputs();
         RunRecord record = new RunRecord(JobOperation.PLAN, inputs.cloud().rehearsal(), console.commands());
         PlanFiles latest = new PlanFiles(request.results());
@@ -75,7 +77,7 @@ public final class Plan {
         if (!request.dryRun()) {
             latest.clear();
         }
-        try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
+        try (CloudSession session = new CloudSession(inputs.cloud(), console, changes)) {
 
             // Verify and package
             Preparation preparation = new Preparation(project, inputs, session);

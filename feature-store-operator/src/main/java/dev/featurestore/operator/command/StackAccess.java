@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CompartmentAddress;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StackAddress;
@@ -23,11 +24,20 @@ final class StackAccess {
 
     /** The session for the request, which marks a rehearsal in the first line. */
     CloudSession connect() {
+        return connect(new Changes());
+    }
+
+    /**
+     * The session for the request, which marks a rehearsal in the first line.
+     *
+     * @param changes receives the changes of the run
+     */
+    CloudSession connect(Changes changes) {
         Console console = project.console();
         if (request.cloud().rehearsal()) {
             console.warn("REHEARSAL: this is the embedded cloud, not OCI.");
         }
-        return new CloudSession(request.cloud(), console);
+        return new CloudSession(request.cloud(), console, changes);
     }
 
     /** A job of any stack. */

@@ -34,6 +34,7 @@ record ContainerOptions(ApplyRequest request, CloudAddress address, Path root, b
         signIn.auth().ifPresent(auth -> texts.put("auth", auth));
         signIn.ociConfig().ifPresent(file -> texts.put("ociConfig", Mount.inside(file)));
         signIn.profile().ifPresent(profile -> texts.put("profile", profile));
+        texts.put("retryTimeout", Long.toString(address.retryTimeout().toSeconds()));
         Network network = address.network();
         network.caCertificates().ifPresent(file -> texts.put("caCertificates", Mount.inside(file)));
         if (network.offline()) {

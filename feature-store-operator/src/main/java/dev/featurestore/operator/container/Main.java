@@ -3,6 +3,7 @@ package dev.featurestore.operator.container;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.command.Apply;
@@ -145,9 +146,10 @@ public final class Main {
             return;
         }
         // The process outside of the container prints the lines about a rehearsal.
-        try (Signals signals = Signals.interruptLocal(console)) {
+        Changes changes = new Changes();
+        try (Signals signals = Signals.interrupt(console, changes)) {
             try {
-                apply.deploy(request);
+                apply.deploy(request, changes);
             } catch (FeatureStoreException e) {
                 if (e.code() == FailureCode.INTERRUPTED) {
                     relay.failed(e);
@@ -239,7 +241,8 @@ public final class Main {
                             inherited.passPhrase(),
                             environment,
                             UserPaths.userHome()),
-                    new Network(inherited.proxies(), options.certificates(), environment, options.offline()));
+                    new Network(inherited.proxies(), options.certificates(), environment, options.offline()),
+                    options.retryTimeout());
         }
 
         @Override

@@ -3,7 +3,9 @@ package dev.featurestore.operator.container;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.Option;
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -51,6 +53,9 @@ record MainOptions(
         @Option(value = "PEM file of certificates to trust in addition to the JVM's", argument = "FILE")
         Optional<String> caCertificates,
 
+        @Option(value = "maximum time to repeat a request to OCI (default 120)", argument = "SECONDS")
+        Duration retryTimeout,
+
         @Option("connect to this machine only") boolean offline,
 
         @Option("print debug output: requests, sign-in, comparisons")
@@ -78,6 +83,7 @@ record MainOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            RetryPolicy.DEFAULT_LIMIT,
             false,
             false,
             Optional.empty(),

@@ -51,7 +51,7 @@ public enum ExitStatus {
                     UNKNOWN_PARAMETER,
                     CONFLICTING_PARAMETERS,
                     INVALID_NETWORK_SETTING -> WRONG_INPUT;
-            case CLOUD_UNREACHABLE, CLOUD_IN_TROUBLE, OFFLINE -> UNREACHABLE;
+            case CLOUD_UNREACHABLE, CLOUD_IN_TROUBLE, CLOUD_ANSWER_INVALID, OFFLINE -> UNREACHABLE;
             case CREDENTIALS_NOT_FOUND,
                     CLOUD_REFUSED,
                     BUCKET_IN_USE,

@@ -33,6 +33,8 @@ public enum FailureCode {
     CLOUD_UNREACHABLE(false),
     /** OCI answered with 429 or 5xx until the retries ended. */
     CLOUD_IN_TROUBLE(false),
+    /** The answer is not one of OCI: a page of a proxy, or an answer without a field that it must have. */
+    CLOUD_ANSWER_INVALID(false),
     /** Maven is offline, and the cloud is not on this machine. */
     OFFLINE(true),
     /** OCI answered with an error. */

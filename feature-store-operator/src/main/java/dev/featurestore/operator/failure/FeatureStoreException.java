@@ -4,6 +4,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.text.PrintableCause;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,22 @@ public final class FeatureStoreException extends RuntimeException {
     private final FailureCode code;
     private final String hint;
     private final transient List<Command> commands;
+    private final Duration retryAfter;
 
     private FeatureStoreException(
-            FailureCode code, List<String> lines, String hint, List<Command> commands, @Nullable Throwable cause) {
+            FailureCode code,
+            List<String> lines,
+            String hint,
+            List<Command> commands,
+            Duration retryAfter,
+            @Nullable Throwable cause) {
         super(
                 lines.stream().map(OneLine::of).collect(Collectors.joining("\n")),
                 cause == null ? null : PrintableCause.of(cause));
         this.code = code;
         this.hint = OneLine.of(hint);
         this.commands = commands;
+        this.retryAfter = retryAfter;
     }
 
     /**
@@ -43,12 +51,12 @@ public final class FeatureStoreException extends RuntimeException {
      * @param hint what to do next, one line
      */
     public static FeatureStoreException of(FailureCode code, List<String> lines, String hint) {
-        return new FeatureStoreException(code, lines, hint, List.of(), null);
+        return new FeatureStoreException(code, lines, hint, List.of(), Duration.ZERO, null);
     }
 
     /** A failure that an exception caused; see {@link #of(FailureCode, String, String)}. */
     public static FeatureStoreException of(FailureCode code, String message, String hint, Throwable cause) {
-        return new FeatureStoreException(code, List.of(message), hint, List.of(), cause);
+        return new FeatureStoreException(code, List.of(message), hint, List.of(), Duration.ZERO, cause);
     }
 
     /** The same failure, whose hint ends with commands to type. */
@@ -58,12 +66,23 @@ public final class FeatureStoreException extends RuntimeException {
 
     /** The same failure, whose hint ends with commands to type. */
     public FeatureStoreException suggesting(List<Command> more) {
-        return new FeatureStoreException(code, message().lines().toList(), hint, List.copyOf(more), getCause());
+        return new FeatureStoreException(
+                code, message().lines().toList(), hint, List.copyOf(more), retryAfter, getCause());
     }
 
     /** The same failure, with words before its message. */
     public FeatureStoreException after(String words) {
-        return new FeatureStoreException(code, (words + message()).lines().toList(), hint, commands, this);
+        return new FeatureStoreException(code, (words + message()).lines().toList(), hint, commands, retryAfter, this);
+    }
+
+    /** The same failure of a service that asks to wait before the next attempt. */
+    public FeatureStoreException retryAfter(Duration time) {
+        return new FeatureStoreException(code, message().lines().toList(), hint, commands, time, getCause());
+    }
+
+    /** The time that the service asks to wait before the next attempt; zero if it does not ask. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     /** Why it failed. */

@@ -86,6 +86,16 @@ public sealed interface Event {
      */
     record Looked(boolean finished) implements Event {}
 
-    /** Polling the job failed and is retried. Reported once a minute at most. */
-    record StillTrying(String problem) implements Event {}
+    /**
+     * A request about the job failed and is repeated. Reported after 10 seconds, and then once a minute at most.
+     *
+     * @param running whether the job was running at the last look
+     */
+    record StillTrying(String problem, boolean running) implements Event {
+
+        /** A line for a person. */
+        public String text() {
+            return "Retrying: " + problem + (running ? ". The job continues." : ".");
+        }
+    }
 }

@@ -1,21 +1,17 @@
 package dev.featurestore.operator.jobs;
 
+import dev.featurestore.operator.retry.BackOff;
+import dev.featurestore.operator.retry.GrowingBackOff;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
  * The intervals of a build: for a job's state 1.5 seconds, growing to 3; for its log 4 seconds, growing to 10. That is less
  * than one request every 2 seconds, and the end of a job is noticed after 1.5 seconds in the median. After a failure 1
- * second, doubled with each failure up to 30; the intervals for state and log then grow up to 4 times until requests
+ * second, doubled with each failure up to 30 ({@link GrowingBackOff}); the intervals for state and log then grow up to 4 times until requests
  * succeed again. All intervals vary by 20 %, so that builds that were started together do not send requests together.
  */
 public final class GrowingPollSchedule implements PollSchedule {
-
-    /** Waits. */
-    @FunctionalInterface
-    public interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
-    }
 
     private static final long FIRST_STATE = 1_500;
     private static final long LAST_STATE = 3_000;
@@ -24,12 +20,11 @@ public final class GrowingPollSchedule implements PollSchedule {
     private static final long FIRST_LOG = 4_000;
     private static final long LAST_LOG = 10_000;
     private static final long LOG_GROWTH = 6;
-    private static final long FIRST_BACK_OFF = 1_000;
-    private static final long LONGEST_BACK_OFF = 30_000;
     private static final int MOST_STRAIN = 4;
 
     private final RandomGenerator random;
-    private final Sleeper sleeper;
+    private final GrowingBackOff.Sleeper sleeper;
+    private final BackOff backOff;
     private int strain = 1;
     private boolean failed;
 
@@ -37,9 +32,10 @@ public final class GrowingPollSchedule implements PollSchedule {
         this(random, time -> Thread.sleep(time.toMillis()));
     }
 
-    GrowingPollSchedule(RandomGenerator random, Sleeper sleeper) {
+    GrowingPollSchedule(RandomGenerator random, GrowingBackOff.Sleeper sleeper) {
         this.random = random;
         this.sleeper = sleeper;
+        this.backOff = new GrowingBackOff(random, sleeper);
     }
 
     @Override
@@ -60,10 +56,10 @@ public final class GrowingPollSchedule implements PollSchedule {
     }
 
     @Override
-    public void backOff(int failures) throws InterruptedException {
+    public void backOff(int failures, Duration atLeast, Duration atMost) throws InterruptedException {
         strain = Math.min(MOST_STRAIN, strain * 2);
         failed = true;
-        sleeper.sleep(about(Math.min(LONGEST_BACK_OFF, FIRST_BACK_OFF << Math.min(failures - 1, 5))));
+        backOff.backOff(failures, atLeast, atMost);
     }
 
     private Duration about(long millis) {

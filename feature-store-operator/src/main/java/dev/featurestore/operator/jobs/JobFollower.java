@@ -3,12 +3,15 @@ package dev.featurestore.operator.jobs;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobReader;
 import dev.featurestore.operator.cloud.LogPage;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.joblog.TerraformLog;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,8 +51,20 @@ final class JobFollower {
         this.redaction = redaction;
     }
 
-    /** Follows a job whose state was just read: when it was submitted, or found. */
+    /**
+     * Follows a job whose state was just read: when it was submitted, or found.
+     *
+     * @throws FeatureStoreException if the cloud refuses to answer; the job continues
+     */
     JobEnd follow(String jobId) throws InterruptedException {
+        try {
+            return followed(jobId);
+        } catch (FeatureStoreException e) {
+            throw lost(jobId, e);
+        }
+    }
+
+    private JobEnd followed(String jobId) throws InterruptedException {
         Instant start = clock.instant();
         Instant nextLog = start;
         while (true) {
@@ -66,6 +81,17 @@ final class JobFollower {
                 return new JobEnd(job, log.done(), log.firstError(), log.failedChecks());
             }
         }
+    }
+
+    private static FeatureStoreException lost(String jobId, FeatureStoreException e) {
+        String again = "run the same command again";
+        return FeatureStoreException.of(
+                e.code(),
+                "Cannot follow job " + jobId + ", which continues in OCI: " + e.message(),
+                e.hint().toLowerCase(Locale.ROOT).contains(again)
+                        ? e.hint()
+                        : e.hint() + ". Then " + again + " to follow the job",
+                e);
     }
 
     /** While the job runs, the token after an empty page is for the next look. */

@@ -58,22 +58,22 @@ public final class JobLog {
      * @throws FeatureStoreException {@code INTERRUPTED} if this thread is interrupted; the job continues
      */
     public Job follow(String jobId, Clock clock, PollSchedule pace, Consumer<Event> listener) {
+        Jobs once = jobs.once();
         JobReader reader = new JobReader() {
             @Override
             public Job job(String id) {
-                return jobs.job(id);
+                return once.job(id);
             }
 
             @Override
             public LogPage log(String id, Optional<String> page) {
-                LogEntries read = jobs.log(id, page, atLeast);
+                LogEntries read = once.log(id, page, atLeast);
                 return new LogPage(
                         read.entries().stream().map(LogEntry::message).toList(), read.next());
             }
         };
         try {
-            RetryPolicy retries = new RetryPolicy(clock, pace, listener);
-            return new JobFollower(reader, clock, pace, listener, retries, redaction)
+            return new JobFollower(reader, clock, pace, listener, JobRun.ofRunningJob(clock, pace, listener), redaction)
                     .follow(jobId)
                     .job();
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
 /** Follows jobs, and fetches their files. */
 public final class JobRun {
 
+    /** Resource Manager's maximum duration of a job. */
+    private static final Duration LONGEST_JOB = Duration.ofHours(24);
+
     /** Maximum time to wait for a job's files: Resource Manager has them about one second after its end. */
     private static final Duration FILES_LATEST = Duration.ofSeconds(60);
 
@@ -24,19 +28,25 @@ public final class JobRun {
     private final Clock clock;
     private final PollSchedule pace;
     private final Consumer<Event> listener;
-    private final RetryPolicy retries;
+    private final RetryPolicy running;
 
     public JobRun(Jobs jobs, Clock clock, PollSchedule pace, Consumer<Event> listener) {
-        this.jobs = jobs;
+        this.jobs = jobs.once();
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
-        this.retries = new RetryPolicy(clock, pace, listener);
+        this.running = ofRunningJob(clock, pace, listener);
+    }
+
+    /** Repeats requests about a running job: the job continues meanwhile, so reading its state must not fail. */
+    static RetryPolicy ofRunningJob(Clock clock, PollSchedule pace, Consumer<Event> listener) {
+        return new RetryPolicy(
+                clock, pace, LONGEST_JOB, problem -> listener.accept(new Event.StillTrying(problem, true)));
     }
 
     /** Follows a job until it has finished. */
     public JobEnd follow(Job job, Redaction redaction) throws InterruptedException {
-        return new JobFollower(jobs, clock, pace, listener, retries, redaction).follow(job.id());
+        return new JobFollower(jobs, clock, pace, listener, running, redaction).follow(job.id());
     }
 
     /** The outputs of a successful apply job. */
@@ -57,7 +67,7 @@ public final class JobRun {
      */
     boolean ended(Job job, Instant latest) throws InterruptedException {
         Instant start = clock.instant();
-        while (!retries.ask(() -> jobs.job(job.id())).state().finished()) {
+        while (!until(latest, true).ask(() -> jobs.job(job.id())).state().finished()) {
             if (!clock.instant().isBefore(latest)) {
                 return false;
             }
@@ -66,18 +76,30 @@ public final class JobRun {
         return true;
     }
 
+    private RetryPolicy until(Instant latest, boolean isRunning) {
+        return new RetryPolicy(
+                clock,
+                pace,
+                Duration.between(clock.instant(), latest),
+                problem -> listener.accept(new Event.StillTrying(problem, isRunning)));
+    }
+
     private <T> T file(Job job, String name, Supplier<Optional<T>> question) throws InterruptedException {
         Instant latest = clock.instant().plus(FILES_LATEST);
+        String succeeded = "Job " + job.id() + " succeeded, but its " + name + " not available";
         while (true) {
-            Optional<T> file = retries.ask(question);
+            Optional<T> file;
+            try {
+                file = until(latest, false).ask(question);
+            } catch (FeatureStoreException e) {
+                throw FeatureStoreException.of(e.code(), succeeded + ": " + e.message(), e.hint(), e);
+            }
             if (file.isPresent()) {
                 return file.get();
             }
             if (clock.instant().isAfter(latest)) {
                 throw FeatureStoreException.of(
-                        FailureCode.CLOUD_REFUSED,
-                        "Job " + job.id() + " succeeded, but its " + name + " not available yet",
-                        "Run the same command again later");
+                        FailureCode.CLOUD_REFUSED, succeeded + " yet", "Run the same command again later");
             }
             pace.moment();
         }

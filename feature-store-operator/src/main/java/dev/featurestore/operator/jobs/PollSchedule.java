@@ -1,9 +1,10 @@
 package dev.featurestore.operator.jobs;
 
+import dev.featurestore.operator.retry.BackOff;
 import java.time.Duration;
 
 /** Intervals between requests to a cloud. Failures make all of them longer. An interface, so that a test can drive it. */
-public interface PollSchedule {
+public interface PollSchedule extends BackOff {
 
     /** Waits before the next request for a job's state, longer for a job that has been running for longer. */
     void pause(Duration running) throws InterruptedException;
@@ -19,5 +20,7 @@ public interface PollSchedule {
      *
      * @param failures number of consecutive failures, at least 1
      */
-    void backOff(int failures) throws InterruptedException;
+    default void backOff(int failures) throws InterruptedException {
+        backOff(failures, Duration.ZERO, Duration.ofDays(1));
+    }
 }

@@ -3,12 +3,12 @@ package dev.featurestore.operator.oci;
 import com.oracle.bmc.model.BmcException;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.oci.http.WrongAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +41,19 @@ record Failures(String endpoint, Credentials credentials, Service service) {
     private static final int TOO_MANY_REQUESTS = 429;
 
     /**
-     * Makes a request.
+     * The failure of a request.
      *
      * @param what the request, to follow "Cannot"
+     * @param lastAnswer status and content type of the answer
      */
-    <T> T call(String what, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (RuntimeException e) {
-            throw failure(what, e);
+    FeatureStoreException failure(String what, RuntimeException e, String lastAnswer) {
+        if (e instanceof MissingField missing) {
+            return invalid(what, lastAnswer, "without " + missing.field(), e);
         }
-    }
-
-    /** @param what the request, to follow "Cannot" */
-    FeatureStoreException failure(String what, RuntimeException e) {
+        Optional<WrongAnswer> wrong = find(e, WrongAnswer.class);
+        if (wrong.isPresent()) {
+            return invalid(what, lastAnswer, String.valueOf(wrong.get().getMessage()), e);
+        }
         if (!(e instanceof BmcException refusal)) {
             // Nothing was sent: the SDK could not sign. Its message may quote the key, so only its class and frames are
             // passed on.
@@ -97,12 +96,12 @@ record Failures(String endpoint, Credentials credentials, Service service) {
                 "Fix the cause that the service reports, then run the same command again");
     }
 
-    /** A response that was cut off. */
-    static FeatureStoreException brokenOff(String what, IOException e) {
+    private FeatureStoreException invalid(String what, String lastAnswer, String answer, RuntimeException e) {
         return FeatureStoreException.of(
-                FailureCode.CLOUD_UNREACHABLE,
-                "Cannot read " + what + ": the response was cut off: " + e.getMessage(),
-                "Run the same command again",
+                FailureCode.CLOUD_ANSWER_INVALID,
+                "Cannot " + what + ": the answer of " + endpoint + " is not one of OCI: " + lastAnswer + ", " + answer,
+                "Check whether a proxy, a firewall or a sign-in page of your network answers in place of OCI, and"
+                        + " -Dfeaturestore.endpoint",
                 e);
     }
 

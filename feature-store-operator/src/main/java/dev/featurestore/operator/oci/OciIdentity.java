@@ -1,5 +1,7 @@
 package dev.featurestore.operator.oci;
 
+import static dev.featurestore.operator.oci.MissingField.required;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.oracle.bmc.http.client.HttpClient;
@@ -18,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity through the OCI Java SDK's HTTP layer, as its client takes two megabytes for two requests. Does not retry.
+ * Identity through the OCI Java SDK's HTTP layer, as its client takes two megabytes for two requests.
  */
 final class OciIdentity implements Identity {
 
@@ -26,11 +28,11 @@ final class OciIdentity implements Identity {
     private static final int NOT_FOUND = 404;
 
     private final HttpClient client;
-    private final Failures failures;
+    private final Requests requests;
 
-    OciIdentity(HttpClient client, Failures failures) {
+    OciIdentity(HttpClient client, Requests requests) {
         this.client = client;
-        this.failures = failures;
+        this.requests = requests;
     }
 
     /** A compartment as the service sends it. */
@@ -54,55 +56,84 @@ final class OciIdentity implements Identity {
 
     @Override
     public Optional<Compartment> compartment(String id) {
-        HttpRequest request = client.createRequest(Method.GET).appendPathPart(VERSION + "/compartments/" + id);
-        return answer("read the compartment", request)
-                .map(response -> joined(response.body(SentCompartment.class)))
-                .map(c -> new Compartment(c.id(), c.name(), Optional.ofNullable(c.compartmentId())));
+        return requests.read(
+                "read the compartment",
+                () -> answer(client.createRequest(Method.GET).appendPathPart(VERSION + "/compartments/" + id))
+                        .map(response -> body(response.body(SentCompartment.class)))
+                        .map(c -> new Compartment(
+                                required(c.id(), "id"),
+                                required(c.name(), "name"),
+                                Optional.ofNullable(c.compartmentId()))));
     }
 
     @Override
     public Optional<List<Policy>> policies(String compartmentId) {
         List<Policy> policies = new ArrayList<>();
-        @Nullable String page = null;
+        Optional<String> page = Optional.empty();
         do {
-            HttpRequest request = client.createRequest(Method.GET)
-                    .appendPathPart(VERSION + "/policies")
-                    .query("compartmentId", compartmentId);
-            if (page != null) {
-                request.query("page", page);
-            }
-            Optional<HttpResponse> answer = answer("list the policies", request);
+            Optional<String> current = page;
+            Optional<Page> answer = requests.read("list the policies", () -> page(compartmentId, current));
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            for (SentPolicy policy : joined(answer.get().listBody(SentPolicy.class))) {
-                if (policy.lifecycleState().equals("ACTIVE")) {
-                    policies.add(new Policy(policy.name(), policy.compartmentId(), policy.statements()));
-                }
-            }
-            page = header(answer.get(), "opc-next-page");
-        } while (page != null);
+            policies.addAll(answer.get().policies());
+            page = answer.get().next();
+        } while (page.isPresent());
         return Optional.of(policies);
     }
 
-    private Optional<HttpResponse> answer(String what, HttpRequest request) {
+    private record Page(List<Policy> policies, Optional<String> next) {}
+
+    private Optional<Page> page(String compartmentId, Optional<String> token) {
+        HttpRequest request = client.createRequest(Method.GET)
+                .appendPathPart(VERSION + "/policies")
+                .query("compartmentId", compartmentId);
+        token.ifPresent(page -> request.query("page", page));
+        return answer(request)
+                .map(response -> new Page(
+                        body(response.listBody(SentPolicy.class)).stream()
+                                .filter(policy -> required(policy.lifecycleState(), "lifecycleState")
+                                        .equals("ACTIVE"))
+                                .map(policy -> new Policy(
+                                        required(policy.name(), "name"),
+                                        required(policy.compartmentId(), "compartmentId"),
+                                        required(policy.statements(), "statements")))
+                                .toList(),
+                        Optional.ofNullable(header(response, "opc-next-page"))));
+    }
+
+    private Optional<HttpResponse> answer(HttpRequest request) {
         HttpResponse response;
         try {
             response = joined(request.header("accept", "application/json").execute());
         } catch (CompletionException e) {
-            throw failures.failure(what, unanswered(e));
+            throw unanswered(e);
         }
         if (response.status() == NOT_FOUND) {
             return Optional.empty();
         }
         if (response.status() >= 300) {
-            SentError error = joined(response.body(SentError.class));
-            throw failures.failure(
-                    what,
-                    new BmcException(
-                            response.status(), error.code(), error.message(), header(response, "opc-request-id")));
+            SentError error = error(response);
+            throw new BmcException(
+                    response.status(), error.code(), error.message(), header(response, "opc-request-id"));
         }
         return Optional.of(response);
+    }
+
+    private static SentError error(HttpResponse response) {
+        try {
+            return joined(response.body(SentError.class));
+        } catch (CompletionException e) {
+            return new SentError(null, null); // A proxy's page.
+        }
+    }
+
+    private <T> T body(CompletionStage<T> stage) {
+        try {
+            return joined(stage);
+        } catch (CompletionException e) {
+            throw unanswered(e);
+        }
     }
 
     /** An exception that is not one of the network comes from the signer. */

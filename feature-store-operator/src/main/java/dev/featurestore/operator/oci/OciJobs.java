@@ -1,6 +1,7 @@
 package dev.featurestore.operator.oci;
 
-import com.oracle.bmc.model.BmcException;
+import static dev.featurestore.operator.oci.MissingField.required;
+
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.ApplyJobOperationDetails.ExecutionPlanStrategy;
 import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
@@ -10,7 +11,6 @@ import com.oracle.bmc.resourcemanager.model.CreateJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreatePlanJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.DestroyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.Job.Operation;
-import com.oracle.bmc.resourcemanager.model.JobSummary;
 import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobLogsRequest;
@@ -21,7 +21,6 @@ import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
 import com.oracle.bmc.resourcemanager.responses.GetJobLogsResponse;
 import com.oracle.bmc.resourcemanager.responses.ListJobOutputsResponse;
 import com.oracle.bmc.resourcemanager.responses.ListJobsResponse;
-import com.oracle.bmc.retrier.RetryConfiguration;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.Jobs;
@@ -30,8 +29,7 @@ import dev.featurestore.operator.cloud.LogEntry;
 import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.cloud.LogPage;
 import dev.featurestore.operator.cloud.Output;
-import java.io.IOException;
-import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,6 +37,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs through the OCI Java SDK. */
@@ -50,12 +49,14 @@ final class OciJobs implements Jobs {
     /** Jobs in one page: the service's own default is not documented. */
     private static final int JOBS_PAGE = 100;
 
-    private final ResourceManagerClient client;
-    private final Failures failures;
+    private static final int CONFLICT = 409;
 
-    OciJobs(ResourceManagerClient client, Failures failures) {
+    private final ResourceManagerClient client;
+    private final Requests requests;
+
+    OciJobs(ResourceManagerClient client, Requests requests) {
         this.client = client;
-        this.failures = failures;
+        this.requests = requests;
     }
 
     // The token lets the service recognize a request that is sent again because its response was lost.
@@ -74,8 +75,26 @@ final class OciJobs implements Jobs {
                 .opcRetryToken(UUID.randomUUID().toString())
                 .build();
         String name = ordered.operation().getValue().toLowerCase(Locale.ROOT);
-        return ToJob.of(failures.call("submit the " + name + " job", () -> client.createJob(request))
-                .getJob());
+        Instant start = Instant.now();
+        return requests.change(Requests.Change.of(
+                        "submit the " + name + " job",
+                        () -> ToJob.of(client.createJob(request).getJob()),
+                        job -> "submitted " + name + " job " + job.id())
+                .foundBy(() -> submitted(stackId, order, start))
+                .ifLost("The job may run", "Run the same command again: if the job runs, it follows it"));
+    }
+
+    /** The job that a request has submitted whose answer was lost. */
+    private Optional<Job> submitted(String stackId, JobOrder order, Instant start) {
+        for (Job job : ofStack(stackId)) {
+            if (job.state().finished() && job.created().isBefore(start)) {
+                return Optional.empty();
+            }
+            if (job.name().equals(order.name()) && job.freeformTags().equals(order.freeformTags())) {
+                return Optional.of(job);
+            }
+        }
+        return Optional.empty();
     }
 
     private record Ordered(Operation operation, CreateJobOperationDetails details) {}
@@ -116,7 +135,7 @@ final class OciJobs implements Jobs {
     private final class Pages implements Iterator<Job> {
 
         private final String stackId;
-        private Iterator<JobSummary> items = List.<JobSummary>of().iterator();
+        private Iterator<Job> items = List.<Job>of().iterator();
         private @Nullable String next;
         private boolean begun;
 
@@ -127,18 +146,22 @@ final class OciJobs implements Jobs {
         @Override
         public boolean hasNext() {
             while (!items.hasNext() && (!begun || next != null)) {
-                begun = true;
                 ListJobsRequest request = ListJobsRequest.builder()
                         .stackId(stackId)
                         .sortBy(ListJobsRequest.SortBy.Timecreated)
                         .sortOrder(ListJobsRequest.SortOrder.Desc)
                         .limit(JOBS_PAGE)
                         .page(next)
-                        .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                         .build();
-                ListJobsResponse response = failures.call("list the stack's jobs", () -> client.listJobs(request));
-                items = response.getItems().iterator();
-                next = response.getOpcNextPage();
+                next = requests.read("list the stack's jobs", () -> {
+                            ListJobsResponse response = client.listJobs(request);
+                            items = required(response.getItems(), "items").stream()
+                                    .map(ToJob::of)
+                                    .iterator();
+                            return Optional.ofNullable(response.getOpcNextPage());
+                        })
+                        .orElse(null);
+                begun = true;
             }
             return items.hasNext();
         }
@@ -148,42 +171,46 @@ final class OciJobs implements Jobs {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return ToJob.of(items.next());
+            return items.next();
         }
     }
 
-    // Following a job has its own retries, for longer than the SDK's.
     @Override
     public Job job(String jobId) {
-        GetJobRequest request = GetJobRequest.builder()
-                .jobId(jobId)
-                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
-                .build();
-        return ToJob.of(
-                failures.call("read the job", () -> client.getJob(request)).getJob());
+        GetJobRequest request = GetJobRequest.builder().jobId(jobId).build();
+        return requests.read(
+                "read the job", () -> ToJob.of(client.getJob(request).getJob()));
     }
 
     @Override
     public LogPage log(String jobId, Optional<String> page) {
-        GetJobLogsResponse response = log(logRequest(jobId, page).build());
-        return new LogPage(
-                response.getItems().stream().map(entry -> entry.getMessage()).toList(),
-                Optional.ofNullable(response.getOpcNextPage()));
+        return log(
+                logRequest(jobId, page).build(),
+                (entries, next) -> new LogPage(
+                        entries.stream()
+                                .map(entry -> required(entry.getMessage(), "message"))
+                                .toList(),
+                        next));
     }
 
     @Override
     public LogEntries log(String jobId, Optional<String> page, LogLevel atLeast) {
-        GetJobLogsResponse response = log(logRequest(jobId, page)
-                .levelGreaterThanOrEqualTo(com.oracle.bmc.resourcemanager.model.LogEntry.Level.create(atLeast.name()))
-                .build());
-        return new LogEntries(
-                response.getItems().stream()
-                        .map(entry -> new LogEntry(
-                                entry.getTimestamp().toInstant(),
-                                entry.getLevel().name().toUpperCase(Locale.ROOT),
-                                entry.getMessage()))
-                        .toList(),
-                Optional.ofNullable(response.getOpcNextPage()));
+        return log(
+                logRequest(jobId, page)
+                        .levelGreaterThanOrEqualTo(
+                                com.oracle.bmc.resourcemanager.model.LogEntry.Level.create(atLeast.name()))
+                        .build(),
+                (entries, next) -> new LogEntries(
+                        entries.stream()
+                                .map(entry -> new LogEntry(
+                                        required(entry.getTimestamp(), "timestamp")
+                                                .toInstant(),
+                                        required(entry.getLevel(), "level")
+                                                .name()
+                                                .toUpperCase(Locale.ROOT),
+                                        required(entry.getMessage(), "message")))
+                                .toList(),
+                        next));
     }
 
     private static GetJobLogsRequest.Builder logRequest(String jobId, Optional<String> page) {
@@ -191,12 +218,16 @@ final class OciJobs implements Jobs {
                 .jobId(jobId)
                 .sortOrder(GetJobLogsRequest.SortOrder.Asc)
                 .limit(LOG_PAGE)
-                .page(page.orElse(null))
-                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION);
+                .page(page.orElse(null));
     }
 
-    private GetJobLogsResponse log(GetJobLogsRequest request) {
-        return failures.call("read the job's log", () -> client.getJobLogs(request));
+    private <T> T log(
+            GetJobLogsRequest request,
+            BiFunction<List<com.oracle.bmc.resourcemanager.model.LogEntry>, Optional<String>, T> page) {
+        return requests.read("read the job's log", () -> {
+            GetJobLogsResponse response = client.getJobLogs(request);
+            return page.apply(required(response.getItems(), "items"), Optional.ofNullable(response.getOpcNextPage()));
+        });
     }
 
     @Override
@@ -204,29 +235,29 @@ final class OciJobs implements Jobs {
         List<Output> outputs = new ArrayList<>();
         @Nullable String page = null;
         do {
-            ListJobOutputsRequest request = ListJobOutputsRequest.builder()
-                    .jobId(jobId)
-                    .page(page)
-                    .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
-                    .build();
-            ListJobOutputsResponse response;
-            try {
-                response = client.listJobOutputs(request);
-            } catch (BmcException e) {
-                if (e.getStatusCode() == 409) {
-                    return Optional.empty();
-                }
-                throw failures.failure("read the outputs", e);
+            ListJobOutputsRequest request =
+                    ListJobOutputsRequest.builder().jobId(jobId).page(page).build();
+            Optional<ListJobOutputsResponse> response = requests.read("read the outputs", () -> {
+                Optional<ListJobOutputsResponse> answer =
+                        Requests.unless(CONFLICT, () -> client.listJobOutputs(request));
+                answer.ifPresent(list -> outputs.addAll(outputs(list)));
+                return answer;
+            });
+            if (response.isEmpty()) {
+                return Optional.empty();
             }
-            response.getJobOutputsCollection()
-                    .getItems()
-                    .forEach(o -> outputs.add(new Output(
-                            o.getOutputName(),
-                            o.getOutputValue() == null ? "" : o.getOutputValue(),
-                            Boolean.TRUE.equals(o.getIsSensitive()))));
-            page = response.getOpcNextPage();
+            page = response.get().getOpcNextPage();
         } while (page != null);
         return Optional.of(List.copyOf(outputs));
+    }
+
+    private static List<Output> outputs(ListJobOutputsResponse response) {
+        return required(response.getJobOutputsCollection().getItems(), "items").stream()
+                .map(o -> new Output(
+                        required(o.getOutputName(), "outputName"),
+                        o.getOutputValue() == null ? "" : o.getOutputValue(),
+                        Boolean.TRUE.equals(o.getIsSensitive())))
+                .toList();
     }
 
     @Override
@@ -234,24 +265,23 @@ final class OciJobs implements Jobs {
         GetJobTfPlanRequest request = GetJobTfPlanRequest.builder()
                 .jobId(jobId)
                 .tfPlanFormat(GetJobTfPlanRequest.TfPlanFormat.Json)
-                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                 .build();
-        try (InputStream json = client.getJobTfPlan(request).getInputStream()) {
-            return Optional.of(json.readAllBytes());
-        } catch (BmcException e) {
-            if (e.getStatusCode() == 409) {
-                return Optional.empty();
-            }
-            throw failures.failure("read the job's plan", e);
-        } catch (IOException e) {
-            throw Failures.brokenOff("the job's plan", e);
-        }
+        return requests.read(
+                "read the job's plan",
+                () -> Requests.unless(CONFLICT, () -> client.getJobTfPlan(request))
+                        .map(response -> Downloads.json(response.getInputStream())));
+    }
+
+    @Override
+    public Jobs once() {
+        return new OciJobs(client, requests.once());
     }
 
     @Override
     public void cancel(String jobId, boolean forced) {
         CancelJobRequest request =
                 CancelJobRequest.builder().jobId(jobId).isForced(forced).build();
-        failures.call("cancel the job", () -> client.cancelJob(request));
+        requests.change(Requests.Change.of(
+                "cancel the job", () -> client.cancelJob(request), canceled -> "canceled job " + jobId));
     }
 }

@@ -1,15 +1,15 @@
 package dev.featurestore.operator.oci;
 
-import com.oracle.bmc.model.BmcException;
+import static dev.featurestore.operator.oci.MissingField.required;
+
 import com.oracle.bmc.model.Range;
 import com.oracle.bmc.objectstorage.ObjectStorageClient;
+import com.oracle.bmc.objectstorage.model.ListObjects;
 import com.oracle.bmc.objectstorage.requests.GetNamespaceRequest;
 import com.oracle.bmc.objectstorage.requests.GetObjectRequest;
 import com.oracle.bmc.objectstorage.requests.ListObjectsRequest;
 import com.oracle.bmc.objectstorage.requests.PutObjectRequest;
 import com.oracle.bmc.objectstorage.responses.GetObjectResponse;
-import com.oracle.bmc.objectstorage.responses.ListObjectsResponse;
-import com.oracle.bmc.retrier.RetryConfiguration;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.cloud.ObjectStorage;
 import dev.featurestore.operator.failure.FailureCode;
@@ -22,34 +22,38 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Object Storage through the OCI Java SDK. An object is read in parts, as a response is held in memory. The first read does
- * not retry, so that an address that does not answer is reported at once.
+ * Object Storage through the OCI Java SDK. An object is read in parts, as a response is held in memory.
  */
 final class OciObjectStorage implements ObjectStorage {
 
+    private static final Pattern NAMESPACE = Pattern.compile("(?!null$)[A-Za-z0-9_-]+");
     private static final long PART = 8L << 20;
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_SATISFIABLE = 416;
 
     private final ObjectStorageClient client;
-    private final Failures failures;
+    private final Requests requests;
 
-    OciObjectStorage(ObjectStorageClient client, Failures failures) {
+    OciObjectStorage(ObjectStorageClient client, Requests requests) {
         this.client = client;
-        this.failures = failures;
+        this.requests = requests;
     }
 
     @Override
     public String namespace() {
-        GetNamespaceRequest request = GetNamespaceRequest.builder()
-                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
-                .build();
-        return call("get the Object Storage namespace", () -> client.getNamespace(request))
-                .getValue();
+        GetNamespaceRequest request = GetNamespaceRequest.builder().build();
+        return requests.read("get the Object Storage namespace", () -> {
+            String namespace = required(client.getNamespace(request).getValue(), "namespace");
+            if (!NAMESPACE.matcher(namespace).matches()) {
+                throw MissingField.of("a namespace");
+            }
+            return namespace;
+        });
     }
 
     @Override
@@ -64,15 +68,14 @@ final class OciObjectStorage implements ObjectStorage {
                     .objectName(address.object())
                     .range(new Range(read, Math.min(read + PART, atMost) - 1))
                     .ifMatch(etag)
-                    .retryConfiguration(
-                            read == 0
-                                    ? RetryConfiguration.NO_RETRY_CONFIGURATION
-                                    : RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
                     .build();
-            GetObjectResponse part = part(address, request);
-            if (part == null) {
-                return;
+            Optional<GetObjectResponse> found = requests.read(
+                    "read " + address,
+                    () -> Requests.unless(NOT_SATISFIABLE, () -> withEtag(client.getObject(request))));
+            if (found.isEmpty()) {
+                return; // An object without content has no parts.
             }
+            GetObjectResponse part = found.get();
             try (InputStream in = part.getInputStream()) {
                 @Nullable Range range = part.getContentRange();
                 size = range == null || range.getContentLength() == null
@@ -91,16 +94,9 @@ final class OciObjectStorage implements ObjectStorage {
         }
     }
 
-    /** Empty for an object without content, which has no parts. */
-    private @Nullable GetObjectResponse part(ObjectAddress address, GetObjectRequest request) {
-        try {
-            return client.getObject(request);
-        } catch (RuntimeException e) {
-            if (e instanceof BmcException refusal && refusal.getStatusCode() == NOT_SATISFIABLE) {
-                return null;
-            }
-            throw failures.failure("read " + address, e);
-        }
+    private static GetObjectResponse withEtag(GetObjectResponse response) {
+        required(response.getETag(), "an etag");
+        return response;
     }
 
     private static FeatureStoreException tooLarge(ObjectAddress address, long size, long atMost) {
@@ -121,27 +117,33 @@ final class OciObjectStorage implements ObjectStorage {
                     .prefix(prefix)
                     .fields("name,size,md5")
                     .start(start)
-                    .retryConfiguration(
-                            start == null
-                                    ? RetryConfiguration.NO_RETRY_CONFIGURATION
-                                    : RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION)
                     .build();
-            ListObjectsResponse response =
-                    call("list the objects of bucket " + bucket + "@" + namespace, () -> client.listObjects(request));
-            response.getListObjects()
-                    .getObjects()
-                    .forEach(o -> objects.add(new StoredObject(
-                            o.getName(),
-                            Objects.requireNonNullElse(o.getSize(), -1L),
-                            Objects.requireNonNullElse(o.getMd5(), ""))));
-            start = response.getListObjects().getNextStartWith();
+            start = requests.read("list the objects of bucket " + bucket + "@" + namespace, () -> {
+                        ListObjects list = required(client.listObjects(request).getListObjects(), "objects");
+                        objects.addAll(required(list.getObjects(), "objects").stream()
+                                .map(o -> new StoredObject(
+                                        required(o.getName(), "name"),
+                                        Objects.requireNonNullElse(o.getSize(), -1L),
+                                        Objects.requireNonNullElse(o.getMd5(), "")))
+                                .toList());
+                        return Optional.ofNullable(list.getNextStartWith());
+                    })
+                    .orElse(null);
         } while (start != null);
         return List.copyOf(objects);
     }
 
     @Override
     public boolean putIfAbsent(ObjectAddress address, byte[] content, String md5) {
-        PutObjectRequest request = PutObjectRequest.builder()
+        return requests.change(Requests.Change.of(
+                "write " + address,
+                () -> Requests.unless(PRECONDITION_FAILED, () -> client.putObject(put(address, content, md5)))
+                        .isPresent(),
+                isNew -> isNew ? "wrote " + address : "found " + address));
+    }
+
+    private static PutObjectRequest put(ObjectAddress address, byte[] content, String md5) {
+        return PutObjectRequest.builder()
                 .namespaceName(address.namespace())
                 .bucketName(address.bucket())
                 .objectName(address.object())
@@ -150,27 +152,10 @@ final class OciObjectStorage implements ObjectStorage {
                 .contentLength((long) content.length)
                 .putObjectBody(new ByteArrayInputStream(content))
                 .build();
-        try {
-            client.putObject(request);
-            return true;
-        } catch (RuntimeException e) {
-            if (e instanceof BmcException refusal && refusal.getStatusCode() == PRECONDITION_FAILED) {
-                return false;
-            }
-            throw failures.failure("write " + address, e);
-        }
     }
 
     @Override
     public void close() {
         client.close();
-    }
-
-    private <T> T call(String what, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (RuntimeException e) {
-            throw failures.failure(what, e);
-        }
     }
 }

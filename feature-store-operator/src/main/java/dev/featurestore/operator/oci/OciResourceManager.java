@@ -8,8 +8,8 @@ import dev.featurestore.operator.cloud.Stacks;
 /** Resource Manager through the OCI Java SDK. */
 record OciResourceManager(ResourceManagerClient client, Stacks stacks, Jobs jobs) implements ResourceManager {
 
-    static OciResourceManager of(ResourceManagerClient client, Failures failures) {
-        return new OciResourceManager(client, new OciStacks(client, failures), new OciJobs(client, failures));
+    static OciResourceManager of(ResourceManagerClient client, Requests requests) {
+        return new OciResourceManager(client, new OciStacks(client, requests), new OciJobs(client, requests));
     }
 
     @Override

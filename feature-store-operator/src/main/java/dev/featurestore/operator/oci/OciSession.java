@@ -17,6 +17,7 @@ import com.oracle.bmc.retrier.RetryConfiguration;
 import com.oracle.bmc.util.CircuitBreakerUtils;
 import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Identity;
 import dev.featurestore.operator.cloud.ObjectStorage;
@@ -24,11 +25,13 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.oci.http.Contact;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.CliVariable;
 import dev.featurestore.operator.profile.Profile;
 import dev.featurestore.operator.profile.SignInChoice;
+import dev.featurestore.operator.retry.RetryPolicy;
 import dev.featurestore.operator.text.DebugLog;
 import java.net.URI;
 import java.time.Clock;
@@ -38,32 +41,26 @@ import org.jspecify.annotations.Nullable;
 /** A session with credentials, and its clients of the services. */
 public final class OciSession implements AutoCloseable {
 
-    private static final int CONFLICT = 409;
-
-    /**
-     * The SDK's retries but for 409-IncorrectState. That is how Resource Manager refuses a job while another job holds the
-     * stack: sent again by the SDK, the job would run as soon as the other has ended, whatever that one has changed.
-     */
-    private static final RetryConfiguration RETRIES = RetryConfiguration.builder()
-            .terminationStrategy(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION.getTerminationStrategy())
-            .delayStrategy(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION.getDelayStrategy())
-            .retryOptions(RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION.getRetryOptions())
-            .retryCondition(refusal -> refusal.getStatusCode() != CONFLICT
-                    && RetryConfiguration.SDK_DEFAULT_RETRY_CONFIGURATION
-                            .getRetryCondition()
-                            .shouldBeRetried(refusal))
-            .build();
-
     private final CloudAddress address;
     private final Transport transport;
     private final Credentials credentials;
     private final Optional<String> region;
+    private final RetryPolicy retries;
+    private final Changes changes;
 
-    private OciSession(CloudAddress address, Transport transport, Credentials credentials, Optional<String> region) {
+    private OciSession(
+            CloudAddress address,
+            Transport transport,
+            Credentials credentials,
+            Optional<String> region,
+            RetryPolicy retries,
+            Changes changes) {
         this.address = address;
         this.transport = transport;
         this.credentials = credentials;
         this.region = region;
+        this.retries = retries;
+        this.changes = changes;
     }
 
     /**
@@ -71,11 +68,14 @@ public final class OciSession implements AutoCloseable {
      *
      * @param region region identifier, such as {@code eu-frankfurt-1}; empty for the user's region
      * @param debug gets a line of each HTTP exchange
+     * @param retries repeats requests
+     * @param changes the changes of the run
      * @throws FeatureStoreException {@code CREDENTIALS_NOT_FOUND} when credentials are missing, incomplete or expired,
      *     {@code CLOUD_UNREACHABLE} when a service that issues them does not answer, {@code OFFLINE} when only requests to
      *     this machine are allowed
      */
-    public static OciSession open(Optional<String> region, CloudAddress address, DebugLog debug) {
+    public static OciSession open(
+            Optional<String> region, CloudAddress address, DebugLog debug, RetryPolicy retries, Changes changes) {
         SdkSettings.apply();
         OciConnection asked = new OciConnection(region.orElse(""), address);
         if (address.network().offline() && !asked.isLocal()) {
@@ -88,7 +88,8 @@ public final class OciSession implements AutoCloseable {
         Optional<String> known = region.or(() -> ownRegion(address.signIn()));
         Transport transport = Transport.of(address.network(), debug);
         Credentials credentials = Credentials.of(new OciConnection(known.orElse(""), address), transport, debug);
-        return new OciSession(address, transport, credentials, known.or(() -> regionOf(credentials.provider())));
+        return new OciSession(
+                address, transport, credentials, known.or(() -> regionOf(credentials.provider())), retries, changes);
     }
 
     /**
@@ -133,7 +134,8 @@ public final class OciSession implements AutoCloseable {
 
     /** Resource Manager in a region; makes no request to it yet. */
     public ResourceManager resourceManager(String inRegion) {
-        ResourceManagerClient client = client(ResourceManagerClient.builder());
+        Contact contact = new Contact(Clock.systemUTC());
+        ResourceManagerClient client = client(ResourceManagerClient.builder(), contact);
         @Nullable String endpoint = endpoint("resourcemanager", inRegion);
         if (endpoint == null) {
             client.setRegion(inRegion);
@@ -141,7 +143,7 @@ public final class OciSession implements AutoCloseable {
             client.setEndpoint(endpoint);
         }
         return OciResourceManager.of(
-                client, new Failures(client.getEndpoint(), credentials, Failures.Service.RESOURCE_MANAGER));
+                client, requests(client.getEndpoint(), Failures.Service.RESOURCE_MANAGER, contact));
     }
 
     /**
@@ -151,7 +153,8 @@ public final class OciSession implements AutoCloseable {
      * @throws FeatureStoreException {@code MISSING_PARAMETER} if no region is known
      */
     public ObjectStorage objectStorage(Optional<String> inRegion) {
-        ObjectStorageClient client = client(ObjectStorageClient.builder());
+        Contact contact = new Contact(Clock.systemUTC());
+        ObjectStorageClient client = client(ObjectStorageClient.builder(), contact);
         String chosen = inRegion.or(() -> region).orElse("");
         @Nullable String endpoint = endpoint("objectstorage", chosen);
         if (endpoint != null) {
@@ -165,8 +168,7 @@ public final class OciSession implements AutoCloseable {
         } else {
             client.setRegion(chosen);
         }
-        return new OciObjectStorage(
-                client, new Failures(client.getEndpoint(), credentials, Failures.Service.OBJECT_STORAGE));
+        return new OciObjectStorage(client, requests(client.getEndpoint(), Failures.Service.OBJECT_STORAGE, contact));
     }
 
     /**
@@ -185,13 +187,14 @@ public final class OciSession implements AutoCloseable {
                         inRegion));
         try {
             BasicAuthenticationDetailsProvider signer = (BasicAuthenticationDetailsProvider) credentials.provider();
-            HttpClient client = new JdkHttpProvider(transport)
+            Contact contact = new Contact(Clock.systemUTC());
+            HttpClient client = new JdkHttpProvider(transport, contact)
                     .newBuilder()
                     .baseUri(endpoint)
                     .registerRequestInterceptor(
                             Priorities.AUTHENTICATION, RequestSigningFilter.fromAuthProvider(signer))
                     .build();
-            return new OciIdentity(client, new Failures(endpoint, credentials, Failures.Service.IDENTITY));
+            return new OciIdentity(client, requests(endpoint, Failures.Service.IDENTITY, contact));
         } catch (RuntimeException e) {
             throw Failures.unusable(credentials, e);
         }
@@ -206,15 +209,19 @@ public final class OciSession implements AutoCloseable {
         return new OciConnection(inRegion, address).endpointOf(service).orElse(null);
     }
 
-    private <T> T client(ClientBuilderBase<?, T> builder) {
+    private Requests requests(String endpoint, Failures.Service service, Contact contact) {
+        return new Requests(new Failures(endpoint, credentials, service), contact, retries, changes);
+    }
+
+    private <T> T client(ClientBuilderBase<?, T> builder, Contact contact) {
         ClientConfiguration configuration = ClientConfiguration.builder()
                 .connectionTimeoutMillis(10_000)
                 .readTimeoutMillis(60_000)
-                .retryConfiguration(RETRIES)
+                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                 .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
                 .build();
         try {
-            builder.httpProvider(new JdkHttpProvider(transport));
+            builder.httpProvider(new JdkHttpProvider(transport, contact));
             builder.configuration(configuration);
             return builder.build(credentials.provider());
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.oci;
 
-import com.oracle.bmc.model.BmcException;
+import static dev.featurestore.operator.oci.MissingField.required;
+
 import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
 import com.oracle.bmc.resourcemanager.model.Stack.LifecycleState;
@@ -13,18 +14,16 @@ import com.oracle.bmc.resourcemanager.requests.ListStackAssociatedResourcesReque
 import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
 import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
 import com.oracle.bmc.resourcemanager.responses.CreateStackResponse;
-import com.oracle.bmc.resourcemanager.responses.GetStackResponse;
 import com.oracle.bmc.resourcemanager.responses.ListStackAssociatedResourcesResponse;
 import com.oracle.bmc.resourcemanager.responses.ListStacksResponse;
 import com.oracle.bmc.resourcemanager.responses.UpdateStackResponse;
-import com.oracle.bmc.retrier.RetryConfiguration;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.cloud.Stacks;
-import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,15 +34,19 @@ import org.jspecify.annotations.Nullable;
 /** Stacks through the OCI Java SDK. */
 final class OciStacks implements Stacks {
 
-    private final ResourceManagerClient client;
-    private final Failures failures;
+    private static final int NOT_FOUND = 404;
 
-    OciStacks(ResourceManagerClient client, Failures failures) {
+    /** How much the clocks of this machine and of the service may differ: OCI refuses more. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    private final ResourceManagerClient client;
+    private final Requests requests;
+
+    OciStacks(ResourceManagerClient client, Requests requests) {
         this.client = client;
-        this.failures = failures;
+        this.requests = requests;
     }
 
-    // The first calls of a run do not retry: an address that does not answer is reported at once.
     @Override
     public List<Stack> in(String compartmentId) {
         List<Stack> stacks = new ArrayList<>();
@@ -53,33 +56,28 @@ final class OciStacks implements Stacks {
                     .compartmentId(compartmentId)
                     .lifecycleState(LifecycleState.Active)
                     .page(page)
-                    .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                     .build();
-            ListStacksResponse response =
-                    failures.call("list the stacks of the compartment", () -> client.listStacks(request));
-            response.getItems().forEach(s -> stacks.add(ToStack.of(s)));
-            page = response.getOpcNextPage();
+            page = requests.read("list the stacks of the compartment", () -> {
+                        ListStacksResponse response = client.listStacks(request);
+                        stacks.addAll(required(response.getItems(), "items").stream()
+                                .map(ToStack::of)
+                                .toList());
+                        return Optional.ofNullable(response.getOpcNextPage());
+                    })
+                    .orElse(null);
         } while (page != null);
         return List.copyOf(stacks);
     }
 
     @Override
     public Optional<StackDetails> find(String stackId) {
-        GetStackRequest request = GetStackRequest.builder()
-                .stackId(stackId)
-                .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
-                .build();
-        try {
-            GetStackResponse response = client.getStack(request);
-            return response.getStack().getLifecycleState() == LifecycleState.Active
-                    ? Optional.of(ToStack.of(response.getStack(), response.getEtag()))
-                    : Optional.empty();
-        } catch (BmcException e) {
-            if (e.getStatusCode() == 404) {
-                return Optional.empty();
-            }
-            throw failures.failure("read the stack", e);
-        }
+        GetStackRequest request = GetStackRequest.builder().stackId(stackId).build();
+        return requests.read(
+                "read the stack",
+                () -> Requests.unless(NOT_FOUND, () -> client.getStack(request))
+                        .filter(response ->
+                                required(response.getStack(), "stack").getLifecycleState() == LifecycleState.Active)
+                        .map(response -> ToStack.of(response.getStack(), response.getEtag())));
     }
 
     // The token lets the service recognize a request that is sent again because its response was lost.
@@ -99,8 +97,26 @@ final class OciStacks implements Stacks {
                 .createStackDetails(details)
                 .opcRetryToken(UUID.randomUUID().toString())
                 .build();
-        CreateStackResponse response = failures.call("create the stack", () -> client.createStack(request));
-        return ToStack.of(response.getStack(), response.getEtag());
+        Instant start = Instant.now();
+        return requests.change(Requests.Change.of(
+                        "create the stack",
+                        () -> {
+                            CreateStackResponse response = client.createStack(request);
+                            return ToStack.of(response.getStack(), response.getEtag());
+                        },
+                        created -> "created stack " + created.stack().id())
+                .foundBy(() -> created(compartmentId, contents, start))
+                .ifLost("The stack may exist", "Run the same command again: it finds the stack if it was created"));
+    }
+
+    /** The stack that a request has created whose answer was lost. */
+    private Optional<StackDetails> created(String compartmentId, StackContents contents, Instant start) {
+        return in(compartmentId).stream()
+                .filter(stack -> stack.name().equals(contents.name())
+                        && stack.freeformTags().equals(contents.freeformTags())
+                        && !stack.created().isBefore(start.minus(CLOCKS_DIFFER)))
+                .findFirst()
+                .flatMap(stack -> find(stack.id()));
     }
 
     @Override
@@ -116,27 +132,31 @@ final class OciStacks implements Stacks {
                 .stackId(stackId)
                 .updateStackDetails(details)
                 .build();
-        UpdateStackResponse response = failures.call("update the stack", () -> client.updateStack(request));
-        return ToStack.of(response.getStack(), response.getEtag());
+        return requests.change(Requests.Change.of(
+                        "update the stack",
+                        () -> {
+                            UpdateStackResponse response = client.updateStack(request);
+                            return ToStack.of(response.getStack(), response.getEtag());
+                        },
+                        updated -> "updated stack " + stackId)
+                .ifLost("The stack may be updated", "Run the same command again: it finds out what is left to do"));
     }
 
     @Override
     public void delete(String stackId) {
         DeleteStackRequest request =
                 DeleteStackRequest.builder().stackId(stackId).build();
-        failures.call("delete the stack", () -> client.deleteStack(request));
+        requests.change(Requests.Change.of(
+                "delete the stack", () -> client.deleteStack(request), deleted -> "deleted stack " + stackId));
     }
 
     @Override
     public byte[] configuration(String stackId) {
         GetStackTfConfigRequest request =
                 GetStackTfConfigRequest.builder().stackId(stackId).build();
-        try (InputStream zip = failures.call("read the stack's configuration", () -> client.getStackTfConfig(request))
-                .getInputStream()) {
-            return zip.readAllBytes();
-        } catch (IOException e) {
-            throw Failures.brokenOff("the stack's configuration", e);
-        }
+        return requests.read(
+                "read the stack's configuration",
+                () -> Downloads.zip(client.getStackTfConfig(request).getInputStream()));
     }
 
     @Override
@@ -148,15 +168,22 @@ final class OciStacks implements Stacks {
                     .stackId(stackId)
                     .page(page)
                     .build();
-            ListStackAssociatedResourcesResponse response =
-                    failures.call("list the stack's resources", () -> client.listStackAssociatedResources(request));
-            response.getAssociatedResourcesCollection()
-                    .getItems()
-                    .forEach(r -> resources.add(new StackResource(
-                            r.getResourceAddress(),
-                            r.getResourceType(),
-                            Objects.requireNonNullElse(r.getResourceId(), ""))));
-            page = response.getOpcNextPage();
+            page = requests.read("list the stack's resources", () -> {
+                        ListStackAssociatedResourcesResponse response = client.listStackAssociatedResources(request);
+                        resources.addAll(
+                                required(
+                                                response.getAssociatedResourcesCollection()
+                                                        .getItems(),
+                                                "items")
+                                        .stream()
+                                        .map(r -> new StackResource(
+                                                required(r.getResourceAddress(), "resourceAddress"),
+                                                required(r.getResourceType(), "resourceType"),
+                                                Objects.requireNonNullElse(r.getResourceId(), "")))
+                                        .toList());
+                        return Optional.ofNullable(response.getOpcNextPage());
+                    })
+                    .orElse(null);
         } while (page != null);
         return List.copyOf(resources);
     }

@@ -1,5 +1,7 @@
 package dev.featurestore.operator.oci;
 
+import static dev.featurestore.operator.oci.MissingField.required;
+
 import com.oracle.bmc.resourcemanager.model.JobSummary;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
@@ -17,26 +19,26 @@ final class ToJob {
 
     static Job of(com.oracle.bmc.resourcemanager.model.Job job) {
         return new Job(
-                job.getId(),
-                job.getStackId(),
-                job.getDisplayName(),
-                operation(job.getOperation()),
-                state(job.getLifecycleState()),
-                job.getTimeCreated().toInstant(),
+                required(job.getId(), "id"),
+                required(job.getStackId(), "stackId"),
+                Objects.requireNonNullElse(job.getDisplayName(), ""),
+                operation(required(job.getOperation(), "operation")),
+                state(required(job.getLifecycleState(), "lifecycleState")),
+                required(job.getTimeCreated(), "timeCreated").toInstant(),
                 Optional.ofNullable(job.getTimeFinished()).map(Date::toInstant),
                 Optional.ofNullable(job.getFailureDetails())
-                        .map(f -> f.getCode().getValue() + ": " + f.getMessage()),
+                        .map(f -> (f.getCode() == null ? "unknown" : f.getCode().getValue()) + ": " + f.getMessage()),
                 orEmpty(job.getFreeformTags()));
     }
 
     static Job of(JobSummary job) {
         return new Job(
-                job.getId(),
-                job.getStackId(),
-                job.getDisplayName(),
-                operation(job.getOperation()),
-                state(job.getLifecycleState()),
-                job.getTimeCreated().toInstant(),
+                required(job.getId(), "id"),
+                required(job.getStackId(), "stackId"),
+                Objects.requireNonNullElse(job.getDisplayName(), ""),
+                operation(required(job.getOperation(), "operation")),
+                state(required(job.getLifecycleState(), "lifecycleState")),
+                required(job.getTimeCreated(), "timeCreated").toInstant(),
                 Optional.ofNullable(job.getTimeFinished()).map(Date::toInstant),
                 Optional.empty(),
                 orEmpty(job.getFreeformTags()));

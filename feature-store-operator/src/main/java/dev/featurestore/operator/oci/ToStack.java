@@ -1,5 +1,7 @@
 package dev.featurestore.operator.oci;
 
+import static dev.featurestore.operator.oci.MissingField.required;
+
 import com.oracle.bmc.resourcemanager.model.ConfigSource;
 import com.oracle.bmc.resourcemanager.model.ObjectStorageConfigSource;
 import com.oracle.bmc.resourcemanager.model.StackSummary;
@@ -18,22 +20,22 @@ final class ToStack {
 
     static Stack of(StackSummary stack) {
         return new Stack(
-                stack.getId(),
-                stack.getDisplayName(),
-                stack.getCompartmentId(),
-                stack.getTimeCreated().toInstant(),
+                required(stack.getId(), "id"),
+                Objects.requireNonNullElse(stack.getDisplayName(), ""),
+                required(stack.getCompartmentId(), "compartmentId"),
+                required(stack.getTimeCreated(), "timeCreated").toInstant(),
                 orEmpty(stack.getFreeformTags()),
                 orEmpty(stack.getDefinedTags()));
     }
 
     static StackDetails of(com.oracle.bmc.resourcemanager.model.Stack stack, @Nullable String etag) {
-        ConfigSource source = stack.getConfigSource();
+        ConfigSource source = required(stack.getConfigSource(), "configSource");
         return new StackDetails(
                 new Stack(
-                        stack.getId(),
-                        stack.getDisplayName(),
-                        stack.getCompartmentId(),
-                        stack.getTimeCreated().toInstant(),
+                        required(stack.getId(), "id"),
+                        Objects.requireNonNullElse(stack.getDisplayName(), ""),
+                        required(stack.getCompartmentId(), "compartmentId"),
+                        required(stack.getTimeCreated(), "timeCreated").toInstant(),
                         orEmpty(stack.getFreeformTags()),
                         orEmpty(stack.getDefinedTags())),
                 orEmpty(stack.getVariables()),
@@ -41,7 +43,9 @@ final class ToStack {
                 Optional.ofNullable(source.getWorkingDirectory()).orElse(""),
                 source instanceof ObjectStorageConfigSource bucket
                         ? Optional.of(new TerraformSource.Bucket(
-                                bucket.getRegion(), bucket.getNamespace(), bucket.getBucketName()))
+                                required(bucket.getRegion(), "configSource.region"),
+                                required(bucket.getNamespace(), "configSource.namespace"),
+                                required(bucket.getBucketName(), "configSource.bucketName")))
                         : Optional.empty(),
                 Objects.requireNonNullElse(etag, ""));
     }

@@ -92,7 +92,7 @@ public final class EventLines implements Consumer<Event> {
                     + busy.holder().id() + ", submitted at "
                     + Times.text(busy.holder().created()));
         } else if (event instanceof Event.StillTrying trying) {
-            console.warn("Retrying: " + trying.problem() + ". The job continues.");
+            console.warn(trying.text());
         } else if (event instanceof Event.Logged logged) {
             logged(logged.event());
         } else if (event instanceof Event.Looked looked) {

@@ -36,7 +36,7 @@ public final class JobLogLines implements Consumer<Event> {
         if (event instanceof Event.Logged logged) {
             console.info(logged.event().text());
         } else if (event instanceof Event.StillTrying trying) {
-            console.warn("Retrying: " + trying.problem() + ". The job continues.");
+            console.warn(trying.text());
         }
     }
 

@@ -51,7 +51,7 @@ class CheckStepsTest {
             }
 
             @Override
-            public void backOff(int failures) {
+            public void backOff(int failures, Duration atLeast, Duration atMost) {
                 throw new AssertionError("nothing is to back off");
             }
         };

@@ -39,7 +39,8 @@ class ContainerOptionsTest {
                     Optional.of(new SignIn.StoredSecret(new Secret("open sesame"), "server oci")),
                     Map.of(),
                     Path.of("/home/me")),
-            new Network(List.of(), Optional.of(FOLDER.resolve("ca.pem")), Map.of(), true));
+            new Network(List.of(), Optional.of(FOLDER.resolve("ca.pem")), Map.of(), true),
+            Duration.ofSeconds(11));
 
     private static final ApplyOptions ALL = ApplyOptions.DEFAULT
             .withForce(true)
@@ -62,6 +63,7 @@ class ContainerOptionsTest {
         assertThat(options.auth()).contains("security_token");
         assertThat(options.ociConfigFile()).contains(FOLDER.resolve("oci"));
         assertThat(options.profile()).contains("PROD");
+        assertThat(options.retryTimeout()).isEqualTo(Duration.ofSeconds(11));
         assertThat(options.certificates()).contains(FOLDER.resolve("ca.pem"));
         assertThat(passed).doesNotContainValue("open sesame");
     }

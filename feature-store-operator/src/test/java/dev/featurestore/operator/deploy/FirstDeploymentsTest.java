@@ -231,7 +231,7 @@ class FirstDeploymentsTest {
         }
 
         @Override
-        public void backOff(int failures) {
+        public void backOff(int failures, Duration atLeast, Duration atMost) {
             instead.run();
         }
     }

@@ -73,7 +73,7 @@ class GrowingPollScheduleTest {
                         clock,
                         pace,
                         event -> {},
-                        new RetryPolicy(clock, pace, event -> {}),
+                        JobRun.ofRunningJob(clock, pace, event -> {}),
                         new Redaction(List.of()))
                 .follow("ocid1.ormjob.oc1..a");
         return Duration.between(job.end, clock.instant());

@@ -119,29 +119,32 @@ class JobFollowerTest {
         assertThat(follow().job().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(shown).containsExactly("a", "b");
         assertThat(pace.backOffs).containsExactly(1, 2, 3);
-        assertThat(warnings).containsExactly("CLOUD_IN_TROUBLE");
+        // Not of the first failure: most of them have passed after ten seconds.
+        assertThat(warnings).containsExactly("CLOUD_UNREACHABLE");
     }
 
     @Test
     void reportsRetriesOnceAMinute() throws Exception {
         job.then(JobState.IN_PROGRESS, page("", ""));
-        job.failing(Collections.nCopies(13, FailureCode.CLOUD_UNREACHABLE).toArray(new FailureCode[0]));
+        job.failing(Collections.nCopies(14, FailureCode.CLOUD_UNREACHABLE).toArray(new FailureCode[0]));
         job.then(JobState.SUCCEEDED, page("", "", "a"));
 
         follow();
 
-        // The clock of this test goes ten seconds a pause: 0, 60 and 120 seconds after the first failure.
+        // The clock of this test goes ten seconds a pause: 10, 70 and 130 seconds after the first failure.
         assertThat(warnings).hasSize(3);
     }
 
     @Test
-    void whatWillNotPassFailsAtOnce() {
+    void whatWillNotPassFailsAtOnceAndSaysThatTheJobContinues() {
         job.then(JobState.IN_PROGRESS, page("", ""));
         job.failing(FailureCode.CLOUD_REFUSED);
 
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(this::follow)
-                .returns(FailureCode.CLOUD_REFUSED, FeatureStoreException::code);
+                .returns(FailureCode.CLOUD_REFUSED, FeatureStoreException::code)
+                .returns("try again. Then run the same command again to follow the job", FeatureStoreException::hint)
+                .withMessage("Cannot follow job ocid1.ormjob.oc1..a, which continues in OCI: CLOUD_REFUSED");
         assertThat(pace.backOffs).isEmpty();
     }
 
@@ -154,7 +157,7 @@ class JobFollowerTest {
         assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(this::follow)
                 .returns(FailureCode.CLOUD_UNREACHABLE, FeatureStoreException::code);
-        assertThat(pace.backOffs).hasSize(24 * 360 + 1);
+        assertThat(pace.backOffs).hasSize(24 * 360);
     }
 
     private JobEnd follow() throws InterruptedException {
@@ -170,7 +173,7 @@ class JobFollowerTest {
                         pace.clock,
                         pace,
                         listener,
-                        new RetryPolicy(pace.clock, pace, listener),
+                        JobRun.ofRunningJob(pace.clock, pace, listener),
                         new Redaction(List.of("hunter22")))
                 .follow("ocid1.ormjob.oc1..a");
     }
@@ -197,7 +200,7 @@ class JobFollowerTest {
         }
 
         @Override
-        public void backOff(int failures) {
+        public void backOff(int failures, Duration atLeast, Duration atMost) {
             backOffs.add(failures);
             clock.pass(Duration.ofSeconds(10));
         }

@@ -9,13 +9,12 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A client: the settings that all its requests share.
  *
  * @param interceptors called with a request before it is sent, in the SDK's order, the signer last
- * @param answered whether the server has answered this client before
+ * @param contact what is known of the server
  */
 record JdkHttpClient(
         URI baseUri,
@@ -24,7 +23,7 @@ record JdkHttpClient(
         Duration readTimeout,
         JsonSerializer serializer,
         Transport transport,
-        AtomicBoolean answered)
+        Contact contact)
         implements HttpClient {
 
     // A server that has never answered may be down, which must be reported within 15 seconds.
@@ -37,7 +36,7 @@ record JdkHttpClient(
     }
 
     HttpURLConnection open(URI address) throws IOException {
-        return answered.get()
+        return contact.hasAnswered()
                 ? transport.open(address, connectTimeout, readTimeout)
                 : transport.open(address, shorter(connectTimeout, FIRST_CONNECT), shorter(readTimeout, FIRST_READ));
     }

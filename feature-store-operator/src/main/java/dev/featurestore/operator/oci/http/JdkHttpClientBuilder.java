@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +23,16 @@ final class JdkHttpClientBuilder implements HttpClientBuilder {
 
     private final JsonSerializer serializer;
     private final Transport transport;
+    private final Contact contact;
     private final List<Prioritized> interceptors = new ArrayList<>();
     private @Nullable URI baseUri;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration readTimeout = Duration.ofSeconds(60);
 
-    JdkHttpClientBuilder(JsonSerializer serializer, Transport transport) {
+    JdkHttpClientBuilder(JsonSerializer serializer, Transport transport, Contact contact) {
         this.serializer = serializer;
         this.transport = transport;
+        this.contact = contact;
     }
 
     @Override
@@ -77,6 +78,6 @@ final class JdkHttpClientBuilder implements HttpClientBuilder {
                 readTimeout,
                 serializer,
                 transport,
-                new AtomicBoolean());
+                contact);
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -158,18 +160,26 @@ final class JdkHttpRequest implements HttpRequest {
     private HttpResponse send() throws IOException {
         URI address = uri();
         Exchange exchange = client.transport().exchange(method.name(), address);
+        client.contact().begin();
         try {
             HttpURLConnection connection = client.open(address);
-            HttpResponse response = send(connection);
+            JdkHttpResponse response = send(connection);
             exchange.answered(connection);
             return response;
+        } catch (HttpRetryException e) {
+            // The JDK throws this for a 401 to a body of fixed length, without the body of the answer.
+            exchange.answered(e.responseCode());
+            return JdkHttpResponse.of(e.responseCode(), client.serializer());
         } catch (IOException e) {
+            if (e instanceof SocketTimeoutException) {
+                client.contact().timedOut();
+            }
             exchange.failed(e);
             throw e;
         }
     }
 
-    private HttpResponse send(HttpURLConnection connection) throws IOException {
+    private JdkHttpResponse send(HttpURLConnection connection) throws IOException {
         connection.setRequestMethod(method.name());
         byte @Nullable [] content = content();
         headers.forEach((name, values) -> {
@@ -182,11 +192,27 @@ final class JdkHttpRequest implements HttpRequest {
             }
         });
         if (content != null) {
-            send(connection, content);
+            connection.setDoOutput(true);
+            if (!isRepeatable()) {
+                connection.setFixedLengthStreamingMode(content.length);
+            }
         }
-        HttpResponse response = JdkHttpResponse.of(connection, client.serializer());
-        client.answered().set(true);
-        return response;
+        connection.connect();
+        client.contact().connected();
+        if (content != null) {
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(content);
+            }
+        }
+        return JdkHttpResponse.of(connection, client.serializer(), client.contact());
+    }
+
+    /**
+     * Whether the request has the same effect if it is sent twice. The JDK sends it again when a connection breaks before the
+     * answer; only a fixed length keeps it from that, which loses the answer of a 401.
+     */
+    private boolean isRepeatable() {
+        return headers.containsKey("opc-retry-token") || (method == Method.PUT && !headers.containsKey("expect"));
     }
 
     private byte @Nullable [] content() throws IOException {
@@ -194,14 +220,5 @@ final class JdkHttpRequest implements HttpRequest {
             return stream.readAllBytes();
         }
         return body == null ? null : ((String) body).getBytes(StandardCharsets.UTF_8);
-    }
-
-    // A fixed length keeps the JDK from sending a request a second time when a connection breaks.
-    private static void send(HttpURLConnection connection, byte[] content) throws IOException {
-        connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(content.length);
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(content);
-        }
     }
 }

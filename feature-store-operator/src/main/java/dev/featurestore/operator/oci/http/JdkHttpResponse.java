@@ -1,7 +1,10 @@
 package dev.featurestore.operator.oci.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.oracle.bmc.http.client.HttpResponse;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -11,9 +14,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A response, read to its end: the largest one that this project requests is a page of a log. */
+/**
+ * A response, read to its end. An incomplete one is a failure of the connection; one that is complete and of another kind is
+ * a {@link WrongAnswer}.
+ */
 final class JdkHttpResponse implements HttpResponse {
+
+    /** Maximum size: more than the largest response that this project requests, the plan of a stack. */
+    private static final int MOST = 100 * 1024 * 1024;
+
+    private static final int NO_CONTENT = 204;
+    private static final int SHOWN = 80;
 
     private final int status;
     private final Map<String, List<String>> headers;
@@ -27,11 +41,18 @@ final class JdkHttpResponse implements HttpResponse {
         this.serializer = serializer;
     }
 
-    static JdkHttpResponse of(HttpURLConnection connection, JsonSerializer serializer) throws IOException {
+    /** A response whose headers and body are not known. */
+    static JdkHttpResponse of(int status, JsonSerializer serializer) {
+        return new JdkHttpResponse(status, Map.of(), new byte[0], serializer);
+    }
+
+    static JdkHttpResponse of(HttpURLConnection connection, JsonSerializer serializer, Contact contact)
+            throws IOException {
         int status = connection.getResponseCode();
         if (status < 0) {
             throw new IOException("the response is not HTTP");
         }
+        contact.answered(status, connection);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         connection.getHeaderFields().forEach((name, values) -> {
             if (name != null) { // the status line
@@ -39,8 +60,33 @@ final class JdkHttpResponse implements HttpResponse {
             }
         });
         try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            return new JdkHttpResponse(status, headers, in == null ? new byte[0] : in.readAllBytes(), serializer);
+            return new JdkHttpResponse(
+                    status, headers, in == null ? new byte[0] : body(in, status, connection), serializer);
         }
+    }
+
+    private static byte[] body(InputStream in, int status, HttpURLConnection connection) throws IOException {
+        byte[] raw = bounded(in);
+        long announced = connection.getContentLengthLong();
+        boolean hasBody = status != NO_CONTENT && !"HEAD".equals(connection.getRequestMethod());
+        // The JDK takes the end of a connection for the end of the body, whatever length was announced.
+        if (hasBody && announced > raw.length) {
+            throw new EOFException("the response was cut off after " + raw.length + " of " + announced + " bytes");
+        }
+        if (raw.length > 0 && "gzip".equalsIgnoreCase(connection.getContentEncoding())) {
+            try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(raw))) {
+                return bounded(unpacked);
+            }
+        }
+        return raw;
+    }
+
+    private static byte[] bounded(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST + 1);
+        if (bytes.length > MOST) {
+            throw new WrongAnswer("more than " + MOST / (1024 * 1024) + " MB");
+        }
+        return bytes;
     }
 
     @Override
@@ -60,21 +106,44 @@ final class JdkHttpResponse implements HttpResponse {
 
     @Override
     public <T> CompletionStage<T> body(Class<T> type) {
+        return read(() -> type == String.class ? type.cast(text()) : serializer.readValue(body, type));
+    }
+
+    @Override
+    public <T> CompletionStage<List<T>> listBody(Class<T> type) {
+        return read(() -> serializer.readList(body, type));
+    }
+
+    private interface Reading<T> {
+        @Nullable
+        T read() throws IOException;
+    }
+
+    private <T> CompletionStage<T> read(Reading<T> reading) {
         try {
-            return CompletableFuture.completedFuture(
-                    type == String.class ? type.cast(text()) : serializer.readValue(body, type));
+            @Nullable T value = reading.read();
+            return value == null
+                    ? CompletableFuture.failedFuture(new WrongAnswer(shown()))
+                    : CompletableFuture.completedFuture(value);
+        } catch (JsonEOFException e) {
+            return CompletableFuture.failedFuture(new EOFException("the response was cut off"));
+        } catch (JsonProcessingException e) {
+            return CompletableFuture.failedFuture(new WrongAnswer(shown()));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    @Override
-    public <T> CompletionStage<List<T>> listBody(Class<T> type) {
-        try {
-            return CompletableFuture.completedFuture(serializer.readList(body, type));
-        } catch (IOException e) {
-            return CompletableFuture.failedFuture(e);
+    /** The start of a body that is not JSON of the service. JSON is not shown: it may have secrets. */
+    private String shown() {
+        String text = text().strip().replaceAll("\\s+", " ");
+        if (text.isEmpty()) {
+            return "no content";
         }
+        if (text.startsWith("{") || text.startsWith("[")) {
+            return "JSON of another form";
+        }
+        return '"' + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + '"';
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,10 @@ class ExchangeTest {
 
     private HttpClient client() {
         Transport transport = Transport.of(Network.direct(), line -> lines.add(line.get()));
-        return new JdkHttpProvider(transport).newBuilder().baseUri(address()).build();
+        return new JdkHttpProvider(transport, new Contact(Clock.systemUTC()))
+                .newBuilder()
+                .baseUri(address())
+                .build();
     }
 
     private static void request(HttpClient client, String body) {
