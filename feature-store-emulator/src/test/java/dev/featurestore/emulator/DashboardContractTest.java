@@ -107,6 +107,23 @@ class DashboardContractTest {
     }
 
     @Test
+    void hidesTheValueOfBeforeARotation() {
+        Map<String, String> before =
+                Map.of("db_admin", "before-rotation", "wallet_password", "open-sesame", "region", "us-ashburn-1");
+        String stack = shown().stack("rotated", Map.of("main.tf", ShownCloud.SECRETS), before);
+        shown().run(stack, "APPLY");
+        String body =
+                "{\"variables\": {\"db_admin\": \"after-rotation\", \"wallet_password\": \"another\", \"region\": \"r\"}}";
+        assertThat(shown().wire()
+                        .send("PUT", Wire.API + "/stacks/" + stack, body)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/dashboard/stacks/" + stack).body())
+                .contains("in us-ashburn-1 with (hidden)")
+                .doesNotContain("open-sesame", "before-rotation", "after-rotation");
+    }
+
+    @Test
     void hidesAllVariablesOfAConfigurationThatItCannotRead() {
         String stack = shown().stack(
                         "json",

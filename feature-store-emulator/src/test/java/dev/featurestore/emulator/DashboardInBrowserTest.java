@@ -38,6 +38,8 @@ class DashboardInBrowserTest {
                 .map(each => each.outerHTML.slice(0, 200));
             """;
 
+    private static final String REQUESTS = "return performance.getEntriesByType('resource').length";
+
     @TempDir
     static Path folder;
 
@@ -121,10 +123,12 @@ class DashboardInBrowserTest {
     @Test
     void requestsNothingFromOtherHostsAndReportsNoProblem() {
         browser().look(1280, 900, "light");
+        browser().startAgain();
         for (URI page : PAGES.values()) {
             browser().open(page);
         }
         assertThat(browser().requested())
+                .contains(page("store").toString())
                 .allMatch(url -> url.startsWith(cloud().endpoint() + "/") || url.startsWith("data:"));
         assertThat(browser().messages())
                 .allMatch(message -> message.contains("/dashboard/stacks/none") && message.contains("404"));
@@ -186,7 +190,7 @@ class DashboardInBrowserTest {
     }
 
     @Test
-    void followsARunningJobWithoutLosingTheFocus() throws InterruptedException {
+    void followsARunningJobWithoutLosingTheFocusUnlessTheTabIsHidden() throws IOException, InterruptedException {
         HeldEngine engine = new HeldEngine(true);
         try (EmbeddedCloud held = EmbeddedCloud.open(
                 TestOptions.in(folder.resolve("held")), Clock.systemUTC(), (settings, speed) -> engine)) {
@@ -200,10 +204,18 @@ class DashboardInBrowserTest {
             browser().run("document.querySelector('main .kind a').focus(); return true");
             assertThat(browser().driver.findElement(By.id("announcement")).getText())
                     .isEmpty();
+            browser().look(1280, 900, "light");
+            browser().screenshot(SCREENSHOTS.resolve("running-job-1280-light.png"));
             engine.step(log -> log.info("a new line"));
             await("return document.querySelector('.log').textContent.includes('a new line')");
             assertThat(browser().run("return document.activeElement.textContent"))
                     .isEqualTo("live");
+            hide(true);
+            Object requests = browser().run(REQUESTS);
+            Thread.sleep(5_000);
+            assertThat(browser().run(REQUESTS)).as("requests of a hidden tab").isEqualTo(requests);
+            hide(false);
+            await("return " + requests + " < " + REQUESTS.substring("return ".length()));
             engine.end(HeldEngine.SUCCEEDED);
             await("return document.getElementById('announcement').textContent === 'Plan: Succeeded'");
             assertThat(browser().run("return document.activeElement.textContent"))
@@ -211,6 +223,15 @@ class DashboardInBrowserTest {
             assertThat(browser().run("return document.getElementById('live').textContent"))
                     .isEqualTo("");
         }
+    }
+
+    /** Hides or shows the tab, as the page sees it. */
+    private static void hide(boolean hidden) {
+        browser().run("""
+                Object.defineProperty(document, "hidden", {value: arguments[0], configurable: true});
+                document.dispatchEvent(new Event("visibilitychange"));
+                return true;
+                """, hidden);
     }
 
     private static void await(String condition) throws InterruptedException {

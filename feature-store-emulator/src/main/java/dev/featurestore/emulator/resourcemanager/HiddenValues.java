@@ -1,7 +1,13 @@
 package dev.featurestore.emulator.resourcemanager;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.engine.OutputValue;
+import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.view.ValueView;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +40,14 @@ final class HiddenValues {
     /**
      * @param values the values of variables by name
      * @param sensitive the names of sensitive variables; empty if they are not known
+     * @param others further secrets
      */
-    HiddenValues(Map<String, String> values, Optional<Set<String>> sensitive, List<OutputValue> outputs) {
-        this.secrets = Stream.concat(
-                        values.entrySet().stream()
-                                // Not all values where the sensitive ones are not known: a log without its region is no
-                                // log.
-                                .filter(value -> hidden(value, sensitive.or(() -> Optional.of(Set.of()))))
-                                .map(Map.Entry::getValue),
-                        outputs.stream().filter(HiddenValues::hidden).map(OutputValue::value))
-                .flatMap(String::lines)
-                .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST)
+    HiddenValues(
+            Map<String, String> values,
+            Optional<Set<String>> sensitive,
+            List<OutputValue> outputs,
+            Collection<String> others) {
+        this.secrets = Stream.concat(secrets(values, sensitive, outputs).stream(), others.stream())
                 .distinct()
                 // A secret may contain another one.
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -56,6 +59,43 @@ final class HiddenValues {
         this.outputs = outputs.stream()
                 .map(output -> shown(output.name(), output.value(), hidden(output)))
                 .toList();
+    }
+
+    /** The texts to search for: the lines of secret values, and the parts of those that are JSON. */
+    static Set<String> secrets(Map<String, String> values, Optional<Set<String>> sensitive, List<OutputValue> outputs) {
+        // Not all values where the sensitive ones are not known: a log without its region is no log.
+        Optional<Set<String>> known = sensitive.or(() -> Optional.of(Set.of()));
+        return Stream.concat(
+                        values.entrySet().stream()
+                                .filter(value -> hidden(value, known))
+                                .map(Map.Entry::getValue),
+                        outputs.stream().filter(HiddenValues::hidden).map(OutputValue::value))
+                .flatMap(value -> Stream.concat(Stream.of(value), parts(value)))
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> parts(String value) {
+        if (!value.startsWith("{") && !value.startsWith("[")) {
+            return Stream.empty();
+        }
+        try {
+            List<String> parts = new ArrayList<>();
+            collect(Json.read(value.getBytes(StandardCharsets.UTF_8)), parts);
+            return parts.stream();
+        } catch (IOException e) {
+            // It only looks like JSON.
+            return Stream.empty();
+        }
+    }
+
+    private static void collect(JsonNode json, List<String> parts) {
+        if (json.isTextual()) {
+            parts.add(json.asText());
+        }
+        json.forEach(child -> collect(child, parts));
     }
 
     private static boolean hidden(Map.Entry<String, String> value, Optional<Set<String>> sensitive) {

@@ -10,10 +10,12 @@ import dev.featurestore.emulator.view.StackContent;
 import dev.featurestore.emulator.view.StackView;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads stacks and jobs to show them, without secret values. Changes nothing. */
 public final class ResourceManagerReader {
@@ -21,7 +23,7 @@ public final class ResourceManagerReader {
     private static final int KEPT_COUNTS = 1000;
 
     private final Ledger ledger;
-    private final SensitiveVariables sensitive;
+    private final DeclaredSecrets sensitive;
     private final AssociatedResources resources = new AssociatedResources();
     private final ShownLog log = new ShownLog();
 
@@ -37,7 +39,7 @@ public final class ResourceManagerReader {
 
     ResourceManagerReader(Ledger ledger) {
         this.ledger = ledger;
-        this.sensitive = new SensitiveVariables(ledger.blobs());
+        this.sensitive = new DeclaredSecrets(ledger.blobs());
     }
 
     /** All stacks, the newest first. */
@@ -58,16 +60,14 @@ public final class ResourceManagerReader {
     /** The content of a stack. */
     public Optional<StackContent> stack(String id) {
         return ledger.stacks().find(id).map(stack -> {
-            List<ServedJob> jobs = newestFirst().stream()
-                    .filter(job -> job.order().stackId().equals(id))
-                    .toList();
+            List<ServedJob> jobs = jobsOf(id);
             List<OutputValue> outputs = jobs.stream()
                     .filter(job -> !job.order().operation().plans())
                     .filter(job -> job.progress().state() == ServedJobState.SUCCEEDED)
                     .findFirst()
                     .map(job -> job.progress().outputs())
                     .orElse(List.of());
-            HiddenValues hidden = hidden(readable(stack, jobs), outputs);
+            HiddenValues hidden = hidden(readable(stack, jobs), outputs, jobs);
             return new StackContent(
                     view(stack, jobs.stream().findFirst()),
                     hidden.variables(),
@@ -97,8 +97,10 @@ public final class ResourceManagerReader {
      */
     public Optional<JobContent> job(String id, int lines) {
         return ledger.jobs().find(id).map(job -> {
-            HiddenValues hidden =
-                    hidden(job.order().configuration(), job.progress().outputs());
+            HiddenValues hidden = hidden(
+                    job.order().configuration(),
+                    job.progress().outputs(),
+                    jobsOf(job.order().stackId()));
             return new JobContent(
                     view(job),
                     job.progress().failure().map(failure -> hidden.in(failure.code() + ": " + failure.message())),
@@ -107,8 +109,21 @@ public final class ResourceManagerReader {
         });
     }
 
-    private HiddenValues hidden(ServedConfiguration configuration, List<OutputValue> outputs) {
-        return new HiddenValues(configuration.variables(), sensitive.names(configuration), outputs);
+    /** @param jobs the jobs of the stack: their secrets may have been other ones, and a plan shows old values too */
+    private HiddenValues hidden(ServedConfiguration configuration, List<OutputValue> outputs, List<ServedJob> jobs) {
+        Set<String> others = new HashSet<>();
+        for (ServedJob job : jobs) {
+            ServedConfiguration of = job.order().configuration();
+            others.addAll(HiddenValues.secrets(
+                    of.variables(), sensitive.names(of), job.progress().outputs()));
+        }
+        return new HiddenValues(configuration.variables(), sensitive.names(configuration), outputs, others);
+    }
+
+    private List<ServedJob> jobsOf(String stackId) {
+        return newestFirst().stream()
+                .filter(job -> job.order().stackId().equals(stackId))
+                .toList();
     }
 
     private List<ServedJob> newestFirst() {

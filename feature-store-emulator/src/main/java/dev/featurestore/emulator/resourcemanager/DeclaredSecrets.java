@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the variables that a configuration declares as sensitive. Keeps the latest answers, since a zip never changes. */
-final class SensitiveVariables {
+final class DeclaredSecrets {
 
     private static final int KEPT = 64;
 
@@ -31,7 +31,7 @@ final class SensitiveVariables {
         }
     };
 
-    SensitiveVariables(Blobs blobs) {
+    DeclaredSecrets(Blobs blobs) {
         this.blobs = blobs;
     }
 
