@@ -1,6 +1,7 @@
 package dev.featurestore.emulator;
 
 import dev.featurestore.emulator.engine.AnnouncedEngine;
+import dev.featurestore.emulator.engine.Engine;
 import dev.featurestore.emulator.engine.FaultPlan;
 import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.engine.ResourceAction;
@@ -28,16 +29,29 @@ final class CloudEngines {
     static EngineOpener opener(EmbeddedCloudOptions options, Clock clock) {
         return (directory, tenancy, gateways) -> {
             TerraformEngines terraform = terraform(options, directory, tenancy, clock, gateways);
-            return (settings, speed) -> {
-                FaultPlan faults = new SettingsFaults(settings);
-                Existence existence = new Existence(ControlFile.in(options.directory()), settings.exists());
-                return terraform
-                        .engine(speed, faults, settings.drift(), existence)
-                        .orElseGet(() -> new AnnouncedEngine(
-                                new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults, gateways),
-                                terraform.whyNot()));
-            };
+            return new Engines(options, terraform, clock, gateways);
         };
+    }
+
+    /** Terraform where it is available, otherwise the built-in engine. */
+    private record Engines(EmbeddedCloudOptions options, TerraformEngines terraform, Clock clock, GatewayPorts gateways)
+            implements EngineFactory {
+
+        @Override
+        public Engine engine(Settings settings, double speed) {
+            FaultPlan faults = new SettingsFaults(settings);
+            Existence existence = new Existence(ControlFile.in(options.directory()), settings.exists());
+            return terraform
+                    .engine(speed, faults, settings.drift(), existence)
+                    .orElseGet(() -> new AnnouncedEngine(
+                            new BuiltInEngine(clock, JobEngines.sleeper(), speed, faults, gateways),
+                            terraform.whyNot()));
+        }
+
+        @Override
+        public String description() {
+            return terraform.program().orElseGet(EngineFactory.super::description);
+        }
     }
 
     private static TerraformEngines terraform(

@@ -33,16 +33,19 @@ final class CloudServer implements AutoCloseable {
     private final ServedResourceManager resourceManager;
     private final ServedObjectStorage objectStorage;
     private final Gateways gateways;
+    private final String engine;
 
     private CloudServer(
             LoopbackServer http,
             ServedResourceManager resourceManager,
             ServedObjectStorage objectStorage,
-            Gateways gateways) {
+            Gateways gateways,
+            String engine) {
         this.http = http;
         this.resourceManager = resourceManager;
         this.objectStorage = objectStorage;
         this.gateways = gateways;
+        this.engine = engine;
     }
 
     /** The path of the configuration file for OCI's SDKs and its CLI. */
@@ -66,7 +69,8 @@ final class CloudServer implements AutoCloseable {
                 clock,
                 request -> ServedObjectStorage.isUpload(request.method(), request.target()));
         FeatureStores stores = new FeatureStores(state.folder("feature-stores"), clock);
-        Gateways gateways = new Gateways(stores, verifier, tenancy.userId(), settings, clock);
+        Gateways gateways =
+                new Gateways(stores, verifier, tenancy.userId(), settings, clock, options.listener());
         EngineFactory factory = engines.open(state.folder("engine"), tenancy, gateways);
         ServedObjectStorage objectStorage =
                 new ServedObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
@@ -87,11 +91,12 @@ final class CloudServer implements AutoCloseable {
                     LoopbackServer.start(
                             options.port(),
                             options.hosts(),
-                            handler,
+                            options.listener().listening(handler),
                             new Uploads(uploads.path(), ServedObjectStorage::isUpload, ServedObjectStorage.MAX_OBJECT)),
                     resourceManager,
                     objectStorage,
-                    gateways);
+                    gateways,
+                    factory.description());
         } catch (BindException e) {
             resourceManager.close();
             objectStorage.close();
@@ -105,6 +110,25 @@ final class CloudServer implements AutoCloseable {
 
     URI endpoint() {
         return http.endpoint();
+    }
+
+    /** Describes the engine of its jobs. */
+    String engine() {
+        return engine;
+    }
+
+    /** The URLs of the feature stores that answer. */
+    List<String> stores() {
+        return gateways.addresses().values().stream()
+                .flatMap(List::stream)
+                .map(URI::toString)
+                .sorted()
+                .toList();
+    }
+
+    /** The unfinished jobs, in words. */
+    List<String> unfinishedJobs() {
+        return resourceManager.unfinishedJobs();
     }
 
     /** Parts of the folder's state that cannot be served. */

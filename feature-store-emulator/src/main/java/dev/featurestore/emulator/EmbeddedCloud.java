@@ -23,14 +23,15 @@ public final class EmbeddedCloud implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(25);
     private static final Duration WAIT_FOR_USERS = Duration.ofSeconds(60);
 
-    private final URI endpoint;
+    private final EmbeddedCloudAddress address;
     private final Path ociConfig;
     private final @Nullable CloudOwner owner;
     private final @Nullable AutoCloseable user;
     private boolean closed;
 
-    private EmbeddedCloud(URI endpoint, Path ociConfig, @Nullable CloudOwner owner, @Nullable AutoCloseable user) {
-        this.endpoint = endpoint;
+    private EmbeddedCloud(
+            EmbeddedCloudAddress address, Path ociConfig, @Nullable CloudOwner owner, @Nullable AutoCloseable user) {
+        this.address = address;
         this.ociConfig = ociConfig;
         this.owner = owner;
         this.user = user;
@@ -76,26 +77,12 @@ public final class EmbeddedCloud implements AutoCloseable {
         }
     }
 
-    /** Starts the cloud of a folder; empty if it runs already. */
-    static Optional<EmbeddedCloud> start(EmbeddedCloudOptions options) {
-        try {
-            return tryStart(
-                    PrivateDirectory.at(options.directory()),
-                    options,
-                    Clock.systemUTC(),
-                    CloudEngines.opener(options, Clock.systemUTC()));
-        } catch (IOException | UncheckedIOException e) {
-            throw new EmbeddedCloudException(
-                    "Cannot start the embedded cloud of " + options.directory() + ": " + e.getMessage(), e);
-        }
-    }
-
     private static Optional<EmbeddedCloud> tryStart(
             PrivateDirectory directory, EmbeddedCloudOptions options, Clock clock, EngineOpener engines)
             throws IOException {
         ControlFile settings = new ControlFile(directory, options.settings());
-        Optional<CloudOwner> owner = CloudOwner.tryStart(directory, options, settings, engines, clock);
-        return owner.map(own -> new EmbeddedCloud(own.endpoint(), CloudServer.ociConfig(directory), own, null));
+        Optional<CloudOwner> owner = CloudOwner.tryStart(directory, options, settings, engines, clock, false);
+        return owner.map(own -> new EmbeddedCloud(own.address(), CloudServer.ociConfig(directory), own, null));
     }
 
     private static Optional<EmbeddedCloud> tryJoin(PrivateDirectory directory) throws IOException {
@@ -109,7 +96,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                 release(user);
             }
         }
-        return address.map(found -> new EmbeddedCloud(found.endpoint(), CloudServer.ociConfig(directory), null, user));
+        return address.map(found -> new EmbeddedCloud(found, CloudServer.ociConfig(directory), null, user));
     }
 
     private static EmbeddedCloudException unreachable(PrivateDirectory directory) {
@@ -123,7 +110,12 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     /** The endpoint for all services. */
     public URI endpoint() {
-        return endpoint;
+        return address.endpoint();
+    }
+
+    /** Describes it as it was when it was opened. */
+    public EmbeddedCloudAddress address() {
+        return address;
     }
 
     /** A configuration file for OCI's SDKs and its CLI, profile DEFAULT, whose key this cloud accepts. */

@@ -7,19 +7,35 @@ import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The address of a running embedded cloud, in a file for users that join it.
+ * A running embedded cloud, as a file in its folder describes it to other processes.
  *
  * @param endpoint its URL
  * @param process the ID of the process that runs it
+ * @param stays whether it runs until it is stopped; otherwise it ends with the build that runs it
+ * @param engine the engine that it was started with: {@code auto}, {@code builtin} or the path of a program
+ * @param engineInUse description of the engine that runs its jobs, such as the path and version of a program
+ * @param providerSchema path of the file with additional resource types; empty without such a file
+ * @param stores URLs of the feature stores that answer
  */
-record EmbeddedCloudAddress(URI endpoint, long process) {
+public record EmbeddedCloudAddress(
+        URI endpoint,
+        long process,
+        boolean stays,
+        String engine,
+        String engineInUse,
+        String providerSchema,
+        List<String> stores) {
 
     private static final String FILE = "address.json";
 
@@ -28,6 +44,26 @@ record EmbeddedCloudAddress(URI endpoint, long process) {
 
     private static final int TIMEOUT_MILLIS = 2000;
 
+    public EmbeddedCloudAddress {
+        stores = List.copyOf(stores);
+    }
+
+    /** The cloud of a folder; empty if none runs. Does not create the folder. */
+    public static Optional<EmbeddedCloudAddress> running(Path folder) {
+        try {
+            if (!OwnerLock.exists(folder)) {
+                return Optional.empty();
+            }
+            PrivateDirectory directory = PrivateDirectory.at(folder);
+            // Another cloud may answer at the address that a killed one has left.
+            return OwnerLock.isHeld(directory)
+                    ? read(directory).filter(EmbeddedCloudAddress::answers)
+                    : Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            throw new EmbeddedCloudException("Cannot read the folder of the embedded cloud: " + e.getMessage(), e);
+        }
+    }
+
     static Optional<EmbeddedCloudAddress> read(PrivateDirectory directory) {
         return directory.read(FILE).flatMap(EmbeddedCloudAddress::parse);
     }
@@ -35,9 +71,16 @@ record EmbeddedCloudAddress(URI endpoint, long process) {
     private static Optional<EmbeddedCloudAddress> parse(byte[] content) {
         try {
             JsonNode json = Json.read(content);
+            List<String> stores = new ArrayList<>();
+            json.path("stores").forEach(store -> stores.add(store.asText()));
             return Optional.of(new EmbeddedCloudAddress(
                     URI.create(json.path("endpoint").asText()),
-                    json.path("process").asLong()));
+                    json.path("process").asLong(),
+                    json.path("stays").asBoolean(),
+                    json.path("engine").asText(),
+                    json.path("engineInUse").asText(),
+                    json.path("providerSchema").asText(),
+                    stores));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -47,6 +90,11 @@ record EmbeddedCloudAddress(URI endpoint, long process) {
         ObjectNode json = Json.object();
         json.put("endpoint", endpoint.toString());
         json.put("process", process);
+        json.put("stays", stays);
+        json.put("engine", engine);
+        json.put("engineInUse", engineInUse);
+        json.put("providerSchema", providerSchema);
+        stores.forEach(json.putArray("stores")::add);
         directory.write(FILE, Json.write(json));
     }
 

@@ -3,9 +3,7 @@ package dev.featurestore.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.store.PrivateDirectory;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** The embedded cloud as a program. Exit code: 0 if it was stopped, 2 if it could not start. */
 public final class EmbeddedCloudMain {
@@ -15,7 +13,7 @@ public final class EmbeddedCloudMain {
     private EmbeddedCloudMain() {}
 
     /** Runs until the process gets SIGTERM or SIGINT. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         CloudArguments arguments = CloudArguments.parse(args);
         if (arguments instanceof CloudArguments.Help) {
             System.out.print(CloudArguments.usage());
@@ -28,10 +26,10 @@ public final class EmbeddedCloudMain {
         }
     }
 
-    private static void serve(EmbeddedCloudOptions options) throws InterruptedException {
-        Optional<EmbeddedCloud> cloud;
+    private static void serve(EmbeddedCloudOptions options) {
+        Optional<ServedCloud> cloud;
         try {
-            cloud = EmbeddedCloud.start(options);
+            cloud = ServedCloud.start(options);
         } catch (EmbeddedCloudException e) {
             System.err.println("feature-store-emulator: " + e.getMessage());
             System.exit(CANNOT_START);
@@ -42,18 +40,18 @@ public final class EmbeddedCloudMain {
             System.exit(CANNOT_START);
             return;
         }
-        EmbeddedCloud served = cloud.get();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(served), "embedded-cloud-stop"));
+        ServedCloud served = cloud.get();
         served.problems().forEach(problem -> System.err.println("feature-store-emulator: " + problem));
         ObjectNode line = Json.object();
-        line.put("endpoint", served.endpoint().toString());
-        line.put("dashboard", served.endpoint().resolve("/").toString());
+        line.put("endpoint", served.address().endpoint().toString());
+        line.put("dashboard", served.address().endpoint().resolve("/").toString());
         line.put("ociConfig", served.ociConfig().toString());
         // Bytes, because JSON is UTF-8 whatever the console's encoding is.
         System.out.writeBytes(Json.write(line));
         System.out.println();
         System.out.flush();
-        new CountDownLatch(1).await();
+        served.serve(
+                end -> end.failure().ifPresent(failure -> System.err.println("feature-store-emulator: " + failure)));
     }
 
     private static String inUse(EmbeddedCloudOptions options) {
@@ -63,17 +61,5 @@ public final class EmbeddedCloudMain {
                         .map(address -> ": process " + address.process() + " at " + address.endpoint())
                         .orElse("")
                 + ". Use that cloud, or choose another folder with --data.";
-    }
-
-    /** Ends the process with exit code 0, which a signal alone would not do. */
-    private static void stop(EmbeddedCloud cloud) {
-        int status = 0;
-        try {
-            cloud.close(Duration.ZERO);
-        } catch (RuntimeException e) {
-            System.err.println("feature-store-emulator: " + e.getMessage());
-            status = 1;
-        }
-        Runtime.getRuntime().halt(status);
     }
 }

@@ -1,5 +1,6 @@
 package dev.featurestore.emulator;
 
+import dev.featurestore.emulator.http.RequestListener;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.terraform.EngineOptions;
 import java.nio.file.Path;
@@ -14,9 +15,15 @@ import java.util.Set;
  * @param engines the engine of its jobs
  * @param hosts names under which clients reach it, beside those of this machine, such as that of a proxy in front of it;
  *     requests with another {@code Host} are refused
+ * @param listener receives the requests that it has answered
  */
 public record EmbeddedCloudOptions(
-        Path directory, int port, Settings settings, EngineOptions engines, Set<String> hosts) {
+        Path directory,
+        int port,
+        Settings settings,
+        EngineOptions engines,
+        Set<String> hosts,
+        RequestListener listener) {
 
     /** Creates the default stack, which takes OCI about twenty minutes, in about five seconds. */
     public static final double DEFAULT_SPEED = 240;
@@ -40,7 +47,7 @@ public record EmbeddedCloudOptions(
 
     /** Options without additional host names. */
     public EmbeddedCloudOptions(Path directory, int port, Settings settings, EngineOptions engines) {
-        this(directory, port, settings, engines, Set.of());
+        this(directory, port, settings, engines, Set.of(), RequestListener.NONE);
     }
 
     /** Options with Terraform or OpenTofu as the engine, if one is installed. */
@@ -59,12 +66,22 @@ public record EmbeddedCloudOptions(
 
     /** Returns the options with another engine. */
     public EmbeddedCloudOptions with(EngineOptions others) {
-        return new EmbeddedCloudOptions(directory, port, settings, others, hosts);
+        return new EmbeddedCloudOptions(directory, port, settings, others, hosts, listener);
     }
 
     /** Returns the options with other additional host names. */
     public EmbeddedCloudOptions withHosts(Set<String> others) {
-        return new EmbeddedCloudOptions(directory, port, settings, engines, others);
+        return new EmbeddedCloudOptions(directory, port, settings, engines, others, listener);
+    }
+
+    /** Returns the options with another port. */
+    public EmbeddedCloudOptions withPort(int other) {
+        return new EmbeddedCloudOptions(directory, other, settings, engines, hosts, listener);
+    }
+
+    /** Returns the options with another listener. */
+    public EmbeddedCloudOptions withListener(RequestListener other) {
+        return new EmbeddedCloudOptions(directory, port, settings, engines, hosts, other);
     }
 
     /** Options with the default port and behavior. */

@@ -14,4 +14,9 @@ interface EngineFactory {
      * @param speed speed of resources relative to OCI
      */
     Engine engine(Settings settings, double speed);
+
+    /** Describes the engine for a person. */
+    default String description() {
+        return "the built-in engine";
+    }
 }

@@ -4,6 +4,8 @@ import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -42,6 +44,20 @@ final class OwnerLock implements AutoCloseable {
                 System.clearProperty(property);
             }
         }
+    }
+
+    /** Whether a cloud has ever run in the folder. */
+    static boolean exists(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /** Whether a process holds the lock, this one included. */
+    static boolean isHeld(PrivateDirectory directory) throws IOException {
+        Optional<OwnerLock> free = tryAcquire(directory);
+        if (free.isPresent()) {
+            free.get().close();
+        }
+        return free.isEmpty();
     }
 
     private static Optional<OwnerLock> tryLockFile(PrivateDirectory directory, String property) throws IOException {

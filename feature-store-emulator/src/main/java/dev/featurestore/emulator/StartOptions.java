@@ -174,6 +174,6 @@ final class StartOptions {
         EngineChoice choice = parsed.matchedOptionValue(TERRAFORM, EngineOptions.AUTO.choice());
         Optional<Path> schema = Optional.ofNullable(parsed.matchedOptionValue(PROVIDER_SCHEMA, null));
         Set<String> hosts = Set.of(parsed.matchedOptionValue(HOST, new String[0]));
-        return new EmbeddedCloudOptions(directory, port, settings, new EngineOptions(choice, schema), hosts);
+        return new EmbeddedCloudOptions(directory, port, settings, new EngineOptions(choice, schema)).withHosts(hosts);
     }
 }

@@ -3,6 +3,7 @@ package dev.featurestore.emulator.gateway;
 import dev.featurestore.emulator.engine.GatewayPorts;
 import dev.featurestore.emulator.engine.LiveResources;
 import dev.featurestore.emulator.featurestore.FeatureStores;
+import dev.featurestore.emulator.http.RequestListener;
 import dev.featurestore.emulator.resourcemanager.StackStates;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.SignatureVerifier;
@@ -32,6 +33,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
     private final String userId;
     private final SettingsSource settings;
     private final Clock clock;
+    private final RequestListener listener;
     private final Map<Integer, ServedPort> served = new HashMap<>();
     private final Map<Integer, String> problems = new TreeMap<>();
     private volatile LiveResources resources = LiveResources.NONE;
@@ -41,14 +43,21 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
      * @param stores the stores behind the gateways
      * @param verifier verifies request signatures
      * @param userId OCID of the user whose signatures it accepts
+     * @param listener receives the requests of all gateways
      */
     public Gateways(
-            FeatureStores stores, SignatureVerifier verifier, String userId, SettingsSource settings, Clock clock) {
+            FeatureStores stores,
+            SignatureVerifier verifier,
+            String userId,
+            SettingsSource settings,
+            Clock clock,
+            RequestListener listener) {
         this.stores = stores;
         this.verifier = verifier;
         this.userId = userId;
         this.settings = settings;
         this.clock = clock;
+        this.listener = listener;
     }
 
     @Override
@@ -74,6 +83,7 @@ public final class Gateways implements GatewayPorts, StackStates, AutoCloseable 
         ServedPort opened = new ServedPort(
                 stackId,
                 port,
+                listener,
                 () -> resources,
                 deployment -> new Gateway(deployment, new Authoriser(verifier), userId, backend, settings).routes());
         served.put(opened.endpoint().getPort(), opened);

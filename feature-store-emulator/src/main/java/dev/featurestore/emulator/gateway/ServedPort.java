@@ -4,6 +4,7 @@ import dev.featurestore.emulator.engine.LiveResources;
 import dev.featurestore.emulator.http.Handler;
 import dev.featurestore.emulator.http.LoopbackServer;
 import dev.featurestore.emulator.http.Request;
+import dev.featurestore.emulator.http.RequestListener;
 import dev.featurestore.emulator.http.Response;
 import dev.featurestore.emulator.http.ServiceError;
 import dev.featurestore.emulator.http.Uploads;
@@ -30,15 +31,21 @@ final class ServedPort implements AutoCloseable {
      * Opens a port.
      *
      * @param port 0 for a free one
+     * @param listener receives the requests
      * @param resources the live resources at the time of a request
      * @param gateway answers the requests to a deployment
      */
-    ServedPort(String stackId, int port, Supplier<LiveResources> resources, Function<ServedDeployment, Handler> gateway)
+    ServedPort(
+            String stackId,
+            int port,
+            RequestListener listener,
+            Supplier<LiveResources> resources,
+            Function<ServedDeployment, Handler> gateway)
             throws IOException {
         this.stackId = stackId;
         this.resources = resources;
         this.gateway = gateway;
-        this.server = LoopbackServer.start(port, this::handle, NO_UPLOADS);
+        this.server = LoopbackServer.start(port, listener.listening(this::handle), NO_UPLOADS);
     }
 
     String stackId() {

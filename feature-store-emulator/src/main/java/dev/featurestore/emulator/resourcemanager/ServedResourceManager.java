@@ -10,6 +10,7 @@ import dev.featurestore.emulator.rest.RetryTokens;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.time.Clock;
+import java.util.List;
 
 /** OCI Resource Manager ("Resource Manager API", version 20180917), with its state in a folder. */
 public final class ServedResourceManager implements AutoCloseable {
@@ -102,6 +103,15 @@ public final class ServedResourceManager implements AutoCloseable {
     /** Reads its stacks and jobs. */
     public ResourceManagerReader reader() {
         return new ResourceManagerReader(ledger);
+    }
+
+    /** The unfinished jobs, each by its operation and its stack. */
+    public List<String> unfinishedJobs() {
+        return ledger.jobs().all().stream()
+                .filter(job -> !job.finished())
+                .map(job -> job.order().operation() + " job " + job.id() + " of stack "
+                        + ledger.stack(job.order().stackId()).displayName())
+                .toList();
     }
 
     private static Response terraformVersions(Request request) {

@@ -18,6 +18,14 @@ public sealed interface EngineChoice {
      */
     record At(Path executable) implements EngineChoice {}
 
+    /** The choice as {@link #parse} reads it. */
+    default String text() {
+        if (this instanceof At program) {
+            return program.executable().toAbsolutePath().toString();
+        }
+        return this instanceof Auto ? "auto" : "builtin";
+    }
+
     /**
      * Reads a choice: {@code auto}, {@code builtin}, or a path.
      *

@@ -108,6 +108,11 @@ public final class TerraformEngines {
         return parts.map(all -> new TerraformEngine(all, new JobSettings(speed, faults, drift, existence)));
     }
 
+    /** The program that runs the jobs, and its version; empty without Terraform. */
+    public Optional<String> program() {
+        return parts.map(all -> all.binary().executable() + " (" + all.binary().versionLine() + ")");
+    }
+
     /** The reason why Terraform is not used, and how to use it. */
     public List<String> whyNot() {
         return whyNot;
