@@ -25,11 +25,14 @@ assert env.contains('featurestore_outputs_active_color=blue\n')
 // The summary is short, its last lines have the endpoint and what to do next, and no line is wider than 160.
 int summary = log.findIndexOf { it.contains('Deployed stack feature-store in ') }
 List<String> end = log[summary..log.findIndexOf { it.contains('nothing was deployed to OCI') }]
-assert end.size() <= 12
-assert end[-5] == '[INFO] Endpoint: ' + report.outputs.api_endpoint.value
-assert end[-4] ==~ /\[INFO\] Next: see how to use the store, and its other \d+ outputs:/
-assert end[-3].startsWith('[INFO]   mvn ') && end[-3].contains(':check')
-assert end[-2].startsWith('[INFO]   mvn ') && end[-2].contains(':outputs')
+assert end.size() <= 14
+assert end[-7] == '[INFO] Endpoint: ' + report.outputs.api_endpoint.value
+assert end[-6] ==~ /\[INFO\] Next: see how to use the store, and its other \d+ outputs:/
+assert end[-5].startsWith('[INFO]   mvn ') && end[-5].contains(':check')
+assert end[-4].startsWith('[INFO]   mvn ') && end[-4].contains(':outputs')
+// The last lines are how to keep the store, which ends here.
+assert end[-3] == '[INFO] The store ends with this build. To keep one, run this before apply:'
+assert end[-2].startsWith('[INFO]   mvn ') && end[-2].endsWith(':cloud -Dfeaturestore.detach')
 int begin = log.findIndexOf { it.contains('nothing will be deployed to OCI') }
 assert log[begin..summary].every { it.size() <= 160 }
 // Resources finish together, and each look is one line.

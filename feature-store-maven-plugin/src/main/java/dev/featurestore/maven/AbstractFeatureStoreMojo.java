@@ -208,6 +208,16 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         return UserPaths.absolute(session.getExecutionRootDirectory(), "the folder that Maven was started in");
     }
 
+    /** The folder of the embedded cloud of a rehearsal. */
+    final Path rehearsalFolder() {
+        RehearsalFolder found = RehearsalFolder.of(session, executionRoot());
+        found.other()
+                .ifPresent(other -> console()
+                        .warn("This rehearsal is on the embedded cloud in " + found.path() + ". Another one is in "
+                                + other + "; delete the first to continue the other."));
+        return found.path();
+    }
+
     final Path folder() {
         return UserPaths.absolute(folder.getPath(), "the project's folder");
     }

@@ -61,13 +61,7 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
 
     @Override
     final CloudAccess embedded(Path folder) {
-        return new EmbeddedAccess(
-                folder,
-                terraform.equals("auto") || terraform.equals("builtin")
-                        ? terraform
-                        : Programs.named(terraform, paths(), PropertyNames.TERRAFORM),
-                paths().find(providerSchema, PropertyNames.PROVIDER_SCHEMA),
-                console());
+        return new EmbeddedAccess(folder, EngineParameters.of(terraform, providerSchema, paths()), console());
     }
 
     /** Where to write the results. */

@@ -110,18 +110,9 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
         return Cloud.named(cloud) == Cloud.EMBEDDED ? embedded(rehearsalFolder()) : new OciAccess(this::address);
     }
 
-    private Path rehearsalFolder() {
-        RehearsalFolder folder = RehearsalFolder.of(session(), executionRoot());
-        folder.other()
-                .ifPresent(other -> console()
-                        .warn("This rehearsal is on the embedded cloud in " + folder.path() + ". Another one is in "
-                                + other + "; delete the first to continue the other."));
-        return folder.path();
-    }
-
     /** The access to the embedded cloud with its data in a folder. The built-in engine runs its jobs. */
     CloudAccess embedded(Path folder) {
-        return new EmbeddedAccess(folder, "builtin", Optional.empty(), console());
+        return new EmbeddedAccess(folder, EngineParameters.NONE, console());
     }
 
     private CloudAddress address() {

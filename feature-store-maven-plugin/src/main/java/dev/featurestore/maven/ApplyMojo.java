@@ -86,11 +86,11 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     /**
      * Ends when the job is submitted, without outputs and without a check of the store. Run {@code apply} again without
      * this parameter to follow the job. Not allowed if this build starts the embedded cloud, because the cloud ends
-     * with the build.
+     * with the build: start it with {@code cloud} first.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "featurestore.detach", defaultValue = "false")
+    @Parameter(property = PropertyNames.DETACH, defaultValue = "false")
     private boolean detach;
 
     /**

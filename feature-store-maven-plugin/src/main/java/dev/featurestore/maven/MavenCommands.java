@@ -85,6 +85,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
     private boolean hasItsOwnConfiguration(Plugin configured) {
         @Nullable PluginExecution bound = configured.getExecutionsAsMap().get(execution.getExecutionId());
         return bound != null
+                && !execution.getGoal().equals(Goal.CLOUD.word()) // Its configuration is not about a stack.
                 && !execution.getExecutionId().equals(TYPED)
                 && !Objects.equals(bound.getConfiguration(), configured.getConfiguration());
     }

@@ -1,59 +1,45 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.emulator.EmbeddedCloud;
-import dev.featurestore.emulator.EmbeddedCloudException;
+import dev.featurestore.emulator.EmbeddedCloudAddress;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
-import dev.featurestore.emulator.UnusableEngineException;
-import dev.featurestore.emulator.terraform.EngineChoice;
-import dev.featurestore.emulator.terraform.EngineOptions;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAddress;
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The embedded cloud of this build, open. Separate from {@link EmbeddedAccess}, which goals create even if they need no cloud,
  * so that the exception classes of the emulator are loaded only here.
+ *
+ * @param engine the engine that this build asks for
  */
-record OpenedCloud(EmbeddedCloud cloud) {
+record OpenedCloud(EmbeddedCloud cloud, EngineParameters engine) {
 
-    static OpenedCloud open(Path folder, String terraform, Optional<Path> providerSchema, DebugLog debug) {
-        try {
-            return new OpenedCloud(EmbeddedCloud.open(EmbeddedCloudOptions.in(folder)
-                    .with(new EngineOptions(choice(terraform), providerSchema, line -> debug.debug(() -> line)))));
-        } catch (UnusableEngineException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER,
-                    Objects.requireNonNullElse(e.getMessage(), "Cannot use the engine of the embedded cloud"),
-                    "Check " + PropertyNames.TERRAFORM + " and " + PropertyNames.PROVIDER_SCHEMA,
-                    e);
-        } catch (EmbeddedCloudException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.CLOUD_UNREACHABLE,
-                    Objects.requireNonNullElse(e.getMessage(), "Cannot open the embedded cloud"),
-                    "If another build uses it, wait until that build ends. To start over, delete " + folder,
-                    e);
-        }
+    static OpenedCloud open(Path folder, EngineParameters engine, DebugLog debug) {
+        EmbeddedCloudOptions options =
+                EmbeddedCloudOptions.in(folder).with(EmbeddedCloudFailures.options(engine, debug));
+        return new OpenedCloud(new EmbeddedCloudFailures(folder).reported(() -> EmbeddedCloud.open(options)), engine);
     }
 
-    private static EngineChoice choice(String terraform) {
-        try {
-            return EngineChoice.parse(terraform);
-        } catch (IllegalArgumentException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER,
-                    PropertyNames.TERRAFORM
-                            + ": must be auto, builtin or the path of a terraform or tofu executable, but is \""
-                            + terraform + "\"",
-                    "Remove it to use the terraform or tofu on the PATH",
-                    e);
-        }
+    /** Whether a cloud runs in the folder that does not end with a build. */
+    static boolean keepsRunning(Path folder) {
+        return new EmbeddedCloudFailures(folder)
+                .reported(() -> EmbeddedCloudAddress.running(folder))
+                .filter(EmbeddedCloudAddress::stays)
+                .isPresent();
+    }
+
+    /** Whether it does not end with a build. */
+    boolean keepsRunning() {
+        return cloud.joined() && cloud.address().stays();
     }
 
     CloudAddress address() {
@@ -63,8 +49,24 @@ record OpenedCloud(EmbeddedCloud cloud) {
                 Network.direct());
     }
 
-    List<String> problems() {
-        return cloud.problems();
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>(cloud.problems());
+        if (cloud.joined()) {
+            EmbeddedCloudAddress running = cloud.address();
+            warnings.addAll(engine.withoutEffect(running.engine(), running.engineInUse(), running.providerSchema()));
+        }
+        return warnings;
+    }
+
+    /** How long the cloud, and the store with it, answers. */
+    List<String> closing(Commands commands) {
+        return keepsRunning()
+                ? commands.lines(
+                        "The store answers until you stop the cloud at " + cloud.endpoint() + ":",
+                        Command.of(Goal.CLOUD_STOP))
+                : commands.lines(
+                        "The store ends with this build. To keep one, run this before apply:",
+                        Command.of(Goal.CLOUD).with(PropertyNames.DETACH));
     }
 
     void close() {

@@ -33,6 +33,8 @@ final class PropertyNames {
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
     static final String RETRY_TIMEOUT = "featurestore.retryTimeout";
+    static final String PORT = "featurestore.port";
+    static final String DETACH = "featurestore.detach";
     static final String CHECK_TIMEOUT = "featurestore.checkTimeout";
     static final String CHECK_WRITES = "featurestore.checkWrites";
     static final String IMAGE = "featurestore.image";

@@ -274,7 +274,10 @@ final class ApplyAgainTest extends ApplyFixture {
                 new Inputs(
                         new Source.Local(config()),
                         Overrides.NONE,
-                        new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty(), DebugLog.NONE),
+                        new EmbeddedAccess(
+                                folder.resolve("cloud"),
+                                new EngineParameters(Optional.of("builtin"), Optional.empty()),
+                                DebugLog.NONE),
                         Optional.empty()),
                 "local",
                 Results.exactly(reports()),

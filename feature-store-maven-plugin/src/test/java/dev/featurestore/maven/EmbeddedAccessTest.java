@@ -19,8 +19,8 @@ class EmbeddedAccessTest {
     Path folder;
 
     private FeatureStoreException refusal(String terraform, Optional<Path> providerSchema) {
-        try (EmbeddedAccess access =
-                new EmbeddedAccess(folder.resolve("cloud"), terraform, providerSchema, DebugLog.NONE)) {
+        try (EmbeddedAccess access = new EmbeddedAccess(
+                folder.resolve("cloud"), new EngineParameters(Optional.of(terraform), providerSchema), DebugLog.NONE)) {
             return catchThrowableOfType(FeatureStoreException.class, access::open);
         }
     }
@@ -56,8 +56,10 @@ class EmbeddedAccessTest {
     @Test
     void opensAgainAfterARefusal() {
         refusal(folder.resolve("nowhere").toString(), Optional.empty());
-        try (EmbeddedAccess access =
-                new EmbeddedAccess(folder.resolve("cloud"), "builtin", Optional.empty(), DebugLog.NONE)) {
+        try (EmbeddedAccess access = new EmbeddedAccess(
+                folder.resolve("cloud"),
+                new EngineParameters(Optional.of("builtin"), Optional.empty()),
+                DebugLog.NONE)) {
             assertThat(access.open().endpoint()).isPresent();
         }
     }

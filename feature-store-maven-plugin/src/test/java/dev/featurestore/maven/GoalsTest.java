@@ -21,6 +21,8 @@ class GoalsTest {
                         "build-image package",
                         "cancel -",
                         "check -",
+                        "cloud -",
+                        "cloud-stop -",
                         "destroy -",
                         "help -",
                         "info -",

@@ -90,15 +90,19 @@ class LiveLineIT {
                 .anyMatch(line -> line.contains("..."));
         assertThat(TerminalText.rows(lines.subList(begin, end + 1), 80))
                 .as(String.join("\n", lines))
-                .isLessThan(done.size() + 36);
-        assertThat(lines.subList(summary, end + 1)).hasSizeLessThanOrEqualTo(12).noneMatch(l -> l.contains("ocid1."));
-        assertThat(lines.subList(end - 4, end))
+                .isLessThan(done.size() + 40);
+        assertThat(lines.subList(summary, end + 1)).hasSizeLessThanOrEqualTo(14).noneMatch(l -> l.contains("ocid1."));
+        assertThat(lines.subList(end - 6, end))
                 .satisfiesExactly(
                         line -> assertThat(line).matches("\\[INFO] Endpoint: http://127\\.0\\.0\\.1:\\d+/20230101"),
                         line -> assertThat(line)
                                 .matches("\\[INFO] Next: see how to use the store, and its other \\d+ outputs:"),
                         line -> assertThat(line).startsWith("[INFO]   mvn ").contains(":check"),
-                        line -> assertThat(line).startsWith("[INFO]   mvn ").contains(":outputs"));
+                        line -> assertThat(line).startsWith("[INFO]   mvn ").contains(":outputs"),
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "[INFO] The store ends with this build. To keep one, run this before apply:"),
+                        line -> assertThat(line).startsWith("[INFO]   mvn ").endsWith(":cloud -Dfeaturestore.detach"));
         assertThat(lines)
                 .filteredOn(line -> line.length() > 80)
                 .allMatch(line -> line.contains("mvn ")

@@ -16,6 +16,8 @@ import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Target;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.DetachedLines;
@@ -166,13 +168,13 @@ public final class Apply {
 
     private static void requireConsistent(ApplyRequest request) {
         request.options().plan().ifPresent(StackLocator::requirePlanJob);
-        if (request.inputs().cloud().rehearsal() && request.options().detach()) {
+        if (request.options().detach() && !request.inputs().cloud().continues()) {
             throw FeatureStoreException.of(
-                    FailureCode.CONFLICTING_PARAMETERS,
-                    "featurestore.detach cannot be used with featurestore.cloud=embedded: the embedded cloud and its jobs"
-                            + " end with this build",
-                    "Remove featurestore.detach, or start an embedded cloud in its own process and set"
-                            + " -Dfeaturestore.endpoint to its URL");
+                            FailureCode.CONFLICTING_PARAMETERS,
+                            "featurestore.detach cannot be used with featurestore.cloud=embedded: the embedded cloud and"
+                                    + " its jobs end with this build",
+                            "Remove featurestore.detach, or start an embedded cloud that keeps running")
+                    .suggesting(Command.of(Goal.CLOUD).with("featurestore.detach"));
         }
     }
 
@@ -225,6 +227,7 @@ public final class Apply {
                 .ifPresent(options ->
                         new StoreCheck(console, session).afterApply(options, config, result.outputs(), files));
         lines.closing(console.commands()).forEach(console::info);
+        request.inputs().cloud().closing(console.commands()).forEach(console::info);
         unwritten.throwFirst();
         return result.outputs();
     }

@@ -31,18 +31,26 @@ final class Rehearsal implements AutoCloseable {
         return new Rehearsal(cloud, console, "REHEARSAL on the embedded cloud: nothing was changed in OCI.");
     }
 
-    /** The failure of a run. The jobs of a rehearsal end with the embedded cloud, which ends with the build. */
+    /** The failure of a run. Unless the embedded cloud keeps running, it and its jobs end with the build. */
     static FeatureStoreException failure(CloudAccess cloud, FeatureStoreException e) {
         if (!cloud.rehearsal()) {
             return e;
         }
-        return e.code() == FailureCode.INTERRUPTED
+        if (e.code() != FailureCode.INTERRUPTED) {
+            return e.after("REHEARSAL: ");
+        }
+        return cloud.continues()
                 ? FeatureStoreException.of(
+                                e.code(),
+                                "REHEARSAL: Interrupted: a job that was submitted continues on the embedded cloud",
+                                e.hint(),
+                                e)
+                        .suggesting(e.commands())
+                : FeatureStoreException.of(
                         e.code(),
                         "REHEARSAL: Interrupted: the embedded cloud and its job end with this build",
                         "Run the same command again",
-                        e)
-                : e.after("REHEARSAL: ");
+                        e);
     }
 
     /** Prints the last line. */

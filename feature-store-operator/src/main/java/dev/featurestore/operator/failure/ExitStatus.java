@@ -54,6 +54,7 @@ public enum ExitStatus {
             case CLOUD_UNREACHABLE, CLOUD_IN_TROUBLE, CLOUD_ANSWER_INVALID, OFFLINE -> UNREACHABLE;
             case CREDENTIALS_NOT_FOUND,
                     CLOUD_REFUSED,
+                    CLOUD_RUNNING,
                     BUCKET_IN_USE,
                     STACK_NOT_FOUND,
                     STACK_AMBIGUOUS,

@@ -35,6 +35,8 @@ public enum FailureCode {
     CLOUD_IN_TROUBLE(false),
     /** The answer is not one of OCI: a page of a proxy, or an answer without a field that it must have. */
     CLOUD_ANSWER_INVALID(false),
+    /** Another process runs the embedded cloud of the folder. */
+    CLOUD_RUNNING(true),
     /** Maven is offline, and the cloud is not on this machine. */
     OFFLINE(true),
     /** OCI answered with an error. */

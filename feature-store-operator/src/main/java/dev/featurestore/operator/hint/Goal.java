@@ -8,6 +8,8 @@ public enum Goal {
     BUILD_IMAGE,
     CANCEL,
     CHECK,
+    CLOUD,
+    CLOUD_STOP,
     DESTROY,
     HELP,
     INIT,

@@ -1,0 +1,139 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.emulator.DetachedCloudMain;
+import dev.featurestore.emulator.EmbeddedCloudAddress;
+import dev.featurestore.emulator.EmbeddedCloudOptions;
+import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.text.OneLine;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The process of an embedded cloud that a build leaves behind: this JVM's {@code java} with the plugin's own class path.
+ *
+ * @param folder where the cloud keeps its state
+ */
+record CloudProcess(Path folder, EmbeddedCloudOptions options) {
+
+    /** The log in the folder of the cloud. */
+    static final String LOG = "cloud.log";
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final long MAX_LOG = 1 << 20;
+    private static final int LAST_LINES = 10;
+
+    /** Starts the process, and waits until a cloud of the folder answers: that process, or another one that was faster. */
+    EmbeddedCloudAddress start() {
+        Path log = folder.resolve(LOG);
+        try {
+            PrivateDirectory directory = PrivateDirectory.at(folder);
+            if (Files.exists(log) && Files.size(log) > MAX_LOG) {
+                Files.move(log, folder.resolve(LOG + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            directory.create(LOG);
+            long begin = Files.size(log);
+            Process process = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            return awaitStart(process, log, begin);
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "Cannot start the embedded cloud of " + folder + ": " + e.getMessage(),
+                    "Check the folder and its free space, then run the same command again",
+                    e);
+        }
+    }
+
+    private EmbeddedCloudAddress awaitStart(Process process, Path log, long begin) throws IOException {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (true) {
+            Optional<EmbeddedCloudAddress> running = EmbeddedCloudAddress.running(folder);
+            if (running.isPresent()) {
+                return running.get();
+            }
+            boolean failed = !process.isAlive() && process.exitValue() != DetachedCloudMain.RUNS_ALREADY;
+            if (failed || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw failure(
+                        failed
+                                ? "ended with exit code " + process.exitValue()
+                                : "did not answer within " + START_TIMEOUT.toSeconds() + " s",
+                        log,
+                        begin);
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            } catch (InterruptedException e) {
+                process.destroy();
+                Thread.currentThread().interrupt();
+                throw failure("was stopped, because this build was interrupted", log, begin);
+            }
+        }
+    }
+
+    private static FeatureStoreException failure(String what, Path log, long begin) throws IOException {
+        List<String> lines = new ArrayList<>(
+                List.of("Cannot start the embedded cloud: its process " + what + ". The last lines of " + log + ":"));
+        List<String> written = Files.exists(log) ? linesFrom(log, begin) : List.of();
+        written.subList(Math.max(0, written.size() - LAST_LINES), written.size())
+                .forEach(line -> lines.add("  " + OneLine.of(line)));
+        return FeatureStoreException.of(
+                FailureCode.CLOUD_UNREACHABLE, lines, "Fix the cause, then run the same command again");
+    }
+
+    private static List<String> linesFrom(Path log, long begin) throws IOException {
+        byte[] bytes = Files.readAllBytes(log);
+        int from = (int) Math.min(begin, bytes.length);
+        return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private List<String> command() {
+        Path bin = Path.of(System.getProperty("java.home"), "bin");
+        boolean windows = File.separatorChar == '\\';
+        List<String> command = new ArrayList<>();
+        if (!windows) {
+            // Signals of the terminal, which go to all processes of the build, are ignored; SIGTERM is not.
+            command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        }
+        // On Windows, javaw has no console, so Ctrl-C does not reach it.
+        command.add(bin.resolve(windows ? "javaw" : "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath(), DetachedCloudMain.class.getName()));
+        command.addAll(DetachedCloudMain.arguments(options));
+        return command;
+    }
+
+    private static String classPath() {
+        if (CloudProcess.class.getClassLoader() instanceof URLClassLoader plugin) {
+            return Arrays.stream(plugin.getURLs())
+                    .map(CloudProcess::path)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        return System.getProperty("java.class.path");
+    }
+
+    private static String path(URL url) {
+        return new File(URI.create(url.toString().replace(" ", "%20"))).getPath();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.featurestore.operator.files.UserPaths;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What is said about settings that a running cloud does not have. */
+class EngineParametersTest {
+
+    private static final String IN_USE = "/usr/bin/terraform (Terraform v1.9.8)";
+
+    private final UserPaths paths = UserPaths.in(Path.of("/project"));
+
+    @Test
+    void defaultsAndTheSameSettingsNeedNoWord() {
+        assertThat(EngineParameters.NONE.withoutEffect("auto", IN_USE, "")).isEmpty();
+        assertThat(EngineParameters.of("auto", null, paths).withoutEffect("builtin", "the built-in engine", "/a.json"))
+                .isEmpty();
+        assertThat(EngineParameters.of("builtin", null, paths).withoutEffect("builtin", "the built-in engine", ""))
+                .isEmpty();
+        assertThat(EngineParameters.of("/usr/bin/terraform", "types.json", paths)
+                        .withoutEffect("auto", IN_USE, "/project/types.json"))
+                .isEmpty();
+    }
+
+    @Test
+    void otherSettingsAreNamedWithThoseInUse() {
+        assertThat(EngineParameters.of("builtin", "types.json", paths).withoutEffect("auto", IN_USE, ""))
+                .containsExactly(
+                        "featurestore.terraform has no effect: the embedded cloud already runs, and its jobs run on "
+                                + IN_USE + ".",
+                        "featurestore.providerSchema has no effect: the embedded cloud already runs without such a file.");
+        assertThat(EngineParameters.of("/usr/bin/terra", "types.json", paths)
+                        .withoutEffect("auto", IN_USE, "/other.json"))
+                .containsExactly(
+                        "featurestore.terraform has no effect: the embedded cloud already runs, and its jobs run on "
+                                + IN_USE + ".",
+                        "featurestore.providerSchema has no effect: the embedded cloud already runs with /other.json.");
+    }
+}
