@@ -69,8 +69,7 @@ final class CloudServer implements AutoCloseable {
                 clock,
                 request -> ServedObjectStorage.isUpload(request.method(), request.target()));
         FeatureStores stores = new FeatureStores(state.folder("feature-stores"), clock);
-        Gateways gateways =
-                new Gateways(stores, verifier, tenancy.userId(), settings, clock, options.listener());
+        Gateways gateways = new Gateways(stores, verifier, tenancy.userId(), settings, clock, options.listener());
         EngineFactory factory = engines.open(state.folder("engine"), tenancy, gateways);
         ServedObjectStorage objectStorage =
                 new ServedObjectStorage(state.folder("object-storage"), tenancy.namespace(), tenancy.userId(), clock);
