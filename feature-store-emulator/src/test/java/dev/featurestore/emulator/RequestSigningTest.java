@@ -153,7 +153,7 @@ class RequestSigningTest {
 
     @Test
     void answersUnknownPathsAndMethodsWithAnErrorBody() {
-        for (String path : List.of("/", "/20180917", "/20180917//stacks", "/20180917/jobs/x/y")) {
+        for (String path : List.of("/unknown", "/20180917", "/20180917//stacks", "/20180917/jobs/x/y")) {
             HttpResponse<String> response = get(path).send();
             assertThat(response.statusCode()).as(path).isEqualTo(404);
             assertThat(SignedRequest.json(response).path("code").asText()).isEqualTo("NotFound");
