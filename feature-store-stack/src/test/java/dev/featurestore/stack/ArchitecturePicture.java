@@ -121,7 +121,7 @@ final class ArchitecturePicture {
         }
     }
 
-    /** Draws a straight line along a row or a column, a line around boxes in between, or a diagonal line. */
+    /** Draws a straight line to the right along a row, or down to the next row. */
     private void draw(Arrow arrow, StringBuilder svg) {
         Box from = Objects.requireNonNull(boxes.get(arrow.from()), arrow.from());
         Box to = Objects.requireNonNull(boxes.get(arrow.to()), arrow.to());
@@ -132,19 +132,12 @@ final class ArchitecturePicture {
             path = String.format(Locale.ROOT, "M%d %dL%d %d", from.x() + WIDTH, from.centre(), to.x(), to.centre());
             labelX = (from.x() + WIDTH + to.x()) / 2;
             labelY = from.centre() - 6;
-        } else if (from.x() == to.x() && to.y() - from.y() > ROW) {
-            int right = from.x() + WIDTH;
-            path = String.format(Locale.ROOT, "M%d %dh28V%dh-28", right, from.centre() + 16, to.centre());
-            labelX = right + 52;
-            labelY = (from.centre() + to.centre()) / 2;
-        } else if (from.x() == to.x()) {
+        } else if (from.x() == to.x() && to.y() - from.y() == ROW) {
             path = String.format(Locale.ROOT, "M%d %dL%d %d", from.middle(), from.y() + HEIGHT, to.middle(), to.y());
             labelX = from.middle() + 26;
             labelY = (from.y() + HEIGHT + to.y()) / 2 + 5;
         } else {
-            path = String.format(Locale.ROOT, "M%d %dL%d %d", from.x() + WIDTH, from.centre(), to.x(), to.centre());
-            labelX = (from.x() + WIDTH + to.x()) / 2;
-            labelY = (from.centre() + to.centre()) / 2 - 8;
+            throw new IllegalArgumentException(arrow + " follows no row, and leads to no next row");
         }
         svg.append(String.format(
                 Locale.ROOT,
