@@ -12,10 +12,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * Stands in front of an embedded cloud, and tells of each request when the cloud has answered it and before the client
@@ -31,6 +33,7 @@ final class WatchedCloud implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Consumer<Integer> answered = n -> {};
     private volatile Consumer<Integer> delivered = n -> {};
+    private volatile IntFunction<Optional<Fault>> faults = n -> Optional.empty();
 
     private WatchedCloud(ServerSocket socket, int target) {
         this.socket = socket;
@@ -60,6 +63,11 @@ final class WatchedCloud implements AutoCloseable {
     /** Calls with a request's number, from 1, when the client has been sent the whole answer. */
     void onDelivery(Consumer<Integer> listener) {
         delivered = listener;
+    }
+
+    /** Has this happen to the answer of a request of this number, from 1. */
+    void onRequest(IntFunction<Optional<Fault>> fault) {
+        faults = fault;
     }
 
     private void accept() {
@@ -92,10 +100,23 @@ final class WatchedCloud implements AutoCloseable {
                     requests.add(line.replaceAll("\\?.*| HTTP/.*", ""));
                     number = requests.size();
                 }
-                send(cloud.getOutputStream(), head, fromClient.readNBytes(length(head)));
+                byte[] content = fromClient.readNBytes(length(head));
+                Optional<Fault> fault = faults.apply(number);
+                if (fault.isPresent() && !fault.get().reachesCloud()) {
+                    send(client.getOutputStream(), fault.get().inPlaceOf(new byte[0]), new byte[0]);
+                    return;
+                }
+                send(cloud.getOutputStream(), head, content);
                 byte[] answer = head(fromCloud);
                 byte[] body = fromCloud.readNBytes(length(answer));
                 answered.accept(number);
+                if (fault.isPresent()) {
+                    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+                    whole.write(answer);
+                    whole.write(body);
+                    send(client.getOutputStream(), fault.get().inPlaceOf(whole.toByteArray()), new byte[0]);
+                    return;
+                }
                 send(client.getOutputStream(), answer, body);
                 delivered.accept(number);
             }

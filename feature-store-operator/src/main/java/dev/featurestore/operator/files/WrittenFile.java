@@ -3,16 +3,13 @@ package dev.featurestore.operator.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * A file that is written as a whole: after a failure it has its former contents, and nothing else is left in its folder.
@@ -21,9 +18,6 @@ import java.util.Set;
  * @param isPrivate whether only its owner may read and write it, on systems with such permissions
  */
 public record WrittenFile(Path path, boolean isPrivate) {
-
-    private static final Set<OpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
 
     /** Writes the contents of a file. */
     @FunctionalInterface
@@ -64,7 +58,9 @@ public record WrittenFile(Path path, boolean isPrivate) {
     /** Deletes the file and opens a new one, which is written bit by bit. */
     public OutputStream stream() throws IOException {
         Files.deleteIfExists(path);
-        return Channels.newOutputStream(Files.newByteChannel(path, NEW, permissions()));
+        // Not a channel's stream: an interrupted run must be able to write its report, and an interrupt closes
+        // channels.
+        return Files.newOutputStream(Files.createFile(path, permissions()), StandardOpenOption.WRITE);
     }
 
     private FileAttribute<?>[] permissions() {

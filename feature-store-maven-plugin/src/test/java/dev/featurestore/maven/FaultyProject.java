@@ -1,0 +1,182 @@
+package dev.featurestore.maven;
+
+import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
+import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.resourcemanager.model.Job;
+import com.oracle.bmc.resourcemanager.model.JobSummary;
+import com.oracle.bmc.resourcemanager.model.StackSummary;
+import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
+import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
+import dev.featurestore.emulator.EmbeddedCloud;
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.DestroyRequest;
+import dev.featurestore.operator.command.Inputs;
+import dev.featurestore.operator.command.PlanRequest;
+import dev.featurestore.operator.command.StackRequest;
+import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.oci.http.JdkHttpProvider;
+import dev.featurestore.operator.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A project with a stack of its own name in a shared embedded cloud. Its goals run in this JVM, at any endpoint. */
+final class FaultyProject {
+
+    private static final String COMPARTMENT = ApplyFixture.COMPARTMENT;
+
+    private final EmbeddedCloud cloud;
+    private final String name;
+    private final Path home;
+    private final RecordedConsole console = new RecordedConsole();
+
+    FaultyProject(EmbeddedCloud cloud, Path home) throws IOException {
+        this.cloud = cloud;
+        this.name = home.getFileName().toString();
+        this.home = Files.createDirectories(home);
+        Files.createDirectories(home.resolve("stack"));
+        Files.writeString(home.resolve("stack/main.tf"), """
+                variable "compartment_ocid" {
+                  type = string
+                }
+
+                variable "cidr" {
+                  type = string
+                }
+
+                resource "oci_core_vcn" "this" {
+                  compartment_id = var.compartment_ocid
+                  cidr_blocks    = [var.cidr]
+                }
+
+                output "cidr" {
+                  value = var.cidr
+                }
+                """);
+    }
+
+    /** Sets the value that the deployed stack returns as its output. */
+    void configure(String cidr) throws IOException {
+        Files.writeString(home.resolve("feature_store.yaml"), """
+                kind: operator
+                type: feature_store
+                version: v1
+                spec:
+                  tenancy_id: ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample
+                  compartment_id: %s
+                  region: us-ashburn-1
+                  stack_name: %s
+                  stack:
+                    source: stack
+                  variables:
+                    cidr: %s
+                """.formatted(COMPARTMENT, name, cidr));
+    }
+
+    String endpoint() {
+        return cloud.endpoint().toString();
+    }
+
+    /** What a user of the goals has seen. */
+    RecordedConsole console() {
+        return console;
+    }
+
+    List<Output> apply(String endpoint, Duration retryTimeout) {
+        return apply(endpoint, retryTimeout, Optional.empty());
+    }
+
+    List<Output> apply(String endpoint, Duration retryTimeout, Optional<String> plan) {
+        return operator()
+                .apply(new ApplyRequest(
+                        inputs(endpoint, retryTimeout),
+                        "local",
+                        results(),
+                        ApplyOptions.DEFAULT.withNoCheck(true).withPlan(plan)));
+    }
+
+    boolean plan(String endpoint, Duration retryTimeout) {
+        return operator().plan(PlanRequest.of(inputs(endpoint, retryTimeout), results()));
+    }
+
+    void destroy(String endpoint, Duration retryTimeout) {
+        operator()
+                .stack(new StackRequest(
+                        config(),
+                        Optional.empty(),
+                        Overrides.NONE,
+                        new OciAccess(() -> address(endpoint, retryTimeout))))
+                .destroy(DestroyRequest.of(results()).withConfirm(Optional.of(name)));
+    }
+
+    private Operator operator() {
+        return new Operator(console, home, home, getClass().getClassLoader(), new NoValues());
+    }
+
+    private Inputs inputs(String endpoint, Duration retryTimeout) {
+        return new Inputs(
+                config(), Overrides.NONE, new OciAccess(() -> address(endpoint, retryTimeout)), Optional.empty());
+    }
+
+    private Source config() {
+        return new Source.Local(home.resolve("feature_store.yaml"));
+    }
+
+    private Results results() {
+        return Results.exactly(home.resolve(".featurestore"));
+    }
+
+    private CloudAddress address(String endpoint, Duration retryTimeout) {
+        return new CloudAddress(
+                Optional.of(endpoint), SignIn.apiKey(cloud.ociConfig(), "DEFAULT"), Network.direct(), retryTimeout);
+    }
+
+    /** The stacks of the project's name. */
+    List<StackSummary> stacks() throws IOException {
+        try (ResourceManagerClient client = client()) {
+            return client.listStacks(ListStacksRequest.builder()
+                            .compartmentId(COMPARTMENT)
+                            .displayName(name)
+                            .build())
+                    .getItems();
+        }
+    }
+
+    /** The jobs of its only stack that have this operation, oldest first. */
+    List<JobSummary> jobs(Job.Operation operation) throws IOException {
+        List<StackSummary> stacks = stacks();
+        if (stacks.isEmpty()) {
+            return List.of();
+        }
+        try (ResourceManagerClient client = client()) {
+            return client
+                    .listJobs(ListJobsRequest.builder()
+                            .stackId(stacks.get(0).getId())
+                            .build())
+                    .getItems()
+                    .stream()
+                    .filter(job -> job.getOperation() == operation)
+                    .sorted(Comparator.comparing(JobSummary::getTimeCreated))
+                    .toList();
+        }
+    }
+
+    private ResourceManagerClient client() throws IOException {
+        ResourceManagerClient client = ResourceManagerClient.builder()
+                .httpProvider(new JdkHttpProvider())
+                .build(new ConfigFileAuthenticationDetailsProvider(
+                        cloud.ociConfig().toString(), "DEFAULT"));
+        client.setEndpoint(endpoint());
+        return client;
+    }
+}
