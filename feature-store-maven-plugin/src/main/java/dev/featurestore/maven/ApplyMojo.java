@@ -5,6 +5,7 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.command.Apply;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.UpgradeMode;
 import dev.featurestore.operator.container.ContainerApply;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -94,7 +95,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     private boolean detach;
 
     /**
-     * OCID of a plan job. Applies exactly its plan. Fails without a change if the configuration, the stack or its
+     * OCID of a plan job. Applies exactly its plan; an upgrade in several jobs ends with its result. Fails without a change if the configuration, the stack or its
      * resources have changed since. Default: {@code apply} makes a plan of its own if it needs one.
      *
      * @since 0.1.0
@@ -147,6 +148,18 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     @Parameter(property = PropertyNames.CHECK_WRITES, defaultValue = "false")
     private boolean checkWrites;
 
+    /**
+     * How to upgrade the API when the image of the active color changes: {@code rolling} or {@code inPlace}. {@code
+     * rolling} starts the new version in the other color, and switches calls only after it has answered through the
+     * gateway, within {@code checkTimeout}; it takes three apply jobs instead of one, and twice the container instances in
+     * that time. {@code inPlace} takes one job, and calls fail for about two minutes. Set it if this machine cannot reach
+     * the gateway, or with {@code detach}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.upgrade", defaultValue = "rolling")
+    private String upgrade;
+
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -192,7 +205,8 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
                 .withBusyTimeout(busyTimeout())
                 .withNoCheck(!check)
                 .withCheckTimeout(Seconds.checkTimeout(checkTimeout))
-                .withCheckWrites(checkWrites);
+                .withCheckWrites(checkWrites)
+                .withUpgrade(UpgradeMode.named(upgrade));
     }
 
     private ContainerApply containers() {

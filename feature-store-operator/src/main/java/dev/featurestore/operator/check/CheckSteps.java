@@ -64,8 +64,6 @@ public final class CheckSteps {
      */
     public CheckResult run(CheckOptions options, Consumer<StepResult> listener) throws InterruptedException {
         List<StepResult> results = new ArrayList<>();
-        String list =
-                COLLECTION + "?compartmentId=" + URLEncoder.encode(compartmentId, StandardCharsets.UTF_8) + "&limit=1";
         Duration soon =
                 options.timeout().compareTo(BEFORE_THE_AUTHORISER) < 0 ? options.timeout() : BEFORE_THE_AUTHORISER;
         boolean goOn = add(
@@ -90,21 +88,14 @@ public final class CheckSteps {
                     new Expected(
                             "unsigned GET",
                             () -> {
-                                Answer answer = api.unsigned("GET", list);
+                                Answer answer = api.unsigned("GET", list());
                                 open.set(answer instanceof Answer.Given given && given.status() < 300);
                                 return answer;
                             },
                             status -> status == 401 || status == 403));
-            Expected signed = new Expected(
-                    "signed GET", () -> api.signed("GET", list, Optional.empty()), status -> status == 200);
+            Expected signed = signed(status -> status == 200);
             if (goOn) {
-                goOn = add(
-                        results,
-                        listener,
-                        CheckStep.STORE,
-                        options.timeout(),
-                        given -> explanations.ofStore(given, clock.instant()),
-                        signed);
+                goOn = add(results, listener, CheckStep.STORE, options.timeout(), this::ofStore, signed);
             } else if (!open.get() && signed.met(signed.ask().get())) {
                 // The authoriser has started meanwhile, or fails for unsigned requests only.
                 StepResult answers = new StepResult(CheckStep.STORE, signed.request() + ": 200", Optional.empty());
@@ -120,6 +111,36 @@ public final class CheckSteps {
         return new CheckResult(api.endpoint(), results);
     }
 
+    /**
+     * Waits until the store answers signed requests, and has answered all of them for some time.
+     *
+     * @param timeout maximum time until the first answer
+     * @param steady the time for which it must answer
+     */
+    public StepResult steady(Duration timeout, Duration steady) throws InterruptedException {
+        return result(CheckStep.STORE, timeout, steady, this::ofStore, signed(status -> status == 200));
+    }
+
+    /** Why signed requests do not reach the store; empty if they do, even if the store answers with a server error. */
+    public Optional<StepResult> unreachable(Duration timeout) throws InterruptedException {
+        Duration soon = timeout.compareTo(BEFORE_THE_AUTHORISER) < 0 ? timeout : BEFORE_THE_AUTHORISER;
+        StepResult result = result(
+                CheckStep.STORE, soon, Duration.ZERO, this::ofStore, signed(status -> status == 200 || status >= 500));
+        return Optional.of(result).filter(reached -> !reached.passed());
+    }
+
+    private Expected signed(IntPredicate status) {
+        return new Expected("signed GET", () -> api.signed("GET", list(), Optional.empty()), status);
+    }
+
+    private String list() {
+        return COLLECTION + "?compartmentId=" + URLEncoder.encode(compartmentId, StandardCharsets.UTF_8) + "&limit=1";
+    }
+
+    private Trouble ofStore(Answer.Given given) {
+        return explanations.ofStore(given, clock.instant());
+    }
+
     private boolean add(
             List<StepResult> results,
             Consumer<StepResult> listener,
@@ -128,22 +149,28 @@ public final class CheckSteps {
             Explain explain,
             Expected expected)
             throws InterruptedException {
-        StepResult result = result(step, timeout, explain, expected);
+        StepResult result = result(step, timeout, Duration.ZERO, explain, expected);
         results.add(result);
         listener.accept(result);
         return result.passed();
     }
 
-    private StepResult result(CheckStep step, Duration timeout, Explain explain, Expected expected)
+    private StepResult result(CheckStep step, Duration timeout, Duration steady, Explain explain, Expected expected)
             throws InterruptedException {
         Instant begun = clock.instant();
+        Optional<Instant> met = Optional.empty();
         while (true) {
             Answer answer = expected.ask().get();
-            Duration passed = Duration.between(begun, clock.instant());
-            if (expected.met(answer) || !temporary(answer) || passed.compareTo(timeout) >= 0) {
+            Instant now = clock.instant();
+            Duration passed = Duration.between(begun, now);
+            met = expected.met(answer) ? met.or(() -> Optional.of(now)) : Optional.empty();
+            boolean end = met.isPresent()
+                    ? Duration.between(met.get(), now).compareTo(steady) >= 0
+                    : !temporary(answer) || passed.compareTo(timeout) >= 0;
+            if (end) {
                 String seen = expected.request() + ": " + text(answer)
                         + (passed.toSeconds() < 1 ? "" : ", after " + passed.toSeconds() + "s");
-                Optional<Trouble> trouble = expected.met(answer)
+                Optional<Trouble> trouble = met.isPresent()
                         ? Optional.empty()
                         : Optional.of(
                                 answer instanceof Answer.Given given
@@ -151,7 +178,11 @@ public final class CheckSteps {
                                         : explanations.none((Answer.None) answer));
                 return new StepResult(step, seen, trouble);
             }
-            pace.pause(passed);
+            if (met.isPresent()) {
+                pace.moment();
+            } else {
+                pace.pause(passed);
+            }
         }
     }
 

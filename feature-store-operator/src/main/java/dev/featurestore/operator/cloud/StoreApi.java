@@ -48,8 +48,14 @@ public interface StoreApi {
         ANSWER
     }
 
+    /** Header that selects a color of the API, while both colors run. */
+    String COLOR_HEADER = "x-feature-store-color";
+
     /** The base address of the API. */
     URI endpoint();
+
+    /** The same API, whose signed requests go to a color, active or not. */
+    StoreApi ofColor(String color);
 
     /**
      * Sends a request without a signature.

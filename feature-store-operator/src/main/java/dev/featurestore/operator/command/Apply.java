@@ -155,7 +155,7 @@ public final class Apply {
                     new DetachedLines(detached, console.commands()).lines().forEach(console::info);
                     return List.of();
                 }
-                return reported((DeploymentResult) outcome, request, packaged, session, files, unwritten);
+                return reported((DeploymentResult) outcome, record, request, packaged, session, files, unwritten);
             }
         } catch (FeatureStoreException e) {
             if (!dryRun) {
@@ -168,6 +168,7 @@ public final class Apply {
 
     private static void requireConsistent(ApplyRequest request) {
         request.options().plan().ifPresent(StackLocator::requirePlanJob);
+        request.options().upgradeMode();
         if (request.options().detach() && !request.inputs().cloud().continues()) {
             throw FeatureStoreException.of(
                             FailureCode.CONFLICTING_PARAMETERS,
@@ -191,6 +192,8 @@ public final class Apply {
                 .withDetach(options.detach())
                 .withPlanJob(options.plan())
                 .withBusyTimeout(options.busyTimeout())
+                .withProbe(new GatewayProbe(session, packaged.config(), options.checkTimeout())
+                        .of(options.upgradeMode(), packaged.deployable()))
                 .withReview(
                         options.allowDataLoss()
                                 ? Optional.empty()
@@ -205,6 +208,7 @@ public final class Apply {
 
     private List<Output> reported(
             DeploymentResult result,
+            RunRecord record,
             ApplyRequest request,
             Packaged packaged,
             CloudSession session,
@@ -213,7 +217,7 @@ public final class Apply {
         OperatorConfig config = packaged.config();
         new UnmetChecks(packaged.deployable(), project.problems()).print(result.end());
         unwritten.attempt(() -> files.write(
-                result, session.rehearsal(), config.region(), packaged.bundle().digest()));
+                result, session.rehearsal(), config.region(), packaged.bundle().digest(), record.upgradeJobs()));
         String report = project.names().shown(files.report());
         ResultLines lines = new ResultLines(result, config.compartmentId(), report);
         if (result.end().job().state() != JobState.SUCCEEDED) {
@@ -242,6 +246,7 @@ public final class Apply {
                 return List.of();
             }
             dryRun.would("update stack " + stack.name() + "  " + stack.id());
+            dryRun.wouldUpgrade(deployment.upgradedBy(request, existing));
         } else {
             dryRun.wouldCreate(request);
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param noCheck whether to skip the check of the store at the end
  * @param checkTimeout maximum time until the store answers
  * @param checkWrites whether the check creates, reads and deletes a feature store and an entity
+ * @param upgrade name of an {@link UpgradeMode}; default: rolling
  */
 public record ApplyOptions(
         @Option("print the changes without making them") boolean dryRun,
@@ -40,7 +41,12 @@ public record ApplyOptions(
         Duration checkTimeout,
 
         @Option("check that a store and an entity can be created and deleted")
-        boolean checkWrites) {
+        boolean checkWrites,
+
+        @Option(
+                value = "rolling: upgrade without downtime, in several jobs (default); inPlace: in one job",
+                argument = "MODE")
+        Optional<String> upgrade) {
 
     /** Default of the maximum time to wait while another job holds the stack. */
     public static final Duration BUSY_TIMEOUT = DeploymentSettings.BUSY_TIMEOUT;
@@ -55,7 +61,8 @@ public record ApplyOptions(
             BUSY_TIMEOUT,
             false,
             CheckOptions.DEFAULT.timeout(),
-            CheckOptions.DEFAULT.writes());
+            CheckOptions.DEFAULT.writes(),
+            Optional.empty());
 
     /** Options of the check at the end; empty: no check. */
     public Optional<CheckOptions> check() {
@@ -66,46 +73,61 @@ public record ApplyOptions(
 
     public ApplyOptions withDryRun(boolean dryRun) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withForce(boolean force) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withDetach(boolean detach) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withAllowDataLoss(boolean allowDataLoss) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withPlan(Optional<String> plan) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withBusyTimeout(Duration busyTimeout) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withNoCheck(boolean noCheck) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withCheckTimeout(Duration checkTimeout) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
     }
 
     public ApplyOptions withCheckWrites(boolean checkWrites) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites);
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+    }
+
+    public ApplyOptions withUpgrade(UpgradeMode mode) {
+        Optional<String> upgrade = mode == UpgradeMode.ROLLING ? Optional.empty() : Optional.of(mode.word());
+        return new ApplyOptions(
+                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+    }
+
+    /**
+     * How the apply replaces the container instances that get the calls.
+     *
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_PARAMETER} if the mode does not exist
+     */
+    public UpgradeMode upgradeMode() {
+        return upgrade.map(UpgradeMode::named).orElse(UpgradeMode.ROLLING);
     }
 }

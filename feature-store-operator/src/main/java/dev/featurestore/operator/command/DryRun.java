@@ -5,6 +5,7 @@ import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.words.Count;
+import java.util.List;
 
 /** Prints the steps that a goal would take, and at the end that nothing was changed. */
 final class DryRun {
@@ -43,6 +44,19 @@ final class DryRun {
     void wouldRun(String kind, DeploymentRequest request) {
         request.delivery().foreseen().ifPresent(this::line);
         would("run " + kind + " with " + Count.of(request.contents().variables().size(), "variable"));
+    }
+
+    /**
+     * Prints that the goal may upgrade the API, which only a plan job finds out.
+     *
+     * @param changed the variables that change and may lead to an upgrade
+     */
+    void wouldUpgrade(List<String> changed) {
+        if (!changed.isEmpty()) {
+            would(
+                    "run a plan job, and upgrade the API without downtime, in up to 3 apply jobs, if the plan replaces its"
+                            + " container instances (changed: " + String.join(", ", changed) + ")");
+        }
     }
 
     /** Prints the last line of every dry run. */

@@ -28,6 +28,8 @@ import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.ResultLines;
 import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.UnwrittenResults;
+import dev.featurestore.operator.upgrade.Upgrade;
+import dev.featurestore.operator.upgrade.UpgradeWords;
 import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
 import java.util.List;
@@ -161,6 +163,9 @@ public final class Plan {
         console.info("");
         PlanScreen.of(plan, planned.stack().name(), redaction::hide, console.width())
                 .forEach(line -> LossReview.print(console, line));
+        Upgrade.of(json).map(UpgradeWords::summary).stream()
+                .flatMap(List::stream)
+                .forEach(console::info);
         console.info("Written: " + project.names().shown(files.plan()) + ", " + files.others());
         if (plan.isEmpty()) {
             console.info("Nothing to apply: the plan has no changes.");

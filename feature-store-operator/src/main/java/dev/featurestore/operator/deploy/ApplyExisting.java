@@ -7,8 +7,10 @@ import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.jobs.StackHistory;
+import dev.featurestore.operator.upgrade.Upgrade;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +44,7 @@ final class ApplyExisting {
         }
         return unfinished.operation() == JobOperation.APPLY
                 || (unfinished.operation() == JobOperation.PLAN
-                        && request.settings().review().isPresent());
+                        && request.settings().plansFirst());
     }
 
     /** Resumes an unfinished job. */
@@ -50,10 +52,7 @@ final class ApplyExisting {
         steps.adopt(unfinished);
         return unfinished.operation() == JobOperation.APPLY
                 ? steps.outcome(stack, DeploymentResult.Course.FOLLOWED, unfinished)
-                : reviewed(
-                        steps.details(stack.id()),
-                        unfinished,
-                        request.settings().review().orElseThrow());
+                : reviewed(steps.details(stack.id()), unfinished);
     }
 
     /** Starts while no job holds the stack. Called again after a failure with {@code STACK_BUSY}. */
@@ -74,9 +73,8 @@ final class ApplyExisting {
             return unchanged(details, deployed.get());
         }
         StackDetails updated = steps.update(details, history);
-        if (request.settings().review().isPresent() && history.mayHaveResources()) {
-            Job plan = steps.submit(updated, new JobOrder.Work.Plan(), history);
-            return reviewed(updated, plan, request.settings().review().get());
+        if (request.settings().plansFirst() && history.mayHaveResources()) {
+            return reviewed(updated, steps.submit(updated, new JobOrder.Work.Plan(), history));
         }
         Job job = steps.submit(updated, new JobOrder.Work.Apply(), history);
         return steps.outcome(updated.stack(), DeploymentResult.Course.UPDATED, job);
@@ -96,6 +94,20 @@ final class ApplyExisting {
         return differences.isEmpty() ? deployed : Optional.empty();
     }
 
+    /** Applies a plan: with a single job, or as an upgrade in several. */
+    private DeploymentOutcome applied(StackDetails details, Job plan, byte[] planJson) throws InterruptedException {
+        Optional<ColorProbe> probe = request.settings().probe();
+        Optional<Upgrade> upgrade = probe.isPresent() ? Upgrade.of(planJson) : Optional.empty();
+        upgrade.ifPresent(planned -> steps.report(new Event.UpgradePlanned(planned)));
+        request.settings()
+                .review()
+                .ifPresent(review -> review.review(details.stack(), plan, request.redaction(), planJson));
+        if (upgrade.isPresent() && !upgrade.get().isDirect()) {
+            return new UpgradeRun(steps, request, probe.orElseThrow(), upgrade.get(), details, plan).run();
+        }
+        return applied(details, plan);
+    }
+
     private DeploymentOutcome applied(StackDetails details, Job plan) throws InterruptedException {
         Job job = steps.submit(details, new JobOrder.Work.ApplyPlan(plan.id()));
         return steps.outcome(details.stack(), DeploymentResult.Course.UPDATED, job);
@@ -109,13 +121,12 @@ final class ApplyExisting {
         return steps.result(details.stack(), DeploymentResult.Course.UNCHANGED, end);
     }
 
-    private DeploymentOutcome reviewed(StackDetails details, Job plan, PlanReview review) throws InterruptedException {
+    private DeploymentOutcome reviewed(StackDetails details, Job plan) throws InterruptedException {
         JobEnd end = steps.follow(plan);
         if (end.job().state() != JobState.SUCCEEDED) {
             return steps.result(details.stack(), DeploymentResult.Course.UPDATED, end);
         }
-        review.review(details.stack(), end.job(), request.redaction(), steps.planJson(end.job()));
-        return applied(details, plan);
+        return applied(details, end.job(), steps.planJson(end.job()));
     }
 
     /** Applies a reviewed plan; refuses it if the stack has changed since then. */
@@ -123,9 +134,8 @@ final class ApplyExisting {
             throws InterruptedException {
         Job plan = resourceManager.jobs().job(planJob);
         new PlanCheck(request, details, history, new Comparison(resourceManager.stacks())).requireCurrent(plan);
-        if (request.settings().review().isPresent() && history.mayHaveResources()) {
-            request.settings().review().get().review(details.stack(), plan, request.redaction(), steps.planJson(plan));
-        }
-        return applied(details, plan);
+        return request.settings().plansFirst() && history.mayHaveResources()
+                ? applied(details, plan, steps.planJson(plan))
+                : applied(details, plan);
     }
 }

@@ -15,7 +15,9 @@ import dev.featurestore.operator.jobs.JobRun;
 import dev.featurestore.operator.jobs.PollSchedule;
 import dev.featurestore.operator.jobs.StackHistory;
 import dev.featurestore.operator.jobs.StackLock;
+import dev.featurestore.operator.upgrade.Colors;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -68,6 +70,15 @@ public final class Deployment {
                         details,
                         StackHistory.of(
                                 resourceManager.jobs().ofStack(target.stack().id())));
+    }
+
+    /** Variables that {@link #apply} would change and that may lead to an upgrade in several jobs; only reads. */
+    public List<String> upgradedBy(DeploymentRequest request, Target.Existing target) {
+        StackDetails details = steps(request).details(target);
+        return request.settings().probe().isPresent()
+                ? Colors.changed(
+                        details.variables(), request.on(details).contents().variables())
+                : List.of();
     }
 
     /** The unfinished job that holds the stack, if there is one; only reads. */

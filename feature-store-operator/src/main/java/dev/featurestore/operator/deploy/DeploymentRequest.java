@@ -49,6 +49,15 @@ public record DeploymentRequest(
                 deploymentName.filter(DeploymentName::derived).map(derived -> derived.ofStack(stack.variables()));
         Map<String, String> variables =
                 name.map(kept -> kept.in(contents.variables())).orElse(contents.variables());
+        return with(name.or(() -> deploymentName), variables, redaction.and(sensitive.secrets(stack.variables())));
+    }
+
+    /** This request with other variables. */
+    DeploymentRequest with(Map<String, String> variables) {
+        return with(deploymentName, variables, redaction);
+    }
+
+    private DeploymentRequest with(Optional<DeploymentName> name, Map<String, String> variables, Redaction hidden) {
         return new DeploymentRequest(
                 mustExist,
                 stackId,
@@ -56,12 +65,10 @@ public record DeploymentRequest(
                 compartmentId,
                 contents.with(variables),
                 delivery,
-                name.isPresent()
-                        ? Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion())
-                        : fingerprint,
-                name.or(() -> deploymentName),
+                Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion()),
+                name,
                 sensitive,
-                redaction.and(sensitive.secrets(stack.variables())),
+                hidden,
                 settings);
     }
 }

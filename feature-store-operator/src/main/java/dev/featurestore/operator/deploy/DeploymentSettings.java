@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param leftAt OCID of the stack of an interrupted run of this folder
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param review reviews the plan before each change of a stack that may have resources; empty: no separate plan job
+ * @param probe asks a color between the jobs of an upgrade without downtime; empty: each upgrade is a single job
  */
 public record DeploymentSettings(
         boolean force,
@@ -19,36 +20,46 @@ public record DeploymentSettings(
         Optional<String> planJob,
         Optional<String> leftAt,
         Duration busyTimeout,
-        Optional<PlanReview> review) {
+        Optional<PlanReview> review,
+        Optional<ColorProbe> probe) {
 
     /** Default of the maximum time to wait while another job holds the stack. */
     public static final Duration BUSY_TIMEOUT = Duration.ofMinutes(30);
 
     /** Follows the job to its end, without a plan of its own. */
-    public static final DeploymentSettings DEFAULT =
-            new DeploymentSettings(false, false, Optional.empty(), Optional.empty(), BUSY_TIMEOUT, Optional.empty());
+    public static final DeploymentSettings DEFAULT = new DeploymentSettings(
+            false, false, Optional.empty(), Optional.empty(), BUSY_TIMEOUT, Optional.empty(), Optional.empty());
 
     public DeploymentSettings withForce(boolean force) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
     }
 
     public DeploymentSettings withDetach(boolean detach) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
     }
 
     public DeploymentSettings withPlanJob(Optional<String> planJob) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
     }
 
     public DeploymentSettings withLeftAt(Optional<String> leftAt) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
     }
 
     public DeploymentSettings withBusyTimeout(Duration busyTimeout) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
     }
 
     public DeploymentSettings withReview(Optional<PlanReview> review) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+    }
+
+    public DeploymentSettings withProbe(Optional<ColorProbe> probe) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+    }
+
+    /** Whether a change of a stack that may have resources is planned before it is applied. */
+    boolean plansFirst() {
+        return review.isPresent() || probe.isPresent();
     }
 }

@@ -85,6 +85,10 @@ final class DeploymentSteps {
                         .suggesting(Command.of(Goal.POLICIES)));
     }
 
+    void report(Event event) {
+        listener.accept(event);
+    }
+
     /** Reports why the stack counts as changed or unchanged. */
     void compared(String result) {
         listener.accept(new Event.Compared("Stack " + request.stackName() + ": " + result));
@@ -130,10 +134,20 @@ final class DeploymentSteps {
      * @throws FeatureStoreException {@code STACK_BUSY} if another client has submitted a job since then
      */
     Job submit(StackDetails details, JobOrder.Work work, StackHistory history) {
+        return submit(details, work, history.newest());
+    }
+
+    /**
+     * Submits a job after an update of the stack.
+     *
+     * @param expected OCID of the newest job before the update
+     * @throws FeatureStoreException {@code STACK_BUSY} if another client has submitted a job since then
+     */
+    Job submit(StackDetails details, JobOrder.Work work, Optional<String> expected) {
         Iterator<Job> jobs =
                 resourceManager.jobs().ofStack(details.stack().id()).iterator();
         Optional<String> newest = jobs.hasNext() ? Optional.of(jobs.next().id()) : Optional.empty();
-        if (!newest.equals(history.newest())) {
+        if (!newest.equals(expected)) {
             throw FeatureStoreException.of(
                     FailureCode.STACK_BUSY,
                     "Another job of stack " + request.stackName() + " was submitted at the same time: "

@@ -71,6 +71,8 @@ public enum FailureCode {
     POLICY_MISSING(true),
     /** The stack is deployed, but the feature store does not answer as expected. */
     STORE_NOT_ANSWERING(true),
+    /** An upgrade stopped before it switched calls to a version that does not answer. */
+    UPGRADE_STOPPED(true),
     /** A container registry did not answer. */
     REGISTRY_UNREACHABLE(false),
     /** A container registry answered with an error. */

@@ -4,6 +4,8 @@ import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.upgrade.Colors;
+import dev.featurestore.operator.upgrade.Upgrade;
 import java.time.Duration;
 
 /** An event of a deployment. Its listeners decide how to show it. */
@@ -85,6 +87,35 @@ public sealed interface Event {
      * @param finished whether the job has finished
      */
     record Looked(boolean finished) implements Event {}
+
+    /** The plan contains an upgrade of the API. */
+    record UpgradePlanned(Upgrade upgrade) implements Event {}
+
+    /**
+     * A job of an upgrade starts.
+     *
+     * @param number its number, at least 1
+     * @param of number of jobs of the upgrade
+     * @param from the colors before it
+     * @param to the colors after it
+     */
+    record UpgradeStep(int number, int of, Colors from, Colors to) implements Event {}
+
+    /** A job of an upgrade failed; see {@link UpgradeStep}. */
+    record UpgradeStepFailed(int number, int of, Colors from, Colors to) implements Event {}
+
+    /** The upgrade waits for a color to answer. */
+    record ColorAwaited(String color, Colors colors) implements Event {}
+
+    /**
+     * The color answers.
+     *
+     * @param seen the request and its answer
+     */
+    record ColorAnswers(String color, String seen) implements Event {}
+
+    /** The upgrade has finished. */
+    record Upgraded(Upgrade upgrade) implements Event {}
 
     /**
      * A request about the job failed and is repeated. Reported after 10 seconds, and then once a minute at most.

@@ -52,13 +52,30 @@ final class OciStoreApi implements StoreApi {
     private final Credentials credentials;
     private final SignInChoice choice;
     private final Clock clock;
+    private final Map<String, String> routing;
 
     OciStoreApi(URI endpoint, Transport transport, Credentials credentials, SignInChoice choice, Clock clock) {
+        this(endpoint, transport, credentials, choice, clock, Map.of());
+    }
+
+    private OciStoreApi(
+            URI endpoint,
+            Transport transport,
+            Credentials credentials,
+            SignInChoice choice,
+            Clock clock,
+            Map<String, String> routing) {
         this.endpoint = endpoint;
         this.transport = transport;
         this.credentials = credentials;
         this.choice = choice;
         this.clock = clock;
+        this.routing = routing;
+    }
+
+    @Override
+    public StoreApi ofColor(String color) {
+        return new OciStoreApi(endpoint, transport, credentials, choice, clock, Map.of(COLOR_HEADER, color));
     }
 
     @Override
@@ -104,6 +121,7 @@ final class OciStoreApi implements StoreApi {
         } catch (RuntimeException e) {
             throw Failures.unusable(credentials, e);
         }
+        headers.putAll(routing);
         return send(address, method, headers, json);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state SUCCEEDED, FAILED or CANCELED, as the job ended
  * @param durationSeconds from the first request to the last response, rounded
  * @param bundleSha256 digest of the Terraform configuration
+ * @param upgrade the jobs of an upgrade without downtime, the last one included
  * @param outputs by name; a sensitive one has {@code sensitive} true and no value
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     "changed",
     "destroyed",
     "failure",
+    "upgrade",
     "outputs",
     "resources"
 })
@@ -49,6 +51,7 @@ record DeploymentReport(
         long changed,
         long destroyed,
         @Nullable ReportedFailure failure,
+        @Nullable List<Map<String, Object>> upgrade,
         Map<String, ReportedOutput> outputs,
         List<ReportedResource> resources) {
 
@@ -70,7 +73,12 @@ record DeploymentReport(
     record ReportedResource(
             String address, String action, @Nullable String id) {}
 
-    static DeploymentReport of(DeploymentResult result, boolean rehearsal, String region, String bundleSha256) {
+    static DeploymentReport of(
+            DeploymentResult result,
+            boolean rehearsal,
+            String region,
+            String bundleSha256,
+            List<Map<String, Object>> upgrade) {
         Map<String, ReportedOutput> outputs = new LinkedHashMap<>();
         for (Output output : result.outputs()) {
             outputs.put(
@@ -93,6 +101,7 @@ record DeploymentReport(
                 result.count(DoneResource.Action.CHANGED),
                 result.count(DoneResource.Action.DESTROYED),
                 failure(result),
+                upgrade.isEmpty() ? null : upgrade,
                 outputs,
                 result.end().resources().stream()
                         .map(r -> new ReportedResource(

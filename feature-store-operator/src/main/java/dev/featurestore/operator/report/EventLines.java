@@ -7,6 +7,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.LogEvent;
 import dev.featurestore.operator.jobs.Event;
+import dev.featurestore.operator.upgrade.UpgradeWords;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.LineWidth;
 import dev.featurestore.operator.words.Times;
@@ -91,6 +92,25 @@ public final class EventLines implements Consumer<Event> {
                     + busy.holder().operation().words() + " job "
                     + busy.holder().id() + ", submitted at "
                     + Times.text(busy.holder().created()));
+        } else if (event instanceof Event.UpgradePlanned planned) {
+            UpgradeWords.summary(planned.upgrade())
+                    .forEach(planned.upgrade().downtime().isPresent() ? console::warn : console::info);
+        } else if (event instanceof Event.UpgradeStep step) {
+            console.info("");
+            console.info(
+                    "Upgrade " + step.number() + " of " + step.of() + ": " + UpgradeWords.step(step.from(), step.to()));
+        } else if (event instanceof Event.UpgradeStepFailed step) {
+            console.warn("Upgrade " + step.number() + " of " + step.of() + " failed: "
+                    + UpgradeWords.serving(step.from(), step.to()) + ".");
+        } else if (event instanceof Event.ColorAwaited awaited) {
+            console.info("Waiting for " + UpgradeWords.color(awaited.color(), awaited.colors())
+                    + " to answer. Meanwhile " + UpgradeWords.serving(awaited.colors()) + ".");
+        } else if (event instanceof Event.ColorAnswers answers) {
+            console.info("Color " + answers.color() + " answers: " + answers.seen());
+        } else if (event instanceof Event.Upgraded upgraded) {
+            console.info("Upgraded without downtime in "
+                    + Count.of(upgraded.upgrade().jobs(), "job") + ": "
+                    + UpgradeWords.serving(upgraded.upgrade().change().wanted()) + ".");
         } else if (event instanceof Event.StillTrying trying) {
             console.warn(trying.text());
         } else if (event instanceof Event.Logged logged) {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes {@code report.json}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
 public final class ReportFiles {
@@ -89,12 +90,18 @@ public final class ReportFiles {
     /**
      * Writes the files of a result: the report, and after a success the outputs.
      *
+     * @param upgrade the jobs of an upgrade, as {@link RunRecord} has them
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
-    public void write(DeploymentResult result, boolean rehearsal, String region, String bundleSha256) {
+    public void write(
+            DeploymentResult result,
+            boolean rehearsal,
+            String region,
+            String bundleSha256,
+            List<Map<String, Object>> upgrade) {
         try {
             byte[] json = PrintableJson.mapper()
-                    .writeValueAsBytes(DeploymentReport.of(result, rehearsal, region, bundleSha256));
+                    .writeValueAsBytes(DeploymentReport.of(result, rehearsal, region, bundleSha256, upgrade));
             folder.replace(REPORT, json);
             if (result.end().job().state() == JobState.SUCCEEDED) {
                 folder.replace(OUTPUTS, OutputsEnv.of(result.outputs()).text().getBytes(StandardCharsets.UTF_8));

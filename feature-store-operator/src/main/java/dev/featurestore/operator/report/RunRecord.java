@@ -27,6 +27,7 @@ public final class RunRecord implements Consumer<Event> {
     private @Nullable Stack stack;
     private @Nullable Job job;
     private boolean ended;
+    private final UpgradeRecord upgrade = new UpgradeRecord();
 
     /** The record of a run that starts now. */
     public RunRecord(JobOperation operation, boolean rehearsal, Commands commands) {
@@ -37,6 +38,7 @@ public final class RunRecord implements Consumer<Event> {
 
     @Override
     public void accept(Event event) {
+        upgrade.accept(event);
         if (event instanceof Event.StackCreated created) {
             stack = created.stack();
         } else if (event instanceof Event.StackUpdated updated) {
@@ -48,6 +50,11 @@ public final class RunRecord implements Consumer<Event> {
         } else if (event instanceof Event.Looked looked) {
             ended |= looked.finished();
         }
+    }
+
+    /** The jobs of an upgrade, in their order; empty if there was none. */
+    public List<Map<String, Object>> upgradeJobs() {
+        return upgrade.jobs();
     }
 
     private void begun(Job begun) {
@@ -89,7 +96,7 @@ public final class RunRecord implements Consumer<Event> {
 
     private static boolean refuses(FailureCode code) {
         return switch (code) {
-            case JOB_FAILED, CLOUD_REFUSED, POLICY_MISSING, STORE_NOT_ANSWERING -> false;
+            case JOB_FAILED, CLOUD_REFUSED, POLICY_MISSING, STORE_NOT_ANSWERING, UPGRADE_STOPPED -> false;
             default -> code.userCanFix();
         };
     }
@@ -103,6 +110,7 @@ public final class RunRecord implements Consumer<Event> {
         json.put("failure", failure);
         json.put("stack", stack == null ? null : named(stack));
         json.put("job", job == null ? null : Map.of("id", job.id()));
+        json.put("upgrade", upgrade.jobs().isEmpty() ? null : upgrade.jobs());
         json.put("outputs", Map.of());
         json.put("resources", List.of());
         return JsonText.indented(json);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.check.StepResult.Trouble;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
 import dev.featurestore.operator.cloud.StoreApi.Hop;
 import dev.featurestore.operator.jobs.PollSchedule;
@@ -32,8 +33,12 @@ class CheckStepsTest {
     private Instant now = ScriptedStore.NOW;
     private DeployedImages images = DeployedImages.UNKNOWN;
 
-    /** Ten seconds go by at each pause. */
     private CheckResult run(CheckOptions options) throws InterruptedException {
+        return steps(store).run(options, results::add);
+    }
+
+    /** Ten seconds go by at each pause, and five at each moment. */
+    private CheckSteps steps(StoreApi api) {
         PollSchedule pace = new PollSchedule() {
             @Override
             public void pause(Duration running) {
@@ -42,7 +47,7 @@ class CheckStepsTest {
 
             @Override
             public void moment() {
-                throw new AssertionError("no job has just ended");
+                now = now.plusSeconds(5);
             }
 
             @Override
@@ -71,7 +76,7 @@ class CheckStepsTest {
                 return now;
             }
         };
-        return new CheckSteps(store, "ocid1.compartment.oc1..a", images, false, clock, pace).run(options, results::add);
+        return new CheckSteps(api, "ocid1.compartment.oc1..a", images, false, clock, pace);
     }
 
     private Trouble trouble(CheckOptions options) throws InterruptedException {
@@ -270,5 +275,51 @@ class CheckStepsTest {
         store.answer("signed DELETE /entities", ScriptedStore.status(500));
 
         assertThat(trouble(WRITING).fix()).contains("Delete what the check left in the store: /entities/");
+    }
+
+    @Test
+    void waitsUntilAColorHasAnsweredForSomeTime() throws InterruptedException {
+        store.answer(
+                "green signed GET",
+                ScriptedStore.status(502),
+                ScriptedStore.status(200),
+                ScriptedStore.status(502),
+                ScriptedStore.status(200));
+
+        StepResult result = steps(store.ofColor("green")).steady(Duration.ofMinutes(1), Duration.ofSeconds(15));
+
+        assertThat(result.passed()).isTrue();
+        assertThat(result.seen()).isEqualTo("signed GET: 200, after 40s");
+        assertThat(store.asked).hasSize(7).allMatch(request -> request.startsWith("green signed GET /featureStores?"));
+    }
+
+    @Test
+    void waitsNoLongerThanTheTimeoutForAColor() throws InterruptedException {
+        Answer[] answers = new Answer[20];
+        Arrays.fill(answers, ScriptedStore.status(503));
+        store.answer("green signed GET", answers);
+
+        StepResult result = steps(store.ofColor("green")).steady(Duration.ofMinutes(1), Duration.ofSeconds(15));
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.seen()).isEqualTo("signed GET: 503, after 60s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, true", "500, true", "503, true", "401, false", "403, false", "404, false"})
+    void reachesAStoreThatAnswersOrFailsItself(int status, boolean reached) throws InterruptedException {
+        store.answer("signed GET", ScriptedStore.status(status));
+
+        assertThat(steps(store).unreachable(Duration.ZERO).isEmpty()).isEqualTo(reached);
+    }
+
+    @Test
+    void doesNotReachAStoreWithoutAConnection() throws InterruptedException {
+        store.answer("signed GET", new Answer.None(Hop.CONNECTION, "ConnectException"));
+
+        assertThat(steps(store).unreachable(Duration.ofMinutes(5)).flatMap(StepResult::trouble))
+                .get()
+                .extracting(Trouble::hop)
+                .isEqualTo("network");
     }
 }

@@ -17,10 +17,23 @@ final class ScriptedStore implements StoreApi {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     /** Answers by the beginning of a request, such as {@code signed POST /entities}; each holds so often. */
-    private final Map<String, List<Answer>> scripted = new TreeMap<>();
+    private final Map<String, List<Answer>> scripted;
 
-    final List<String> asked = new ArrayList<>();
-    final Map<String, String> items = new TreeMap<>();
+    final List<String> asked;
+    final Map<String, String> items;
+    private final String color;
+
+    ScriptedStore() {
+        this(new TreeMap<>(), new ArrayList<>(), new TreeMap<>(), "");
+    }
+
+    private ScriptedStore(
+            Map<String, List<Answer>> scripted, List<String> asked, Map<String, String> items, String color) {
+        this.scripted = scripted;
+        this.asked = asked;
+        this.items = items;
+        this.color = color;
+    }
 
     ScriptedStore answer(String request, Answer... answers) {
         scripted.put(request, new ArrayList<>(List.of(answers)));
@@ -36,6 +49,12 @@ final class ScriptedStore implements StoreApi {
         return URI.create("https://store.example.com/20230101");
     }
 
+    /** Requests for a color begin with its name. */
+    @Override
+    public StoreApi ofColor(String color) {
+        return new ScriptedStore(scripted, asked, items, color + " ");
+    }
+
     @Override
     public Signer signer() {
         return new Signer("API key", "check the key", Optional.empty(), Auth.API_KEY, Optional.empty());
@@ -48,7 +67,7 @@ final class ScriptedStore implements StoreApi {
 
     @Override
     public Answer signed(String method, String path, Optional<String> json) {
-        return answer("signed " + method + " " + path, () -> kept(method, path, json));
+        return answer(color + "signed " + method + " " + path, () -> kept(method, path, json));
     }
 
     private Answer answer(String request, Supplier<Answer> otherwise) {

@@ -3,6 +3,7 @@ package dev.featurestore.operator.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.UpgradeMode;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.ExitStatus;
 import java.io.ByteArrayOutputStream;
@@ -149,7 +150,9 @@ class MainTest {
                                 "--busy-timeout",
                                 "5",
                                 "--dry-run",
-                                "--check-writes")
+                                "--check-writes",
+                                "--upgrade",
+                                "inPlace")
                         .apply())
                 .isEqualTo(ApplyOptions.DEFAULT
                         .withDryRun(true)
@@ -158,9 +161,11 @@ class MainTest {
                         .withAllowDataLoss(true)
                         .withPlan(Optional.of("ocid1.ormjob"))
                         .withBusyTimeout(Duration.ofSeconds(5))
-                        .withCheckWrites(true));
+                        .withCheckWrites(true)
+                        .withUpgrade(UpgradeMode.IN_PLACE));
         assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--busy-timeout", "soon"))
                 .isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--upgrade", "slowly")).isEqualTo(ExitStatus.WRONG_INPUT);
     }
 
     @Test
@@ -178,7 +183,12 @@ class MainTest {
                 .contains("  -f, --file FILE          configuration file, or its address in Object Storage\n")
                 .contains("  --dry-run                print the changes without making them\n")
                 .contains("  --busy-timeout SECONDS   maximum wait while another job holds the stack (default 1800)\n")
-                .contains("  --no-check ", "  --check-timeout SECONDS ", "  --check-writes ", "  --plan JOB ")
+                .contains(
+                        "  --no-check ",
+                        "  --check-timeout SECONDS ",
+                        "  --check-writes ",
+                        "  --plan JOB ",
+                        "  --upgrade MODE ")
                 .contains("  --endpoint ADDRESS ", "  --ca-certificates FILE ", "  --oci-config FILE ", "  --offline ")
                 .doesNotContain("stands-for", "of-build");
         for (ExitStatus status : ExitStatus.values()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.upgrade;
+
+import org.jspecify.annotations.NullMarked;
