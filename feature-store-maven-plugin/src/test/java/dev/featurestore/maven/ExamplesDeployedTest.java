@@ -21,6 +21,10 @@ import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsReader;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.UpgradeMode;
+import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.values.Values;
 import java.io.File;
 import java.nio.file.Files;
@@ -81,6 +85,16 @@ class ExamplesDeployedTest extends ApplyFixture {
     @Override
     Operator operator() {
         return new Operator(console, folder, folder, getClass().getClassLoader(), new Token());
+    }
+
+    /** In a single job, whose log has the whole change. */
+    @Override
+    ApplyRequest request() {
+        return new ApplyRequest(
+                inputs(address()),
+                "local",
+                Results.exactly(reports()),
+                ApplyOptions.DEFAULT.withNoCheck(true).withUpgrade(UpgradeMode.IN_PLACE));
     }
 
     static List<Examples.Example> examples() {

@@ -10,6 +10,7 @@ import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsReader;
+import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.StoreApi.Answer;
 import dev.featurestore.operator.command.ApplyOptions;
@@ -20,10 +21,12 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.oci.OciSession;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +103,9 @@ class UpgradeTest extends ApplyFixture {
     }
 
     private OciSession session() {
-        return OciSession.open(Optional.of("us-ashburn-1"), address(), line -> {});
+        RetryPolicy never =
+                new RetryPolicy(Clock.systemUTC(), (failures, atLeast, atMost) -> {}, Duration.ZERO, report -> {});
+        return OciSession.open(Optional.of("us-ashburn-1"), address(), line -> {}, never, new Changes());
     }
 
     private int status(OciSession session) {
@@ -207,8 +212,7 @@ class UpgradeTest extends ApplyFixture {
         startsFor(15);
         configureVersion(NEW, "");
         List<FeatureStoreException> failures = new ArrayList<>();
-        Runnable impatient =
-                () -> failures.add(failure(request(ApplyOptions.DEFAULT.withCheckTimeout(Duration.ZERO))));
+        Runnable impatient = () -> failures.add(failure(request(ApplyOptions.DEFAULT.withCheckTimeout(Duration.ZERO))));
 
         assertThat(seenDuring(impatient)).containsOnly(200);
         assertThat(failures.get(0).code()).isEqualTo(FailureCode.UPGRADE_STOPPED);

@@ -137,7 +137,7 @@ public final class Apply {
             try (JobLogFile log = new JobLogFile(files, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
                             project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
-                DeploymentRequest wanted = remote.request(settings(request, session));
+                DeploymentRequest wanted = remote.request(settings(request, deployable, session));
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted);
                 }
@@ -185,15 +185,15 @@ public final class Apply {
                 path -> preparation.valid(preparation.verifier().verifyBackend(path)));
     }
 
-    private DeploymentSettings settings(ApplyRequest request, CloudSession session) {
+    private DeploymentSettings settings(ApplyRequest request, Deployable deployable, CloudSession session) {
         ApplyOptions options = request.options();
         return DeploymentSettings.DEFAULT
                 .withForce(options.force())
                 .withDetach(options.detach())
                 .withPlanJob(options.plan())
                 .withBusyTimeout(options.busyTimeout())
-                .withProbe(new GatewayProbe(session, packaged.config(), options.checkTimeout())
-                        .of(options.upgradeMode(), packaged.deployable()))
+                .withProbe(new GatewayProbe(session, deployable.config(), options.checkTimeout())
+                        .of(options.upgradeMode(), deployable))
                 .withReview(
                         options.allowDataLoss()
                                 ? Optional.empty()

@@ -59,11 +59,12 @@ final class ColorChangeReader {
     Optional<ColorChange> read() {
         JsonNode endpoint = outputs.path("api_endpoint");
         String address = endpoint.path("before").asText("");
-        Optional<Routes> routes = deployments.stream()
-                .flatMap(deployment -> Routes.of(deployment, ports).stream())
+        Optional<GatewayRoutes> routes = deployments.stream()
+                .flatMap(deployment -> GatewayRoutes.of(deployment, ports).stream())
                 .findFirst();
         Optional<Colors> deployed = routes.flatMap(known -> colors(known.active(), before));
-        Optional<Colors> wanted = colors(outputs.path(Colors.ACTIVE).path("after").asText(""), after);
+        Optional<Colors> wanted =
+                colors(outputs.path(Colors.ACTIVE).path("after").asText(""), after);
         if (address.isEmpty() || deployed.isEmpty() || wanted.isEmpty()) {
             return Optional.empty();
         }
@@ -126,8 +127,8 @@ final class ColorChangeReader {
 
     private static String text(JsonNode path) {
         StringBuilder text = new StringBuilder();
-        path.forEach(step -> text.append(
-                step.isNumber() ? "[" + step.asText() + "]" : (text.isEmpty() ? "" : ".") + step.asText()));
+        path.forEach(step ->
+                text.append(step.isNumber() ? "[" + step.asText() + "]" : (text.isEmpty() ? "" : ".") + step.asText()));
         return text.toString();
     }
 }

@@ -71,8 +71,9 @@ final class UpgradePlanner {
     private boolean otherIsReady() {
         return isSelectable(other)
                 && deployed.of(other)
-                        .filter(instances -> instances.image().equals(wanted.serving().image())
-                                && instances.count() >= wanted.serving().count())
+                        .filter(instances ->
+                                instances.image().equals(wanted.serving().image())
+                                        && instances.count() >= wanted.serving().count())
                         .isPresent();
     }
 
@@ -83,9 +84,7 @@ final class UpgradePlanner {
     /** A color starts with the new version, and the one that gets the calls stays as it is. */
     private Phase startOf(String color) {
         return new Phase(
-                new Colors(
-                        deployed.active(),
-                        Map.of(deployed.active(), deployed.serving(), color, wanted.serving())),
+                new Colors(deployed.active(), Map.of(deployed.active(), deployed.serving(), color, wanted.serving())),
                 true,
                 color);
     }

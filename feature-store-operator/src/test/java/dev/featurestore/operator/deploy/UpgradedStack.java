@@ -172,7 +172,7 @@ final class UpgradedStack implements ResourceManager, Stacks, Jobs, PollSchedule
     public void moment() {}
 
     @Override
-    public void backOff(int failures) {}
+    public void backOff(int failures, Duration atLeast, Duration atMost) {}
 
     @Override
     public Duration betweenLogs(Duration running) {

@@ -20,10 +20,8 @@ class ColorChangeReaderTest {
                 .replaced("blue-1", "1", "2")
                 .instance("blue-2", "\"create\"", "null", PlannedColors.image("2"), ""));
 
-        assertThat(change.deployed())
-                .isEqualTo(new Colors("blue", Map.of("blue", new Colors.Instances("1", 2))));
-        assertThat(change.wanted())
-                .isEqualTo(new Colors("blue", Map.of("blue", new Colors.Instances("2", 3))));
+        assertThat(change.deployed()).isEqualTo(new Colors("blue", Map.of("blue", new Colors.Instances("1", 2))));
+        assertThat(change.wanted()).isEqualTo(new Colors("blue", Map.of("blue", new Colors.Instances("2", 3))));
         assertThat(change.replaced()).containsExactly("blue");
         assertThat(change.selectable()).isEmpty();
         assertThat(change.beyondImage()).isEmpty();
@@ -33,19 +31,15 @@ class ColorChangeReaderTest {
 
     @Test
     void readsTheActiveColorFromTheRoutesOfTheGateway() {
-        ColorChange two = change(new PlannedColors()
-                .both("green")
-                .kept("blue-0", "2")
-                .deleted("green-0", "2"));
+        ColorChange two =
+                change(new PlannedColors().both("green").kept("blue-0", "2").deleted("green-0", "2"));
 
         assertThat(two.deployed().active()).isEqualTo("green");
         assertThat(two.wanted().active()).isEqualTo("blue");
         assertThat(two.selectable()).containsExactlyInAnyOrder("blue", "green");
 
-        ColorChange one = change(new PlannedColors()
-                .single(21001)
-                .kept("blue-0", "2")
-                .deleted("green-0", "2"));
+        ColorChange one =
+                change(new PlannedColors().single(21001).kept("blue-0", "2").deleted("green-0", "2"));
         assertThat(one.deployed().active()).isEqualTo("green");
         assertThat(one.selectable()).isEmpty();
     }
@@ -85,8 +79,7 @@ class ColorChangeReaderTest {
         String old = "{\"shape\": \"A\", \"shape_config\": [{\"ocpus\": 1, \"memory_in_gbs\": 16}]}";
 
         assertThat(moved(old, old).beyondImage()).isEmpty();
-        assertThat(moved(old, old.replace("16", "32")).beyondImage())
-                .containsExactly("shape_config[0].memory_in_gbs");
+        assertThat(moved(old, old.replace("16", "32")).beyondImage()).containsExactly("shape_config[0].memory_in_gbs");
     }
 
     private static ColorChange moved(String blue, String green) {

@@ -79,11 +79,7 @@ public final class PlannedColors {
 
     PlannedColors replaced(String index, String before, String after, String paths) {
         return instance(
-                index,
-                "\"create\", \"delete\"",
-                image(before),
-                image(after),
-                ", \"replace_paths\": [" + paths + "]");
+                index, "\"create\", \"delete\"", image(before), image(after), ", \"replace_paths\": [" + paths + "]");
     }
 
     /** A container instance that is replaced for its image. */
@@ -92,7 +88,8 @@ public final class PlannedColors {
     }
 
     public Optional<Upgrade> read() {
-        return Upgrade.of("""
+        return Upgrade.of(
+                """
                 {"format_version": "1.2",
                  "resource_changes": [%s
                   {"type": "oci_apigateway_deployment", "change": {"actions": ["update"], "before":
@@ -100,8 +97,7 @@ public final class PlannedColors {
                       {"path": "/x", "methods": ["OPTIONS"], "backend": [{"type": "STOCK_RESPONSE_BACKEND"}]},
                       {"path": "/x", "methods": ["GET"], "backend": [%s]}]}]}}}],
                  "output_changes": {"active_color": {"before": "ahead", "after": "%s"}, "api_endpoint": %s}}
-                """.formatted(
-                        resources.isEmpty() ? "" : String.join(",", resources) + ",", routes, active, endpoint)
-                .getBytes(StandardCharsets.UTF_8));
+                """.formatted(resources.isEmpty() ? "" : String.join(",", resources) + ",", routes, active, endpoint)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -53,10 +53,15 @@ class UpgradePlannerTest {
                 .filter(color -> after.of(color).isPresent()
                         && (beyondImage.length > 0 || !before.image(color).equals(after.image(color))))
                 .collect(Collectors.toSet());
-        Set<String> selectable =
-                before.running().size() == 2 ? before.running().keySet() : Set.of();
+        Set<String> selectable = before.running().size() == 2 ? before.running().keySet() : Set.of();
         return UpgradePlanner.upgrade(new ColorChange(
-                "https://host/20230101", endpointKept, before, after, selectable, replaced, Arrays.asList(beyondImage)));
+                "https://host/20230101",
+                endpointKept,
+                before,
+                after,
+                selectable,
+                replaced,
+                Arrays.asList(beyondImage)));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -119,8 +124,7 @@ class UpgradePlannerTest {
         assertThat(upgrade.downtime()).isEmpty();
     }
 
-    private static Upgrade upgrade(
-            String deployed, String wanted, Set<String> selectable, Set<String> replaced) {
+    private static Upgrade upgrade(String deployed, String wanted, Set<String> selectable, Set<String> replaced) {
         return UpgradePlanner.upgrade(new ColorChange(
                 "https://host/20230101", true, colors(deployed), colors(wanted), selectable, replaced, List.of()));
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param active the color that gets calls without the header
  * @param selectable the colors that a header selects; empty if only one color has routes
  */
-record Routes(String active, Set<String> selectable) {
+record GatewayRoutes(String active, Set<String> selectable) {
 
     /**
      * The routes of a deployment of the gateway; empty if they lead to no color.
@@ -21,16 +21,14 @@ record Routes(String active, Set<String> selectable) {
      * @param deployment its attributes
      * @param ports the ports of the load balancer, with their colors
      */
-    static Optional<Routes> of(JsonNode deployment, Map<Integer, String> ports) {
+    static Optional<GatewayRoutes> of(JsonNode deployment, Map<Integer, String> ports) {
         for (JsonNode route : deployment.at("/specification/0/routes")) {
             JsonNode backend = route.at("/backend/0");
-            Optional<Routes> found =
-                    switch (backend.path("type").asText()) {
-                        case "HTTP_BACKEND" ->
-                            port(backend).map(ports::get).map(color -> new Routes(color, Set.of()));
-                        case "DYNAMIC_ROUTING_BACKEND" -> byHeader(backend.path("routing_backends"));
-                        default -> Optional.empty();
-                    };
+            Optional<GatewayRoutes> found = switch (backend.path("type").asText()) {
+                case "HTTP_BACKEND" -> port(backend).map(ports::get).map(color -> new GatewayRoutes(color, Set.of()));
+                case "DYNAMIC_ROUTING_BACKEND" -> byHeader(backend.path("routing_backends"));
+                default -> Optional.empty();
+            };
             if (found.isPresent()) {
                 return found;
             }
@@ -48,7 +46,7 @@ record Routes(String active, Set<String> selectable) {
         }
     }
 
-    private static Optional<Routes> byHeader(JsonNode backends) {
+    private static Optional<GatewayRoutes> byHeader(JsonNode backends) {
         Set<String> selectable = new HashSet<>();
         String active = "";
         for (JsonNode backend : backends) {
@@ -57,6 +55,6 @@ record Routes(String active, Set<String> selectable) {
             selectable.add(color);
             active = key.path("is_default").asBoolean() ? color : active;
         }
-        return active.isEmpty() ? Optional.empty() : Optional.of(new Routes(active, selectable));
+        return active.isEmpty() ? Optional.empty() : Optional.of(new GatewayRoutes(active, selectable));
     }
 }
