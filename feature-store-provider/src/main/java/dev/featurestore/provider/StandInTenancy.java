@@ -8,7 +8,7 @@ import dev.featurestore.provider.answers.Making;
 import dev.featurestore.provider.rules.Check;
 import dev.featurestore.provider.rules.CidrCheck;
 import dev.featurestore.provider.rules.ContainerSizeCheck;
-import dev.featurestore.provider.rules.LimitCheck;
+import dev.featurestore.provider.rules.ElementLimitCheck;
 import dev.featurestore.provider.rules.NameCheck;
 import dev.featurestore.provider.rules.Refusal;
 import dev.featurestore.provider.rules.ReservedNames;
@@ -75,7 +75,7 @@ public final class StandInTenancy implements Services {
                 new RuleCidrCheck(),
                 new ContainerSizeCheck(),
                 new NameCheck(store, reservedNames),
-                new LimitCheck(),
+                new ElementLimitCheck(),
                 new UseCheck(store));
     }
 

@@ -7,7 +7,7 @@ import dev.featurestore.terraform.oci.ResourceType;
 import java.util.Optional;
 
 /** Limits, forms of values and protections from deletion, as {@link ResourceType} has them. */
-public record LimitCheck() implements Check {
+public record ElementLimitCheck() implements Check {
 
     @Override
     public void check(ResourceOperation operation, String type, Attributes resource) throws ServiceException {
