@@ -1,5 +1,6 @@
 package dev.featurestore.emulator;
 
+import dev.featurestore.emulator.http.LoopbackServer;
 import dev.featurestore.emulator.settings.ControlFile;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import java.io.IOException;
@@ -40,8 +41,13 @@ public final class ServedCloud {
     private final PrivateDirectory directory;
     private final CloudOwner owner;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean signaled;
-    private volatile int status;
+    private final Thread server = Thread.currentThread();
+    private final Thread hook = new Thread(this::endBySignal, "embedded-cloud-stop");
+    private final CountDownLatch signaled = new CountDownLatch(1);
+    private volatile boolean waitsForUsers;
+
+    /** The exit code of the process after a signal. */
+    private volatile int status = 1;
 
     private ServedCloud(PrivateDirectory directory, CloudOwner owner) {
         this.directory = directory;
@@ -49,11 +55,13 @@ public final class ServedCloud {
     }
 
     /**
-     * Starts the cloud of a folder; empty if another process runs it.
+     * Starts the cloud of a folder; empty if another process runs it. The same thread calls {@link #serve} then, which ends
+     * at once if a signal comes before.
      *
      * @throws EmbeddedCloudException if it cannot start
      */
     public static Optional<ServedCloud> start(EmbeddedCloudOptions options) {
+        LoopbackServer.limitConnections();
         try {
             PrivateDirectory directory = PrivateDirectory.at(options.directory());
             long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
@@ -91,7 +99,9 @@ public final class ServedCloud {
                 clock,
                 true);
         owner.ifPresent(own -> kept.keep(own.endpoint().getPort()));
-        return owner.map(own -> new ServedCloud(directory, own));
+        Optional<ServedCloud> started = owner.map(own -> new ServedCloud(directory, own));
+        started.ifPresent(cloud -> Runtime.getRuntime().addShutdownHook(cloud.hook));
+        return started;
     }
 
     /** Describes it. */
@@ -115,9 +125,6 @@ public final class ServedCloud {
      * @param report receives the end, before the process ends
      */
     public void serve(Consumer<Ended> report) {
-        Thread server = Thread.currentThread();
-        Thread hook = new Thread(() -> endBySignal(server), "embedded-cloud-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
         try {
             awaitEnd();
             Ended end = end();
@@ -125,11 +132,11 @@ public final class ServedCloud {
             report.accept(end);
         } finally {
             ended.countDown();
-            remove(hook);
+            removeHook();
         }
     }
 
-    private static void remove(Thread hook) {
+    private void removeHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
@@ -139,29 +146,34 @@ public final class ServedCloud {
 
     private void awaitEnd() {
         try {
-            for (long polls = 0; !signaled && !owner.isStopRequested(); polls++) {
+            for (long polls = 0; !owner.isStopRequested(); polls++) {
                 if (polls % POLLS_PER_ADDRESS == 0) {
                     owner.announce();
                 }
-                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+                if (signaled.await(POLL.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
-            // By a signal, or by the program that runs it.
-            signaled = true;
+            // The program that runs it ends.
+            signaled.countDown();
         }
     }
 
     private Ended end() {
+        waitsForUsers = signaled.getCount() > 0;
         try {
-            return new Ended(owner.close(signaled ? Duration.ZERO : WAIT_FOR_USERS), Optional.empty());
+            return new Ended(owner.close(waitsForUsers ? WAIT_FOR_USERS : Duration.ZERO), Optional.empty());
         } catch (RuntimeException e) {
             return new Ended(List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private void endBySignal(Thread server) {
-        signaled = true;
-        server.interrupt();
+    private void endBySignal() {
+        signaled.countDown();
+        if (waitsForUsers) {
+            server.interrupt();
+        }
         try {
             ended.await(SIGNAL_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

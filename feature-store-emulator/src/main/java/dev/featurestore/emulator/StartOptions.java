@@ -82,7 +82,10 @@ final class StartOptions {
         spec.addOption(option(DATA, "DIR", "Folder of the state and the API key. Created if it does not exist.")
                 .type(Path.class)
                 .build());
-        spec.addOption(option(PORT, "N", "Port on 127.0.0.1. 0, the default, selects a free port.")
+        spec.addOption(option(
+                        PORT,
+                        "N",
+                        "Port on 127.0.0.1. 0, the default, selects the port of the last start, or a free one.")
                 .type(Integer.class)
                 .build());
         spec.addOption(option(

@@ -8,6 +8,10 @@ import com.oracle.bmc.resourcemanager.model.Job;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import dev.featurestore.emulator.terraform.EngineOptions;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -227,6 +231,42 @@ class ServedCloudTest {
 
             assertThat(EmbeddedCloudAddress.running(folder)).isEmpty();
             assertThat(other.joined()).isFalse();
+        }
+    }
+
+    @Test
+    void closesConnectionsBeyondTheLimitAndServesWhenOthersAreClosed() throws IOException {
+        serving();
+        URI endpoint = running().endpoint();
+        List<Socket> open = new ArrayList<>();
+        try {
+            // One more than the server keeps, apart from those that the test asked with before.
+            boolean closed = false;
+            while (!closed && open.size() < 300) {
+                Socket socket = new Socket(endpoint.getHost(), endpoint.getPort());
+                open.add(socket);
+                socket.setSoTimeout(open.size() < 250 ? 1 : 500);
+                closed = isClosed(socket);
+            }
+            assertThat(closed).isTrue();
+            assertThat(open).hasSizeBetween(250, 257);
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+        while (EmbeddedCloudAddress.running(folder).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

@@ -28,6 +28,11 @@ public final class LoopbackServer implements AutoCloseable {
     /** Maximum number of concurrent requests, each with at most one body in memory; others wait. */
     private static final int MAX_THREADS = 64;
 
+    /** Maximum number of open connections of each server, for {@link #limitConnections()}. */
+    static final int MAX_CONNECTIONS = 256;
+
+    private static final String CONNECTIONS = "jdk.httpserver.maxConnections";
+
     /** Time for the head of a request; clients on this machine send it at once. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -133,6 +138,16 @@ public final class LoopbackServer implements AutoCloseable {
             server.stop(0);
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while starting the server", e);
+        }
+    }
+
+    /**
+     * Limits the open connections of each server that this process starts from now on; a further one is closed at once.
+     * Only for a process that stays: it is a property of the whole JVM, which other servers in a build read too.
+     */
+    public static void limitConnections() {
+        if (System.getProperty(CONNECTIONS) == null) {
+            System.setProperty(CONNECTIONS, Integer.toString(MAX_CONNECTIONS));
         }
     }
 
