@@ -134,6 +134,14 @@ class LargePagesTest {
     }
 
     @Test
+    void aPageWithARunningJobReloadsItselfWithoutJavaScript() {
+        String reload = "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>";
+        assertThat(page("/dashboard/jobs/a")).contains(reload);
+        assertThat(page("/")).contains(reload);
+        assertThat(page("/dashboard/stores/a")).doesNotContain(reload);
+    }
+
+    @Test
     void aStoreListsWhatItCannotDraw() {
         assertThat(page("/dashboard/stores/a"))
                 .hasSizeLessThan(500_000)
