@@ -99,7 +99,7 @@ public final class Verifier {
         YamlMapping spec = root.mapping("spec");
         if (spec != null) {
             new RegionCheck(problems).check(spec);
-            new LimitCheck(problems).check(spec);
+            new NameAndTagLimits(problems).check(spec);
         }
         if (stack == null || modules == null || problems.hasErrors()) {
             return Verified.rejected(problems);

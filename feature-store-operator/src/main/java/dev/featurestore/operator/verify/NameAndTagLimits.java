@@ -8,14 +8,14 @@ import dev.featurestore.operator.yaml.YamlValue;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the stack's name and tags are within OCI's limits. */
-final class LimitCheck {
+final class NameAndTagLimits {
 
     private static final String FREEFORM = "freeform_tags";
     private static final String DEFINED = "defined_tags";
 
     private final Problems problems;
 
-    LimitCheck(Problems problems) {
+    NameAndTagLimits(Problems problems) {
         this.problems = problems;
     }
 
