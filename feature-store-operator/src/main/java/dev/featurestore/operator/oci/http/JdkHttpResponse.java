@@ -59,6 +59,10 @@ final class JdkHttpResponse implements HttpResponse {
                 headers.put(name, values);
             }
         });
+        if (headers.isEmpty()) {
+            // The JDK takes the end of a connection for the end of the headers.
+            throw new EOFException("the response was cut off in its headers");
+        }
         try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
             return new JdkHttpResponse(
                     status, headers, in == null ? new byte[0] : body(in, status, connection), serializer);
@@ -125,10 +129,11 @@ final class JdkHttpResponse implements HttpResponse {
             return value == null
                     ? CompletableFuture.failedFuture(new WrongAnswer(shown()))
                     : CompletableFuture.completedFuture(value);
-        } catch (JsonEOFException e) {
-            return CompletableFuture.failedFuture(new EOFException("the response was cut off"));
         } catch (JsonProcessingException e) {
-            return CompletableFuture.failedFuture(new WrongAnswer(shown()));
+            // Within an object the reader wraps the end of the input.
+            boolean cutOff = e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException;
+            return CompletableFuture.failedFuture(
+                    cutOff ? new EOFException("the response was cut off") : new WrongAnswer(shown()));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
