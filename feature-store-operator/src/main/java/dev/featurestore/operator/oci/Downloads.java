@@ -1,5 +1,7 @@
 package dev.featurestore.operator.oci;
 
+import com.oracle.bmc.model.BmcException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +29,14 @@ final class Downloads {
         }
         if (start == bytes.length || bytes[start] != '{') {
             throw MissingField.of("a JSON object");
+        }
+        int end = bytes.length - 1;
+        while (end > start && Character.isWhitespace(bytes[end])) {
+            end--;
+        }
+        if (bytes[end] != '}') {
+            IOException cutOff = new EOFException("the response was cut off");
+            throw new BmcException(false, String.valueOf(cutOff.getMessage()), cutOff, null);
         }
         return bytes;
     }

@@ -1,7 +1,6 @@
 package dev.featurestore.operator.oci.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.oracle.bmc.http.client.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -130,10 +129,10 @@ final class JdkHttpResponse implements HttpResponse {
                     ? CompletableFuture.failedFuture(new WrongAnswer(shown()))
                     : CompletableFuture.completedFuture(value);
         } catch (JsonProcessingException e) {
-            // Within an object the reader wraps the end of the input.
-            boolean cutOff = e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException;
             return CompletableFuture.failedFuture(
-                    cutOff ? new EOFException("the response was cut off") : new WrongAnswer(shown()));
+                    serializer.isCutOff(body)
+                            ? new EOFException("the response was cut off")
+                            : new WrongAnswer(shown()));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }

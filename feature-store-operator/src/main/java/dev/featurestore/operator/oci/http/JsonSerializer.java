@@ -1,6 +1,7 @@
 package dev.featurestore.operator.oci.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -37,6 +38,18 @@ final class JsonSerializer implements Serializer {
 
     <T> List<T> readList(byte[] json, Class<T> elementType) throws IOException {
         return mapper.readerForListOf(elementType).readValue(json);
+    }
+
+    /** Whether this is JSON up to its end, and not all of it. Models report that in several ways. */
+    boolean isCutOff(byte[] json) {
+        try {
+            mapper.readTree(json);
+            return false;
+        } catch (JsonEOFException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
