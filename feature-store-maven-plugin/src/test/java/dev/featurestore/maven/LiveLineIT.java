@@ -102,7 +102,10 @@ class LiveLineIT {
                         line -> assertThat(line)
                                 .isEqualTo(
                                         "[INFO] The store ends with this build. To keep one, run this before apply:"),
-                        line -> assertThat(line).startsWith("[INFO]   mvn ").endsWith(":cloud -Dfeaturestore.detach"));
+                        line -> assertThat(line)
+                                .startsWith("[INFO]   mvn ")
+                                .contains(":cloud ")
+                                .endsWith(" -Dfeaturestore.detach"));
         assertThat(lines)
                 .filteredOn(line -> line.length() > 80)
                 .allMatch(line -> line.contains("mvn ")
