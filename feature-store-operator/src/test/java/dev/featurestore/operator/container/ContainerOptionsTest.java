@@ -10,6 +10,7 @@ import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.UpgradeMode;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.config.Overrides;
@@ -49,7 +50,8 @@ class ContainerOptionsTest {
             .withPlan(Optional.of("ocid1.ormjob"))
             .withBusyTimeout(Duration.ofSeconds(7))
             .withCheckTimeout(Duration.ofSeconds(9))
-            .withCheckWrites(true);
+            .withCheckWrites(true)
+            .withUpgrade(UpgradeMode.IN_PLACE);
 
     @Test
     void passesEveryPartOfARequestToTheContainer() {
