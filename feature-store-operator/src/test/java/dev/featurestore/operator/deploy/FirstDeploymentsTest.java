@@ -256,7 +256,7 @@ class FirstDeploymentsTest {
                         Map.of(DeploymentRequest.STACK_TAG, NAME),
                         Map.of()),
                 Delivery.NONE,
-                new Fingerprint("bundle", "variables", "1.5.x"),
+                Fingerprint.of("bundle", Map.of(), "1.5.x"),
                 Optional.empty(),
                 new SensitiveVariables(module()),
                 new Redaction(List.of()),

@@ -27,6 +27,7 @@ class SchemaTest {
             "a working directory without Terraform files",
             "a working directory that is not there",
             "Terraform files that are none",
+            "a name and tags beyond OCI's limits",
             "a misspelt region",
             "a region that nobody knows",
             "a stack of another region, by key",
