@@ -65,7 +65,9 @@ public record DeploymentRequest(
                 compartmentId,
                 contents.with(variables),
                 delivery,
-                Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion()),
+                variables.equals(contents.variables())
+                        ? fingerprint
+                        : Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion()),
                 name,
                 sensitive,
                 hidden,
