@@ -201,6 +201,8 @@ class UserPropertiesTest {
                 BuildImageMojo.class,
                 CancelMojo.class,
                 CheckMojo.class,
+                CloudMojo.class,
+                CloudStopMojo.class,
                 DestroyMojo.class,
                 InfoMojo.class,
                 InitMojo.class,
@@ -226,7 +228,7 @@ class UserPropertiesTest {
                 }
             }
         }
-        assertThat(parameters.goals(parameter -> true)).hasSize(19); // those above, and help
+        assertThat(parameters.goals(parameter -> true)).hasSize(21); // those above, and help
     }
 
     private void pom(String shared, String own, String goal) throws Exception {

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.cloud;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The jobs of stacks. Fails as {@link ResourceManager} does. */
@@ -33,6 +34,9 @@ public interface Jobs extends JobReader {
 
     /** The plan of a plan job that succeeded, as Terraform's JSON; empty while it is not available yet. */
     Optional<byte[]> planJson(String jobId);
+
+    /** The variables that a job was started with, by name. */
+    Map<String, String> variables(String jobId);
 
     /**
      * Cancels a job.

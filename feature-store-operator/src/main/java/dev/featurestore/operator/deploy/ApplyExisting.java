@@ -101,7 +101,7 @@ final class ApplyExisting {
         upgrade.ifPresent(planned -> steps.report(new Event.UpgradePlanned(planned)));
         request.settings()
                 .review()
-                .ifPresent(review -> review.review(details.stack(), plan, request.redaction(), planJson));
+                .ifPresent(review -> review.review(details.stack(), plan, steps.redaction(), planJson));
         if (upgrade.isPresent() && !upgrade.get().isDirect()) {
             return new UpgradeRun(steps, request, probe.orElseThrow(), upgrade.get(), details, plan).run();
         }

@@ -127,6 +127,7 @@ public final class Deployment {
             StackLock lock = lock(existing, request);
             while (true) {
                 StackHistory history = lock.take(work::resumes);
+                steps.after(history);
                 if (history.unfinished().isPresent()) {
                     return work.resume(history.unfinished().get());
                 }
@@ -156,6 +157,7 @@ public final class Deployment {
             StackLock lock = lock(existing, request);
             while (true) {
                 StackHistory history = lock.take(work::resumes);
+                steps.after(history);
                 if (history.unfinished().isPresent()) {
                     return work.resume(history.unfinished().get());
                 }

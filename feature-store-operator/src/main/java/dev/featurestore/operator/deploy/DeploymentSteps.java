@@ -12,6 +12,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.jobs.JobRun;
@@ -34,6 +35,8 @@ final class DeploymentSteps {
     private final JobRun run;
     private final DeploymentRequest request;
     private final Instant start;
+    private Redaction redaction;
+    private Optional<Job> lastChange = Optional.empty();
     private @Nullable Job current;
 
     DeploymentSteps(
@@ -58,11 +61,33 @@ final class DeploymentSteps {
         this.run = run;
         this.request = request;
         this.start = start;
+        this.redaction = request.redaction();
     }
 
     /** The same steps for a settled request. */
     DeploymentSteps with(DeploymentRequest settled) {
-        return new DeploymentSteps(resourceManager, clock, listener, run, settled, start);
+        DeploymentSteps steps = new DeploymentSteps(resourceManager, clock, listener, run, settled, start);
+        steps.redaction = settled.redaction().and(redaction);
+        steps.lastChange = lastChange;
+        return steps;
+    }
+
+    /** Remembers the history of the stack before the steps. */
+    void after(StackHistory history) {
+        lastChange = history.lastChange();
+    }
+
+    /**
+     * Hides the secrets of the request, and those of before: the state still has the values of the job that made the last change,
+     * even if a plan has updated the stack since.
+     */
+    Redaction redaction() {
+        if (lastChange.isPresent() && !request.sensitive().names().isEmpty()) {
+            redaction = redaction.and(request.sensitive()
+                    .secrets(resourceManager.jobs().variables(lastChange.get().id())));
+        }
+        lastChange = Optional.empty();
+        return redaction;
     }
 
     StackDetails details(Target.Existing target) {
@@ -158,6 +183,7 @@ final class DeploymentSteps {
     }
 
     Job submit(StackDetails details, JobOrder.Work work) {
+        redaction();
         String name = (work instanceof JobOrder.Work.Plan ? "plan " : "apply ") + request.stackName();
         Job job = resourceManager
                 .jobs()
@@ -176,7 +202,7 @@ final class DeploymentSteps {
     }
 
     JobEnd follow(Job job) throws InterruptedException {
-        JobEnd end = run.follow(job, request.redaction());
+        JobEnd end = run.follow(job, redaction());
         current = null;
         listener.accept(new Event.JobEnded(end.job()));
         return end;
@@ -200,7 +226,7 @@ final class DeploymentSteps {
         JobEnd end = follow(job);
         Optional<byte[]> json =
                 end.job().state() == JobState.SUCCEEDED ? Optional.of(planJson(end.job())) : Optional.empty();
-        return new DeploymentPlan(stack, created, end, request.redaction(), json);
+        return new DeploymentPlan(stack, created, end, redaction(), json);
     }
 
     byte[] planJson(Job plan) throws InterruptedException {

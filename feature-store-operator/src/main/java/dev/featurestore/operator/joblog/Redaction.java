@@ -34,6 +34,11 @@ public final class Redaction {
                 .toList();
     }
 
+    /** Hides what another one hides, too. */
+    public Redaction and(Redaction other) {
+        return and(other.secrets);
+    }
+
     /** Hides other values, too. */
     public Redaction and(Collection<String> values) {
         return new Redaction(Stream.concat(secrets.stream(), values.stream()).toList());

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -180,6 +181,15 @@ final class OciJobs implements Jobs {
         GetJobRequest request = GetJobRequest.builder().jobId(jobId).build();
         return requests.read(
                 "read the job", () -> ToJob.of(client.getJob(request).getJob()));
+    }
+
+    @Override
+    public Map<String, String> variables(String jobId) {
+        GetJobRequest request = GetJobRequest.builder().jobId(jobId).build();
+        return requests.read("read the job", () -> {
+            Map<String, String> variables = client.getJob(request).getJob().getVariables();
+            return variables == null ? Map.of() : Map.copyOf(variables);
+        });
     }
 
     @Override

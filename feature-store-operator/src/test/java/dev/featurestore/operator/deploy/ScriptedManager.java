@@ -193,6 +193,11 @@ final class ScriptedManager implements ResourceManager {
         }
 
         @Override
+        public Map<String, String> variables(String jobId) {
+            throw new AssertionError("not asked for here");
+        }
+
+        @Override
         public void cancel(String jobId, boolean forced) {
             throw new AssertionError("not asked for here");
         }

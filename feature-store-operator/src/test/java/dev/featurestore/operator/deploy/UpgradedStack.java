@@ -218,6 +218,11 @@ final class UpgradedStack implements ResourceManager, Stacks, Jobs, PollSchedule
     }
 
     @Override
+    public Map<String, String> variables(String jobId) {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
     public void cancel(String jobId, boolean forced) {
         throw new AssertionError("not asked for here");
     }
