@@ -108,7 +108,7 @@ class CanaryIT {
             fails(run(cloud, 2, "apply", "-Dfeaturestore.variables.wrong=true"));
             fails(run(cloud, 3, "plan", "-Dfeaturestore.variables.wrong=true"));
             succeeds(run(cloud, 2, "apply"));
-            for (String goal : List.of("verify", "status", "jobs", "logs", "policies")) {
+            for (String goal : List.of("verify", "status", "jobs", "logs")) {
                 succeeds(run(cloud, 2, goal));
             }
             assertThat(filesWith("(sensitive value)")).anyMatch(file -> file.endsWith("job.log"));
