@@ -104,6 +104,7 @@ class CanaryIT {
             succeeds(run(cloud, 2, "plan"));
             succeeds(run(cloud, 2, "apply"));
             assertThat(filesWith("(sensitive value)")).anyMatch(file -> file.endsWith("plan.txt"));
+            assertThat(filesWith("(sensitive value)")).anyMatch(file -> file.endsWith("job.log"));
             assertThat(filesWith("canary-")).isEmpty();
             fails(run(cloud, 2, "apply", "-Dfeaturestore.variables.wrong=true"));
             fails(run(cloud, 3, "plan", "-Dfeaturestore.variables.wrong=true"));
@@ -111,7 +112,6 @@ class CanaryIT {
             for (String goal : List.of("verify", "status", "jobs", "logs")) {
                 succeeds(run(cloud, 2, goal));
             }
-            assertThat(filesWith("(sensitive value)")).anyMatch(file -> file.endsWith("job.log"));
             assertThat(filesWith("canary-")).isEmpty();
             succeeds(run(cloud, 2, "destroy", "-Dfeaturestore.confirm=feature-store"));
         }
