@@ -224,9 +224,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     private void publish(List<Output> outputs) {
         MavenProject project = projectOfPom();
         if (project != null) {
-            for (Output output : outputs) {
-                project.getProperties().setProperty(PropertyNames.OUTPUTS_PREFIX + output.name(), output.shownValue());
-            }
+            new OutputProperties(project.getProperties(), console()).set(outputs);
         }
     }
 }
