@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import com.oracle.bmc.http.client.Serializer;
 import com.oracle.bmc.http.client.internal.ExplicitlySetBmcModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -48,8 +49,13 @@ final class JsonSerializer implements Serializer {
         } catch (JsonEOFException e) {
             return true;
         } catch (IOException e) {
-            return false;
+            return !isClosed(new String(json, StandardCharsets.UTF_8).strip());
         }
+    }
+
+    /** Whether the last character closes the first one. A cut within {@code true} or a number is no end of input to the parser. */
+    private static boolean isClosed(String json) {
+        return json.startsWith("{") ? json.endsWith("}") : !json.startsWith("[") || json.endsWith("]");
     }
 
     @Override
