@@ -42,7 +42,7 @@ final class FaultMatrixIT {
     private static final int OF_ALL = Boolean.getBoolean("featurestore.allFaults") ? 1 : 3;
 
     /** Most of the time is spent waiting for a second before a request is repeated. */
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 24;
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration RETRY = Duration.ofSeconds(20);
