@@ -61,7 +61,8 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
 
     @Override
     final CloudAccess embedded(Path folder) {
-        return new EmbeddedAccess(folder, EngineParameters.of(terraform, providerSchema, paths()), console());
+        return new EmbeddedAccess(
+                folder, EngineParameters.of(terraform, providerSchema, paths()), retryTimeout(), console());
     }
 
     /** Where to write the results. */

@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -112,7 +113,12 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
 
     /** The access to the embedded cloud with its data in a folder. The built-in engine runs its jobs. */
     CloudAccess embedded(Path folder) {
-        return new EmbeddedAccess(folder, EngineParameters.NONE, console());
+        return new EmbeddedAccess(folder, EngineParameters.NONE, retryTimeout(), console());
+    }
+
+    /** The maximum time to repeat a request. */
+    final Duration retryTimeout() {
+        return Seconds.retryTimeout(retryTimeout);
     }
 
     private CloudAddress address() {
@@ -131,6 +137,6 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
                         paths().find(caCertificates, PropertyNames.CA_CERTIFICATES),
                         System.getenv(),
                         session().isOffline()),
-                Seconds.retryTimeout(retryTimeout));
+                retryTimeout());
     }
 }

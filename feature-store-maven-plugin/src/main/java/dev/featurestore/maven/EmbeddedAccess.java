@@ -5,6 +5,7 @@ import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,20 @@ final class EmbeddedAccess implements CloudAccess {
     private final Path folder;
     private final DebugLog debug;
     private final EngineParameters engine;
+    private final Duration retryTimeout;
     private @Nullable OpenedCloud cloud;
 
     /**
      * @param folder where the embedded cloud keeps its state
      * @param engine the engine of its jobs
+     * @param retryTimeout maximum time to repeat a request
      * @param debug gets the command lines of Terraform
      */
-    EmbeddedAccess(Path folder, EngineParameters engine, DebugLog debug) {
+    EmbeddedAccess(Path folder, EngineParameters engine, Duration retryTimeout, DebugLog debug) {
         this.debug = debug;
         this.folder = folder;
         this.engine = engine;
+        this.retryTimeout = retryTimeout;
     }
 
     @Override
@@ -35,7 +39,7 @@ final class EmbeddedAccess implements CloudAccess {
     @Override
     public CloudAddress open() {
         cloud = OpenedCloud.open(folder, engine, debug);
-        return cloud.address();
+        return cloud.address(retryTimeout);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,13 @@ record OpenedCloud(EmbeddedCloud cloud, EngineParameters engine) {
         return cloud.joined() && cloud.address().stays();
     }
 
-    CloudAddress address() {
+    /** @param retryTimeout maximum time to repeat a request */
+    CloudAddress address(Duration retryTimeout) {
         return new CloudAddress(
                 Optional.of(cloud.endpoint().toString()),
                 SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
-                Network.direct());
+                Network.direct(),
+                retryTimeout);
     }
 
     List<String> warnings() {

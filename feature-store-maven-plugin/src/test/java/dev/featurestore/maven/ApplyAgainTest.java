@@ -277,6 +277,7 @@ final class ApplyAgainTest extends ApplyFixture {
                         new EmbeddedAccess(
                                 folder.resolve("cloud"),
                                 new EngineParameters(Optional.of("builtin"), Optional.empty()),
+                                Duration.ZERO,
                                 DebugLog.NONE),
                         Optional.empty()),
                 "local",

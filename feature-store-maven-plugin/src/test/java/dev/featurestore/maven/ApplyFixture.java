@@ -34,6 +34,7 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,7 +139,8 @@ abstract class ApplyFixture {
     }
 
     static CloudAddress address(String endpoint, Path ociConfig, String profile) {
-        return new CloudAddress(Optional.of(endpoint), SignIn.apiKey(ociConfig, profile), Network.direct());
+        return new CloudAddress(
+                Optional.of(endpoint), SignIn.apiKey(ociConfig, profile), Network.direct(), RetryPolicy.DEFAULT_LIMIT);
     }
 
     ApplyRequest request() {

@@ -25,6 +25,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -82,7 +83,8 @@ class CheckTest {
         CloudAddress address = new CloudAddress(
                 Optional.of(cloud.endpoint().toString()),
                 SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
-                Network.direct());
+                Network.direct(),
+                RetryPolicy.DEFAULT_LIMIT);
         return new Inputs(
                 new Source.Local(folder.resolve("feature_store.yaml")),
                 Overrides.NONE,
@@ -282,7 +284,8 @@ class CheckTest {
         CloudAddress stranger = new CloudAddress(
                 Optional.of(cloud.endpoint().toString()),
                 SignIn.apiKey(folder.resolve("stranger"), "DEFAULT"),
-                Network.direct());
+                Network.direct(),
+                RetryPolicy.DEFAULT_LIMIT);
 
         FeatureStoreException e = failure(() -> check(new OciAccess(() -> stranger), Optional.of(endpoint), ONCE));
 

@@ -13,6 +13,7 @@ import dev.featurestore.operator.container.ContainerApply;
 import dev.featurestore.operator.container.ContainerHost;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.retry.RetryPolicy;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,8 @@ abstract class ContainerFixture extends ApplyFixture {
     CloudAddress asAtHome() {
         SignIn signIn =
                 new SignIn(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), home);
-        return new CloudAddress(Optional.of(cloud.endpoint().toString()), signIn, Network.direct());
+        return new CloudAddress(
+                Optional.of(cloud.endpoint().toString()), signIn, Network.direct(), RetryPolicy.DEFAULT_LIMIT);
     }
 
     ApplyRequest inContainer(CloudAddress address) {

@@ -3,11 +3,13 @@ package dev.featurestore.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.text.DebugLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,12 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a rehearsal is refused for before it begins. */
 class EmbeddedAccessTest {
 
+    private static final Duration RETRY = Duration.ofSeconds(7);
+
     @TempDir
     Path folder;
 
     private FeatureStoreException refusal(String terraform, Optional<Path> providerSchema) {
         try (EmbeddedAccess access = new EmbeddedAccess(
-                folder.resolve("cloud"), new EngineParameters(Optional.of(terraform), providerSchema), DebugLog.NONE)) {
+                folder.resolve("cloud"),
+                new EngineParameters(Optional.of(terraform), providerSchema),
+                RETRY,
+                DebugLog.NONE)) {
             return catchThrowableOfType(FeatureStoreException.class, access::open);
         }
     }
@@ -59,8 +66,11 @@ class EmbeddedAccessTest {
         try (EmbeddedAccess access = new EmbeddedAccess(
                 folder.resolve("cloud"),
                 new EngineParameters(Optional.of("builtin"), Optional.empty()),
+                RETRY,
                 DebugLog.NONE)) {
-            assertThat(access.open().endpoint()).isPresent();
+            CloudAddress address = access.open();
+            assertThat(address.endpoint()).isPresent();
+            assertThat(address.retryTimeout()).isEqualTo(RETRY);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -259,7 +260,8 @@ class NetworkTest {
     }
 
     private CloudAddress address(String endpoint, Network network) {
-        return new CloudAddress(Optional.of(endpoint), SignIn.apiKey(cloud.ociConfig(), "DEFAULT"), network);
+        return new CloudAddress(
+                Optional.of(endpoint), SignIn.apiKey(cloud.ociConfig(), "DEFAULT"), network, RetryPolicy.DEFAULT_LIMIT);
     }
 
     private static Network environment(String name, String value) {

@@ -18,6 +18,7 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,7 +152,8 @@ class RemoteConfigurationTest extends ApplyFixture {
         CloudAddress offline = new CloudAddress(
                 Optional.of("https://objectstorage.example.com"),
                 SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
-                new Network(List.of(), Optional.empty(), Map.of(), true));
+                new Network(List.of(), Optional.empty(), Map.of(), true),
+                RetryPolicy.DEFAULT_LIMIT);
 
         FeatureStoreException e = assertThatExceptionOfType(FeatureStoreException.class)
                 .isThrownBy(() -> operator().verify(VerifyRequest.of(inputs(remote("feature_store.yaml"), offline))))

@@ -8,6 +8,7 @@ import dev.featurestore.emulator.terraform.EngineOptions;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -58,7 +59,8 @@ abstract class SigningInFixture {
         CloudAddress owner = new CloudAddress(
                 Optional.of(cloud.endpoint().toString()),
                 SignIn.apiKey(cloud.ociConfig(), "DEFAULT"),
-                Network.direct());
+                Network.direct(),
+                RetryPolicy.DEFAULT_LIMIT);
         String endpoint = dryRuns.apply(owner, false).get(0).value();
         assertThat(dryRuns.check(address(auth, Optional.empty()), endpoint))
                 .contains("  store answers     OK      signed GET: 200")
@@ -75,7 +77,8 @@ abstract class SigningInFixture {
                         passPhrase,
                         environment,
                         folder),
-                Network.direct());
+                Network.direct(),
+                RetryPolicy.DEFAULT_LIMIT);
     }
 
     static KeyPair newKey() throws Exception {

@@ -2,7 +2,6 @@ package dev.featurestore.operator.cloud;
 
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.SignIn;
-import dev.featurestore.operator.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,10 +13,4 @@ import java.util.Optional;
  * @param network proxies and certificates
  * @param retryTimeout maximum time to repeat a request; zero: no second attempt
  */
-public record CloudAddress(Optional<String> endpoint, SignIn signIn, Network network, Duration retryTimeout) {
-
-    /** An address with the default of the time to repeat a request. */
-    public CloudAddress(Optional<String> endpoint, SignIn signIn, Network network) {
-        this(endpoint, signIn, network, RetryPolicy.DEFAULT_LIMIT);
-    }
-}
+public record CloudAddress(Optional<String> endpoint, SignIn signIn, Network network, Duration retryTimeout) {}
