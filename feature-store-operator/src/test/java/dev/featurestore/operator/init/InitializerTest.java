@@ -22,35 +22,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InitializerTest {
-    @TempDir
-    Path root;
-
-    private Path output;
-    private ClassLoader bundled;
-
-    @BeforeEach
-    void makeBundledStack() throws IOException {
-        output = root.resolve("project/featurestore");
-        bundled = SmallStack.bundled(root.resolve("resources"));
-    }
-
-    private InitRequest request(boolean overwrite, Map<String, String> variables) {
-        return InitRequest.of(output, Path.of("/home/a b"))
-                .withOverwrite(overwrite)
-                .withTenancyId(Optional.of("ocid1.tenancy.oc1..aaaa"))
-                .withCompartmentId(Optional.of("ocid1.compartment.oc1..bbbb"))
-                .withRegion(Optional.of("us-ashburn-1"))
-                .withStackName(Optional.of("my store"))
-                .withVariables(variables);
-    }
+class InitializerTest extends InitializerFixture {
 
     private InitRequest allOptions() {
         return InitRequest.of(output, Path.of("/home/a b"))
@@ -66,19 +42,6 @@ class InitializerTest {
         return InitRequest.of(output, Path.of("/home/me"))
                 .withCompartmentId(Optional.of(" "))
                 .withVariables(variables);
-    }
-
-    private OperatorConfig read() {
-        return new LocalVerifier(root, bundled, SomeValues.none())
-                .verify(output.resolve("feature_store.yaml"))
-                .orThrow()
-                .config();
-    }
-
-    private List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
     }
 
     @Test
@@ -359,59 +322,5 @@ class InitializerTest {
 
         assertThatThrownBy(() -> new Initializer(bundled, Commands.plain()).init(request))
                 .hasMessage("featurestore.userId: must be the OCID of a user, but is the OCID of a group");
-    }
-
-    @Test
-    void namesTheFilesThatExistAndTouchesNone() throws IOException {
-        Files.createDirectories(output);
-        Files.writeString(output.resolve("feature_store.yaml"), "mine");
-        Files.writeString(output.resolve("README_feature_store.md"), "mine too");
-
-        assertThatThrownBy(() ->
-                        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api"))))
-                .isInstanceOfSatisfying(
-                        FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.FILES_EXIST))
-                .hasMessage("No files were written, because these files exist in " + output
-                        + ": feature_store.yaml, README_feature_store.md");
-
-        assertThat(names(output)).containsExactly("README_feature_store.md", "feature_store.yaml");
-        assertThat(output.resolve("feature_store.yaml")).hasContent("mine");
-    }
-
-    @Test
-    void overwritesOnRequest() throws IOException {
-        Files.createDirectories(output);
-        Files.writeString(output.resolve("feature_store.yaml"), "mine");
-
-        new Initializer(bundled, Commands.plain()).init(request(true, Map.of("image_url", "api")));
-
-        assertThat(PlainJava.of(read().variables())).isEqualTo(Map.of("image_url", "api"));
-        assertThat(names(output)).hasSize(6);
-    }
-
-    @Test
-    void restoresAllFilesIfOneCannotBeWritten() throws IOException {
-        Files.createDirectories(output);
-        Files.writeString(output.resolve("feature_store.yaml"), "mine");
-        Files.createDirectories(output.resolve("README_feature_store.md/in the way"));
-
-        assertThatThrownBy(() ->
-                        new Initializer(bundled, Commands.plain()).init(request(true, Map.of("image_url", "api"))))
-                .isInstanceOfSatisfying(
-                        FeatureStoreException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.IO_ERROR));
-
-        assertThat(names(output)).containsExactly("README_feature_store.md", "feature_store.yaml");
-        assertThat(output.resolve("feature_store.yaml")).hasContent("mine");
-    }
-
-    @Test
-    void deletesTheFoldersThatItCreated() throws IOException {
-        Files.writeString(root.resolve("project"), "a file where a folder should be");
-
-        assertThatThrownBy(() ->
-                        new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api"))))
-                .isInstanceOf(FeatureStoreException.class);
-
-        assertThat(root.resolve("project")).hasContent("a file where a folder should be");
     }
 }

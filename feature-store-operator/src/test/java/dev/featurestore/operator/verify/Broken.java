@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record Broken(String name, String yaml, String problems) {
     /** All of them. */
     static List<Broken> all() {
-        return Stream.of(BrokenFiles.ALL, BrokenKeys.ALL, BrokenStacks.ALL, BrokenVariables.ALL)
+        return Stream.of(BrokenFiles.ALL, BrokenKeys.ALL, BrokenStacks.ALL, BrokenVariables.ALL, BrokenEnvironment.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

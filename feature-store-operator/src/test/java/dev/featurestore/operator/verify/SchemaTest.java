@@ -73,7 +73,8 @@ class SchemaTest {
             assertThat(accepts(CONFIGURATION, broken.yaml()))
                     .isEqualTo(BEYOND_A_SCHEMA.contains(broken.name())
                             || BrokenStacks.ALL.contains(broken)
-                            || BrokenVariables.ALL.contains(broken));
+                            || BrokenVariables.ALL.contains(broken)
+                            || BrokenEnvironment.ALL.contains(broken));
         }
     }
 
