@@ -31,17 +31,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** A project with a stack of its own name in a shared embedded cloud. Its goals run in this JVM, at any endpoint. */
-final class FaultyProject {
+final class CidrProject {
 
     private static final String COMPARTMENT = ApplyFixture.COMPARTMENT;
 
-    private final EmbeddedCloud cloud;
+    private final String endpoint;
+    private final Path ociConfig;
     private final String name;
     private final Path home;
     private final RecordedConsole console = new RecordedConsole();
 
-    FaultyProject(EmbeddedCloud cloud, Path home) throws IOException {
-        this.cloud = cloud;
+    CidrProject(EmbeddedCloud cloud, Path home) throws IOException {
+        this(cloud.endpoint().toString(), cloud.ociConfig(), home);
+    }
+
+    CidrProject(String endpoint, Path ociConfig, Path home) throws IOException {
+        this.endpoint = endpoint;
+        this.ociConfig = ociConfig;
         this.name = home.getFileName().toString();
         this.home = Files.createDirectories(home);
         Files.createDirectories(home.resolve("stack"));
@@ -84,7 +90,7 @@ final class FaultyProject {
     }
 
     String endpoint() {
-        return cloud.endpoint().toString();
+        return endpoint;
     }
 
     /** What a user of the goals has seen. */
@@ -138,7 +144,7 @@ final class FaultyProject {
 
     private CloudAddress address(String endpoint, Duration retryTimeout) {
         return new CloudAddress(
-                Optional.of(endpoint), SignIn.apiKey(cloud.ociConfig(), "DEFAULT"), Network.direct(), retryTimeout);
+                Optional.of(endpoint), SignIn.apiKey(ociConfig, "DEFAULT"), Network.direct(), retryTimeout);
     }
 
     /** The stacks of the project's name. */
@@ -154,6 +160,11 @@ final class FaultyProject {
 
     /** The jobs of its only stack that have this operation, oldest first. */
     List<JobSummary> jobs(Job.Operation operation) throws IOException {
+        return jobs().stream().filter(job -> job.getOperation() == operation).toList();
+    }
+
+    /** The jobs of its only stack, oldest first. */
+    List<JobSummary> jobs() throws IOException {
         List<StackSummary> stacks = stacks();
         if (stacks.isEmpty()) {
             return List.of();
@@ -165,7 +176,6 @@ final class FaultyProject {
                             .build())
                     .getItems()
                     .stream()
-                    .filter(job -> job.getOperation() == operation)
                     .sorted(Comparator.comparing(JobSummary::getTimeCreated))
                     .toList();
         }
@@ -174,8 +184,7 @@ final class FaultyProject {
     private ResourceManagerClient client() throws IOException {
         ResourceManagerClient client = ResourceManagerClient.builder()
                 .httpProvider(new JdkHttpProvider())
-                .build(new ConfigFileAuthenticationDetailsProvider(
-                        cloud.ociConfig().toString(), "DEFAULT"));
+                .build(new ConfigFileAuthenticationDetailsProvider(ociConfig.toString(), "DEFAULT"));
         client.setEndpoint(endpoint());
         return client;
     }

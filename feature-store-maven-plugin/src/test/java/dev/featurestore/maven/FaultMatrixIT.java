@@ -84,7 +84,7 @@ final class FaultMatrixIT {
 
         /** Makes the run, and the next one. Returns the number of requests. */
         int make() throws Exception {
-            FaultyProject project = new FaultyProject(cloud, folder.resolve(name()));
+            CidrProject project = new CidrProject(cloud, folder.resolve(name()));
             project.configure(BEFORE);
             if (flow != Flow.FIRST_APPLY && flow != Flow.PLAN) {
                 project.apply(project.endpoint(), RETRY);
@@ -115,7 +115,7 @@ final class FaultMatrixIT {
             return requests;
         }
 
-        private @Nullable FeatureStoreException failure(FaultyProject project, String endpoint, Optional<String> plan)
+        private @Nullable FeatureStoreException failure(CidrProject project, String endpoint, Optional<String> plan)
                 throws IOException {
             try {
                 go(project, endpoint, plan);
@@ -125,7 +125,7 @@ final class FaultMatrixIT {
             }
         }
 
-        private void go(FaultyProject project, String endpoint, Optional<String> plan) {
+        private void go(CidrProject project, String endpoint, Optional<String> plan) {
             switch (flow) {
                 case FIRST_APPLY, CHANGE, UNCHANGED -> project.apply(endpoint, RETRY);
                 case REVIEWED_CHANGE -> project.apply(endpoint, RETRY, plan);
@@ -160,7 +160,7 @@ final class FaultMatrixIT {
             }
         }
 
-        private void again(FaultyProject project) throws IOException {
+        private void again(CidrProject project) throws IOException {
             int before = project.jobs(Job.Operation.Apply).size();
             switch (flow) {
                 case FIRST_APPLY -> {

@@ -49,18 +49,18 @@ final class InterruptedRunTest {
 
     /** A goal of a project at an endpoint. */
     private interface Goal {
-        void run(FaultyProject project, String endpoint) throws IOException;
+        void run(CidrProject project, String endpoint) throws IOException;
     }
 
-    private FaultyProject project(String name) throws IOException {
-        FaultyProject project = new FaultyProject(cloud, folder.resolve(name));
+    private CidrProject project(String name) throws IOException {
+        CidrProject project = new CidrProject(cloud, folder.resolve(name));
         project.configure("10.0.0.0/16");
         return project;
     }
 
     /** Interrupts a goal when the cloud has answered a request, and returns its failure. */
-    private static FeatureStoreException interrupted(
-            FaultyProject project, int request, Optional<Fault> fault, Goal goal) throws IOException {
+    private static FeatureStoreException interrupted(CidrProject project, int request, Optional<Fault> fault, Goal goal)
+            throws IOException {
         Thread runner = Thread.currentThread();
         try (WatchedCloud watched = WatchedCloud.of(project.endpoint())) {
             watched.onAnswer(n -> {
@@ -84,7 +84,7 @@ final class InterruptedRunTest {
 
     @Test
     void applyThatIsInterruptedBeforeItsFirstChangeChangesNothing() throws Exception {
-        FaultyProject project = project("first");
+        CidrProject project = project("first");
 
         FeatureStoreException e = interrupted(project, 1, Optional.empty(), (p, endpoint) -> p.apply(endpoint, RETRY));
 
@@ -94,7 +94,7 @@ final class InterruptedRunTest {
 
     @Test
     void planThatIsInterruptedBeforeItsFirstChangeChangesNothing() throws Exception {
-        FaultyProject project = project("plan");
+        CidrProject project = project("plan");
 
         FeatureStoreException e = interrupted(project, 1, Optional.empty(), (p, endpoint) -> p.plan(endpoint, RETRY));
 
@@ -104,7 +104,7 @@ final class InterruptedRunTest {
 
     @Test
     void destroyThatIsInterruptedBeforeItsFirstChangeChangesNothing() throws Exception {
-        FaultyProject project = project("destroy");
+        CidrProject project = project("destroy");
         project.apply(project.endpoint(), RETRY);
 
         FeatureStoreException e =
@@ -118,7 +118,7 @@ final class InterruptedRunTest {
     void applyThatIsInterruptedUntilItsJobRunsRequestsNoFurtherChange() throws Exception {
         int submission = requestOf(project("counted"), "POST /20180917/jobs");
         for (int request = 1; request <= submission; request++) {
-            FaultyProject project = project("apply-" + request);
+            CidrProject project = project("apply-" + request);
 
             FeatureStoreException e =
                     interrupted(project, request, Optional.empty(), (p, endpoint) -> p.apply(endpoint, RETRY));
@@ -142,7 +142,7 @@ final class InterruptedRunTest {
 
     @Test
     void jobWhoseAnswerWasLostIsLookedForAndNamed() throws Exception {
-        FaultyProject project = project("lost");
+        CidrProject project = project("lost");
         int submission = requestOf(project("counted"), "POST /20180917/jobs");
 
         FeatureStoreException e = interrupted(
@@ -154,7 +154,7 @@ final class InterruptedRunTest {
     }
 
     /** The number of the first request of an apply with this method and path. */
-    private static int requestOf(FaultyProject project, String line) throws IOException {
+    private static int requestOf(CidrProject project, String line) throws IOException {
         try (WatchedCloud watched = WatchedCloud.of(project.endpoint())) {
             project.apply(watched.endpoint(), RETRY);
             return watched.requests().indexOf(line) + 1;

@@ -2,30 +2,16 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
-import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.Job;
 import com.oracle.bmc.resourcemanager.model.JobSummary;
-import com.oracle.bmc.resourcemanager.model.StackSummary;
-import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
-import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
-import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.command.ApplyOptions;
-import dev.featurestore.operator.command.ApplyRequest;
-import dev.featurestore.operator.command.Inputs;
-import dev.featurestore.operator.config.Overrides;
-import dev.featurestore.operator.config.Source;
-import dev.featurestore.operator.oci.http.JdkHttpProvider;
-import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.retry.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  * forgotten, and the right end.
  */
 final class KilledApplyIT {
-
-    private static final String COMPARTMENT =
-            "ocid1.compartment.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample";
 
     /** More requests than an apply of so small a stack makes. */
     private static final int MOST_REQUESTS = 60;
@@ -131,51 +114,17 @@ final class KilledApplyIT {
         }
     }
 
-    /** A folder with a configuration, and its stack in the cloud. */
+    /** A project whose apply is killed. */
     private static final class Project {
 
         private final String name;
         private final Path home;
+        private final CidrProject project;
 
         Project(String name) throws IOException {
             this.name = name;
-            this.home = Files.createDirectories(folder.resolve(name));
-            Files.createDirectories(home.resolve("stack"));
-            Files.writeString(home.resolve("stack/main.tf"), """
-                    variable "compartment_ocid" {
-                      type = string
-                    }
-
-                    variable "cidr" {
-                      type = string
-                    }
-
-                    resource "oci_core_vcn" "this" {
-                      compartment_id = var.compartment_ocid
-                      cidr_blocks    = [var.cidr]
-                    }
-
-                    output "cidr" {
-                      value = var.cidr
-                    }
-                    """);
-        }
-
-        private void configure(String cidr) throws IOException {
-            Files.writeString(home.resolve("feature_store.yaml"), """
-                    kind: operator
-                    type: feature_store
-                    version: v1
-                    spec:
-                      tenancy_id: ocid1.tenancy.oc1..aaaaaaaaexampleexampleexampleexampleexampleexample
-                      compartment_id: %s
-                      region: us-ashburn-1
-                      stack_name: %s
-                      stack:
-                        source: stack
-                      variables:
-                        cidr: %s
-                    """.formatted(COMPARTMENT, name, cidr));
+            this.home = folder.resolve(name);
+            this.project = new CidrProject(cloud.endpoint(), Path.of(cloud.ociConfig()), home);
         }
 
         private Process start(Path log, String endpoint) throws IOException {
@@ -191,7 +140,7 @@ final class KilledApplyIT {
 
         /** Applies, and is killed at a request; false if it ended before there was one of that number. */
         boolean killedApply(String cidr, Moment moment, int request) throws Exception {
-            configure(cidr);
+            project.configure(cidr);
             AtomicBoolean killed = new AtomicBoolean();
             CompletableFuture<Process> build = new CompletableFuture<>();
             try (WatchedCloud watched = WatchedCloud.of(cloud.endpoint())) {
@@ -218,19 +167,8 @@ final class KilledApplyIT {
 
         /** As a build does, without the time that Maven takes to start. */
         void applyToTheEnd(String cidr) throws Exception {
-            configure(cidr);
-            CloudAddress address = ApplyFixture.address(cloud.endpoint(), Path.of(cloud.ociConfig()), "DEFAULT");
-            List<Output> outputs = new Operator(
-                            new RecordedConsole(), home, home, getClass().getClassLoader(), new NoValues())
-                    .apply(new ApplyRequest(
-                            new Inputs(
-                                    new Source.Local(home.resolve("feature_store.yaml")),
-                                    Overrides.NONE,
-                                    new OciAccess(() -> address),
-                                    Optional.empty()),
-                            "local",
-                            Results.exactly(home.resolve(".featurestore")),
-                            ApplyOptions.DEFAULT.withNoCheck(true)));
+            project.configure(cidr);
+            List<Output> outputs = project.apply(cloud.endpoint(), RetryPolicy.DEFAULT_LIMIT);
 
             assertThat(outputs).extracting(Output::value).containsExactly(cidr);
             List<JobSummary> jobs = jobs();
@@ -244,25 +182,8 @@ final class KilledApplyIT {
 
         /** The jobs of the one stack, oldest first. */
         List<JobSummary> jobs() throws IOException {
-            try (ResourceManagerClient client = ResourceManagerClient.builder()
-                    .httpProvider(new JdkHttpProvider())
-                    .build(new ConfigFileAuthenticationDetailsProvider(cloud.ociConfig(), "DEFAULT"))) {
-                client.setEndpoint(cloud.endpoint());
-                List<StackSummary> stacks = client.listStacks(ListStacksRequest.builder()
-                                .compartmentId(COMPARTMENT)
-                                .displayName(name)
-                                .build())
-                        .getItems();
-                assertThat(stacks).as("stacks named " + name).hasSize(1);
-                return client
-                        .listJobs(ListJobsRequest.builder()
-                                .stackId(stacks.get(0).getId())
-                                .build())
-                        .getItems()
-                        .stream()
-                        .sorted(Comparator.comparing(JobSummary::getTimeCreated))
-                        .toList();
-            }
+            assertThat(project.stacks()).as("stacks named " + name).hasSize(1);
+            return project.jobs();
         }
     }
 }

@@ -5,15 +5,10 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Jobs;
-import dev.featurestore.operator.cloud.LogEntries;
-import dev.featurestore.operator.cloud.LogLevel;
-import dev.featurestore.operator.cloud.LogPage;
-import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
-import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.cloud.Stacks;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -85,7 +80,7 @@ final class ScriptedManager implements ResourceManager {
     @Override
     public void close() {}
 
-    private final class ScriptedStacks implements Stacks {
+    private final class ScriptedStacks implements UnaskedStacks {
 
         @Override
         public List<Stack> in(String compartmentId) {
@@ -129,19 +124,9 @@ final class ScriptedManager implements ResourceManager {
             }
             state.deleted.add(stackId);
         }
-
-        @Override
-        public byte[] configuration(String stackId) {
-            throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public List<StackResource> resources(String stackId) {
-            throw new AssertionError("not asked for here");
-        }
     }
 
-    private final class ScriptedJobs implements Jobs {
+    private final class ScriptedJobs implements UnaskedJobs {
 
         @Override
         public Job submit(String stackId, JobOrder order) {
@@ -165,41 +150,6 @@ final class ScriptedManager implements ResourceManager {
             List<Job> newestFirst = new ArrayList<>();
             state.jobs.stream().filter(job -> job.stackId().equals(stackId)).forEach(job -> newestFirst.add(0, job));
             return newestFirst;
-        }
-
-        @Override
-        public Job job(String jobId) {
-            throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public LogPage log(String jobId, Optional<String> page) {
-            throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public LogEntries log(String jobId, Optional<String> page, LogLevel atLeast) {
-            throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public Optional<List<Output>> outputs(String jobId) {
-            throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public Optional<byte[]> planJson(String jobId) {
-            throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public Map<String, String> variables(String jobId) {
-            throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public void cancel(String jobId, boolean forced) {
-            throw new AssertionError("not asked for here");
         }
     }
 

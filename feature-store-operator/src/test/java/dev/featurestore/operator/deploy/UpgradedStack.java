@@ -5,15 +5,12 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Jobs;
-import dev.featurestore.operator.cloud.LogEntries;
-import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.cloud.LogPage;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
-import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.cloud.Stacks;
 import dev.featurestore.operator.cloud.TerraformSource;
 import dev.featurestore.operator.joblog.Redaction;
@@ -34,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A stack in memory with a plan job; its jobs end at once. */
-final class UpgradedStack implements ResourceManager, Stacks, Jobs, PollSchedule {
+final class UpgradedStack implements ResourceManager, UnaskedStacks, UnaskedJobs, PollSchedule {
 
     private static final String ID = "ocid1.ormstack.oc1..a";
 
@@ -181,49 +178,4 @@ final class UpgradedStack implements ResourceManager, Stacks, Jobs, PollSchedule
 
     @Override
     public void close() {}
-
-    @Override
-    public List<Stack> in(String compartmentId) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public StackDetails create(String compartmentId, StackContents contents) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public void delete(String stackId) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public byte[] configuration(String stackId) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public List<StackResource> resources(String stackId) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public LogEntries log(String jobId, Optional<String> page, LogLevel atLeast) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public Optional<byte[]> planJson(String jobId) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public Map<String, String> variables(String jobId) {
-        throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public void cancel(String jobId, boolean forced) {
-        throw new AssertionError("not asked for here");
-    }
 }
