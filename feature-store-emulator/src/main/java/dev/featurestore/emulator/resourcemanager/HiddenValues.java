@@ -1,12 +1,8 @@
 package dev.featurestore.emulator.resourcemanager;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.featurestore.emulator.engine.OutputValue;
-import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.view.ValueView;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.featurestore.terraform.syntax.ValueForms;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +57,7 @@ final class HiddenValues {
                 .toList();
     }
 
-    /** The texts to search for: the lines of secret values, and the parts of those that are JSON. */
+    /** The texts to search for: the lines of secret values and of their parts, also as Terraform quotes them. */
     static Set<String> secrets(Map<String, String> values, Optional<Set<String>> sensitive, List<OutputValue> outputs) {
         // Not all values where the sensitive ones are not known: a log without its region is no log.
         Optional<Set<String>> known = sensitive.or(() -> Optional.of(Set.of()));
@@ -70,32 +66,12 @@ final class HiddenValues {
                                 .filter(value -> hidden(value, known))
                                 .map(Map.Entry::getValue),
                         outputs.stream().filter(HiddenValues::hidden).map(OutputValue::value))
-                .flatMap(value -> Stream.concat(Stream.of(value), parts(value)))
+                .flatMap(value -> Stream.concat(Stream.of(value), ValueForms.parts(value).stream()))
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(line -> line.length() >= SHORTEST)
+                .flatMap(line -> ValueForms.printed(line).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> parts(String value) {
-        if (!value.startsWith("{") && !value.startsWith("[")) {
-            return Stream.empty();
-        }
-        try {
-            List<String> parts = new ArrayList<>();
-            collect(Json.read(value.getBytes(StandardCharsets.UTF_8)), parts);
-            return parts.stream();
-        } catch (IOException e) {
-            // It only looks like JSON.
-            return Stream.empty();
-        }
-    }
-
-    private static void collect(JsonNode json, List<String> parts) {
-        if (json.isTextual()) {
-            parts.add(json.asText());
-        }
-        json.forEach(child -> collect(child, parts));
     }
 
     private static boolean hidden(Map.Entry<String, String> value, Optional<Set<String>> sensitive) {

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.joblog;
 
+import dev.featurestore.terraform.syntax.ValueForms;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Redaction {
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(secret -> secret.length() >= SHORTEST)
-                .flatMap(secret -> Stream.of(secret, quoted(secret), jsonInTerraform(secret)))
+                .flatMap(secret -> ValueForms.printed(secret).stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
@@ -42,16 +43,6 @@ public final class Redaction {
     /** Hides other values, too. */
     public Redaction and(Collection<String> values) {
         return new Redaction(Stream.concat(secrets.stream(), values.stream()).toList());
-    }
-
-    /** As text between quotes in HCL and JSON. */
-    private static String quoted(String secret) {
-        return secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
-    }
-
-    /** As in the JSON that Terraform writes, and its function {@code jsonencode} (Go, package encoding/json). */
-    private static String jsonInTerraform(String secret) {
-        return quoted(secret).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 
     /** A line without secrets. */

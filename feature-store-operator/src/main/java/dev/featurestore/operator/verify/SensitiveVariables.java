@@ -2,13 +2,10 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
-import dev.featurestore.terraform.syntax.BodyParser;
 import dev.featurestore.terraform.syntax.Expression;
-import dev.featurestore.terraform.syntax.HclSyntaxException;
-import java.math.BigDecimal;
+import dev.featurestore.terraform.syntax.ValueForms;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +41,7 @@ public final class SensitiveVariables {
         Stream<String> defaults = variables.stream()
                 .filter(variable -> !values.containsKey(variable.name()))
                 .flatMap(variable -> variable.defaultValue().flatMap(Expression::literal).stream())
-                .flatMap(SensitiveVariables::leaves);
+                .flatMap(ValueForms::parts);
         return Stream.concat(secretsOf(values), defaults).toList();
     }
 
@@ -57,30 +54,7 @@ public final class SensitiveVariables {
             return Stream.empty();
         }
         return VariableText.isExpression(variable)
-                ? Stream.concat(Stream.of(text), expression(text).stream().flatMap(SensitiveVariables::leaves))
+                ? Stream.concat(Stream.of(text), ValueForms.parts(text).stream())
                 : Stream.of(text);
-    }
-
-    private static Optional<Object> expression(String text) {
-        try {
-            return BodyParser.parse("value", "value = " + text + "\n")
-                    .attribute("value")
-                    .flatMap(value -> value.value().literal());
-        } catch (HclSyntaxException noExpression) {
-            return Optional.empty(); // Terraform would refuse it, too.
-        }
-    }
-
-    private static Stream<String> leaves(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.values().stream().flatMap(SensitiveVariables::leaves);
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().flatMap(SensitiveVariables::leaves);
-        }
-        if (value instanceof BigDecimal number) {
-            return Stream.of(number.toPlainString());
-        }
-        return value instanceof String text ? Stream.of(text) : Stream.empty();
     }
 }
