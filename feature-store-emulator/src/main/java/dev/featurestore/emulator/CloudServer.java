@@ -15,7 +15,9 @@ import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.signing.Authenticated;
 import dev.featurestore.emulator.signing.SignatureVerifier;
 import dev.featurestore.emulator.signing.Tenancy;
+import dev.featurestore.emulator.store.DamagedFiles;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import dev.featurestore.emulator.store.SteadyClock;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The services of an embedded cloud, in this process. */
 final class CloudServer implements AutoCloseable {
@@ -34,18 +37,21 @@ final class CloudServer implements AutoCloseable {
     private final ServedObjectStorage objectStorage;
     private final Gateways gateways;
     private final String engine;
+    private final DamagedFiles damaged;
 
     private CloudServer(
             LoopbackServer http,
             ServedResourceManager resourceManager,
             ServedObjectStorage objectStorage,
             Gateways gateways,
-            String engine) {
+            String engine,
+            DamagedFiles damaged) {
         this.http = http;
         this.resourceManager = resourceManager;
         this.objectStorage = objectStorage;
         this.gateways = gateways;
         this.engine = engine;
+        this.damaged = damaged;
     }
 
     /** The path of the configuration file for OCI's SDKs and its CLI. */
@@ -59,15 +65,16 @@ final class CloudServer implements AutoCloseable {
             EmbeddedCloudOptions options,
             SettingsSource settings,
             EngineOpener engines,
-            Clock clock)
+            Clock machine)
             throws IOException {
         directory.write(".gitignore", "*\n".getBytes(StandardCharsets.US_ASCII));
         Tenancy tenancy = Tenancy.open(directory.folder(OCI_FOLDER));
         PrivateDirectory state = directory.folder("state");
         SignatureVerifier verifier = new SignatureVerifier(
-                tenancy.keys(clock),
-                clock,
+                tenancy.keys(machine),
+                machine,
                 request -> ServedObjectStorage.isUpload(request.method(), request.target()));
+        SteadyClock clock = new SteadyClock(machine, System::nanoTime);
         FeatureStores stores = new FeatureStores(state.folder("feature-stores"), clock);
         Gateways gateways = new Gateways(stores, verifier, tenancy.userId(), settings, clock, options.listener());
         EngineFactory factory = engines.open(state.folder("engine"), tenancy, gateways);
@@ -95,7 +102,8 @@ final class CloudServer implements AutoCloseable {
                     resourceManager,
                     objectStorage,
                     gateways,
-                    factory.description());
+                    factory.description(),
+                    directory.damaged());
         } catch (BindException e) {
             resourceManager.close();
             objectStorage.close();
@@ -130,9 +138,11 @@ final class CloudServer implements AutoCloseable {
         return resourceManager.unfinishedJobs();
     }
 
-    /** Parts of the folder's state that cannot be served. */
+    /** Parts of the folder's state that cannot be read or served. */
     List<String> problems() {
-        return gateways.problems();
+        return Stream.of(damaged.warnings(), gateways.problems())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

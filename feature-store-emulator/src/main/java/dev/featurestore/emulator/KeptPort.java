@@ -16,12 +16,20 @@ record KeptPort(PrivateDirectory directory) {
 
     /** The port of the last start if it is free, otherwise 0 for any free port. */
     int preferred() {
-        Optional<Integer> last = directory
+        return directory
                 .read(FILE)
-                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip())
-                .filter(text -> text.matches("[0-9]{1,5}"))
-                .map(Integer::parseInt);
-        return last.filter(port -> port <= MAX_PORT && isFree(port)).orElse(0);
+                .flatMap(this::parse)
+                .filter(KeptPort::isFree)
+                .orElse(0);
+    }
+
+    private Optional<Integer> parse(byte[] content) {
+        String text = new String(content, StandardCharsets.US_ASCII).strip();
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > MAX_PORT) {
+            directory.setAside(FILE, "it does not have a port", "the port of its last start, and may use another one");
+            return Optional.empty();
+        }
+        return Optional.of(Integer.parseInt(text));
     }
 
     private static boolean isFree(int port) {

@@ -1,5 +1,6 @@
 package dev.featurestore.emulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.emulator.store.PrivateDirectory;
@@ -47,7 +48,12 @@ final class StopFile {
         List<String> jobs = new ArrayList<>();
         var answer = directory.read(ANSWER);
         if (answer.isPresent()) {
-            Json.read(answer.get()).path("jobs").forEach(job -> jobs.add(job.asText()));
+            try {
+                Json.read(answer.get()).path("jobs").forEach(job -> jobs.add(job.asText()));
+            } catch (JsonProcessingException e) {
+                // Only the names of jobs that have ended are lost: the next start shows them as failed.
+                jobs.clear();
+            }
             directory.delete(ANSWER);
         }
         return jobs;

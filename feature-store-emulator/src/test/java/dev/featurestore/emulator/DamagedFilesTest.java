@@ -1,7 +1,6 @@
 package dev.featurestore.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -42,14 +41,18 @@ class DamagedFilesTest {
         }
     }
 
-    private void assertNamed(Path file, String what) {
-        assertThatThrownBy(this::open)
-                .isInstanceOf(EmbeddedCloudException.class)
-                .hasMessageContainingAll(
-                        "The file " + file + " is damaged: " + what,
-                        "Delete the file to go on without its content, or delete the folder "
-                                + directory.resolve("state") + " to start with an empty cloud")
-                .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain(FOREIGN));
+    private void assertNamed(Path file, String what, String lost) throws IOException {
+        byte[] damaged = Files.readAllBytes(file);
+        Path renamed = file.resolveSibling(file.getFileName() + ".damaged");
+        try (EmbeddedCloud cloud = open()) {
+            assertThat(cloud.problems())
+                    .containsExactly("Cannot read " + file + " of the embedded cloud: " + what
+                            + ". The cloud continues without " + lost + ". The file is now " + renamed.getFileName()
+                            + ". Restore the file while the cloud is stopped, or delete the folder " + directory
+                            + " to start with an empty cloud.");
+        }
+        assertThat(renamed).hasBinaryContent(damaged);
+        Files.delete(renamed);
     }
 
     @Test
@@ -59,17 +62,52 @@ class DamagedFilesTest {
             wire.run(wire.stack(""), Wire.operation("PLAN"));
         }
         for (String folder : List.of("jobs", "stacks")) {
+            String lost = folder.equals("jobs") ? "a job" : "a stack";
             Path file = files(folder).get(0);
             String sound = Files.readString(file);
             Files.writeString(file, sound.substring(0, sound.length() - 1));
-            assertNamed(file, "invalid JSON at line 1, column " + sound.length());
+            assertNamed(file, "invalid JSON at line 1, column " + sound.length(), lost);
             Files.writeString(file, "");
-            assertNamed(file, "its JSON does not have all keys that the embedded cloud writes");
-            Files.writeString(file, "{}");
-            assertNamed(file, "its JSON does not have all keys that the embedded cloud writes");
+            assertNamed(file, "it does not have a JSON object", lost);
+            Files.writeString(file, "{\"id\": \"x\"}");
+            assertNamed(file, "its JSON does not have all keys that the embedded cloud writes", lost);
+            Files.writeString(file, sound.replaceFirst("\"displayName\":\"[^\"]*\"", "\"displayName\":5"));
+            assertNamed(file, "the value of 'displayName' is not valid", lost);
             Files.writeString(file, sound);
         }
         open().close();
+        assertThat(files("stacks")).hasSize(1);
+    }
+
+    @Test
+    void keepsEachDamagedFileUnderANameOfItsOwn() throws IOException {
+        try (EmbeddedCloud cloud = open()) {
+            new Wire(cloud).stack("");
+        }
+        Path file = files("stacks").get(0);
+        for (String content : List.of("1", "2", "3")) {
+            Files.writeString(file, content);
+            open().close();
+        }
+        assertThat(file.resolveSibling(file.getFileName() + ".damaged")).hasContent("1");
+        assertThat(file.resolveSibling(file.getFileName() + ".damaged-2")).hasContent("2");
+        assertThat(file.resolveSibling(file.getFileName() + ".damaged-3")).hasContent("3");
+    }
+
+    @Test
+    void otherStacksStillRunJobsBesideADamagedState() throws IOException {
+        try (EmbeddedCloud cloud = open()) {
+            Wire wire = new Wire(cloud);
+            String main = "resource \"oci_core_vcn\" \"this\" {}\n";
+            wire.run(wire.stack(main), Wire.operation("APPLY"));
+            Path state = files("blobs").stream()
+                    .filter(DamagedFilesTest::isState)
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(state, "null");
+            JsonNode job = wire.run(wire.stack(main), Wire.operation("APPLY"));
+            assertThat(job.path("lifecycleState").asText()).as(job.toString()).isEqualTo("SUCCEEDED");
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ record Analytics(StoreItems items, ItemAnswers answers) {
                 && before.filter(time::isBefore).isPresent()
                 && to.filter(bound -> !time.isAfter(bound)).isPresent();
         String model = answers.elements(operation);
-        return new Listing<>(operation.name(), Item::timeCreated, "name", Item::name, Item::sequence)
+        return new Listing<>(operation.name(), "name", Item::name, Item::sequence)
                 .page(
                         items.ofKind(kind)
                                 .filter(job -> job.text(Item.COMPARTMENT).equals(query.text(Item.COMPARTMENT)))

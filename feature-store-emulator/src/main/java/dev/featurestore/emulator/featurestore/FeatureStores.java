@@ -57,7 +57,8 @@ public final class FeatureStores {
         return stores.computeIfAbsent(
                 stackId,
                 id -> new FeatureStore(
-                        new Documents<>(directory.folder(name(id)), Item::toDisk, Item::fromDisk),
+                        new Documents<>(
+                                directory.folder(name(id)), "an item of a feature store", Item::toDisk, Item::fromDisk),
                         directory.folder(name(id) + TOKENS),
                         clock));
     }

@@ -67,7 +67,7 @@ final class ItemOperations {
                 .filter(name -> !NO_FILTERS.contains(name) && query.text(name).isPresent())
                 .toList();
         String model = answers.elements(operation);
-        return new Listing<>(operation.name(), Item::timeCreated, NAME, Item::name, Item::sequence)
+        return new Listing<>(operation.name(), NAME, Item::name, Item::sequence)
                 .page(
                         items.ofKind(kind)
                                 .filter(item ->

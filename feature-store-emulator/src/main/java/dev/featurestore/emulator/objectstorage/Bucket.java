@@ -45,7 +45,7 @@ record Bucket(
         metadata = Map.copyOf(metadata);
     }
 
-    /** The bucket as GetBucket answers it, and as it is stored on disk. */
+    /** The bucket as GetBucket answers it. */
     ObjectNode whole(String namespace) {
         ObjectNode json = summary(namespace);
         CommonFields.putTags(json, tags);
@@ -76,6 +76,13 @@ record Bucket(
         json.put("etag", etag);
         json.putNull("freeformTags");
         json.putNull("definedTags");
+        return json;
+    }
+
+    /** The bucket as it is stored on disk: without the namespace, which is the tenancy's. */
+    ObjectNode toDisk() {
+        ObjectNode json = whole("");
+        json.remove("namespace");
         return json;
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Object Storage's stored state. Changes are made one at a time, inside {@link #change}. */
 final class ObjectStore {
@@ -38,11 +39,15 @@ final class ObjectStore {
 
     ObjectStore(PrivateDirectory directory, String namespace) {
         this.namespace = namespace;
-        this.buckets =
-                new Documents<>(directory.folder("buckets"), bucket -> bucket.whole(namespace), Bucket::fromDisk);
-        this.objects = new Documents<>(directory.folder("objects"), StoredObject::toDisk, StoredObject::fromDisk);
+        this.buckets = new Documents<>(directory.folder("buckets"), "a bucket", Bucket::toDisk, Bucket::fromDisk);
+        this.objects =
+                new Documents<>(directory.folder("objects"), "an object", StoredObject::toDisk, StoredObject::fromDisk);
         this.previous = new PreviousVersions(directory.folder("versions"));
-        this.uploads = new Documents<>(directory.folder("uploads"), MultipartUpload::toDisk, MultipartUpload::fromDisk);
+        this.uploads = new Documents<>(
+                directory.folder("uploads"),
+                "an unfinished upload",
+                MultipartUpload::toDisk,
+                MultipartUpload::fromDisk);
         this.contents = new ContentFiles(directory.folder("contents"));
         // A kill in the middle of a change leaves a version in both places.
         previous.all().stream().filter(version -> isCurrent(version.object())).forEach(previous::delete);
@@ -50,7 +55,12 @@ final class ObjectStore {
         objects.all().forEach(object -> used.add(object.content()));
         previous.all().forEach(version -> used.add(version.object().content()));
         uploads.all().forEach(upload -> upload.parts().forEach(part -> used.add(part.content())));
-        contents.retain(used);
+        // The content of a damaged object stays, so that it can be restored.
+        if (Stream.of("objects", "versions", "uploads")
+                .map(directory::folder)
+                .noneMatch(PrivateDirectory::hasDamaged)) {
+            contents.retain(used);
+        }
     }
 
     private boolean isCurrent(StoredObject object) {

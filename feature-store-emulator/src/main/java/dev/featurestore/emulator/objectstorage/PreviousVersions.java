@@ -14,7 +14,8 @@ final class PreviousVersions {
     private long last;
 
     PreviousVersions(PrivateDirectory directory) {
-        this.versions = new Documents<>(directory, PreviousVersion::toDisk, PreviousVersion::fromDisk);
+        this.versions = new Documents<>(
+                directory, "a version of an object", PreviousVersion::toDisk, PreviousVersion::fromDisk);
         this.last =
                 versions.all().stream().mapToLong(PreviousVersion::number).max().orElse(0);
     }

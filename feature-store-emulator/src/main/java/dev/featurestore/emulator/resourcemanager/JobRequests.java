@@ -47,8 +47,7 @@ final class JobRequests {
     private List<byte[]> otherStates(String stackId) {
         return ledger.stacks().all().stream()
                 .filter(stack -> !stack.id().equals(stackId))
-                .flatMap(stack -> stack.state().stream())
-                .map(ledger.blobs()::get)
+                .flatMap(stack -> ledger.soundState(stack).stream())
                 .toList();
     }
 

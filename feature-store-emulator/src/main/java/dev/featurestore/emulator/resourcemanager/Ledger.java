@@ -8,6 +8,7 @@ import dev.featurestore.emulator.store.DamagedFileException;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.JobLogs;
 import dev.featurestore.emulator.store.PrivateDirectory;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Resource Manager's stored state. Changes are made one at a time, inside {@link #change}. */
 final class Ledger {
@@ -32,13 +34,17 @@ final class Ledger {
     Ledger(PrivateDirectory directory) {
         StackJson stackJson = new StackJson();
         JobJson jobJson = new JobJson();
-        this.stacks = new Documents<>(directory.folder("stacks"), stackJson::toDisk, stackJson::fromDisk);
-        this.jobs = new Documents<>(directory.folder("jobs"), jobJson::toDisk, jobJson::fromDisk);
+        this.stacks = new Documents<>(directory.folder("stacks"), "a stack", stackJson::toDisk, stackJson::fromDisk);
+        this.jobs = new Documents<>(directory.folder("jobs"), "a job", jobJson::toDisk, jobJson::fromDisk);
         this.blobs = new Blobs(directory.folder("blobs"));
         this.logs = new JobLogs(directory.folder("logs"));
-        this.workRequests =
-                new Documents<>(directory.folder("work-requests"), WorkRequest::toDisk, WorkRequest::fromDisk);
-        blobs.retain(usedBlobs());
+        this.workRequests = new Documents<>(
+                directory.folder("work-requests"), "a work request", WorkRequest::toDisk, WorkRequest::fromDisk);
+        // The content of a damaged stack or job stays, so that it can be restored.
+        if (!directory.folder("stacks").hasDamaged()
+                && !directory.folder("jobs").hasDamaged()) {
+            blobs.retain(usedBlobs());
+        }
         this.lastSequence = LongStream.concat(
                         stacks.all().stream().mapToLong(ServedStack::sequence),
                         LongStream.concat(
@@ -93,6 +99,14 @@ final class Ledger {
         return used;
     }
 
+    /** The latest time of a stack or a job. */
+    Optional<Instant> latestTime() {
+        Stream<Instant> ofJobs = jobs.all().stream()
+                .map(job -> job.progress().timeFinished().orElse(job.order().timeCreated()));
+        return Stream.concat(stacks.all().stream().map(ServedStack::timeCreated), ofJobs)
+                .max(Comparator.naturalOrder());
+    }
+
     /** The next place in the order of creation. Only inside {@link #change}. */
     long nextSequence() {
         lastSequence++;
@@ -137,13 +151,19 @@ final class Ledger {
 
     /** Publishes a stack's state. A damaged state is not published; requests for it report the damage. */
     void publish(ServedStack stack, StackStates states) {
-        Optional<byte[]> state;
-        try {
-            state = stack.state().map(blobs::get);
-        } catch (DamagedFileException e) {
-            return;
+        Optional<byte[]> state = soundState(stack);
+        if (state.isPresent() || stack.state().isEmpty()) {
+            states.settled(stack.id(), state);
         }
-        states.settled(stack.id(), state);
+    }
+
+    /** The Terraform state of a stack; empty without one, or if its file is damaged. */
+    Optional<byte[]> soundState(ServedStack stack) {
+        try {
+            return stack.state().map(blobs::get);
+        } catch (DamagedFileException e) {
+            return Optional.empty();
+        }
     }
 
     void save(ServedStack stack) {

@@ -19,10 +19,7 @@ import java.util.Optional;
 final class ServedJobs {
 
     private static final Listing<ServedJob> LISTING = new Listing<>(
-            "jobs",
-            job -> job.order().timeCreated(),
-            job -> job.order().displayName(),
-            job -> job.order().sequence());
+            "jobs", job -> job.order().displayName(), job -> job.order().sequence());
 
     private final Ledger ledger;
     private final JobRunner runner;

@@ -9,7 +9,7 @@ import dev.featurestore.emulator.objectstorage.ServedObjectStorage;
 import dev.featurestore.emulator.rest.RetryTokens;
 import dev.featurestore.emulator.settings.SettingsSource;
 import dev.featurestore.emulator.store.PrivateDirectory;
-import java.time.Clock;
+import dev.featurestore.emulator.store.SteadyClock;
 import java.util.List;
 
 /** OCI Resource Manager ("Resource Manager API", version 20180917), with its state in a folder. */
@@ -35,7 +35,7 @@ public final class ServedResourceManager implements AutoCloseable {
      * @param settings the settings
      * @param objectStorage the buckets of stacks
      * @param states receives the stacks' states, first those in the folder
-     * @param clock the clock for all times
+     * @param clock the clock for all times; it continues after those in the folder
      */
     public ServedResourceManager(
             PrivateDirectory directory,
@@ -43,8 +43,9 @@ public final class ServedResourceManager implements AutoCloseable {
             SettingsSource settings,
             ServedObjectStorage objectStorage,
             StackStates states,
-            Clock clock) {
+            SteadyClock clock) {
         this.ledger = new Ledger(directory);
+        ledger.latestTime().ifPresent(clock::continueAfter);
         Bundles bundles = new Bundles(ledger.blobs());
         RetryTokens retryTokens = new RetryTokens(directory.folder("retry-tokens"), clock, ledger::exists);
         BucketBundles buckets = new BucketBundles(objectStorage, ledger.blobs());

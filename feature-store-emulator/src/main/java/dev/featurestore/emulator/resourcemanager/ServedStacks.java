@@ -22,7 +22,7 @@ import java.util.Optional;
 final class ServedStacks {
 
     private static final Listing<ServedStack> LISTING =
-            new Listing<>("stacks", ServedStack::timeCreated, ServedStack::displayName, ServedStack::sequence);
+            new Listing<>("stacks", ServedStack::displayName, ServedStack::sequence);
 
     private enum LifecycleState {
         CREATING,

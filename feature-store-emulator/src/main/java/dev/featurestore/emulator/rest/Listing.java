@@ -1,7 +1,6 @@
 package dev.featurestore.emulator.rest;
 
 import dev.featurestore.emulator.http.ServiceError;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,30 +10,21 @@ import java.util.stream.Stream;
 
 /**
  * Sorts a list by time of creation or by name and divides it into pages, like the lists of Resource Manager. By default
- * the newest item comes first; by name, the order is ascending.
+ * the newest item comes first; by name, the order is ascending. The order of creation is that of the sequence, because a
+ * machine's clock can be set back.
  *
  * @param scope the list's name; page tokens of other lists are refused
- * @param timeCreated an item's time of creation
  * @param nameKey the value of {@code sortBy} for the order by name
- * @param displayName its name
- * @param sequence decides between items of the same time or name
+ * @param displayName an item's name
+ * @param sequence its place in the order of creation
  */
-public record Listing<T>(
-        String scope,
-        Function<T, Instant> timeCreated,
-        String nameKey,
-        Function<T, String> displayName,
-        ToLongFunction<T> sequence) {
+public record Listing<T>(String scope, String nameKey, Function<T, String> displayName, ToLongFunction<T> sequence) {
 
     private static final String TIME_KEY = "timeCreated";
 
     /** A list whose {@code sortBy} is {@code timeCreated} or {@code displayName}, as in Resource Manager. */
-    public Listing(
-            String scope,
-            Function<T, Instant> timeCreated,
-            Function<T, String> displayName,
-            ToLongFunction<T> sequence) {
-        this(scope, timeCreated, "displayName", displayName, sequence);
+    public Listing(String scope, Function<T, String> displayName, ToLongFunction<T> sequence) {
+        this(scope, "displayName", displayName, sequence);
     }
 
     private record Place(String key, long sequence) implements Comparable<Place> {
@@ -86,8 +76,7 @@ public record Listing<T>(
     }
 
     private Place place(T item, boolean byTime) {
-        String key = byTime ? CommonFields.time(timeCreated.apply(item)) : displayName.apply(item);
-        return new Place(key, sequence.applyAsLong(item));
+        return new Place(byTime ? "" : displayName.apply(item), sequence.applyAsLong(item));
     }
 
     /** Refuses a list without a filter, like Resource Manager. */

@@ -61,7 +61,8 @@ public final class RetryTokens {
     public RetryTokens(PrivateDirectory directory, Clock clock, Predicate<String> exists) {
         this.clock = clock;
         this.exists = exists;
-        this.uses = new Documents<>(directory, Use::toDisk, Use::fromDisk);
+        this.uses =
+                new Documents<>(directory, "the answer to a request with a retry token", Use::toDisk, Use::fromDisk);
         uses.removeIf(use -> !exists.test(use.resourceId()));
     }
 

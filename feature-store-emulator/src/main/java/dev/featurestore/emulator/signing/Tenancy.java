@@ -3,7 +3,6 @@ package dev.featurestore.emulator.signing;
 import dev.featurestore.emulator.ocid.OcidMaker;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import dev.featurestore.terraform.oci.Region;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,30 +39,33 @@ public final class Tenancy implements KeyRing {
 
     /**
      * Opens the tenancy of a folder, or creates one. Writes a configuration file for OCI's SDKs and CLI next to the key.
-     *
-     * @throws IOException if an existing key cannot be read
      */
-    public static Tenancy open(PrivateDirectory directory) throws IOException {
+    public static Tenancy open(PrivateDirectory directory) {
         directory.deleteLeftovers();
-        Optional<byte[]> pem = directory.read(KEY_FILE);
-        ApiKey key;
-        if (pem.isPresent()) {
-            try {
-                key = ApiKey.fromPem(new String(pem.get(), StandardCharsets.US_ASCII));
-            } catch (GeneralSecurityException e) {
-                throw new IOException(
-                        directory.file(KEY_FILE) + " is not an RSA key in PKCS#8 (" + e.getMessage()
-                                + "). Delete the file to create a new key.",
-                        e);
-            }
-        } else {
-            key = ApiKey.generate();
+        Optional<ApiKey> stored = storedKey(directory);
+        ApiKey key = stored.orElseGet(ApiKey::generate);
+        if (stored.isEmpty()) {
             directory.write(KEY_FILE, key.pem().getBytes(StandardCharsets.US_ASCII));
         }
         Tenancy tenancy = new Tenancy(key);
         directory.write(
                 CONFIG_FILE, tenancy.configuration(directory.file(KEY_FILE)).getBytes(StandardCharsets.UTF_8));
         return tenancy;
+    }
+
+    private static Optional<ApiKey> storedKey(PrivateDirectory directory) {
+        Optional<byte[]> pem = directory.read(KEY_FILE);
+        try {
+            return pem.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ApiKey.fromPem(new String(pem.get(), StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            directory.setAside(
+                    KEY_FILE,
+                    "it is not an RSA key in PKCS#8",
+                    "this API key: the user, the tenancy and its Object Storage namespace have new names");
+            return Optional.empty();
+        }
     }
 
     private String configuration(Path keyFile) {

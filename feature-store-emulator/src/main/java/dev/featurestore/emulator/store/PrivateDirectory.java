@@ -39,14 +39,20 @@ public final class PrivateDirectory {
 
     private final Path path;
     private final boolean posix;
+    private final DamagedFiles damaged;
 
-    private PrivateDirectory(Path path, boolean posix) {
+    private PrivateDirectory(Path path, boolean posix, DamagedFiles damaged) {
         this.path = path;
         this.posix = posix;
+        this.damaged = damaged;
     }
 
     /** Opens a folder; creates it if it does not exist, and makes it private. */
     public static PrivateDirectory at(Path path) {
+        return at(path, new DamagedFiles(path.toAbsolutePath()));
+    }
+
+    private static PrivateDirectory at(Path path, DamagedFiles damaged) {
         try {
             Files.createDirectories(path);
             Path real = path.toRealPath();
@@ -54,7 +60,7 @@ public final class PrivateDirectory {
             if (posix && !Files.getPosixFilePermissions(real).equals(FOLDER)) {
                 Files.setPosixFilePermissions(real, FOLDER);
             }
-            return new PrivateDirectory(real, posix);
+            return new PrivateDirectory(real, posix, damaged);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use the folder " + path + ": " + e, e);
         }
@@ -62,7 +68,27 @@ public final class PrivateDirectory {
 
     /** A folder in this one; created if it does not exist. */
     public PrivateDirectory folder(String name) {
-        return at(path.resolve(name));
+        return at(path.resolve(name), damaged);
+    }
+
+    /** The damaged files in this folder, the folders in it, and the folder that it was opened from. */
+    public DamagedFiles damaged() {
+        return damaged;
+    }
+
+    /**
+     * Renames a damaged file, so that it is not read again.
+     *
+     * @param cause the problem, as in "it is ..."
+     * @param lost what the file had, as in "without ..."
+     */
+    public void setAside(String name, String cause, String lost) {
+        damaged.add(file(name), cause, lost);
+    }
+
+    /** Whether this folder has damaged files, also of earlier starts. */
+    public boolean hasDamaged() {
+        return allNames().stream().anyMatch(DamagedFiles::isDamaged);
     }
 
     /** This folder's absolute path, without links. */
@@ -75,8 +101,12 @@ public final class PrivateDirectory {
         return path.resolve(name);
     }
 
-    /** Names of the files in this folder, in no order. */
+    /** Names of the files in this folder without the damaged ones, in no order. */
     public List<String> names() {
+        return allNames().stream().filter(name -> !DamagedFiles.isDamaged(name)).toList();
+    }
+
+    private List<String> allNames() {
         try (Stream<Path> files = Files.list(path)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.endsWith(TEMPORARY))

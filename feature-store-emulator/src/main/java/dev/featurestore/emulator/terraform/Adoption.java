@@ -20,6 +20,19 @@ final class Adoption {
     Adoption(PrivateDirectory directory, ResourceStore resources) {
         this.directory = directory;
         this.resources = resources;
+        for (String name : directory.names()) {
+            if (!directory.read(name).map(Adoption::text).orElse("").matches("[0-9a-f]{64}")) {
+                directory.setAside(
+                        name,
+                        "it does not have a SHA-256 digest",
+                        "this record of a stack's state: a job creates resources of the state that were deleted outside of"
+                                + " Terraform again");
+            }
+        }
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.US_ASCII);
     }
 
     /** Records the state after a job. */
@@ -36,8 +49,7 @@ final class Adoption {
         if (state.isEmpty()) {
             return;
         }
-        Optional<String> known =
-                directory.read(file(stackId)).map(content -> new String(content, StandardCharsets.US_ASCII));
+        Optional<String> known = directory.read(file(stackId)).map(Adoption::text);
         if (known.isPresent() && known.get().equals(Digest.sha256(state.get()))) {
             return;
         }

@@ -31,6 +31,7 @@ final class DriftOrders {
     DriftOrders(PrivateDirectory directory, ResourceStore resources) {
         this.directory = directory;
         this.resources = resources;
+        done();
     }
 
     /**
@@ -67,19 +68,25 @@ final class DriftOrders {
 
     private SortedMap<String, String> done() {
         SortedMap<String, String> done = new TreeMap<>();
+        Optional<byte[]> content = directory.read(FILE);
+        if (content.isEmpty()) {
+            return done;
+        }
         try {
-            Optional<byte[]> content = directory.read(FILE);
-            if (content.isPresent()) {
-                Json.read(content.get())
-                        .properties()
-                        .forEach(entry ->
-                                done.put(entry.getKey(), entry.getValue().asText()));
+            JsonNode json = Json.read(content.get());
+            json.properties()
+                    .forEach(entry -> done.put(entry.getKey(), entry.getValue().asText()));
+            if (json.isObject() && json.valueStream().allMatch(JsonNode::isTextual)) {
+                return done;
             }
         } catch (IOException e) {
-            // Another program wrote the file: all orders are carried out again.
             done.clear();
         }
-        return done;
+        directory.setAside(
+                FILE,
+                "it does not have a JSON object of texts",
+                "the record of simulated drift: a job simulates the drift of the control file again");
+        return new TreeMap<>();
     }
 
     private void carryOut(Drift order, String id) {

@@ -62,11 +62,20 @@ final class InstalledSchema {
         String name = (provider + "-terraform-" + binary.version()).replaceAll("[^\\w.]+", "-") + ".json";
         asking.lockInterruptibly();
         try {
-            if (!Files.exists(answers.file(name))) {
-                byte[] answer = ask(provider);
-                answers.names().forEach(answers::delete);
-                answers.write(name, answer);
+            boolean stored = Files.exists(answers.file(name));
+            if (!stored) {
+                store(name, provider);
             }
+            try {
+                return ProviderSchemaJson.read(answers.file(name));
+            } catch (ProviderSchemaException e) {
+                answers.delete(name);
+                if (!stored) {
+                    throw e;
+                }
+            }
+            // Another program changed the file.
+            store(name, provider);
             return ProviderSchemaJson.read(answers.file(name));
         } catch (ProviderSchemaException e) {
             answers.delete(name);
@@ -74,6 +83,12 @@ final class InstalledSchema {
         } finally {
             asking.unlock();
         }
+    }
+
+    private void store(String name, InstalledProvider provider) throws IOException, InterruptedException {
+        byte[] answer = ask(provider);
+        answers.names().forEach(answers::delete);
+        answers.write(name, answer);
     }
 
     private byte[] ask(InstalledProvider provider) throws IOException, InterruptedException {

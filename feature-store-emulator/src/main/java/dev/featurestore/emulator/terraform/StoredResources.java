@@ -42,7 +42,7 @@ final class StoredResources implements ResourceStore {
 
     /** @param directory the folder, with no other files */
     StoredResources(PrivateDirectory directory) {
-        this.documents = new Documents<>(directory, Stored::json, Stored::of);
+        this.documents = new Documents<>(directory, "a simulated resource", Stored::json, Stored::of);
         this.last = documents.all().stream().mapToLong(Stored::sequence).max().orElse(0);
     }
 
