@@ -2,14 +2,23 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.access.Network;
+import dev.featurestore.operator.access.ProxyServer;
+import dev.featurestore.operator.access.Secret;
+import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.report.Results;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +144,63 @@ class ContainerApplyIT extends ContainerFixture {
                 .contains("--env TOKEN", "--env NET")
                 .doesNotContain("10.9.0.0/16", "hunter3", "hunter4", "tag-of-the-file");
         assertThat(String.join("\n", console.lines())).doesNotContain("hunter3", "hunter4", "tag-of-the-file");
+    }
+
+    @Test
+    void inspectionAndProcessListShowNoSecretButThoseThatTheBackendFileHas() throws Exception {
+        TestEngine engine = engine(PODMAN);
+        configure("  variables: {cidr: $NET}\n  freeform_tags: {note: canary-tag, other: $OTHER}\n");
+        backend("env: [{name: TOKEN, value: shown-by-inspect}]\n");
+        CloudAddress real = asAtHome();
+        CloudAddress address = new CloudAddress(
+                real.endpoint(),
+                new SignIn(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new SignIn.StoredSecret(new Secret("canary-pass-phrase"), "settings.xml")),
+                        Map.of("OCI_CLI_PASSPHRASE", "canary-variable"),
+                        home),
+                new Network(
+                        List.of(new ProxyServer(
+                                "https",
+                                "proxy.example",
+                                1,
+                                Optional.of(new ProxyServer.Credentials("user", new Secret("canary-proxy"))),
+                                List.of("127.0.0.1"))),
+                        Optional.empty(),
+                        Map.of("https_proxy", "http://user:canary-proxy@proxy.example", "no_proxy", "127.0.0.1"),
+                        false),
+                real.retryTimeout());
+        ApplyRequest request = new ApplyRequest(
+                inputs(address), "backend.yaml", Results.exactly(reports()), ApplyOptions.DEFAULT.withNoCheck(true));
+        List<String> inspected = new ArrayList<>();
+        console.onLine(line -> {
+            if (line.startsWith("Submitted apply job")) {
+                try {
+                    inspected.add(
+                            engine.run("inspect", engine.containers().get(0)).output());
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }
+        });
+
+        try (ProcessList processes = ProcessList.lookingFor("canary-")) {
+            operator(Map.of("NET", "10.9.0.0/16", "OTHER", "canary-other"), Map.of())
+                    .apply(request, Optional.of(containers(engine)), Optional.empty(), true);
+
+            assertThat(processes.saw("--of-build")).isTrue();
+            assertThat(processes.commandsWithText()).isEmpty();
+            assertThat(processes.environmentsWithText()).isEmpty();
+        }
+        assertThat(variables()).containsEntry("cidr", "10.9.0.0/16");
+        assertThat(inspected)
+                .singleElement()
+                .asString()
+                .contains("shown-by-inspect")
+                .doesNotContain("canary-", "10.9.0.0/16", "ENV_OPERATOR_CONTEXT");
+        assertThat(String.join("\n", console.lines())).doesNotContain("canary-");
     }
 
     @Test

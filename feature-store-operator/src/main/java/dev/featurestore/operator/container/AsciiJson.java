@@ -7,7 +7,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.text.JsonText;
 
-/** JSON for environment variables, in ASCII: other characters depend on the locales inside and outside of the container. */
+/** JSON for a container, in ASCII: other characters depend on the locales inside and outside of the container. */
 public final class AsciiJson {
 
     private AsciiJson() {}
@@ -28,18 +28,19 @@ public final class AsciiJson {
     }
 
     /**
-     * Reads the value of a variable.
+     * Reads JSON.
      *
+     * @param source where it is from: the name of a variable, or words
      * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is not JSON; the message does not quote it
      */
-    public static JsonNode read(String variable, String json) {
+    public static JsonNode read(String source, String json) {
         try {
             return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
             // The messages of the exception and its causes quote the text, which may be secret.
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
-                    variable + ": the value of this environment variable is not the JSON that apply writes",
+                    source + " is not the JSON that apply writes",
                     "Do not set it yourself: featurestore:apply with -Dbackend=container sets it");
         }
     }

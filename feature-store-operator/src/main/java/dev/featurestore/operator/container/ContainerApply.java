@@ -58,16 +58,15 @@ public final class ContainerApply implements ContainerBackendRunner {
         CloudAddress address = session.address();
         ReportFiles reports = new ReportFiles(request.results(), session.key(deployable.config()));
         ApplyRequest inside = request.withResults(Results.exactly(reports.path()));
+        ContainerEnvironment environment = new ContainerEnvironment(host, values, console.commands());
+        Map<String, String> shown = environment.shown(backend);
+        PipedVariables piped = environment.piped(
+                inside, address, new ContainerOptions(inside, address, names.root(), console.isDebug()).texts(), shown);
         ContainerSpec spec = new ContainerSpec(
                 backend.image(),
                 "feature-store-" + UUID.randomUUID().toString().substring(0, 8),
                 Map.of(LABEL, folder),
-                new ContainerEnvironment(host, values, console.commands())
-                        .variables(
-                                inside,
-                                backend,
-                                address,
-                                new ContainerOptions(inside, address, names.root(), console.isDebug()).texts()),
+                shown,
                 new ContainerMounts(host.home(), backendFolder, memory).mounts(inside, backend, address, deployable),
                 new ContainerNetwork(host, console).network(backend, address),
                 backend.options(),
@@ -82,7 +81,7 @@ public final class ContainerApply implements ContainerBackendRunner {
         Relay.Receiver receiver = new Relay.Receiver(console);
         int status;
         try {
-            status = new ContainerRun(engine, spec).run(receiver);
+            status = new ContainerRun(engine, spec, piped.line()).run(receiver);
         } finally {
             if (!request.options().dryRun()) {
                 reports.copyToLatest();

@@ -172,14 +172,12 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
         }
     }
 
-    /** Starts a container. The returned process writes its output, and ends with it. */
+    /** Starts a container. The returned process reads its input and writes its output, and ends with it. */
     Process start(String name) {
         try {
-            Process process = new ProcessBuilder(logged(command(List.of("start", "--attach", name))))
+            return new ProcessBuilder(logged(command(List.of("start", "--attach", "--interactive", name))))
                     .redirectErrorStream(true)
                     .start();
-            process.getOutputStream().close();
-            return process;
         } catch (IOException e) {
             throw cannotBeRun(e);
         }

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The environment of a container: the configuration, the variables that it uses, the backend's, proxies and credentials. */
+/**
+ * The variables of a container: the configuration, those that it uses, the backend's, proxies and credentials. An engine shows
+ * its environment, so only those that the user wrote in the backend file are there; the others are piped.
+ */
 record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands commands) {
 
     /** Maximum length of a variable on Linux (MAX_ARG_STRLEN, execve(2)). */
@@ -29,23 +32,32 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
     /** Variables that turn on GitHub's annotations in reports. */
     private static final List<String> READ_BY_REPORTS = List.of("GITHUB_ACTIONS", "GITHUB_WORKSPACE");
 
-    Map<String, String> variables(
-            ApplyRequest request, ContainerBackend backend, CloudAddress address, Map<String, String> options) {
-        Map<String, String> environment = new TreeMap<>();
+    /** The variables that the engine passes and shows. */
+    Map<String, String> shown(ContainerBackend backend) {
+        Map<String, String> shown = new TreeMap<>();
         // Without a locale Java cannot read file names that are not ASCII.
-        environment.put("LC_ALL", "C.UTF-8");
-        address.network().environment().forEach((name, value) -> {
-            if (PROXIES.contains(name.toUpperCase(Locale.ROOT))) {
-                environment.put(name, value);
-            }
-        });
-        environment.putAll(SignInFiles.inside(address.signIn()));
+        shown.put("LC_ALL", "C.UTF-8");
         backend.env()
                 .forEach(variable -> variable.value()
                         .or(() -> values.environment(variable.name()))
-                        .ifPresent(value -> environment.put(variable.name(), value)));
+                        .ifPresent(value -> shown.put(variable.name(), value)));
+        shown.forEach(ContainerEnvironment::requireShort);
+        return shown;
+    }
+
+    /** @param shown the variables of the environment, which the user has set for the container */
+    PipedVariables piped(
+            ApplyRequest request, CloudAddress address, Map<String, String> options, Map<String, String> shown) {
+        Map<String, String> piped = new TreeMap<>();
+        address.network().environment().forEach((name, value) -> {
+            if (PROXIES.contains(name.toUpperCase(Locale.ROOT))) {
+                piped.put(name, value);
+            }
+        });
+        piped.putAll(SignInFiles.inside(address.signIn()));
+        piped.keySet().removeAll(shown.keySet());
         READ_BY_REPORTS.forEach(values::environment);
-        environment.put(
+        piped.put(
                 ContainerInput.VARIABLE,
                 new ContainerInput(
                                 values.environment(),
@@ -57,10 +69,9 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
                                 options)
                         .json());
         if (request.inputs().config() instanceof Source.Local local) {
-            environment.put(Main.CONFIGURATION, AsciiJson.of(text(local.path())));
+            piped.put(Main.CONFIGURATION, AsciiJson.of(text(local.path())));
         }
-        environment.forEach(ContainerEnvironment::requireShort);
-        return environment;
+        return new PipedVariables(piped);
     }
 
     private static String text(Path config) {
@@ -77,9 +88,9 @@ record ContainerEnvironment(ContainerHost host, RecordedValues values, Commands 
         if (bytes > LONGEST) {
             throw FeatureStoreException.of(
                     FailureCode.BACKEND_NOT_SUPPORTED,
-                    "Cannot pass the configuration to a container: environment variable " + name + " has "
-                            + (bytes + 1023) / 1024 + " KiB, and the maximum is 128 KiB",
-                    "Use -Dbackend=local, or store the configuration in Object Storage");
+                    "Cannot pass environment variable " + name + " to a container: it has " + (bytes + 1023) / 1024
+                            + " KiB, and the maximum is 128 KiB",
+                    "Use -Dbackend=local, or mount a file with the value");
         }
     }
 }

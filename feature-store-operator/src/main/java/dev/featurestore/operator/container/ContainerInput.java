@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * What the operator in a container inherits from the build: its options, values of placeholders in the configuration, and
- * values of Maven's settings. Passed in one environment variable, because it contains secrets.
+ * values of Maven's settings. Passed as one variable of {@link PipedVariables}, because it contains secrets.
  *
  * @param environment values of {@code $NAME} in the configuration
  * @param properties values of <code>${a.name}</code> in it
@@ -34,7 +34,7 @@ public record ContainerInput(
         Optional<Commands> commands,
         Map<String, String> options) {
 
-    /** The environment variable. */
+    /** The variable. */
     public static final String VARIABLE = "ENV_OPERATOR_CONTEXT";
 
     public ContainerInput {

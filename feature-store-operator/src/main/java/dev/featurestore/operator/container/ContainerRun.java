@@ -17,10 +17,13 @@ public final class ContainerRun {
 
     private final ContainerEngine engine;
     private final ContainerSpec spec;
+    private final byte[] input;
 
-    public ContainerRun(ContainerEngine engine, ContainerSpec spec) {
+    /** @param input standard input of the container's process */
+    public ContainerRun(ContainerEngine engine, ContainerSpec spec, byte[] input) {
         this.engine = engine;
         this.spec = spec;
+        this.input = input.clone();
     }
 
     /**
@@ -76,7 +79,7 @@ public final class ContainerRun {
     }
 
     private int follow(Relay.Receiver lines) {
-        AttachedOutput output = new AttachedOutput(engine.start(spec.name()));
+        AttachedOutput output = new AttachedOutput(engine.start(spec.name()), input);
         boolean interrupted = false;
         try {
             output.forEach(lines);

@@ -62,7 +62,7 @@ public record ContainerSpec(
 
     /** Arguments of the engine's {@code create}. */
     List<String> create(Optional<Path> variables) {
-        List<String> command = new ArrayList<>(List.of("create", "--name", name));
+        List<String> command = new ArrayList<>(List.of("create", "--interactive", "--name", name));
         new TreeMap<>(labels).forEach((key, value) -> command.addAll(List.of("--label", key + "=" + value)));
         inherited().keySet().forEach(variable -> command.addAll(List.of("--env", variable)));
         variables.ifPresent(file -> command.addAll(List.of("--env-file", file.toString())));

@@ -40,8 +40,8 @@ public final class Main {
     public static final String CONFIGURATION = "ENV_OPERATOR_ARGS";
 
     /**
-     * The one argument of a container that a build started, whose options are in {@link ContainerInput}. An image of another
-     * version refuses it, or the options that it does not know.
+     * The one argument of a container that a build started, which passes its options on standard input ({@link
+     * PipedVariables}). An image of another version refuses it, or the options that it does not know.
      */
     static final String OF_BUILD = "--of-build";
 
@@ -62,15 +62,25 @@ public final class Main {
     /** Runs the operator and exits with its status. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Commands commands = MainCommands.of(System.getenv(), arguments);
         boolean build = isOfBuild(arguments);
-        boolean debug = List.of(arguments).contains("--debug") || (build && isDebug(System.getenv()));
+        Map<String, String> environment = build ? ofBuild() : System.getenv();
+        Commands commands = MainCommands.of(environment, arguments);
+        boolean debug = List.of(arguments).contains("--debug") || (build && isDebug(environment));
         Console console = build
                 ? new Relay.Sender(out, commands, debug)
                 : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8), commands, debug);
-        System.exit(new Main(console, Path.of("").toAbsolutePath(), System.getenv())
+        System.exit(new Main(console, Path.of("").toAbsolutePath(), environment)
                 .run(arguments)
                 .status());
+    }
+
+    /** The environment of a container of a build. Input that cannot be read leaves no options, which is refused later. */
+    private static Map<String, String> ofBuild() {
+        try {
+            return PipedVariables.read(System.in).over(System.getenv());
+        } catch (FeatureStoreException refusedLater) {
+            return Map.of(ContainerInput.VARIABLE, "?");
+        }
     }
 
     private static boolean isOfBuild(String... arguments) {

@@ -44,6 +44,7 @@ class ContainerSpecTest {
         assertThat(spec.create(Optional.of(Path.of("/tmp/file"))))
                 .containsExactly(
                         "create",
+                        "--interactive",
                         "--name",
                         "name",
                         "--label",
