@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +40,15 @@ record CloudProcess(Path folder, EmbeddedCloudOptions options) {
     private static final long MAX_LOG = 1 << 20;
     private static final int LAST_LINES = 10;
 
+    /**
+     * The variables that Java, Terraform and their searches for files need. The process outlives the build, so it does not
+     * keep the build's other variables, such as passwords.
+     */
+    private static final Pattern KEPT =
+            Pattern.compile("(?i)PATH|HOME|USERPROFILE|APPDATA|LOCALAPPDATA|SystemRoot|TMPDIR|TEMP|TMP"
+                    + "|LANG|LC_.*|TZ|XDG_.*|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|LD_LIBRARY_PATH|TF_CLI_CONFIG_FILE|TERRAFORM_CONFIG"
+                    + "|TF_PLUGIN_CACHE_DIR");
+
     /** Starts the process, and waits until a cloud of the folder answers: that process, or another one that was faster. */
     EmbeddedCloudAddress start() {
         Path log = folder.resolve(LOG);
@@ -49,10 +59,11 @@ record CloudProcess(Path folder, EmbeddedCloudOptions options) {
             }
             directory.create(LOG);
             long begin = Files.size(log);
-            Process process = new ProcessBuilder(command())
+            ProcessBuilder builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().keySet().removeIf(name -> !KEPT.matcher(name).matches());
+            Process process = builder.start();
             process.getOutputStream().close();
             return awaitStart(process, log, begin);
         } catch (IOException e) {
