@@ -67,11 +67,11 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            // A timer kills it if it hangs, which ends its output.
-            process.onExit().orTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS).exceptionally(late -> {
-                process.destroyForcibly();
-                return process;
-            });
+            // Another thread kills it if it hangs, which ends its output. The JDK's own timers would not end with the
+            // build.
+            Thread limit = new Thread(() -> endIfLate(process), "terraform-version");
+            limit.setDaemon(true);
+            limit.start();
             byte[] answer;
             try (InputStream out = process.getInputStream()) {
                 answer = out.readNBytes(LONGEST_ANSWER);
@@ -82,6 +82,16 @@ record TerraformBinary(Path executable, TerraformVersion version, String version
             }
             return answer;
         } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void endIfLate(Process process) {
+        try {
+            if (!process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
         }
     }

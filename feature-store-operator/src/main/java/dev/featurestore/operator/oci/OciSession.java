@@ -229,9 +229,10 @@ public final class OciSession implements AutoCloseable {
         }
     }
 
-    /** Stops renewing the credentials. */
+    /** Stops renewing the credentials, and closes idle connections. */
     @Override
     public void close() {
         credentials.close();
+        transport.closeIdle();
     }
 }

@@ -1,7 +1,10 @@
 package dev.featurestore.operator.oci;
 
+import com.oracle.bmc.http.client.pki.Utf8Utils;
+
 /**
- * Sets the system properties that the SDK reads when its first class loads. A value that is set already stays.
+ * Sets what the SDK has for the whole JVM: the system properties that it reads when its first class loads, and its executor. A
+ * value that is set already stays.
  *
  * <ul>
  *   <li>Its log lines (about ten a run at INFO and WARN) have no meaning for a user of this plugin.
@@ -16,6 +19,8 @@ final class SdkSettings {
         setIfAbsent("org.slf4j.simpleLogger.log.com.oracle.bmc", "off");
         setIfAbsent("maven.logger.log.com.oracle.bmc", "off"); // the name of the same under Maven 4
         setIfAbsent("oci.javasdk.client.version.compatibility.check", "NEVER");
+        // Its own executor reads keys in a thread that would not end with the build.
+        Utf8Utils.setExecutor(Utf8Utils.buildDirectExecutor());
     }
 
     private static void setIfAbsent(String name, String value) {

@@ -12,7 +12,9 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,11 +25,14 @@ public final class Transport {
 
     // The SDK's providers that ask a token service find their HTTP provider through ServiceLoader and take no other, so
     // their settings are bound to the thread that creates them.
-    private static final ThreadLocal<Transport> OF_THREAD = ThreadLocal.withInitial(Transport::direct);
+    private static final ThreadLocal<@Nullable Transport> OF_THREAD = new ThreadLocal<>();
 
     private final Routes routes;
     private final Optional<SSLSocketFactory> tls;
     private final DebugLog debug;
+
+    /** The last connection of each thread to each server: the JDK keeps one at most for each, which that one knows. */
+    private final Map<String, HttpURLConnection> last = new ConcurrentHashMap<>();
 
     private Transport(Routes routes, Optional<SSLSocketFactory> tls, DebugLog debug) {
         this.routes = routes;
@@ -56,17 +61,23 @@ public final class Transport {
 
     /** The transport that is bound to this thread, or else one without proxies and certificates of its own. */
     static Transport ofThread() {
-        return OF_THREAD.get();
+        @Nullable Transport bound = OF_THREAD.get();
+        return bound == null ? direct() : bound;
     }
 
     /** Makes a call during which new clients of {@link JdkHttpProvider}s that the SDK finds use this transport. */
     public <T> T during(Supplier<T> call) {
-        Transport before = OF_THREAD.get();
+        @Nullable Transport before = OF_THREAD.get();
         OF_THREAD.set(this);
         try {
             return call.get();
         } finally {
-            OF_THREAD.set(before);
+            if (before == null) {
+                // The thread may outlive the build, and with it the class loader of a value.
+                OF_THREAD.remove();
+            } else {
+                OF_THREAD.set(before);
+            }
         }
     }
 
@@ -83,6 +94,7 @@ public final class Transport {
     /** Opens a connection; nothing is sent yet. */
     public HttpURLConnection open(URI address, Duration connectTimeout, Duration readTimeout) throws IOException {
         HttpURLConnection connection = open(address);
+        last.put(Thread.currentThread().getId() + " " + address.getRawAuthority(), connection);
         connection.setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
         connection.setReadTimeout(Math.toIntExact(readTimeout.toMillis()));
         connection.setInstanceFollowRedirects(false);
@@ -111,6 +123,12 @@ public final class Transport {
         server.credentials()
                 .ifPresent(c -> connection.setRequestProperty("Proxy-Authorization", Tunnels.authorization(c)));
         return connection;
+    }
+
+    /** Closes the connections that are idle, which the JDK would keep for seconds after the build. */
+    public void closeIdle() {
+        last.values().forEach(HttpURLConnection::disconnect);
+        last.clear();
     }
 
     private static void secure(HttpURLConnection connection, @Nullable SSLSocketFactory factory) {
