@@ -103,6 +103,43 @@ final class ConcurrentFirstApplyIT {
     }
 
     @Test
+    void fiftyConfigurationsAtOnceMakeAStackAndAJobEach() throws Exception {
+        List<Callable<List<Output>>> fifty = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String name = "of-fifty-" + i;
+            fifty.add(() -> apply(name, "own"));
+        }
+
+        List<Output> outputs = new ArrayList<>();
+        for (Future<List<Output>> each : atOnce(0, fifty)) {
+            outputs.addAll(each.get());
+        }
+
+        assertThat(outputs).extracting(Output::value).hasSize(50).doesNotHaveDuplicates();
+        try (ResourceManagerClient client = client()) {
+            List<String> stacks = client
+                    .listStacks(ListStacksRequest.builder()
+                            .compartmentId(COMPARTMENT)
+                            .limit(1000)
+                            .build())
+                    .getItems()
+                    .stream()
+                    .filter(stack -> stack.getDisplayName().startsWith("of-fifty-"))
+                    .map(StackSummary::getId)
+                    .toList();
+            assertThat(stacks).hasSize(50);
+            assertThat(client.listJobs(ListJobsRequest.builder()
+                                    .compartmentId(COMPARTMENT)
+                                    .limit(1000)
+                                    .build())
+                            .getItems())
+                    .extracting(JobSummary::getStackId)
+                    .filteredOn(stacks::contains)
+                    .containsExactlyInAnyOrderElementsOf(stacks);
+        }
+    }
+
+    @Test
     void planAndApplyAtOnceMakeOneStack() throws Exception {
         Path home = project("both", "planning");
         PlanRequest plan = PlanRequest.of(inputs(home), Results.exactly(home.resolve("reports")));
@@ -128,11 +165,16 @@ final class ConcurrentFirstApplyIT {
         assertThat(log("maven", "one")).contains("Detached: apply job ocid1.ormjob.");
     }
 
-    private static void assertOneStackWith(String name, Job.Operation... operations) throws IOException {
-        try (ResourceManagerClient client = ResourceManagerClient.builder()
+    private static ResourceManagerClient client() throws IOException {
+        ResourceManagerClient client = ResourceManagerClient.builder()
                 .httpProvider(new JdkHttpProvider())
-                .build(new ConfigFileAuthenticationDetailsProvider(cloud.ociConfig(), "DEFAULT"))) {
-            client.setEndpoint(cloud.endpoint());
+                .build(new ConfigFileAuthenticationDetailsProvider(cloud.ociConfig(), "DEFAULT"));
+        client.setEndpoint(cloud.endpoint());
+        return client;
+    }
+
+    private static void assertOneStackWith(String name, Job.Operation... operations) throws IOException {
+        try (ResourceManagerClient client = client()) {
             List<StackSummary> stacks = client.listStacks(ListStacksRequest.builder()
                             .compartmentId(COMPARTMENT)
                             .displayName(name)

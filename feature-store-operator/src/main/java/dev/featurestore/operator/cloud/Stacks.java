@@ -6,8 +6,14 @@ import java.util.Optional;
 /** Resource Manager's stacks. Fails as {@link ResourceManager} does. */
 public interface Stacks {
 
-    /** The active stacks of a compartment (not of the compartments below it), in the order of the service. */
-    List<Stack> in(String compartmentId);
+    /**
+     * The active stacks of a compartment (not of the compartments below it), in the order of the service; pages are requested as
+     * the iteration reaches them.
+     */
+    Iterable<Stack> in(String compartmentId);
+
+    /** The active stacks of a compartment with a display name: one request, no matter how many stacks the compartment has. */
+    List<Stack> named(String compartmentId, String displayName);
 
     /** One stack; empty if it does not exist, was deleted, or the user may not read it. */
     Optional<StackDetails> find(String stackId);

@@ -14,6 +14,7 @@ import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.JobLogLines;
 import dev.featurestore.operator.report.StackFacts;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -48,22 +49,20 @@ public final class PrintLog {
             JobLogLines lines = new JobLogLines(console);
             String name = StackFacts.kind(job) + " " + job.id();
             console.info("Log of " + name);
-            Job ended = job;
-            List<LogEntry> read = List.of();
-            if (wanted.follow() && !job.state().finished()) {
-                ended = log.follow(
-                        job.id(),
-                        Clock.systemUTC(),
-                        new GrowingPollSchedule(new Random()),
-                        wanted.json() ? event -> {} : lines);
-                read = wanted.json() ? log.read(job.id()) : read;
-            } else {
-                read = log.read(job.id());
-            }
+            boolean follows = wanted.follow() && !job.state().finished();
+            Job ended = follows
+                    ? log.follow(
+                            job.id(),
+                            Clock.systemUTC(),
+                            new GrowingPollSchedule(new Random()),
+                            wanted.json() ? event -> {} : lines)
+                    : job;
             if (wanted.json()) {
+                List<LogEntry> read = new ArrayList<>();
+                log.read(job.id(), read::add);
                 console.verbatim(JobLogLines.json(ended, read));
-            } else {
-                lines.show(read);
+            } else if (!follows) {
+                log.read(job.id(), lines::show);
             }
             console.info("End of log of " + name);
             console.info("State: " + ended.state()

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Chooses the stack of a name. Resource Manager does not keep names unique, so several stacks can have the same one, for
  * example while two first deployments run at once. Every process must choose the same stack without asking the others: the
- * one with a job, else the one with the earliest {@code timeCreated}, else the one with the smallest OCID.
+ * one with a job, else the one with the earliest {@code timeCreated}, else the one with the smallest OCID. Stacks that were
+ * renamed count only if no stack has the name.
  */
 final class NamedStacks {
 
@@ -38,11 +39,23 @@ final class NamedStacks {
         }
     }
 
-    /** The stacks of a compartment with a name in their tag. */
+    /**
+     * The stacks of a compartment with a name in their tag. A stack has it as its display name too until a user renames the
+     * stack: so the service selects by display name, and only if none matches are all stacks of the compartment read.
+     */
     List<Stack> tagged(String compartmentId, String name) {
-        return resourceManager.stacks().in(compartmentId).stream()
-                .filter(stack -> isNamed(stack, name))
-                .toList();
+        List<Stack> named = tagged(resourceManager.stacks().named(compartmentId, name), name);
+        return named.isEmpty() ? tagged(resourceManager.stacks().in(compartmentId), name) : named;
+    }
+
+    private static List<Stack> tagged(Iterable<Stack> stacks, String name) {
+        List<Stack> tagged = new ArrayList<>();
+        for (Stack stack : stacks) {
+            if (isNamed(stack, name)) {
+                tagged.add(stack);
+            }
+        }
+        return tagged;
     }
 
     static boolean isNamed(Stack stack, String name) {

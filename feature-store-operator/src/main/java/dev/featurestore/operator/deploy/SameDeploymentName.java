@@ -9,9 +9,12 @@ import java.util.function.Consumer;
 
 /**
  * Reports the other stacks of this plugin in a compartment that have resources with the same {@code deployment_name}: the names of
- * those resources are taken, so creating them again fails in the middle of the job.
+ * those resources are taken, so creating them again fails in the middle of the job. Looks at the newest stacks only, because
+ * each of them costs a request.
  */
 final class SameDeploymentName {
+
+    private static final int LOOKED_AT = 50;
 
     private final ResourceManager resourceManager;
     private final Consumer<Event> listener;
@@ -27,7 +30,7 @@ final class SameDeploymentName {
             return;
         }
         String name = request.deploymentName().get().value();
-        for (Stack other : new StackFinder(resourceManager).all(request.compartmentId())) {
+        for (Stack other : new StackFinder(resourceManager).newest(request.compartmentId(), LOOKED_AT)) {
             if (!other.id().equals(own) && has(other, name)) {
                 listener.accept(new Event.DeploymentNameTaken(name, other));
             }

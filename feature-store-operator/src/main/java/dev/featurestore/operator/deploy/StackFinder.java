@@ -13,6 +13,8 @@ import dev.featurestore.operator.jobs.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Finds an existing stack. */
 public final class StackFinder {
@@ -46,9 +48,17 @@ public final class StackFinder {
 
     /** The stacks of this plugin in a compartment, in the order of the service. */
     public List<Stack> all(String compartmentId) {
-        return resourceManager.stacks().in(compartmentId).stream()
-                .filter(stack -> stack.freeformTags().containsKey(DeploymentRequest.STACK_TAG))
-                .toList();
+        return own(compartmentId).toList();
+    }
+
+    /** The newest stacks of this plugin in a compartment, in the order of the service; reads no more pages than needed. */
+    List<Stack> newest(String compartmentId, int limit) {
+        return own(compartmentId).limit(limit).toList();
+    }
+
+    private Stream<Stack> own(String compartmentId) {
+        return StreamSupport.stream(resourceManager.stacks().in(compartmentId).spliterator(), false)
+                .filter(stack -> stack.freeformTags().containsKey(DeploymentRequest.STACK_TAG));
     }
 
     /** The failure for an address without a stack. */

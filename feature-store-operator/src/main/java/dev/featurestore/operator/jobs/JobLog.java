@@ -11,8 +11,6 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.joblog.Redaction;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,21 +31,23 @@ public final class JobLog {
         this.redaction = redaction;
     }
 
-    /** Reads the log as it is now. */
-    public List<LogEntry> read(String jobId) {
-        List<LogEntry> log = new ArrayList<>();
+    /**
+     * Reads the log as it is now.
+     *
+     * @param reader receives each entry when its page is read, so that only one page is in memory
+     */
+    public void read(String jobId, Consumer<LogEntry> reader) {
         EmptyPages emptyPages = new EmptyPages(EmptyPages.OF_A_COMPLETE_LOG);
         Optional<String> page = Optional.empty();
         boolean readOn;
         do {
             LogEntries read = jobs.log(jobId, page, atLeast);
             for (LogEntry entry : read.entries()) {
-                log.add(new LogEntry(entry.time(), entry.level(), redaction.hide(entry.message())));
+                reader.accept(new LogEntry(entry.time(), entry.level(), redaction.hide(entry.message())));
             }
             readOn = emptyPages.readOn(read.entries().isEmpty(), page, read.next());
             page = read.next();
         } while (readOn);
-        return log;
     }
 
     /**

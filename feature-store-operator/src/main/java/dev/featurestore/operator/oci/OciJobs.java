@@ -31,11 +31,9 @@ import dev.featurestore.operator.cloud.LogPage;
 import dev.featurestore.operator.cloud.Output;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -129,51 +127,23 @@ final class OciJobs implements Jobs {
 
     @Override
     public Iterable<Job> ofStack(String stackId) {
-        return () -> new Pages(stackId);
-    }
-
-    /** Jobs, newest first, a page at a time. */
-    private final class Pages implements Iterator<Job> {
-
-        private final String stackId;
-        private Iterator<Job> items = List.<Job>of().iterator();
-        private @Nullable String next;
-        private boolean begun;
-
-        Pages(String stackId) {
-            this.stackId = stackId;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (!items.hasNext() && (!begun || next != null)) {
-                ListJobsRequest request = ListJobsRequest.builder()
-                        .stackId(stackId)
-                        .sortBy(ListJobsRequest.SortBy.Timecreated)
-                        .sortOrder(ListJobsRequest.SortOrder.Desc)
-                        .limit(JOBS_PAGE)
-                        .page(next)
-                        .build();
-                next = requests.read("list the stack's jobs", () -> {
-                            ListJobsResponse response = client.listJobs(request);
-                            items = required(response.getItems(), "items").stream()
-                                    .map(ToJob::of)
-                                    .iterator();
-                            return Optional.ofNullable(response.getOpcNextPage());
-                        })
-                        .orElse(null);
-                begun = true;
-            }
-            return items.hasNext();
-        }
-
-        @Override
-        public Job next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return items.next();
-        }
+        return () -> new PagedItems<>(page -> {
+            ListJobsRequest request = ListJobsRequest.builder()
+                    .stackId(stackId)
+                    .sortBy(ListJobsRequest.SortBy.Timecreated)
+                    .sortOrder(ListJobsRequest.SortOrder.Desc)
+                    .limit(JOBS_PAGE)
+                    .page(page.orElse(null))
+                    .build();
+            return requests.read("list the stack's jobs", () -> {
+                ListJobsResponse response = client.listJobs(request);
+                return new PagedItems.Page<>(
+                        required(response.getItems(), "items").stream()
+                                .map(ToJob::of)
+                                .toList(),
+                        Optional.ofNullable(response.getOpcNextPage()));
+            });
+        });
     }
 
     @Override

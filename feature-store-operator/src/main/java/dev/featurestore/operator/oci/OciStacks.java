@@ -36,6 +36,9 @@ final class OciStacks implements Stacks {
 
     private static final int NOT_FOUND = 404;
 
+    /** The service's maximum. */
+    private static final int STACKS_PAGE = 1000;
+
     /** How much the clocks of this machine and of the service may differ: OCI refuses more. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -48,25 +51,39 @@ final class OciStacks implements Stacks {
     }
 
     @Override
-    public List<Stack> in(String compartmentId) {
+    public Iterable<Stack> in(String compartmentId) {
+        return () -> new PagedItems<>(page -> page(inPages(compartmentId).page(page.orElse(null))));
+    }
+
+    // The service filters by name only in a list that is sorted by name.
+    @Override
+    public List<Stack> named(String compartmentId, String displayName) {
         List<Stack> stacks = new ArrayList<>();
-        @Nullable String page = null;
-        do {
-            ListStacksRequest request = ListStacksRequest.builder()
-                    .compartmentId(compartmentId)
-                    .lifecycleState(LifecycleState.Active)
-                    .page(page)
-                    .build();
-            page = requests.read("list the stacks of the compartment", () -> {
-                        ListStacksResponse response = client.listStacks(request);
-                        stacks.addAll(required(response.getItems(), "items").stream()
-                                .map(ToStack::of)
-                                .toList());
-                        return Optional.ofNullable(response.getOpcNextPage());
-                    })
-                    .orElse(null);
-        } while (page != null);
+        new PagedItems<>(page -> page(inPages(compartmentId)
+                        .displayName(displayName)
+                        .sortBy(ListStacksRequest.SortBy.Displayname)
+                        .page(page.orElse(null))))
+                .forEachRemaining(stacks::add);
         return List.copyOf(stacks);
+    }
+
+    private static ListStacksRequest.Builder inPages(String compartmentId) {
+        return ListStacksRequest.builder()
+                .compartmentId(compartmentId)
+                .lifecycleState(LifecycleState.Active)
+                .limit(STACKS_PAGE);
+    }
+
+    private PagedItems.Page<Stack> page(ListStacksRequest.Builder builder) {
+        ListStacksRequest request = builder.build();
+        return requests.read("list the stacks of the compartment", () -> {
+            ListStacksResponse response = client.listStacks(request);
+            return new PagedItems.Page<>(
+                    required(response.getItems(), "items").stream()
+                            .map(ToStack::of)
+                            .toList(),
+                    Optional.ofNullable(response.getOpcNextPage()));
+        });
     }
 
     @Override
@@ -111,7 +128,7 @@ final class OciStacks implements Stacks {
 
     /** The stack that a request has created whose answer was lost. */
     private Optional<StackDetails> created(String compartmentId, StackContents contents, Instant start) {
-        return in(compartmentId).stream()
+        return named(compartmentId, contents.name()).stream()
                 .filter(stack -> stack.name().equals(contents.name())
                         && stack.freeformTags().equals(contents.freeformTags())
                         && !stack.created().isBefore(start.minus(CLOCKS_DIFFER)))

@@ -21,13 +21,11 @@ public final class JobLogLines implements Consumer<Event> {
         this.console = console;
     }
 
-    /** Prints a log that was read. */
-    public void show(List<LogEntry> log) {
-        for (LogEntry entry : log) {
-            Stream<String> lines =
-                    entry.message().isEmpty() ? Stream.of("") : entry.message().lines();
-            lines.forEach(console::info);
-        }
+    /** Prints an entry of a log. */
+    public void show(LogEntry entry) {
+        Stream<String> lines =
+                entry.message().isEmpty() ? Stream.of("") : entry.message().lines();
+        lines.forEach(console::info);
     }
 
     /** Prints a log while it is followed. */

@@ -50,9 +50,9 @@ class FirstDeploymentsTest {
     /** Bit n of the number selects which of the two sends the n-th request; after that they alternate. */
     @Test
     void twoMakeOneStackAndOneJobInEveryOrderOfTheirRequests() throws Exception {
-        for (int order = 0; order < 1 << 11; order++) {
+        for (int order = 0; order < 1 << 13; order++) {
             int bits = order;
-            inOrder(2, n -> n < 11 ? bits >> n & 1 : n & 1);
+            inOrder(2, n -> n < 13 ? bits >> n & 1 : n & 1);
         }
     }
 

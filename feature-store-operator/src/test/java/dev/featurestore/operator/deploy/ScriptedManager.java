@@ -91,6 +91,13 @@ final class ScriptedManager implements ResourceManager {
         }
 
         @Override
+        public List<Stack> named(String compartmentId, String displayName) {
+            return in(compartmentId).stream()
+                    .filter(stack -> stack.name().equals(displayName))
+                    .toList();
+        }
+
+        @Override
         public Optional<StackDetails> find(String stackId) {
             beforeCall.run();
             return state.stacks.stream()

@@ -16,6 +16,11 @@ interface UnaskedStacks extends Stacks {
     }
 
     @Override
+    default List<Stack> named(String compartmentId, String displayName) {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
     default StackDetails create(String compartmentId, StackContents contents) {
         throw new AssertionError("not asked for here");
     }
