@@ -1,8 +1,8 @@
 package dev.featurestore.maven;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads {@code project.build.outputTimestamp}: a time of ISO 8601, or seconds since 1970. */
@@ -24,7 +24,7 @@ final class OutputTimestamp {
                     ? Instant.ofEpochSecond(Long.parseLong(written))
                     : OffsetDateTime.parse(written).toInstant();
             return Optional.of(time).filter(t -> !t.equals(OF_MAVEN));
-        } catch (DateTimeParseException | NumberFormatException noTime) {
+        } catch (DateTimeException | NumberFormatException noTime) {
             return Optional.empty();
         }
     }

@@ -19,6 +19,7 @@ class OutputTimestampTest {
     void aSingleCharacterSaysThatThereIsNone() {
         assertThat(OutputTimestamp.read("x")).isEmpty();
         assertThat(OutputTimestamp.read("yesterday")).isEmpty();
+        assertThat(OutputTimestamp.read("999999999999999999")).isEmpty();
         // Maven 4's own.
         assertThat(OutputTimestamp.read("1980-02-01T00:00:00Z")).isEmpty();
         assertThat(OutputTimestamp.read("${project.build.outputTimestamp}")).isEmpty();

@@ -3,6 +3,7 @@ package dev.featurestore.emulator.engine;
 import dev.featurestore.emulator.store.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -26,6 +27,9 @@ public final class UploadedBundle {
 
     /** Limit for Terraform files, which are parsed in memory; a large stack has a few hundred kilobytes. */
     private static final long MAXIMUM_TERRAFORM_BYTES = 8L * 1024 * 1024;
+
+    /** Maximum length of a file's name in bytes, on Linux. */
+    private static final int LONGEST_NAME = 255;
 
     private final SortedMap<String, byte[]> terraformFiles = new TreeMap<>();
     private final SortedMap<String, String> digests = new TreeMap<>();
@@ -52,6 +56,7 @@ public final class UploadedBundle {
             for (ZipEntry entry : Collections.list(file.entries())) {
                 bundle.add(file, entry);
             }
+            bundle.refuseFilesInFiles();
         } catch (IOException | IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
@@ -65,8 +70,14 @@ public final class UploadedBundle {
         if (path.isEmpty()) {
             throw refused("the path of the entry " + name + " is outside of the zip");
         }
+        if (name.indexOf('\0') >= 0 || hasLongName(path.get())) {
+            throw refused("a name that no file can have");
+        }
         if (entry.isDirectory()) {
             return;
+        }
+        if (path.get().isEmpty()) {
+            throw refused("a file without a name");
         }
         byte[] content;
         try (InputStream in = file.getInputStream(entry)) {
@@ -85,6 +96,25 @@ public final class UploadedBundle {
                 throw refused("more than " + MAXIMUM_TERRAFORM_BYTES + " bytes of Terraform files");
             }
             terraformFiles.put(path.get(), content);
+        }
+    }
+
+    private static boolean hasLongName(String path) {
+        for (String name : path.split("/", -1)) {
+            if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void refuseFilesInFiles() throws JobFailedException {
+        for (String name : digests.keySet()) {
+            for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+                if (digests.containsKey(name.substring(0, slash))) {
+                    throw refused(name.substring(0, slash) + " is a file and a folder");
+                }
+            }
         }
     }
 

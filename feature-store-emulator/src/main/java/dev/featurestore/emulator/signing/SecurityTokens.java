@@ -11,6 +11,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class SecurityTokens implements KeyRing {
                 return Optional.empty();
             }
             return Optional.of(key(Json.read(claims.path("jwk").asText().getBytes(StandardCharsets.UTF_8))));
-        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -51,6 +51,7 @@ final class ZipSource {
             while (fits && entries.hasMoreElements()) {
                 fits = visit(file, entries.nextElement());
             }
+            refuseFilesInFiles();
         } catch (IOException | IllegalArgumentException unreadable) {
             problems.addOfStack(
                     place,
@@ -93,6 +94,17 @@ final class ZipSource {
         kept += keeps ? bytes.length : 0;
         files.add(new StackFile(name, shown, keeps ? new Bytes(bytes) : new Zipped(zip, name)));
         return contents.admitsSize(name, shown, bytes.length);
+    }
+
+    private void refuseFilesInFiles() {
+        for (StackFile file : files) {
+            String name = file.name();
+            for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+                if (names.contains(name.substring(0, slash))) {
+                    refuse(file.shown(), name.substring(0, slash) + " is a file and a folder");
+                }
+            }
+        }
     }
 
     private void refuse(String shown, String message) {

@@ -6,15 +6,11 @@ import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.Stacks;
 import dev.featurestore.operator.cloud.TerraformSource;
 import dev.featurestore.operator.jobs.Fingerprint;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Optional;
 
 /** Compares a deployed stack with a request. */
 final class Comparison {
@@ -72,17 +68,7 @@ final class Comparison {
     }
 
     /** The files in a zip: they are compared one by one, because the service may pack them again. */
-    private static Map<String, ByteBuffer> files(byte[] zip) {
-        Map<String, ByteBuffer> files = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (!entry.isDirectory()) {
-                    files.put(entry.getName(), ByteBuffer.wrap(in.readAllBytes()));
-                }
-            }
-        } catch (IOException e) {
-            return Map.of(); // An unreadable zip is not the requested one.
-        }
-        return files;
+    private static Optional<Map<String, ByteBuffer>> files(byte[] zip) {
+        return ReturnedZip.files(zip, name -> true);
     }
 }

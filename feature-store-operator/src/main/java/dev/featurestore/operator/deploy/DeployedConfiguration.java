@@ -1,5 +1,7 @@
 package dev.featurestore.operator.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.Stacks;
 import dev.featurestore.operator.verify.SensitiveVariables;
@@ -7,16 +9,12 @@ import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** The Terraform configuration of a stack in Resource Manager, and the values of its variables. */
 public final class DeployedConfiguration {
@@ -65,17 +63,19 @@ public final class DeployedConfiguration {
 
     private static Optional<TerraformModule> parsed(byte[] zip, String folder) {
         String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
-        Map<String, String> files = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                String name = entry.getName();
-                if (name.startsWith(prefix) && name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0) {
-                    files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            return Optional.of(TerraformModule.parse(files));
-        } catch (IOException | HclSyntaxException unreadable) {
+        Optional<Map<String, ByteBuffer>> found = ReturnedZip.files(
+                zip, name -> name.startsWith(prefix) && name.endsWith(".tf") && name.indexOf('/', prefix.length()) < 0);
+        if (found.isEmpty()) {
             return Optional.empty(); // The configuration only adds details to messages.
+        }
+        Map<String, String> files = new TreeMap<>();
+        found.get()
+                .forEach(
+                        (name, content) -> files.put(name, UTF_8.decode(content).toString()));
+        try {
+            return Optional.of(TerraformModule.parse(files));
+        } catch (HclSyntaxException unreadable) {
+            return Optional.empty();
         }
     }
 }

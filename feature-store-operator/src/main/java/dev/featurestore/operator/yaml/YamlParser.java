@@ -5,12 +5,14 @@ import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Utf8;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the one document of a YAML file. */
 public final class YamlParser {
@@ -47,9 +49,9 @@ public final class YamlParser {
 
     /** The value of a document that is text already; see {@link #parse(byte[])}. */
     public Optional<YamlValue> parse(String text) {
+        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+        Events events = new Events(new Parse(settings).parseString(text).iterator());
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-            Iterator<Event> events = new Parse(settings).parseString(text).iterator();
             return new YamlTree(file, problems).document(events);
         } catch (YamlRejected rejected) {
             problems.add(rejected.location(), rejected.path(), rejected.summary(), rejected.hint());
@@ -74,8 +76,48 @@ public final class YamlParser {
                     "",
                     "the control character " + YamlText.quoted(character(unreadable)) + " is not allowed",
                     "Delete that character");
+        } catch (YamlEngineException malformed) {
+            // The scanner reports some errors without a place, such as a bracket that is closed at the start of a line.
+            String problem = oneLine(String.valueOf(malformed.getMessage()));
+            problems.add(events.place(file), "", "YAML error: " + problem, hint(problem));
         }
         return Optional.empty();
+    }
+
+    /** The parser's events, and the place that it has reached. */
+    private static final class Events implements Iterator<Event> {
+        private final Iterator<Event> events;
+        private Optional<Mark> reached = Optional.empty();
+
+        Events(Iterator<Event> events) {
+            this.events = events;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return read(events::hasNext);
+        }
+
+        @Override
+        public Event next() {
+            Event event = read(events::next);
+            reached = event.getEndMark();
+            return event;
+        }
+
+        /** The scanner does not check that the digits of an escape are complete. */
+        private static <T> T read(Supplier<T> reading) {
+            try {
+                return reading.get();
+            } catch (IllegalArgumentException e) {
+                throw new YamlEngineException("an escape in double quotes is incomplete", e);
+            }
+        }
+
+        Location place(String file) {
+            return reached.map(mark -> new Location(file, mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElseGet(() -> Location.ofFile(file));
+        }
     }
 
     /** An invisible character in the lines of an error, except for comments. */
@@ -135,7 +177,10 @@ public final class YamlParser {
         if (problem.contains("<block end>")) {
             return "Indent the line like its neighbors";
         }
-        if (problem.contains("',' or")) {
+        if (problem.contains("escape")) {
+            return "Write all digits of the escape, as in \\u00e9, or use single quotes";
+        }
+        if (problem.contains("',' or") || problem.contains("simple key")) {
             return "Close the bracket or brace, with commas between the items";
         }
         if (problem.contains("cannot start any token")

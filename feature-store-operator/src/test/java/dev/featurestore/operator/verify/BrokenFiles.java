@@ -13,6 +13,18 @@ final class BrokenFiles {
                     feature_store.yaml:1:1  must have the keys kind, type, version and spec, but is empty
                         Create a new configuration in an empty folder
                     """),
+            new Broken("an escape that is cut off", "kind: \"operator\\u", """
+                    feature_store.yaml:1:5  YAML error: an escape in double quotes is incomplete
+                        Write all digits of the escape, as in \\u00e9, or use single quotes
+                    """),
+            new Broken("a brace at the start of a line, with more behind it", """
+                    spec:
+                      freeform_tags: {team: data
+                    } more
+                    """, """
+                    feature_store.yaml:2:29  YAML error: A simple key is required only if it is the first token in the current line
+                        Close the bracket or brace, with commas between the items
+                    """),
             new Broken("a list", "- kind: operator\n", """
                     feature_store.yaml:1:1  must have the keys kind, type, version and spec, but is a list
                         Create a new configuration in an empty folder

@@ -1,0 +1,4 @@
+locals {
+  a = [local.b, local.b]
+  b = [local.a, local.a]
+}

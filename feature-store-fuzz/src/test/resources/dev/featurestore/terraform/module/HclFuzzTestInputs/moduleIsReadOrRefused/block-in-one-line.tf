@@ -1,0 +1,1 @@
+variable "a" { default = "\u00e9${1 + 1}" }

@@ -1,0 +1,6 @@
+removed {
+  from = oci_core_vcn.this
+}
+import {
+  for_each = {}
+}
