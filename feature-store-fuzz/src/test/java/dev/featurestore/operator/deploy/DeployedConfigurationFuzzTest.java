@@ -18,7 +18,7 @@ class DeployedConfigurationFuzzTest {
 
     private static final StackDetails STACK = new StackDetails(
             new Stack("ocid1.stack.oc1..a", "name", "ocid1.compartment.oc1..b", Instant.EPOCH, Map.of(), Map.of()),
-            Map.of("password", "canary-7f3a91"),
+            Map.of("password", "hunter-7f3a91"),
             "1.5.x",
             "",
             Optional.empty(),
@@ -28,7 +28,7 @@ class DeployedConfigurationFuzzTest {
     void zipOfTheServiceIsReadOrIgnored(byte[] input) {
         DeployedConfiguration configuration = DeployedConfiguration.of("ocid1.stack.oc1..a", stacks(input));
         require(
-                configuration.value("password").equals(Optional.of("canary-7f3a91")),
+                configuration.value("password").equals(Optional.of("hunter-7f3a91")),
                 () -> "the value of the stack is lost");
         configuration.secrets().forEach(secret -> require(secret != null, () -> "no secret"));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class PlanFuzzTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String SECRET = "canary-7f3a91";
+    private static final String SECRET = "hunter-7f3a91";
 
     @FuzzTest
     void planIsReadOrRefused(byte[] input) throws IOException {

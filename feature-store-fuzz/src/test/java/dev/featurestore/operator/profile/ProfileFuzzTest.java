@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class ProfileFuzzTest {
 
-    private static final String SECRET = "canary-7f3a91";
+    private static final String SECRET = "hunter-7f3a91";
 
     @FuzzTest
     void profileIsReadOrRefused(byte[] input) {

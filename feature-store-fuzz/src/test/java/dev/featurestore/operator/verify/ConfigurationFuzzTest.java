@@ -29,7 +29,7 @@ class ConfigurationFuzzTest {
 
     private static final Path ROOT = Path.of("/project");
     private static final String FILE = "feature_store.yaml";
-    private static final String SECRET = "canary-7f3a91";
+    private static final String SECRET = "hunter-7f3a91";
 
     private final Verifier verifier = new Verifier(
             ROOT, StackInMemory.withTypedVariables(), new SomeSecret(), ObjectReader.none(), SizeLimits.ZIP);

@@ -180,7 +180,7 @@ public final class YamlParser {
         if (problem.contains("escape")) {
             return "Write all digits of the escape, as in \\u00e9, or use single quotes";
         }
-        if (problem.contains("',' or") || problem.contains("simple key")) {
+        if (problem.contains("',' or") || problem.contains("first token in the current line")) {
             return "Close the bracket or brace, with commas between the items";
         }
         if (problem.contains("cannot start any token")
