@@ -14,11 +14,13 @@ import java.util.Map;
 /**
  * Prints medians of whole processes: Maven with and without the plugin's goals, and the SDK's first answer with each
  * HTTP layer. The kinds run in turn, so that other load on the machine affects all of them alike. Then prints the cost
- * of waiting for a job. The cloud runs in this process, outside of the measured ones.
+ * of waiting for a job, and what {@link Load} measures. The cloud runs in this process, outside of the measured ones.
  */
 public final class Benchmarks {
 
     static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin:";
+
+    private static final String EMPTY = "Maven: empty build";
 
     private static final List<String> ANSWERS = List.of(
             "-Dfeaturestore.output=answers",
@@ -52,7 +54,10 @@ public final class Benchmarks {
         try (EmbeddedCloud cloud =
                         EmbeddedCloud.open(new EmbeddedCloudOptions(data, 0, 100_000).with(EngineOptions.BUILT_IN));
                 Counted counted = Counted.of(cloud.endpoint())) {
-            printProcesses(new Rounds(project, Map.of("STACK", "feature-store"), rounds).run(processes(cloud)), rounds);
+            Map<String, Measured> medians =
+                    new Rounds(project, Map.of("STACK", "feature-store"), rounds).run(processes(cloud));
+            printProcesses(medians, rounds);
+            printGoals(medians);
             int waitingRounds = Integer.getInteger("waitingRounds", 5);
             Waiting waiting = new Waiting(
                     project,
@@ -63,12 +68,27 @@ public final class Benchmarks {
             for (String seconds : System.getProperty("jobs", "5,20,65").split(",", -1)) {
                 costs.add(waiting.measure(Integer.parseInt(seconds.strip()), waitingRounds));
             }
-            printCosts(costs, waitingRounds);
+            printCosts(costs, waitingRounds, medians.get(EMPTY));
         }
+        new Load(folder, this::goal).run();
     }
 
     private List<String> apply(String endpoint, EmbeddedCloud cloud) {
         return goal("apply", endpoint, cloud);
+    }
+
+    private static void printGoals(Map<String, Measured> medians) {
+        System.out.println();
+        System.out.println("Goals");
+        Measured empty = medians.get(EMPTY);
+        Goal.times("verify", medians.get("Maven: verify"), empty, 1.25).print();
+        Goal.times("apply, nothing to do", medians.get("Maven: apply, nothing to do"), empty, 1.8)
+                .print();
+        for (String goal : List.of("stacks", "status", "outputs")) {
+            Measured measured = medians.get("Maven: " + goal);
+            Goal.beyond(goal, measured.millis(), empty, 500).print();
+            Goal.mebibytes(goal, measured, 110).print();
+        }
     }
 
     private List<String> goal(String goal, String endpoint, EmbeddedCloud cloud) {
@@ -82,7 +102,7 @@ public final class Benchmarks {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         String endpoint = cloud.endpoint().toString();
         List<String> apply = apply(endpoint, cloud);
-        kinds.put("Maven: empty build", maven("validate"));
+        kinds.put(EMPTY, maven("validate"));
         kinds.put("Maven: a goal that does nothing", maven(plugin + ":verify", "-Dfeaturestore.skip"));
         for (String goal : List.of("help", "info", "verify", "package")) {
             kinds.put("Maven: " + goal, maven(plugin + ":" + goal));
@@ -180,10 +200,10 @@ public final class Benchmarks {
                         + Runtime.getRuntime().availableProcessors() + " cores");
         medians.forEach((kind, median) -> System.out.printf(
                 "  %-34s %6d ms %5s%n",
-                kind, median.millis(), median.peakKib() == 0 ? "" : median.peakKib() / 1024 + " MiB peak"));
+                kind, median.millis(), median.peakKib() == 0 ? "" : median.peakMib() + " MiB peak"));
     }
 
-    private static void printCosts(List<Waiting.Cost> costs, int rounds) {
+    private static void printCosts(List<Waiting.Cost> costs, int rounds, Measured empty) {
         System.out.println();
         System.out.println("Waiting for a job, medians of " + rounds + " rounds (requests: maximum)");
         for (Waiting.Cost cost : costs) {
@@ -191,6 +211,8 @@ public final class Benchmarks {
                     "  job of %2d s: end detected after %4d ms, %2d requests (N/2 + 15 = %2d), whole process %5d ms longer"
                             + " than the job%n",
                     cost.seconds(), cost.noticedMillis(), cost.requests(), cost.seconds() / 2 + 15, cost.addedMillis());
+            Goal.beyond("job of " + cost.seconds() + " s", cost.addedMillis(), empty, 2_000)
+                    .print();
         }
         System.out.println();
     }

@@ -20,6 +20,10 @@ record Measured(long millis, long peakKib) {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final int MILLIS_BETWEEN = 20;
 
+    long peakMib() {
+        return peakKib / 1024;
+    }
+
     /** Runs a command; fails if the command fails. */
     static Measured run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
