@@ -11,7 +11,6 @@ import dev.featurestore.operator.oci.http.Exchange;
 import dev.featurestore.operator.oci.http.Transport;
 import dev.featurestore.operator.profile.SignInChoice;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpRetryException;
@@ -162,12 +161,11 @@ final class OciStoreApi implements StoreApi {
         if (status < 0) {
             return new Answer.None(Hop.ANSWER, "the response is not HTTP");
         }
-        try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            String body = in == null ? "" : new String(in.readNBytes(MOST), StandardCharsets.UTF_8);
-            long date = connection.getDate();
-            return new Answer.Given(
-                    status, body, date == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(date)));
-        }
+        String body = Transport.read(connection, status, in -> in.readNBytes(MOST))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+        long date = connection.getDate();
+        return new Answer.Given(status, body, date == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(date)));
     }
 
     private static Hop hop(IOException e) {

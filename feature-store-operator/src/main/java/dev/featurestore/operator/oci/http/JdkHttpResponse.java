@@ -62,10 +62,12 @@ final class JdkHttpResponse implements HttpResponse {
             // The JDK takes the end of a connection for the end of the headers.
             throw new EOFException("the response was cut off in its headers");
         }
-        try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            return new JdkHttpResponse(
-                    status, headers, in == null ? new byte[0] : body(in, status, connection), serializer);
-        }
+        return new JdkHttpResponse(
+                status,
+                headers,
+                Transport.read(connection, status, in -> body(in, status, connection))
+                        .orElse(new byte[0]),
+                serializer);
     }
 
     private static byte[] body(InputStream in, int status, HttpURLConnection connection) throws IOException {

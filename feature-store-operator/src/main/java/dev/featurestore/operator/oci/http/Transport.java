@@ -5,6 +5,7 @@ import dev.featurestore.operator.access.ProxyServer;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.text.DebugLog;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -123,6 +124,36 @@ public final class Transport {
         server.credentials()
                 .ifPresent(c -> connection.setRequestProperty("Proxy-Authorization", Tunnels.authorization(c)));
         return connection;
+    }
+
+    /** Reads a body. */
+    @FunctionalInterface
+    public interface BodyReader {
+
+        /** Reads the stream to its end, or as far as is needed. */
+        byte[] read(InputStream in) throws IOException;
+    }
+
+    /**
+     * Reads the body of an answer; empty if it has none. A stream that is read to its end stays open: only then {@link
+     * #closeIdle} can close the connection, which the JDK keeps for the next request already.
+     */
+    public static Optional<byte[]> read(HttpURLConnection connection, int status, BodyReader reader)
+            throws IOException {
+        @Nullable InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
+        if (in == null) {
+            return Optional.empty();
+        }
+        boolean ended = false;
+        try {
+            byte[] body = reader.read(in);
+            ended = in.read() < 0;
+            return Optional.of(body);
+        } finally {
+            if (!ended) {
+                in.close();
+            }
+        }
     }
 
     /** Closes the connections that are idle, which the JDK would keep for seconds after the build. */
