@@ -99,7 +99,8 @@ class CanaryIT {
 
     @Test
     void noGoalShowsOrStoresASecret() throws Exception {
-        try (StandaloneCloud cloud = StandaloneCloud.start(folder.resolve("cloud"))) {
+        try (StandaloneCloud cloud = StandaloneCloud.start(folder.resolve("cloud"));
+                ProcessList processes = ProcessList.lookingFor("canary-")) {
             succeeds(run(cloud, 1, "apply"));
             succeeds(run(cloud, 2, "plan"));
             succeeds(run(cloud, 2, "apply"));
@@ -113,7 +114,26 @@ class CanaryIT {
                 succeeds(run(cloud, 2, goal));
             }
             assertThat(filesWith("canary-")).isEmpty();
+            for (String goal : List.of("apply", "plan", "status")) {
+                failsWith(
+                        "[CLOUD_UNREACHABLE]",
+                        run(
+                                cloud,
+                                2,
+                                goal,
+                                "-Dfeaturestore.endpoint=http://127.0.0.1:1",
+                                "-Dfeaturestore.retryTimeout=0"));
+            }
+            failsWith("[CREDENTIALS_NOT_FOUND]", run(cloud, 2, "apply", "-Dfeaturestore.profile=ABSENT"));
+            failsWith("[INVALID_CONFIGURATION]", run(cloud, 2, "apply", "-Dfeaturestore.variables.unknown=1"));
+            assertThat(filesWith("canary-")).isEmpty();
             succeeds(run(cloud, 2, "destroy", "-Dfeaturestore.confirm=feature-store"));
+
+            assertThat(processes.commandsWithText()).isEmpty();
+            // Others cannot read the environment of Terraform, which gets variables there, and only those of the stack.
+            assertThat(processes.environmentsWithText())
+                    .filteredOn(found -> found.contains("terraform") || found.contains("emulator"))
+                    .allMatch(found -> found.matches("(?s).*: TF_VAR_(token|db)=.*"));
         }
 
         assertThat(printed.toString().lines().filter(line -> line.contains("canary")))
@@ -128,6 +148,11 @@ class CanaryIT {
     private static void fails(MavenBuild.Result result) {
         assertThat(result.status()).as(result.log()).isNotZero();
         assertThat(result.log()).contains("the host (sensitive value) is wrong");
+    }
+
+    private static void failsWith(String code, MavenBuild.Result result) {
+        assertThat(result.status()).as(result.log()).isNotZero();
+        assertThat(result.log()).contains(code);
     }
 
     private List<String> filesWith(String text) throws IOException {
