@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,50 @@ class HostileTextIT {
                 .asString()
                 .startsWith("::error file=feature_store.yaml,line=")
                 .contains("first\\n::error file=pom.xml::made up");
+    }
+
+    /** Keys of instances, tags and output of local-exec pass through Terraform into the log and the plan. */
+    @Test
+    void addressesTagsAndOutputOfProgramsStayInTheirLine() throws Exception {
+        Machine.needs("terraform");
+        String texts = Hostile.TEXTS.stream().map(Hostile::quoted).collect(Collectors.joining(", ", "toset([", "])"));
+        Files.writeString(folder.resolve("stack/hostile.tf"), """
+                resource "terraform_data" "hostile" {
+                  for_each = %s
+                  input    = each.value
+
+                  provisioner "local-exec" {
+                    command     = "printenv TEXT"
+                    environment = { TEXT = each.value }
+                  }
+                }
+
+                resource "oci_core_vcn" "tagged" {
+                  compartment_id = "ocid1.compartment.oc1..aaaaaaaaexample"
+                  cidr_blocks    = ["10.9.0.0/16"]
+                  freeform_tags  = { for text in %s : md5(text) => text }
+                }
+                """.formatted(texts, texts));
+
+        MavenBuild.Result result = run(Stream.of("plan", "apply", "status", "logs"));
+
+        assertThat(result.status()).as(result.log()).isZero();
+        assertThat(result.log()).contains("terraform_data.hostile[\"");
+        assertThat(lines(result.log()))
+                .containsOnlyOnce("[INFO] BUILD SUCCESS")
+                .allSatisfy(Hostile::assertHarmless)
+                .allMatch(line -> line.matches("\\[(INFO|WARNING)](| .*)|"));
+        List<String> written = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(file -> file.toString().matches(".*/(plan\\.txt|job\\.log|report\\.json)"))
+                    .toList()) {
+                written.add(file.getFileName().toString());
+                assertThat(lines(Files.readString(file)))
+                        .as(file.toString())
+                        .allSatisfy(line -> Hostile.assertHarmless(line.replace("\udb40\udc41", "")));
+            }
+        }
+        assertThat(written).contains("plan.txt", "job.log", "report.json");
     }
 
     private static List<String> lines(String log) {
