@@ -66,10 +66,10 @@ final class SchemaCheck {
                     path,
                     mismatch.get().message(),
                     mismatch.get().hint());
-        } else if (shape instanceof AllowedValues.Section section) {
-            section(section, (YamlMapping) value, owner, path);
-        } else if (shape instanceof AllowedValues.Table table) {
-            for (YamlMapping.Entry entry : ((YamlMapping) value).entries()) {
+        } else if (shape instanceof AllowedValues.Section section && value instanceof YamlMapping mapping) {
+            section(section, mapping, owner, path);
+        } else if (shape instanceof AllowedValues.Table table && value instanceof YamlMapping mapping) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
                 value(values, table.values(), entry.value(), entry.location(), path + "." + entry.key());
             }
         } else if (shape instanceof AllowedValues.ListOf list && value instanceof YamlSequence sequence) {

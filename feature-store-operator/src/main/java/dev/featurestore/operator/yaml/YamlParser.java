@@ -148,7 +148,8 @@ public final class YamlParser {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < end; i++) {
-            if (text.charAt(i) == '\n') {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
                 line++;
                 lineStart = i + 1;
             }

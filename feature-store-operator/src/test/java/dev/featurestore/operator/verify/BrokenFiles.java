@@ -13,6 +13,19 @@ final class BrokenFiles {
                     feature_store.yaml:1:1  must have the keys kind, type, version and spec, but is empty
                         Create a new configuration in an empty folder
                     """),
+            new Broken("a section from a variable that is not set", """
+                    kind: operator
+                    type: feature_store
+                    version: v1
+                    spec: $NOT_SET_ANYWHERE
+                    """, """
+                    feature_store.yaml:4:7  spec: no value for $NOT_SET_ANYWHERE: the environment variable is not set
+                        Set NOT_SET_ANYWHERE in the environment, or write $$NOT_SET_ANYWHERE if you mean the text itself
+                    """),
+            new Broken("a control character after line ends of old Macs", "kind: operator\rspec:\r  a\u0001", """
+                    feature_store.yaml:3:4  the control character "\\u0001" is not allowed
+                        Delete that character
+                    """),
             new Broken("an escape that is cut off", "kind: \"operator\\u", """
                     feature_store.yaml:1:5  YAML error: an escape in double quotes is incomplete
                         Write all digits of the escape, as in \\u00e9, or use single quotes
