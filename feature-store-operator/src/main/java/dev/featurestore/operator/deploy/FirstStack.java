@@ -22,10 +22,10 @@ import java.util.function.Consumer;
 final class FirstStack {
 
     /** How often the list is asked for a stack that was just created; after that it counts as listed. */
-    private static final int LOOKS = 10;
+    private static final int LOOKS = 15;
 
     /** How often the chosen stack is asked for the first job of the deployment that created it. */
-    private static final int LOOKS_FOR_JOB = 10;
+    private static final int LOOKS_FOR_JOB = 15;
 
     private final ResourceManager resourceManager;
     private final NamedStacks named;
