@@ -49,8 +49,8 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     private String image;
 
     /**
-     * Base image with a Java runtime (17 or later), by tag, or by digest as {@code NAME@sha256:…} to pin it. If a tag
-     * has moved, the image is rebuilt when something else has changed; {@code -U} checks the tag in every build.
+     * Base image with a Java runtime (17 or later), by tag, or by digest as {@code NAME@sha256:…} to pin it. It is
+     * downloaded once; {@code -U} checks whether a tag has moved, and {@code publish-image} whenever it builds.
      *
      * @since 0.1.0
      */
@@ -82,6 +82,15 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
      */
     @Parameter(property = "featurestore.allowInsecureRegistries", defaultValue = "false")
     private boolean allowInsecureRegistries;
+
+    /**
+     * Path of a PEM file with certificates to trust in addition to those of the JVM, such as your company's certificate
+     * authority. Default: {@code OCI_CLI_CERT_BUNDLE} in the environment.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.CA_CERTIFICATES)
+    private @Nullable String caCertificates;
 
     /**
      * User that the operator runs as in the container: a user ID, or a user name of the base image. Only root finds a
@@ -185,7 +194,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 settings::login,
                 new Network(
                         settings.proxies(),
-                        Optional.empty(),
+                        paths().find(caCertificates, PropertyNames.CA_CERTIFICATES),
                         System.getenv(),
                         session().isOffline()),
                 UserPaths.userHome());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -51,9 +52,22 @@ class ImageEngineIT {
         String second;
         try (ImageRegistry registry = ImageRegistry.plain(folder.resolve("registry"))) {
             BaseImage.ofThisMachine().push(registry.host(), "library/eclipse-temurin:17-jre", "amd64", "arm64");
-            String[] arguments = ImageProject.through(registry, "-Dfeaturestore.container.executable=" + engine.name());
+            String[] arguments =
+                    ImageProject.through(registry, "-Dfeaturestore.container.executable=" + engine.command());
             first = project.succeed("build-image", arguments);
             second = project.succeed("build-image", arguments);
+            assertThat(engine.calls().lines())
+                    .as("the engine pulls the layers that it does not have")
+                    .anyMatch(call -> call.startsWith("pull ") && call.contains(ImageProject.digest(first)))
+                    .noneMatch(call -> call.startsWith("load"));
+            engine.run("rmi", "feature_store:v1");
+            String whole =
+                    project.succeed("build-image", "-X", "-Dfeaturestore.container.executable=" + withoutPull(engine));
+            assertThat(whole)
+                    .contains("cannot pull from this process (connection refused), and loads the whole image")
+                    .contains("Built feature_store:v1 (" + engine.name() + " ");
+            assertThat(ImageProject.digest(whole)).isEqualTo(ImageProject.digest(first));
+            assertThat(engine.calls().lines()).anyMatch(call -> call.startsWith("load"));
             ImageProject other = ImageProject.in(folder.resolve("other"));
             String tar = other.succeed("build-image", ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar"));
             assertThat(ImageProject.digest(tar)).isEqualTo(ImageProject.digest(first));
@@ -79,6 +93,18 @@ class ImageEngineIT {
         Machine.Ended nobody = container(engine, good);
         assertThat(nobody.output()).contains("/root/.oci/config").doesNotContain("SLF4J");
         assertThat(nobody.status()).isEqualTo(4);
+    }
+
+    /** The engine as one in a virtual machine, which does not reach a server on this machine. */
+    private Path withoutPull(TestEngine engine) throws Exception {
+        Path command = Files.createDirectories(folder.resolve("far")).resolve(engine.name());
+        Files.writeString(command, """
+                #!/bin/sh
+                if [ "$1" = pull ]; then echo 'connection refused' >&2; exit 1; fi
+                exec '%s' "$@"
+                """.formatted(engine.command()));
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
+        return command;
     }
 
     /** SHA-256 of the image's configuration, which engines take for its id. */

@@ -189,6 +189,38 @@ class ImageIT {
     }
 
     @Test
+    void tlsOfARegistryIsCheckedFirstAndOwnAuthoritiesAreTrusted() throws Exception {
+        Certified certified = Certified.make(shared, "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1");
+        try (TlsFront front = TlsFront.of(certified, registry.port())) {
+            String host = "127.0.0.1:" + front.port();
+            String mirror = "-Dfeaturestore.registryMirrors=registry-1.docker.io=" + host;
+            String name = "-Dfeaturestore.image=" + host + "/tls/feature_store:v1";
+            String pem = "-Dfeaturestore.caCertificates="
+                    + Files.writeString(folder.resolve("ca.pem"), certified.certificatePem());
+            ImageProject project = ImageProject.in(folder);
+
+            assertThat(project.fail("publish-image", mirror, name))
+                    .contains("the TLS connection to the registry " + host + " failed (SSLHandshakeException: ")
+                    .contains("set -Dfeaturestore.caCertificates to a PEM file")
+                    .doesNotContain("Attempting again");
+            assertThat(project.fail(
+                            "publish-image", pem, mirror, "-Dfeaturestore.image=" + registry.host() + "/tls:v1"))
+                    .contains("the registry " + registry.host() + " answers without TLS (")
+                    .contains("set -Dfeaturestore.allowInsecureRegistries");
+            assertThat(project.succeed("publish-image", pem, mirror, name)).contains("Use it as " + host + "/tls/");
+            String other = project.succeed(
+                    "build-image",
+                    pem,
+                    "-U",
+                    "-Dfeaturestore.imageTarget=tar",
+                    mirror.replace("=" + host, "=" + registry.host() + ",registry-1.docker.io=" + host));
+            assertThat(other)
+                    .contains("Cannot use " + registry.host() + ", the mirror of registry-1.docker.io: ")
+                    .contains("Built feature_store:v1 (");
+        }
+    }
+
+    @Test
     void loginOfDockersConfigurationIsTakenAndNotSentWithoutTlsUnlessAskedFor() throws Exception {
         try (ImageRegistry plain = ImageRegistry.plainWithPassword(folder.resolve("plain"))) {
             ImageProject project = ImageProject.in(folder);

@@ -84,6 +84,10 @@ final class ImageRegistry implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    int port() {
+        return port;
+    }
+
     /** How often something was sent to it: manifests and blobs. */
     long writes() {
         return log.stream()

@@ -41,6 +41,7 @@ public final class ImageBuild {
     private final BuildListener listener;
     private final RegistryLogins logins;
     private final Transport transport;
+    private final RegistryProbe probe;
 
     /** @param folder folder of the records of earlier builds, and of cached layers */
     public ImageBuild(Registries registries, Path folder, BuildListener listener) {
@@ -49,6 +50,7 @@ public final class ImageBuild {
         this.listener = listener;
         this.logins = new RegistryLogins(registries, listener);
         this.transport = Transport.of(registries.network(), listener);
+        this.probe = new RegistryProbe(transport, registries.insecure());
     }
 
     /**
@@ -63,7 +65,8 @@ public final class ImageBuild {
         if (registry) {
             refuseOffline(spec);
         }
-        try (JvmProxies proxies = JvmProxies.towards(transport, hosts(spec, target))) {
+        try (JvmProxies proxies = JvmProxies.towards(transport, hosts(spec, target));
+                JvmTrust trust = JvmTrust.of(transport.tls())) {
             if (registry) {
                 requireAnswer(spec, spec.name().registry());
             }
@@ -77,7 +80,7 @@ public final class ImageBuild {
             if (before.isPresent() && decision == Decision.UNCHANGED) {
                 return new BuiltImage(before.get().digest(), before.get().id(), false);
             }
-            BuiltImage built = build(spec, target);
+            BuiltImage built = build(spec, target, again);
             remember(spec, target, inputs, built).write(file);
             boolean same = before.filter(r -> r.digest().equals(built.digest())).isPresent();
             return same ? new BuiltImage(built.digest(), built.id(), false) : built;
@@ -97,44 +100,58 @@ public final class ImageBuild {
         return again ? Decision.AGAIN : Decision.UNCHANGED;
     }
 
-    private BuiltImage build(ImageSpec spec, ImageTarget target) {
-        ImageBuilder builder = new ImageBuilder(registries, logins, folder.resolve("image-layers"), listener);
+    private BuiltImage build(ImageSpec spec, ImageTarget target, boolean again) {
         if (target instanceof ImageTarget.Tar tar) {
             makeFolderOf(tar.file());
         }
-        return builder.build(spec, target, registries.network().offline() || baseIsOnlyInTheCache(spec));
+        ImageBuilder cached = builder(registries);
+        if (registries.network().offline()) {
+            return cached.build(spec, target, true);
+        }
+        // Like docker and podman: a base that is here is not asked for again. What is published has the newest base.
+        if (!again && !(target instanceof ImageTarget.Registry)) {
+            Optional<BuiltImage> built = cached.buildOnCachedBase(spec, target);
+            if (built.isPresent()) {
+                return built.get();
+            }
+        }
+        String host = spec.base().registry();
+        Registries usable = registries.withMirrors(host, usableMirrors(host));
+        boolean onlyInTheCache = usable.mirrors(host).isEmpty() && baseIsOnlyInTheCache(spec, host);
+        return builder(usable).build(spec, target, onlyInTheCache);
+    }
+
+    private ImageBuilder builder(Registries usable) {
+        return new ImageBuilder(usable, logins, folder.resolve("image-layers"), listener);
+    }
+
+    /** The mirrors from the first one that can be used, because Jib tries each for a minute. */
+    private List<String> usableMirrors(String host) {
+        List<String> mirrors = registries.mirrors(host);
+        for (int i = 0; i < mirrors.size(); i++) {
+            Optional<RegistryProbe.Finding> finding = probe.find(mirrors.get(i));
+            if (finding.isEmpty()) {
+                return mirrors.subList(i, mirrors.size());
+            }
+            listener.warn("Cannot use " + mirrors.get(i) + ", the mirror of " + host + ": "
+                    + finding.get().reason());
+        }
+        return List.of();
     }
 
     /** A base with a digest needs no registry if it is in the cache, which Jib checks. */
-    private boolean baseIsOnlyInTheCache(ImageSpec spec) {
-        if (registries.network().offline()) {
-            return true;
+    private boolean baseIsOnlyInTheCache(ImageSpec spec, String host) {
+        Optional<RegistryProbe.Finding> finding = probe.find(host);
+        if (finding.isPresent() && !spec.base().hasDigest()) {
+            throw ImageFailures.of(finding.get(), spec, host, true);
         }
-        String host = spec.base().registry();
-        List<String> places = new ArrayList<>(registries.mirrors().getOrDefault(host, List.of()));
-        places.add(host);
-        String reason = "";
-        for (String place : places) {
-            Optional<String> silence = silence(place);
-            if (silence.isEmpty()) {
-                return false;
-            }
-            reason = silence.get();
-        }
-        if (spec.base().hasDigest()) {
-            return true;
-        }
-        throw ImageFailures.silent(spec, host, true, reason);
+        return finding.isPresent();
     }
 
     private void requireAnswer(ImageSpec spec, String host) {
-        silence(host).ifPresent(reason -> {
-            throw ImageFailures.silent(spec, host, false, reason);
+        probe.find(host).ifPresent(finding -> {
+            throw ImageFailures.of(finding, spec, host, false);
         });
-    }
-
-    private Optional<String> silence(String host) {
-        return new RegistryProbe(transport).silence(host);
     }
 
     private List<String> hosts(ImageSpec spec, ImageTarget target) {

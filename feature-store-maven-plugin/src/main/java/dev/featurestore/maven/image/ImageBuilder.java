@@ -52,6 +52,36 @@ final class ImageBuilder {
      */
     BuiltImage build(ImageSpec spec, ImageTarget target, boolean offline) {
         try {
+            return containerize(spec, target, offline);
+        } catch (ExecutionException e) {
+            throw ImageFailures.of(Optional.ofNullable(e.getCause()).orElse(e), spec, target);
+        } catch (IOException | RegistryException | CacheDirectoryCreationException e) {
+            throw ImageFailures.of(e, spec, target);
+        }
+    }
+
+    /**
+     * As {@link #build}, without a request to the registry of the base.
+     *
+     * @return empty if the base is not in the cache
+     */
+    Optional<BuiltImage> buildOnCachedBase(ImageSpec spec, ImageTarget target) {
+        try {
+            return Optional.of(containerize(spec, target, true));
+        } catch (ExecutionException e) {
+            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+            if (ImageFailures.isOfCache(cause)) {
+                return Optional.empty();
+            }
+            throw ImageFailures.of(cause, spec, target);
+        } catch (IOException | RegistryException | CacheDirectoryCreationException e) {
+            throw ImageFailures.of(e, spec, target);
+        }
+    }
+
+    private BuiltImage containerize(ImageSpec spec, ImageTarget target, boolean offline)
+            throws ExecutionException, IOException, RegistryException, CacheDirectoryCreationException {
+        try {
             JibContainer built = plan(spec).containerize(containerizer(target, spec, offline));
             return new BuiltImage(
                     built.getDigest().toString(), built.getImageId().toString(), true);
@@ -61,10 +91,6 @@ final class ImageBuilder {
                     FailureCode.INTERRUPTED,
                     "Interrupted: the image " + spec.name() + " was not built",
                     "Run the same command again");
-        } catch (ExecutionException e) {
-            throw ImageFailures.of(Optional.ofNullable(e.getCause()).orElse(e), spec, target);
-        } catch (IOException | RegistryException | CacheDirectoryCreationException e) {
-            throw ImageFailures.of(e, spec, target);
         }
     }
 
@@ -93,7 +119,7 @@ final class ImageBuilder {
     }
 
     private Containerizer containerizer(ImageTarget target, ImageSpec spec, boolean offline) {
-        Containerizer containerizer = to(target, spec.name().reference());
+        Containerizer containerizer = to(target, spec);
         registries.mirrors().forEach(containerizer::addRegistryMirrors);
         if (spec.platforms().size() > 1) {
             // One after the other: the platforms share layers, and a registry that keeps files (CNCF's
@@ -112,10 +138,11 @@ final class ImageBuilder {
                                 update -> listener.at(update.getProgress(), update.getUnfinishedLeafTasks())));
     }
 
-    private Containerizer to(ImageTarget target, ImageReference name) {
+    private Containerizer to(ImageTarget target, ImageSpec spec) {
+        ImageReference name = spec.name().reference();
         if (target instanceof ImageTarget.Engine engine) {
-            return Containerizer.to(DockerDaemonImage.named(name)
-                    .setDockerExecutable(engine.engine().executable()));
+            return Containerizer.to(
+                    new EngineClient(engine.engine(), spec.name(), cache, listener), DockerDaemonImage.named(name));
         }
         if (target instanceof ImageTarget.Tar tar) {
             return Containerizer.to(TarImage.at(tar.file()).named(name));

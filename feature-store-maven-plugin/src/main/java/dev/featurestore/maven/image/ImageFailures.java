@@ -18,6 +18,12 @@ import javax.net.ssl.SSLException;
 /** Converts failures of Jib and of registries to {@link FeatureStoreException}. */
 final class ImageFailures {
 
+    private static final String CHECK_NETWORK =
+            "Check the name, the network and the proxy (Maven's settings.xml or HTTPS_PROXY)";
+    private static final String ALLOW_INSECURE = "If you trust the network, set -Dfeaturestore.allowInsecureRegistries";
+    private static final String OWN_AUTHORITY =
+            "For your own certificate authority, set -Dfeaturestore.caCertificates to a PEM file with its certificate";
+
     private ImageFailures() {}
 
     static FeatureStoreException of(Throwable cause, ImageSpec spec, ImageTarget target) {
@@ -28,7 +34,7 @@ final class ImageFailures {
                 return known.get();
             }
         }
-        if (message(cause).contains("offline mode")) {
+        if (isOfCache(cause)) {
             return FeatureStoreException.of(
                     FailureCode.OFFLINE,
                     what + "Maven is offline (-o), and the base " + spec.base() + " is not in the cache",
@@ -41,18 +47,40 @@ final class ImageFailures {
                 cause);
     }
 
-    /** A registry that does not answer. */
-    static FeatureStoreException silent(ImageSpec spec, String host, boolean base, String reason) {
-        String proxy = "Check the name, the network and the proxy (Maven's settings.xml or HTTPS_PROXY)";
-        return FeatureStoreException.of(
-                FailureCode.REGISTRY_UNREACHABLE,
-                "Cannot build the image " + spec.name() + ": the registry " + host
-                        + (base ? " of the base " + spec.base() : "") + " does not answer (" + reason + ")",
-                base
-                        ? proxy
-                                + ". To use the base of an earlier build, add -o. To use a mirror, set -Dfeaturestore.registryMirrors="
-                                + host + "=HOST"
-                        : proxy);
+    /** Whether Jib, without requests to registries, did not find the whole base in its cache. */
+    static boolean isOfCache(Throwable cause) {
+        return message(cause).contains("offline mode");
+    }
+
+    /**
+     * A registry that cannot be used.
+     *
+     * @param base whether it is the registry of the base
+     */
+    static FeatureStoreException of(RegistryProbe.Finding finding, ImageSpec spec, String host, boolean base) {
+        String registry = "the registry " + host + (base ? " of the base " + spec.base() : "");
+        String what = "Cannot build the image " + spec.name() + ": ";
+        return switch (finding.trouble()) {
+            case SILENT ->
+                FeatureStoreException.of(
+                        FailureCode.REGISTRY_UNREACHABLE,
+                        what + registry + " does not answer (" + finding.reason() + ")",
+                        CHECK_NETWORK
+                                + (base
+                                        ? ". To use the base of an earlier build, add -o. To use a mirror, set"
+                                                + " -Dfeaturestore.registryMirrors=" + host + "=HOST"
+                                        : ""));
+            case PLAIN ->
+                FeatureStoreException.of(
+                        FailureCode.REGISTRY_REFUSED,
+                        what + registry + " answers without TLS (" + finding.reason() + ")",
+                        ALLOW_INSECURE);
+            case UNTRUSTED ->
+                FeatureStoreException.of(
+                        FailureCode.REGISTRY_REFUSED,
+                        what + "the TLS connection to " + registry + " failed (" + finding.reason() + ")",
+                        OWN_AUTHORITY);
+        };
     }
 
     private static Optional<FeatureStoreException> known(Throwable link, String what, ImageSpec spec, Throwable cause) {
@@ -77,17 +105,10 @@ final class ImageFailures {
                     cause);
         }
         if (link instanceof InsecureRegistryException) {
-            return refused(
-                    what + message(link),
-                    "Set -Dfeaturestore.allowInsecureRegistries if you trust the network. For your own certificate"
-                            + " authority, set MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE",
-                    cause);
+            return refused(what + message(link), OWN_AUTHORITY + ". " + ALLOW_INSECURE, cause);
         }
         if (link instanceof SSLException) {
-            return refused(
-                    what + "the TLS connection to the registry failed: " + message(link),
-                    "For your own certificate authority, set MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE",
-                    cause);
+            return refused(what + "the TLS connection to the registry failed: " + message(link), OWN_AUTHORITY, cause);
         }
         if (link instanceof CredentialRetrievalException) {
             return refused(

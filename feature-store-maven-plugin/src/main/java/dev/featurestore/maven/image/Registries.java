@@ -3,6 +3,7 @@ package dev.featurestore.maven.image;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.Secret;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,18 @@ public record Registries(
 
     public Registries {
         mirrors = Map.copyOf(mirrors);
+    }
+
+    /** The mirrors of a registry. */
+    List<String> mirrors(String host) {
+        return mirrors.getOrDefault(host, List.of());
+    }
+
+    /** With other mirrors of one registry. */
+    Registries withMirrors(String host, List<String> others) {
+        Map<String, List<String>> all = new HashMap<>(mirrors);
+        all.put(host, List.copyOf(others));
+        return new Registries(all, insecure, logins, network, home);
     }
 
     /**

@@ -14,32 +14,54 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Checks within seconds whether a registry answers; Jib would try for minutes. */
+/** Checks within seconds whether a registry answers, and with trusted TLS; Jib would try for minutes. */
 final class RegistryProbe {
+
+    /** What is wrong with a registry. */
+    enum Trouble {
+        /** It does not answer. */
+        SILENT,
+        /** It answers without TLS. */
+        PLAIN,
+        /** TLS fails: its certificate is not trusted, not of this host, or expired. */
+        UNTRUSTED
+    }
+
+    /**
+     * A registry that cannot be used.
+     *
+     * @param reason the cause as the JDK reports it
+     */
+    record Finding(Trouble trouble, String reason) {}
 
     private static final Duration EACH = Duration.ofSeconds(5);
     /** The DNS lookup has a timeout of its own, which cannot be set. */
     private static final Duration IN_ALL = Duration.ofSeconds(8);
 
     private final Transport transport;
+    private final boolean insecure;
 
-    RegistryProbe(Transport transport) {
+    /** @param insecure whether registries without TLS, or with a certificate that is not trusted, are allowed */
+    RegistryProbe(Transport transport, boolean insecure) {
         this.transport = transport;
+        this.insecure = insecure;
     }
 
-    /** Why a registry does not answer; empty if it does, whatever the answer. */
-    Optional<String> silence(String host) {
-        CompletableFuture<Optional<String>> asked = new CompletableFuture<>();
+    /** Why a registry cannot be used; empty if it answers, whatever the answer. */
+    Optional<Finding> find(String host) {
+        CompletableFuture<Optional<Finding>> asked = new CompletableFuture<>();
         Thread asking = new Thread(() -> asked.complete(ask(host)), "registry-probe");
         asking.setDaemon(true);
         asking.start();
         try {
             return asked.get(IN_ALL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return Optional.of("no answer within " + IN_ALL.toSeconds() + " s");
+            return silent("no answer within " + IN_ALL.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return Optional.of(String.valueOf(e.getCause()));
+            return silent(String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
@@ -47,8 +69,11 @@ final class RegistryProbe {
         }
     }
 
-    /** Sends a request with TLS. A registry without TLS also answers, but not with TLS, and counts as reachable. */
-    private Optional<String> ask(String host) {
+    private static Optional<Finding> silent(String reason) {
+        return Optional.of(new Finding(Trouble.SILENT, reason));
+    }
+
+    private Optional<Finding> ask(String host) {
         URI address = URI.create("https://" + host + "/v2/");
         Exchange exchange = transport.exchange("GET", address);
         try {
@@ -58,13 +83,20 @@ final class RegistryProbe {
             return Optional.empty();
         } catch (SSLException answered) {
             exchange.failed(answered);
-            return Optional.empty();
+            return insecure ? Optional.empty() : Optional.of(new Finding(trouble(answered), reason(answered)));
         } catch (IOException e) {
             exchange.failed(e);
-            return Optional.of(reason(e));
+            return silent(reason(e));
         } catch (RuntimeException e) {
-            return Optional.of(reason(e));
+            return silent(reason(e));
         }
+    }
+
+    /** The JDK recognizes an answer without TLS by its first bytes, before a handshake. */
+    private static Trouble trouble(SSLException e) {
+        return e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException
+                ? Trouble.UNTRUSTED
+                : Trouble.PLAIN;
     }
 
     private static String reason(Exception e) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public record ContainerEngine(Path executable, String version, DebugLog debug) {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration PULLS_WITHIN = Duration.ofMinutes(10);
     private static final Duration CREATES_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final Pattern SECRET_OPTION = Pattern.compile(
@@ -148,6 +149,29 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
             return Optional.empty();
         }
         throw failed("inspect image " + image, asked);
+    }
+
+    /**
+     * Pulls an image from a registry of this machine, and names it.
+     *
+     * @param reference host and port of the registry, repository and digest
+     * @param name the image's name
+     * @return why it was not pulled; empty if it was
+     */
+    public Optional<String> pull(String reference, String name) {
+        List<String> pull = new ArrayList<>(List.of(executable.toString(), "pull", "--quiet"));
+        if (shownCommand().startsWith("podman")) {
+            // Docker uses registries on loopback without TLS by itself.
+            pull.add("--tls-verify=false");
+        }
+        pull.add(reference);
+        CommandResult pulled = run(debug, PULLS_WITHIN, Map.of(), pull.toArray(String[]::new));
+        if (pulled.status() != 0) {
+            return Optional.of(pulled.lastLine());
+        }
+        CommandResult named = run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "tag", reference, name);
+        run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "rmi", reference);
+        return named.status() == 0 ? Optional.empty() : Optional.of(named.lastLine());
     }
 
     /** Its command as you type it. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,18 @@ public final class Transport {
     private static final ThreadLocal<@Nullable Transport> OF_THREAD = new ThreadLocal<>();
 
     private final Routes routes;
-    private final Optional<SSLSocketFactory> tls;
+    private final Optional<SSLContext> tls;
+    // One, because the JDK uses a connection again only for the same factory.
+    private final Optional<SSLSocketFactory> tlsSockets;
     private final DebugLog debug;
 
     /** The last connection of each thread to each server: the JDK keeps one at most for each, which that one knows. */
     private final Map<String, HttpURLConnection> last = new ConcurrentHashMap<>();
 
-    private Transport(Routes routes, Optional<SSLSocketFactory> tls, DebugLog debug) {
+    private Transport(Routes routes, Optional<SSLContext> tls, DebugLog debug) {
         this.routes = routes;
         this.tls = tls;
+        this.tlsSockets = tls.map(SSLContext::getSocketFactory);
         this.debug = debug;
     }
 
@@ -47,7 +51,7 @@ public final class Transport {
      * @param debug gets a line of each exchange
      */
     public static Transport of(Network network, DebugLog debug) {
-        Optional<SSLSocketFactory> tls = network.caCertificates()
+        Optional<SSLContext> tls = network.caCertificates()
                 .map(file -> Trust.andOf(file, "featurestore.caCertificates"))
                 .or(() -> Optional.ofNullable(network.environment().get("OCI_CLI_CERT_BUNDLE"))
                         .filter(file -> !file.isBlank())
@@ -87,6 +91,11 @@ public final class Transport {
         return routes.to(address);
     }
 
+    /** TLS with the certificates that are trusted in addition to the JVM's; empty if there are none. */
+    public Optional<SSLContext> tls() {
+        return tls;
+    }
+
     /** Starts an exchange that is logged when its outcome is reported. */
     public Exchange exchange(String method, URI address) {
         return new Exchange(debug, method, address, proxyTo(address));
@@ -110,13 +119,15 @@ public final class Transport {
             // Without a proxy of ours the JVM's own system properties apply.
             HttpURLConnection connection = (HttpURLConnection)
                     (Hosts.isLoopback(address) ? url.openConnection(Proxy.NO_PROXY) : url.openConnection());
-            secure(connection, tls.orElse(null));
+            secure(connection, tlsSockets.orElse(null));
             return connection;
         }
         ProxyServer server = proxy.get();
         if (address.getScheme().equalsIgnoreCase("https")) {
             HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
-            secure(connection, new Tunnels(tls.orElseGet(HttpsURLConnection::getDefaultSSLSocketFactory), server));
+            secure(
+                    connection,
+                    new Tunnels(tlsSockets.orElseGet(HttpsURLConnection::getDefaultSSLSocketFactory), server));
             return connection;
         }
         HttpURLConnection connection = (HttpURLConnection)

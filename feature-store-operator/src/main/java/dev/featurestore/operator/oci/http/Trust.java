@@ -38,7 +38,7 @@ public final class Trust {
      *
      * @param source the setting with the file, for messages
      */
-    static SSLSocketFactory andOf(Path pem, String source) {
+    static SSLContext andOf(Path pem, String source) {
         List<Certificate> all = new ArrayList<>(read(pem, source));
         try {
             for (TrustManager manager : managers(null)) {
@@ -54,10 +54,10 @@ public final class Trust {
 
     /** Trusts the certificates of a file, and no other. */
     public static SSLSocketFactory onlyOf(Path pem, String source) {
-        return of(read(pem, source));
+        return of(read(pem, source)).getSocketFactory();
     }
 
-    private static SSLSocketFactory of(Collection<? extends Certificate> certificates) {
+    private static SSLContext of(Collection<? extends Certificate> certificates) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -67,7 +67,7 @@ public final class Trust {
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers(store), null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS is not available in this JDK", e);
         }

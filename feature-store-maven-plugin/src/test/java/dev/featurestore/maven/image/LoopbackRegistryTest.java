@@ -1,0 +1,61 @@
+package dev.featurestore.maven.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.cloud.tools.jib.api.DescriptorDigest;
+import dev.featurestore.maven.image.ServedImage.ServedBlob;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class LoopbackRegistryTest {
+
+    private static final String MANIFEST = "{\"schemaVersion\":2}";
+    private static final String LAYER = "sha256:" + "2".repeat(64);
+
+    @Test
+    void servesOneImageAndNothingElse() throws Exception {
+        DescriptorDigest digest = DescriptorDigest.fromHash("1".repeat(64));
+        ServedImage image = new ServedImage(ServedBlob.of(MANIFEST), digest, Map.of(LAYER, ServedBlob.of("a layer")));
+
+        try (LoopbackRegistry registry = LoopbackRegistry.serve(image)) {
+            assertThat(registry.reference()).matches("127\\.0\\.0\\.1:\\d+/operator@" + digest);
+            String root = "http://" + registry.reference().replaceFirst("/.*", "") + "/v2/";
+
+            assertThat(ask("GET", root).statusCode()).isEqualTo(200);
+            HttpResponse<String> manifest = ask("GET", root + "operator/manifests/" + digest);
+            assertThat(manifest.body()).isEqualTo(MANIFEST);
+            assertThat(manifest.headers().map())
+                    .containsEntry("content-type", List.of("application/vnd.docker.distribution.manifest.v2+json"))
+                    .containsEntry("docker-content-digest", List.of(digest.toString()));
+            HttpResponse<String> head = ask("HEAD", root + "operator/manifests/" + digest);
+            assertThat(head.headers().firstValue("content-length")).contains(Integer.toString(MANIFEST.length()));
+            assertThat(head.body()).isEmpty();
+            assertThat(ask("GET", root + "operator/blobs/" + LAYER).body()).isEqualTo("a layer");
+            for (String absent : new String[] {
+                "operator/manifests/v1", "operator/blobs/sha256:" + "3".repeat(64), "other/blobs/" + LAYER, "_catalog"
+            }) {
+                assertThat(ask("GET", root + absent).statusCode()).as(absent).isEqualTo(404);
+            }
+            assertThat(ask("PUT", root + "operator/manifests/" + digest).statusCode())
+                    .isEqualTo(405);
+        }
+    }
+
+    private static HttpResponse<String> ask(String method, String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .timeout(Duration.ofSeconds(10))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}
