@@ -58,6 +58,7 @@ final class ImageRegistry implements AutoCloseable {
                 log: {level: info, formatter: text}
                 storage: {filesystem: {rootdirectory: %s}}
                 http:
+                  relativeurls: true
                   addr: 127.0.0.1:0
                   secret: secret-of-a-test
                 %s""".formatted(folder.resolve("images"), more));

@@ -228,16 +228,21 @@ final class YamlTree {
     /** Only text in quotes may start or end with invisible characters, and no key may have them. */
     private void requireVisible(Optional<InvisibleCharacter> invisible, Event event, String path) throws YamlRejected {
         if (invisible.isPresent()) {
-            Location start = location(event);
             throw new YamlRejected(
-                    new Location(
-                            start.file(),
-                            start.line(),
-                            start.column() + invisible.get().index()),
+                    location(event, invisible.get().index()),
                     path,
                     invisible.get().description() + " is not allowed",
                     invisible.get().hint());
         }
+    }
+
+    /** Where a character of a scalar is; the start of one that has several lines, whose text YAML joins. */
+    private Location location(Event event, int index) {
+        Location start = location(event);
+        boolean oneLine = event.getStartMark()
+                .map(Mark::getLine)
+                .equals(event.getEndMark().map(Mark::getLine));
+        return oneLine ? new Location(start.file(), start.line(), start.column() + index) : start;
     }
 
     private Location location(Event event) {
