@@ -88,9 +88,9 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
     private @Nullable String caCertificates;
 
     /**
-     * Maximum time to repeat a request, in seconds, while OCI is busy (429), has an error (500, 502, 503, 504) or breaks
-     * off its answer. {@code 0} sends each request once. A job that runs is followed for up to 24 hours of failures,
-     * whatever this time is.
+     * Maximum time to repeat a request, in seconds, while OCI is busy (408, 429), has an error (500, 502, 503, 504) or
+     * breaks off its answer. {@code 0} sends each request once. An answer is awaited for as long, but at least 10 and at
+     * most 60 seconds. A job that runs is followed for up to 24 hours of failures, whatever this time is.
      *
      * @since 0.1.0
      */

@@ -33,11 +33,10 @@ import java.util.Optional;
 /** A project with a stack of its own name in a shared embedded cloud. Its goals run in this JVM, at any endpoint. */
 final class CidrProject {
 
-    private static final String COMPARTMENT = ApplyFixture.COMPARTMENT;
-
     private final String endpoint;
     private final Path ociConfig;
     private final String name;
+    private final String compartment;
     private final Path home;
     private final RecordedConsole console = new RecordedConsole();
 
@@ -49,6 +48,7 @@ final class CidrProject {
         this.endpoint = endpoint;
         this.ociConfig = ociConfig;
         this.name = home.getFileName().toString();
+        this.compartment = compartment(name);
         this.home = Files.createDirectories(home);
         Files.createDirectories(home.resolve("stack"));
         Files.writeString(home.resolve("stack/main.tf"), """
@@ -71,6 +71,12 @@ final class CidrProject {
                 """);
     }
 
+    /** A compartment of its own: the stacks of other projects in one cloud would make the list longer than a page. */
+    private static String compartment(String name) {
+        String letters = Integer.toString(name.hashCode() & Integer.MAX_VALUE, 16).replaceAll("[0189]", "z");
+        return "ocid1.compartment.oc1.." + (letters + "a".repeat(60)).substring(0, 60);
+    }
+
     /** Sets the value that the deployed stack returns as its output. */
     void configure(String cidr) throws IOException {
         Files.writeString(home.resolve("feature_store.yaml"), """
@@ -86,7 +92,7 @@ final class CidrProject {
                     source: stack
                   variables:
                     cidr: %s
-                """.formatted(COMPARTMENT, name, cidr));
+                """.formatted(compartment, name, cidr));
     }
 
     String endpoint() {
@@ -151,7 +157,7 @@ final class CidrProject {
     List<StackSummary> stacks() throws IOException {
         try (ResourceManagerClient client = client()) {
             return client.listStacks(ListStacksRequest.builder()
-                            .compartmentId(COMPARTMENT)
+                            .compartmentId(compartment)
                             .displayName(name)
                             .build())
                     .getItems();

@@ -1,53 +1,137 @@
 package dev.featurestore.maven;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.function.UnaryOperator;
-import java.util.zip.GZIPOutputStream;
+import java.net.Socket;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 
-/** What can happen to an answer between the cloud and its client. */
+/** What can happen to a request and its answer between the cloud and its client. */
 enum Fault {
-    // Refused before the cloud has the request
-    BUSY_429(Kind.PASSES, false, answer -> error(429, "TooManyRequests", "")),
-    BUSY_429_ASKS_FOR_A_SECOND(Kind.PASSES, false, answer -> error(429, "TooManyRequests", "Retry-After: 1\r\n")),
-    ERROR_500(Kind.PASSES, false, answer -> error(500, "InternalServerError", "")),
-    GATEWAY_502_PAGE(Kind.PASSES, false, answer -> page(502)),
-    GATEWAY_503_PAGE(Kind.PASSES, false, answer -> page(503)),
-    ERROR_503(Kind.PASSES, false, answer -> error(503, "ServiceUnavailable", "")),
-    GATEWAY_504_PAGE(Kind.PASSES, false, answer -> page(504)),
-    CUT_BEFORE_THE_CLOUD(Kind.PASSES, false, answer -> new byte[0]),
+    // The cloud does not get the request
+    BUSY_429(Kind.PASSES, false, "429", Delivery.error(429, "TooManyRequests")),
+    BUSY_429_ASKS_FOR_A_SECOND(
+            Kind.PASSES,
+            false,
+            "429 with Retry-After: 1",
+            Delivery.error(429, "TooManyRequests", "Retry-After: 1\r\n")),
+    BUSY_503_UNTIL_A_DATE(Kind.PASSES, false, "503 with a date as Retry-After", Fault::inASecond),
+    BUSY_503_UNCLEAR(
+            Kind.PASSES,
+            false,
+            "503 with Retry-After: soon",
+            Delivery.error(503, "ServiceUnavailable", "Retry-After: soon\r\n")),
+    TIMEOUT_408(Kind.PASSES, false, "408", Delivery.error(408, "RequestTimeout")),
+    ERROR_500(Kind.PASSES, false, "500", Delivery.error(500, "InternalServerError")),
+    ERROR_500_PAGE(Kind.PASSES, false, "500 with a page in HTML", Delivery.page(500)),
+    GATEWAY_502_PAGE(Kind.PASSES, false, "502 with a page in HTML", Delivery.page(502)),
+    GATEWAY_503_PAGE(Kind.PASSES, false, "503 with a page in HTML", Delivery.page(503)),
+    ERROR_503(Kind.PASSES, false, "503", Delivery.error(503, "ServiceUnavailable")),
+    GATEWAY_504_PAGE(Kind.PASSES, false, "504 with a page in HTML", Delivery.page(504)),
+    CUT_BEFORE_THE_CLOUD(Kind.PASSES, false, "the connection is closed", Delivery.of("")),
+    RESET_BEFORE_THE_CLOUD(Kind.PASSES, false, "the connection is reset", Delivery::reset),
+    NOT_HTTP(Kind.PASSES, false, "an answer that is not HTTP", Delivery.of("SSH-2.0-OpenSSH_9.9\r\n")),
+    STALL(Kind.PASSES, false, "no answer, and the connection stays open", Delivery::stall),
 
     // The cloud has done what was asked, and its answer is lost
-    LOST_500(Kind.PASSES, true, answer -> error(500, "InternalServerError", "")),
-    LOST_503(Kind.PASSES, true, answer -> error(503, "ServiceUnavailable", "")),
-    LOST_504_PAGE(Kind.PASSES, true, answer -> page(504)),
-    CUT(Kind.PASSES, true, answer -> new byte[0]),
-    CUT_IN_THE_HEAD(Kind.PASSES, true, answer -> start(answer, 20)),
-    CUT_IN_THE_BODY(Kind.PASSES, true, Fault::halfOfBody),
-    CUT_JSON(Kind.PASSES, true, answer -> json(200, cutJson(answer))),
+    LOST_500(Kind.PASSES, true, "500 after the request was carried out", Delivery.error(500, "InternalServerError")),
+    LOST_503(Kind.PASSES, true, "503 after the request was carried out", Delivery.error(503, "ServiceUnavailable")),
+    LOST_504_PAGE(Kind.PASSES, true, "504 with a page in HTML after the request was carried out", Delivery.page(504)),
+    CUT(Kind.PASSES, true, "the connection is closed after the request was carried out", Delivery.of("")),
+    RESET(Kind.PASSES, true, "the connection is reset after the request was carried out", Delivery::reset),
+    CUT_IN_THE_HEAD(
+            Kind.PASSES, true, "the answer ends in its headers", Delivery.of(answer -> Delivery.start(answer, 20))),
+    CUT_IN_THE_BODY(Kind.PASSES, true, "the answer ends in its body", Delivery.of(Delivery::halfOfBody)),
+    CUT_JSON(Kind.PASSES, true, "the JSON of the answer ends too early", Delivery.of(Delivery::cutJson)),
+    SHORT_LENGTH(
+            Kind.PASSES, true, "Content-Length is half of the answer's", Delivery.of(Delivery::withHalfOfItsLength)),
 
     // Another form of the right answer
-    GZIP(Kind.HARMLESS, true, Fault::gzip),
-    TYPE_IS_TEXT(Kind.HARMLESS, true, answer -> replaced(answer, "application/json", "text/plain")),
+    GZIP(
+            Kind.HARMLESS,
+            true,
+            "the answer is compressed",
+            Delivery.of(answer -> Delivery.gzip(answer, "Content-Encoding: gzip\r\n"))),
+    CHUNKED(Kind.HARMLESS, true, "the answer comes in chunks, without a length", Delivery.of(Delivery::chunked)),
+    TYPE_IS_TEXT(
+            Kind.HARMLESS,
+            true,
+            "the answer has the type text/plain",
+            Delivery.of(answer -> Delivery.replaced(answer, "application/json", "text/plain"))),
+    NO_HEADERS(
+            Kind.HARMLESS,
+            true,
+            "the answer has no content type, no etag and no opc-request-id",
+            Delivery.of(Delivery::withoutHeaders)),
+    CONTINUE_100(
+            Kind.HARMLESS,
+            true,
+            "100 Continue comes before the answer",
+            Delivery.of(answer -> Delivery.bytes("HTTP/1.1 100 Continue\r\n\r\n" + Delivery.text(answer)))),
+    SLOW(Kind.HARMLESS, true, "the answer comes byte by byte", Delivery::slowly),
 
     // Not an answer of the service
-    NULL(Kind.WRONG, true, answer -> json(200, "null")),
-    EMPTY_OBJECT(Kind.WRONG, true, answer -> json(200, "{}")),
-    EMPTY_LIST(Kind.WRONG, true, answer -> json(200, "[]")),
-    OBJECT_OF_NULLS(Kind.WRONG, true, answer -> json(200, "{\"id\": null, \"items\": null}")),
-    NUMBER(Kind.WRONG, true, answer -> json(200, "17")),
-    PORTAL_PAGE(Kind.WRONG, true, answer -> page(200)),
-    TEXT(Kind.WRONG, true, answer -> answer("200 OK", "text/plain", "", "Welcome to the guest network")),
-    NOTHING(Kind.WRONG, true, answer -> answer("200 OK", "application/json", "", "")),
-    NO_CONTENT_204(Kind.WRONG, true, answer -> answer("204 No Content", "application/json", "", "")),
+    NULL(Kind.WRONG, true, "`null`", Delivery.json("null")),
+    EMPTY_OBJECT(Kind.WRONG, true, "`{}`", Delivery.json("{}")),
+    EMPTY_LIST(Kind.WRONG, true, "`[]`", Delivery.json("[]")),
+    OBJECT_OF_NULLS(
+            Kind.WRONG, true, "an object whose fields are null", Delivery.json("{\"id\": null, \"items\": null}")),
+    ERROR_WITH_STATUS_200(
+            Kind.WRONG,
+            true,
+            "200 with the JSON of an error",
+            Delivery.json("{\"code\": \"InternalServerError\", \"message\": \"The words of the service.\"}")),
+    NUMBER(Kind.WRONG, true, "a number", Delivery.json("17")),
+    JSON_TEXT(Kind.WRONG, true, "a text in JSON", Delivery.json("\"text\"")),
+    NOT_UNICODE(
+            Kind.WRONG, true, "bytes that are not Unicode", Delivery.json("{\"items\": \"\u00ff\u00fe\u0080\u001b[2J")),
+    PORTAL_PAGE(Kind.WRONG, true, "200 with a page in HTML, after the request was carried out", Delivery.page(200)),
+    PORTAL_PAGE_BEFORE_THE_CLOUD(
+            Kind.WRONG, false, "200 with a page in HTML, from a network that passes nothing on", Delivery.page(200)),
+    PORTAL_REDIRECT(
+            Kind.WRONG, false, "302 to another host", Delivery.page(302, "Location: http://login.example.com/\r\n")),
+    TEXT(
+            Kind.WRONG,
+            true,
+            "200 with a text",
+            Delivery.of(Delivery.answer("200 OK", "text/plain", "", "Welcome to the guest network"))),
+    NOTHING(Kind.WRONG, true, "200 without content", Delivery.json("")),
+    NO_CONTENT_204(
+            Kind.WRONG,
+            true,
+            "204",
+            Delivery.of(answer -> Delivery.bytes("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"))),
+    GZIP_WITHOUT_HEADER(
+            Kind.WRONG,
+            true,
+            "a compressed answer that does not say so",
+            Delivery.of(answer -> Delivery.gzip(answer, ""))),
+    HUGE(Kind.WRONG, true, "a body of 300 MB", Delivery.huge("Content-Length: " + Delivery.HUGE + "\r\n")),
+    HUGE_WITHOUT_LENGTH(Kind.WRONG, true, "a body of 300 MB that does not say so", Delivery.huge("")),
+    PAGE_AFTER_THE_LAST(
+            Kind.WRONG,
+            true,
+            "a further page of the list, which the cloud does not know",
+            Delivery.of(answer -> Delivery.replaced(answer, "(?i)(?=content-length:)", "opc-next-page: none\r\n"))),
 
     // Refused
-    REFUSED_401(Kind.REFUSED, false, answer -> error(401, "NotAuthenticated", "")),
-    REFUSED_404(Kind.REFUSED, false, answer -> error(404, "NotAuthorizedOrNotFound", "")),
-    REFUSED_403_PAGE(Kind.REFUSED, false, answer -> page(403));
+    REFUSED_400_HOSTILE(
+            Kind.REFUSED,
+            false,
+            "400 with control characters and commands of CI runners in its message",
+            Delivery.error(400, "InvalidParameter", "", "\\u001b[2J\\r\\n::error::x\\n##[error]\\u202e\\u0000")),
+    REFUSED_401(Kind.REFUSED, false, "401", Delivery.error(401, "NotAuthenticated")),
+    REFUSED_403_PAGE(Kind.REFUSED, false, "403 with a page in HTML", Delivery.page(403)),
+    REFUSED_404(Kind.REFUSED, false, "404", Delivery.error(404, "NotAuthorizedOrNotFound")),
+    CONFLICT_409(Kind.REFUSED, false, "409 IncorrectState", Delivery.error(409, "IncorrectState")),
+    REFUSED_412(Kind.REFUSED, false, "412", Delivery.error(412, "NoEtagMatch")),
+    TOO_LARGE_413_PAGE(Kind.REFUSED, false, "413 with a page in HTML", Delivery.page(413)),
+    HEADERS_431_PAGE(Kind.REFUSED, false, "431 with a page in HTML", Delivery.page(431)),
+    BUSY_429_ASKS_FOR_A_DAY(
+            Kind.REFUSED,
+            false,
+            "429 with Retry-After: 99999",
+            Delivery.error(429, "TooManyRequests", "Retry-After: 99999\r\n"));
 
     /** What a run makes of a fault. */
     enum Kind {
@@ -63,14 +147,16 @@ enum Fault {
 
     private final Kind kind;
     private final boolean done;
+    private final String words;
 
     @SuppressWarnings("ImmutableEnumChecker") // The functions above change nothing.
-    private final UnaryOperator<byte[]> answer;
+    private final Delivery delivery;
 
-    Fault(Kind kind, boolean done, UnaryOperator<byte[]> answer) {
+    Fault(Kind kind, boolean done, String words, Delivery delivery) {
         this.kind = kind;
         this.done = done;
-        this.answer = answer;
+        this.words = words;
+        this.delivery = delivery;
     }
 
     Kind kind() {
@@ -82,72 +168,26 @@ enum Fault {
         return done;
     }
 
-    /** What the client gets in place of an answer, before the connection is closed. */
-    byte[] inPlaceOf(byte[] original) {
-        return answer.apply(original);
+    /** What happens, for a table of faults. */
+    String words() {
+        return words;
     }
 
-    private static byte[] error(int status, String code, String headers) {
-        return answer(
-                status + " Refused",
-                "application/json",
-                headers + "opc-request-id: REQUEST\r\n",
-                "{\"code\": \"" + code + "\", \"message\": \"The words of the service.\"}");
+    /**
+     * Sends what the client gets in place of an answer.
+     *
+     * @param answer the cloud's answer; empty if the cloud has not got the request
+     */
+    void send(Socket client, byte[] answer) throws IOException {
+        delivery.send(client, answer);
     }
 
-    private static byte[] page(int status) {
-        return answer(status + " Page", "text/html", "", "<html><body>Please sign in.</body></html>");
-    }
-
-    private static byte[] json(int status, String body) {
-        return answer(status + " OK", "application/json", "", body);
-    }
-
-    private static byte[] answer(String status, String type, String headers, String body) {
-        return ("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\n" + headers + "Content-Length: "
-                        + body.length() + "\r\nConnection: close\r\n\r\n" + body)
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] start(byte[] answer, int length) {
-        return Arrays.copyOf(answer, Math.min(length, answer.length));
-    }
-
-    private static int body(byte[] answer) {
-        return new String(answer, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
-    }
-
-    private static byte[] halfOfBody(byte[] answer) {
-        int body = body(answer);
-        return start(answer, body + (answer.length - body) / 2);
-    }
-
-    private static String cutJson(byte[] answer) {
-        String text = new String(answer, StandardCharsets.ISO_8859_1).substring(body(answer));
-        return text.isEmpty() ? "{" : text.substring(0, Math.max(1, text.length() - 2));
-    }
-
-    private static byte[] replaced(byte[] answer, String from, String to) {
-        return new String(answer, StandardCharsets.ISO_8859_1).replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] gzip(byte[] answer) {
-        int body = body(answer);
-        if (body == answer.length) {
-            return answer;
-        }
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(answer, body, answer.length - body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String head = new String(answer, 0, body - 2, StandardCharsets.ISO_8859_1)
-                .replaceAll(
-                        "(?i)content-length: *\\d+", "Content-Length: " + packed.size() + "\r\nContent-Encoding: gzip");
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        all.writeBytes(packed.toByteArray());
-        return all.toByteArray();
+    private static void inASecond(Socket client, byte[] answer) throws IOException {
+        ZonedDateTime second = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(1);
+        Delivery.error(
+                        503,
+                        "ServiceUnavailable",
+                        "Retry-After: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(second) + "\r\n")
+                .send(client, answer);
     }
 }

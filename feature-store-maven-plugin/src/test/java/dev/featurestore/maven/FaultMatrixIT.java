@@ -2,52 +2,47 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oracle.bmc.resourcemanager.model.Job;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.terraform.EngineOptions;
-import dev.featurestore.operator.cloud.Output;
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each fault happens once to requests of each flow. The run succeeds or fails with a code in time; and run again, without a
- * fault, all is right: nothing is lost and nothing exists twice. A build tries each fault at a third of the requests;
- * {@code -Dfeaturestore.allFaults} tries all.
+ * Each fault happens once to requests of each flow, and some faults stay until the goal ends. The goal succeeds or fails with
+ * a code in time; and run again, without a fault, all is right: nothing is lost and nothing exists twice. A build tries each
+ * fault at a third of the requests, and compares what it observes with {@code docs/reliability.md};
+ * {@code -Dfeaturestore.allFaults} tries all, and with {@code -Dfeaturestore.writeDocs=true} writes the page.
  */
 @Tag("slow")
-@Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 final class FaultMatrixIT {
 
-    private static final int OF_ALL = Boolean.getBoolean("featurestore.allFaults") ? 1 : 3;
+    private static final boolean ALL = Boolean.getBoolean("featurestore.allFaults");
+
+    private static final int OF_ALL = ALL ? 1 : 3;
 
     /** Most of the time is spent waiting for a second before a request is repeated. */
-    private static final int AT_ONCE = 24;
-
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Duration RETRY = Duration.ofSeconds(20);
-    private static final String BEFORE = "10.0.0.0/16";
-    private static final String AFTER = "10.1.0.0/16";
+    private static final int AT_ONCE = 40;
 
     @TempDir
     static Path folder;
@@ -65,165 +60,108 @@ final class FaultMatrixIT {
         cloud.close();
     }
 
-    /** What a user does. */
-    enum Flow {
-        FIRST_APPLY,
-        CHANGE,
-        REVIEWED_CHANGE,
-        UNCHANGED,
-        PLAN,
-        DESTROY
-    }
+    @Test
+    void everyFaultPassesOrFailsAndTheNextRunIsRight() throws Exception {
+        Map<Flow, Integer> requests = requests();
+        ReliabilityPage observed = new ReliabilityPage();
+        List<FaultyLife> lives = lives(requests, observed);
 
-    /** One run with one fault. */
-    private record Run(Flow flow, Fault fault, int request) {
+        List<String> problems = problems(lives);
 
-        String name() {
-            return (flow + "-" + fault + "-" + request).toLowerCase(Locale.ROOT);
+        assertThat(problems).as(lives.size() + " lives of a stack").isEmpty();
+        if (ALL && Boolean.getBoolean("featurestore.writeDocs")) {
+            Files.writeString(ReliabilityPage.path(), observed.text());
         }
-
-        /** Makes the run, and the next one. Returns the number of requests. */
-        int make() throws Exception {
-            CidrProject project = new CidrProject(cloud, folder.resolve(name()));
-            project.configure(BEFORE);
-            if (flow != Flow.FIRST_APPLY && flow != Flow.PLAN) {
-                project.apply(project.endpoint(), RETRY);
-            }
-            if (flow == Flow.CHANGE || flow == Flow.REVIEWED_CHANGE) {
-                project.configure(AFTER);
-            }
-            Optional<String> plan = Optional.empty();
-            if (flow == Flow.REVIEWED_CHANGE) {
-                project.plan(project.endpoint(), RETRY);
-                plan = project.jobs(Job.Operation.Plan).stream()
-                        .reduce((first, second) -> second)
-                        .map(job -> job.getId());
-                assertThat(plan).isPresent();
-            }
-            int requests;
-            try (WatchedCloud watched = WatchedCloud.of(project.endpoint())) {
-                watched.onRequest(n -> n == request ? Optional.of(fault) : Optional.empty());
-                Instant start = Instant.now();
-                @Nullable FeatureStoreException failure = failure(project, watched.endpoint(), plan);
-                assertThat(Duration.between(start, Instant.now())).isLessThan(LONGEST);
-                requests = watched.requests().size();
-                check(
-                        failure,
-                        request > 0 && request <= requests ? watched.requests().get(request - 1) : "");
-            }
-            again(project);
-            return requests;
-        }
-
-        private @Nullable FeatureStoreException failure(CidrProject project, String endpoint, Optional<String> plan)
-                throws IOException {
-            try {
-                go(project, endpoint, plan);
-                return null;
-            } catch (FeatureStoreException e) {
-                return e;
-            }
-        }
-
-        private void go(CidrProject project, String endpoint, Optional<String> plan) {
-            switch (flow) {
-                case FIRST_APPLY, CHANGE, UNCHANGED -> project.apply(endpoint, RETRY);
-                case REVIEWED_CHANGE -> project.apply(endpoint, RETRY, plan);
-                case PLAN -> project.plan(endpoint, RETRY);
-                case DESTROY -> project.destroy(endpoint, RETRY);
-            }
-        }
-
-        private void check(@Nullable FeatureStoreException failure, String hit) {
-            String request = "at " + hit;
-            switch (fault.kind()) {
-                case PASSES, HARMLESS -> assertThat(failure).as(request).isNull();
-                case WRONG -> {
-                    if (failure != null) {
-                        assertThat(failure.code())
-                                .as(request + ": " + failure.message())
-                                .isIn(
-                                        FailureCode.CLOUD_ANSWER_INVALID,
-                                        FailureCode.STACK_NOT_FOUND,
-                                        FailureCode.PLAN_OUTDATED,
-                                        FailureCode.STACK_BUSY,
-                                        FailureCode.CLOUD_REFUSED);
-                    }
-                }
-                case REFUSED -> {
-                    if (failure != null) {
-                        assertThat(failure.code())
-                                .as(request + ": " + failure.message())
-                                .isIn(FailureCode.CLOUD_REFUSED, FailureCode.STACK_NOT_FOUND);
-                    }
-                }
-            }
-        }
-
-        private void again(CidrProject project) throws IOException {
-            int before = project.jobs(Job.Operation.Apply).size();
-            switch (flow) {
-                case FIRST_APPLY -> {
-                    assertThat(values(project.apply(project.endpoint(), RETRY))).containsExactly(BEFORE);
-                    assertThat(project.jobs(Job.Operation.Apply)).hasSize(1);
-                }
-                case CHANGE, REVIEWED_CHANGE -> {
-                    assertThat(values(project.apply(project.endpoint(), RETRY))).containsExactly(AFTER);
-                    assertThat(project.jobs(Job.Operation.Apply)).hasSize(2);
-                }
-                case UNCHANGED -> {
-                    assertThat(values(project.apply(project.endpoint(), RETRY))).containsExactly(BEFORE);
-                    assertThat(project.jobs(Job.Operation.Apply)).hasSizeLessThanOrEqualTo(2);
-                }
-                case PLAN -> {
-                    assertThat(project.plan(project.endpoint(), RETRY)).isTrue();
-                    assertThat(before).isZero();
-                }
-                case DESTROY -> project.destroy(project.endpoint(), RETRY);
-            }
-            assertThat(project.stacks()).hasSize(flow == Flow.DESTROY ? 0 : 1);
-        }
-
-        private static List<String> values(List<Output> outputs) {
-            return outputs.stream().map(Output::value).toList();
+        ReliabilityPage page = ReliabilityPage.read();
+        assertThat(observed.missingIn(page)).as("observed, and not in the page").isEmpty();
+        if (ALL) {
+            assertThat(page.missingIn(observed))
+                    .as("in the page, and not observed")
+                    .isEmpty();
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyFaultPassesOrFailsAndTheNextRunIsRight(Flow flow) throws Exception {
-        int requests = new Run(flow, Fault.GZIP, 0).make();
-        assertThat(requests).isGreaterThan(3);
-        List<Run> runs = new ArrayList<>();
+    /** The number of requests of each flow without a fault. */
+    private static Map<Flow, Integer> requests() throws IOException {
+        Map<Flow, Integer> requests = new EnumMap<>(Flow.class);
+        CidrProject project = project("no-fault");
+        for (Flow flow : Flow.values()) {
+            FaultyRun run = new FaultyRun(project, flow, OneFault.RETRY, OneFault.LONGEST);
+            requests.put(flow, run.make(watched -> {}).targets().size());
+        }
+        assertThat(requests.values()).allMatch(number -> number > 3);
+        return requests;
+    }
+
+    private static CidrProject project(String name) throws IOException {
+        return new CidrProject(cloud, folder.resolve(name));
+    }
+
+    /** The longest first. */
+    private static List<FaultyLife> lives(Map<Flow, Integer> requests, ReliabilityPage observed) {
+        int most = requests.values().stream().mapToInt(number -> number).max().orElseThrow();
+        List<FaultyLife> lives = new ArrayList<>();
         int offset = 0;
+        for (LastingFault fault : LastingFault.values()) {
+            offset++;
+            ToIntFunction<Flow> last = fault.isAboutAll() ? requests::get : flow -> 1;
+            for (int request = 1; request <= most; request++) {
+                Set<Flow> flows = flows(last, request);
+                if (isTried(request, offset, fault.isAboutAll())) {
+                    for (Set<Flow> part : fault.waitsLong() ? each(flows) : List.of(flows)) {
+                        lives.add(new FaultyLife(
+                                "lasting", fault.name(), request, part, new FromThenOn(fault, request), observed));
+                    }
+                }
+            }
+        }
         for (Fault fault : Fault.values()) {
             offset++;
-            for (int request = 1; request <= requests; request++) {
-                if ((request + offset) % OF_ALL == 0) {
-                    runs.add(new Run(flow, fault, request));
+            for (int request = 1; request <= most; request++) {
+                if (isTried(request, offset, true)) {
+                    lives.add(new FaultyLife(
+                            "once",
+                            fault.name(),
+                            request,
+                            flows(requests::get, request),
+                            new OneFault(fault, request),
+                            observed));
                 }
             }
         }
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<Optional<String>>> results = new ArrayList<>();
-            runs.forEach(run -> results.add(threads.submit(() -> problem(run))));
-            List<String> problems = new ArrayList<>();
-            for (Future<Optional<String>> result : results) {
-                result.get().ifPresent(problems::add);
-            }
-            assertThat(problems).as(runs.size() + " runs").isEmpty();
-        } finally {
-            threads.shutdownNow();
-        }
+        return lives;
     }
 
-    private static Optional<String> problem(Run run) {
+    private static boolean isTried(int request, int offset, boolean several) {
+        return !several || (request + offset) % OF_ALL == 0;
+    }
+
+    private static Set<Flow> flows(ToIntFunction<Flow> last, int request) {
+        Set<Flow> flows = EnumSet.noneOf(Flow.class);
+        for (Flow flow : Flow.values()) {
+            if (request <= last.applyAsInt(flow)) {
+                flows.add(flow);
+            }
+        }
+        return flows;
+    }
+
+    private static List<Set<Flow>> each(Set<Flow> flows) {
+        return flows.stream().<Set<Flow>>map(EnumSet::of).toList();
+    }
+
+    private static List<String> problems(List<FaultyLife> lives) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            run.make();
-            return Optional.empty();
-        } catch (Exception | AssertionError e) {
-            return Optional.of(run.name() + ": " + e);
+            List<Callable<List<String>>> tasks = new ArrayList<>();
+            lives.forEach(life -> tasks.add(() -> life.problems(project(life.name()))));
+            List<String> problems = new ArrayList<>();
+            for (Future<List<String>> result : threads.invokeAll(tasks)) {
+                problems.addAll(result.get());
+            }
+            return problems;
+        } finally {
+            threads.shutdownNow();
         }
     }
 }

@@ -25,7 +25,10 @@ import java.util.function.IntFunction;
  */
 final class WatchedCloud implements AutoCloseable {
 
-    /** Methods and paths, without queries, in the order in which they came. */
+    /** Methods and addresses in the order in which they came. */
+    private final List<String> targets = new CopyOnWriteArrayList<>();
+
+    /** The same without queries. */
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private final ServerSocket socket;
@@ -51,8 +54,14 @@ final class WatchedCloud implements AutoCloseable {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
+    /** Methods and paths, without queries, in the order in which they came. */
     List<String> requests() {
         return requests;
+    }
+
+    /** Methods, paths and queries. */
+    List<String> targets() {
+        return targets;
     }
 
     /** Calls with a request's number, from 1, when the cloud has answered it and the client has nothing of that. */
@@ -97,13 +106,14 @@ final class WatchedCloud implements AutoCloseable {
                             .lines()
                             .findFirst()
                             .orElseThrow();
+                    targets.add(line.replaceAll(" HTTP/.*", ""));
                     requests.add(line.replaceAll("\\?.*| HTTP/.*", ""));
                     number = requests.size();
                 }
                 byte[] content = fromClient.readNBytes(length(head));
                 Optional<Fault> fault = faults.apply(number);
                 if (fault.isPresent() && !fault.get().reachesCloud()) {
-                    send(client.getOutputStream(), fault.get().inPlaceOf(new byte[0]), new byte[0]);
+                    fault.get().send(client, new byte[0]);
                     return;
                 }
                 send(cloud.getOutputStream(), head, content);
@@ -114,7 +124,7 @@ final class WatchedCloud implements AutoCloseable {
                     ByteArrayOutputStream whole = new ByteArrayOutputStream();
                     whole.write(answer);
                     whole.write(body);
-                    send(client.getOutputStream(), fault.get().inPlaceOf(whole.toByteArray()), new byte[0]);
+                    fault.get().send(client, whole.toByteArray());
                     return;
                 }
                 send(client.getOutputStream(), answer, body);

@@ -154,8 +154,10 @@ public final class Destruction {
                                 FailureCode.INTERRUPTED,
                                 "Interrupted: destroy job " + job.id() + " of stack " + request.name()
                                         + " continues in OCI",
-                                "Run the same command again to follow the job, or cancel it",
+                                "Run the same command again to follow the job, or print its log, or cancel it",
                                 e)
-                        .suggesting(Command.ofJob(Goal.CANCEL, job.id()));
+                        .suggesting(
+                                Command.ofJob(Goal.LOGS, job.id()).with("featurestore.follow"),
+                                Command.ofJob(Goal.CANCEL, job.id()));
     }
 }

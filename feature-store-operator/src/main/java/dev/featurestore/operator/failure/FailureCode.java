@@ -31,7 +31,7 @@ public enum FailureCode {
     CREDENTIALS_NOT_FOUND(true),
     /** OCI did not answer. */
     CLOUD_UNREACHABLE(false),
-    /** OCI answered with 429 or 5xx until the retries ended. */
+    /** OCI answered with 408, 429 or 5xx until the retries ended. */
     CLOUD_IN_TROUBLE(false),
     /** The answer is not one of OCI: a page of a proxy, or an answer without a field that it must have. */
     CLOUD_ANSWER_INVALID(false),

@@ -84,14 +84,17 @@ final class JobFollower {
     }
 
     private static FeatureStoreException lost(String jobId, FeatureStoreException e) {
-        String again = "run the same command again";
         return FeatureStoreException.of(
                 e.code(),
                 "Cannot follow job " + jobId + ", which continues in OCI: " + e.message(),
-                e.hint().toLowerCase(Locale.ROOT).contains(again)
-                        ? e.hint()
-                        : e.hint() + ". Then " + again + " to follow the job",
+                thenAgain(e.hint(), "to follow the job"),
                 e);
+    }
+
+    /** A hint that ends with running the command again, if it does not say so itself. */
+    static String thenAgain(String hint, String purpose) {
+        String again = "run the same command again";
+        return hint.toLowerCase(Locale.ROOT).contains(again) ? hint : hint + ". Then " + again + " " + purpose;
     }
 
     /** While the job runs, the token after an empty page is for the next look. */

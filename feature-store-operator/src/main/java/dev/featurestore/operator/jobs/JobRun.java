@@ -21,6 +21,9 @@ public final class JobRun {
     /** Resource Manager's maximum duration of a job. */
     private static final Duration LONGEST_JOB = Duration.ofHours(24);
 
+    /** Maximum pause in following a job, whatever the service asks for: an absurd {@code Retry-After} must not end it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     /** Maximum time to wait for a job's files: Resource Manager has them about one second after its end. */
     private static final Duration FILES_LATEST = Duration.ofSeconds(60);
 
@@ -41,7 +44,8 @@ public final class JobRun {
     /** Repeats requests about a running job: the job continues meanwhile, so reading its state must not fail. */
     static RetryPolicy ofRunningJob(Clock clock, PollSchedule pace, Consumer<Event> listener) {
         return new RetryPolicy(
-                clock, pace, LONGEST_JOB, problem -> listener.accept(new Event.StillTrying(problem, true)));
+                        clock, pace, LONGEST_JOB, problem -> listener.accept(new Event.StillTrying(problem, true)))
+                .waitingAtMost(LONGEST_PAUSE);
     }
 
     /** Follows a job until it has finished. */
@@ -90,9 +94,18 @@ public final class JobRun {
         while (true) {
             Optional<T> file;
             try {
-                file = until(latest, false).ask(question);
+                // A single attempt may take long: the time counts from the job's end, not from the first failure.
+                file = until(latest, false)
+                        .ask(
+                                question,
+                                e -> RetryPolicy.isTemporary(e)
+                                        && clock.instant().isBefore(latest));
             } catch (FeatureStoreException e) {
-                throw FeatureStoreException.of(e.code(), succeeded + ": " + e.message(), e.hint(), e);
+                throw FeatureStoreException.of(
+                        e.code(),
+                        succeeded + ": " + e.message(),
+                        JobFollower.thenAgain(e.hint(), "to read the result of the job"),
+                        e);
             }
             if (file.isPresent()) {
                 return file.get();

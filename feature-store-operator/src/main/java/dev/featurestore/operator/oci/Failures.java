@@ -38,6 +38,10 @@ record Failures(String endpoint, Credentials credentials, Service service) {
         }
     }
 
+    /** First digit of a status that leads elsewhere: no service of OCI answers so, but sign-in pages of networks do. */
+    private static final int REDIRECTION = 3;
+
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
     /**
@@ -68,6 +72,9 @@ record Failures(String endpoint, Credentials credentials, Service service) {
                     wayOut(refusal),
                     refusal);
         }
+        if (refusal.getStatusCode() / 100 == REDIRECTION) {
+            return invalid(what, lastAnswer, "a redirect", refusal);
+        }
         String answer = refusal.getStatusCode() + "-" + refusal.getServiceCode() + ", " + plain(refusal)
                 + " (opc-request-id " + refusal.getOpcRequestId() + ")";
         return switch (refusal.getStatusCode()) {
@@ -76,7 +83,7 @@ record Failures(String endpoint, Credentials credentials, Service service) {
                         FailureCode.CLOUD_REFUSED,
                         cannot + " with the " + credentials.source() + ": " + answer,
                         credentials.hint());
-            case TOO_MANY_REQUESTS -> inTrouble(prefix + answer);
+            case REQUEST_TIMEOUT, TOO_MANY_REQUESTS -> inTrouble(prefix + answer);
             case 404 -> FeatureStoreException.of(FailureCode.CLOUD_REFUSED, prefix + answer, service.absent);
             case 409 ->
                 service == Service.RESOURCE_MANAGER

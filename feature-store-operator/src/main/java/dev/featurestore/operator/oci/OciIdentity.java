@@ -69,10 +69,11 @@ final class OciIdentity implements Identity {
     @Override
     public Optional<List<Policy>> policies(String compartmentId) {
         List<Policy> policies = new ArrayList<>();
+        NextPages pages = new NextPages();
         Optional<String> page = Optional.empty();
         do {
             Optional<String> current = page;
-            Optional<Page> answer = requests.read("list the policies", () -> page(compartmentId, current));
+            Optional<Page> answer = requests.read("list the policies", () -> page(compartmentId, current, pages));
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
@@ -84,7 +85,7 @@ final class OciIdentity implements Identity {
 
     private record Page(List<Policy> policies, Optional<String> next) {}
 
-    private Optional<Page> page(String compartmentId, Optional<String> token) {
+    private Optional<Page> page(String compartmentId, Optional<String> token, NextPages pages) {
         HttpRequest request = client.createRequest(Method.GET)
                 .appendPathPart(VERSION + "/policies")
                 .query("compartmentId", compartmentId);
@@ -99,7 +100,7 @@ final class OciIdentity implements Identity {
                                         required(policy.compartmentId(), "compartmentId"),
                                         required(policy.statements(), "statements")))
                                 .toList(),
-                        Optional.ofNullable(header(response, "opc-next-page"))));
+                        pages.after(header(response, "opc-next-page"))));
     }
 
     private Optional<HttpResponse> answer(HttpRequest request) {

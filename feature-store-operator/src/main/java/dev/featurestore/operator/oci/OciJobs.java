@@ -127,7 +127,7 @@ final class OciJobs implements Jobs {
 
     @Override
     public Iterable<Job> ofStack(String stackId) {
-        return () -> new PagedItems<>(page -> {
+        return () -> new PagedItems<>((page, tokens) -> {
             ListJobsRequest request = ListJobsRequest.builder()
                     .stackId(stackId)
                     .sortBy(ListJobsRequest.SortBy.Timecreated)
@@ -141,7 +141,7 @@ final class OciJobs implements Jobs {
                         required(response.getItems(), "items").stream()
                                 .map(ToJob::of)
                                 .toList(),
-                        Optional.ofNullable(response.getOpcNextPage()));
+                        tokens.after(response.getOpcNextPage()));
             });
         });
     }
@@ -213,23 +213,28 @@ final class OciJobs implements Jobs {
     @Override
     public Optional<List<Output>> outputs(String jobId) {
         List<Output> outputs = new ArrayList<>();
-        @Nullable String page = null;
+        NextPages pages = new NextPages();
+        Optional<String> page = Optional.empty();
         do {
-            ListJobOutputsRequest request =
-                    ListJobOutputsRequest.builder().jobId(jobId).page(page).build();
-            Optional<ListJobOutputsResponse> response = requests.read("read the outputs", () -> {
-                Optional<ListJobOutputsResponse> answer =
-                        Requests.unless(CONFLICT, () -> client.listJobOutputs(request));
-                answer.ifPresent(list -> outputs.addAll(outputs(list)));
-                return answer;
-            });
-            if (response.isEmpty()) {
+            ListJobOutputsRequest request = ListJobOutputsRequest.builder()
+                    .jobId(jobId)
+                    .page(page.orElse(null))
+                    .build();
+            Optional<OutputPage> read = requests.read(
+                    "read the outputs",
+                    () -> Requests.unless(CONFLICT, () -> client.listJobOutputs(request))
+                            .map(response ->
+                                    new OutputPage(outputs(response), pages.after(response.getOpcNextPage()))));
+            if (read.isEmpty()) {
                 return Optional.empty();
             }
-            page = response.get().getOpcNextPage();
-        } while (page != null);
+            outputs.addAll(read.get().outputs());
+            page = read.get().next();
+        } while (page.isPresent());
         return Optional.of(List.copyOf(outputs));
     }
+
+    private record OutputPage(List<Output> outputs, Optional<String> next) {}
 
     private static List<Output> outputs(ListJobOutputsResponse response) {
         return required(response.getJobOutputsCollection().getItems(), "items").stream()
@@ -262,6 +267,8 @@ final class OciJobs implements Jobs {
         CancelJobRequest request =
                 CancelJobRequest.builder().jobId(jobId).isForced(forced).build();
         requests.change(Requests.Change.of(
-                "cancel the job", () -> client.cancelJob(request), canceled -> "canceled job " + jobId));
+                "cancel the job",
+                () -> Requests.withoutContent(client.cancelJob(request)),
+                canceled -> "canceled job " + jobId));
     }
 }

@@ -109,6 +109,7 @@ final class OciObjectStorage implements ObjectStorage {
     @Override
     public List<StoredObject> objects(String namespace, String bucket, String prefix) {
         List<StoredObject> objects = new ArrayList<>();
+        NextPages pages = new NextPages();
         @Nullable String start = null;
         do {
             ListObjectsRequest request = ListObjectsRequest.builder()
@@ -126,7 +127,7 @@ final class OciObjectStorage implements ObjectStorage {
                                         Objects.requireNonNullElse(o.getSize(), -1L),
                                         Objects.requireNonNullElse(o.getMd5(), "")))
                                 .toList());
-                        return Optional.ofNullable(list.getNextStartWith());
+                        return pages.after(list.getNextStartWith());
                     })
                     .orElse(null);
         } while (start != null);
@@ -137,7 +138,12 @@ final class OciObjectStorage implements ObjectStorage {
     public boolean putIfAbsent(ObjectAddress address, byte[] content, String md5) {
         return requests.change(Requests.Change.of(
                 "write " + address,
-                () -> Requests.unless(PRECONDITION_FAILED, () -> client.putObject(put(address, content, md5)))
+                () -> Requests.unless(
+                                PRECONDITION_FAILED,
+                                () -> required(
+                                        client.putObject(put(address, content, md5))
+                                                .getETag(),
+                                        "an etag"))
                         .isPresent(),
                 isNew -> isNew ? "wrote " + address : "found " + address));
     }

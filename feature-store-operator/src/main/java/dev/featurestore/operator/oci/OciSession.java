@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** A session with credentials, and its clients of the services. */
 public final class OciSession implements AutoCloseable {
 
+    private static final long SHORTEST_READ = 10_000;
+    private static final long LONGEST_READ = 60_000;
+
     private final CloudAddress address;
     private final Transport transport;
     private final Credentials credentials;
@@ -213,10 +216,16 @@ public final class OciSession implements AutoCloseable {
         return new Requests(new Failures(endpoint, credentials, service), contact, retries, changes);
     }
 
+    /** An answer is not awaited for longer than requests are repeated; a quick answer of OCI may take a few seconds. */
+    private int readTimeoutMillis() {
+        long limit = address.retryTimeout().toMillis();
+        return (int) Math.min(LONGEST_READ, Math.max(SHORTEST_READ, limit));
+    }
+
     private <T> T client(ClientBuilderBase<?, T> builder, Contact contact) {
         ClientConfiguration configuration = ClientConfiguration.builder()
                 .connectionTimeoutMillis(10_000)
-                .readTimeoutMillis(60_000)
+                .readTimeoutMillis(readTimeoutMillis())
                 .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                 .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())
                 .build();

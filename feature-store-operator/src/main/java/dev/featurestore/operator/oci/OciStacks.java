@@ -52,17 +52,17 @@ final class OciStacks implements Stacks {
 
     @Override
     public Iterable<Stack> in(String compartmentId) {
-        return () -> new PagedItems<>(page -> page(inPages(compartmentId).page(page.orElse(null))));
+        return () -> new PagedItems<>((page, tokens) -> page(inPages(compartmentId).page(page.orElse(null)), tokens));
     }
 
     // The service filters by name only in a list that is sorted by name.
     @Override
     public List<Stack> named(String compartmentId, String displayName) {
         List<Stack> stacks = new ArrayList<>();
-        new PagedItems<>(page -> page(inPages(compartmentId)
+        new PagedItems<>((page, tokens) -> page(inPages(compartmentId)
                         .displayName(displayName)
                         .sortBy(ListStacksRequest.SortBy.Displayname)
-                        .page(page.orElse(null))))
+                        .page(page.orElse(null)), tokens))
                 .forEachRemaining(stacks::add);
         return List.copyOf(stacks);
     }
@@ -74,7 +74,7 @@ final class OciStacks implements Stacks {
                 .limit(STACKS_PAGE);
     }
 
-    private PagedItems.Page<Stack> page(ListStacksRequest.Builder builder) {
+    private PagedItems.Page<Stack> page(ListStacksRequest.Builder builder, NextPages tokens) {
         ListStacksRequest request = builder.build();
         return requests.read("list the stacks of the compartment", () -> {
             ListStacksResponse response = client.listStacks(request);
@@ -82,7 +82,7 @@ final class OciStacks implements Stacks {
                     required(response.getItems(), "items").stream()
                             .map(ToStack::of)
                             .toList(),
-                    Optional.ofNullable(response.getOpcNextPage()));
+                    tokens.after(response.getOpcNextPage()));
         });
     }
 
@@ -164,7 +164,9 @@ final class OciStacks implements Stacks {
         DeleteStackRequest request =
                 DeleteStackRequest.builder().stackId(stackId).build();
         requests.change(Requests.Change.of(
-                "delete the stack", () -> client.deleteStack(request), deleted -> "deleted stack " + stackId));
+                "delete the stack",
+                () -> Requests.withoutContent(client.deleteStack(request)),
+                deleted -> "deleted stack " + stackId));
     }
 
     @Override
@@ -179,6 +181,7 @@ final class OciStacks implements Stacks {
     @Override
     public List<StackResource> resources(String stackId) {
         List<StackResource> resources = new ArrayList<>();
+        NextPages pages = new NextPages();
         @Nullable String page = null;
         do {
             ListStackAssociatedResourcesRequest request = ListStackAssociatedResourcesRequest.builder()
@@ -198,7 +201,7 @@ final class OciStacks implements Stacks {
                                                 required(r.getResourceType(), "resourceType"),
                                                 Objects.requireNonNullElse(r.getResourceId(), "")))
                                         .toList());
-                        return Optional.ofNullable(response.getOpcNextPage());
+                        return pages.after(response.getOpcNextPage());
                     })
                     .orElse(null);
         } while (page != null);

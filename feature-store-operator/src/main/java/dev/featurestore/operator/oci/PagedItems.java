@@ -4,18 +4,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The items of a list of the service, whose pages are requested as the iteration reaches them. Pages can be empty. */
 final class PagedItems<T> implements Iterator<T> {
 
-    private final Function<Optional<String>, Page<T>> pages;
+    private final BiFunction<Optional<String>, NextPages, Page<T>> pages;
+    private final NextPages tokens = new NextPages();
     private Iterator<T> items = List.<T>of().iterator();
     private Optional<String> next = Optional.empty();
     private boolean begun;
 
-    /** @param pages requests a page; its token is empty for the first */
-    PagedItems(Function<Optional<String>, Page<T>> pages) {
+    /** @param pages requests a page; its token is empty for the first, and the list's tokens give that of the next */
+    PagedItems(BiFunction<Optional<String>, NextPages, Page<T>> pages) {
         this.pages = pages;
     }
 
@@ -34,7 +35,7 @@ final class PagedItems<T> implements Iterator<T> {
     @Override
     public boolean hasNext() {
         while (!items.hasNext() && (!begun || next.isPresent())) {
-            Page<T> page = pages.apply(next);
+            Page<T> page = pages.apply(next, tokens);
             items = page.items().iterator();
             next = page.next();
             begun = true;

@@ -18,7 +18,11 @@ final class PlanReader {
     TerraformPlan read(byte[] json) {
         JsonNode plan = tree(json);
         if (!plan.path("format_version").asText().startsWith("1.")) {
-            throw unreadable("its format_version is " + plan.path("format_version"), null);
+            throw unreadable(
+                    plan.has("format_version")
+                            ? "its format_version is " + plan.path("format_version")
+                            : "it has no format_version",
+                    null);
         }
         List<ResourceChange> changes = new ArrayList<>();
         for (JsonNode resource : plan.path("resource_changes")) {

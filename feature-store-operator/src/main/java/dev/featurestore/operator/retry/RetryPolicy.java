@@ -5,6 +5,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ public final class RetryPolicy {
     private final Clock clock;
     private final BackOff backOff;
     private final Duration limit;
+    private final Optional<Duration> longestAsked;
     private final Consumer<String> reports;
     private @Nullable Instant reported;
 
@@ -34,10 +36,21 @@ public final class RetryPolicy {
      * @param reports receives the problem of a request that is being repeated
      */
     public RetryPolicy(Clock clock, BackOff backOff, Duration limit, Consumer<String> reports) {
+        this(clock, backOff, limit, Optional.empty(), reports);
+    }
+
+    private RetryPolicy(
+            Clock clock, BackOff backOff, Duration limit, Optional<Duration> longestAsked, Consumer<String> reports) {
         this.clock = clock;
         this.backOff = backOff;
         this.limit = limit;
+        this.longestAsked = longestAsked;
         this.reports = reports;
+    }
+
+    /** The same policy, which waits no longer than this when the service asks for more with {@code Retry-After}. */
+    public RetryPolicy waitingAtMost(Duration longest) {
+        return new RetryPolicy(clock, backOff, limit, Optional.of(longest), reports);
     }
 
     /** Whether a failure is one of the cloud that may pass. */
@@ -67,7 +80,9 @@ public final class RetryPolicy {
                 Instant now = clock.instant();
                 since = since == null ? now : since;
                 left = limit.minus(Duration.between(since, now));
-                asked = e.retryAfter();
+                asked = longestAsked
+                        .filter(longest -> longest.compareTo(e.retryAfter()) < 0)
+                        .orElse(e.retryAfter());
                 if (!passes.test(e) || left.compareTo(Duration.ZERO) <= 0 || asked.compareTo(left) > 0) {
                     throw e;
                 }

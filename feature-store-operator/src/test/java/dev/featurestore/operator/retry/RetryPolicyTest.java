@@ -63,6 +63,15 @@ class RetryPolicyTest {
     }
 
     @Test
+    void waitsNoLongerThanItsOwnMaximumWhateverTheServiceAsksFor() throws Exception {
+        policy(120)
+                .waitingAtMost(Duration.ofSeconds(30))
+                .ask(failing(2, FailureCode.CLOUD_IN_TROUBLE, Duration.ofDays(2)));
+
+        assertThat(pauses).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(30));
+    }
+
+    @Test
     void reportsAfterTenSecondsAndThenOnceAMinute() {
         assertFails(policy(200), failing(1_000, FailureCode.CLOUD_UNREACHABLE, Duration.ofSeconds(4)));
 

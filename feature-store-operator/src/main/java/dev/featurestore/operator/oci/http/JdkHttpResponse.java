@@ -71,8 +71,11 @@ final class JdkHttpResponse implements HttpResponse {
     }
 
     private static byte[] body(InputStream in, int status, HttpURLConnection connection) throws IOException {
-        byte[] raw = bounded(in);
         long announced = connection.getContentLengthLong();
+        if (announced > MOST) {
+            throw tooLong();
+        }
+        byte[] raw = bounded(in);
         boolean hasBody = status != NO_CONTENT && !"HEAD".equals(connection.getRequestMethod());
         // The JDK takes the end of a connection for the end of the body, whatever length was announced.
         if (hasBody && announced > raw.length) {
@@ -89,9 +92,13 @@ final class JdkHttpResponse implements HttpResponse {
     private static byte[] bounded(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST + 1);
         if (bytes.length > MOST) {
-            throw new WrongAnswer("more than " + MOST / (1024 * 1024) + " MB");
+            throw tooLong();
         }
         return bytes;
+    }
+
+    private static WrongAnswer tooLong() {
+        return new WrongAnswer("more than " + MOST / (1024 * 1024) + " MB");
     }
 
     @Override
