@@ -73,7 +73,8 @@ final class CidrProject {
 
     /** A compartment of its own: the stacks of other projects in one cloud would make the list longer than a page. */
     private static String compartment(String name) {
-        String letters = Integer.toString(name.hashCode() & Integer.MAX_VALUE, 16).replaceAll("[0189]", "z");
+        String letters =
+                Integer.toString(name.hashCode() & Integer.MAX_VALUE, 16).replaceAll("[0189]", "z");
         return "ocid1.compartment.oc1.." + (letters + "a".repeat(60)).substring(0, 60);
     }
 

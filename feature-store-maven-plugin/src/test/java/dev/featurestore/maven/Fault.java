@@ -104,10 +104,10 @@ enum Fault {
     GZIP_WITHOUT_HEADER(
             Kind.WRONG,
             true,
-            "a compressed answer that does not say so",
+            "a compressed answer without Content-Encoding",
             Delivery.of(answer -> Delivery.gzip(answer, ""))),
     HUGE(Kind.WRONG, true, "a body of 300 MB", Delivery.huge("Content-Length: " + Delivery.HUGE + "\r\n")),
-    HUGE_WITHOUT_LENGTH(Kind.WRONG, true, "a body of 300 MB that does not say so", Delivery.huge("")),
+    HUGE_WITHOUT_LENGTH(Kind.WRONG, true, "a body of 300 MB without a length", Delivery.huge("")),
     PAGE_AFTER_THE_LAST(
             Kind.WRONG,
             true,

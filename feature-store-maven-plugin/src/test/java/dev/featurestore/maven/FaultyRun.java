@@ -30,9 +30,10 @@ record FaultyRun(CidrProject project, Flow flow, Duration retry, Duration longes
      */
     record End(List<String> targets, Optional<FeatureStoreException> failure, boolean isRight) {
 
-        /** Whether a request is one of those that follow a job. */
-        static boolean follows(String target) {
-            return target.matches("GET /20180917/jobs/[^/?]+(/logs\\?.*)?");
+        /** Whether the last of these requests is about a job that the goal has submitted and follows. */
+        static boolean follows(List<String> targets) {
+            return targets.contains("POST /20180917/jobs")
+                    && targets.get(targets.size() - 1).matches("GET /20180917/jobs/[^/?]+(/logs\\?.*)?");
         }
 
         /**
@@ -50,7 +51,7 @@ record FaultyRun(CidrProject project, Flow flow, Duration retry, Duration longes
                 return "taken for the answer";
             }
             String target = targets.get(hit - 1);
-            if (follows(target)) {
+            if (follows(targets.subList(0, hit))) {
                 return "follows on";
             }
             return targets.size() > hit && targets.get(hit).equals(target) ? "asks again" : "no effect";

@@ -49,8 +49,9 @@ record Failures(String endpoint, Credentials credentials, Service service) {
      *
      * @param what the request, to follow "Cannot"
      * @param lastAnswer status and content type of the answer
+     * @param isChange whether the request is one to change something, which a running job may prevent
      */
-    FeatureStoreException failure(String what, RuntimeException e, String lastAnswer) {
+    FeatureStoreException failure(String what, RuntimeException e, String lastAnswer, boolean isChange) {
         if (e instanceof MissingField missing) {
             return invalid(what, lastAnswer, "without " + missing.field(), e);
         }
@@ -86,7 +87,7 @@ record Failures(String endpoint, Credentials credentials, Service service) {
             case REQUEST_TIMEOUT, TOO_MANY_REQUESTS -> inTrouble(prefix + answer);
             case 404 -> FeatureStoreException.of(FailureCode.CLOUD_REFUSED, prefix + answer, service.absent);
             case 409 ->
-                service == Service.RESOURCE_MANAGER
+                service == Service.RESOURCE_MANAGER && isChange
                         ? FeatureStoreException.of(
                                 FailureCode.STACK_BUSY,
                                 prefix + answer,

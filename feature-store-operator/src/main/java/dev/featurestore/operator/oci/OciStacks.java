@@ -52,17 +52,20 @@ final class OciStacks implements Stacks {
 
     @Override
     public Iterable<Stack> in(String compartmentId) {
-        return () -> new PagedItems<>((page, tokens) -> page(inPages(compartmentId).page(page.orElse(null)), tokens));
+        return () ->
+                new PagedItems<>((page, tokens) -> page(inPages(compartmentId).page(page.orElse(null)), tokens));
     }
 
     // The service filters by name only in a list that is sorted by name.
     @Override
     public List<Stack> named(String compartmentId, String displayName) {
         List<Stack> stacks = new ArrayList<>();
-        new PagedItems<>((page, tokens) -> page(inPages(compartmentId)
-                        .displayName(displayName)
-                        .sortBy(ListStacksRequest.SortBy.Displayname)
-                        .page(page.orElse(null)), tokens))
+        new PagedItems<>((page, tokens) -> page(
+                        inPages(compartmentId)
+                                .displayName(displayName)
+                                .sortBy(ListStacksRequest.SortBy.Displayname)
+                                .page(page.orElse(null)),
+                        tokens))
                 .forEachRemaining(stacks::add);
         return List.copyOf(stacks);
     }

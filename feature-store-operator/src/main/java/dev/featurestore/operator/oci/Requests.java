@@ -80,10 +80,10 @@ final class Requests {
      */
     <T> T read(String what, Supplier<T> request) {
         if (!repeated) {
-            return attempt(what, request);
+            return attempt(what, request, false);
         }
         try {
-            return repeat(what, request);
+            return repeat(what, request, false);
         } catch (InterruptedException e) {
             throw interrupted(what, e);
         }
@@ -96,7 +96,7 @@ final class Requests {
 
     private <T> T changed(Change<T> change) {
         try {
-            return repeat(change.what(), change.request());
+            return repeat(change.what(), change.request(), true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (change.look().isEmpty()) {
@@ -119,19 +119,19 @@ final class Requests {
         }
     }
 
-    private <T> T repeat(String what, Supplier<T> request) throws InterruptedException {
+    private <T> T repeat(String what, Supplier<T> request, boolean isChange) throws InterruptedException {
         return retries.ask(
-                () -> attempt(what, request),
+                () -> attempt(what, request, isChange),
                 e -> RetryPolicy.isTemporary(e) && (e.code() != FailureCode.CLOUD_UNREACHABLE || contact.isServer()));
     }
 
-    private <T> T attempt(String what, Supplier<T> request) {
+    private <T> T attempt(String what, Supplier<T> request, boolean isChange) {
         try {
             return request.get();
         } catch (FeatureStoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            FeatureStoreException failure = failures.failure(what, e, contact.lastAnswer());
+            FeatureStoreException failure = failures.failure(what, e, contact.lastAnswer(), isChange);
             throw contact.retryAfter().isZero() ? failure : failure.retryAfter(contact.retryAfter());
         }
     }
