@@ -1,13 +1,17 @@
 package dev.featurestore.maven.image;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.featurestore.maven.image.ServedImage.ServedBlob;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -15,85 +19,135 @@ import java.util.concurrent.Executors;
  * A registry on 127.0.0.1 with one image, from which a container engine pulls the layers that it does not have. The
  * engine pulls by digest, so that nothing else on this machine can give it another image. Source: "Pulling an Image" in
  * the HTTP API V2 of Docker's registry.
+ *
+ * <p>An engine tries TLS first. The JDK's HTTP server would leave it waiting for ten seconds; this one closes the
+ * connection at once.
  */
 final class LoopbackRegistry implements AutoCloseable {
 
     private static final String REPOSITORY = "operator";
-    private static final String HEAD = "HEAD";
     private static final String ROOT = "/v2/";
     private static final String MANIFESTS = ROOT + REPOSITORY + "/manifests/";
     private static final String BLOBS = ROOT + REPOSITORY + "/blobs/";
     private static final String MANIFEST_TYPE = "application/vnd.docker.distribution.manifest.v2+json";
+    private static final String HEAD = "HEAD";
     private static final List<String> READING = List.of("GET", HEAD);
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final int MAX_HEAD = 1 << 16;
     private static final int BUFFER = 1 << 16;
-    private static final int THREADS = 4;
+    private static final int READ_TIMEOUT = 30_000;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final ServerSocket socket;
     private final ServedImage image;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "loopback-registry");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    private LoopbackRegistry(HttpServer server, ExecutorService threads, ServedImage image) {
-        this.server = server;
-        this.threads = threads;
+    private LoopbackRegistry(ServerSocket socket, ServedImage image) {
+        this.socket = socket;
         this.image = image;
     }
 
     static LoopbackRegistry serve(ServedImage image) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "loopback-registry");
-            thread.setDaemon(true);
-            return thread;
-        });
-        LoopbackRegistry registry = new LoopbackRegistry(server, threads, image);
-        server.setExecutor(threads);
-        server.createContext(ROOT, registry::answer);
-        server.start();
+        LoopbackRegistry registry = new LoopbackRegistry(new ServerSocket(0, 0, loopback), image);
+        registry.threads.execute(registry::accept);
         return registry;
     }
 
     /** The image's name for the engine: with its digest. */
     String reference() {
-        return "127.0.0.1:" + server.getAddress().getPort() + "/" + REPOSITORY + "@" + image.digest();
+        return "127.0.0.1:" + socket.getLocalPort() + "/" + REPOSITORY + "@" + image.digest();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            ServedImage.ServedBlob blob = image.blobs().get(path.substring(path.lastIndexOf('/') + 1));
-            if (!READING.contains(exchange.getRequestMethod())) {
-                exchange.sendResponseHeaders(405, -1);
-            } else if (path.equals(ROOT)) {
-                send(exchange, "application/json", ServedImage.ServedBlob.of("{}"));
-            } else if (path.equals(MANIFESTS + image.digest())) {
-                exchange.getResponseHeaders()
-                        .set("Docker-Content-Digest", image.digest().toString());
-                send(exchange, MANIFEST_TYPE, image.manifest());
-            } else if (path.startsWith(BLOBS) && blob != null) {
-                send(exchange, "application/octet-stream", blob);
-            } else {
-                exchange.sendResponseHeaders(404, -1);
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                threads.execute(() -> answer(client));
+            } catch (IOException closed) {
+                return;
             }
         }
     }
 
-    private static void send(HttpExchange exchange, String type, ServedImage.ServedBlob blob) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        if (exchange.getRequestMethod().equals(HEAD)) {
-            exchange.getResponseHeaders().set("Content-Length", Long.toString(blob.size()));
-            exchange.sendResponseHeaders(200, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(200, blob.size());
-        try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), BUFFER)) {
-            blob.content().writeTo(out);
+    private void answer(Socket client) {
+        try (client) {
+            client.setSoTimeout(READ_TIMEOUT);
+            client.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(client.getInputStream());
+            OutputStream out = new BufferedOutputStream(client.getOutputStream(), BUFFER);
+            for (Optional<String> head = head(in); head.isPresent(); head = head(in)) {
+                String[] request = head.get().lines().findFirst().orElse("").split(" ", -1);
+                if (request.length != 3) {
+                    return;
+                }
+                answer(request[0], request[1], out);
+                out.flush();
+            }
+        } catch (IOException gone) {
+            // The engine reports a download that was broken off.
         }
     }
 
+    /** The next request to its empty line; empty at the end of the connection, and for TLS. */
+    private static Optional<String> head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (int next = in.read(); next >= 0 && head.length() < MAX_HEAD; next = in.read()) {
+            if (head.isEmpty() && next == TLS_HANDSHAKE) {
+                return Optional.empty();
+            }
+            head.append((char) next);
+            if (next == '\n' && head.toString().endsWith("\r\n\r\n")) {
+                return Optional.of(head.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void answer(String method, String path, OutputStream out) throws IOException {
+        if (!READING.contains(method)) {
+            head(out, "405 Method Not Allowed", "text/plain", 0);
+            return;
+        }
+        Optional<ServedBlob> content = content(path);
+        if (content.isEmpty()) {
+            head(out, "404 Not Found", "text/plain", 0);
+            return;
+        }
+        String type = path.startsWith(MANIFESTS)
+                ? MANIFEST_TYPE
+                : path.equals(ROOT) ? "application/json" : "application/octet-stream";
+        head(out, "200 OK", type, content.get().size());
+        if (!method.equals(HEAD)) {
+            content.get().content().writeTo(out);
+        }
+    }
+
+    private Optional<ServedBlob> content(String path) {
+        if (path.equals(ROOT)) {
+            return Optional.of(ServedBlob.of("{}"));
+        }
+        if (path.equals(MANIFESTS + image.digest())) {
+            return Optional.of(image.manifest());
+        }
+        return path.startsWith(BLOBS)
+                ? Optional.ofNullable(image.blobs().get(path.substring(BLOBS.length())))
+                : Optional.empty();
+    }
+
+    private void head(OutputStream out, String status, String type, long length) throws IOException {
+        String head = "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + length + "\r\n"
+                + (type.equals(MANIFEST_TYPE) ? "Docker-Content-Digest: " + image.digest() + "\r\n" : "")
+                + "Docker-Distribution-Api-Version: registry/2.0\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+    }
+
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws IOException {
+        socket.close();
         threads.shutdownNow();
     }
 }

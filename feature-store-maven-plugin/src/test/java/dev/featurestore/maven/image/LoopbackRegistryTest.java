@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.cloud.tools.jib.api.DescriptorDigest;
 import dev.featurestore.maven.image.ServedImage.ServedBlob;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +48,22 @@ class LoopbackRegistryTest {
             }
             assertThat(ask("PUT", root + "operator/manifests/" + digest).statusCode())
                     .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void endsTlsAtOnceSoThatTheEngineGoesOnWithoutIt() throws Exception {
+        ServedImage image =
+                new ServedImage(ServedBlob.of(MANIFEST), DescriptorDigest.fromHash("1".repeat(64)), Map.of());
+
+        try (LoopbackRegistry registry = LoopbackRegistry.serve(image);
+                Socket client = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        Integer.parseInt(registry.reference().replaceFirst("[^:]*:(\\d+).*", "$1")))) {
+            client.setSoTimeout(5_000);
+            client.getOutputStream().write(new byte[] {0x16, 3, 1});
+
+            assertThat(client.getInputStream().read()).isNegative();
         }
     }
 
