@@ -33,6 +33,9 @@ import java.util.Optional;
 /** A project with a stack of its own name in a shared embedded cloud. Its goals run in this JVM, at any endpoint. */
 final class CidrProject {
 
+    /** The value of a sensitive variable: no text has it. */
+    static final String SECRET = "canary-5c1e0b";
+
     private final String endpoint;
     private final Path ociConfig;
     private final String name;
@@ -60,9 +63,15 @@ final class CidrProject {
                   type = string
                 }
 
+                variable "key" {
+                  type      = string
+                  sensitive = true
+                }
+
                 resource "oci_core_vcn" "this" {
                   compartment_id = var.compartment_ocid
                   cidr_blocks    = [var.cidr]
+                  freeform_tags  = { key = var.key }
                 }
 
                 output "cidr" {
@@ -93,7 +102,8 @@ final class CidrProject {
                     source: stack
                   variables:
                     cidr: %s
-                """.formatted(compartment, name, cidr));
+                    key: %s
+                """.formatted(compartment, name, cidr, SECRET));
     }
 
     String endpoint() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Each fault happens once to requests of each flow, and some faults stay until the goal ends. The goal succeeds or fails with
  * a code in time; and run again, without a fault, all is right: nothing is lost and nothing exists twice. A build tries each
- * fault at a third of the requests, and compares what it observes with {@code docs/reliability.md};
+ * fault at a third of the requests, and compares the codes with {@code docs/reliability.md};
  * {@code -Dfeaturestore.allFaults} tries all, and with {@code -Dfeaturestore.writeDocs=true} writes the page.
  */
 @Tag("slow")
@@ -42,7 +42,7 @@ final class FaultMatrixIT {
     private static final int OF_ALL = ALL ? 1 : 3;
 
     /** Most of the time is spent waiting for a second before a request is repeated. */
-    private static final int AT_ONCE = 40;
+    private static final int AT_ONCE = 80;
 
     @TempDir
     static Path folder;

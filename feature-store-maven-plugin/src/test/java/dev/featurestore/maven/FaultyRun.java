@@ -7,6 +7,8 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
  * @param longest maximum time of the goal
  */
 record FaultyRun(CidrProject project, Flow flow, Duration retry, Duration longest) {
+
+    /** What follows the code if the job goes on. */
+    static final String JOB_GOES_ON = " while the job goes on";
 
     /**
      * How a goal ended.
@@ -44,8 +49,7 @@ record FaultyRun(CidrProject project, Flow flow, Duration retry, Duration longes
         String words(int hit) {
             if (failure.isPresent()) {
                 FeatureStoreException e = failure.get();
-                return "`" + e.code() + "`"
-                        + (e.message().contains("continues in OCI") ? " while the job goes on" : "");
+                return "`" + e.code() + "`" + (e.message().contains("continues in OCI") ? JOB_GOES_ON : "");
             }
             if (!isRight) {
                 return "taken for the answer";
@@ -75,7 +79,7 @@ record FaultyRun(CidrProject project, Flow flow, Duration retry, Duration longes
             assertUsable(end.failure().get(), applies);
         }
         assertThat(project.stacks()).as("stacks").hasSizeLessThanOrEqualTo(1);
-        assertThat(project.console().text()).doesNotContain("\tat ", "Exception in thread");
+        assertThat(project.console().text()).doesNotContain("\tat ", "Exception in thread", CidrProject.SECRET);
         flow.again(project, applies);
         return end;
     }
@@ -97,6 +101,9 @@ record FaultyRun(CidrProject project, Flow flow, Duration retry, Duration longes
     private void assertUsable(FeatureStoreException e, int appliesBefore) throws IOException {
         String text = e.text(Commands.plain());
         assertThat(e.code()).as(text).isNotEqualTo(FailureCode.INTERNAL_ERROR);
+        StringWriter withCauses = new StringWriter();
+        e.printStackTrace(new PrintWriter(withCauses));
+        assertThat(text + withCauses).doesNotContain(CidrProject.SECRET);
         assertThat(text.lines().toList()).hasSizeGreaterThan(1);
         assertThat(e.hint())
                 .as(text)

@@ -77,6 +77,7 @@ final class InterruptedRunTest {
             assertThat(requests.subList(request, requests.size()))
                     .as("requests after the interrupt")
                     .allMatch(line -> line.startsWith("GET "));
+            assertThat(project.console().text() + failure).doesNotContain(CidrProject.SECRET);
             assertThat(failure.code()).as(failure.message()).isEqualTo(FailureCode.INTERRUPTED);
             return failure;
         }
