@@ -168,6 +168,11 @@ enum Fault {
         return done;
     }
 
+    /** Whether goals wait for many seconds, so that one life of a stack has one of them. */
+    boolean waitsLong() {
+        return this == STALL || this == BUSY_429_ASKS_FOR_A_DAY;
+    }
+
     /** What happens, for a table of faults. */
     String words() {
         return words;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FaultMatrixIT {
     private static final int OF_ALL = ALL ? 1 : 3;
 
     /** Most of the time is spent waiting for a second before a request is repeated. */
-    private static final int AT_ONCE = 80;
+    private static final int AT_ONCE = 64;
 
     @TempDir
     static Path folder;
@@ -50,7 +51,9 @@ final class FaultMatrixIT {
     private static EmbeddedCloud cloud;
 
     @BeforeAll
-    static void startCloud() {
+    static void startCloud() throws IOException {
+        Path control = Files.createDirectories(folder.resolve("cloud")).resolve("control.json");
+        Files.writeString(control, "{\"jobLimit\": 1000}");
         cloud = EmbeddedCloud.open(
                 new EmbeddedCloudOptions(folder.resolve("cloud"), 0, 20_000).with(EngineOptions.BUILT_IN));
     }
@@ -118,17 +121,16 @@ final class FaultMatrixIT {
         for (Fault fault : Fault.values()) {
             offset++;
             for (int request = 1; request <= most; request++) {
+                Set<Flow> flows = flows(requests::get, request);
                 if (isTried(request, offset, true)) {
-                    lives.add(new FaultyLife(
-                            "once",
-                            fault.name(),
-                            request,
-                            flows(requests::get, request),
-                            new OneFault(fault, request),
-                            observed));
+                    for (Set<Flow> part : fault.waitsLong() ? each(flows) : List.of(flows)) {
+                        lives.add(new FaultyLife(
+                                "once", fault.name(), request, part, new OneFault(fault, request), observed));
+                    }
                 }
             }
         }
+        lives.sort(Comparator.comparing(life -> life.flows().size() > 1));
         return lives;
     }
 
