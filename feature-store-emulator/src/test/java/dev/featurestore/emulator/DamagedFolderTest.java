@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -202,11 +203,15 @@ class DamagedFolderTest {
     /** Damages files, and starts the cloud twice: with the damage, and with what is left then. */
     private void assertContinues(Path sound, Damage damage, List<Path> kinds) throws IOException {
         Path folder = copy(sound);
-        List<Path> setAside =
-                kinds.stream().filter(DamagedFolderTest::isSetAside).toList();
+        List<Path> setAside = new ArrayList<>();
         for (Path kind : kinds) {
             Path file = folder.resolve(kind.toString());
-            Files.write(file, damage.of(file));
+            byte[] damaged = damage.of(file);
+            // An object without fields has no values to replace.
+            if (isSetAside(kind) && !Arrays.equals(damaged, Files.readAllBytes(file))) {
+                setAside.add(kind);
+            }
+            Files.write(file, damaged);
         }
         String what = damage + ": " + kinds;
         assertThat(new KeptPort(PrivateDirectory.at(folder)).preferred())
@@ -219,7 +224,7 @@ class DamagedFolderTest {
             for (Path kind :
                     setAside.stream().filter(kind -> !kind.endsWith("port")).toList()) {
                 assertThat(cloud.problems())
-                        .as(what)
+                        .as(kind + ", " + damage + " of " + kinds.size() + " kinds")
                         .filteredOn(
                                 problem -> problem.startsWith("Cannot read " + folder.resolve(kind.toString()) + " "))
                         .singleElement()

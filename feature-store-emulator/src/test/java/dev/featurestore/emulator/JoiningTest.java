@@ -1,7 +1,6 @@
 package dev.featurestore.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,14 +204,18 @@ class JoiningTest {
     }
 
     @Test
-    void saysWhatIsWrongWithAKeyThatCannotBeRead() throws IOException {
+    void makesANewKeyForOneThatCannotBeRead() throws IOException {
         Files.createDirectories(directory.resolve("oci"));
         Files.writeString(directory.resolve("oci/key.pem"), "nonsense");
-        EmbeddedCloudException failure = catchThrowableOfType(EmbeddedCloudException.class, this::open);
-        assertThat(failure)
-                .hasMessageContaining("key.pem")
-                .hasMessageContaining("Delete the file to create a new key.");
-        Files.delete(directory.resolve("oci/key.pem"));
-        open().close();
+
+        try (EmbeddedCloud cloud = open()) {
+            assertThat(cloud.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Cannot read " + directory.toRealPath().resolve("oci/key.pem") + " ")
+                    .contains("The file is now key.pem.damaged. ");
+            assertServes(cloud);
+        }
+        assertThat(directory.resolve("oci/key.pem.damaged")).hasContent("nonsense");
     }
 }
