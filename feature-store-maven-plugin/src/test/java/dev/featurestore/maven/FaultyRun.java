@@ -35,10 +35,23 @@ record FaultyRun(CidrProject project, Flow flow, Duration retry, Duration longes
      */
     record End(List<String> targets, Optional<FeatureStoreException> failure, boolean isRight) {
 
-        /** Whether the last of these requests is about a job that the goal has submitted and follows. */
+        /**
+         * Whether the last of these requests is about a job that the goal has submitted. Such requests are repeated without a
+         * fault, too: the job runs, and its files come later.
+         */
         static boolean follows(List<String> targets) {
-            return targets.contains("POST /20180917/jobs")
+            return isAfterSubmission(targets)
+                    && targets.get(targets.size() - 1).matches("GET /20180917/jobs/[^?]+(\\?.*)?");
+        }
+
+        /** The same, and the request is for the state or the log, which a goal awaits as long as the job runs. */
+        static boolean awaits(List<String> targets) {
+            return isAfterSubmission(targets)
                     && targets.get(targets.size() - 1).matches("GET /20180917/jobs/[^/?]+(/logs\\?.*)?");
+        }
+
+        private static boolean isAfterSubmission(List<String> targets) {
+            return targets.contains("POST /20180917/jobs");
         }
 
         /**

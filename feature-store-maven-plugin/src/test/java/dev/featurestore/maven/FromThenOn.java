@@ -48,7 +48,7 @@ record FromThenOn(LastingFault fault, int from) implements FaultyLife.Faults {
                 return Optional.empty();
             }
             first.compareAndSet(0, n);
-            if (FaultyRun.End.follows(watched.targets().subList(0, n)) && followed.incrementAndGet() == AWAITED) {
+            if (FaultyRun.End.awaits(watched.targets().subList(0, n)) && followed.incrementAndGet() == AWAITED) {
                 runner.interrupt();
             }
             return Optional.of(fault.fault());
