@@ -60,6 +60,10 @@ final class GatewayProbe implements ColorProbe {
 
     @Override
     public StepResult await(String endpoint, String color) throws InterruptedException {
+        if (Thread.interrupted()) {
+            // Before the credentials are read, which an interrupt would end too.
+            throw new InterruptedException();
+        }
         URI address = StoreEndpoint.of(endpoint, session.rehearsal()).address().orElseThrow();
         return steps(address, api -> api.ofColor(color))
                 .steady(timeout, StoreEndpoint.isLocal(address) ? STEADY_HERE : STEADY);

@@ -122,6 +122,14 @@ record Failures(String endpoint, Credentials credentials, Service service) {
 
     /** The private key cannot be read or cannot sign. */
     static FeatureStoreException unusable(Credentials credentials, RuntimeException cause) {
+        if (Thread.currentThread().isInterrupted()) {
+            // The SDK reads keys through channels, which an interrupt closes.
+            return FeatureStoreException.of(
+                    FailureCode.INTERRUPTED,
+                    "Interrupted while reading the " + credentials.source(),
+                    "Run the same command again",
+                    WithoutText.of(cause));
+        }
         return FeatureStoreException.of(
                 FailureCode.CREDENTIALS_NOT_FOUND,
                 "Cannot sign with the " + credentials.source(),
