@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Prints medians of whole processes: Maven with and without the plugin's goals, and the SDK's first answer with each
@@ -68,7 +69,7 @@ public final class Benchmarks {
             for (String seconds : System.getProperty("jobs", "5,20,65").split(",", -1)) {
                 costs.add(waiting.measure(Integer.parseInt(seconds.strip()), waitingRounds));
             }
-            printCosts(costs, waitingRounds, medians.get(EMPTY));
+            printCosts(costs, waitingRounds, median(medians, EMPTY));
         }
         new Load(folder, this::goal).run();
     }
@@ -80,15 +81,19 @@ public final class Benchmarks {
     private static void printGoals(Map<String, Measured> medians) {
         System.out.println();
         System.out.println("Goals");
-        Measured empty = medians.get(EMPTY);
-        Goal.times("verify", medians.get("Maven: verify"), empty, 1.25).print();
-        Goal.times("apply, nothing to do", medians.get("Maven: apply, nothing to do"), empty, 1.8)
+        Measured empty = median(medians, EMPTY);
+        Goal.times("verify", median(medians, "Maven: verify"), empty, 1.25).print();
+        Goal.times("apply, nothing to do", median(medians, "Maven: apply, nothing to do"), empty, 1.8)
                 .print();
         for (String goal : List.of("stacks", "status", "outputs")) {
-            Measured measured = medians.get("Maven: " + goal);
+            Measured measured = median(medians, "Maven: " + goal);
             Goal.beyond(goal, measured.millis(), empty, 500).print();
             Goal.mebibytes(goal, measured, 110).print();
         }
+    }
+
+    private static Measured median(Map<String, Measured> medians, String kind) {
+        return Optional.ofNullable(medians.get(kind)).orElseThrow();
     }
 
     private List<String> goal(String goal, String endpoint, EmbeddedCloud cloud) {
