@@ -18,7 +18,7 @@ final class OperatorJars {
 
     private static final String GROUP = "dev/featurestore";
     private static final Pattern LISTED = Pattern.compile("([\\w.-]+):([\\w.-]+):jar:([\\w.-]+):(?:compile|runtime)");
-    private static final String CHANGED = "dev/featurestore/operator/package-info.class";
+    private static final String CHANGED = "dev/featurestore/operator/access/package-info.class";
 
     private final Path repository;
     private int changes;
@@ -60,6 +60,7 @@ final class OperatorJars {
         changes++;
         Path jar = own("feature-store-operator");
         Path written = jar.resolveSibling("changed.jar");
+        boolean changed = false;
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar));
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(written))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -67,11 +68,15 @@ final class OperatorJars {
                 copy.setTime(entry.getTime());
                 out.putNextEntry(copy);
                 if (entry.getName().equals(CHANGED)) {
+                    changed = true;
                     out.write(("changed " + changes).getBytes(StandardCharsets.UTF_8));
                 } else {
                     in.transferTo(out);
                 }
             }
+        }
+        if (!changed) {
+            throw new IOException(jar + " does not have " + CHANGED);
         }
         // A move, because a write would change the linked file.
         Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
