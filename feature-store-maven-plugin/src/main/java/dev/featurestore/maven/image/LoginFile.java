@@ -7,6 +7,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -20,12 +21,41 @@ record LoginFile(Path file) {
     /**
      * Checks the file, and the credentials for a registry in it.
      *
-     * @throws FeatureStoreException {@code REGISTRY_REFUSED} if the file is not JSON, or the credentials are malformed
+     * @throws FeatureStoreException {@code REGISTRY_REFUSED} if the file cannot be read, is not JSON of this form, or the
+     *     credentials are malformed
      */
     void check(String registry) {
-        JsonNode root;
+        JsonNode root = read(registry);
+        JsonNode logins = root.path("auths");
+        requireObject(root, "the file", registry);
+        requireObject(logins, "auths", registry);
+        requireObject(root.path("credHelpers"), "credHelpers", registry);
+        requireText(root, "", "credsStore", registry);
+        for (Map.Entry<String, JsonNode> helper : root.path("credHelpers").properties()) {
+            requireText(root.path("credHelpers"), "credHelpers, ", helper.getKey(), registry);
+        }
+        for (Map.Entry<String, JsonNode> login : logins.properties()) {
+            String entry = "auths, \"" + login.getKey() + "\"";
+            requireObject(login.getValue(), entry, login.getKey());
+            requireText(login.getValue(), entry + ", ", "auth", login.getKey());
+            requireText(login.getValue(), entry + ", ", "identitytoken", login.getKey());
+            String auth = login.getValue().path("auth").asText();
+            if (isOf(registry, login.getKey()) && !auth.isEmpty()) {
+                check(login.getKey(), auth);
+            }
+        }
+    }
+
+    private JsonNode read(String registry) {
+        if (Files.isDirectory(file)) {
+            throw refused("it is a folder", "Delete it, and run docker login " + registry);
+        }
         try {
-            root = new ObjectMapper().readTree(file.toFile());
+            JsonNode root = new ObjectMapper().readTree(file.toFile());
+            if (root.isMissingNode()) {
+                throw refused("the file is empty", "Delete it, or run docker login " + registry);
+            }
+            return root;
         } catch (JsonProcessingException malformed) {
             throw refused(
                     "line " + malformed.getLocation().getLineNr() + ", column "
@@ -35,14 +65,23 @@ record LoginFile(Path file) {
             throw refused(
                     "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")", "Check its permissions");
         }
-        for (Map.Entry<String, JsonNode> login : root.path("auths").properties()) {
-            JsonNode auth = login.getValue().path("auth");
-            if (isOf(registry, login.getKey())
-                    && auth.isTextual()
-                    && !auth.textValue().isEmpty()) {
-                check(login.getKey(), auth.textValue());
-            }
+    }
+
+    private void requireObject(JsonNode value, String name, String registry) {
+        if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
+            throw refused(name + " is not a JSON object", wrongType(registry));
         }
+    }
+
+    private void requireText(JsonNode object, String before, String key, String registry) {
+        JsonNode value = object.path(key);
+        if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
+            throw refused(before + "\"" + key + "\" is not a text", wrongType(registry));
+        }
+    }
+
+    private static String wrongType(String registry) {
+        return "Fix the file, or delete it and run docker login " + registry;
     }
 
     /** A key is a host, optionally with a scheme and a path. */

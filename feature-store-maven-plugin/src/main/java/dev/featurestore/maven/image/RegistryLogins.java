@@ -6,10 +6,7 @@ import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.LogEvent;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
-import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.text.Masked;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +40,19 @@ final class RegistryLogins {
     }
 
     private Optional<Credential> find(ImageReference image) throws CredentialRetrievalException {
-        Optional<Registries.Login> login = registries.logins().apply(image.getRegistry());
-        if (login.isPresent()) {
+        Optional<Registries.Login> server = registries.logins().apply(image.getRegistry());
+        if (server.isPresent()) {
             listener.info("Signing in to " + image.getRegistry() + " with "
-                    + login.get().source());
+                    + server.get().source());
             return Optional.of(
-                    Credential.from(login.get().user(), login.get().password().value()));
+                    Credential.from(server.get().user(), server.get().password().value()));
         }
         CredentialRetrieverFactory factory = CredentialRetrieverFactory.forImage(image, this::log);
         List<CredentialRetriever> places = new ArrayList<>();
-        for (Path file : files()) {
-            if (Files.isRegularFile(file)) {
-                new LoginFile(file).check(image.getRegistry());
-                places.add(factory.dockerConfig(file));
-            }
+        LoginFiles files = LoginFiles.of(registries.network().environment(), registries.home());
+        for (LoginFile login : files.existing()) {
+            login.check(image.getRegistry());
+            places.add(factory.dockerConfig(login.file()));
         }
         places.add(factory.wellKnownCredentialHelpers());
         for (CredentialRetriever place : places) {
@@ -66,22 +62,6 @@ final class RegistryLogins {
             }
         }
         return Optional.empty();
-    }
-
-    /** Sources: "docker config" and "containers-auth.json(5)". */
-    private List<Path> files() {
-        Map<String, String> environment = registries.network().environment();
-        List<Path> files = new ArrayList<>();
-        given(environment, "REGISTRY_AUTH_FILE").ifPresent(files::add);
-        given(environment, "DOCKER_CONFIG").ifPresent(folder -> files.add(folder.resolve("config.json")));
-        files.add(registries.home().resolve(".docker").resolve("config.json"));
-        given(environment, "XDG_RUNTIME_DIR")
-                .ifPresent(folder -> files.add(folder.resolve("containers").resolve("auth.json")));
-        return files;
-    }
-
-    private static Optional<Path> given(Map<String, String> environment, String name) {
-        return UserPaths.in(Path.of("")).find(environment.get(name), name);
     }
 
     /** The factory logs the source that it uses at this level, and the sources that it tries at others. */

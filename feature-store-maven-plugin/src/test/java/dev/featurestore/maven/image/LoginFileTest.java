@@ -55,9 +55,52 @@ class LoginFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|the file is empty",
+                "[\"hunter2\"]|the file is not a JSON object",
+                "{\"auths\": [\"hunter2\"]}|auths is not a JSON object",
+                "{\"auths\": {\"other.example\": \"hunter2\"}}|auths, \"other.example\" is not a JSON object",
+                "{\"auths\": {\"iad.ocir.io\": {\"auth\": [\"hunter2\"]}}}|auths, \"iad.ocir.io\", \"auth\" is not a text",
+                "{\"auths\": {\"a\": {\"identitytoken\": {}}}}|auths, \"a\", \"identitytoken\" is not a text",
+                "{\"credsStore\": 7}|\"credsStore\" is not a text",
+                "{\"credHelpers\": \"pass\"}|credHelpers is not a JSON object",
+                "{\"credHelpers\": {\"a\": []}}|credHelpers, \"a\" is not a text",
+            })
+    void namesTheFileAndTheValueOfAnotherTypeWhichJibWouldIgnore(String text, String cause) throws IOException {
+        LoginFile file = file(text);
+
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+
+        assertThat(e).hasMessageEndingWith(file.file() + ": " + cause).hasMessageNotContaining("hunter2");
+        assertThat(e.hint()).contains("docker login ");
+    }
+
+    @Test
+    void namesAFolderInPlaceOfTheFile() throws IOException {
+        LoginFile file = new LoginFile(Files.createDirectories(folder.resolve("config.json")));
+
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+
+        assertThat(e).hasMessageEndingWith(file.file() + ": it is a folder");
+    }
+
+    @Test
+    void namesAFileThatCannotBeRead() {
+        LoginFile file = new LoginFile(folder.resolve("absent.json"));
+
+        FeatureStoreException e = catchThrowableOfType(FeatureStoreException.class, () -> file.check("iad.ocir.io"));
+
+        assertThat(e).hasMessageEndingWith(file.file() + ": the file cannot be read (FileNotFoundException)");
+        assertThat(e.hint()).isEqualTo("Check its permissions");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
+                "{\"auths\": null, \"credHelpers\": {\"iad.ocir.io\": \"pass\"}, \"HttpHeaders\": []}",
                 "{\"credsStore\": \"pass\", \"auths\": {\"iad.ocir.io\": {}}}",
                 "{\"auths\": {\"iad.ocir.io\": {\"auth\": \"dTpw\"}, \"other.example\": {\"auth\": \"?\"}}}",
                 "{\"auths\": {\"iad.ocir.io\": {\"auth\": \"\", \"identitytoken\": \"t\"}}}",
