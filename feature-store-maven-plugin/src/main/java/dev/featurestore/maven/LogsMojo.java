@@ -1,9 +1,8 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.command.LogsRequest;
 import dev.featurestore.operator.command.PrintLog;
-import java.util.Arrays;
+import dev.featurestore.operator.command.WordParameter;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "logs", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class LogsMojo extends AbstractStackMojo {
-
-    private static final String LEVEL = "featurestore.level";
 
     /**
      * OCID of the job; the stack is not needed then. Default: the latest job of the stack.
@@ -44,7 +41,7 @@ public final class LogsMojo extends AbstractStackMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = LEVEL, defaultValue = "TRACE", required = true)
+    @Parameter(property = "featurestore.level", defaultValue = "TRACE", required = true)
     private String level;
 
     /**
@@ -63,13 +60,11 @@ public final class LogsMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        WordParameter levels = new WordParameter(
-                LEVEL, Arrays.stream(LogLevel.values()).map(LogLevel::name).toList());
         new PrintLog(operatorProject(), stack())
                 .run(LogsRequest.DEFAULT
                         .withJob(Optional.ofNullable(job))
                         .withFollow(follow)
-                        .withLevel(LogLevel.valueOf(levels.checked(level)))
+                        .withLevel(LogsRequest.level(level))
                         .withJson(WordParameter.TABLE_OR_JSON.checked(format).equals("json")));
     }
 }

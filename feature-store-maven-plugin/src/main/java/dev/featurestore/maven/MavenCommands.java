@@ -66,10 +66,6 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
     /** An element of Maven's settings.xml. */
     private static final Pattern ACTIVE_PROFILE = Pattern.compile("<activeProfile>\\s*(.*?)\\s*</activeProfile>");
 
-    /** Names of variables whose values are masked. */
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(password|passphrase|passwd|secret|token|credential|private|auth_?key).*");
-
     Commands commands() {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         @Nullable Plugin configured = project == null ? null : project.getPlugin(plugin.getPluginLookupKey());
@@ -170,7 +166,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         if (!isInit) {
             for (String name : new TreeSet<>(typed.stringPropertyNames())) {
                 if (name.startsWith(PropertyNames.VARIABLES_PREFIX)) {
-                    context.put(name, SECRET.matcher(name).matches() ? Commands.WITHHELD : typed.getProperty(name));
+                    context.put(name, Commands.shown(name, typed.getProperty(name)));
                 }
             }
         }

@@ -2,8 +2,6 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.OutputsRequest;
 import dev.featurestore.operator.command.PrintOutputs;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -60,10 +58,9 @@ public final class OutputsMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        String form = new WordParameter(PropertyNames.FORMAT, List.of("table", "json", "dotenv")).checked(format);
         new PrintOutputs(operatorProject(), stack())
                 .run(OutputsRequest.DEFAULT
-                        .withForm(OutputsRequest.Form.valueOf(form.toUpperCase(Locale.ROOT)))
+                        .withForm(OutputsRequest.Form.named(format))
                         .withName(Optional.ofNullable(outputName))
                         .withAllowStale(allowStale));
     }

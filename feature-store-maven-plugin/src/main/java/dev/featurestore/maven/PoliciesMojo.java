@@ -2,13 +2,6 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.Policies;
 import dev.featurestore.operator.command.PoliciesRequest;
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
-import dev.featurestore.operator.policy.PolicyForm;
-import dev.featurestore.operator.policy.PolicyScope;
-import dev.featurestore.operator.policy.UserGroup;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,17 +24,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 public final class PoliciesMojo extends AbstractCloudMojo {
 
-    private static final String POLICY_SCOPE = "featurestore.policyScope";
-
-    private static final String GROUP = "featurestore.group";
-
     /**
      * Group that deploys: its name, {@code DOMAIN/NAME} if it is not in the default identity domain, or its OCID.
      * Required.
      *
      * @since 0.1.0
      */
-    @Parameter(property = GROUP)
+    @Parameter(property = "featurestore.group")
     private @Nullable String group;
 
     /**
@@ -60,7 +49,7 @@ public final class PoliciesMojo extends AbstractCloudMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = POLICY_SCOPE, defaultValue = "needed", required = true)
+    @Parameter(property = "featurestore.policyScope", defaultValue = "needed", required = true)
     private String policyScope;
 
     /**
@@ -86,30 +75,11 @@ public final class PoliciesMojo extends AbstractCloudMojo {
 
     @Override
     void run() {
-        String form =
-                new WordParameter(PropertyNames.FORMAT, List.of("text", "cli", "terraform", "json")).checked(format);
-        String scope = new WordParameter(POLICY_SCOPE, List.of("needed", "published")).checked(policyScope);
         new Policies(operatorProject())
-                .run(PoliciesRequest.of(inputs(), userGroup())
-                        .withScope(PolicyScope.valueOf(scope.toUpperCase(Locale.ROOT)))
-                        .withForm(
-                                form.equals("text")
-                                        ? Optional.empty()
-                                        : Optional.of(PolicyForm.valueOf(form.toUpperCase(Locale.ROOT))))
+                .run(PoliciesRequest.of(inputs(), PoliciesRequest.group(Optional.ofNullable(group)))
+                        .withScope(PoliciesRequest.scope(policyScope))
+                        .withForm(PoliciesRequest.form(format))
                         .withOutput(paths().find(output, PropertyNames.OUTPUT))
                         .withCompare(comparePolicies));
-    }
-
-    private UserGroup userGroup() {
-        String hint = "Set -D" + GROUP + " to the group that deploys: NAME, DOMAIN/NAME or its OCID";
-        if (group == null || group.isBlank()) {
-            throw FeatureStoreException.of(FailureCode.MISSING_PARAMETER, GROUP + " is required", hint);
-        }
-        try {
-            return UserGroup.parse(group);
-        } catch (IllegalArgumentException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER, GROUP + " " + e.getMessage() + ": " + group, hint);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.ListStacks;
+import dev.featurestore.operator.command.WordParameter;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -51,7 +51,7 @@ public final class ListJobs {
             if (json) {
                 project.console().verbatim(table.json());
             } else {
-                table.lines().forEach(project.console()::info);
+                table.lines(project.console().commands()).forEach(project.console()::info);
             }
         }
     }

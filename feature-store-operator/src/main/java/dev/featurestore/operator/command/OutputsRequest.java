@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,17 @@ public record OutputsRequest(Form form, Optional<String> name, boolean allowStal
         /** One JSON document. */
         JSON,
         /** The format of {@code outputs.env}. */
-        DOTENV
+        DOTENV;
+
+        /**
+         * The format of a name.
+         *
+         * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_PARAMETER} if it is unknown
+         */
+        public static Form named(String name) {
+            return valueOf(WordParameter.format("table", "json", "dotenv")
+                    .checked(name)
+                    .toUpperCase(Locale.ROOT));
+        }
     }
 }

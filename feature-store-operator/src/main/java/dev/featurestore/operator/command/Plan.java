@@ -175,7 +175,7 @@ public final class Plan {
         console.info("To apply exactly this plan:");
         console.info(console.commands().line(Command.of(Goal.APPLY).with("featurestore.plan", job.id())));
         if (!plan.losses().isEmpty()) {
-            console.info("In batch mode, add -Dfeaturestore.allowDataLoss.");
+            console.info(console.commands().words("In batch mode, add -Dfeaturestore.allowDataLoss."));
         }
         if (request.failOnChanges()) {
             throw unwritten.beside(FeatureStoreException.of(

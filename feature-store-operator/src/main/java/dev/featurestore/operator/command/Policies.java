@@ -80,11 +80,13 @@ public final class Policies {
                     + " compartment too.");
         }
         if (policies.leftOut() > 0) {
-            console.info(
-                    "Omitted " + policies.leftOut() + " published statements that this configuration does not need. To"
-                            + " include them, add -Dfeaturestore.policyScope=published.");
+            console.info(console.commands()
+                    .words("Omitted " + policies.leftOut()
+                            + " published statements that this configuration does not need. To"
+                            + " include them, add -Dfeaturestore.policyScope=published."));
         }
-        console.info("To compare with the existing policies, add -Dfeaturestore.comparePolicies.");
+        console.info(
+                console.commands().words("To compare with the existing policies, add -Dfeaturestore.comparePolicies."));
     }
 
     private void print(PoliciesRequest request, DeployerPolicies policies) {

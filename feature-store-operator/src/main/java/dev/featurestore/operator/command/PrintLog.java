@@ -68,7 +68,8 @@ public final class PrintLog {
             console.info("State: " + ended.state()
                     + (ended.state().finished()
                             ? ""
-                            : ". To follow the job until it finishes, add -Dfeaturestore.follow"));
+                            : console.commands()
+                                    .words(". To follow the job until it finishes, add -Dfeaturestore.follow")));
         }
     }
 

@@ -56,7 +56,7 @@ final class StoreCheck {
         URI address = endpoint.address().get();
         StoreApi api = session.store(address, Optional.of(config.region()));
         CheckResult result = check(api, config.compartmentId(), DeployedImages.of(outputs), options);
-        files.addCheck(result);
+        files.addCheck(result, console.commands());
         result.failedApply().ifPresent(failed -> {
             throw CheckLines.failure(result, failed, true);
         });

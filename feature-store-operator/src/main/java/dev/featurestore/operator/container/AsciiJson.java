@@ -41,7 +41,7 @@ public final class AsciiJson {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,
                     source + " is not the JSON that apply writes",
-                    "Do not set it yourself: featurestore:apply with -Dbackend=container sets it");
+                    "Do not set it yourself: the build that starts the container sets it");
         }
     }
 }

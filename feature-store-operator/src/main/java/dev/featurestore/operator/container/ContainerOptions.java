@@ -5,10 +5,12 @@ import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.subcommand.ApplyArguments;
+import dev.featurestore.operator.subcommand.OptionTable;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The options of {@link Main} in a container, made from a request: {@link MainOptions} by name. They contain no secrets. */
+/** The options of {@link Main} in a container, made from a request: {@link ApplyArguments} by name. They contain no secrets. */
 record ContainerOptions(ApplyRequest request, CloudAddress address, Path root, boolean debug) {
 
     Map<String, String> texts() {

@@ -1,43 +1,33 @@
 package dev.featurestore.operator.container;
 
-import dev.featurestore.operator.access.Network;
-import dev.featurestore.operator.access.SignIn;
-import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.Changes;
-import dev.featurestore.operator.cloud.CloudAccess;
-import dev.featurestore.operator.cloud.CloudAddress;
 import dev.featurestore.operator.command.Apply;
 import dev.featurestore.operator.command.ApplyRequest;
-import dev.featurestore.operator.command.Inputs;
-import dev.featurestore.operator.command.Project;
 import dev.featurestore.operator.command.Signals;
-import dev.featurestore.operator.command.Verify;
-import dev.featurestore.operator.command.VerifyRequest;
-import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.ExitStatus;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
-import dev.featurestore.operator.files.UnusablePathException;
-import dev.featurestore.operator.files.UserPaths;
-import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
-import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.subcommand.ApplyArguments;
+import dev.featurestore.operator.subcommand.CommandLine;
+import dev.featurestore.operator.subcommand.ConfigurationArguments;
+import dev.featurestore.operator.subcommand.RunContext;
+import dev.featurestore.operator.subcommand.Usage;
 import dev.featurestore.operator.values.Values;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 
 /** Main class of the operator's container. {@code --help} prints options and exit statuses. */
 public final class Main {
 
-    /** Environment variable with the configuration; the original operator has the same name for it. */
-    public static final String CONFIGURATION = "ENV_OPERATOR_ARGS";
+    /** Environment variable with the configuration. */
+    public static final String CONFIGURATION = ConfigurationArguments.VARIABLE;
 
     /**
      * The one argument of a container that a build started, which passes its options on standard input ({@link
@@ -50,6 +40,8 @@ public final class Main {
     private final Map<String, String> environment;
 
     /**
+     * The operator of a process.
+     *
      * @param folder working folder
      * @param environment the process's environment
      */
@@ -62,16 +54,27 @@ public final class Main {
     /** Runs the operator and exits with its status. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        boolean build = isOfBuild(arguments);
-        Map<String, String> environment = build ? ofBuild() : System.getenv();
-        Commands commands = MainCommands.of(environment, arguments);
-        boolean debug = List.of(arguments).contains("--debug") || (build && isDebug(environment));
-        Console console = build
-                ? new Relay.Sender(out, commands, debug)
-                : new StreamConsole(out, new PrintStream(System.err, true, StandardCharsets.UTF_8), commands, debug);
-        System.exit(new Main(console, Path.of("").toAbsolutePath(), environment)
-                .run(arguments)
-                .status());
+        Path folder = Path.of("").toAbsolutePath();
+        ExitStatus status;
+        if (isOfBuild(arguments)) {
+            Map<String, String> environment = ofBuild();
+            Console relay = new Relay.Sender(out, MainCommands.of(environment, arguments), isDebug(environment));
+            status = new Main(relay, folder, environment).run(arguments);
+        } else {
+            PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+            status = run(out, err, folder, System.getenv(), arguments);
+        }
+        System.exit(status.status());
+    }
+
+    /**
+     * Runs a command line of the image without a build.
+     *
+     * @param folder working folder
+     */
+    public static ExitStatus run(
+            PrintStream out, PrintStream err, Path folder, Map<String, String> environment, String... arguments) {
+        return new Main(StreamConsole.of(out, err, environment, arguments), folder, environment).run(arguments);
     }
 
     /** The environment of a container of a build. Input that cannot be read leaves no options, which is refused later. */
@@ -98,13 +101,16 @@ public final class Main {
     /** Runs the operator with command-line arguments, and prints a failure. */
     ExitStatus run(String... arguments) {
         try {
-            MainOptions options = isOfBuild(arguments)
-                    ? MainOptions.TABLE.read(ContainerInput.of(environment).options())
-                    : CommandLine.parse(arguments);
-            if (options.help()) {
-                CommandLine.usage().lines().forEach(console::info);
+            ContainerInput inherited = ContainerInput.of(environment);
+            if (isOfBuild(arguments)) {
+                runOfBuild(inherited);
+                return ExitStatus.DONE;
+            }
+            CommandLine line = CommandLine.parse(arguments);
+            if (line.arguments().common().help()) {
+                Usage.lines(line.named()).forEach(console::info);
             } else {
-                run(options);
+                line.arguments().run(context(console, folder, environment, inherited));
             }
             return ExitStatus.DONE;
         } catch (FeatureStoreException e) {
@@ -128,38 +134,31 @@ public final class Main {
         }
     }
 
-    private void run(MainOptions options) {
-        ContainerInput inherited = ContainerInput.of(environment);
-        Inputs inputs = new Inputs(
-                configuration(options),
-                inherited.overrides(),
-                new OptionAccess(options, environment, inherited),
-                options.bucket().map(Main::bucket));
-        Project project = new Project(
+    private static RunContext context(
+            Console console, Path folder, Map<String, String> environment, ContainerInput inherited) {
+        return new RunContext(
                 console,
-                options.rootFolder().orElse(folder),
                 folder,
-                Main.class.getClassLoader(),
-                new ContainerValues(environment, inherited));
-        if (options.verify()) {
-            new Verify(project).run(VerifyRequest.of(inputs));
-        } else {
-            apply(
-                    new Apply(project),
-                    new ApplyRequest(inputs, "local", Results.exactly(options.reportsFolder()), options.apply()));
-        }
+                environment,
+                new ContainerValues(environment, inherited),
+                inherited.overrides(),
+                inherited.passPhrase(),
+                inherited.proxies());
     }
 
-    private void apply(Apply apply, ApplyRequest request) {
-        if (!(console instanceof Relay.Sender relay)) {
-            apply.run(request);
+    /** Runs {@code apply} for a build, which prints the lines about a rehearsal. */
+    private void runOfBuild(ContainerInput inherited) {
+        ApplyArguments arguments = ApplyArguments.TABLE.read(inherited.options());
+        RunContext context = context(console, folder, decoded(), inherited);
+        if (arguments.verify() || !(console instanceof Relay.Sender relay)) {
+            arguments.run(context);
             return;
         }
-        // The process outside of the container prints the lines about a rehearsal.
         Changes changes = new Changes();
+        ApplyRequest request = arguments.request(context);
         try (Signals signals = Signals.interrupt(console, changes)) {
             try {
-                apply.deploy(request, changes);
+                new Apply(context.project(arguments.common())).deploy(request, changes);
             } catch (FeatureStoreException e) {
                 if (e.code() == FailureCode.INTERRUPTED) {
                     relay.failed(e);
@@ -171,50 +170,14 @@ public final class Main {
         }
     }
 
-    private Source configuration(MainOptions options) {
-        Optional<String> file = options.file();
-        if (file.isPresent()) {
-            return parsed("-f", () -> Source.of(file.get(), UserPaths.in(folder)));
-        }
-        Optional<String> spec = options.spec();
-        if (spec.isPresent()) {
-            return text("--spec", spec.get());
-        }
+    /** The environment, with the configuration as a text: a build passes it as a string of JSON, in ASCII. */
+    private Map<String, String> decoded() {
         String given = environment.getOrDefault(CONFIGURATION, "");
+        Map<String, String> decoded = new TreeMap<>(environment);
         if (!given.isBlank()) {
-            return options.standsFor()
-                    .map(name -> text(name, AsciiJson.read(CONFIGURATION, given).asText()))
-                    .orElseGet(() -> text(CONFIGURATION, given));
+            decoded.put(CONFIGURATION, AsciiJson.read(CONFIGURATION, given).asText());
         }
-        Path config = folder.resolve("feature_store.yaml");
-        if (!Files.exists(config)) {
-            throw FeatureStoreException.of(
-                    FailureCode.MISSING_CONFIGURATION,
-                    "No configuration: -f, --spec and " + CONFIGURATION + " are not set, and " + config
-                            + " does not exist",
-                    "Set " + CONFIGURATION + " to the configuration, name its file with -f, or mount it as " + config);
-        }
-        return new Source.Local(config);
-    }
-
-    private Source text(String name, String text) {
-        return new Source.Text(new Source.Local(folder.resolve(name)), text);
-    }
-
-    private static BucketName bucket(String text) {
-        return parsed("--bucket", () -> BucketName.parse(text));
-    }
-
-    private static <T> T parsed(String option, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER,
-                    option + ": invalid value: " + e.getMessage(),
-                    e instanceof UnusablePathException path ? path.hint() : "Run with --help for the options",
-                    e);
-        }
+        return decoded;
     }
 
     /** Values that the build handed to the container, and else the container's environment. */
@@ -229,33 +192,5 @@ public final class Main {
         public Optional<String> property(String name) {
             return Optional.ofNullable(inherited.properties().get(name));
         }
-    }
-
-    /** Access to the cloud by the options and the environment. */
-    private record OptionAccess(MainOptions options, Map<String, String> environment, ContainerInput inherited)
-            implements CloudAccess {
-
-        @Override
-        public boolean rehearsal() {
-            return options.rehearsal();
-        }
-
-        @Override
-        public CloudAddress open() {
-            return new CloudAddress(
-                    options.endpoint(),
-                    new SignIn(
-                            options.auth(),
-                            options.ociConfigFile(),
-                            options.profile(),
-                            inherited.passPhrase(),
-                            environment,
-                            UserPaths.userHome()),
-                    new Network(inherited.proxies(), options.certificates(), environment, options.offline()),
-                    options.retryTimeout());
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -3,48 +3,92 @@ package dev.featurestore.operator.container;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.hint.ImageWords;
+import dev.featurestore.operator.subcommand.CommandLine;
+import dev.featurestore.operator.subcommand.OptionTable;
+import dev.featurestore.operator.subcommand.Subcommand;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The commands in the hints of {@link Main}: those of the build that started the container, or else commands without a POM,
- * with the options as properties.
+ * The commands in the hints of {@link Main}: those of the build that started the container, or else subcommands of the image, with
+ * the options that select cloud, authentication and stack.
  */
 final class MainCommands {
 
-    private static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin";
+    private static final String PREFIX = "featurestore.";
+    private static final String VARIABLES = PREFIX + "variables.";
+    private static final String BUCKET = PREFIX + "bucket";
 
-    /** Options that are properties of the same name in a build. */
-    private static final List<String> PROPERTIES =
-            List.of("endpoint", "auth", "ociConfig", "profile", "caCertificates");
+    /** Options that commands repeat, in this order, and that all subcommands have. */
+    private static final List<String> REPEATED = List.of(
+            "rehearsal",
+            "endpoint",
+            "ociConfig",
+            "profile",
+            "auth",
+            "caCertificates",
+            "file",
+            "compartmentId",
+            "stackName",
+            "region");
 
     private MainCommands() {}
 
     static Commands of(Map<String, String> environment, String... arguments) {
         try {
-            return ContainerInput.of(environment).commands().orElseGet(() -> standalone(CommandLine.parse(arguments)));
+            return ContainerInput.of(environment).commands().orElseGet(() -> ofImage(CommandLine.parse(arguments)));
         } catch (FeatureStoreException refusedLater) {
-            return standalone(CommandLine.parse());
+            return ofImage(CommandLine.parse());
         }
     }
 
-    /** If the configuration is in an environment variable, FILE stands for its unknown path. */
-    private static Commands standalone(MainOptions options) {
+    private static Commands ofImage(CommandLine line) {
+        Map<String, String> texts = OptionTable.texts((Record) line.arguments());
         Map<String, String> context = new LinkedHashMap<>();
-        context.put(Commands.CONFIG, options.file().orElse("FILE"));
-        Map<String, String> texts = OptionTable.texts(options);
-        for (String name : PROPERTIES) {
+        for (String name : REPEATED) {
             if (texts.containsKey(name)) {
-                context.put("featurestore." + name, texts.get(name));
+                context.put(name.equals("file") ? Commands.CONFIG : PREFIX + name, texts.get(name));
             }
         }
-        Map<Goal, Set<String>> known = new EnumMap<>(Goal.class);
-        EnumSet.complementOf(EnumSet.of(Goal.HELP, Goal.INIT, Goal.BUILD_IMAGE))
-                .forEach(goal -> known.put(goal, context.keySet()));
-        return new Commands("mvn", PLUGIN, "", context, known);
+        if (texts.containsKey("spec")) {
+            context.put(ImageWords.SPEC, Commands.WITHHELD);
+        }
+        Set<String> ofAll = Set.copyOf(context.keySet());
+        if (texts.containsKey("stackId")) {
+            context.put(Commands.STACK_ID, texts.get("stackId"));
+        }
+        if (texts.containsKey("bucket")) {
+            context.put(BUCKET, texts.get("bucket"));
+        }
+        texts.forEach((name, text) -> {
+            if (name.startsWith("variables.")) {
+                context.put(PREFIX + name, Commands.shown(name, text));
+            }
+        });
+        return Commands.ofImage(new ImageWords(Subcommand::isOption), context, taken(ofAll, context.keySet()));
+    }
+
+    private static Map<Goal, Set<String>> taken(Set<String> ofAll, Set<String> context) {
+        Map<Goal, Set<String>> taken = new EnumMap<>(Goal.class);
+        for (Subcommand subcommand : Subcommand.values()) {
+            Set<String> names = new LinkedHashSet<>(ofAll);
+            switch (subcommand) {
+                case APPLY, VERIFY, PLAN, POLICIES ->
+                    context.stream()
+                            .filter(name -> name.startsWith(VARIABLES) || name.equals(BUCKET))
+                            .forEach(names::add);
+                case STACKS -> {}
+                default -> names.add(Commands.STACK_ID);
+            }
+            // Otherwise a command could be about the stack of the configuration in place of the one that was named.
+            names.add(Commands.CONFIG);
+            taken.put(subcommand.goal(), names);
+        }
+        return taken;
     }
 }

@@ -108,16 +108,18 @@ public final class FeatureStoreException extends RuntimeException {
 
     /** The code in brackets and the message, below them the hint as a sentence, and below that the commands. */
     public String text(Commands typed) {
+        String worded = typed.words(hint);
+        List<Command> known = typed.known(commands);
         StringBuilder text = new StringBuilder(code.label())
                 .append(' ')
-                .append(message())
+                .append(typed.words(message()))
                 .append('\n')
-                .append(Character.toUpperCase(hint.charAt(0)))
-                .append(hint, 1, hint.length());
-        if (!hint.endsWith(".") && !hint.endsWith("?")) {
-            text.append(commands.isEmpty() ? "." : ":");
+                .append(Character.toUpperCase(worded.charAt(0)))
+                .append(worded, 1, worded.length());
+        if (!worded.endsWith(".") && !worded.endsWith("?")) {
+            text.append(known.isEmpty() ? "." : ":");
         }
-        commands.forEach(command -> text.append('\n').append(OneLine.of(typed.line(command))));
+        known.forEach(command -> text.append('\n').append(OneLine.of(typed.line(command))));
         return text.toString();
     }
 }

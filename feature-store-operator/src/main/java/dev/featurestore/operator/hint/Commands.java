@@ -19,9 +19,15 @@ import java.util.regex.Pattern;
  * @param execution the execution whose configuration a goal needs, as {@code @ID}; empty if none
  * @param context properties of this run that a goal cannot find itself, with their values
  * @param taken the properties of the context that each goal accepts
+ * @param image the words for a user of the image without Maven; empty for a user of Maven
  */
 public record Commands(
-        String call, String plugin, String execution, Map<String, String> context, Map<Goal, Set<String>> taken) {
+        String call,
+        String plugin,
+        String execution,
+        Map<String, String> context,
+        Map<Goal, Set<String>> taken,
+        Optional<ImageWords> image) {
 
     public static final String CONFIG = "featurestore.config";
     public static final String STACK_ID = "featurestore.stackId";
@@ -32,6 +38,10 @@ public record Commands(
 
     /** Placeholder for the value of a property that may be secret. A shell refuses a command that contains it. */
     public static final String WITHHELD = "<value>";
+
+    /** Names of variables whose values may be secret. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(password|passphrase|passwd|secret|token|credential|private|auth_?key).*");
 
     /** Properties that name the stack without a configuration. */
     private static final List<String> PLACE = List.of(STACK_ID, COMPARTMENT_ID, STACK_NAME, REGION);
@@ -49,6 +59,21 @@ public record Commands(
         taken = Collections.unmodifiableMap(copy);
     }
 
+    /** Commands of Maven. */
+    public Commands(
+            String call, String plugin, String execution, Map<String, String> context, Map<Goal, Set<String>> taken) {
+        this(call, plugin, execution, context, taken, Optional.empty());
+    }
+
+    /**
+     * Commands of the image without Maven.
+     *
+     * @param taken the goals that are subcommands, and the properties of the context that each accepts
+     */
+    public static Commands ofImage(ImageWords words, Map<String, String> context, Map<Goal, Set<String>> taken) {
+        return new Commands(ImageWords.IMAGE, "", "", context, taken, Optional.of(words));
+    }
+
     /** Commands without a context. */
     public static Commands plain() {
         return new Commands("mvn", "featurestore", "", Map.of(), Map.of());
@@ -60,6 +85,20 @@ public record Commands(
         return new Commands("mvn", plugin, "", known, taken);
     }
 
+    /** A text of a hint or message in the words of its reader: with properties of Maven, or with options of the image. */
+    public String words(String text) {
+        return image.map(words -> words.of(text)).orElse(text);
+    }
+
+    /** Those of the commands that the reader can run: the image has only some goals. */
+    public List<Command> known(List<Command> commands) {
+        return image.isEmpty()
+                ? commands
+                : commands.stream()
+                        .filter(command -> taken.containsKey(command.goal()))
+                        .toList();
+    }
+
     /** A command as a line to copy. */
     public String line(Command command) {
         return "  " + text(command);
@@ -67,6 +106,9 @@ public record Commands(
 
     /** A command for a shell in the folder where this run was started. */
     public String text(Command command) {
+        if (image.isPresent()) {
+            return image.get().text(command.goal(), arguments(command));
+        }
         StringBuilder text = new StringBuilder(call)
                 .append(' ')
                 .append(plugin)
@@ -96,9 +138,15 @@ public record Commands(
         }
         if (own.containsKey(STACK_ID) || own.containsKey(COMPARTMENT_ID)) {
             arguments.remove(CONFIG);
+            arguments.remove(ImageWords.SPEC);
         }
         arguments.putAll(own);
         return arguments;
+    }
+
+    /** The value of a stack variable in a command: {@link #WITHHELD} if its name is that of a secret. */
+    public static String shown(String name, String value) {
+        return SECRET.matcher(name).matches() ? WITHHELD : value;
     }
 
     /** A word quoted for a shell: in single quotes, on Windows in double quotes. */
@@ -111,7 +159,7 @@ public record Commands(
 
     /** A sentence, and below it the commands. */
     public List<String> lines(String words, Command... commands) {
-        List<String> lines = new ArrayList<>(List.of(words));
+        List<String> lines = new ArrayList<>(List.of(words(words)));
         for (Command command : commands) {
             lines.add(line(command));
         }

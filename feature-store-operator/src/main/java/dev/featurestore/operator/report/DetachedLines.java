@@ -15,7 +15,7 @@ public record DetachedLines(DeploymentOutcome.Detached detached, Commands comman
         return List.of(
                 "",
                 "Detached: apply job " + job + " of stack " + detached.stack().name()
-                        + " continues without this build.",
+                        + commands.words(" continues without this build."),
                 "Next: follow it to its end and get the outputs, or read its log, or cancel it:",
                 commands.line(Command.of(Goal.APPLY)),
                 commands.line(Command.ofJob(Goal.LOGS, job).with("featurestore.follow")),

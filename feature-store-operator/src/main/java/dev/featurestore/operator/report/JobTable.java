@@ -2,6 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Durations;
@@ -27,7 +28,7 @@ public record JobTable(Stack stack, String region, List<Job> jobs, boolean more,
     }
 
     /** Two lines for each job, as an OCID needs a line of its own. */
-    public List<String> lines() {
+    public List<String> lines(Commands commands) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("OPERATION", "STATE", "CREATED", "TOOK", "NAME"));
         for (Job job : jobs) {
@@ -48,7 +49,7 @@ public record JobTable(Stack stack, String region, List<Job> jobs, boolean more,
             lines.add("  " + jobs.get(i).id());
         }
         lines.add(Count.of(jobs.size(), "job") + " of stack " + StackFacts.name(stack)
-                + (more ? "; -Dfeaturestore.limit=NUMBER shows more" : ""));
+                + (more ? commands.words("; -Dfeaturestore.limit=NUMBER shows more") : ""));
         return lines;
     }
 

@@ -1,6 +1,8 @@
 package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
@@ -46,11 +48,11 @@ public final class ProblemReport {
     public void lines(List<Problem> problems) {
         for (Problem problem : shown(problems)) {
             if (problem.severity() == Severity.ERROR) {
-                console.error(problem.text());
+                console.error(console.commands().words(problem.text()));
                 hint(problem).forEach(console::error);
                 problem.paste().forEach(console::verbatim);
             } else {
-                console.warn(problem.text());
+                console.warn(console.commands().words(problem.text()));
                 hint(problem).forEach(console::warn);
             }
         }
@@ -61,9 +63,10 @@ public final class ProblemReport {
 
     private List<String> hint(Problem problem) {
         List<String> lines = new ArrayList<>();
-        lines.add("    " + problem.hint() + (problem.commands().isEmpty() ? "" : ":"));
-        problem.commands()
-                .forEach(command -> lines.add("    " + console.commands().line(command)));
+        Commands typed = console.commands();
+        List<Command> known = typed.known(problem.commands());
+        lines.add("    " + typed.words(problem.hint()) + (known.isEmpty() ? "" : ":"));
+        known.forEach(command -> lines.add("    " + typed.line(command)));
         return lines;
     }
 
@@ -82,6 +85,7 @@ public final class ProblemReport {
 
     /** Prints one JSON document, even without problems. */
     public void json(List<Problem> problems) {
+        Commands typed = console.commands();
         List<Object> list = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> entry = new LinkedHashMap<>();
@@ -91,14 +95,11 @@ public final class ProblemReport {
             entry.put("line", problem.location().line());
             entry.put("column", problem.location().column());
             entry.put("path", problem.path());
-            entry.put("message", problem.message());
-            entry.put("hint", problem.hint());
-            if (!problem.commands().isEmpty()) {
-                entry.put(
-                        "commands",
-                        problem.commands().stream()
-                                .map(console.commands()::text)
-                                .toList());
+            entry.put("message", typed.words(problem.message()));
+            entry.put("hint", typed.words(problem.hint()));
+            List<Command> known = typed.known(problem.commands());
+            if (!known.isEmpty()) {
+                entry.put("commands", known.stream().map(typed::text).toList());
             }
             list.add(entry);
         }
@@ -115,7 +116,8 @@ public final class ProblemReport {
         Path file = root.resolve(location.file()).toAbsolutePath().normalize();
         boolean exists = !location.file().isEmpty() && Files.exists(file);
         StringBuilder line = new StringBuilder(problem.severity() == Severity.ERROR ? "::error " : "::warning ");
-        String message = problem.message() + "\n" + problem.hint(); // single lines, both
+        String message = console.commands().words(problem.message()) + "\n"
+                + console.commands().words(problem.hint()); // single lines
         if (exists) {
             line.append("file=").append(property(inWorkspace(file)));
             if (location.line() > 0) {

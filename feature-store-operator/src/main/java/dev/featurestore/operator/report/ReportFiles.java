@@ -14,6 +14,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnwritableFile;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.text.PrintableJson;
@@ -295,9 +296,10 @@ public final class ReportFiles {
     /**
      * Adds the result of the check to the report of the deployment.
      *
+     * @param commands the words for hints
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
-    public void addCheck(CheckResult check) {
+    public void addCheck(CheckResult check, Commands commands) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("endpoint", check.endpoint().toString());
         json.put("passed", check.failed().isEmpty());
@@ -310,12 +312,12 @@ public final class ReportFiles {
             step.trouble()
                     .ifPresent(trouble -> each.put("hop", trouble.hop())
                             .put("trouble", trouble.what())
-                            .put("fix", trouble.fix()));
+                            .put("fix", commands.words(trouble.fix())));
         }
         addCheck(json);
     }
 
-    /** Adds the reason why there was no check; fails as {@link #addCheck(CheckResult)} does. */
+    /** Adds the reason why there was no check; fails as {@link #addCheck(CheckResult, Commands)} does. */
     public void addCheckLeftOut(String reason) {
         addCheck(JsonNodeFactory.instance.objectNode().put("leftOut", reason));
     }

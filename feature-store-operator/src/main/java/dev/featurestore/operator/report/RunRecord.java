@@ -65,9 +65,11 @@ public final class RunRecord implements Consumer<Event> {
     /** The report of a failure, as JSON. */
     public String failed(FeatureStoreException failure) {
         Map<String, @Nullable Object> reason = new LinkedHashMap<>();
-        reason.put("message", failure.message());
-        reason.put("hint", failure.hint());
-        reason.put("commands", failure.commands().stream().map(commands::text).toList());
+        reason.put("message", commands.words(failure.message()));
+        reason.put("hint", commands.words(failure.hint()));
+        reason.put(
+                "commands",
+                commands.known(failure.commands()).stream().map(commands::text).toList());
         return text(state(failure.code()), failure.code().name(), reason);
     }
 

@@ -19,6 +19,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Results;
+import dev.featurestore.operator.subcommand.ApplyArguments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,24 +57,28 @@ class ContainerOptionsTest {
     @Test
     void passesEveryPartOfARequestToTheContainer() {
         Map<String, String> passed = passed(new Source.Local(FOLDER.resolve("feature_store.yaml")), ALL);
-        MainOptions options = MainOptions.TABLE.read(passed);
+        ApplyArguments options = ApplyArguments.TABLE.read(passed);
 
         assertThat(options.apply()).isEqualTo(ALL);
-        assertThat(options.standsFor()).contains("/home/me/project/feature_store.yaml");
-        assertThat(options.reportsFolder()).isEqualTo(FOLDER.resolve("target"));
-        assertThat(options.bucket()).contains("bucket@namespace");
-        assertThat(options.auth()).contains("security_token");
-        assertThat(options.ociConfigFile()).contains(FOLDER.resolve("oci"));
-        assertThat(options.profile()).contains("PROD");
-        assertThat(options.retryTimeout()).isEqualTo(Duration.ofSeconds(11));
-        assertThat(options.certificates()).contains(FOLDER.resolve("ca.pem"));
+        assertThat(options.input().configuration().standsFor()).contains("/home/me/project/feature_store.yaml");
+        assertThat(options.results().folder()).isEqualTo(FOLDER.resolve("target"));
+        assertThat(options.input().bucket()).contains("bucket@namespace");
+        assertThat(options.common().auth()).contains("security_token");
+        assertThat(options.common().ociConfigFile()).contains(FOLDER.resolve("oci"));
+        assertThat(options.common().profile()).contains("PROD");
+        assertThat(options.common().retryTimeout()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(options.common().certificates()).contains(FOLDER.resolve("ca.pem"));
         assertThat(passed).doesNotContainValue("open sesame");
     }
 
-    /** To add an option of {@link Main}, add it here if a container does not get it. */
+    /**
+     * To add an option of {@link Main}, add it here if a container does not get it. Overrides are not options of a container but a
+     * part of {@link ContainerInput}.
+     */
     @Test
     void everyOptionIsPassedOrIsNotForContainers() {
-        Set<String> known = new TreeSet<>(Set.of("help", "spec", "verify"));
+        Set<String> known =
+                new TreeSet<>(Set.of("help", "spec", "verify", "compartmentId", "stackName", "region", "variables"));
         for (Source config : List.of(
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
                 Source.of("oci://bucket@namespace/feature_store.yaml", UserPaths.in(FOLDER)))) {
@@ -85,17 +90,15 @@ class ContainerOptionsTest {
             }
         }
 
-        assertThat(MainOptions.TABLE.flags()).extracting(Flag::name).doesNotHaveDuplicates();
+        assertThat(ApplyArguments.TABLE.names()).doesNotHaveDuplicates();
         known.remove("standsFor");
-        assertThat(known)
-                .containsExactlyInAnyOrderElementsOf(
-                        MainOptions.TABLE.flags().stream().map(Flag::name).toList());
+        assertThat(known).containsExactlyInAnyOrderElementsOf(ApplyArguments.TABLE.names());
     }
 
     @Test
     void anOptionOfAnotherVersionIsRefused() {
         FeatureStoreException refused = assertThatExceptionOfType(FeatureStoreException.class)
-                .isThrownBy(() -> MainOptions.TABLE.read(Map.of("dryRun", "true", "newer", "true")))
+                .isThrownBy(() -> ApplyArguments.TABLE.read(Map.of("dryRun", "true", "newer", "true")))
                 .actual();
 
         assertThat(refused.code()).isEqualTo(FailureCode.UNKNOWN_PARAMETER);

@@ -6,6 +6,11 @@ import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.UpgradeMode;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.ExitStatus;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.subcommand.ApplyArguments;
+import dev.featurestore.operator.subcommand.CommandLine;
+import dev.featurestore.operator.subcommand.OptionTable;
+import dev.featurestore.operator.subcommand.Subcommand;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +117,10 @@ class MainTest {
         assertThat(err).asString().contains("store.yaml:3:").doesNotContain("ENV_OPERATOR_ARGS");
     }
 
+    private static ApplyOptions apply(String... arguments) {
+        return ((ApplyArguments) CommandLine.parse(arguments).arguments()).apply();
+    }
+
     private ExitStatus runOfBuild(String text, Map<String, String> properties, Path file) {
         String input = new ContainerInput(
                         Map.of(),
@@ -139,21 +148,20 @@ class MainTest {
 
     @Test
     void reportsAnApplyAsTheGoalDoes() {
-        assertThat(CommandLine.parse().apply()).isEqualTo(ApplyOptions.DEFAULT);
-        assertThat(CommandLine.parse("--no-check").apply()).isEqualTo(ApplyOptions.DEFAULT.withNoCheck(true));
-        assertThat(CommandLine.parse(
-                                "--force",
-                                "--detach",
-                                "--allow-data-loss",
-                                "--plan",
-                                "ocid1.ormjob",
-                                "--busy-timeout",
-                                "5",
-                                "--dry-run",
-                                "--check-writes",
-                                "--upgrade",
-                                "inPlace")
-                        .apply())
+        assertThat(apply()).isEqualTo(ApplyOptions.DEFAULT);
+        assertThat(apply("--no-check")).isEqualTo(ApplyOptions.DEFAULT.withNoCheck(true));
+        assertThat(apply(
+                        "--force",
+                        "--detach",
+                        "--allow-data-loss",
+                        "--plan",
+                        "ocid1.ormjob",
+                        "--busy-timeout",
+                        "5",
+                        "--dry-run",
+                        "--check-writes",
+                        "--upgrade",
+                        "inPlace"))
                 .isEqualTo(ApplyOptions.DEFAULT
                         .withDryRun(true)
                         .withForce(true)
@@ -182,7 +190,10 @@ class MainTest {
                 .asString()
                 .contains("  -f, --file FILE          configuration file, or its address in Object Storage\n")
                 .contains("  --dry-run                print the changes without making them\n")
-                .contains("  --busy-timeout SECONDS   maximum wait while another job holds the stack (default 1800)\n")
+                .contains("""
+                          --busy-timeout SECONDS   maximum wait while another job holds the stack
+                                                   (default 1800)
+                        """)
                 .contains(
                         "  --no-check ",
                         "  --check-timeout SECONDS ",
@@ -194,14 +205,91 @@ class MainTest {
         for (ExitStatus status : ExitStatus.values()) {
             assertThat(out).asString().contains(status.status() + "  " + status.meaning());
         }
+        for (Subcommand subcommand : Subcommand.values()) {
+            assertThat(out).asString().contains("\n  " + subcommand.word() + " ");
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void helpOfASubcommandHasItsOptionsOnly() {
+        assertThat(run(Map.of(), "destroy", "--help")).isEqualTo(ExitStatus.DONE);
+        assertThat(out)
+                .asString()
+                .startsWith("""
+                        Usage: IMAGE destroy [OPTION...]
+
+                        Destroy all resources of the stack, then delete the stack.
+
+                        Options:
+                          --confirm NAME           name of the stack, to confirm that it may be
+                                                   destroyed
+                        """)
+                .contains("  --stack-id OCID ", "  --reports FOLDER ", "  --profile NAME ")
+                .doesNotContain("--check", "--force", "--bucket", "Exit status");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void wordsThatItDoesNotKnowAreRefusedWithTheOneThatWasMeant() {
+        assertThat(run(Map.of(), "stauts")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "deploy")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "plan", "--dry-rnu")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "status", "--confirm", "feature-store")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "status", "now")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "--dry-run", "plan")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "plan", "--dry-run=false")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "plan", "--variables", "x")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(run(Map.of(), "status", "--profile", "--debug")).isEqualTo(ExitStatus.WRONG_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                [UNKNOWN_PARAMETER] stauts: unknown subcommand
+                Did you mean status?
+                [UNKNOWN_PARAMETER] deploy: unknown subcommand
+                Use one of: apply, verify, plan, status, outputs, logs, jobs, stacks, check, cancel, destroy, policies.
+                [UNKNOWN_PARAMETER] --dry-rnu: unknown option
+                Did you mean --dry-run?
+                [UNKNOWN_PARAMETER] --confirm: unknown option of status
+                Remove it: it is an option of destroy.
+                [UNKNOWN_PARAMETER] now: must be an option of status, but does not start with -
+                Write the subcommand first, and quote values with blanks. Run with --help for the options.
+                [UNKNOWN_PARAMETER] plan: must be an option of apply, but does not start with -
+                Write the subcommand first, and quote values with blanks. Run with --help for the options.
+                [INVALID_PARAMETER] --dry-run: takes no value
+                Write --dry-run alone.
+                [INVALID_PARAMETER] --variables: must be NAME=VALUE
+                Write --variables NAME=VALUE.
+                [MISSING_PARAMETER] --profile: value missing
+                Run with --help for the options.
+                """);
+    }
+
+    @Test
+    void valuesMayFollowAnEqualsSign() {
+        CommandLine line =
+                CommandLine.parse("plan", "--busy-timeout=7", "--variables", "a=b=c", "--variables=d=", "-f", "x");
+
+        assertThat(line.named()).contains(Subcommand.PLAN);
+        assertThat(OptionTable.texts((Record) line.arguments()))
+                .containsEntry("busyTimeout", "7")
+                .containsEntry("variables.a", "b=c")
+                .containsEntry("variables.d", "")
+                .containsEntry("file", "x");
+        assertThat(CommandLine.parse().named()).isEmpty();
+        assertThat(CommandLine.parse().arguments())
+                .isEqualTo(CommandLine.parse("apply").arguments());
     }
 
     private ExitStatus run(Map<String, String> environment, String... arguments) {
-        StreamConsole console = new StreamConsole(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                MainCommands.of(environment, arguments),
-                List.of(arguments).contains("--debug"));
-        return new Main(console, folder, environment).run(arguments);
+        if (List.of(arguments).equals(List.of(Main.OF_BUILD))) {
+            Console console = StreamConsole.of(stream(out), stream(err), environment, arguments);
+            return new Main(console, folder, environment).run(arguments);
+        }
+        return Main.run(stream(out), stream(err), folder, environment, arguments);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package dev.featurestore.maven;
+package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -11,13 +11,29 @@ import java.util.List;
  * @param property its property
  * @param words the allowed values
  */
-record WordParameter(String property, List<String> words) {
+public record WordParameter(String property, List<String> words) {
 
     /** Output format of most goals that print something. */
-    static final WordParameter TABLE_OR_JSON = new WordParameter(PropertyNames.FORMAT, List.of("table", "json"));
+    public static final WordParameter TABLE_OR_JSON = format("table", "json");
 
-    /** @throws FeatureStoreException {@code INVALID_PARAMETER} if the value is not allowed */
-    String checked(String text) {
+    /** Output format of {@code verify}. */
+    public static final WordParameter TEXT_OR_JSON = format("text", "json");
+
+    public WordParameter {
+        words = List.copyOf(words);
+    }
+
+    /** An output format. */
+    static WordParameter format(String... words) {
+        return new WordParameter("featurestore.format", List.of(words));
+    }
+
+    /**
+     * The value, if it is allowed.
+     *
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is not
+     */
+    public String checked(String text) {
         if (!words.contains(text)) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,

@@ -1,0 +1,37 @@
+package dev.featurestore.operator.subcommand;
+
+import dev.featurestore.operator.command.Apply;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.Option;
+import dev.featurestore.operator.command.Verify;
+import dev.featurestore.operator.command.VerifyRequest;
+
+/** {@code apply}. A build passes these options to a container by name. */
+public record ApplyArguments(
+        @Option("check the configuration and exit") boolean verify,
+
+        ApplyOptions apply,
+        InputArguments input,
+        ResultArguments results,
+        CommonArguments common)
+        implements Arguments {
+
+    /** The options by name, on the command line and in JSON. */
+    public static final OptionTable<ApplyArguments> TABLE = new OptionTable<>(new ApplyArguments(
+            false, ApplyOptions.DEFAULT, InputArguments.DEFAULT, ResultArguments.DEFAULT, CommonArguments.DEFAULT));
+
+    @Override
+    public void run(RunContext context) {
+        if (verify) {
+            new Verify(context.project(common)).run(VerifyRequest.of(context.inputs(input, common)));
+        } else {
+            new Apply(context.project(common)).run(request(context));
+        }
+    }
+
+    /** The request to deploy. */
+    public ApplyRequest request(RunContext context) {
+        return new ApplyRequest(context.inputs(input, common), "local", results.files(), apply);
+    }
+}

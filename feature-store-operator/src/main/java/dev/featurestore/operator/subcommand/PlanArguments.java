@@ -1,0 +1,39 @@
+package dev.featurestore.operator.subcommand;
+
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.Option;
+import dev.featurestore.operator.command.Plan;
+import dev.featurestore.operator.command.PlanRequest;
+import java.time.Duration;
+
+/** {@code plan}. */
+record PlanArguments(
+        @Option("fail with exit status 6 if the plan has changes")
+        boolean failOnChanges,
+
+        @Option(value = "maximum wait while another job holds the stack (default 1800)", argument = "SECONDS")
+        Duration busyTimeout,
+
+        @Option("print the changes without making them") boolean dryRun,
+        InputArguments input,
+        ResultArguments results,
+        CommonArguments common)
+        implements Arguments {
+
+    static final OptionTable<PlanArguments> TABLE = new OptionTable<>(new PlanArguments(
+            false,
+            ApplyOptions.BUSY_TIMEOUT,
+            false,
+            InputArguments.DEFAULT,
+            ResultArguments.DEFAULT,
+            CommonArguments.DEFAULT));
+
+    @Override
+    public void run(RunContext context) {
+        new Plan(context.project(common))
+                .run(PlanRequest.of(context.inputs(input, common), results.files())
+                        .withFailOnChanges(failOnChanges)
+                        .withBusyTimeout(busyTimeout)
+                        .withDryRun(dryRun));
+    }
+}
