@@ -100,14 +100,15 @@ final class TerraformEngine implements Engine {
                                 new JobConditions(settings, addresses),
                                 settings.existence())) {
             Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule, parts.mirrors());
-            workspace.state(request.priorState());
-            TerraformProcess terraform = new TerraformProcess(
-                    parts.binary().executable(),
-                    workspace.directory(),
-                    workspace.environment(provider.reattachProviders(), request.variables()),
-                    GRACE,
-                    parts.debug());
-            return work.with(new TerraformJob(terraform, workspace, request.plan(), addresses, log));
+            try (StateServer state = StateServer.start(workspace.stateFolder(), request.priorState())) {
+                TerraformProcess terraform = new TerraformProcess(
+                        parts.binary().executable(),
+                        workspace.directory(),
+                        workspace.environment(provider.reattachProviders(), state.address(), request.variables()),
+                        GRACE,
+                        parts.debug());
+                return work.with(new TerraformJob(terraform, workspace, state, request.plan(), addresses, log));
+            }
         }
     }
 

@@ -23,22 +23,26 @@ final class TerraformJob {
 
     private final TerraformProcess terraform;
     private final Workspace workspace;
+    private final StateServer state;
     private final Optional<SavedPlan> saved;
     private final ResourceAddresses addresses;
     private final LogSink log;
 
     /**
+     * @param state has the state of the stack
      * @param saved the plan to apply; empty if the job creates its own
      * @param addresses receives the planned resources
      */
     TerraformJob(
             TerraformProcess terraform,
             Workspace workspace,
+            StateServer state,
             Optional<SavedPlan> saved,
             ResourceAddresses addresses,
             LogSink log) {
         this.terraform = terraform;
         this.workspace = workspace;
+        this.state = state;
         this.saved = saved;
         this.addresses = addresses;
         this.log = log;
@@ -102,12 +106,12 @@ final class TerraformJob {
     }
 
     private JobOutcome changed(TerraformProcess.Exit exit, JsonNode plan) throws IOException {
-        Optional<byte[]> state = workspace.state();
+        Optional<byte[]> changed = state.state();
         if (!exit.succeeded()) {
-            return ended(exit, state);
+            return ended(exit, changed);
         }
-        List<OutputValue> outputs = StateFile.of(state).outputs(plan);
-        return new JobOutcome(false, Optional.empty(), state, Optional.empty(), Optional.empty(), outputs);
+        List<OutputValue> outputs = StateFile.of(changed).outputs(plan);
+        return new JobOutcome(false, Optional.empty(), changed, Optional.empty(), Optional.empty(), outputs);
     }
 
     private static JobOutcome ended(TerraformProcess.Exit exit, Optional<byte[]> state) {
