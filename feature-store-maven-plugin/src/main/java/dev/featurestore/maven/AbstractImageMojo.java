@@ -14,13 +14,18 @@ import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.Console;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -31,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
 
     private static final String REGISTRY_MIRRORS = "featurestore.registryMirrors";
+
+    private static final String IMAGE_TAGS = "featurestore.imageTags";
 
     private static final String BASE_IMAGE = "featurestore.baseImage";
 
@@ -47,6 +54,15 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
      */
     @Parameter(property = PropertyNames.IMAGE, defaultValue = "feature_store:v1", required = true)
     private String image;
+
+    /**
+     * More tags of the image, separated by commas, such as {@code latest,1.4}. The image is loaded or pushed under each of
+     * them and under its name.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = IMAGE_TAGS)
+    private @Nullable List<String> imageTags;
 
     /**
      * Base image with a Java runtime (17 or later), by tag, or by digest as {@code NAME@sha256:…} to pin it. It is
@@ -129,12 +145,13 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
 
     /** Builds the image, unless its target has it already. */
     final BuiltImage build(ImageName name, ImageTarget target) {
+        List<ImageName> names = names(name);
         ONE_AT_A_TIME.lock();
         try {
             Console console = console();
             BuiltImage built = new ImageBuild(registries(), results(), new ProgressLines(console, System::nanoTime))
-                    .run(spec(name, target), target, session().getRequest().isUpdateSnapshots());
-            console.info((built.built() ? "Built " : "Unchanged: ") + name + " (" + target.shown() + ")");
+                    .run(spec(names, target), target, session().getRequest().isUpdateSnapshots());
+            console.info((built.built() ? "Built " : "Unchanged: ") + shown(names) + " (" + target.shown() + ")");
             console.info("digest " + built.digest());
             return built;
         } finally {
@@ -142,14 +159,27 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
         }
     }
 
-    private ImageSpec spec(ImageName name, ImageTarget target) {
+    private List<ImageName> names(ImageName name) {
+        Set<String> seen = new HashSet<>();
+        Stream<ImageName> more = Objects.requireNonNullElse(imageTags, List.<String>of()).stream()
+                .map(tag -> name.tagged(tag.strip(), IMAGE_TAGS));
+        return Stream.concat(Stream.of(name), more)
+                .filter(one -> seen.add(one.toString()))
+                .toList();
+    }
+
+    private static String shown(List<ImageName> names) {
+        return names.stream().map(ImageName::toString).collect(Collectors.joining(", "));
+    }
+
+    private ImageSpec spec(List<ImageName> names, ImageTarget target) {
         BuildFacts facts = BuildFacts.read();
         Instant created = Optional.ofNullable(outputTimestamp)
                 .flatMap(OutputTimestamp::read)
                 .orElse(facts.built());
         ImageName base = ImageName.of(baseImage, BASE_IMAGE);
         return new ImageSpec(
-                name,
+                names,
                 base,
                 platforms(target),
                 imageUser,
@@ -160,21 +190,29 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                                 session().getRepositorySession(),
                                 session().getCurrentProject().getRemotePluginRepositories())
                         .layers(facts),
-                Main.class.getName());
+                Main.class.getName(),
+                facts.version());
     }
 
     /**
-     * Source of the names: "Annotations" in the OCI image specification. Their number must not be 6, 12 or 24: Jib copies
+     * Source of the names: "Annotations" in the OCI image specification. All are facts of the plugin's build, so that one
+     * version gives one digest. Their number, with that of the base's digest or without, must not be 6, 12 or 24: Jib copies
      * them into hash tables, and since Java 19 these have another size for such numbers, which changes the order of the labels and
      * the digest.
      */
     private SortedMap<String, String> labels(BuildFacts facts, Instant created) {
         SortedMap<String, String> labels = new TreeMap<>();
-        labels.put("org.opencontainers.image.title", "feature store operator");
-        labels.put("org.opencontainers.image.version", facts.version());
-        labels.put("org.opencontainers.image.created", created.toString());
-        labels.put("org.opencontainers.image.licenses", "UPL-1.0");
-        labels.put("org.opencontainers.image.base.name", baseImage);
+        String prefix = "org.opencontainers.image.";
+        labels.put(prefix + "title", "feature store operator");
+        labels.put(prefix + "description", "Deploys OCI's feature store through Resource Manager");
+        labels.put(prefix + "version", facts.version());
+        labels.put(prefix + "created", created.toString());
+        labels.put(prefix + "licenses", "UPL-1.0");
+        labels.put(prefix + "vendor", "the authors of feature-store-maven-plugin");
+        labels.put(prefix + "base.name", baseImage);
+        labels.put(prefix + "revision", facts.revision());
+        labels.put(prefix + "source", facts.source());
+        labels.values().removeIf(String::isEmpty);
         return labels;
     }
 

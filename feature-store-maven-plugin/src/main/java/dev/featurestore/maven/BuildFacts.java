@@ -11,9 +11,11 @@ import java.util.Properties;
  *
  * @param version the plugin's version, and that of the operator and the stack
  * @param built time of the files in the jar
+ * @param revision commit of the sources, with {@code -dirty} if files differed from it; empty if it was built without Git
+ * @param source address of the sources; empty if the build did not set it
  * @param slf4j version of SLF4J for the silent binding in the image
  */
-record BuildFacts(String version, Instant built, String slf4j) {
+record BuildFacts(String version, Instant built, String revision, String source, String slf4j) {
 
     static BuildFacts read() {
         Properties properties = new Properties();
@@ -28,6 +30,8 @@ record BuildFacts(String version, Instant built, String slf4j) {
         return new BuildFacts(
                 properties.getProperty("version", ""),
                 OutputTimestamp.read(properties.getProperty("built", "")).orElse(Instant.EPOCH),
+                properties.getProperty("revision", ""),
+                properties.getProperty("source", ""),
                 properties.getProperty("slf4j", ""));
     }
 }

@@ -52,14 +52,17 @@ class ImageEngineIT {
         String second;
         try (ImageRegistry registry = ImageRegistry.plain(folder.resolve("registry"))) {
             BaseImage.ofThisMachine().push(registry.host(), "library/eclipse-temurin:17-jre", "amd64", "arm64");
-            String[] arguments =
-                    ImageProject.through(registry, "-Dfeaturestore.container.executable=" + engine.command());
+            String[] arguments = ImageProject.through(
+                    registry,
+                    "-Dfeaturestore.container.executable=" + engine.command(),
+                    "-Dfeaturestore.imageTags=latest");
             first = project.succeed("build-image", arguments);
             second = project.succeed("build-image", arguments);
             assertThat(engine.calls().lines())
                     .as("the engine pulls the layers that it does not have")
                     .anyMatch(call -> call.startsWith("pull ") && call.contains(ImageProject.digest(first)))
                     .noneMatch(call -> call.startsWith("load"));
+            assertThat(id(engine, "feature_store:latest")).isEqualTo(id(engine, "feature_store:v1"));
             engine.run("rmi", "feature_store:v1");
             String whole =
                     project.succeed("build-image", "-X", "-Dfeaturestore.container.executable=" + withoutPull(engine));
@@ -71,14 +74,12 @@ class ImageEngineIT {
             ImageProject other = ImageProject.in(folder.resolve("other"));
             String tar = other.succeed("build-image", ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar"));
             assertThat(ImageProject.digest(tar)).isEqualTo(ImageProject.digest(first));
-            assertThat(engine.run("image", "inspect", "--format", "{{.Id}}", "feature_store:v1")
-                            .output()
-                            .strip())
+            assertThat(id(engine, "feature_store:v1"))
                     .as("what the engine has is what the tar of another machine holds")
                     .endsWith(configurationDigest(other.results().resolve("image.tar")));
         }
-        assertThat(first).contains("Built feature_store:v1 (" + engine.name() + " ");
-        assertThat(second).contains("Unchanged: feature_store:v1 (" + engine.name() + " ");
+        assertThat(first).contains("Built feature_store:v1, feature_store:latest (" + engine.name() + " ");
+        assertThat(second).contains("Unchanged: feature_store:v1, feature_store:latest (" + engine.name() + " ");
 
         String good = Files.readString(ProjectFolder.path().resolve("src/it/quick-start/feature_store.yaml"));
         Machine.Ended verified = container(engine, good, "--verify");
@@ -93,6 +94,12 @@ class ImageEngineIT {
         Machine.Ended nobody = container(engine, good);
         assertThat(nobody.output()).contains("/root/.oci/config").doesNotContain("SLF4J");
         assertThat(nobody.status()).isEqualTo(4);
+    }
+
+    private static String id(TestEngine engine, String image) throws Exception {
+        Machine.Ended inspected = engine.run("image", "inspect", "--format", "{{.Id}}", image);
+        assertThat(inspected.status()).as(inspected.output()).isZero();
+        return inspected.output().strip();
     }
 
     /** The engine as one in a virtual machine, which does not reach a server on this machine. */

@@ -86,7 +86,14 @@ class ImageIT {
                 .isEqualTo("eclipse-temurin:17-jre");
         assertThat(image.at("/rootfs/diff_ids")).hasSize(4);
         // Not 6, 12 or 24, with which the digest would depend on the JDK: see where they are made.
-        assertThat(image.at("/config/Labels")).hasSize(5);
+        assertThat(image.at("/config/Labels").size()).isBetween(7, 10);
+        assertThat(image.at("/config/Labels/org.opencontainers.image.vendor").textValue())
+                .isEqualTo("the authors of feature-store-maven-plugin");
+        assertThat(image.at("/config/Labels/org.opencontainers.image.base.digest")
+                        .textValue())
+                .matches("sha256:[0-9a-f]{64}");
+        assertThat(image.at("/history").get(1).path("created_by").textValue())
+                .isEqualTo("feature-store-maven-plugin:" + System.getProperty("plugin.version"));
     }
 
     @Test

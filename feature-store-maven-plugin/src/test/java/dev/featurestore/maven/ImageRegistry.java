@@ -40,6 +40,23 @@ final class ImageRegistry implements AutoCloseable {
         return start(folder, "  tls: {certificate: " + certificate + ", key: " + key + "}\n" + auth(folder));
     }
 
+    /** With TLS, for who has a token. */
+    static ImageRegistry withTokens(Path folder, Certified certified, TokenServer tokens) throws Exception {
+        Files.createDirectories(folder);
+        Path certificate = Files.writeString(folder.resolve("certificate.pem"), certified.certificatePem());
+        Path key = Files.writeString(folder.resolve("key.pem"), certified.keyPem());
+        return start(
+                folder,
+                "  tls: {certificate: %s, key: %s}\nauth: {token: {realm: \"%s\", service: \"%s\", issuer: \"%s\", rootcertbundle: %s}}\n"
+                        .formatted(
+                                certificate,
+                                key,
+                                tokens.realm(),
+                                TokenServer.SERVICE,
+                                TokenServer.ISSUER,
+                                certificate));
+    }
+
     /** Without TLS, for who knows the password. */
     static ImageRegistry plainWithPassword(Path folder) throws IOException {
         Files.createDirectories(folder);

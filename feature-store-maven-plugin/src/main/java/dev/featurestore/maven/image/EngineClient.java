@@ -25,15 +25,18 @@ import java.util.function.Consumer;
 final class EngineClient implements DockerClient {
 
     private final ContainerEngine engine;
-    private final ImageName name;
+    private final List<ImageName> names;
     private final Path layers;
     private final DebugLog debug;
     private final CliDockerClient whole;
 
-    /** @param layers Jib's cache of the layers of this build */
-    EngineClient(ContainerEngine engine, ImageName name, Path layers, DebugLog debug) {
+    /**
+     * @param names all names of the image
+     * @param layers Jib's cache of the layers of this build
+     */
+    EngineClient(ContainerEngine engine, List<ImageName> names, Path layers, DebugLog debug) {
         this.engine = engine;
-        this.name = name;
+        this.names = List.copyOf(names);
         this.layers = layers;
         this.debug = debug;
         this.whole = new CliDockerClient(engine.executable(), Map.of());
@@ -44,7 +47,9 @@ final class EngineClient implements DockerClient {
         Optional<ServedImage> image = ServedImage.of(tarball, caches());
         if (image.isPresent()) {
             try (LoopbackRegistry registry = LoopbackRegistry.serve(image.get())) {
-                Optional<String> refusal = engine.pull(registry.reference(), name.toString());
+                Optional<String> refusal = engine.pull(
+                        registry.reference(),
+                        names.stream().map(ImageName::toString).toList());
                 if (refusal.isEmpty()) {
                     return "";
                 }

@@ -3,10 +3,8 @@ package dev.featurestore.maven.image;
 import dev.featurestore.operator.container.ContainerEngine;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
-import dev.featurestore.operator.oci.http.Hosts;
 import dev.featurestore.operator.oci.http.Transport;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds an image, unless its target has it already. */
 public final class ImageBuild {
@@ -36,12 +37,16 @@ public final class ImageBuild {
         }
     }
 
+    private static final String NONE = "none";
+
     private final Registries registries;
     private final Path folder;
     private final BuildListener listener;
     private final RegistryLogins logins;
+    private final RegistryManifests manifests;
     private final Transport transport;
     private final RegistryProbe probe;
+    private final BaseFinder bases;
 
     /** @param folder folder of the records of earlier builds, and of cached layers */
     public ImageBuild(Registries registries, Path folder, BuildListener listener) {
@@ -49,8 +54,10 @@ public final class ImageBuild {
         this.folder = folder;
         this.listener = listener;
         this.logins = new RegistryLogins(registries, listener);
+        this.manifests = new RegistryManifests(registries, logins, listener);
         this.transport = Transport.of(registries.network(), listener);
         this.probe = new RegistryProbe(transport, registries.insecure());
+        this.bases = new BaseFinder(registries, probe, manifests, logins, listener);
     }
 
     /**
@@ -104,48 +111,51 @@ public final class ImageBuild {
         if (target instanceof ImageTarget.Tar tar) {
             makeFolderOf(tar.file());
         }
-        ImageBuilder cached = builder(registries);
-        if (registries.network().offline()) {
-            return cached.build(spec, target, true);
+        try {
+            CachedBase cached = CachedBase.of(spec.base());
+            Optional<BuiltImage> built = onCachedBase(cached, spec, target, again);
+            return built.isPresent() ? built.get() : onBaseOfRegistry(cached, spec, target);
+        } catch (IOException e) {
+            throw ImageFailures.of(e, spec, target, logins);
         }
-        // Like docker and podman: a base that is here is not asked for again. What is published has the newest base.
-        if (!again && !(target instanceof ImageTarget.Registry)) {
-            Optional<BuiltImage> built = cached.buildOnCachedBase(spec, target);
-            if (built.isPresent()) {
-                return built.get();
+    }
+
+    /** Like docker and podman: a base that is here is not asked for again. What is published has the newest base. */
+    private Optional<BuiltImage> onCachedBase(CachedBase cached, ImageSpec spec, ImageTarget target, boolean again)
+            throws IOException {
+        boolean offline = registries.network().offline();
+        if (!offline && (again || target instanceof ImageTarget.Registry)) {
+            return Optional.empty();
+        }
+        Optional<BaseManifest> base = cached.find(spec.platforms());
+        if (base.isEmpty() || (!offline && !base.get().isComplete(spec.platforms()))) {
+            if (offline && !bases.isInReach(spec)) {
+                throw ImageFailures.notInCache(spec);
             }
+            return Optional.empty();
         }
-        String host = spec.base().registry();
-        Registries usable = registries.withMirrors(host, usableMirrors(host));
-        boolean onlyInTheCache = usable.mirrors(host).isEmpty() && baseIsOnlyInTheCache(spec, host);
-        return builder(usable).build(spec, target, onlyInTheCache);
+        base.get().requirePlatforms(spec);
+        return Optional.of(builder(registries).build(base.get().labelled(spec), target, Optional.of(cached)));
+    }
+
+    private BuiltImage onBaseOfRegistry(CachedBase cached, ImageSpec spec, ImageTarget target) throws IOException {
+        Optional<BaseFinder.Found> found = bases.find(spec, target);
+        if (found.isEmpty()) {
+            BaseManifest base = cached.find(spec.platforms()).orElseThrow(() -> ImageFailures.notInCache(spec));
+            base.requirePlatforms(spec);
+            return builder(registries).build(base.labelled(spec), target, Optional.of(cached));
+        }
+        BaseManifest base = found.get().manifest();
+        base.requirePlatforms(spec);
+        Registries usable = registries.withMirrors(
+                spec.base().registry(), found.get().mirror().map(List::of).orElse(List.of()));
+        BuiltImage built = builder(usable).build(base.labelled(spec), target, Optional.empty());
+        cached.remember(base);
+        return built;
     }
 
     private ImageBuilder builder(Registries usable) {
         return new ImageBuilder(usable, logins, folder.resolve("image-layers"), listener);
-    }
-
-    /** The mirrors from the first one that can be used, because Jib tries each for a minute. */
-    private List<String> usableMirrors(String host) {
-        List<String> mirrors = registries.mirrors(host);
-        for (int i = 0; i < mirrors.size(); i++) {
-            Optional<RegistryProbe.Finding> finding = probe.find(mirrors.get(i));
-            if (finding.isEmpty()) {
-                return mirrors.subList(i, mirrors.size());
-            }
-            listener.warn("Cannot use " + mirrors.get(i) + ", the mirror of " + host + ": "
-                    + finding.get().reason());
-        }
-        return List.of();
-    }
-
-    /** A base with a digest needs no registry if it is in the cache, which Jib checks. */
-    private boolean baseIsOnlyInTheCache(ImageSpec spec, String host) {
-        Optional<RegistryProbe.Finding> finding = probe.find(host);
-        if (finding.isPresent() && !spec.base().hasDigest()) {
-            throw ImageFailures.of(finding.get(), spec, host, true);
-        }
-        return finding.isPresent();
     }
 
     private void requireAnswer(ImageSpec spec, String host) {
@@ -157,30 +167,36 @@ public final class ImageBuild {
     private List<String> hosts(ImageSpec spec, ImageTarget target) {
         List<String> hosts = new ArrayList<>();
         hosts.add(spec.base().registry());
+        hosts.addAll(registries.mirrors(spec.base().registry()));
         if (target instanceof ImageTarget.Registry) {
             hosts.add(spec.name().registry());
         }
         return hosts;
     }
 
-    /** Identifies the image in the target; {@code none} if the target does not have it. */
+    /** Identifies the image in the target; {@code none} if the target does not have it under each of its names. */
     private String trace(ImageSpec spec, ImageTarget target) {
         if (target instanceof ImageTarget.Engine engine) {
-            return engine.engine()
-                    .inspect(spec.name().toString())
-                    .map(ContainerEngine.Inspected::id)
-                    .orElse("none");
+            return one(spec.names().stream()
+                    .map(name -> engine.engine()
+                            .inspect(name.toString())
+                            .map(ContainerEngine.Inspected::id)
+                            .orElse(NONE)));
         }
         if (target instanceof ImageTarget.Tar tar) {
             try {
                 return Files.size(tar.file()) + " " + Files.getLastModifiedTime(tar.file());
             } catch (IOException absent) {
-                return "none";
+                return NONE;
             }
         }
-        return new RegistryManifests(registries, logins, listener)
-                .digest(spec.name())
-                .orElse("none");
+        return one(spec.names().stream().map(name -> manifests.digest(name).orElse(NONE)));
+    }
+
+    /** What all names have in common. */
+    private static String one(Stream<String> traces) {
+        Set<String> different = traces.collect(Collectors.toSet());
+        return different.size() == 1 ? different.iterator().next() : NONE;
     }
 
     private ImageRecord remember(ImageSpec spec, ImageTarget target, String inputs, BuiltImage built) {
@@ -212,7 +228,7 @@ public final class ImageBuild {
 
     private void refuseOffline(ImageSpec spec) {
         String host = spec.name().registry();
-        if (registries.network().offline() && !Hosts.isLoopback(URI.create("https://" + host))) {
+        if (registries.network().offline() && !BaseFinder.isHere(host)) {
             throw FeatureStoreException.of(
                     FailureCode.OFFLINE,
                     "Maven is offline (-o), and the registry " + host + " is not on this machine",

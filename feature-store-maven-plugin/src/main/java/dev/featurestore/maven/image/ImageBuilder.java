@@ -13,6 +13,7 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.event.events.ProgressEvent;
@@ -24,7 +25,9 @@ import dev.featurestore.operator.text.Masked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,7 @@ final class ImageBuilder {
     private final RegistryLogins logins;
     private final Path cache;
     private final BuildListener listener;
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     /** @param cache folder for the layers of this build; those of base images are in Jib's cache, which all builds share */
     ImageBuilder(Registries registries, RegistryLogins logins, Path cache, BuildListener listener) {
@@ -45,44 +49,33 @@ final class ImageBuilder {
     }
 
     /**
-     * Builds an image and stores it in its target.
+     * Builds an image and stores it in its target. Warnings of Jib are logged only if it succeeds: the message of a failure
+     * says what they say.
      *
-     * @param offline whether to take the base from the cache without a request to its registry
+     * @param cached the base in the cache; if it is given, no registry is asked for the base
      * @throws FeatureStoreException if the build fails
      */
-    BuiltImage build(ImageSpec spec, ImageTarget target, boolean offline) {
+    BuiltImage build(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached) {
         try {
-            return containerize(spec, target, offline);
+            BuiltImage built = containerize(spec, target, cached);
+            warnings.forEach(listener::warn);
+            return built;
         } catch (ExecutionException e) {
-            throw ImageFailures.of(Optional.ofNullable(e.getCause()).orElse(e), spec, target);
+            throw ImageFailures.of(Optional.ofNullable(e.getCause()).orElse(e), spec, target, logins);
         } catch (IOException | RegistryException | CacheDirectoryCreationException e) {
-            throw ImageFailures.of(e, spec, target);
+            throw ImageFailures.of(e, spec, target, logins);
         }
     }
 
-    /**
-     * As {@link #build}, without a request to the registry of the base.
-     *
-     * @return empty if the base is not in the cache
-     */
-    Optional<BuiltImage> buildOnCachedBase(ImageSpec spec, ImageTarget target) {
-        try {
-            return Optional.of(containerize(spec, target, true));
-        } catch (ExecutionException e) {
-            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-            if (ImageFailures.isOfCache(cause)) {
-                return Optional.empty();
-            }
-            throw ImageFailures.of(cause, spec, target);
-        } catch (IOException | RegistryException | CacheDirectoryCreationException e) {
-            throw ImageFailures.of(e, spec, target);
-        }
-    }
-
-    private BuiltImage containerize(ImageSpec spec, ImageTarget target, boolean offline)
+    private BuiltImage containerize(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached)
             throws ExecutionException, IOException, RegistryException, CacheDirectoryCreationException {
         try {
-            JibContainer built = plan(spec).containerize(containerizer(target, spec, offline));
+            boolean registry = target instanceof ImageTarget.Registry;
+            ImageReference base = registry && cached.isPresent()
+                    ? cached.get().pinned()
+                    : spec.base().reference();
+            JibContainer built =
+                    plan(spec, base).containerize(containerizer(target, spec, cached.isPresent() && !registry));
             return new BuiltImage(
                     built.getDigest().toString(), built.getImageId().toString(), true);
         } catch (InterruptedException e) {
@@ -94,9 +87,9 @@ final class ImageBuilder {
         }
     }
 
-    private JibContainerBuilder plan(ImageSpec spec) {
+    private JibContainerBuilder plan(ImageSpec spec, ImageReference base) {
         String library = ImageSpec.WORK_DIRECTORY + "/lib";
-        JibContainerBuilder plan = Jib.from(image(spec.base().reference()))
+        JibContainerBuilder plan = Jib.from(image(base))
                 // One form for all targets, so that they have one digest: docker before 25 loads no other from a tar,
                 // and Jib makes an index of platforms in no other.
                 .setFormat(ImageFormat.Docker)
@@ -111,7 +104,12 @@ final class ImageBuilder {
         for (ImageLayer layer : spec.layers()) {
             FileEntriesLayer.Builder entries = FileEntriesLayer.builder().setName(layer.name());
             for (Path file : layer.files()) {
-                entries.addEntry(file, AbsoluteUnixPath.get(library + "/" + file.getFileName()));
+                // The same for all builds, whatever umask their files were made with.
+                entries.addEntry(
+                        file,
+                        AbsoluteUnixPath.get(library + "/" + file.getFileName()),
+                        FilePermissions.DEFAULT_FILE_PERMISSIONS,
+                        FileEntriesLayer.DEFAULT_MODIFICATION_TIME);
             }
             plan.addFileEntriesLayer(entries.build());
         }
@@ -121,6 +119,7 @@ final class ImageBuilder {
     private Containerizer containerizer(ImageTarget target, ImageSpec spec, boolean offline) {
         Containerizer containerizer = to(target, spec);
         registries.mirrors().forEach(containerizer::addRegistryMirrors);
+        spec.tags().forEach(containerizer::withAdditionalTag);
         if (spec.platforms().size() > 1) {
             // One after the other: the platforms share layers, and a registry that keeps files (CNCF's
             // distribution 2.8) finds a layer damaged while another request sends it too.
@@ -131,6 +130,7 @@ final class ImageBuilder {
                 .setOfflineMode(offline)
                 .setApplicationLayersCache(cache)
                 .setToolName("feature-store-maven-plugin")
+                .setToolVersion(spec.version())
                 .addEventHandler(LogEvent.class, this::log)
                 .addEventHandler(
                         ProgressEvent.class,
@@ -142,7 +142,7 @@ final class ImageBuilder {
         ImageReference name = spec.name().reference();
         if (target instanceof ImageTarget.Engine engine) {
             return Containerizer.to(
-                    new EngineClient(engine.engine(), spec.name(), cache, listener), DockerDaemonImage.named(name));
+                    new EngineClient(engine.engine(), spec.names(), cache, listener), DockerDaemonImage.named(name));
         }
         if (target instanceof ImageTarget.Tar tar) {
             return Containerizer.to(TarImage.at(tar.file()).named(name));
@@ -157,10 +157,9 @@ final class ImageBuilder {
     private void log(LogEvent event) {
         String message = ImageFailures.plain(event.getMessage());
         boolean bad = event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR;
+        listener.debug(() -> "Jib: " + Masked.urls(message));
         if (bad && !isAskedFor(message)) {
-            listener.warn(message);
-        } else {
-            listener.debug(() -> "Jib: " + Masked.urls(message));
+            warnings.add(Masked.urls(message));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.featurestore.maven.image;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InsecureRegistryException;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import com.google.cloud.tools.jib.http.ResponseException;
 import com.google.cloud.tools.jib.registry.RegistryCredentialsNotSentException;
@@ -26,19 +27,14 @@ final class ImageFailures {
 
     private ImageFailures() {}
 
-    static FeatureStoreException of(Throwable cause, ImageSpec spec, ImageTarget target) {
+    /** @param logins for the source of the credentials that a registry refused */
+    static FeatureStoreException of(Throwable cause, ImageSpec spec, ImageTarget target, RegistryLogins logins) {
         String what = "Cannot build the image " + spec.name() + ": ";
         for (Throwable link = cause; link != null; link = link.getCause()) {
-            Optional<FeatureStoreException> known = known(link, what, spec, cause);
+            Optional<FeatureStoreException> known = known(link, what, spec, logins, cause);
             if (known.isPresent()) {
                 return known.get();
             }
-        }
-        if (isOfCache(cause)) {
-            return FeatureStoreException.of(
-                    FailureCode.OFFLINE,
-                    what + "Maven is offline (-o), and the base " + spec.base() + " is not in the cache",
-                    "Run the command once without -o");
         }
         return FeatureStoreException.of(
                 target instanceof ImageTarget.Registry ? FailureCode.REGISTRY_REFUSED : FailureCode.IMAGE_FAILED,
@@ -47,9 +43,20 @@ final class ImageFailures {
                 cause);
     }
 
-    /** Whether Jib, without requests to registries, did not find the whole base in its cache. */
-    static boolean isOfCache(Throwable cause) {
-        return message(cause).contains("offline mode");
+    static FeatureStoreException notInCache(ImageSpec spec) {
+        return FeatureStoreException.of(
+                FailureCode.OFFLINE,
+                "Cannot build the image " + spec.name() + ": Maven is offline (-o), and the base " + spec.base()
+                        + " is not in the cache",
+                "Run the command once without -o");
+    }
+
+    /** The cause in one line, as the JDK or the registry reports it. */
+    static String reason(Throwable e) {
+        return RegistryError.in(e).map(RegistryError::text).orElseGet(() -> {
+            String text = message(e).lines().findFirst().orElse("");
+            return e.getClass().getSimpleName() + ": " + text;
+        });
     }
 
     /**
@@ -83,7 +90,8 @@ final class ImageFailures {
         };
     }
 
-    private static Optional<FeatureStoreException> known(Throwable link, String what, ImageSpec spec, Throwable cause) {
+    private static Optional<FeatureStoreException> known(
+            Throwable link, String what, ImageSpec spec, RegistryLogins logins, Throwable cause) {
         if (link instanceof FeatureStoreException failure) {
             return Optional.of(failure);
         }
@@ -94,15 +102,13 @@ final class ImageFailures {
                     cause);
         }
         if (link instanceof RegistryUnauthorizedException refused) {
-            String host = registry(refused.getImageReference());
-            String user = host.endsWith(".ocir.io")
-                    ? ". The registry of OCI requires NAMESPACE/USER and an auth token, not the password"
-                    : "";
-            return refused(
-                    what + host + " denied access to " + refused.getImageReference(),
-                    "Add user name and password to Maven's settings.xml as a <server> with the ID " + host
-                            + ", or run docker login " + host + user,
-                    cause);
+            return Optional.of(denied(refused.getImageReference(), what, logins, cause));
+        }
+        if (link instanceof RegistryAuthenticationFailedException failed) {
+            String image = failed.getServerUrl() + "/" + failed.getImageName();
+            if (RegistryError.in(link).filter(RegistryError::denies).isPresent()) {
+                return Optional.of(denied(image, what, logins, cause));
+            }
         }
         if (link instanceof InsecureRegistryException) {
             return refused(what + message(link), OWN_AUTHORITY + ". " + ALLOW_INSECURE, cause);
@@ -133,6 +139,27 @@ final class ImageFailures {
                     cause);
         }
         return Optional.empty();
+    }
+
+    private static FeatureStoreException denied(String image, String what, RegistryLogins logins, Throwable cause) {
+        String host = registry(image);
+        String user = host.endsWith(".ocir.io")
+                ? ". The registry of OCI requires NAMESPACE/USER and an auth token, not the password"
+                : "";
+        String answer =
+                RegistryError.in(cause).map(error -> " (" + error.text() + ")").orElse("");
+        return logins.source(host)
+                .map(source -> FeatureStoreException.of(
+                        FailureCode.REGISTRY_REFUSED,
+                        what + host + " denied access to " + image + " with the credentials of " + source + answer,
+                        "Check user name, password and rights of these credentials" + user,
+                        cause))
+                .orElseGet(() -> FeatureStoreException.of(
+                        FailureCode.REGISTRY_REFUSED,
+                        what + host + " denied access to " + image + answer,
+                        "Add user name and password to Maven's settings.xml as a <server> with the ID " + host
+                                + ", or run docker login " + host + user,
+                        cause));
     }
 
     private static Optional<FeatureStoreException> refused(String message, String hint, Throwable cause) {

@@ -33,12 +33,13 @@ final class ImageInputs {
     private void add(ImageSpec spec, ImageTarget target) {
         add(target.kind());
         add(target.shown());
-        add(spec.name().toString());
+        add(spec.names().toString());
         add(spec.base().toString());
         add(spec.platforms().toString());
         add(spec.user());
         add(spec.created().toString());
         add(spec.mainClass());
+        add(spec.version());
         spec.labels().forEach((name, value) -> add(name + "=" + value));
         for (ImageLayer layer : spec.layers()) {
             add("layer " + layer.name());

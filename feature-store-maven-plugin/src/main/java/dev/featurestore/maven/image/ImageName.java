@@ -57,10 +57,35 @@ public final class ImageName {
 
     /** The image of a digest by its full name. */
     public String at(String digest) {
+        return repository() + "@" + digest;
+    }
+
+    /**
+     * The image with another tag.
+     *
+     * @param property property that sets the tag, for the message
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if the tag is malformed
+     */
+    public ImageName tagged(String tag, String property) {
+        if (!ImageReference.isValidTag(tag)) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_PARAMETER,
+                    property + ": \"" + tag + "\" is not a tag",
+                    "Set up to 128 letters, digits, underscores, periods and hyphens, separated from other tags by commas");
+        }
+        return of(repository() + ":" + tag, property);
+    }
+
+    /** Its tag; {@code latest} if it has neither a tag nor a digest. */
+    String tag() {
+        return reference.getTag().orElse("");
+    }
+
+    private String repository() {
         int digestAt = text.indexOf('@');
         String named = digestAt < 0 ? text : text.substring(0, digestAt);
         int colon = named.lastIndexOf(':');
-        return (colon > named.lastIndexOf('/') ? named.substring(0, colon) : named) + "@" + digest;
+        return colon > named.lastIndexOf('/') ? named.substring(0, colon) : named;
     }
 
     /** The text that was parsed. */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * Contents and metadata of an image.
  *
- * @param name its name, such as {@code feature_store:v1}
+ * @param names its names, which differ in the tag; the first one is such as {@code feature_store:v1}
  * @param base base image, by tag or by digest
  * @param platforms its platforms; several only for a registry
  * @param user user of its processes, as in {@code USER} of a Dockerfile
@@ -19,25 +19,49 @@ import java.util.TreeMap;
  * @param labels its labels
  * @param layers its layers on top of the base; the one that changes least often first
  * @param mainClass the class that it starts
+ * @param version version of the plugin, for the history
  */
 public record ImageSpec(
-        ImageName name,
+        List<ImageName> names,
         ImageName base,
         List<Platform> platforms,
         String user,
         Instant created,
         SortedMap<String, String> labels,
         List<ImageLayer> layers,
-        String mainClass) {
+        String mainClass,
+        String version) {
 
     /** Work directory of the operator, the same as in the image of {@code ads}. */
     public static final String WORK_DIRECTORY = "/etc/operator";
 
     public ImageSpec {
+        names = List.copyOf(names);
         platforms = List.copyOf(platforms);
         // In the same order in every JVM, because the order changes the digest.
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         layers = List.copyOf(layers);
+    }
+
+    /** Its first name. */
+    ImageName name() {
+        return names.get(0);
+    }
+
+    /** The tags of all its names. */
+    List<String> tags() {
+        return names.stream()
+                .map(ImageName::tag)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** With one more label. */
+    ImageSpec withLabel(String label, String value) {
+        SortedMap<String, String> more = new TreeMap<>(labels);
+        more.put(label, value);
+        return new ImageSpec(names, base, platforms, user, created, more, layers, mainClass, version);
     }
 
     /**

@@ -7,8 +7,7 @@ import com.google.cloud.tools.jib.api.LogEvent;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import dev.featurestore.operator.text.Masked;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +21,7 @@ final class RegistryLogins {
     private final Registries registries;
     private final BuildListener listener;
     private final Map<String, Optional<Credential>> found = new ConcurrentHashMap<>();
+    private final Map<String, String> sources = new ConcurrentHashMap<>();
 
     RegistryLogins(Registries registries, BuildListener listener) {
         this.registries = registries;
@@ -39,25 +39,32 @@ final class RegistryLogins {
         return known;
     }
 
+    /** Source of the credentials that were found for a registry, for display. */
+    Optional<String> source(String host) {
+        return Optional.ofNullable(sources.get(host));
+    }
+
     private Optional<Credential> find(ImageReference image) throws CredentialRetrievalException {
         Optional<Registries.Login> server = registries.logins().apply(image.getRegistry());
         if (server.isPresent()) {
+            sources.put(image.getRegistry(), server.get().source());
             listener.info("Signing in to " + image.getRegistry() + " with "
                     + server.get().source());
             return Optional.of(
                     Credential.from(server.get().user(), server.get().password().value()));
         }
         CredentialRetrieverFactory factory = CredentialRetrieverFactory.forImage(image, this::log);
-        List<CredentialRetriever> places = new ArrayList<>();
+        Map<String, CredentialRetriever> places = new LinkedHashMap<>();
         LoginFiles files = LoginFiles.of(registries.network().environment(), registries.home());
         for (LoginFile login : files.existing()) {
             login.check(image.getRegistry());
-            places.add(factory.dockerConfig(login.file()));
+            places.put(login.file().toString(), factory.dockerConfig(login.file()));
         }
-        places.add(factory.wellKnownCredentialHelpers());
-        for (CredentialRetriever place : places) {
-            Optional<Credential> credential = place.retrieve();
+        places.put("a credential helper", factory.wellKnownCredentialHelpers());
+        for (Map.Entry<String, CredentialRetriever> place : places.entrySet()) {
+            Optional<Credential> credential = place.getValue().retrieve();
             if (credential.isPresent()) {
+                sources.put(image.getRegistry(), place.getKey());
                 return credential;
             }
         }

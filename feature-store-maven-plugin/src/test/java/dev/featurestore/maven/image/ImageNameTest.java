@@ -43,6 +43,18 @@ class ImageNameTest {
         assertThat(name(name(text).at(DIGEST)).hasDigest()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:5000/feature_store, 127.0.0.1:5000/feature_store:1.4",
+        "feature_store:v1, feature_store:1.4",
+    })
+    void otherTagTakesThePlaceOfTheTag(String text, String tagged) {
+        assertThat(name(text).tagged("1.4", "it")).hasToString(tagged);
+        assertThatExceptionOfType(FeatureStoreException.class)
+                .isThrownBy(() -> name(text).tagged("1 4", "featurestore.imageTags"))
+                .withMessage("featurestore.imageTags: \"1 4\" is not a tag");
+    }
+
     @Test
     void whatIsNoNameIsRefusedWithTheProperty() {
         assertThatExceptionOfType(FeatureStoreException.class)

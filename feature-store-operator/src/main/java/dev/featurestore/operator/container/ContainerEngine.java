@@ -155,10 +155,10 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
      * Pulls an image from a registry of this machine, and names it.
      *
      * @param reference host and port of the registry, repository and digest
-     * @param name the image's name
+     * @param names the image's names
      * @return why it was not pulled; empty if it was
      */
-    public Optional<String> pull(String reference, String name) {
+    public Optional<String> pull(String reference, List<String> names) {
         List<String> pull = new ArrayList<>(List.of(executable.toString(), "pull", "--quiet"));
         if (shownCommand().startsWith("podman")) {
             // Docker uses registries on loopback without TLS by itself.
@@ -169,9 +169,14 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
         if (pulled.status() != 0) {
             return Optional.of(pulled.lastLine());
         }
-        CommandResult named = run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "tag", reference, name);
+        // Docker's command gives one name at a time.
+        Optional<String> refusal = names.stream()
+                .map(name -> run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "tag", reference, name))
+                .filter(named -> named.status() != 0)
+                .map(CommandResult::lastLine)
+                .findFirst();
         run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "rmi", reference);
-        return named.status() == 0 ? Optional.empty() : Optional.of(named.lastLine());
+        return refusal;
     }
 
     /** Its command as you type it. */
