@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,50 @@ class ContainerBuildIT extends ContainerFixture {
                 "-Dfeaturestore.ociConfig=" + cloud.ociConfig());
         command.addAll(List.of(more));
         return command;
+    }
+
+    /** No Maven: the configuration is a variable, the credentials are mounted, and the bundled stack is in the image. */
+    @Test
+    void pipelineWithNothingButTheImageDeploysLooksAndDestroys() throws Exception {
+        TestEngine engine = engine(PODMAN);
+        Path control = folder.resolve("cloud/control.json");
+        Files.writeString(control, "{\"slow\": {\"oci_core_subnet\": 600}}");
+
+        assertThat(image(engine, 0, "apply", "--detach")).contains("Detached: apply job ", " --follow");
+        assertThat(image(engine, 0, "cancel")).contains("Canceled: ", "IMAGE apply --rehearsal");
+        Files.delete(control);
+        assertThat(image(engine, 0, "apply"))
+                .contains(
+                        "REHEARSAL on the embedded cloud: nothing was deployed to OCI.", "Endpoint: http://127.0.0.1:");
+        assertThat(image(engine, 0, "status")).contains("Deployed ", "Next: nothing to do. To show the outputs:");
+        assertThat(image(engine, 0, "outputs", "--output-name", "api_endpoint"))
+                .containsPattern("(?m)^http://127\\.0\\.0\\.1:\\d+/20230101$");
+        assertThat(image(engine, 0, "logs")).contains("Apply complete!", "State: SUCCEEDED");
+        assertThat(image(engine, 0, "plan", "--fail-on-changes"))
+                .contains("Nothing to apply: the plan has no changes.");
+        assertThat(image(engine, 0, "check")).contains("OK ", "fs_service_endpoint");
+        assertThat(image(engine, 4, "destroy")).contains("[NOT_CONFIRMED]", "set --confirm feature-store.");
+        assertThat(image(engine, 0, "destroy", "--confirm", "feature-store")).contains("Deleted stack feature-store");
+        assertThat(image(engine, 2, "stauts")).contains("Did you mean status?");
+    }
+
+    /** Runs the image in this cloud, and returns what it printed. */
+    private String image(TestEngine engine, int status, String... words) throws Exception {
+        Path credentials = cloud.ociConfig().getParent();
+        List<String> command = new ArrayList<>(List.of("run", "--rm", "--network=host"));
+        command.addAll(List.of("--env", "ENV_OPERATOR_ARGS", "--volume", credentials + ":" + credentials + ":ro"));
+        command.add("--user=0"); // The credentials are readable for the user of this test only.
+        command.add("feature_store:v1");
+        command.addAll(List.of(words));
+        command.addAll(List.of("--oci-config", cloud.ociConfig().toString()));
+        command.addAll(List.of("--endpoint", cloud.endpoint().toString(), "--rehearsal"));
+        String configuration = Files.readString(ProjectFolder.path().resolve("src/it/quick-start/feature_store.yaml"));
+        Machine.Ended ended = engine.run(Map.of("ENV_OPERATOR_ARGS", configuration), command.toArray(String[]::new));
+        assertThat(ended.status())
+                .as(String.join(" ", words) + "\n" + ended.output())
+                .isEqualTo(status);
+        assertThat(ended.output()).doesNotContain("mvn ", "-Dfeaturestore.", "Maven");
+        return ended.output();
     }
 
     @Test

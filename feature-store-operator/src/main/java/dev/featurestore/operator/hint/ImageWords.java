@@ -29,37 +29,45 @@ public record ImageWords(Predicate<String> options) {
     private static final Pattern PROPERTY = Pattern.compile("(?<![\\w./-])(?:-D)?featurestore\\.([A-Za-z]+)(?![\\w/])"
             + "(?:\\.([A-Za-z_]\\w*))?(?:=([^\\s,;]*[^\\s,;.:?)]))?");
 
+    /** Words that only Maven's users know, and those of the image in their place. */
     private record Phrase(Pattern ofMaven, String ofImage) {
         static Phrase of(String ofMaven, String ofImage) {
             return new Phrase(Pattern.compile(ofMaven), ofImage);
         }
     }
 
-    private static final List<Phrase> PHRASES = List.of(
-            Phrase.of("Maven's settings\\.xml or HTTPS_PROXY", "HTTPS_PROXY"),
-            Phrase.of(",? or a server in Maven's settings\\.xml \\(featurestore\\.serverId\\)", ""),
-            Phrase.of(
-                    "Create it with `oci setup config`, or set another",
-                    "Mount the folder of that file, or set another"),
-            Phrase.of("(?:\\. )?To rehearse without an account: -Dfeaturestore\\.cloud=embedded", ""),
-            Phrase.of("Maven is offline \\(-o\\), and", "--offline is set, and"),
-            Phrase.of(
-                    "Run without -o, or rehearse on this machine: -Dfeaturestore\\.cloud=embedded",
-                    "Run without --offline, or rehearse on this machine: --endpoint ADDRESS --rehearsal"),
-            Phrase.of(
-                    "while its embedded cloud runs: add -Dfeaturestore\\.cloud=embedded, or start an embedded cloud in its"
-                            + " own process",
-                    "while its embedded cloud runs: start it again"),
-            Phrase.of("(continues without|end with) this build", "$1 this container"),
-            Phrase.of("\\$\\{a\\.name} for a property of the build, ", ""),
-            Phrase.of("=FILE, or create one$", "=FILE"),
-            Phrase.of("Create a new configuration in an empty folder", "Write these four keys"),
-            Phrase.of("Pass this file as -Dbackend=.+, and feature_store\\.yaml as ", "Set feature_store.yaml with "),
-            Phrase.of("or set another one with -Djava\\.io\\.tmpdir", "or mount a volume as this folder"),
-            Phrase.of("In batch mode, add ", "Add "),
-            Phrase.of("\\bgoal (plan) printed", "subcommand $1 printed"),
-            Phrase.of("\\bthis goal\\b", "this subcommand"),
-            Phrase.of("\\bfeaturestore:([a-z][a-z-]*)", "$1"));
+    /** In a class of its own, which a run without a hint does not load. */
+    private static final class Phrases {
+
+        static final List<Phrase> ALL = List.of(
+                Phrase.of("Maven's settings\\.xml or HTTPS_PROXY", "HTTPS_PROXY"),
+                Phrase.of(",? or a server in Maven's settings\\.xml \\(featurestore\\.serverId\\)", ""),
+                Phrase.of(
+                        "Create it with `oci setup config`, or set another",
+                        "Mount the folder of that file, or set another"),
+                Phrase.of("(?:\\. )?To rehearse without an account: -Dfeaturestore\\.cloud=embedded", ""),
+                Phrase.of("Maven is offline \\(-o\\), and", "--offline is set, and"),
+                Phrase.of(
+                        "Run without -o, or rehearse on this machine: -Dfeaturestore\\.cloud=embedded",
+                        "Run without --offline, or rehearse on this machine: --endpoint ADDRESS --rehearsal"),
+                Phrase.of(
+                        "while its embedded cloud runs: add -Dfeaturestore\\.cloud=embedded, or start an embedded cloud in its"
+                                + " own process",
+                        "while its embedded cloud runs: start it again"),
+                Phrase.of("(continues without|end with) this build", "$1 this container"),
+                Phrase.of("\\$\\{a\\.name} for a property of the build, ", ""),
+                Phrase.of("=FILE, or create one$", "=FILE"),
+                Phrase.of("Create a new configuration in an empty folder", "Write these four keys"),
+                Phrase.of(
+                        "Pass this file as -Dbackend=.+, and feature_store\\.yaml as ", "Set feature_store.yaml with "),
+                Phrase.of("or set another one with -Djava\\.io\\.tmpdir", "or mount a volume as this folder"),
+                Phrase.of("In batch mode, add ", "Add "),
+                Phrase.of("\\bgoal (plan) printed", "subcommand $1 printed"),
+                Phrase.of("\\bthis goal\\b", "this subcommand"),
+                Phrase.of("\\bfeaturestore:([a-z][a-z-]*)", "$1"));
+
+        private Phrases() {}
+    }
 
     /** The word of an option: {@code --dry-run} for {@code dryRun}. */
     public static String option(String name) {
@@ -69,7 +77,7 @@ public record ImageWords(Predicate<String> options) {
     /** A text of a hint or message in the words of the image. */
     public String of(String text) {
         String worded = text;
-        for (Phrase phrase : PHRASES) {
+        for (Phrase phrase : Phrases.ALL) {
             worded = phrase.ofMaven().matcher(worded).replaceAll(phrase.ofImage());
         }
         return PROPERTY.matcher(worded).replaceAll(match -> Matcher.quoteReplacement(option(match)));

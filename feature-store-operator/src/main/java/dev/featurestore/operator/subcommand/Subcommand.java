@@ -2,6 +2,7 @@ package dev.featurestore.operator.subcommand;
 
 import dev.featurestore.operator.hint.Goal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The subcommands of the image: goals that need no Maven. The table of one is loaded only where it is used. */
@@ -67,13 +68,14 @@ public enum Subcommand {
         };
     }
 
-    /** Whether it has an option that sets the component of this name. */
-    boolean has(String option) {
-        return table().names().contains(option);
+    /** The names of its options: {@code dryRun} for {@code --dry-run}. */
+    public List<String> options() {
+        return table().names();
     }
 
     /** Whether any subcommand has an option that sets the component of this name. */
     public static boolean isOption(String name) {
-        return Arrays.stream(values()).anyMatch(subcommand -> subcommand.has(name));
+        return Arrays.stream(values())
+                .anyMatch(subcommand -> subcommand.options().contains(name));
     }
 }

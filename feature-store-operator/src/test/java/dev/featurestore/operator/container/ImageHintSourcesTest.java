@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,10 @@ class ImageHintSourcesTest {
             "ImageWords.java",
             // Its descriptions are those of the schema and of the starter file.
             "ConfigSchema.java");
+
+    /** Classes that only the image without Maven runs, and those with commands of the OCI CLI. */
+    private static final Set<String> OF_THE_IMAGE = Set.of(
+            "Main.java", "StreamConsole.java", "PolicyForm.java", "ReservedSecretName.java", "SessionTokens.java");
 
     /**
      * Texts that the image does not print, or prints otherwise: of a terminal, of a backend file, of a cloud that ends with a
@@ -98,6 +104,31 @@ class ImageHintSourcesTest {
                 .map(MatchResult::group)
                 .map(strings -> strings.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("^\"|\"$", ""))
                 .toList();
+    }
+
+    @Test
+    void noTextForMavenHasAnOptionOfTheImage() throws IOException {
+        Pattern option = Pattern.compile("(?<!\\w)(" + options() + ")(?![\\w-])");
+        List<String> found = new ArrayList<>();
+        for (Path file : sources()) {
+            if (!SOURCES.relativize(file).startsWith("subcommand")
+                    && !OF_THE_IMAGE.contains(file.getFileName().toString())) {
+                texts(Files.readString(file)).stream()
+                        .filter(text -> option.matcher(text).find())
+                        .forEach(text -> found.add(SOURCES.relativize(file) + ": " + text));
+            }
+        }
+
+        assertThat(option.matcher("Set --oci-config.").find()).isTrue();
+        assertThat(found).isEmpty();
+    }
+
+    private static String options() {
+        return Arrays.stream(Subcommand.values())
+                .flatMap(subcommand -> subcommand.options().stream())
+                .map(ImageWords::option)
+                .distinct()
+                .collect(Collectors.joining("|"));
     }
 
     @Test

@@ -6,6 +6,10 @@ import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.UpgradeMode;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.failure.ExitStatus;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.hint.ImageWords;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.subcommand.ApplyArguments;
 import dev.featurestore.operator.subcommand.CommandLine;
@@ -17,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +180,71 @@ class MainTest {
         assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--busy-timeout", "soon"))
                 .isEqualTo(ExitStatus.WRONG_INPUT);
         assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--upgrade", "slowly")).isEqualTo(ExitStatus.WRONG_INPUT);
+    }
+
+    /** The same failure: with properties for a build, with options without one. */
+    @Test
+    void hintsAreThoseOfWhoStartedTheContainer() {
+        String file = folder.resolve("absent").toString();
+        String input = new ContainerInput(
+                        Map.of(),
+                        Map.of(),
+                        Overrides.NONE,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(Commands.plain()),
+                        Map.of("ociConfig", file, "dryRun", "true"))
+                .json();
+        Map<String, String> environment =
+                Map.of(Main.CONFIGURATION, AsciiJson.of(JSON), ContainerInput.VARIABLE, input);
+        Relay.Sender relay = new Relay.Sender(stream(out), MainCommands.of(environment, Main.OF_BUILD), true);
+
+        assertThat(new Main(relay, folder, environment).run(Main.OF_BUILD)).isEqualTo(ExitStatus.REFUSED);
+        assertThat(out)
+                .asString()
+                .contains("F CREDENTIALS_NOT_FOUND\tOCI configuration file not found: " + file)
+                .contains("set another file with -Dfeaturestore.ociConfig. To rehearse")
+                .contains("featurestore.auth")
+                .doesNotContain("--");
+
+        assertThat(run(Map.of(Main.CONFIGURATION, JSON), "--oci-config", file, "--dry-run", "--debug"))
+                .isEqualTo(ExitStatus.REFUSED);
+        assertThat(err)
+                .asString()
+                .contains("[CREDENTIALS_NOT_FOUND] OCI configuration file not found: " + file)
+                .contains("set another file with --oci-config.")
+                .doesNotContain("featurestore.");
+    }
+
+    /** The commands in hints repeat an option only for subcommands that have it, and then all of them. */
+    @Test
+    void commandsHaveTheOptionsOfTheirSubcommand() {
+        String[] stack = {"--endpoint", "e", "--rehearsal", "--oci-config", "o", "--profile", "p", "--auth", "a"};
+        List<String> all = new ArrayList<>(List.of(stack));
+        all.addAll(List.of("--ca-certificates", "c", "--spec", "s", "--compartment-id", "x", "--stack-name", "n"));
+        all.addAll(List.of("--region", "r"));
+        for (List<String> more : List.of(
+                List.of("status", "--stack-id", "i"), List.of("apply", "--bucket", "b", "--variables", "v=w"))) {
+            List<String> words = new ArrayList<>(List.of(more.get(0)));
+            words.addAll(all);
+            words.addAll(more.subList(1, more.size()));
+            Commands commands = MainCommands.of(Map.of(), words.toArray(String[]::new));
+            for (Subcommand subcommand : Subcommand.values()) {
+                String line = commands.text(Command.of(subcommand.goal()));
+                List<String> repeated = Arrays.stream(line.split(" ", -1))
+                        .filter(word -> word.startsWith("--"))
+                        .toList();
+                List<String> options =
+                        subcommand.options().stream().map(ImageWords::option).toList();
+                assertThat(options).as(line).containsAll(repeated);
+                assertThat(repeated)
+                        .as(line)
+                        .containsAll(words.stream().filter(options::contains).toList());
+            }
+        }
+        assertThat(MainCommands.of(Map.of(), "--spec", "secret: 1", "--variables", "db_password=hunter2")
+                        .text(Command.of(Goal.PLAN)))
+                .isEqualTo("IMAGE plan --spec <value> --variables db_password=<value>");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.subcommand;
+
+import org.jspecify.annotations.NullMarked;
