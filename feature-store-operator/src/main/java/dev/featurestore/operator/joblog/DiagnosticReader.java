@@ -25,7 +25,15 @@ final class DiagnosticReader {
 
     /** Whether a line outside of errors and warnings starts one. */
     static boolean starts(String line) {
-        return BOX_OR_START.matcher(line).matches();
+        return mayStart(line) && BOX_OR_START.matcher(line).matches();
+    }
+
+    /** Nearly all lines of a long log are decided here, without memory for a match. */
+    private static boolean mayStart(String line) {
+        return line.startsWith("╷")
+                || line.startsWith("│")
+                || line.startsWith("Error: ")
+                || line.startsWith("Warning: ");
     }
 
     /** Whether a line is part of Terraform's box around an error or a warning. */

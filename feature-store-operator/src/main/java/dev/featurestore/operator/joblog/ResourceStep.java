@@ -33,6 +33,9 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
 
     /** Reads a line; empty if it is not a step. */
     static Optional<ResourceStep> parse(String line) {
+        if (!mayBe(line)) {
+            return Optional.empty();
+        }
         Matcher done = DONE.matcher(line);
         if (done.matches()) {
             return Optional.of(new ResourceStep(
@@ -59,6 +62,11 @@ public record ResourceStep(Stage stage, String address, String verb, Optional<Du
                         Optional.of(elapsed(goesOn)),
                         Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** Nearly all lines of a long log are decided here, without memory for a match. */
+    private static boolean mayBe(String line) {
+        return line.contains(": ") && (line.contains("...") || line.contains(" complete after "));
     }
 
     private static String past(String noun) {

@@ -62,7 +62,7 @@ public final class TerraformLog {
             begin(Part.PLAIN);
             return step(line, step.get());
         }
-        if (COUNTS.matcher(line).matches()) {
+        if (line.startsWith("Plan: ") && COUNTS.matcher(line).matches()) {
             begin(Part.CHATTER);
             planned = COUNT.matcher(line)
                     .results()
@@ -70,12 +70,17 @@ public final class TerraformLog {
                     .sum();
             return new LogEvent.PlanCounts(line);
         }
-        if (CHATTER.matcher(line).matches()) {
+        if (mayBeChatter(line) && CHATTER.matcher(line).matches()) {
             begin(Part.CHATTER);
             complete = COMPLETE.matcher(line).matches();
             return new LogEvent.Hidden(line);
         }
         return unmarked(line);
+    }
+
+    /** Nearly all lines of a long log are decided here, without memory for a match. */
+    private static boolean mayBeChatter(String line) {
+        return !line.isEmpty() && "IATONCD".indexOf(line.charAt(0)) >= 0;
     }
 
     private LogEvent boxed(String line) {
@@ -103,7 +108,10 @@ public final class TerraformLog {
     private LogEvent unmarked(String line) {
         return switch (part) {
             case BOX, PROBLEM -> problem(line);
-            case CHATTER -> LOSS.matcher(line).matches() ? new LogEvent.PlannedLoss(line) : new LogEvent.Hidden(line);
+            case CHATTER ->
+                line.startsWith("  # ") && LOSS.matcher(line).matches()
+                        ? new LogEvent.PlannedLoss(line)
+                        : new LogEvent.Hidden(line);
             case PLAIN -> line.isBlank() ? new LogEvent.Hidden(line) : new LogEvent.Other(line);
         };
     }

@@ -7,6 +7,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.joblog.TerraformLog;
 import dev.featurestore.operator.retry.RetryPolicy;
+import dev.featurestore.operator.text.TextLines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Follows a job until it has finished, and passes on its log: no line is lost, and none is reported twice.
@@ -104,10 +104,7 @@ final class JobFollower {
             LogPage read = retries.ask(() -> jobs.log(jobId, page));
             List<String> entries = read.lines();
             for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
-                (entry.isEmpty() ? Stream.of("") : entry.lines())
-                        .map(redaction::hide)
-                        .map(log::read)
-                        .forEach(line -> listener.accept(new Event.Logged(line)));
+                TextLines.forEach(entry, line -> listener.accept(new Event.Logged(log.read(redaction.hide(line)))));
             }
             seenOfPage = entries.size();
             boolean readOn = emptyPages.readOn(entries.isEmpty(), page, read.next());

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes all lines of a job's log to a file as they arrive, so that they remain after an interruption. A file that cannot be
+ * Writes all lines of a job's log to a file after each look at the job, so that they remain after an interruption. A file that cannot be
  * written causes one warning, and does not stop the deployment; the run fails for it at its end.
  */
 public final class JobLogFile implements Consumer<Event>, AutoCloseable {
@@ -35,6 +35,8 @@ public final class JobLogFile implements Consumer<Event>, AutoCloseable {
     public void accept(Event event) {
         if (event instanceof Event.Logged logged) {
             write(logged.event().text());
+        } else if (event instanceof Event.Looked) {
+            written();
         }
     }
 
@@ -45,13 +47,27 @@ public final class JobLogFile implements Consumer<Event>, AutoCloseable {
         try {
             Writer out = writer == null ? files.openLog() : writer;
             writer = out;
-            out.write(OneLine.of(line) + "\n");
-            out.flush();
+            out.write(OneLine.of(line));
+            out.write('\n');
         } catch (IOException e) {
-            broken = true;
-            console.warn("Cannot write the log of the job to " + files.log() + ": " + e + ". The job continues.");
-            unwritten.add(incomplete(e));
+            fail(e);
         }
+    }
+
+    private void written() {
+        if (writer != null && !broken) {
+            try {
+                writer.flush();
+            } catch (IOException e) {
+                fail(e);
+            }
+        }
+    }
+
+    private void fail(IOException e) {
+        broken = true;
+        console.warn("Cannot write the log of the job to " + files.log() + ": " + e + ". The job continues.");
+        unwritten.add(incomplete(e));
     }
 
     @Override

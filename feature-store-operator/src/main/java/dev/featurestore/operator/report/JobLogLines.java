@@ -4,12 +4,12 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.LogEntry;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.text.JsonText;
+import dev.featurestore.operator.text.TextLines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints all lines of a job's log. */
@@ -23,9 +23,7 @@ public final class JobLogLines implements Consumer<Event> {
 
     /** Prints an entry of a log. */
     public void show(LogEntry entry) {
-        Stream<String> lines =
-                entry.message().isEmpty() ? Stream.of("") : entry.message().lines();
-        lines.forEach(console::info);
+        TextLines.forEach(entry.message(), console::info);
     }
 
     /** Prints a log while it is followed. */

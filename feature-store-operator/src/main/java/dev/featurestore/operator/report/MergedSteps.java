@@ -91,7 +91,8 @@ final class MergedSteps {
                 + started.values().stream().mapToInt(List::size).sum()
                 + underWay.values().stream().mapToInt(Map::size).sum();
         for (boolean all : done.isEmpty() ? List.of(true) : List.of(true, false)) {
-            for (int named = most; named > 0; named--) {
+            // Each name needs three columns with its comma.
+            for (int named = Math.min(most, width.columns() / 3 + 1); named > 0; named--) {
                 String line = count + String.join("; ", parts(named, all ? named : 0));
                 if (line.length() <= width.columns()) {
                     return line;

@@ -37,9 +37,20 @@ public final class OneLine {
 
     /** Whether the text needs no escapes. */
     public static boolean isOne(String text) {
-        return text.codePoints().noneMatch(OneLine::isUnprinted)
+        return isPrinted(text)
                 && (!text.contains("##") || !COMMAND_ANYWHERE.matcher(text).find())
                 && (!text.contains("::") || !COMMAND_AT_START.matcher(text).find());
+    }
+
+    private static boolean isPrinted(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (isUnprinted(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,9 @@ final class JdkHttpResponse implements HttpResponse {
 
     /** Maximum size: more than the largest response that this project requests, the plan of a stack. */
     private static final int MOST = 100 * 1024 * 1024;
+
+    /** Size of a body for which memory is reserved before it arrives. */
+    private static final int SMALL = 1024 * 1024;
 
     private static final int NO_CONTENT = 204;
     private static final int SHOWN = 80;
@@ -75,7 +79,7 @@ final class JdkHttpResponse implements HttpResponse {
         if (announced > MOST) {
             throw tooLong();
         }
-        byte[] raw = bounded(in);
+        byte[] raw = announced >= 0 && announced <= SMALL ? ofLength((int) announced, in) : bounded(in);
         boolean hasBody = status != NO_CONTENT && !"HEAD".equals(connection.getRequestMethod());
         // The JDK takes the end of a connection for the end of the body, whatever length was announced.
         if (hasBody && announced > raw.length) {
@@ -87,6 +91,13 @@ final class JdkHttpResponse implements HttpResponse {
             }
         }
         return raw;
+    }
+
+    /** Without the copy that a body of unknown length needs. */
+    private static byte[] ofLength(int announced, InputStream in) throws IOException {
+        byte[] bytes = new byte[announced];
+        int read = in.readNBytes(bytes, 0, announced);
+        return read == announced ? bytes : Arrays.copyOf(bytes, read);
     }
 
     private static byte[] bounded(InputStream in) throws IOException {

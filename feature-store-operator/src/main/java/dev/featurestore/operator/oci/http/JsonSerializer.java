@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import com.oracle.bmc.http.client.Serializer;
 import com.oracle.bmc.http.client.internal.ExplicitlySetBmcModel;
+import com.oracle.bmc.resourcemanager.model.LogEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,10 +24,15 @@ import java.util.List;
 final class JsonSerializer implements Serializer {
 
     private final ObjectMapper mapper = new ObjectMapper()
+            .addMixIn(LogEntry.class, ReadByReader.class)
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
             .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
             .setFilterProvider(new SimpleFilterProvider()
                     .addFilter(ExplicitlySetBmcModel.EXPLICITLY_SET_FILTER_NAME, new OnlyWhatWasSet()));
+
+    /** In place of the builder that the model names. */
+    @JsonDeserialize(using = LogEntryReader.class)
+    private interface ReadByReader {}
 
     @Override
     public <T> T readValue(String json, Class<T> type) throws IOException {
