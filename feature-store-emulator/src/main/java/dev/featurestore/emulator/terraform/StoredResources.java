@@ -7,9 +7,12 @@ import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.Documents;
 import dev.featurestore.emulator.store.PrivateDirectory;
 import dev.featurestore.provider.tenancy.ResourceStore;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -36,6 +39,10 @@ final class StoredResources implements ResourceStore {
     }
 
     private final Documents<Stored> documents;
+
+    /** The resources by type and sequence. A rule reads all resources of a type, for each resource that is created. */
+    private final Map<String, SortedMap<Long, Entry>> byType = new ConcurrentHashMap<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong numbers = new AtomicLong();
     private long last;
@@ -44,6 +51,7 @@ final class StoredResources implements ResourceStore {
     StoredResources(PrivateDirectory directory) {
         this.documents = new Documents<>(directory, "a simulated resource", Stored::json, Stored::of);
         this.last = documents.all().stream().mapToLong(Stored::sequence).max().orElse(0);
+        documents.all().forEach(this::add);
     }
 
     /** Identifiers can have characters that file names cannot have. */
@@ -58,19 +66,32 @@ final class StoredResources implements ResourceStore {
 
     @Override
     public List<Entry> all(String type) {
-        return documents.all().stream()
-                .filter(stored -> stored.entry().type().equals(type))
-                .sorted(Comparator.comparingLong(Stored::sequence))
-                .map(Stored::entry)
-                .toList();
+        SortedMap<Long, Entry> ofType = byType.get(type);
+        return ofType == null ? List.of() : List.copyOf(ofType.values());
+    }
+
+    private void add(Stored stored) {
+        byType.computeIfAbsent(stored.entry().type(), type -> new ConcurrentSkipListMap<>())
+                .put(stored.sequence(), stored.entry());
+    }
+
+    private void drop(Stored stored) {
+        SortedMap<Long, Entry> ofType = byType.get(stored.entry().type());
+        if (ofType != null) {
+            ofType.remove(stored.sequence());
+        }
     }
 
     @Override
     public void put(String id, Entry entry) {
         lock.lock();
         try {
-            long sequence = documents.find(key(id)).map(Stored::sequence).orElseGet(() -> ++last);
-            documents.save(key(id), new Stored(id, sequence, entry));
+            Optional<Stored> before = documents.find(key(id));
+            Stored stored = new Stored(id, before.map(Stored::sequence).orElseGet(() -> ++last), entry);
+            documents.save(key(id), stored);
+            // Of the same type, it is replaced at once: readers do not lock.
+            add(stored);
+            before.filter(other -> !other.entry().type().equals(entry.type())).ifPresent(this::drop);
         } finally {
             lock.unlock();
         }
@@ -85,7 +106,9 @@ final class StoredResources implements ResourceStore {
     public void remove(String id) {
         lock.lock();
         try {
+            Optional<Stored> before = documents.find(key(id));
             documents.delete(key(id));
+            before.ifPresent(this::drop);
         } finally {
             lock.unlock();
         }

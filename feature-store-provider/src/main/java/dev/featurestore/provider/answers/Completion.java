@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * computed when it is first needed.
  */
 public final class Completion {
+
+    private static final Pattern INDEX = Pattern.compile("\\.\\d+");
 
     private final Making making;
     private final AnswerTable answers;
@@ -83,7 +86,7 @@ public final class Completion {
             return before;
         }
         ValueType type = Objects.requireNonNullElse(unknown.get(path), new ValueType.Dynamic());
-        Optional<AnswerTable.Answer> answer = answers.answer(making.type(), path.replaceAll("\\.\\d+", ""));
+        Optional<AnswerTable.Answer> answer = answers.answer(making.type(), withoutIndexes(path));
         Value value;
         if (answer.isEmpty()) {
             value = plain(type);
@@ -99,6 +102,10 @@ public final class Completion {
         }
         answered.put(path, value);
         return value;
+    }
+
+    private static String withoutIndexes(String path) {
+        return path.indexOf('.') < 0 ? path : INDEX.matcher(path).replaceAll("");
     }
 
     private @Nullable String valueOf(String expression, String path) throws ServiceException {
