@@ -30,6 +30,8 @@ final class Load {
     private static final long MOST_OF_A_LARGE_STACK = 256;
     private static final double OF_THE_JOB = 5;
     private static final long NOTHING_TO_DO = 3_000;
+    private static final int ROUNDS_WITH_NOTHING_TO_DO = 3;
+    private static final String SMALL_HEAP = "-XX:+UseSerialGC -Xmx40m";
 
     private final Path folder;
     private final GoalCommand goals;
@@ -103,6 +105,13 @@ final class Load {
                     .print();
             Goal.mebibytes(log + ": logs", run(project, endpoint, cloud, "logs"), MOST_OF_A_LOG)
                     .print();
+            // The JVM takes memory for garbage, as long as the machine has some. What a goal needs shows in a small
+            // heap.
+            for (String goal : List.of("status", "logs")) {
+                Measured small =
+                        Measured.run(project, Map.of("MAVEN_OPTS", SMALL_HEAP), goals.command(goal, endpoint, cloud));
+                System.out.printf("  %s: %s with %s, %d MiB peak%n", log, goal, SMALL_HEAP, small.peakMib());
+            }
         }
     }
 
@@ -122,8 +131,11 @@ final class Load {
                             " % of the job, with Maven's start")
                     .print();
             Goal.mebibytes(stack + ": apply", apply, MOST_OF_A_LARGE_STACK).print();
-            Measured again = run(project, endpoint, cloud, "apply");
-            new Goal(stack + ": apply, nothing to do", again.millis(), NOTHING_TO_DO, " ms").print();
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < ROUNDS_WITH_NOTHING_TO_DO; i++) {
+                least = Math.min(least, run(project, endpoint, cloud, "apply").millis());
+            }
+            new Goal(stack + ": apply, nothing to do, least of 3", least, NOTHING_TO_DO, " ms").print();
         }
     }
 
