@@ -2,6 +2,7 @@ package dev.featurestore.maven;
 
 import dev.featurestore.maven.image.BuiltImage;
 import dev.featurestore.maven.image.ImageBuild;
+import dev.featurestore.maven.image.ImageLayer;
 import dev.featurestore.maven.image.ImageName;
 import dev.featurestore.maven.image.ImageSpec;
 import dev.featurestore.maven.image.ImageTarget;
@@ -144,7 +145,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     }
 
     /** Builds the image, unless its target has it already. */
-    final BuiltImage build(ImageName name, ImageTarget target) {
+    final void build(ImageName name, ImageTarget target) {
         List<ImageName> names = names(name);
         ONE_AT_A_TIME.lock();
         try {
@@ -152,8 +153,11 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
             BuiltImage built = new ImageBuild(registries(), results(), new ProgressLines(console, System::nanoTime))
                     .run(spec(names, target), target, session().getRequest().isUpdateSnapshots());
             console.info((built.built() ? "Built " : "Unchanged: ") + shown(names) + " (" + target.shown() + ")");
-            console.info("digest " + built.digest());
-            return built;
+            console.info("digest " + built.record().digest());
+            console.info("image ID " + built.record().id());
+            if (!(target instanceof ImageTarget.Tar)) {
+                console.info("Use it as " + built.record().reference());
+            }
         } finally {
             ONE_AT_A_TIME.unlock();
         }
@@ -185,13 +189,20 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 imageUser,
                 created,
                 labels(facts, created),
-                new OperatorArtifacts(
-                                repositorySystem,
-                                session().getRepositorySession(),
-                                session().getCurrentProject().getRemotePluginRepositories())
-                        .layers(facts),
+                layers(facts, created),
                 Main.class.getName(),
                 facts.version());
+    }
+
+    private List<ImageLayer> layers(BuildFacts facts, Instant created) {
+        OperatorJars jars = new OperatorArtifacts(
+                        repositorySystem,
+                        session().getRepositorySession(),
+                        session().getCurrentProject().getRemotePluginRepositories())
+                .jars(facts);
+        List<ImageLayer> layers = new ArrayList<>(jars.layers());
+        layers.add(new BillOfMaterials(jars, facts, created).layer(results()));
+        return layers;
     }
 
     /**

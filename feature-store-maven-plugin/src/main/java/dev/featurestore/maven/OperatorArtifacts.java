@@ -1,6 +1,5 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.maven.image.ImageLayer;
 import dev.featurestore.operator.container.Main;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -8,10 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,39 +29,27 @@ import org.eclipse.aether.resolution.ArtifactResult;
 record OperatorArtifacts(
         RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
 
-    private static final String GROUP = "dev.featurestore";
-
     /** In a line of {@code dependency:tree}, such as {@code +- org.slf4j:slf4j-api:jar:1.7.36:compile}. */
     private static final Pattern LISTED = Pattern.compile("([\\w.-]+):([\\w.-]+):jar:([\\w.-]+):(?:compile|runtime)");
 
-    /** The layers; the one that changes least often first. */
-    List<ImageLayer> layers(BuildFacts facts) {
-        List<Path> libraries = new ArrayList<>();
-        List<Path> operator = new ArrayList<>();
-        List<Path> stack = new ArrayList<>();
-        for (Artifact artifact : resolve(facts)) {
-            Path file = artifact.getFile().toPath();
-            if (!Files.isRegularFile(file)) {
+    /** The jars, which must be files. */
+    OperatorJars jars(BuildFacts facts) {
+        List<Artifact> artifacts = resolve(facts);
+        for (Artifact artifact : artifacts) {
+            if (!artifact.getFile().isFile()) {
                 throw FeatureStoreException.of(
                         FailureCode.IMAGE_FAILED,
-                        artifact + " is not a jar: " + file,
+                        artifact + " is not a jar: " + artifact.getFile(),
                         "Build it up to the phase package first");
             }
-            List<Path> layer = !artifact.getGroupId().equals(GROUP)
-                    ? libraries
-                    : artifact.getArtifactId().equals("feature-store-stack") ? stack : operator;
-            layer.add(file);
         }
-        return List.of(
-                new ImageLayer("dependencies", sorted(libraries)),
-                new ImageLayer("operator", sorted(operator)),
-                new ImageLayer("stack", sorted(stack)));
+        return new OperatorJars(artifacts);
     }
 
     private List<Artifact> resolve(BuildFacts facts) {
         List<Artifact> wanted = listed();
-        wanted.add(jar(GROUP, "feature-store-operator", facts.version()));
-        wanted.add(jar(GROUP, "feature-store-stack", facts.version()));
+        wanted.add(jar(OperatorJars.GROUP, "feature-store-operator", facts.version()));
+        wanted.add(jar(OperatorJars.GROUP, "feature-store-stack", facts.version()));
         wanted.add(jar("org.slf4j", "slf4j-nop", facts.slf4j()));
         List<ArtifactRequest> requests = wanted.stream()
                 .map(artifact -> new ArtifactRequest(artifact, repositories, null))
@@ -103,11 +87,5 @@ record OperatorArtifacts(
 
     private static Artifact jar(String group, String artifact, String version) {
         return new DefaultArtifact(group, artifact, "jar", version);
-    }
-
-    private static List<Path> sorted(List<Path> files) {
-        return files.stream()
-                .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-                .toList();
     }
 }

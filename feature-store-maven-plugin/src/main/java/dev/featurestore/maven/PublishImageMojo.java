@@ -1,6 +1,5 @@
 package dev.featurestore.maven;
 
-import dev.featurestore.maven.image.BuiltImage;
 import dev.featurestore.maven.image.ImageName;
 import dev.featurestore.maven.image.ImageTarget;
 import dev.featurestore.operator.failure.FailureCode;
@@ -41,8 +40,7 @@ public final class PublishImageMojo extends AbstractImageMojo {
         ImageName name = ImageName.of(
                 registry == null ? image() : registry.replaceAll("/+$", "") + "/" + image(), PropertyNames.IMAGE);
         requireRegistry(name);
-        BuiltImage published = build(name, new ImageTarget.Registry(name.registry()));
-        console().info("Use it as " + name.at(published.digest()));
+        build(name, new ImageTarget.Registry(name.registry()));
     }
 
     static void requireRegistry(ImageName name) {

@@ -2,6 +2,8 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -62,6 +64,7 @@ class ImageEngineIT {
                     .as("the engine pulls the layers that it does not have")
                     .anyMatch(call -> call.startsWith("pull ") && call.contains(ImageProject.digest(first)))
                     .noneMatch(call -> call.startsWith("load"));
+            knowsTheImageAsItIsRecorded(engine, project, first);
             assertThat(id(engine, "feature_store:latest")).isEqualTo(id(engine, "feature_store:v1"));
             engine.run("rmi", "feature_store:v1");
             String whole =
@@ -94,6 +97,27 @@ class ImageEngineIT {
         Machine.Ended nobody = container(engine, good);
         assertThat(nobody.output()).contains("/root/.oci/config").doesNotContain("SLF4J");
         assertThat(nobody.status()).isEqualTo(4);
+    }
+
+    private static void knowsTheImageAsItIsRecorded(TestEngine engine, ImageProject project, String log)
+            throws Exception {
+        JsonNode record = new ObjectMapper()
+                .readTree(project.results().resolve("image.json").toFile());
+        String reference = record.at("/reference").textValue();
+        assertThat(reference)
+                .isEqualTo(engine.name().equals("podman") ? "localhost/feature_store:v1" : "feature_store:v1");
+        assertThat(record.at("/id").textValue()).endsWith(id(engine, reference));
+        assertThat(record.at("/tags")).extracting(JsonNode::textValue).containsExactly("v1", "latest");
+        assertThat(log)
+                .contains("digest " + record.at("/digest").textValue())
+                .contains("image ID " + record.at("/id").textValue())
+                .contains("Use it as " + reference);
+        if (engine.name().equals("podman")) {
+            assertThat(engine.run("image", "inspect", "--format", "{{.Digest}}", reference)
+                            .output()
+                            .strip())
+                    .isEqualTo(record.at("/digest").textValue());
+        }
     }
 
     private static String id(TestEngine engine, String image) throws Exception {

@@ -73,6 +73,15 @@ class ImageIT {
                 .containsOnly(ImageProject.digest(first));
         assertThat(project.succeed("info"))
                 .contains("Image feature_store:v1 (", ImageProject.digest(first), "feature-store-operator-");
+        JsonNode record = new ObjectMapper()
+                .readTree(project.results().resolve("image.json").toFile());
+        String info = project.succeed("info", "-q", "-Dfeaturestore.format=json");
+        assertThat(new ObjectMapper()
+                        .readTree(info.substring(info.indexOf('{')))
+                        .at("/images/0"))
+                .isEqualTo(record);
+        assertThat(record.at("/digest").textValue()).isEqualTo(ImageProject.digest(first));
+        assertThat(record.at("/reference").textValue()).isEqualTo("feature_store:v1");
 
         JsonNode image = configuration(file);
         assertThat(image.at("/architecture").textValue()).isEqualTo("amd64");
@@ -84,7 +93,13 @@ class ImageIT {
                 .containsExactly("java", "-cp", "/etc/operator/lib/*", "dev.featurestore.operator.container.Main");
         assertThat(image.at("/config/Labels/org.opencontainers.image.base.name").textValue())
                 .isEqualTo("eclipse-temurin:17-jre");
-        assertThat(image.at("/rootfs/diff_ids")).hasSize(4);
+        assertThat(image.at("/config/Labels")).isEqualTo(record.at("/labels"));
+        JsonNode bill = billOfMaterials(file);
+        assertThat(bill.at("/specVersion").textValue()).isEqualTo("1.6");
+        assertThat(bill.at("/components").findValuesAsText("name"))
+                .contains("feature-store-operator", "feature-store-stack", "slf4j-nop", "jackson-databind");
+        assertThat(bill.at("/components")).hasSameSizeAs(jars(record));
+        assertThat(image.at("/rootfs/diff_ids")).hasSize(5);
         // Not 6, 12 or 24, with which the digest would depend on the JDK: see where they are made.
         assertThat(image.at("/config/Labels").size()).isBetween(7, 10);
         assertThat(image.at("/config/Labels/org.opencontainers.image.vendor").textValue())
@@ -106,6 +121,9 @@ class ImageIT {
                 .contains("Use it as " + registry.host() + "/operator/feature_store@" + ImageProject.digest(published));
         for (Path maven : MavenBuild.mavens()) {
             ImageProject project = ImageProject.in(folder.resolve(maven.getFileName()), maven);
+            project.build()
+                    .with("TZ", "Pacific/Kiritimati")
+                    .startedBy(List.of("sh", "-c", "umask 027; exec \"$@\"", "sh"));
             String tar = project.succeed(
                     "build-image",
                     ImageProject.through(
@@ -337,6 +355,23 @@ class ImageIT {
         assertThat(project.fail(
                         "build-image", "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.platforms=amd64,arm64"))
                 .contains("can only be pushed to a registry");
+    }
+
+    private static List<String> jars(JsonNode record) {
+        List<String> jars = new ArrayList<>();
+        record.at("/layers").forEach(layer -> layer.forEach(file -> jars.add(file.textValue())));
+        jars.removeIf(file -> !file.endsWith(".jar"));
+        return jars;
+    }
+
+    private JsonNode billOfMaterials(Path tar) throws Exception {
+        Path folder = Files.createDirectories(this.folder.resolve("layers"));
+        Machine.Ended found = Machine.run(Map.of(), List.of("sh", "-c", """
+                tar -xf "$0" -C "$1" && cd "$1" && for layer in *.tar.gz; do
+                  tar -xzOf "$layer" etc/operator/sbom/feature-store-operator.cdx.json 2>/dev/null
+                done
+                true""", tar.toString(), folder.toString()));
+        return new ObjectMapper().readTree(found.output());
     }
 
     private JsonNode configuration(Path tar) throws Exception {

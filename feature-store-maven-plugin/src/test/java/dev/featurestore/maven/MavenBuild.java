@@ -31,6 +31,7 @@ final class MavenBuild {
     private final Path maven;
     private final Map<String, String> environment = new TreeMap<>();
     private String moreSettings = "";
+    private List<String> starter = List.of();
 
     MavenBuild(Path folder) {
         this(folder, Path.of(property("maven.home")));
@@ -71,6 +72,12 @@ final class MavenBuild {
     /** Adds elements to the settings of the builds to come. */
     MavenBuild withSettings(String elements) {
         moreSettings = elements;
+        return this;
+    }
+
+    /** Sets the command that starts the builds to come, whose arguments are the build's command. */
+    MavenBuild startedBy(List<String> command) {
+        starter = List.copyOf(command);
         return this;
     }
 
@@ -169,11 +176,12 @@ final class MavenBuild {
 
     private Result finish(List<String> command) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "build", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
+        builder.command().addAll(0, starter);
         Process process = builder.start();
         process.getOutputStream().close();
         int status = statusOf(process, log);

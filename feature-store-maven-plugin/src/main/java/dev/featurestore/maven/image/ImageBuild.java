@@ -85,12 +85,14 @@ public final class ImageBuild {
             Optional<ImageRecord> before =
                     last.filter(r -> decision == Decision.UNCHANGED || decision == Decision.AGAIN);
             if (before.isPresent() && decision == Decision.UNCHANGED) {
-                return new BuiltImage(before.get().digest(), before.get().id(), false);
+                before.get().writeLatest(folder);
+                return new BuiltImage(before.get(), false);
             }
-            BuiltImage built = build(spec, target, again);
-            remember(spec, target, inputs, built).write(file);
-            boolean same = before.filter(r -> r.digest().equals(built.digest())).isPresent();
-            return same ? new BuiltImage(built.digest(), built.id(), false) : built;
+            ImageRecord made = record(build(spec, target, again), target, inputs);
+            made.write(file);
+            made.writeLatest(folder);
+            boolean same = before.filter(r -> r.digest().equals(made.digest())).isPresent();
+            return new BuiltImage(made, !same);
         }
     }
 
@@ -107,13 +109,13 @@ public final class ImageBuild {
         return again ? Decision.AGAIN : Decision.UNCHANGED;
     }
 
-    private BuiltImage build(ImageSpec spec, ImageTarget target, boolean again) {
+    private MadeImage build(ImageSpec spec, ImageTarget target, boolean again) {
         if (target instanceof ImageTarget.Tar tar) {
             makeFolderOf(tar.file());
         }
         try {
             CachedBase cached = CachedBase.of(spec.base());
-            Optional<BuiltImage> built = onCachedBase(cached, spec, target, again);
+            Optional<MadeImage> built = onCachedBase(cached, spec, target, again);
             return built.isPresent() ? built.get() : onBaseOfRegistry(cached, spec, target);
         } catch (IOException e) {
             throw ImageFailures.of(e, spec, target, logins);
@@ -121,7 +123,7 @@ public final class ImageBuild {
     }
 
     /** Like docker and podman: a base that is here is not asked for again. What is published has the newest base. */
-    private Optional<BuiltImage> onCachedBase(CachedBase cached, ImageSpec spec, ImageTarget target, boolean again)
+    private Optional<MadeImage> onCachedBase(CachedBase cached, ImageSpec spec, ImageTarget target, boolean again)
             throws IOException {
         boolean offline = registries.network().offline();
         if (!offline && (again || target instanceof ImageTarget.Registry)) {
@@ -138,7 +140,7 @@ public final class ImageBuild {
         return Optional.of(builder(registries).build(base.get().labelled(spec), target, Optional.of(cached)));
     }
 
-    private BuiltImage onBaseOfRegistry(CachedBase cached, ImageSpec spec, ImageTarget target) throws IOException {
+    private MadeImage onBaseOfRegistry(CachedBase cached, ImageSpec spec, ImageTarget target) throws IOException {
         Optional<BaseFinder.Found> found = bases.find(spec, target);
         if (found.isEmpty()) {
             BaseManifest base = cached.find(spec.platforms()).orElseThrow(() -> ImageFailures.notInCache(spec));
@@ -149,7 +151,7 @@ public final class ImageBuild {
         base.requirePlatforms(spec);
         Registries usable = registries.withMirrors(
                 spec.base().registry(), found.get().mirror().map(List::of).orElse(List.of()));
-        BuiltImage built = builder(usable).build(base.labelled(spec), target, Optional.empty());
+        MadeImage built = builder(usable).build(base.labelled(spec), target, Optional.empty());
         cached.remember(base);
         return built;
     }
@@ -199,22 +201,37 @@ public final class ImageBuild {
         return different.size() == 1 ? different.iterator().next() : NONE;
     }
 
-    private ImageRecord remember(ImageSpec spec, ImageTarget target, String inputs, BuiltImage built) {
+    private ImageRecord record(MadeImage made, ImageTarget target, String inputs) {
+        ImageSpec spec = made.spec();
         Map<String, List<String>> layers = new LinkedHashMap<>();
         for (ImageLayer layer : spec.layers()) {
             layers.put(
                     layer.name(),
                     layer.files().stream().map(f -> f.getFileName().toString()).toList());
         }
+        String trace = target instanceof ImageTarget.Registry ? made.digest() : trace(spec, target);
         return new ImageRecord(
                 spec.name().toString(),
+                spec.tags(),
+                target.kind(),
                 target.shown(),
+                reference(made, target),
+                made.digest(),
+                target instanceof ImageTarget.Engine && !trace.equals(NONE) ? trace : made.id(),
                 spec.base().toString(),
+                spec.platforms().stream().map(ImageSpec.Platform::toString).toList(),
+                spec.labels(),
+                layers,
                 inputs,
-                built.digest(),
-                built.id(),
-                target instanceof ImageTarget.Registry ? built.digest() : trace(spec, target),
-                layers);
+                trace);
+    }
+
+    private static String reference(MadeImage made, ImageTarget target) {
+        ImageName name = made.spec().name();
+        if (target instanceof ImageTarget.Engine engine) {
+            return engine.engine().reference(name.toString());
+        }
+        return target instanceof ImageTarget.Registry ? name.at(made.digest()) : name.toString();
     }
 
     private static void refuseWhatNoTargetTakes(ImageSpec spec, ImageTarget target) {

@@ -55,9 +55,9 @@ final class ImageBuilder {
      * @param cached the base in the cache; if it is given, no registry is asked for the base
      * @throws FeatureStoreException if the build fails
      */
-    BuiltImage build(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached) {
+    MadeImage build(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached) {
         try {
-            BuiltImage built = containerize(spec, target, cached);
+            MadeImage built = containerize(spec, target, cached);
             warnings.forEach(listener::warn);
             return built;
         } catch (ExecutionException e) {
@@ -67,7 +67,7 @@ final class ImageBuilder {
         }
     }
 
-    private BuiltImage containerize(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached)
+    private MadeImage containerize(ImageSpec spec, ImageTarget target, Optional<CachedBase> cached)
             throws ExecutionException, IOException, RegistryException, CacheDirectoryCreationException {
         try {
             boolean registry = target instanceof ImageTarget.Registry;
@@ -76,8 +76,8 @@ final class ImageBuilder {
                     : spec.base().reference();
             JibContainer built =
                     plan(spec, base).containerize(containerizer(target, spec, cached.isPresent() && !registry));
-            return new BuiltImage(
-                    built.getDigest().toString(), built.getImageId().toString(), true);
+            return new MadeImage(
+                    spec, built.getDigest().toString(), built.getImageId().toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
@@ -107,7 +107,8 @@ final class ImageBuilder {
                 // The same for all builds, whatever umask their files were made with.
                 entries.addEntry(
                         file,
-                        AbsoluteUnixPath.get(library + "/" + file.getFileName()),
+                        AbsoluteUnixPath.get(
+                                ImageSpec.WORK_DIRECTORY + "/" + layer.folder() + "/" + file.getFileName()),
                         FilePermissions.DEFAULT_FILE_PERMISSIONS,
                         FileEntriesLayer.DEFAULT_MODIFICATION_TIME);
             }

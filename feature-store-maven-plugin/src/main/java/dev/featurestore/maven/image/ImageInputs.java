@@ -43,6 +43,7 @@ final class ImageInputs {
         spec.labels().forEach((name, value) -> add(name + "=" + value));
         for (ImageLayer layer : spec.layers()) {
             add("layer " + layer.name());
+            add(layer.folder());
             for (Path file : layer.files()) {
                 add(file.getFileName().toString());
                 add(file);

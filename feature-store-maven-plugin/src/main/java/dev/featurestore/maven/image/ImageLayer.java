@@ -7,9 +7,10 @@ import java.util.List;
  * Files that change together: a layer of the image.
  *
  * @param name name in the history of the image
- * @param files the files, which go to {@code lib} below the work directory under their own names
+ * @param folder folder below the work directory that the files go to, under their own names
+ * @param files the files
  */
-public record ImageLayer(String name, List<Path> files) {
+public record ImageLayer(String name, String folder, List<Path> files) {
 
     public ImageLayer {
         files = List.copyOf(files);

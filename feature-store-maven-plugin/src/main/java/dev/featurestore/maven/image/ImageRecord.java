@@ -10,6 +10,7 @@ import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlScalar;
 import dev.featurestore.operator.yaml.YamlSequence;
+import dev.featurestore.operator.yaml.YamlValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,28 +21,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The record of a built image: a JSON file, one for each kind of target.
+ * The record of an image: {@code image.json} for tools, as described by {@code docs/image.schema.json}, and a file of the
+ * same form for each kind of target, which the next build reads.
  *
  * @param image its name
+ * @param tags all its tags
+ * @param kind kind of target, as in {@code featurestore.imageTarget}
  * @param target target, for display
- * @param base base image
- * @param inputs digest of its inputs
+ * @param reference how the target refers to it
  * @param digest digest of its manifest
- * @param id digest of its configuration
- * @param trace identifies the image in the target: the engine's image ID, the size and time of a file, or a digest
+ * @param id its image ID, as the engine knows it, or the digest of its configuration
+ * @param base base image
+ * @param platforms its platforms
+ * @param labels its labels
  * @param layers names of the files of its layers, by the layers' names
+ * @param inputs digest of its inputs
+ * @param trace identifies the image in the target: the engine's image ID, the size and time of a file, or a digest
  */
 public record ImageRecord(
         String image,
+        List<String> tags,
+        String kind,
         String target,
-        String base,
-        String inputs,
+        String reference,
         String digest,
         String id,
-        String trace,
-        Map<String, List<String>> layers) {
+        String base,
+        List<String> platforms,
+        Map<String, String> labels,
+        Map<String, List<String>> layers,
+        String inputs,
+        String trace) {
+
+    private static final String LATEST = "image.json";
+
+    public ImageRecord {
+        tags = List.copyOf(tags);
+        platforms = List.copyOf(platforms);
+    }
 
     /** The file of a kind of target. */
     static Path file(Path folder, String kind) {
@@ -72,29 +94,20 @@ public record ImageRecord(
     }
 
     private static Optional<ImageRecord> read(YamlMapping json) {
-        Map<String, List<String>> layers = new LinkedHashMap<>();
-        YamlMapping written = json.mapping("layers");
-        if (written != null) {
-            for (YamlMapping.Entry layer : written.entries()) {
-                if (layer.value() instanceof YamlSequence files) {
-                    layers.put(
-                            layer.key(),
-                            files.items().stream()
-                                    .filter(YamlScalar.class::isInstance)
-                                    .map(file -> ((YamlScalar) file).text())
-                                    .toList());
-                }
-            }
-        }
         ImageRecord read = new ImageRecord(
                 text(json, "image"),
+                texts(json.value("tags")),
+                text(json, "kind"),
                 text(json, "target"),
-                text(json, "base"),
-                text(json, "inputs"),
+                text(json, "reference"),
                 text(json, "digest"),
                 text(json, "id"),
-                text(json, "trace"),
-                layers);
+                text(json, "base"),
+                texts(json.value("platforms")),
+                new TreeMap<>(entries(json, "labels", value -> value instanceof YamlScalar text ? text.text() : "")),
+                entries(json, "layers", ImageRecord::texts),
+                text(json, "inputs"),
+                text(json, "trace"));
         return read.digest.isEmpty() ? Optional.empty() : Optional.of(read);
     }
 
@@ -102,20 +115,49 @@ public record ImageRecord(
         return Objects.requireNonNullElse(json.text(key), "");
     }
 
-    void write(Path file) {
+    private static List<String> texts(@Nullable YamlValue value) {
+        return value instanceof YamlSequence sequence
+                ? sequence.items().stream()
+                        .filter(YamlScalar.class::isInstance)
+                        .map(item -> ((YamlScalar) item).text())
+                        .toList()
+                : List.of();
+    }
+
+    private static <T> Map<String, T> entries(YamlMapping json, String key, Function<YamlValue, T> reader) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        YamlMapping written = json.mapping(key);
+        if (written != null) {
+            written.entries().forEach(entry -> entries.put(entry.key(), reader.apply(entry.value())));
+        }
+        return entries;
+    }
+
+    /** The record as JSON. */
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("image", image);
+        json.put("tags", tags);
+        json.put("kind", kind);
         json.put("target", target);
-        json.put("base", base);
-        json.put("inputs", inputs);
+        json.put("reference", reference);
         json.put("digest", digest);
         json.put("id", id);
-        json.put("trace", trace);
+        json.put("base", base);
+        json.put("platforms", platforms);
+        json.put("labels", labels);
         json.put("layers", layers);
+        json.put("inputs", inputs);
+        json.put("trace", trace);
+        return json;
+    }
+
+    /** Writes the record of a kind of target. */
+    void write(Path file) {
         Path folder = Objects.requireNonNull(file.getParent());
         try {
             Files.createDirectories(folder);
-            WrittenFile.open(file).replace(JsonText.indented(json).getBytes(StandardCharsets.UTF_8));
+            WrittenFile.open(file).replace(JsonText.indented(json()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -123,5 +165,10 @@ public record ImageRecord(
                     new UnwritableFile(folder, e).remedy(),
                     e);
         }
+    }
+
+    /** Writes {@code image.json}, the record of the run. */
+    void writeLatest(Path folder) {
+        write(folder.resolve(LATEST));
     }
 }

@@ -66,13 +66,18 @@ class ImageNameTest {
     void recordIsReadAsItWasWrittenAndADamagedOneIsNone() throws Exception {
         ImageRecord record = new ImageRecord(
                 "fs:v1",
+                List.of("v1", "latest"),
+                "tar",
                 "C:\\a \"tar\"",
-                "java:17",
-                "inputs",
+                "fs:v1",
                 DIGEST,
                 "id",
-                "17 2026-01-01T00:00:00Z",
-                Map.of("operator", List.of("one.jar", "two.jar")));
+                "java:17",
+                List.of("linux/amd64"),
+                Map.of("org.opencontainers.image.version", "1"),
+                Map.of("operator", List.of("one.jar", "two.jar")),
+                "inputs",
+                "17 2026-01-01T00:00:00Z");
         Path file = ImageRecord.file(folder, "tar");
 
         record.write(file);

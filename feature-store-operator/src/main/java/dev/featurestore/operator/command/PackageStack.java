@@ -45,14 +45,19 @@ public final class PackageStack {
 
     /** Prints size and digest of the bundled stack. */
     public void info() {
+        Bundle bundle = bundled();
+        console.info("Bundled stack: " + Preparation.size(bundle));
+        console.info("  sha256 " + bundle.digest());
+    }
+
+    /** The bundle of the bundled stack. */
+    public Bundle bundled() {
         Problems problems = new Problems("the bundled stack");
         StackFiles stack = StackReader.bundled(project.bundledStack(), problems);
         if (problems.hasErrors()) {
             throw Verified.failure(problems.sorted());
         }
-        Bundle bundle = new Bundler().bundle(stack);
-        console.info("Bundled stack: " + Preparation.size(bundle));
-        console.info("  sha256 " + bundle.digest());
+        return new Bundler().bundle(stack);
     }
 
     private void write(Bundle bundle, Path zip) {

@@ -151,6 +151,24 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
         throw failed("inspect image " + image, asked);
     }
 
+    /** The full name of an image: podman adds a registry ({@code localhost/}) to a name without one. */
+    public String reference(String image) {
+        CommandResult asked = run(
+                debug,
+                ANSWERS_WITHIN,
+                Map.of(),
+                executable.toString(),
+                "image",
+                "inspect",
+                "--format",
+                "{{range .RepoTags}}{{.}} {{end}}",
+                image);
+        return Stream.of(asked.output().strip().split(" ", -1))
+                .filter(name -> name.equals(image) || name.endsWith("/" + image))
+                .findFirst()
+                .orElse(image);
+    }
+
     /**
      * Pulls an image from a registry of this machine, and names it.
      *
