@@ -3,6 +3,7 @@ package dev.featurestore.emulator.engine;
 import dev.featurestore.emulator.engine.builtin.BuiltInEngine;
 import dev.featurestore.terraform.language.Finding;
 import dev.featurestore.terraform.language.LanguageCheck;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +15,11 @@ public final class LaterLanguage {
     /**
      * Returns a diagnostic for each newer construct in the files of a folder.
      *
-     * @param texts the files by their names as messages show them
+     * @param files the files, by their names as messages show them
      * @param lines the lines of each file, by the same names
      */
-    public static List<Diagnostic> in(Map<String, String> texts, Map<String, List<String>> lines) {
-        return LanguageCheck.in(texts).stream()
+    public static List<Diagnostic> in(ParsedFiles files, Map<String, List<String>> lines) {
+        return LanguageCheck.in(files).stream()
                 .map(finding -> diagnostic(finding, lines))
                 .toList();
     }

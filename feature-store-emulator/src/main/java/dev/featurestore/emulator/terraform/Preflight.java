@@ -9,6 +9,7 @@ import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import dev.featurestore.terraform.syntax.SourcePosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,11 +57,11 @@ final class Preflight {
         if (!seen.add(folder)) {
             return;
         }
-        Map<String, String> files = files(folder);
+        ParsedFiles files = ParsedFiles.of(files(folder));
         found.addAll(LaterLanguage.in(files, lines));
         TerraformModule module;
         try {
-            module = TerraformModule.parse(files);
+            module = TerraformModule.of(files);
         } catch (HclSyntaxException e) {
             // Terraform itself reports the problem.
             return;

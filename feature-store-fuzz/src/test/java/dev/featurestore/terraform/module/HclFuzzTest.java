@@ -10,6 +10,7 @@ import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.BodyParser;
 import dev.featurestore.terraform.syntax.Expression;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,13 @@ class HclFuzzTest {
     @FuzzTest
     void moduleIsReadOrRefused(byte[] input) throws HclSyntaxException {
         String text = new String(input, StandardCharsets.UTF_8);
-        Map<String, String> files = Map.of("main.tf", text);
+        ParsedFiles files = ParsedFiles.of(Map.of("main.tf", text));
         for (Finding later : LanguageCheck.in(files)) {
             requirePlace(text, later.position().line(), later.position().column());
         }
         TerraformModule module;
         try {
-            module = TerraformModule.parse(files);
+            module = TerraformModule.of(files);
         } catch (HclSyntaxException refused) {
             requirePlace(text, refused.position().line(), refused.position().column());
             require(!refused.summary().isBlank() && !refused.detail().isBlank(), () -> "no words: " + refused);

@@ -9,6 +9,7 @@ import dev.featurestore.terraform.language.LanguageCheck;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,7 +58,8 @@ public final class StackModules {
     }
 
     private static Optional<TerraformModule> module(Map<String, String> sources, Problems problems) {
-        List<Finding> later = LanguageCheck.in(sources);
+        ParsedFiles files = ParsedFiles.of(sources);
+        List<Finding> later = LanguageCheck.in(files);
         for (Finding finding : later) {
             problems.addOfStack(
                     Location.of(finding.position()),
@@ -69,7 +71,7 @@ public final class StackModules {
             return Optional.empty();
         }
         try {
-            return Optional.of(TerraformModule.parse(sources));
+            return Optional.of(TerraformModule.of(files));
         } catch (HclSyntaxException malformed) {
             problems.addOfStack(
                     Location.of(malformed.position()),

@@ -3,14 +3,10 @@ package dev.featurestore.terraform.language;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Body;
-import dev.featurestore.terraform.syntax.BodyParser;
-import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Finds language that is newer than Terraform 1.5, the newest version that Resource Manager runs (OCI documentation,
@@ -22,24 +18,12 @@ public final class LanguageCheck {
 
     /**
      * Returns the newer constructs in the files of a directory, in the order of names and places. A file that cannot be parsed is left
-     * to {@link TerraformModule#parse}, which reports the reason.
+     * to {@link TerraformModule#of}, which reports the reason.
      *
-     * @param files text of each {@code .tf} file by its name as messages are to show it; directories may be mixed
+     * @param files {@code .tf} files; directories may be mixed
      */
-    public static List<Finding> in(Map<String, String> files) {
-        List<Finding> found = new ArrayList<>();
-        for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
-            parsed(file.getKey(), file.getValue()).map(LanguageCheck::in).ifPresent(found::addAll);
-        }
-        return List.copyOf(found);
-    }
-
-    private static Optional<Body> parsed(String file, String text) {
-        try {
-            return Optional.of(BodyParser.parse(file, text));
-        } catch (HclSyntaxException malformed) {
-            return Optional.empty();
-        }
+    public static List<Finding> in(ParsedFiles files) {
+        return files.readable().stream().flatMap(body -> in(body).stream()).toList();
     }
 
     private static List<Finding> in(Body body) {

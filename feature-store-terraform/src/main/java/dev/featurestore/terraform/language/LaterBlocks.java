@@ -232,6 +232,8 @@ final class LaterBlocks {
                         attribute, "write-only argument " + attribute.name(), "Terraform 1.11", "Use " + plain));
             }
         }
-        body.blocks().forEach(nested -> writeOnly(nested.body()));
+        for (Block nested : body.blocks()) {
+            writeOnly(nested.body());
+        }
     }
 }

@@ -2,14 +2,13 @@ package dev.featurestore.terraform.module;
 
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Body;
-import dev.featurestore.terraform.syntax.BodyParser;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What the {@code .tf} files of one directory declare together. */
 public final class TerraformModule {
@@ -38,9 +37,19 @@ public final class TerraformModule {
      *     of their names
      */
     public static TerraformModule parse(Map<String, String> files) throws HclSyntaxException {
+        return of(ParsedFiles.of(files));
+    }
+
+    /**
+     * Makes a module of files that were read.
+     *
+     * @param files those of one directory
+     * @throws HclSyntaxException as {@link #parse}
+     */
+    public static TerraformModule of(ParsedFiles files) throws HclSyntaxException {
         List<Block> blocks = new ArrayList<>();
-        for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
-            Body body = BodyParser.parse(file.getKey(), file.getValue());
+        for (ParsedFiles.ParsedFile file : files.all()) {
+            Body body = file.body();
             BlockRules.checkTopLevel(body);
             UnknownFunction.refuseNamespaces(body);
             blocks.addAll(body.blocks());

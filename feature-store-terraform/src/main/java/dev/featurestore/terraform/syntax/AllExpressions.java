@@ -12,21 +12,24 @@ public final class AllExpressions {
 
     public static List<Expression> in(Body body) {
         List<Expression> all = new ArrayList<>();
-        collect(body, all);
+        collect(body, all, new ArrayDeque<>());
         return all;
     }
 
-    private static void collect(Body body, List<Expression> all) {
+    private static void collect(Body body, List<Expression> all, Deque<Expression> pending) {
         // Not by recursion, since a long chain of operators makes a deep tree.
-        Deque<Expression> pending = new ArrayDeque<>();
         for (Argument attribute : body.attributes()) {
             pending.push(attribute.value());
             while (!pending.isEmpty()) {
                 Expression expression = pending.pop();
                 all.add(expression);
-                expression.children().forEach(pending::push);
+                for (Expression child : expression.children()) {
+                    pending.push(child);
+                }
             }
         }
-        body.blocks().forEach(block -> collect(block.body(), all));
+        for (Block block : body.blocks()) {
+            collect(block.body(), all, pending);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.featurestore.terraform.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +19,22 @@ public record Body(List<Argument> attributes, List<Block> blocks) {
 
     /** The argument of that name. */
     public Optional<Argument> attribute(String name) {
-        return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+        for (Argument attribute : attributes) {
+            if (attribute.name().equals(name)) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The nested blocks of that type. */
     public List<Block> blocks(String type) {
-        return blocks.stream().filter(b -> b.type().equals(type)).toList();
+        List<Block> found = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block.type().equals(type)) {
+                found.add(block);
+            }
+        }
+        return found;
     }
 }

@@ -1,5 +1,6 @@
 package dev.featurestore.terraform.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,7 +180,12 @@ public sealed interface Expression {
 
         @Override
         public List<Expression> children() {
-            return items.stream().flatMap(i -> Stream.of(i.key, i.value)).toList();
+            List<Expression> children = new ArrayList<>();
+            for (Item item : items) {
+                children.add(item.key);
+                children.add(item.value);
+            }
+            return children;
         }
 
         @Override

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,16 @@ final class Lexer {
         }
     }
 
+    private static final char ASCII = 0x7F;
+
+    /** The first character that takes no column of its own; no surrogate comes before it either. */
+    private static final char FIRST_COMBINING = 0x300;
+
     private final String file;
     private final String text;
+    /** The text again: the loops below run before the JVM compiles anything, when each call counts. */
+    private final char[] chars;
+
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Context> contexts = new ArrayDeque<>();
     private boolean commentsCanEnd = true;
@@ -44,6 +54,7 @@ final class Lexer {
     private Lexer(String file, String text) {
         this.file = file;
         this.text = text;
+        this.chars = text.toCharArray();
     }
 
     /** The tokens of a file, without blanks and comments, with an end-of-file token at the end. */
@@ -54,7 +65,7 @@ final class Lexer {
 
     private List<Token> run() throws HclSyntaxException {
         contexts.push(new Context(Mode.EXPRESSION, ""));
-        while (offset < text.length()) {
+        while (offset < chars.length) {
             Context context = current();
             switch (context.mode) {
                 case EXPRESSION -> scanExpression(context);
@@ -71,16 +82,16 @@ final class Lexer {
     }
 
     private void scanExpression(Context context) throws HclSyntaxException {
-        int c = text.codePointAt(offset);
-        if (c == ' ' || c == '\t') {
-            advanceTo(offset + 1);
+        char c = chars[offset];
+        if (isBlank(c)) {
+            skipBlanks();
         } else if (newlineLength(offset) > 0) {
             add(TokenKind.NEWLINE, offset + newlineLength(offset));
-        } else if (c == '#' || text.startsWith("//", offset)) {
+        } else if (c == '#' || (c == '/' && isAt(offset + 1, '/'))) {
             advanceTo(endOfLine(offset));
         } else if (isDigit(c)) {
             add(TokenKind.NUMBER, endOfNumber());
-        } else if (isIdentifierStart(c)) {
+        } else if (isIdentifierStart(offset)) {
             add(TokenKind.IDENTIFIER, endOfIdentifier(offset));
         } else if (c == '"') {
             add(TokenKind.OPEN_QUOTE, offset + 1);
@@ -90,8 +101,16 @@ final class Lexer {
         }
     }
 
+    private void skipBlanks() {
+        int start = offset;
+        while (offset < chars.length && isBlank(chars[offset])) {
+            offset++;
+        }
+        column += offset - start;
+    }
+
     private boolean skipsComment() {
-        if (!commentsCanEnd || !text.startsWith("/*", offset)) {
+        if (!commentsCanEnd || chars[offset] != '/' || !isAt(offset + 1, '*')) {
             return false;
         }
         int end = text.indexOf("*/", offset + 2);
@@ -105,16 +124,16 @@ final class Lexer {
     }
 
     private boolean opensHeredoc() {
-        if (!text.startsWith("<<", offset)) {
+        if (chars[offset] != '<' || !isAt(offset + 1, '<')) {
             return false;
         }
-        boolean flush = text.startsWith("<<-", offset);
+        boolean flush = isAt(offset + 2, '-');
         int start = offset + (flush ? 3 : 2);
-        if (start >= text.length() || !isIdentifierStart(text.codePointAt(start))) {
+        if (start >= chars.length || !isIdentifierStart(start)) {
             return false;
         }
         int end = endOfIdentifier(start);
-        int newline = end < text.length() ? newlineLength(end) : 0;
+        int newline = end < chars.length ? newlineLength(end) : 0;
         if (newline == 0) {
             return false;
         }
@@ -126,12 +145,12 @@ final class Lexer {
 
     private void scanPunctuation(Context context) throws HclSyntaxException {
         boolean inSequence = contexts.size() > 1 && context.openBraces == 0;
-        if (inSequence && text.startsWith("~}", offset)) {
+        if (inSequence && chars[offset] == '~' && isAt(offset + 1, '}')) {
             add(TokenKind.SEQUENCE_END, offset + 2);
             contexts.pop();
             return;
         }
-        if (inSequence && text.charAt(offset) == '}') {
+        if (inSequence && chars[offset] == '}') {
             add(TokenKind.SEQUENCE_END, offset + 1);
             contexts.pop();
             return;
@@ -149,7 +168,7 @@ final class Lexer {
     }
 
     private void scanQuoted() throws HclSyntaxException {
-        if (text.charAt(offset) == '"') {
+        if (chars[offset] == '"') {
             add(TokenKind.CLOSE_QUOTE, offset + 1);
             contexts.pop();
             return;
@@ -166,8 +185,8 @@ final class Lexer {
             return;
         }
         int end = offset;
-        while (end < text.length() && text.charAt(end) != '"' && newlineLength(end) == 0 && !isSequence(end)) {
-            if (text.charAt(end) == '\\' && end + 1 < text.length() && newlineLength(end + 1) == 0) {
+        while (end < chars.length && chars[end] != '"' && newlineLength(end) == 0 && !isSequence(end)) {
+            if (chars[end] == '\\' && end + 1 < chars.length && newlineLength(end + 1) == 0) {
                 end += 2;
             } else {
                 end += literalLength(end);
@@ -190,8 +209,8 @@ final class Lexer {
             return;
         }
         int end = offset;
-        while (end < text.length() && !isSequence(end)) {
-            if (text.charAt(end) == '\n') {
+        while (end < chars.length && !isSequence(end)) {
+            if (chars[end] == '\n') {
                 end++;
                 context.atLineStart = true;
                 break;
@@ -205,40 +224,48 @@ final class Lexer {
         if (!isSequence(offset)) {
             return false;
         }
-        TokenKind kind = text.charAt(offset) == '$' ? TokenKind.INTERPOLATION : TokenKind.DIRECTIVE;
-        add(kind, offset + (text.startsWith("~", offset + 2) ? 3 : 2));
+        TokenKind kind = chars[offset] == '$' ? TokenKind.INTERPOLATION : TokenKind.DIRECTIVE;
+        add(kind, offset + (isAt(offset + 2, '~') ? 3 : 2));
         contexts.push(new Context(Mode.EXPRESSION, ""));
         return true;
     }
 
     private boolean isSequence(int at) {
-        return text.startsWith("${", at) || text.startsWith("%{", at);
+        return isSign(at) && isAt(at + 1, '{');
     }
 
     /** How many characters belong together as text: three for an escaped start of a sequence, otherwise one. */
     private int literalLength(int at) {
-        return text.startsWith("$${", at) || text.startsWith("%%{", at) ? 3 : 1;
+        return isSign(at) && isAt(at + 1, chars[at]) && isAt(at + 2, '{') ? 3 : 1;
+    }
+
+    private boolean isSign(int at) {
+        return chars[at] == '$' || chars[at] == '%';
+    }
+
+    private boolean isAt(int at, char wanted) {
+        return at < chars.length && chars[at] == wanted;
     }
 
     private int newlineLength(int at) {
-        if (text.charAt(at) == '\n') {
+        if (chars[at] == '\n') {
             return 1;
         }
-        return text.startsWith("\r\n", at) ? 2 : 0;
+        return chars[at] == '\r' && isAt(at + 1, '\n') ? 2 : 0;
     }
 
     private int endOfLine(int at) {
         int newline = text.indexOf('\n', at);
         if (newline < 0) {
-            return text.length();
+            return chars.length;
         }
-        return newline > at && text.charAt(newline - 1) == '\r' ? newline - 1 : newline;
+        return newline > at && chars[newline - 1] == '\r' ? newline - 1 : newline;
     }
 
     private int endOfNumber() {
         int end = offset;
-        while (end < text.length()) {
-            char c = text.charAt(end);
+        while (end < chars.length) {
+            char c = chars[end];
             if (isDigit(c) || c == '.') {
                 end++;
             } else if ((c == 'e' || c == 'E') && exponentLength(end) > 0) {
@@ -247,7 +274,7 @@ final class Lexer {
                 break;
             }
         }
-        while (text.charAt(end - 1) == '.') {
+        while (chars[end - 1] == '.') {
             end--;
         }
         return end;
@@ -255,17 +282,21 @@ final class Lexer {
 
     private int exponentLength(int at) {
         int digit = at + 1;
-        if (digit < text.length() && (text.charAt(digit) == '+' || text.charAt(digit) == '-')) {
+        if (digit < chars.length && (chars[digit] == '+' || chars[digit] == '-')) {
             digit++;
         }
-        return digit < text.length() && isDigit(text.charAt(digit)) ? digit + 1 - at : 0;
+        return digit < chars.length && isDigit(chars[digit]) ? digit + 1 - at : 0;
     }
 
     private int endOfIdentifier(int start) {
         int end = start;
-        while (end < text.length()) {
+        while (end < chars.length) {
+            if (isWordOfAscii(chars[end])) {
+                end++;
+                continue;
+            }
             int c = text.codePointAt(end);
-            if (c != '-' && !(Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c))) {
+            if (!Character.isUnicodeIdentifierPart(c) || Character.isIdentifierIgnorable(c)) {
                 break;
             }
             end += Character.charCount(c);
@@ -273,11 +304,26 @@ final class Lexer {
         return end;
     }
 
-    private static boolean isIdentifierStart(int c) {
-        return c == '_' || Character.isUnicodeIdentifierStart(c);
+    private boolean isIdentifierStart(int at) {
+        char c = chars[at];
+        return isLetterOfAscii(c)
+                || c == '_'
+                || (c > ASCII && Character.isUnicodeIdentifierStart(text.codePointAt(at)));
     }
 
-    private static boolean isDigit(int c) {
+    private static boolean isWordOfAscii(char c) {
+        return isLetterOfAscii(c) || isDigit(c) || c == '_' || c == '-';
+    }
+
+    private static boolean isLetterOfAscii(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
@@ -292,10 +338,12 @@ final class Lexer {
 
     private void advanceTo(int end) {
         for (; offset < end; offset++) {
-            char c = text.charAt(offset);
+            char c = chars[offset];
             if (c == '\n') {
                 line++;
                 column = 1;
+            } else if (c < FIRST_COMBINING) {
+                column++;
             } else if (!Character.isLowSurrogate(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
                 column++;
             }
@@ -334,8 +382,11 @@ final class Lexer {
                 new Punctuation(".", TokenKind.DOT),
                 new Punctuation("?", TokenKind.QUESTION));
 
+        private static final Map<Character, List<Punctuation>> BY_FIRST =
+                ALL.stream().collect(Collectors.groupingBy(sign -> sign.text.charAt(0)));
+
         static @Nullable Punctuation at(String text, int offset) {
-            for (Punctuation candidate : ALL) {
+            for (Punctuation candidate : BY_FIRST.getOrDefault(text.charAt(offset), List.of())) {
                 if (text.startsWith(candidate.text, offset)) {
                     return candidate;
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguageCheckTest {
 
     private static List<Finding> check(String text) {
-        return LanguageCheck.in(Map.of("main.tf", text));
+        return LanguageCheck.in(ParsedFiles.of(Map.of("main.tf", text)));
     }
 
     /** Text, place, construct and version that first had it, and what Terraform 1.5 says. */
@@ -155,7 +156,7 @@ class LanguageCheckTest {
 
     @Test
     void findsEverythingInTheOrderOfFilesAndPlaces() {
-        List<Finding> found = LanguageCheck.in(Map.of(
+        List<Finding> found = LanguageCheck.in(ParsedFiles.of(Map.of(
                 "b.tf", "removed {\n}",
                 "a.tf", """
                 removed {
@@ -163,7 +164,7 @@ class LanguageCheckTest {
                 locals {
                   a = [issensitive(1), issensitive(2)]
                 }
-                """));
+                """)));
 
         assertThat(found)
                 .extracting(finding -> finding.position().toString())
@@ -172,7 +173,8 @@ class LanguageCheckTest {
 
     @Test
     void leavesFilesThatCannotBeParsedToTheReader() {
-        assertThat(LanguageCheck.in(Map.of("a.tf", "locals {\n  a = = 1\n}\n", "b.tf", "removed {\n}\n")))
+        assertThat(LanguageCheck.in(
+                        ParsedFiles.of(Map.of("a.tf", "locals {\n  a = = 1\n}\n", "b.tf", "removed {\n}\n"))))
                 .extracting(finding -> finding.position().file())
                 .containsExactly("b.tf");
     }

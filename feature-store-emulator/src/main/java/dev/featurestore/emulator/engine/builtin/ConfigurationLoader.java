@@ -7,6 +7,7 @@ import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
+import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -99,11 +100,12 @@ final class ConfigurationLoader {
             texts.put(name, text);
             lines.put(name, text.lines().toList());
         }
+        ParsedFiles parsed = ParsedFiles.of(texts);
         if (read.add(folder)) {
-            later.addAll(LaterLanguage.in(texts, lines));
+            later.addAll(LaterLanguage.in(parsed, lines));
         }
         try {
-            return TerraformModule.parse(texts);
+            return TerraformModule.of(parsed);
         } catch (HclSyntaxException e) {
             refuseLater();
             throw new JobFailedException(
