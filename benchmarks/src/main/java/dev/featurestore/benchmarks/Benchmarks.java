@@ -21,6 +21,9 @@ public final class Benchmarks {
 
     static final String PLUGIN = "dev.featurestore:feature-store-maven-plugin:";
 
+    /** Megabytes, with the few kilobytes of POMs beside the jar ({@code ResolvedArtifactsIT}). */
+    private static final double MOST_TO_DOWNLOAD = 9;
+
     private static final String EMPTY = "Maven: empty build";
 
     private static final List<String> ANSWERS = List.of(
@@ -59,6 +62,7 @@ public final class Benchmarks {
                     new Rounds(project, Map.of("STACK", "feature-store"), rounds).run(processes(cloud));
             printProcesses(medians, rounds);
             printGoals(medians);
+            new Goal("jar of the plugin", jarBytes() / 1e6, MOST_TO_DOWNLOAD, " MB").print();
             int waitingRounds = Integer.getInteger("waitingRounds", 5);
             Waiting waiting = new Waiting(
                     project,
@@ -90,6 +94,15 @@ public final class Benchmarks {
             Goal.beyond(goal, measured.millis(), empty, 500).print();
             Goal.mebibytes(goal, measured, 110).print();
         }
+    }
+
+    private static long jarBytes() throws IOException {
+        String version = System.getProperty("plugin.version");
+        return Files.size(Path.of(
+                System.getProperty("maven.repository"),
+                "dev/featurestore/feature-store-maven-plugin",
+                version,
+                "feature-store-maven-plugin-" + version + ".jar"));
     }
 
     private static Measured median(Map<String, Measured> medians, String kind) {

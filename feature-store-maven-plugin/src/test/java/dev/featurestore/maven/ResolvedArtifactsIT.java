@@ -2,12 +2,19 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Maven resolves and opens every artifact of a plugin in every build that uses it, so there is one. */
+/** Maven resolves and opens every artifact of a plugin in every build that uses it, so there is one, and it is small. */
 class ResolvedArtifactsIT {
+
+    private static final long MOST_TO_DOWNLOAD = 9_000_000;
+    private static final String OWN = "dev/featurestore";
 
     @TempDir
     Path folder;
@@ -31,5 +38,39 @@ class ResolvedArtifactsIT {
                         .filter(a -> !a.startsWith("org.codehaus.plexus:plexus-utils:")))
                 .containsExactly("dev.featurestore:feature-store-maven-plugin:jar:"
                         + MavenBuild.plugin().replaceFirst(".*:", ""));
+    }
+
+    @Test
+    void firstBuildDownloadsAtMostNineMegabytes() throws Exception {
+        Projects.copy("offline", folder);
+        Path repository = folder.resolve("repository");
+        // What this build has made is there already, and counts: another repository may have an older build.
+        copy(MavenBuild.repository().resolve(OWN), repository.resolve(OWN));
+
+        MavenBuild.Result result =
+                new MavenBuild(folder).run("-Dmaven.repo.local=" + repository, "featurestore:verify");
+
+        assertThat(result.status()).as(result.log()).isZero();
+        long downloaded = 0;
+        try (Stream<Path> files = Files.walk(repository)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                downloaded += Files.size(file);
+            }
+        }
+        assertThat(downloaded).isBetween(1_000_000L, MOST_TO_DOWNLOAD);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (String artifact : List.of("feature-store-maven-plugin", "feature-store-parent")) {
+            try (Stream<Path> files = Files.walk(from.resolve(artifact))) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith("_remote.repositories"))
+                        .toList()) {
+                    Path copy = to.resolve(from.relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 }
