@@ -10,6 +10,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.subcommand.ApplyArguments;
+import dev.featurestore.operator.subcommand.Arguments;
 import dev.featurestore.operator.subcommand.CommandLine;
 import dev.featurestore.operator.subcommand.ConfigurationArguments;
 import dev.featurestore.operator.subcommand.RunContext;
@@ -18,6 +19,7 @@ import dev.featurestore.operator.values.Values;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +112,7 @@ public final class Main {
             if (line.arguments().common().help()) {
                 Usage.lines(line.named()).forEach(console::info);
             } else {
-                line.arguments().run(context(console, folder, environment, inherited));
+                runArguments(line.arguments(), context(console, folder, environment, inherited));
             }
             return ExitStatus.DONE;
         } catch (FeatureStoreException e) {
@@ -120,6 +122,16 @@ public final class Main {
             console.error(FailureCode.INTERNAL_ERROR.label() + " Internal error: " + e);
             console.error("Report this line and the command to the maintainers of this plugin.");
             return ExitStatus.BROKEN;
+        }
+    }
+
+    private static void runArguments(Arguments arguments, RunContext context) {
+        Instant begun = Instant.now();
+        try {
+            arguments.run(context);
+        } catch (FeatureStoreException e) {
+            arguments.failed(context, e, begun);
+            throw e;
         }
     }
 

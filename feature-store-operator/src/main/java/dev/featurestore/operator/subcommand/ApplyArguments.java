@@ -1,11 +1,15 @@
 package dev.featurestore.operator.subcommand;
 
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.command.Apply;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Option;
 import dev.featurestore.operator.command.Verify;
 import dev.featurestore.operator.command.VerifyRequest;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.report.ReportFiles;
+import java.time.Instant;
 
 /** {@code apply}. A build passes these options to a container by name. */
 public record ApplyArguments(
@@ -27,6 +31,13 @@ public record ApplyArguments(
             new Verify(context.project(common)).run(VerifyRequest.of(context.inputs(input, common)));
         } else {
             new Apply(context.project(common)).run(request(context));
+        }
+    }
+
+    @Override
+    public void failed(RunContext context, FeatureStoreException failure, Instant begun) {
+        if (!verify && !apply.dryRun()) {
+            new ReportFiles(results.files()).writeIfOlder(begun, context.record(JobOperation.APPLY, common), failure);
         }
     }
 

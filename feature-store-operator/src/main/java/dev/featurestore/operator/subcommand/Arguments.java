@@ -1,5 +1,8 @@
 package dev.featurestore.operator.subcommand;
 
+import dev.featurestore.operator.failure.FeatureStoreException;
+import java.time.Instant;
+
 /** The options of a subcommand, which run it. */
 public interface Arguments {
 
@@ -13,4 +16,11 @@ public interface Arguments {
 
     /** Runs the subcommand. */
     void run(RunContext context);
+
+    /**
+     * Writes the report of a run that failed before its command could, as after a missing configuration.
+     *
+     * @param begun when the run began
+     */
+    default void failed(RunContext context, FeatureStoreException failure, Instant begun) {}
 }

@@ -1,10 +1,14 @@
 package dev.featurestore.operator.subcommand;
 
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.Destroy;
 import dev.featurestore.operator.command.DestroyRequest;
 import dev.featurestore.operator.command.Option;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.report.ReportFiles;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** {@code destroy}, which does not ask: an image has no terminal of its own. */
@@ -31,6 +35,13 @@ record DestroyArguments(
             StackArguments.DEFAULT,
             ResultArguments.DEFAULT,
             CommonArguments.DEFAULT));
+
+    @Override
+    public void failed(RunContext context, FeatureStoreException failure, Instant begun) {
+        if (!dryRun) {
+            new ReportFiles(results.files()).writeIfOlder(begun, context.record(JobOperation.DESTROY, common), failure);
+        }
+    }
 
     @Override
     public void run(RunContext context) {

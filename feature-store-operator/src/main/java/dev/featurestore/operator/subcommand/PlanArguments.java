@@ -1,10 +1,14 @@
 package dev.featurestore.operator.subcommand;
 
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.Option;
 import dev.featurestore.operator.command.Plan;
 import dev.featurestore.operator.command.PlanRequest;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.report.PlanFiles;
 import java.time.Duration;
+import java.time.Instant;
 
 /** {@code plan}. */
 record PlanArguments(
@@ -27,6 +31,13 @@ record PlanArguments(
             InputArguments.DEFAULT,
             ResultArguments.DEFAULT,
             CommonArguments.DEFAULT));
+
+    @Override
+    public void failed(RunContext context, FeatureStoreException failure, Instant begun) {
+        if (!dryRun) {
+            new PlanFiles(results.files()).writeIfOlder(begun, context.record(JobOperation.PLAN, common), failure);
+        }
+    }
 
     @Override
     public void run(RunContext context) {

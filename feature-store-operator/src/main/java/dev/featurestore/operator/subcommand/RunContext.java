@@ -6,6 +6,7 @@ import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.command.Project;
 import dev.featurestore.operator.command.StackRequest;
@@ -17,6 +18,7 @@ import dev.featurestore.operator.files.UnusablePathException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.ImageWords;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,11 @@ public record RunContext(
                 stack.stackId(),
                 overrides(stack.configuration(), Map.of()),
                 access(common));
+    }
+
+    /** The record of a run that failed before its command could write a report. */
+    RunRecord record(JobOperation operation, CommonArguments common) {
+        return new RunRecord(operation, common.rehearsal(), console.commands());
     }
 
     private boolean isGiven(ConfigurationArguments configuration) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,20 @@ class MainTest {
     void reportsWhereAMissingConfigurationIsExpected() {
         assertThat(run(Map.of(), "--verify")).isEqualTo(ExitStatus.WRONG_INPUT);
         assertThat(err).asString().contains("No configuration: -f, --spec and ENV_OPERATOR_ARGS are not set");
+    }
+
+    @Test
+    void failureBeforeACommandIsInTheReportToo() throws Exception {
+        for (String subcommand : List.of("apply", "plan", "destroy")) {
+            Path reports = folder.resolve("reports of " + subcommand);
+
+            assertThat(run(Map.of(), subcommand, "--reports", reports.toString(), "-f", "oci://x"))
+                    .isEqualTo(ExitStatus.WRONG_INPUT);
+            assertThat(reports.resolve(subcommand.equals("plan") ? "plan-report.json" : "report.json"))
+                    .content()
+                    .contains("\"operation\": \"" + subcommand.toUpperCase(Locale.ROOT) + "\"")
+                    .contains("\"state\": \"REFUSED\"", "\"code\": \"INVALID_PARAMETER\"");
+        }
     }
 
     @Test
