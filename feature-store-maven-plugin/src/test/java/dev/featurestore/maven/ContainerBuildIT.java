@@ -140,20 +140,21 @@ class ContainerBuildIT extends ContainerFixture {
     @Test
     void pipelineWithNothingButTheImageDeploysLooksAndDestroys() throws Exception {
         TestEngine engine = engine(PODMAN);
+        String unprotected = "--variables=mysql_deletion_protection=false";
         Path control = folder.resolve("cloud/control.json");
         Files.writeString(control, "{\"slow\": {\"oci_core_subnet\": 600}}");
 
-        assertThat(image(engine, 0, "apply", "--detach")).contains("Detached: apply job ", " --follow");
+        assertThat(image(engine, 0, "apply", "--detach", unprotected)).contains("Detached: apply job ", " --follow");
         assertThat(image(engine, 0, "cancel")).contains("Canceled: ", "IMAGE apply --rehearsal");
         Files.delete(control);
-        assertThat(image(engine, 0, "apply"))
+        assertThat(image(engine, 0, "apply", unprotected))
                 .contains(
                         "REHEARSAL on the embedded cloud: nothing was deployed to OCI.", "Endpoint: http://127.0.0.1:");
         assertThat(image(engine, 0, "status")).contains("Deployed ", "Next: nothing to do. To show the outputs:");
         assertThat(image(engine, 0, "outputs", "--output-name", "api_endpoint"))
                 .containsPattern("(?m)^http://127\\.0\\.0\\.1:\\d+/20230101$");
         assertThat(image(engine, 0, "logs")).contains("Apply complete!", "State: SUCCEEDED");
-        assertThat(image(engine, 0, "plan", "--fail-on-changes"))
+        assertThat(image(engine, 0, "plan", "--fail-on-changes", unprotected))
                 .contains("Nothing to apply: the plan has no changes.");
         assertThat(image(engine, 0, "check")).contains("OK ", "fs_service_endpoint");
         assertThat(image(engine, 4, "destroy")).contains("[NOT_CONFIRMED]", "set --confirm feature-store.");
