@@ -150,7 +150,8 @@ class ContainerBuildIT extends ContainerFixture {
         assertThat(image(engine, 0, "apply", unprotected))
                 .contains(
                         "REHEARSAL on the embedded cloud: nothing was deployed to OCI.", "Endpoint: http://127.0.0.1:");
-        assertThat(image(engine, 0, "status")).contains("Deployed ", "Next: nothing to do. To show the outputs:");
+        assertThat(image(engine, 0, "status", unprotected))
+                .contains("Deployed ", "Next: nothing to do. To show the outputs:");
         assertThat(image(engine, 0, "outputs", "--output-name", "api_endpoint"))
                 .containsPattern("(?m)^http://127\\.0\\.0\\.1:\\d+/20230101$");
         assertThat(image(engine, 0, "logs")).contains("Apply complete!", "State: SUCCEEDED");
@@ -158,7 +159,8 @@ class ContainerBuildIT extends ContainerFixture {
                 .contains("Nothing to apply: the plan has no changes.");
         assertThat(image(engine, 0, "check")).contains("OK ", "fs_service_endpoint");
         assertThat(image(engine, 4, "destroy")).contains("[NOT_CONFIRMED]", "set --confirm feature-store.");
-        assertThat(image(engine, 0, "destroy", "--confirm", "feature-store")).contains("Deleted stack feature-store");
+        assertThat(image(engine, 0, "destroy", "--confirm", "feature-store"))
+                .contains("Destroyed stack feature-store in ");
         assertThat(image(engine, 2, "stauts")).contains("Did you mean status?");
     }
 

@@ -21,7 +21,6 @@ import java.util.Set;
 final class MainCommands {
 
     private static final String PREFIX = "featurestore.";
-    private static final String VARIABLES = PREFIX + "variables.";
     private static final String BUCKET = PREFIX + "bucket";
 
     /** Options that commands repeat, in this order, and that all subcommands have. */
@@ -58,6 +57,11 @@ final class MainCommands {
         if (texts.containsKey("spec")) {
             context.put(ImageWords.SPEC, Commands.WITHHELD);
         }
+        texts.forEach((name, text) -> {
+            if (name.startsWith("variables.")) {
+                context.put(PREFIX + name, Commands.shown(name, text));
+            }
+        });
         Set<String> ofAll = Set.copyOf(context.keySet());
         if (texts.containsKey("stackId")) {
             context.put(Commands.STACK_ID, texts.get("stackId"));
@@ -65,23 +69,15 @@ final class MainCommands {
         if (texts.containsKey("bucket")) {
             context.put(BUCKET, texts.get("bucket"));
         }
-        texts.forEach((name, text) -> {
-            if (name.startsWith("variables.")) {
-                context.put(PREFIX + name, Commands.shown(name, text));
-            }
-        });
-        return Commands.ofImage(new ImageWords(Subcommand::isOption), context, taken(ofAll, context.keySet()));
+        return Commands.ofImage(new ImageWords(Subcommand::isOption), context, taken(ofAll));
     }
 
-    private static Map<Goal, Set<String>> taken(Set<String> ofAll, Set<String> context) {
+    private static Map<Goal, Set<String>> taken(Set<String> ofAll) {
         Map<Goal, Set<String>> taken = new EnumMap<>(Goal.class);
         for (Subcommand subcommand : Subcommand.values()) {
             Set<String> names = new LinkedHashSet<>(ofAll);
             switch (subcommand) {
-                case APPLY, VERIFY, PLAN, POLICIES ->
-                    context.stream()
-                            .filter(name -> name.startsWith(VARIABLES) || name.equals(BUCKET))
-                            .forEach(names::add);
+                case APPLY, VERIFY, PLAN, POLICIES -> names.add(BUCKET);
                 case STACKS -> {}
                 default -> names.add(Commands.STACK_ID);
             }

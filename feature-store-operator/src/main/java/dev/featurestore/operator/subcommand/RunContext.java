@@ -72,7 +72,7 @@ public record RunContext(
         }
         return new Inputs(
                 source(configuration),
-                overrides(configuration, input.variables()),
+                overrides(configuration),
                 access(common),
                 input.bucket().map(RunContext::bucket));
     }
@@ -80,10 +80,7 @@ public record RunContext(
     /** The stack: the one with the OCID, or else that of the configuration, which need not exist. */
     StackRequest stack(StackArguments stack, CommonArguments common) {
         return new StackRequest(
-                source(stack.configuration()),
-                stack.stackId(),
-                overrides(stack.configuration(), Map.of()),
-                access(common));
+                source(stack.configuration()), stack.stackId(), overrides(stack.configuration()), access(common));
     }
 
     /** The record of a run that failed before its command could write a report. */
@@ -123,12 +120,12 @@ public record RunContext(
         return new Source.Text(new Source.Local(folder.resolve(name)), text);
     }
 
-    private Overrides overrides(ConfigurationArguments configuration, Map<String, String> variables) {
+    private Overrides overrides(ConfigurationArguments configuration) {
         List<Overrides.Value> values = new ArrayList<>(inherited.values());
         add(values, Overrides.STACK_NAME, "stackName", configuration.stackName());
         add(values, Overrides.COMPARTMENT_ID, "compartmentId", configuration.compartmentId());
         add(values, Overrides.REGION, "region", configuration.region());
-        new TreeMap<>(variables)
+        new TreeMap<>(configuration.variables())
                 .forEach((name, text) ->
                         values.add(new Overrides.Value(Overrides.VARIABLES + name, text, "--variables " + name)));
         return new Overrides(values);
