@@ -3,6 +3,7 @@ package dev.featurestore.operator.bundle;
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.problem.Utf8;
+import dev.featurestore.terraform.syntax.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,15 +58,21 @@ public final class StackFiles {
         for (StackFile file : files) {
             if (isIn(folder, file, ".tf")) {
                 try {
-                    Utf8 decoded = Utf8.decode(file.shown(), file.content().read());
+                    byte[] bytes = file.content().read();
+                    Utf8 decoded = Utf8.decode(file.shown(), bytes);
                     if (decoded instanceof Utf8.Text text) {
                         sources.put(file.shown(), text.text());
                         continue;
                     }
+                    Utf8.Malformed malformed = (Utf8.Malformed) decoded;
+                    if (!malformed.utf16()) {
+                        sources.put(file.shown(), SourceText.decode(bytes));
+                        continue;
+                    }
                     problems.addOfStack(
-                            ((Utf8.Malformed) decoded).location(),
+                            malformed.location(),
                             "",
-                            "must be text in UTF-8, but is " + ((Utf8.Malformed) decoded).found(),
+                            "must be text in UTF-8, but is " + malformed.found(),
                             "Save the file as UTF-8");
                 } catch (IOException unreadable) {
                     problems.addOfStack(

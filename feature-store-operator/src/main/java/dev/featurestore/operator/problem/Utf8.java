@@ -16,9 +16,15 @@ public sealed interface Utf8 {
      * Bytes that are not text.
      *
      * @param location the first malformed byte
-     * @param found what they probably are
+     * @param utf16 whether they are text in UTF-16
      */
-    record Malformed(Location location, String found) implements Utf8 {}
+    record Malformed(Location location, boolean utf16) implements Utf8 {
+
+        /** What they probably are. */
+        public String found() {
+            return utf16 ? "text in UTF-16" : "binary data";
+        }
+    }
 
     /**
      * Decodes a file.
@@ -41,7 +47,7 @@ public sealed interface Utf8 {
                 line += lineEnds ? 1 : 0;
                 column = lineEnds ? 1 : column + 1;
             }
-            return new Malformed(new Location(file, line, column), isUtf16(bytes) ? "text in UTF-16" : "binary data");
+            return new Malformed(new Location(file, line, column), isUtf16(bytes));
         }
         boolean marked = characters.hasRemaining() && characters.get(0) == '\uFEFF';
         return new Text(marked ? characters.subSequence(1, characters.length()).toString() : characters.toString());

@@ -156,6 +156,9 @@ final class Lexer {
             return;
         }
         Punctuation found = Punctuation.at(text, offset);
+        if (found == null && SourceText.isUndecoded(chars, offset)) {
+            throw SourceText.problem(here());
+        }
         if (found == null) {
             throw InvalidCharacter.problem(here(), text.codePointAt(offset));
         }
@@ -186,6 +189,10 @@ final class Lexer {
         }
         int end = offset;
         while (end < chars.length && chars[end] != '"' && newlineLength(end) == 0 && !isSequence(end)) {
+            if (SourceText.isUndecoded(chars, end)) {
+                advanceTo(end);
+                throw SourceText.problem(here());
+            }
             if (chars[end] == '\\' && end + 1 < chars.length && newlineLength(end + 1) == 0) {
                 end += 2;
             } else {
@@ -195,7 +202,7 @@ final class Lexer {
         add(TokenKind.QUOTED_TEXT, end);
     }
 
-    private void scanHeredoc(Context context) {
+    private void scanHeredoc(Context context) throws HclSyntaxException {
         if (context.atLineStart) {
             int end = endOfLine(offset);
             if (text.substring(offset, end).strip().equals(context.heredocMarker)) {
@@ -210,6 +217,10 @@ final class Lexer {
         }
         int end = offset;
         while (end < chars.length && !isSequence(end)) {
+            if (SourceText.isUndecoded(chars, end)) {
+                advanceTo(end);
+                throw SourceText.problem(here());
+            }
             if (chars[end] == '\n') {
                 end++;
                 context.atLineStart = true;

@@ -8,9 +8,7 @@ import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.featurestore.terraform.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,7 +94,7 @@ final class ConfigurationLoader {
                                 + ". Write the file in Terraform's native syntax, or use terraform or tofu"
                                 + " (featurestore.terraform, --terraform)."));
             }
-            String text = decode(name, file.getValue());
+            String text = SourceText.decode(file.getValue());
             texts.put(name, text);
             lines.put(name, text.lines().toList());
         }
@@ -117,20 +115,6 @@ final class ConfigurationLoader {
     private void refuseLater() throws JobFailedException {
         if (!later.isEmpty()) {
             throw new JobFailedException(JobFailedException.EXECUTION_ERROR, later);
-        }
-    }
-
-    private static String decode(String name, byte[] content) throws JobFailedException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new JobFailedException(Diagnostic.nowhere(
-                    "Invalid character encoding",
-                    "All input files must be UTF-8 encoded, and " + name
-                            + " is not. Ensure that UTF-8 encoding is selected in your editor."));
         }
     }
 

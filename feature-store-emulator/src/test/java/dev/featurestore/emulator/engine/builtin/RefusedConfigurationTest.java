@@ -209,9 +209,14 @@ class RefusedConfigurationTest {
     }
 
     @Test
-    void refusesFilesThatAreNotUtf8() throws Exception {
-        Path zip = zip("main.tf", new byte[] {'#', (byte) 0xff});
+    void refusesFilesThatAreNotUtf8OutsideOfComments() throws Exception {
+        assertThat(stack.run(EngineOperation.PLAN, zip("main.tf", new byte[] {'#', (byte) 0xff}))
+                        .outcome()
+                        .failure())
+                .as("a comment")
+                .isEmpty();
 
+        Path zip = zip("main.tf", new byte[] {(byte) 0xff});
         assertThat(stack.run(EngineOperation.PLAN, zip).error()).contains("Error: Invalid character encoding");
     }
 
