@@ -6,6 +6,7 @@ import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.SourcePosition;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,16 @@ final class Declarations {
 
     private final Map<String, Argument> localArguments = new HashMap<>();
 
-    void add(Block block) throws HclSyntaxException {
+    /** The declarations of blocks, in their order. */
+    static Declarations of(List<Block> blocks) throws HclSyntaxException {
+        Declarations declarations = new Declarations();
+        for (Block block : blocks) {
+            declarations.add(block);
+        }
+        return declarations;
+    }
+
+    private void add(Block block) throws HclSyntaxException {
         switch (block.type()) {
             case "variable" -> addVariable(block);
             case "output" -> addOutput(block);

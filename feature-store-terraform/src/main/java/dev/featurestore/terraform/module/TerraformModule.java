@@ -48,17 +48,22 @@ public final class TerraformModule {
      */
     public static TerraformModule of(ParsedFiles files) throws HclSyntaxException {
         List<Block> blocks = new ArrayList<>();
+        List<Block> overriding = new ArrayList<>();
         for (ParsedFiles.ParsedFile file : files.all()) {
             Body body = file.body();
             BlockRules.checkTopLevel(body);
             UnknownFunction.refuseNamespaces(body);
-            blocks.addAll(body.blocks());
+            (Overrides.isOverride(file.name()) ? overriding : blocks).addAll(body.blocks());
         }
-        Declarations declarations = new Declarations();
-        for (Block block : blocks) {
-            declarations.add(block);
+        TerraformModule module = new TerraformModule(blocks, Declarations.of(blocks));
+        if (overriding.isEmpty()) {
+            return module;
         }
-        return new TerraformModule(blocks, declarations);
+        Overrides overrides = new Overrides(blocks);
+        for (Block override : overriding) {
+            overrides.add(override);
+        }
+        return new TerraformModule(overrides.blocks(), Declarations.of(overrides.blocks()));
     }
 
     /** The input variables, in the order of files and lines. */

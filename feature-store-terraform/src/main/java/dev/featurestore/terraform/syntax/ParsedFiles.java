@@ -43,20 +43,27 @@ public final class ParsedFiles {
     /** A file that was read: what is in it, or why it cannot be read. */
     public static final class ParsedFile {
 
+        private final String name;
         private final @Nullable Body body;
         private final @Nullable HclSyntaxException problem;
 
-        private ParsedFile(@Nullable Body body, @Nullable HclSyntaxException problem) {
+        private ParsedFile(String name, @Nullable Body body, @Nullable HclSyntaxException problem) {
+            this.name = name;
             this.body = body;
             this.problem = problem;
         }
 
         private static ParsedFile of(String name, String text) {
             try {
-                return new ParsedFile(BodyParser.parse(name, text), null);
+                return new ParsedFile(name, BodyParser.parse(name, text), null);
             } catch (HclSyntaxException malformed) {
-                return new ParsedFile(null, malformed);
+                return new ParsedFile(name, null, malformed);
             }
+        }
+
+        /** Name of the file, as messages show it. */
+        public String name() {
+            return name;
         }
 
         /**
