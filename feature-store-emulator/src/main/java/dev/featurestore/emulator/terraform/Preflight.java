@@ -11,7 +11,7 @@ import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
 import dev.featurestore.terraform.syntax.SourcePosition;
-import java.nio.charset.StandardCharsets;
+import dev.featurestore.terraform.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,9 +66,6 @@ final class Preflight {
             // Terraform itself reports the problem.
             return;
         }
-        module.blocks().stream()
-                .filter(block -> block.type().equals("terraform"))
-                .forEach(this::version);
         for (Resource resource : module.resources()) {
             resource(resource);
         }
@@ -90,32 +87,12 @@ final class Preflight {
         bundle.terraformFiles(folder).forEach((name, content) -> {
             if (name.endsWith(".tf")) {
                 String shown = UploadedBundle.shown(rootModule, folder, name);
-                String text = new String(content, StandardCharsets.UTF_8);
+                String text = SourceText.decode(content);
                 texts.put(shown, text);
                 lines.put(shown, text.lines().toList());
             }
         });
         return texts;
-    }
-
-    private void version(Block terraform) {
-        terraform.body().attribute("required_version").ifPresent(attribute -> {
-            boolean allowed = attribute
-                    .value()
-                    .literal()
-                    .map(String::valueOf)
-                    .map(constraint -> VersionConstraint.allows(constraint, TerraformVersion.RESOURCE_MANAGER))
-                    .orElse(true);
-            if (!allowed) {
-                found.add(Diagnostic.at(
-                        place(attribute.value().position(), terraform),
-                        "Unsupported Terraform Core version",
-                        "This configuration does not support Terraform version " + TerraformVersion.RESOURCE_MANAGER
-                                + ", which is Resource Manager's newest. To proceed, update this version constraint."
-                                + " Version constraints are normally set for good reason, so updating the constraint"
-                                + " may lead to other errors or unexpected behavior."));
-            }
-        });
     }
 
     private void resource(Resource resource) throws InterruptedException {

@@ -13,9 +13,6 @@ record TerraformVersion(int major, int minor, int patch) implements Comparable<T
             .thenComparingInt(TerraformVersion::patch);
     private static final Pattern FORM = Pattern.compile("v?(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?(?:[-+].*)?");
 
-    /** The version that Resource Manager runs. */
-    static final TerraformVersion RESOURCE_MANAGER = new TerraformVersion(1, 5, 7);
-
     /** Reads {@code 1.5.7}; missing parts are 0. */
     static Optional<TerraformVersion> parse(String text) {
         Matcher parts = FORM.matcher(text.strip());

@@ -64,8 +64,8 @@ final class Workspace {
     }
 
     /**
-     * Overrides version constraints, which were compared with Resource Manager's version before, and sets the backend, because
-     * Resource Manager keeps the state. Its address is in the environment.
+     * Overrides version constraints, which Resource Manager ignores ("Specifying Versions" in OCI's documentation), and sets the
+     * backend, because Resource Manager keeps the state. Its address is in the environment.
      */
     private static void override(Path folder, boolean version, boolean backend) throws IOException {
         if (version || backend) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "programs are shell scripts")
 class TerraformChooserTest {
@@ -81,27 +79,5 @@ class TerraformChooserTest {
         Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwx------"));
         assertThatThrownBy(() -> chooser.find(EngineChoice.parse(other.toString())))
                 .hasMessageContaining("ended with exit code 3");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ~> 1.5.0        | true
-            ~> 1.5          | true
-            ~> 1            | true
-            ~> 1.4.0        | false
-            ~> 1.6          | false
-            >= 1.3, < 1.6   | true
-            >= 1.6.0        | false
-            = 1.5.7         | true
-            1.5.7           | true
-            1.5             | false
-            != 1.5.7        | false
-            > 1.5.6, <= 1.5.7 | true
-            < 1.5.7-beta1   | false
-            nonsense        | true
-            """)
-    void comparesVersionsAsTerraformDoes(String constraint, boolean allowed) {
-        assertThat(VersionConstraint.allows(constraint, TerraformVersion.RESOURCE_MANAGER))
-                .isEqualTo(allowed);
     }
 }

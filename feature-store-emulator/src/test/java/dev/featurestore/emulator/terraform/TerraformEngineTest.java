@@ -8,6 +8,7 @@ import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,15 +164,29 @@ class TerraformEngineTest {
     }
 
     @Test
-    void refusesWhatResourceManagersTerraformWouldBeTooOldFor() throws Exception {
-        StackRun.Result result = new StackRun(folder)
-                .file("main.tf", "terraform {\n  required_version = \">= 1.6\"\n}\n")
-                .apply();
-        assertThat(result.error())
-                .contains("Error: Unsupported Terraform Core version")
-                .contains("on main.tf line 2, in terraform:")
-                .contains("1.5.7");
-        assertThat(result.outcome().failure().orElseThrow().code()).isEqualTo("TERRAFORM_EXECUTION_ERROR");
+    void ignoresTheRequiredVersionAsResourceManagerDoes() throws Exception {
+        for (String version : List.of(">= 99.0", "~> 1.2.0")) {
+            StackRun.Result result = new StackRun(folder.resolve(version.substring(3)))
+                    .file(
+                            "main.tf",
+                            "terraform {\n  required_version = \"" + version
+                                    + "\"\n}\noutput \"o\" {\n  value = 1\n}\n")
+                    .apply();
+            assertThat(result.outcome().failure()).as(result.text()).isEmpty();
+        }
+    }
+
+    @Test
+    void mergesOverrideFiles() throws Exception {
+        StackRun stack = new StackRun(folder)
+                .file(
+                        "main.tf",
+                        "resource \"terraform_data\" \"one\" {\n  input = \"main\"\n}\noutput \"o\" {\n  value = terraform_data.one.output\n}\n")
+                .file("dev_override.tf", "resource \"terraform_data\" \"one\" {\n  input = \"overridden\"\n}\n");
+        StackRun.Result result = stack.apply();
+        assertThat(result.outcome().failure()).as(result.text()).isEmpty();
+        assertThat(stack.state().path("outputs").path("o").path("value").asText())
+                .isEqualTo("overridden");
     }
 
     @Test
