@@ -53,13 +53,13 @@ public final class TerraformModule {
             Body body = file.body();
             BlockRules.checkTopLevel(body);
             UnknownFunction.refuseNamespaces(body);
-            (Overrides.isOverride(file.name()) ? overriding : blocks).addAll(body.blocks());
+            (OverrideFiles.isOverride(file.name()) ? overriding : blocks).addAll(body.blocks());
         }
         TerraformModule module = new TerraformModule(blocks, Declarations.of(blocks));
         if (overriding.isEmpty()) {
             return module;
         }
-        Overrides overrides = new Overrides(blocks);
+        OverrideFiles overrides = new OverrideFiles(blocks);
         for (Block override : overriding) {
             overrides.add(override);
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Override files; the messages are those of Terraform 1.11. */
-class OverridesTest {
+class OverrideFilesTest {
 
     private static TerraformModule module(String main, String override) throws HclSyntaxException {
         return TerraformModule.parse(Map.of("stack/main.tf", main, "stack/dev_override.tf", override));

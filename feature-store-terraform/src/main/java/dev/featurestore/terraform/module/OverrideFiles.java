@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 /**
  * Merges the blocks of override files into those of the other files. Source: "Override Files" in Terraform's documentation.
  */
-final class Overrides {
+final class OverrideFiles {
 
     private static final String LIFECYCLE = "lifecycle";
 
     private final List<Block> blocks;
 
     /** @param blocks those of the files that are no override files, in the order of files and lines */
-    Overrides(List<Block> blocks) {
+    OverrideFiles(List<Block> blocks) {
         this.blocks = new ArrayList<>(blocks);
     }
 
@@ -164,7 +164,7 @@ final class Overrides {
 
     /** Nested blocks of a type that the override has replace all of that type; only {@code lifecycle} is merged. */
     private static List<Block> nested(List<Block> blocks, List<Block> overrides) {
-        Set<String> replaced = overrides.stream().map(Overrides::kind).collect(Collectors.toSet());
+        Set<String> replaced = overrides.stream().map(OverrideFiles::kind).collect(Collectors.toSet());
         List<Block> all = new ArrayList<>();
         for (Block block : blocks) {
             if (!replaced.contains(kind(block))) {
