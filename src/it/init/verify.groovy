@@ -11,7 +11,7 @@ assert !log.contains('-Dfeaturestore.variables.')
 assert log.contains('Unchanged: feature_store.schema.json')
 assert log.count('feature_store.yaml is valid') == 2
 files.each { assert new File(basedir, it).isFile() }
-assert new File(basedir, 'backend_operator_local_container_config.yaml').text.contains('/.oci:/root/.oci:ro')
+assert new File(basedir, 'backend_operator_local_container_config.yaml').text.contains('/.oci:/home/operator/.oci:ro')
 assert new File(basedir, 'feature_store.yaml').text.contains('region: eu-frankfurt-1')
 assert new File(basedir, 'feature_store.yaml').readLines().first() == '# yaml-language-server: $schema=./feature_store.schema.json'
 

@@ -6,6 +6,7 @@ import dev.featurestore.maven.image.ImageLayer;
 import dev.featurestore.maven.image.ImageName;
 import dev.featurestore.maven.image.ImageSpec;
 import dev.featurestore.maven.image.ImageTarget;
+import dev.featurestore.maven.image.ImageUser;
 import dev.featurestore.maven.image.Registries;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.container.Main;
@@ -39,6 +40,8 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     private static final String REGISTRY_MIRRORS = "featurestore.registryMirrors";
 
     private static final String IMAGE_TAGS = "featurestore.imageTags";
+
+    private static final String IMAGE_USER = "featurestore.imageUser";
 
     private static final String BASE_IMAGE = "featurestore.baseImage";
 
@@ -110,12 +113,12 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
     private @Nullable String caCertificates;
 
     /**
-     * User that the operator runs as in the container: a user ID, or a user name of the base image. Only root finds a
-     * profile in {@code /root/.oci}.
+     * User that the image runs as, {@code USER} or {@code USER:GROUP}, each a numeric ID, or a name of the base image.
+     * {@code apply} runs it as the user of the build, whose files it reads.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "featurestore.imageUser", defaultValue = "0", required = true)
+    @Parameter(property = IMAGE_USER, defaultValue = ImageUser.DEFAULT, required = true)
     private String imageUser;
 
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
@@ -186,7 +189,7 @@ abstract class AbstractImageMojo extends AbstractFeatureStoreMojo {
                 names,
                 base,
                 platforms(target),
-                imageUser,
+                ImageUser.of(imageUser, IMAGE_USER),
                 created,
                 labels(facts, created),
                 layers(facts, created),

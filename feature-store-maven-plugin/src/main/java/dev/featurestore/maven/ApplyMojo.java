@@ -8,6 +8,7 @@ import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.UpgradeMode;
 import dev.featurestore.operator.container.ContainerApply;
 import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.container.HostUser;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.report.ReportFiles;
@@ -218,6 +219,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
                                 .map(command -> Programs.named(command, paths(), PropertyNames.CONTAINER_EXECUTABLE)),
                         System.getenv(),
                         UserPaths.userHome(),
+                        HostUser.ofThisProcess(),
                         BuildFacts.read().version()));
     }
 

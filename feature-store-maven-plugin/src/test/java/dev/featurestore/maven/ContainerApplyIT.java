@@ -123,7 +123,7 @@ class ContainerApplyIT extends ContainerFixture {
         assertThat(oci.code()).isEqualTo(FailureCode.CREDENTIALS_NOT_FOUND);
         assertThat(oci)
                 .hasMessage("Cannot mount the OCI configuration: folder " + home.resolve(".oci")
-                        + " for /root/.oci does not exist");
+                        + " for /home/operator/.oci does not exist");
         assertThat(home.resolve(".oci")).doesNotExist();
         assertThat(engine.containers()).isEmpty();
         assertThat(stacks()).isEmpty();
@@ -214,7 +214,8 @@ class ContainerApplyIT extends ContainerFixture {
 
             assertThat(apply(inContainer(asAtHome()), engine(PODMAN))).hasSize(2);
         }
-        assertThat(console.lines()).contains("Signing in with the API key of profile DEFAULT in /root/.oci/config");
+        assertThat(console.lines())
+                .contains("Signing in with the API key of profile DEFAULT in /home/operator/.oci/config");
     }
 
     @Test

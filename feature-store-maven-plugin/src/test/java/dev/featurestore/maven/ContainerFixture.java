@@ -11,16 +11,19 @@ import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.container.ContainerApply;
 import dev.featurestore.operator.container.ContainerHost;
+import dev.featurestore.operator.container.HostUser;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.retry.RetryPolicy;
 import dev.featurestore.operator.values.Values;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +40,7 @@ abstract class ContainerFixture extends ApplyFixture {
     @TempDir
     static Path shared;
 
-    private static final Map<String, TestEngine> ENGINES = new TreeMap<>();
+    private static final Map<String, TestEngine> ENGINES = new LinkedHashMap<>();
     private static Path image;
 
     @TempDir
@@ -56,11 +59,12 @@ abstract class ContainerFixture extends ApplyFixture {
 
     @AfterAll
     static void stopEngines() throws Exception {
-        // Docker's command at podman before podman itself.
-        for (String name : List.of(DOCKER, DOCKER_AT_PODMAN, PODMAN)) {
-            if (ENGINES.containsKey(name)) {
-                ENGINES.remove(name).close();
-            }
+        // The last one first: docker's command at podman before podman itself.
+        List<TestEngine> engines = new ArrayList<>(ENGINES.values());
+        Collections.reverse(engines);
+        ENGINES.clear();
+        for (TestEngine engine : engines) {
+            engine.close();
         }
     }
 
@@ -70,18 +74,32 @@ abstract class ContainerFixture extends ApplyFixture {
         Files.copy(cloud.ociConfig(), home.resolve(".oci/config"));
     }
 
+    /** Starts an engine. */
+    interface Start {
+        TestEngine engine() throws Exception;
+    }
+
     static TestEngine engine(String name) throws Exception {
-        TestEngine there = ENGINES.get(name);
-        if (there != null) {
-            return there;
-        }
-        TestEngine engine = switch (name) {
-            case PODMAN -> TestEngine.podman(shared.resolve("podman"));
-            case DOCKER -> TestEngine.docker(shared.resolve("docker"));
-            default -> TestEngine.dockerAtPodman(shared.resolve("socket"), engine(PODMAN));
+        return switch (name) {
+            case PODMAN -> engine(name, () -> TestEngine.podman(shared.resolve("podman")), true);
+            case DOCKER -> engine(name, () -> TestEngine.docker(shared.resolve("docker")), true);
+            default -> engine(name, () -> TestEngine.dockerAtPodman(shared.resolve("socket"), engine(PODMAN)), false);
         };
+    }
+
+    /**
+     * An engine with the image, started if it does not run yet.
+     *
+     * @param storage whether it has storage of its own, into which the image is loaded
+     */
+    static TestEngine engine(String name, Start start, boolean storage) throws Exception {
+        TestEngine running = ENGINES.get(name);
+        if (running != null) {
+            return running;
+        }
+        TestEngine engine = start.engine();
         ENGINES.put(name, engine);
-        if (!name.equals(DOCKER_AT_PODMAN)) {
+        if (storage) {
             Machine.Ended loaded = engine.run("load", "--input", image.toString());
             assertThat(loaded.status()).as(loaded.output()).isZero();
         }
@@ -89,6 +107,11 @@ abstract class ContainerFixture extends ApplyFixture {
     }
 
     ContainerApply containers(TestEngine engine) {
+        return containers(engine, HostUser.ofThisProcess());
+    }
+
+    /** @param user the user that runs the build */
+    ContainerApply containers(TestEngine engine, Optional<HostUser> user) {
         return new ContainerApply(
                 console,
                 folder,
@@ -96,6 +119,7 @@ abstract class ContainerFixture extends ApplyFixture {
                         Optional.of(engine.command().toString()),
                         Map.of(),
                         home,
+                        user,
                         System.getProperty("plugin.version", "")));
     }
 

@@ -95,7 +95,7 @@ class ImageEngineIT {
         assertThat(wrong.status()).isEqualTo(2);
 
         Machine.Ended nobody = container(engine, good);
-        assertThat(nobody.output()).contains("/root/.oci/config").doesNotContain("SLF4J");
+        assertThat(nobody.output()).contains("/home/operator/.oci/config").doesNotContain("SLF4J");
         assertThat(nobody.status()).isEqualTo(4);
     }
 

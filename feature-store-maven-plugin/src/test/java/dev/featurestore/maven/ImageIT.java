@@ -87,10 +87,17 @@ class ImageIT {
         assertThat(image.at("/architecture").textValue()).isEqualTo("amd64");
         assertThat(image.at("/created").textValue()).isEqualTo("2026-11-22T00:00:00Z");
         assertThat(image.at("/config/WorkingDir").textValue()).isEqualTo("/etc/operator");
-        assertThat(image.at("/config/User").textValue()).isEqualTo("0");
+        assertThat(image.at("/config/User").textValue()).isEqualTo("10001:10001");
         assertThat(image.at("/config/Entrypoint"))
                 .extracting(JsonNode::textValue)
-                .containsExactly("java", "-cp", "/etc/operator/lib/*", "dev.featurestore.operator.container.Main");
+                .containsExactly(
+                        "java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Duser.home=/home/operator",
+                        "-cp",
+                        "/etc/operator/lib/*",
+                        "dev.featurestore.operator.container.Main");
         assertThat(image.at("/config/Labels/org.opencontainers.image.base.name").textValue())
                 .isEqualTo("eclipse-temurin:17-jre");
         assertThat(image.at("/config/Labels")).isEqualTo(record.at("/labels"));
@@ -99,7 +106,7 @@ class ImageIT {
         assertThat(bill.at("/components").findValuesAsText("name"))
                 .contains("feature-store-operator", "feature-store-stack", "slf4j-nop", "jackson-databind");
         assertThat(bill.at("/components")).hasSameSizeAs(jars(record));
-        assertThat(image.at("/rootfs/diff_ids")).hasSize(5);
+        assertThat(image.at("/rootfs/diff_ids")).hasSize(6);
         // Not 6, 12 or 24, with which the digest would depend on the JDK: see where they are made.
         assertThat(image.at("/config/Labels").size()).isBetween(7, 10);
         assertThat(image.at("/config/Labels/org.opencontainers.image.vendor").textValue())
@@ -109,6 +116,21 @@ class ImageIT {
                 .matches("sha256:[0-9a-f]{64}");
         assertThat(image.at("/history").get(1).path("created_by").textValue())
                 .isEqualTo("feature-store-maven-plugin:" + System.getProperty("plugin.version"));
+    }
+
+    @Test
+    void userThatIsNoUserIsRefusedBeforeAnythingIsBuilt() throws Exception {
+        ImageProject project = ImageProject.in(folder);
+
+        String log = project.fail(
+                "build-image",
+                ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar", "-Dfeaturestore.imageUser=a b"));
+
+        assertThat(log)
+                .contains(
+                        "[INVALID_PARAMETER] featurestore.imageUser: must be USER or USER:GROUP, each a name or a number"
+                                + " up to 2147483647, but is \"a b\"");
+        assertThat(project.results()).doesNotExist();
     }
 
     @Test

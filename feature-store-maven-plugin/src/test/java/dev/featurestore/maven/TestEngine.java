@@ -21,7 +21,16 @@ import java.util.concurrent.TimeUnit;
 record TestEngine(String name, Map<String, String> environment, Path command, Path folder, List<Process> processes)
         implements AutoCloseable {
 
+    private static final String RUNTIME = "XDG_RUNTIME_DIR";
+
     private static TestEngine of(String name, Map<String, String> environment, Path folder, List<Process> processes)
+            throws IOException {
+        return of(name, environment, List.of(), folder, processes);
+    }
+
+    /** @param before command that the engine's command is started by */
+    private static TestEngine of(
+            String name, Map<String, String> environment, List<String> before, Path folder, List<Process> processes)
             throws IOException {
         Path command = Files.createDirectories(folder.resolve("bin")).resolve(name);
         StringBuilder script = new StringBuilder("#!/bin/sh\n");
@@ -33,7 +42,8 @@ record TestEngine(String name, Map<String, String> environment, Path command, Pa
         script.append("printf '%s\\n' \"$*\" >>'")
                 .append(folder.resolve("calls"))
                 .append("'\n");
-        script.append("exec ").append(Machine.find(name).orElseThrow()).append(" \"$@\"\n");
+        script.append("exec ").append(String.join(" ", before)).append(' ');
+        script.append(Machine.find(name).orElseThrow()).append(" \"$@\"\n");
         Files.writeString(command, script);
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
         return new TestEngine(name, new TreeMap<>(environment), command, folder, processes);
@@ -42,7 +52,29 @@ record TestEngine(String name, Map<String, String> environment, Path command, Pa
     /** As root in a virtual machine podman needs runc, and limits that it may set. */
     static TestEngine podman(Path folder) throws Exception {
         Machine.needs("podman", "runc");
-        Files.createDirectories(folder);
+        return of("podman", settings(Files.createDirectories(folder)), folder, List.of());
+    }
+
+    /**
+     * Podman of a user that is not root.
+     *
+     * @param folder a folder that the user can reach
+     */
+    static TestEngine rootlessPodman(Path folder, SubordinateUser user) throws Exception {
+        Machine.needs("podman", "runc", "newuidmap", "setpriv");
+        // Podman 4.3 notices the end of a container only after 20 seconds if the path of this folder is long.
+        Path runtime = Files.createTempDirectory("r");
+        Map<String, String> environment = new TreeMap<>(settings(Files.createDirectories(folder)));
+        environment.put("HOME", Files.createDirectories(folder.resolve("home")).toString());
+        environment.put(RUNTIME, runtime.toString());
+        List<String> asUser = List.of("setpriv", "--reuid", user.uid(), "--regid", user.gid(), "--clear-groups");
+        TestEngine engine = of("podman", environment, asUser, folder, List.of());
+        user.own(folder);
+        user.own(runtime);
+        return engine;
+    }
+
+    private static Map<String, String> settings(Path folder) throws Exception {
         String limit = Machine.run(Map.of(), List.of("sh", "-c", "ulimit -Hn"))
                 .output()
                 .strip();
@@ -61,11 +93,7 @@ record TestEngine(String name, Map<String, String> environment, Path command, Pa
                 graphroot="%s"
                 runroot="%s"
                 """.formatted(folder.resolve("storage"), folder.resolve("run")));
-        return of(
-                "podman",
-                Map.of("CONTAINERS_CONF", containers.toString(), "CONTAINERS_STORAGE_CONF", storage.toString()),
-                folder,
-                List.of());
+        return Map.of("CONTAINERS_CONF", containers.toString(), "CONTAINERS_STORAGE_CONF", storage.toString());
     }
 
     static TestEngine docker(Path folder) throws Exception {
@@ -151,6 +179,11 @@ record TestEngine(String name, Map<String, String> environment, Path command, Pa
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(name + " does not end");
             }
+        }
+        if (environment.containsKey(RUNTIME)) {
+            // Ends the process that keeps the namespaces of a rootless podman.
+            run("system", "migrate");
+            Machine.run(Map.of(), List.of("rm", "--recursive", "--force", environment.get(RUNTIME)));
         }
         // Both leave something mounted, and a folder with a mount cannot be deleted.
         List<String> mounted = new ArrayList<>(Files.readAllLines(Path.of("/proc/mounts")).stream()

@@ -23,6 +23,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.text.Masked;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,20 +88,21 @@ final class ImageBuilder {
         }
     }
 
-    private JibContainerBuilder plan(ImageSpec spec, ImageReference base) {
+    private JibContainerBuilder plan(ImageSpec spec, ImageReference base) throws IOException {
         String library = ImageSpec.WORK_DIRECTORY + "/lib";
         JibContainerBuilder plan = Jib.from(image(base))
                 // One form for all targets, so that they have one digest: docker before 25 loads no other from a tar,
                 // and Jib makes an index of platforms in no other.
                 .setFormat(ImageFormat.Docker)
                 .setCreationTime(spec.created())
-                .setUser(spec.user())
+                .setUser(spec.user().toString())
                 .setWorkingDirectory(AbsoluteUnixPath.get(ImageSpec.WORK_DIRECTORY))
-                .setEntrypoint("java", "-cp", library + "/*", spec.mainClass())
+                .setEntrypoint(spec.entrypoint())
                 .setLabels(spec.labels())
                 .setPlatforms(spec.platforms().stream()
                         .map(p -> new Platform(p.architecture(), p.os()))
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)))
+                .addFileEntriesLayer(home());
         for (ImageLayer layer : spec.layers()) {
             FileEntriesLayer.Builder entries = FileEntriesLayer.builder().setName(layer.name());
             for (Path file : layer.files()) {
@@ -115,6 +117,17 @@ final class ImageBuilder {
             plan.addFileEntriesLayer(entries.build());
         }
         return plan;
+    }
+
+    /** The home folder, which each user can read. Only the name and the permissions of an entry of a folder matter. */
+    private FileEntriesLayer home() throws IOException {
+        return FileEntriesLayer.builder()
+                .setName("home")
+                .addEntry(
+                        Files.createDirectories(cache),
+                        AbsoluteUnixPath.get(ImageSpec.HOME),
+                        FilePermissions.DEFAULT_FOLDER_PERMISSIONS)
+                .build();
     }
 
     private Containerizer containerizer(ImageTarget target, ImageSpec spec, boolean offline) {

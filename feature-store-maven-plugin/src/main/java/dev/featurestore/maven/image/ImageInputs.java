@@ -36,9 +36,10 @@ final class ImageInputs {
         add(spec.names().toString());
         add(spec.base().toString());
         add(spec.platforms().toString());
-        add(spec.user());
+        add(spec.user().toString());
         add(spec.created().toString());
-        add(spec.mainClass());
+        add(ImageSpec.HOME);
+        add(spec.entrypoint().toString());
         add(spec.version());
         spec.labels().forEach((name, value) -> add(name + "=" + value));
         for (ImageLayer layer : spec.layers()) {

@@ -1,5 +1,6 @@
 package dev.featurestore.maven.image;
 
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * @param names its names, which differ in the tag; the first one is such as {@code feature_store:v1}
  * @param base base image, by tag or by digest
  * @param platforms its platforms; several only for a registry
- * @param user user of its processes, as in {@code USER} of a Dockerfile
+ * @param user user of its processes
  * @param created time of creation in its metadata
  * @param labels its labels
  * @param layers its layers on top of the base; the one that changes least often first
@@ -25,7 +26,7 @@ public record ImageSpec(
         List<ImageName> names,
         ImageName base,
         List<Platform> platforms,
-        String user,
+        ImageUser user,
         Instant created,
         SortedMap<String, String> labels,
         List<ImageLayer> layers,
@@ -34,6 +35,9 @@ public record ImageSpec(
 
     /** Work directory of the operator, the same as in the image of {@code ads}. */
     public static final String WORK_DIRECTORY = "/etc/operator";
+
+    /** Home folder of its user, whichever that is. Nothing is written there: it holds what is mounted. */
+    public static final String HOME = ContainerBackend.HOME;
 
     public ImageSpec {
         names = List.copyOf(names);
@@ -62,6 +66,21 @@ public record ImageSpec(
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(label, value);
         return new ImageSpec(names, base, platforms, user, created, more, layers, mainClass, version);
+    }
+
+    /**
+     * The command that it starts. The process runs for seconds or waits, so the fast compiler and the smallest collector suit it.
+     * The home folder is a property, because Java knows no other for a user without an entry in {@code /etc/passwd}.
+     */
+    public List<String> entrypoint() {
+        return List.of(
+                "java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Duser.home=" + HOME,
+                "-cp",
+                WORK_DIRECTORY + "/lib/*",
+                mainClass);
     }
 
     /**

@@ -21,7 +21,7 @@ public sealed interface BackendConfig {
      *
      * @param volume mounts, {@code FOLDER:FOLDER IN THE CONTAINER[:ro]}; {@code ~} is the user's home
      * @param network its network; empty for the network in the environment, or else the engine's default
-     * @param options further options of the engine's {@code run}
+     * @param options further options of the engine's {@code run}, which replace the operator's of the same name
      */
     record ContainerBackend(
             String image,
@@ -34,8 +34,11 @@ public sealed interface BackendConfig {
         /** The image that {@code build-image} makes. */
         public static final String DEFAULT_IMAGE = "feature_store:v1";
 
+        /** The home folder of every user of that image. */
+        public static final String HOME = "/home/operator";
+
         /** The default mount: the folder of OCI's configuration. */
-        public static final String DEFAULT_VOLUME = "~/.oci:/root/.oci:ro";
+        public static final String DEFAULT_VOLUME = "~/.oci:" + HOME + "/.oci:ro";
 
         /** A container. */
         public ContainerBackend {

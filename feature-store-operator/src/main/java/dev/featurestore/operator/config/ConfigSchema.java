@@ -145,7 +145,7 @@ public final class ConfigSchema {
                                 "Folders to mount in the container, each as \"FOLDER:FOLDER IN THE CONTAINER[:ro]\". A folder"
                                         + " \".oci\" is read-only unless you append \":rw\".")
                         .withDefault(ContainerBackend.DEFAULT_VOLUME)
-                        .withExample("/home/me/.oci:/root/.oci:ro"),
+                        .withExample("/home/me/.oci:" + ContainerBackend.HOME + "/.oci:ro"),
                 Key.optional(
                                 "network",
                                 TEXT,
@@ -155,7 +155,9 @@ public final class ConfigSchema {
                 Key.optional(
                                 "options",
                                 new ListOf(new AllowedValues.EngineOption(), true),
-                                "Additional options of the engine's run command, each as \"--NAME\" or \"--NAME=VALUE\".")
+                                "Additional options of the engine's run command, each as \"--NAME\" or \"--NAME=VALUE\". They replace"
+                                        + " the operator's own of the same name: \"--read-only\", \"--cap-drop=all\","
+                                        + " \"--security-opt=no-new-privileges\", \"--tmpfs=/tmp\", \"--user\", \"--userns\".")
                         .withExample("--memory=1g"));
     }
 }

@@ -62,14 +62,16 @@ public final class ContainerApply implements ContainerBackendRunner {
         Map<String, String> shown = environment.shown(backend);
         PipedVariables piped = environment.piped(
                 inside, address, new ContainerOptions(inside, address, names.root(), console.isDebug()).texts(), shown);
+        List<Mount> mounts =
+                new ContainerMounts(host.home(), backendFolder, memory).mounts(inside, backend, address, deployable);
         ContainerSpec spec = new ContainerSpec(
                 backend.image(),
                 "feature-store-" + UUID.randomUUID().toString().substring(0, 8),
                 Map.of(LABEL, folder),
                 shown,
-                new ContainerMounts(host.home(), backendFolder, memory).mounts(inside, backend, address, deployable),
+                mounts,
                 new ContainerNetwork(host, console).network(backend, address),
-                backend.options(),
+                new ContainerRestrictions(host, engine).with(backend.options(), mounts),
                 List.of(Main.OF_BUILD));
         removeLeft(engine, folder);
         if (!request.options().dryRun()) {

@@ -197,6 +197,13 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
         return refusal;
     }
 
+    /** How it maps users. */
+    UserMapping userMapping() {
+        return UserMapping.of(
+                run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "info", "--format", "{{json .}}")
+                        .output());
+    }
+
     /** Its command as you type it. */
     public String shownCommand() {
         return String.valueOf(executable.getFileName());

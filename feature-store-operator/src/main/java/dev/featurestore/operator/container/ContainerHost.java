@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param executable path or name of the engine's command, if it is set
  * @param environment environment of this process, for the engine's command; the container gets only a part of it
  * @param home the user's home folder
+ * @param user the user of this process; empty on a system without user IDs
  * @param version version of this operator, which must equal the version in the image
  */
-public record ContainerHost(Optional<String> executable, Map<String, String> environment, Path home, String version) {
+public record ContainerHost(
+        Optional<String> executable,
+        Map<String, String> environment,
+        Path home,
+        Optional<HostUser> user,
+        String version) {
 
     public ContainerHost {
         environment = Map.copyOf(environment);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param labels labels by which later runs find it
  * @param environment its variables; their values are never on a command line
- * @param options more options of the engine
+ * @param options more options of the engine, with those that restrict the container
  * @param arguments arguments of its process
  */
 public record ContainerSpec(

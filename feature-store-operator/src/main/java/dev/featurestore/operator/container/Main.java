@@ -8,7 +8,6 @@ import dev.featurestore.operator.failure.ExitStatus;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
-import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.subcommand.ApplyArguments;
 import dev.featurestore.operator.subcommand.Arguments;
 import dev.featurestore.operator.subcommand.CommandLine;
@@ -176,8 +175,6 @@ public final class Main {
                     relay.failed(e);
                 }
                 throw e;
-            } finally {
-                new ReportFiles(request.results()).giveToOwnerOfFolder();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.container;
 
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,13 +13,16 @@ import java.util.List;
  */
 public record Mount(Path source, String target, boolean readOnly) {
 
-    /** The home folder of the image's default user. */
-    static final String HOME = "/root";
+    private static final String HOME = ContainerBackend.HOME;
+
+    /** The home folder in the image of {@code ads}, whose backend files mount {@code ~/.oci} there. */
+    private static final String HOME_OF_ROOT = "/root";
 
     private static final String CREDENTIALS = "/.oci";
 
     /**
-     * A mount as a backend file writes it: {@code FOLDER:FOLDER IN THE CONTAINER[:ro|:rw]}.
+     * A mount as a backend file writes it: {@code FOLDER:FOLDER IN THE CONTAINER[:ro|:rw]}. A target in the home folder of
+     * root, which only root can read, is in the home folder of the image.
      *
      * @param home folder for {@code ~}
      * @param folder base folder of relative paths
@@ -31,7 +35,13 @@ public record Mount(Path source, String target, boolean readOnly) {
         String target = folders.substring(colon + 1);
         Path path = UserPaths.in(folder, home).read(source, "volume of the backend file");
         boolean readOnly = marked ? text.endsWith(":ro") : target.endsWith(CREDENTIALS);
-        return new Mount(path.toAbsolutePath().normalize(), target, readOnly);
+        return new Mount(path.toAbsolutePath().normalize(), readableByAll(target), readOnly);
+    }
+
+    private static String readableByAll(String target) {
+        return target.equals(HOME_OF_ROOT) || target.startsWith(HOME_OF_ROOT + "/")
+                ? HOME + target.substring(HOME_OF_ROOT.length())
+                : target;
     }
 
     /** A read-only mount at the same path as on this machine. */
@@ -64,6 +74,11 @@ public record Mount(Path source, String target, boolean readOnly) {
     public static String inside(Path path) {
         String text = path.toAbsolutePath().normalize().toString().replace('\\', '/');
         return text.startsWith("/") ? text : "/" + text.replaceFirst(":", "");
+    }
+
+    /** Whether it is the folder {@code .oci} of the container's home folder. */
+    boolean isDefaultFolder() {
+        return target.equals(HOME + CREDENTIALS);
     }
 
     /** Whether it is the folder of OCI's configuration and keys. */

@@ -107,7 +107,7 @@ public final class SignInFiles {
         Path config = choice.config();
         if (config.equals(defaultConfig())) {
             Optional<Path> folder = volumes.stream()
-                    .filter(volume -> volume.target().equals(Mount.HOME + "/.oci"))
+                    .filter(Mount::isDefaultFolder)
                     .map(Mount::source)
                     .findFirst();
             if (folder.isEmpty()) {

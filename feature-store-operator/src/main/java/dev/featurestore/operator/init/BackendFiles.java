@@ -54,7 +54,11 @@ final class BackendFiles {
         yaml.line(2, "  value: " + YamlText.scalar(IMAGE));
         describe(yaml, "volume");
         yaml.line(2, "volume:");
-        yaml.line(2, "- " + YamlText.scalar(Interpolation.escaped(userHome.resolve(".oci") + ":/root/.oci:ro")));
+        yaml.line(
+                2,
+                "- "
+                        + YamlText.scalar(Interpolation.escaped(
+                                userHome.resolve(".oci") + ":" + ContainerBackend.HOME + "/.oci:ro")));
         describe(yaml, "network");
         yaml.line(2, "# network: host");
         describe(yaml, "options");

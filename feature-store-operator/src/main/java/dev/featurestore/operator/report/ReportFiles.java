@@ -273,27 +273,6 @@ public final class ReportFiles {
     }
 
     /**
-     * Changes the owner of the files to that of the folder, as another user creates them in a container. Does nothing on a
-     * system without such owners.
-     */
-    public void giveToOwnerOfFolder() {
-        try {
-            for (Path file : List.of(report(), outputsEnv(), log())) {
-                if (Files.exists(file)) {
-                    for (String attribute : List.of("unix:uid", "unix:gid")) {
-                        Object owner = Files.getAttribute(folder.path(), attribute);
-                        if (!owner.equals(Files.getAttribute(file, attribute))) {
-                            Files.setAttribute(file, attribute, owner);
-                        }
-                    }
-                }
-            }
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notHere) {
-            // They are readable anyway.
-        }
-    }
-
-    /**
      * Adds the result of the check to the report of the deployment.
      *
      * @param commands the words for hints

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.config.AllowedValues;
+import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
@@ -184,7 +185,7 @@ public final class ValueCheck {
         if (shape instanceof AllowedValues.EngineOption) {
             return "--memory=1g";
         }
-        return shape instanceof AllowedValues.Mount ? "/home/me/.oci:/root/.oci:ro" : "text";
+        return shape instanceof AllowedValues.Mount ? "/home/me/.oci:" + ContainerBackend.HOME + "/.oci:ro" : "text";
     }
 
     private static String nameOf(String kind) {

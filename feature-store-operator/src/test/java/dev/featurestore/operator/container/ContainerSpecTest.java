@@ -15,11 +15,21 @@ class ContainerSpecTest {
 
     @Test
     void mountsAreReadAsABackendFileWritesThem() {
-        assertThat(mount("~/.oci:/root/.oci")).isEqualTo(new Mount(HOME.resolve(".oci"), "/root/.oci", true));
-        assertThat(mount("~/.oci:/root/.oci:rw")).isEqualTo(new Mount(HOME.resolve(".oci"), "/root/.oci", false));
+        assertThat(mount("~/.oci:/home/operator/.oci"))
+                .isEqualTo(new Mount(HOME.resolve(".oci"), "/home/operator/.oci", true));
+        assertThat(mount("~/.oci:/home/operator/.oci:rw"))
+                .isEqualTo(new Mount(HOME.resolve(".oci"), "/home/operator/.oci", false));
         assertThat(mount("~:/home:ro")).isEqualTo(new Mount(HOME, "/home", true));
         assertThat(mount("data:/data")).isEqualTo(new Mount(FOLDER.resolve("data"), "/data", false));
         assertThat(mount("/a:/b")).isEqualTo(new Mount(Path.of("/a"), "/b", false));
+    }
+
+    @Test
+    void homeOfRootInABackendFileIsTheHomeOfTheImage() {
+        assertThat(mount("~/.oci:/root/.oci:ro")).isEqualTo(mount("~/.oci:/home/operator/.oci:ro"));
+        assertThat(mount("~/.oci:/root/.oci")).isEqualTo(mount("~/.oci:/home/operator/.oci"));
+        assertThat(mount("~:/root")).isEqualTo(mount("~:/home/operator"));
+        assertThat(mount("~:/roots/.oci").target()).isEqualTo("/roots/.oci");
     }
 
     @Test

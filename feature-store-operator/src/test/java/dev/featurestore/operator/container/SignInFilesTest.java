@@ -52,7 +52,7 @@ class SignInFilesTest {
                         Mount.readOnly(config),
                         Mount.readOnly(key),
                         Mount.readOnly(sessions),
-                        new Mount(sessions, "/root/sessions", true));
+                        new Mount(sessions, "/home/operator/sessions", true));
     }
 
     @Test
@@ -98,7 +98,7 @@ class SignInFilesTest {
     }
 
     private Mount volume() {
-        return new Mount(home.resolve(".oci"), "/root/.oci", true);
+        return new Mount(home.resolve(".oci"), "/home/operator/.oci", true);
     }
 
     private List<Mount> files(Optional<Path> config, Map<String, String> environment, Mount... volumes) {

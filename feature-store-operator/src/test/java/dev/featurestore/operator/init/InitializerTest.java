@@ -67,7 +67,7 @@ class InitializerTest extends InitializerFixture {
         assertThat(verifier.verifyBackend(written.get(2)).orThrow())
                 .isInstanceOfSatisfying(ContainerBackend.class, container -> {
                     assertThat(container.image()).contains("feature_store:v1");
-                    assertThat(container.volume()).containsExactly("/home/a b/.oci:/root/.oci:ro");
+                    assertThat(container.volume()).containsExactly("/home/a b/.oci:/home/operator/.oci:ro");
                     assertThat(container.env().get(0).value()).contains("feature_store:v1");
                 });
     }

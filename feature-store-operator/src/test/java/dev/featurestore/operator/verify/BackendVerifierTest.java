@@ -41,7 +41,7 @@ class BackendVerifierTest {
                 .isEqualTo(new ContainerBackend(
                         "feature_store:v1",
                         List.of(),
-                        List.of("~/.oci:/root/.oci:ro"),
+                        List.of("~/.oci:/home/operator/.oci:ro"),
                         Optional.of("host"),
                         List.of("--init")));
         assertThat(verifyBackend(head
@@ -108,7 +108,7 @@ class BackendVerifierTest {
                                 + " Write letters, digits and underscores, as in LOG_LEVEL",
                         "backend.yaml:8:6  spec.env[1].nome: unknown key 'nome' | Did you mean name?",
                         "backend.yaml:9:12  spec.volume[0]: must be FOLDER:FOLDER IN THE CONTAINER, but is \"/a\" | Write it"
-                                + " as /home/me/.oci:/root/.oci:ro",
+                                + " as /home/me/.oci:/home/operator/.oci:ro",
                         "backend.yaml:10:3  spec.netwrok: unknown key 'netwrok' | Did you mean network?",
                         "backend.yaml:11:13  spec.options[0]: must be --NAME or --NAME=VALUE, but is \"-v\" | Write name and"
                                 + " value in one item, as --memory=1g",
