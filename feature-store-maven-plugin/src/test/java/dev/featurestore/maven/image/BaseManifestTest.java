@@ -160,7 +160,7 @@ class BaseManifestTest {
                 List.of(ImageName.of("feature_store:v1", "it")),
                 ImageName.of("java:17", "it"),
                 List.of(platforms),
-                "0",
+                new ImageUser("0"),
                 Instant.EPOCH,
                 new TreeMap<>(),
                 List.of(),

@@ -294,9 +294,8 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
 
     /** The whole output of a container. */
     Stream<String> output(String name) {
-        return run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "logs", name)
-                .output()
-                .lines();
+        CommandResult logs = run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "logs", name);
+        return Stream.concat(logs.output().lines(), logs.errors().lines());
     }
 
     private static int number(String text) {

@@ -113,9 +113,13 @@ public final class Relay {
             }
         }
 
-        /** Accepts the lines that it has not received yet, out of all lines that were sent. */
+        /**
+         * Accepts the lines that it has not received yet, out of all lines that the container wrote. An engine may miss the
+         * whole output of a container that ends at once.
+         */
         void acceptRest(Stream<String> all) {
-            all.filter(Relay::isRelayed).skip(count).toList().forEach(this);
+            boolean nothing = count == 0 && other.isEmpty();
+            all.filter(line -> nothing || isRelayed(line)).skip(count).toList().forEach(this);
         }
 
         /** The failure that the operator in the container sent; empty if it sent none. */

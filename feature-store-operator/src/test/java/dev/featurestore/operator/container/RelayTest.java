@@ -113,6 +113,14 @@ class RelayTest {
         assertThat(receiver.failure()).isPresent();
     }
 
+    @Test
+    void allLinesAreTakenOfAContainerWhoseOutputWasMissed() {
+        receiver.acceptRest(List.of("Unrecognized VM option", "Error: a fatal exception").stream());
+
+        assertThat(shown).containsExactly("warn:Unrecognized VM option", "warn:Error: a fatal exception");
+        assertThat(receiver.other()).isEqualTo("Error: a fatal exception");
+    }
+
     private void receive() {
         between.toString(StandardCharsets.UTF_8).lines().forEach(receiver);
     }
