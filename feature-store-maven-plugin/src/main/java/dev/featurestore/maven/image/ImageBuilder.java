@@ -89,7 +89,6 @@ final class ImageBuilder {
     }
 
     private JibContainerBuilder plan(ImageSpec spec, ImageReference base) throws IOException {
-        String library = ImageSpec.WORK_DIRECTORY + "/lib";
         JibContainerBuilder plan = Jib.from(image(base))
                 // One form for all targets, so that they have one digest: docker before 25 loads no other from a tar,
                 // and Jib makes an index of platforms in no other.
