@@ -205,7 +205,8 @@ class ImageNetworkIT {
         ImageProject project = ImageProject.in(folder);
         String name = "-Dfeaturestore.image=" + registry.host() + "/offline/feature_store:v1";
         String insecure = "-Dfeaturestore.allowInsecureRegistries";
-        // With -o, Maven needs the jars of the image in its repository; this project has a cache of base images of its own.
+        // With -o, Maven needs the jars of the image in its repository; this project has a cache of base images of its
+        // own.
         ImageProject.in(folder.resolve("first"))
                 .succeed("build-image", ImageProject.through(registry, "-Dfeaturestore.imageTarget=tar"));
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,10 @@ class ShrunkJarIT {
     private static final Set<String> NAMES_WHAT_IS_NOT_USED = Set.of(
             "com.fasterxml.jackson.databind.ext.OptionalHandlerFactory",
             "org.apache.commons.compress.java.util.jar.Pack200");
+
+    /** Of the SDK's clients only the operations that are called are there. */
+    private static final String CLIENTS =
+            "com\\.oracle\\.bmc\\.(resourcemanager\\.ResourceManager|objectstorage\\.ObjectStorage).*";
 
     private static final Pattern NAMED = Pattern.compile("([\\w.$]+)\\.class");
 
@@ -212,10 +217,21 @@ class ShrunkJarIT {
     }
 
     private static boolean isReadByReflection(Class<?> type) {
-        return type.getName().matches("com\\.oracle\\.bmc\\..*\\.model\\..*")
+        return (type.getName().startsWith("com.oracle.bmc.") && !type.getName().matches(CLIENTS))
                 || Stream.of(type.getInterfaces())
                         .anyMatch(i -> i.getName().equals("com.google.cloud.tools.jib.json.JsonTemplate"))
-                || (!isJackson(type) && isCodec(type.getSuperclass()));
+                || (!isJackson(type) && (isCodec(type.getSuperclass()) || hasAnnotation(type)));
+    }
+
+    private static boolean hasAnnotation(Class<?> type) {
+        return Stream.of(
+                        Stream.of(type),
+                        Stream.of(type.getDeclaredFields()),
+                        Stream.of(type.getDeclaredMethods()),
+                        Stream.of(type.getDeclaredConstructors()))
+                .flatMap(elements -> elements)
+                .flatMap(element -> Stream.of(((AnnotatedElement) element).getAnnotations()))
+                .anyMatch(annotation -> isJackson(annotation.annotationType()));
     }
 
     private static boolean isCodec(@Nullable Class<?> parent) {
