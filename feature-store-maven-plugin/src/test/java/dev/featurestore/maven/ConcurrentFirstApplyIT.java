@@ -62,13 +62,13 @@ final class ConcurrentFirstApplyIT {
 
     @Test
     void twoThatStartUpToThreeSecondsApartMakeOneStackAndRunOneJob() throws Exception {
-        ExecutorService fiveAtOnce = Executors.newFixedThreadPool(5);
+        ExecutorService tenAtOnce = Executors.newFixedThreadPool(10);
         try {
             List<Future<?>> trials = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 String name = "two-" + i;
                 int offset = i * 3_000 / 19;
-                trials.add(fiveAtOnce.submit(() -> {
+                trials.add(tenAtOnce.submit(() -> {
                     List<Future<List<Output>>> outputs =
                             atOnce(offset, () -> apply(name, "one"), () -> apply(name, "two"));
                     assertThat(outputs.get(1).get())
@@ -83,7 +83,7 @@ final class ConcurrentFirstApplyIT {
                 trial.get();
             }
         } finally {
-            fiveAtOnce.shutdownNow();
+            tenAtOnce.shutdownNow();
         }
     }
 
