@@ -3,9 +3,13 @@ package dev.featurestore.maven;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.runtime.ObjectMethods;
 import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.net.URL;
@@ -111,6 +115,7 @@ public final class OneJvm {
     private List<String> left() throws Exception {
         // The JDK closes what references reach no more, and connections that were idle for 5 seconds, in its own
         // threads.
+        forgetTheLastRecord();
         String histogram = histogram();
         long deadline = System.nanoTime() + LONGEST_NANOS;
         while (System.nanoTime() < deadline && files().stream().anyMatch(file -> file.contains(CONNECTION))) {
@@ -146,6 +151,29 @@ public final class OneJvm {
         left.add("TLS: " + System.identityHashCode(HttpsURLConnection.getDefaultSSLSocketFactory()));
         left.add("handlers: " + Logger.getLogger("").getHandlers().length);
         return left;
+    }
+
+    private record Last(OneJvm only) {}
+
+    /**
+     * The JDK 17 keeps the types of the last record whose {@code equals}, {@code hashCode} or {@code toString} was linked
+     * ({@code asTypeCache} of the handles in {@code java.lang.runtime.ObjectMethods}), and with them its class loader. This makes it
+     * a record of this program.
+     */
+    private static void forgetTheLastRecord() throws Exception {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        MethodHandle only = lookup.findVirtual(Last.class, "only", MethodType.methodType(OneJvm.class));
+        Map<String, MethodType> methods = Map.of(
+                "equals", MethodType.methodType(boolean.class, Last.class, Object.class),
+                "hashCode", MethodType.methodType(int.class, Last.class),
+                "toString", MethodType.methodType(String.class, Last.class));
+        for (Map.Entry<String, MethodType> method : methods.entrySet()) {
+            try {
+                ObjectMethods.bootstrap(lookup, method.getKey(), method.getValue(), Last.class, "only", only);
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** The number of objects of each class, after a garbage collection. */

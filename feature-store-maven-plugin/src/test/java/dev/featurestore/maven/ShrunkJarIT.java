@@ -220,7 +220,8 @@ class ShrunkJarIT {
         return (type.getName().startsWith("com.oracle.bmc.") && !type.getName().matches(CLIENTS))
                 || Stream.of(type.getInterfaces())
                         .anyMatch(i -> i.getName().equals("com.google.cloud.tools.jib.json.JsonTemplate"))
-                || (!isJackson(type) && (isCodec(type.getSuperclass()) || hasAnnotation(type)));
+                || (type.getName().startsWith("com.google.cloud.tools.jib.")
+                        && (isCodec(type.getSuperclass()) || hasAnnotation(type)));
     }
 
     private static boolean hasAnnotation(Class<?> type) {
