@@ -4,10 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a file into tokens. Templates nest in expressions and expressions in templates, so the lexer keeps a stack of
@@ -358,51 +355,6 @@ final class Lexer {
             } else if (!Character.isLowSurrogate(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
                 column++;
             }
-        }
-    }
-
-    /** Signs and what they are; longer ones come first. */
-    private record Punctuation(String text, TokenKind kind) {
-
-        private static final List<Punctuation> ALL = List.of(
-                new Punctuation("...", TokenKind.ELLIPSIS),
-                new Punctuation("&&", TokenKind.OPERATOR),
-                new Punctuation("||", TokenKind.OPERATOR),
-                new Punctuation("==", TokenKind.OPERATOR),
-                new Punctuation("!=", TokenKind.OPERATOR),
-                new Punctuation("<=", TokenKind.OPERATOR),
-                new Punctuation(">=", TokenKind.OPERATOR),
-                new Punctuation("=>", TokenKind.ARROW),
-                new Punctuation("<", TokenKind.OPERATOR),
-                new Punctuation(">", TokenKind.OPERATOR),
-                new Punctuation("+", TokenKind.OPERATOR),
-                new Punctuation("-", TokenKind.OPERATOR),
-                new Punctuation("*", TokenKind.OPERATOR),
-                new Punctuation("/", TokenKind.OPERATOR),
-                new Punctuation("%", TokenKind.OPERATOR),
-                new Punctuation("!", TokenKind.OPERATOR),
-                new Punctuation("{", TokenKind.OPEN_BRACE),
-                new Punctuation("}", TokenKind.CLOSE_BRACE),
-                new Punctuation("[", TokenKind.OPEN_BRACKET),
-                new Punctuation("]", TokenKind.CLOSE_BRACKET),
-                new Punctuation("(", TokenKind.OPEN_PARENTHESIS),
-                new Punctuation(")", TokenKind.CLOSE_PARENTHESIS),
-                new Punctuation("=", TokenKind.EQUAL),
-                new Punctuation(":", TokenKind.COLON),
-                new Punctuation(",", TokenKind.COMMA),
-                new Punctuation(".", TokenKind.DOT),
-                new Punctuation("?", TokenKind.QUESTION));
-
-        private static final Map<Character, List<Punctuation>> BY_FIRST =
-                ALL.stream().collect(Collectors.groupingBy(sign -> sign.text.charAt(0)));
-
-        static @Nullable Punctuation at(String text, int offset) {
-            for (Punctuation candidate : BY_FIRST.getOrDefault(text.charAt(offset), List.of())) {
-                if (text.startsWith(candidate.text, offset)) {
-                    return candidate;
-                }
-            }
-            return null;
         }
     }
 }
