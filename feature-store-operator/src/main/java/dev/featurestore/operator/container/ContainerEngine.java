@@ -127,16 +127,8 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
      * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if the engine fails
      */
     public Optional<Inspected> inspect(String image) {
-        CommandResult asked = run(
-                debug,
-                ANSWERS_WITHIN,
-                Map.of(),
-                executable.toString(),
-                "image",
-                "inspect",
-                "--format",
-                "{{.Id}} {{.Architecture}} {{index .Config.Labels \"org.opencontainers.image.version\"}}",
-                image);
+        CommandResult asked = inspected(
+                image, "{{.Id}} {{.Architecture}} {{index .Config.Labels \"org.opencontainers.image.version\"}}");
         if (asked.status() == 0) {
             String[] answer = (asked.output().strip() + "  ").split(" ", 3);
             String id = answer[0].startsWith("sha256:") ? answer[0] : "sha256:" + answer[0];
@@ -151,18 +143,14 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
         throw failed("inspect image " + image, asked);
     }
 
+    private CommandResult inspected(String image, String format) {
+        return run(
+                debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "image", "inspect", "--format", format, image);
+    }
+
     /** The full name of an image: podman adds a registry ({@code localhost/}) to a name without one. */
     public String reference(String image) {
-        CommandResult asked = run(
-                debug,
-                ANSWERS_WITHIN,
-                Map.of(),
-                executable.toString(),
-                "image",
-                "inspect",
-                "--format",
-                "{{range .RepoTags}}{{.}} {{end}}",
-                image);
+        CommandResult asked = inspected(image, "{{range .RepoTags}}{{.}} {{end}}");
         return Stream.of(asked.output().strip().split(" ", -1))
                 .filter(name -> name.equals(image) || name.endsWith("/" + image))
                 .findFirst()
