@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.provider.protocol.GrpcServer;
 import dev.featurestore.provider.protocol.ProviderCalls;
-import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.tenancy.Services;
+import dev.featurestore.terraform.schema.ProviderInterface;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.featurestore.provider;
 
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.ValueType;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.Attribute;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.ValueType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.featurestore.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.provider.table.InterfaceTable;
 import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
 import dev.featurestore.provider.tenancy.GatewayAddresses;
@@ -10,6 +9,7 @@ import dev.featurestore.provider.tenancy.ResourceOperation;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.value.Value;
 import dev.featurestore.terraform.oci.Region;
+import dev.featurestore.terraform.schema.InterfaceTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

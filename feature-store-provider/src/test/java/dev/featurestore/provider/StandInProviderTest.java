@@ -2,9 +2,9 @@ package dev.featurestore.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

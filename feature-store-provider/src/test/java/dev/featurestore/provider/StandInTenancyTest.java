@@ -3,13 +3,13 @@ package dev.featurestore.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.Conditions;
 import dev.featurestore.provider.tenancy.ResourceOperation;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

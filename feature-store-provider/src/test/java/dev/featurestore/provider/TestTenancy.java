@@ -1,8 +1,5 @@
 package dev.featurestore.provider;
 
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.provider.table.InterfaceTable;
 import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
 import dev.featurestore.provider.tenancy.GatewayAddresses;
@@ -14,6 +11,9 @@ import dev.featurestore.provider.tenancy.Waiting;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
 import dev.featurestore.terraform.oci.Region;
+import dev.featurestore.terraform.schema.InterfaceTable;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

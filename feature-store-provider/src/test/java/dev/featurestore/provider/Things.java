@@ -1,12 +1,12 @@
 package dev.featurestore.provider;
 
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.NestedBlock.Nesting;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.Attribute;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.NestedBlock.Nesting;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.featurestore.provider;
 
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.tenancy.Services;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package dev.featurestore.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.featurestore.provider.StandInProvider;
-import dev.featurestore.provider.table.InterfaceTable;
+import dev.featurestore.terraform.schema.InterfaceTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.featurestore.stack;
 
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.Services;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.Optional;
 
 /** Services that are never called, because Terraform mocks the provider and reads only its interface. */

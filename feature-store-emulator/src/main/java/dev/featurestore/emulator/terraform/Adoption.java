@@ -2,8 +2,8 @@ package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.store.Digest;
 import dev.featurestore.emulator.store.PrivateDirectory;
-import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.tenancy.ResourceStore;
+import dev.featurestore.terraform.schema.ProviderInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.store.PrivateDirectory;
-import dev.featurestore.provider.schema.ProviderInterface;
 import dev.featurestore.provider.table.ProviderSchemaException;
 import dev.featurestore.provider.table.ProviderSchemaJson;
+import dev.featurestore.terraform.schema.ProviderInterface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.featurestore.emulator.terraform;
 
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.terraform.module.Resource;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;

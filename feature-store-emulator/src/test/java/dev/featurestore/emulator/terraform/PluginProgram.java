@@ -2,12 +2,12 @@ package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.provider.protocol.GrpcServer;
 import dev.featurestore.provider.protocol.ProviderCalls;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.provider.table.InterfaceTable;
 import dev.featurestore.provider.tenancy.Services;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.InterfaceTable;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.featurestore.provider.answers;
 
-import dev.featurestore.provider.schema.ValueType;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.ValueType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

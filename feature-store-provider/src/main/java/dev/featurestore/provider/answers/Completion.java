@@ -1,10 +1,10 @@
 package dev.featurestore.provider.answers;
 
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.ValueType;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.ValueType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.featurestore.provider.answers;
 
 import dev.featurestore.provider.rules.Refusal;
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.provider.schema.ValueType;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.Attribute;
+import dev.featurestore.terraform.schema.TypeInterface;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

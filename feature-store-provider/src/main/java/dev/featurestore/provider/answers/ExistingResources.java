@@ -1,13 +1,13 @@
 package dev.featurestore.provider.answers;
 
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.GatewayAddresses;
 import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.Seed;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.Attribute;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.featurestore.provider.answers;
 
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.ValueType;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.Attribute;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.featurestore.provider.answers;
 
-import dev.featurestore.provider.schema.ValueType;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,8 +1,8 @@
 package dev.featurestore.provider.plan;
 
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
 import java.util.List;
 import java.util.Optional;
 

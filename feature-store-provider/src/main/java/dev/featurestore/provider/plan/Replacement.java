@@ -1,10 +1,10 @@
 package dev.featurestore.provider.plan;
 
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.value.Sets;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

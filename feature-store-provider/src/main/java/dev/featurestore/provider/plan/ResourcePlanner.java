@@ -1,10 +1,10 @@
 package dev.featurestore.provider.plan;
 
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
 import dev.featurestore.provider.value.Sets;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.Attribute;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.featurestore.provider.protocol;
 
-import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.Map;
 
 /** Finds types by name; Terraform asks only for types of the schema. */

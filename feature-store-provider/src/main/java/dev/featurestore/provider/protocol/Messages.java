@@ -1,15 +1,15 @@
 package dev.featurestore.provider.protocol;
 
 import dev.featurestore.provider.plan.AttributePath;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.value.BlockTypes;
 import dev.featurestore.provider.value.JsonValues;
 import dev.featurestore.provider.value.MessagePackValues;
 import dev.featurestore.provider.value.TypeConstraints;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.Map;
 
 /** Parts of messages that several calls share. */

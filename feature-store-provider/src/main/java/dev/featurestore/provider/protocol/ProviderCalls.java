@@ -1,10 +1,10 @@
 package dev.featurestore.provider.protocol;
 
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.tenancy.Services;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 

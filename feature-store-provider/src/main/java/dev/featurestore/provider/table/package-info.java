@@ -1,4 +1,4 @@
-/** Reads a provider's interface: from the bundled table, or from Terraform's output about a real provider. */
+/** Reads a provider's interface from Terraform's output about a real provider. */
 @NullMarked
 package dev.featurestore.provider.table;
 

@@ -1,7 +1,7 @@
 package dev.featurestore.provider.tenancy;
 
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.Optional;
 
 /** The services behind the provider. Values have all attributes of their type; returned values are known. */

@@ -1,8 +1,8 @@
 package dev.featurestore.provider.value;
 
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

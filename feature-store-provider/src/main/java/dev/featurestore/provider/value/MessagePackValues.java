@@ -1,6 +1,6 @@
 package dev.featurestore.provider.value;
 
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,6 +1,6 @@
 package dev.featurestore.provider.value;
 
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;

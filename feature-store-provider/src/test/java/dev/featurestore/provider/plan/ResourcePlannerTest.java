@@ -3,11 +3,11 @@ package dev.featurestore.provider.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.provider.Things;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.TypeInterface;
 import dev.featurestore.provider.value.BlockTypes;
 import dev.featurestore.provider.value.JsonValues;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.featurestore.provider.table;
 
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.InterfaceTable;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
+import dev.featurestore.terraform.schema.ValueType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InterfaceTableTest {
 
-    private static final Path TABLE = Path.of("src/main/resources/dev/featurestore/provider/table/oracle-oci.table");
+    private static final Path TABLE =
+            Path.of("../feature-store-terraform/src/main/resources/dev/featurestore/terraform/schema/oracle-oci.table");
 
     private static final String SCHEMA = "oci-provider-schema.json";
     private static final String BEHAVIOUR = "oci-provider-behaviour.json";

@@ -3,9 +3,10 @@ package dev.featurestore.provider.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.InterfaceTable;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
+import dev.featurestore.terraform.schema.ValueType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,17 +1,17 @@
 package dev.featurestore.provider.table;
 
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.Attribute;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.TypeInterface;
+import dev.featurestore.terraform.schema.ValueType;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes an interface as the table that {@link InterfaceTable} reads. */
+/** Writes an interface as the table that {@link dev.featurestore.terraform.schema.InterfaceTable} reads. */
 final class TableText {
 
     private final StringBuilder text = new StringBuilder();

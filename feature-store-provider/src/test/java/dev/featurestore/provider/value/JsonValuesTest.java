@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.featurestore.provider.Things;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock.Nesting;
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.NestedBlock.Nesting;
+import dev.featurestore.terraform.schema.ValueType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.featurestore.provider.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.ValueType;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.featurestore.provider.value;
 
-import dev.featurestore.provider.schema.ValueType;
+import dev.featurestore.terraform.schema.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

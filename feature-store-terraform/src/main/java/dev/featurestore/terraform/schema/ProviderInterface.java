@@ -1,4 +1,4 @@
-package dev.featurestore.provider.schema;
+package dev.featurestore.terraform.schema;
 
 import java.util.Collections;
 import java.util.HashSet;

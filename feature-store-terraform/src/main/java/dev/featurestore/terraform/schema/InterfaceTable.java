@@ -1,10 +1,5 @@
-package dev.featurestore.provider.table;
+package dev.featurestore.terraform.schema;
 
-import dev.featurestore.provider.schema.Attribute;
-import dev.featurestore.provider.schema.BlockSchema;
-import dev.featurestore.provider.schema.NestedBlock;
-import dev.featurestore.provider.schema.ProviderInterface;
-import dev.featurestore.provider.schema.TypeInterface;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +43,7 @@ public final class InterfaceTable {
         }
     }
 
-    static ProviderInterface read(BufferedReader lines) throws IOException {
+    public static ProviderInterface read(BufferedReader lines) throws IOException {
         return new InterfaceTable(lines).read();
     }
 

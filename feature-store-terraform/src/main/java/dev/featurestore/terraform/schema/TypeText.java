@@ -1,6 +1,5 @@
-package dev.featurestore.provider.table;
+package dev.featurestore.terraform.schema;
 
-import dev.featurestore.provider.schema.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

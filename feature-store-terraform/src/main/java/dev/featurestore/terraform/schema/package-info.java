@@ -1,5 +1,5 @@
 /** A provider's interface: types, attributes, blocks, and the attributes whose change replaces a resource. */
 @NullMarked
-package dev.featurestore.provider.schema;
+package dev.featurestore.terraform.schema;
 
 import org.jspecify.annotations.NullMarked;
