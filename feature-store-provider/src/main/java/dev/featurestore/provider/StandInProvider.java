@@ -7,13 +7,17 @@ import dev.featurestore.provider.protocol.ProviderCalls;
 import dev.featurestore.provider.tenancy.Services;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Provider in this process that Terraform attaches to ("Running Terraform with a provider in debug mode": {@code
- * TF_REATTACH_PROVIDERS}). It speaks Terraform's plugin protocol 5 on the loopback address.
+ * Providers in this process that Terraform attaches to ("Running Terraform with a provider in debug mode": {@code
+ * TF_REATTACH_PROVIDERS}). They speak Terraform's plugin protocol 5 on the loopback address, each at a port of its own.
  *
- * <p>Start one per job: Terraform's stop request names no job, so a shared provider would stop all of them.
+ * <p>Start them per job: Terraform's stop request names no job, so a shared provider would stop all of them.
  */
 public final class StandInProvider implements AutoCloseable {
 
@@ -21,12 +25,16 @@ public final class StandInProvider implements AutoCloseable {
     /** Namespace of providers whose source the configuration does not name. */
     private static final String DEFAULT_NAMESPACE = "hashicorp";
 
-    private final ProviderInterface offered;
     private final GrpcServer server;
+    private final Map<String, Integer> ports = new TreeMap<>();
 
-    private StandInProvider(ProviderInterface offered, GrpcServer server) {
-        this.offered = offered;
+    private StandInProvider(GrpcServer server) {
         this.server = server;
+    }
+
+    /** Creates the calls of a provider. */
+    public interface Start {
+        ProviderCalls calls();
     }
 
     /**
@@ -36,27 +44,48 @@ public final class StandInProvider implements AutoCloseable {
      * @param services the services behind resources and data sources, called from several threads
      */
     public static StandInProvider start(ProviderInterface offered, Services services) throws IOException {
-        return new StandInProvider(offered, GrpcServer.start(new ProviderCalls(offered, services).byPath()));
+        GrpcServer server = GrpcServer.start();
+        try {
+            StandInProvider provider = new StandInProvider(server);
+            provider.add(offered.source(), () -> new ProviderCalls(offered, services));
+            return provider;
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /**
-     * Returns the value of {@code TF_REATTACH_PROVIDERS}: JSON that announces this provider under its source, and under
-     * the default namespace, in the registries of Terraform and of OpenTofu. Both then look for it nowhere else.
+     * Adds a provider at a port of its own.
+     *
+     * @param source its source address without a host, such as {@code hashicorp/random}
+     * @param start called with the first call of the provider
+     */
+    public void add(String source, Start start) throws IOException {
+        ports.put(source, server.add(new StartedLater(start)));
+    }
+
+    /**
+     * Returns the value of {@code TF_REATTACH_PROVIDERS}: JSON that announces the providers under their sources, and under
+     * the default namespace, in the registries of Terraform and of OpenTofu. Both then look for them nowhere else.
      */
     public String reattachProviders() {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        ObjectNode providers = json.objectNode();
-        String type = offered.source().substring(offered.source().indexOf('/') + 1);
-        for (String registry : REGISTRIES) {
-            for (String source : List.of(offered.source(), DEFAULT_NAMESPACE + "/" + type)) {
-                ObjectNode provider = providers.putObject(registry + "/" + source);
-                provider.put("Protocol", "grpc").put("ProtocolVersion", 5);
-                // Without "Test", Terraform would end the process of this number: this one.
-                provider.put("Pid", ProcessHandle.current().pid()).put("Test", true);
-                provider.putObject("Addr").put("Network", "tcp").put("String", "127.0.0.1:" + server.port());
+        ObjectNode providers = JsonNodeFactory.instance.objectNode();
+        ports.forEach((source, port) -> {
+            String type = source.substring(source.indexOf('/') + 1);
+            Set<String> sources = new LinkedHashSet<>(List.of(source, DEFAULT_NAMESPACE + "/" + type));
+            for (String registry : REGISTRIES) {
+                sources.forEach(each -> announce(providers.putObject(registry + "/" + each), port));
             }
-        }
+        });
         return providers.toString();
+    }
+
+    private static void announce(ObjectNode provider, int port) {
+        provider.put("Protocol", "grpc").put("ProtocolVersion", 5);
+        // Without "Test", Terraform would end the process of this number: this one.
+        provider.put("Pid", ProcessHandle.current().pid()).put("Test", true);
+        provider.putObject("Addr").put("Network", "tcp").put("String", "127.0.0.1:" + port);
     }
 
     /** Ends the server; calls under way are interrupted; returns when no thread is left. */

@@ -117,6 +117,7 @@ final class FieldNumbers {
         static final int TYPE_NAME = 1;
         static final int PRIOR_STATE = 2;
         static final int PROPOSED_NEW_STATE = 3;
+        static final int CONFIG = 4;
         static final int PRIOR_PRIVATE = 5;
         static final int PLANNED_STATE = 1;
         static final int REQUIRES_REPLACE = 2;

@@ -13,8 +13,6 @@ import dev.featurestore.terraform.schema.BlockSchema;
 import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The calls about resources ("Terraform Resource Instance Change Lifecycle"). */
 final class ResourceCalls {
@@ -97,13 +95,22 @@ final class ResourceCalls {
         if (proposed instanceof Value.Structure will) {
             Optional<Value.Structure> was =
                     prior instanceof Value.Structure structure ? Optional.of(structure) : Optional.empty();
-            Value.Structure known = ResourcePlanner.plan(schema, was, will);
-            planned = known;
-            was.ifPresent(before -> {
-                for (AttributePath path : Replacement.of(type, before, known)) {
-                    response.message(FieldNumbers.PlanResourceChange.REQUIRES_REPLACE, Messages.path(path));
-                }
-            });
+            Value configured = Messages.value(schema, request.message(FieldNumbers.PlanResourceChange.CONFIG));
+            try {
+                Value.Structure known = services.plan(
+                        type,
+                        configured instanceof Value.Structure structure ? structure : will,
+                        was,
+                        ResourcePlanner.plan(schema, was, will));
+                planned = known;
+                was.ifPresent(before -> {
+                    for (AttributePath path : Replacement.of(type, before, known)) {
+                        response.message(FieldNumbers.PlanResourceChange.REQUIRES_REPLACE, Messages.path(path));
+                    }
+                });
+            } catch (ServiceException e) {
+                response.message(FieldNumbers.PlanResourceChange.DIAGNOSTICS, failure(e));
+            }
         }
         return response.message(FieldNumbers.PlanResourceChange.PLANNED_STATE, Messages.dynamicValue(schema, planned));
     }
@@ -144,20 +151,23 @@ final class ResourceCalls {
         return new Value.Null();
     }
 
-    /** Imports a state that has only an identifier: Terraform reads the resource next, and reports one that does not exist. */
+    /** Imports a resource, which Terraform reads next; it reports one that does not exist. */
     MessageWriter importState(Message request) {
         TypeInterface type = type(request, FieldNumbers.ImportResourceState.TYPE_NAME);
-        SortedMap<String, Value> state =
-                new TreeMap<>(BlockTypes.empty(type.schema()).elements());
-        state.put("id", new Value.Text(request.text(FieldNumbers.ImportResourceState.ID)));
-        return new MessageWriter()
-                .message(
-                        FieldNumbers.ImportResourceState.IMPORTED_RESOURCES,
-                        new MessageWriter()
-                                .text(FieldNumbers.ImportResourceState.IMPORTED_TYPE_NAME, type.name())
-                                .message(
-                                        FieldNumbers.ImportResourceState.IMPORTED_STATE,
-                                        Messages.dynamicValue(type.schema(), new Value.Structure(state))));
+        try {
+            Value.Structure state = services.importState(
+                    type, request.text(FieldNumbers.ImportResourceState.ID), BlockTypes.empty(type.schema()));
+            return new MessageWriter()
+                    .message(
+                            FieldNumbers.ImportResourceState.IMPORTED_RESOURCES,
+                            new MessageWriter()
+                                    .text(FieldNumbers.ImportResourceState.IMPORTED_TYPE_NAME, type.name())
+                                    .message(
+                                            FieldNumbers.ImportResourceState.IMPORTED_STATE,
+                                            Messages.dynamicValue(type.schema(), state)));
+        } catch (ServiceException e) {
+            return new MessageWriter().message(FieldNumbers.ImportResourceState.DIAGNOSTICS, failure(e));
+        }
     }
 
     private static MessageWriter failure(ServiceException e) {

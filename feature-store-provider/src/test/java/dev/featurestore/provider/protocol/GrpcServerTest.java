@@ -35,23 +35,27 @@ import org.junit.jupiter.api.Test;
 
 class GrpcServerTest {
 
+    private static final String ECHO = "/test.Echo/Echo";
+
     @Test
     void answersAMessageOfAnySizeWithOne() throws Exception {
         byte[] large = new byte[5_000_000];
         Arrays.fill(large, (byte) 7);
-        try (GrpcServer server = GrpcServer.start(Map.of("/test.Echo/Echo", message -> message))) {
-            Answer answer = call(server, "/test.Echo/Echo", frame(large));
+        try (GrpcServer server = GrpcServer.start()) {
+            int port = server.add(Map.<String, UnaryOperator<byte[]>>of(ECHO, message -> message)::get);
+            Answer answer = call(port, ECHO, frame(large));
 
             assertThat(answer.body).isEqualTo(frame(large));
             assertThat(answer.fields()).contains("grpc-status: 0", "content-type: application/grpc");
-            assertThat(call(server, "/test.Echo/Echo", frame(new byte[0])).body).isEqualTo(frame(new byte[0]));
+            assertThat(call(port, ECHO, frame(new byte[0])).body).isEqualTo(frame(new byte[0]));
         }
     }
 
     @Test
     void saysWhichMethodItDoesNotHave() throws Exception {
-        try (GrpcServer server = GrpcServer.start(Map.of())) {
-            assertThat(call(server, "/tfplugin5.Provider/GetFunctions", frame(new byte[0]))
+        try (GrpcServer server = GrpcServer.start()) {
+            int port = server.add(path -> null);
+            assertThat(call(port, "/tfplugin5.Provider/GetFunctions", frame(new byte[0]))
                             .fields())
                     .contains(
                             "grpc-status: 12",
@@ -61,17 +65,27 @@ class GrpcServerTest {
 
     @Test
     void saysThatAMethodFailed() throws Exception {
-        Map<String, UnaryOperator<byte[]>> methods = Map.of(
-                "/test.Echo/Echo", message -> new Message(message).text(1).getBytes(StandardCharsets.UTF_8));
-        try (GrpcServer server = GrpcServer.start(methods)) {
-            assertThat(call(server, "/test.Echo/Echo", frame(new byte[] {10, 100}))
-                            .fields())
+        Map<String, UnaryOperator<byte[]>> methods =
+                Map.of(ECHO, message -> new Message(message).text(1).getBytes(StandardCharsets.UTF_8));
+        try (GrpcServer server = GrpcServer.start()) {
+            int port = server.add(methods::get);
+            assertThat(call(port, ECHO, frame(new byte[] {10, 100})).fields())
                     .contains("grpc-status: 13")
                     .anyMatch(field -> field.endsWith("MalformedMessageException%3A%20Truncated%20field"));
-            assertThat(call(server, "/test.Echo/Echo", new byte[] {1, 0, 0, 0, 0})
-                            .fields())
+            assertThat(call(port, ECHO, new byte[] {1, 0, 0, 0, 0}).fields())
                     .contains("grpc-status: 13")
                     .anyMatch(field -> field.endsWith("A%20request%20must%20be%20one%20uncompressed%20message"));
+        }
+    }
+
+    @Test
+    void givesEachServiceAPortOfItsOwn() throws Exception {
+        try (GrpcServer server = GrpcServer.start()) {
+            int one = server.add(path -> message -> new byte[] {1});
+            int other = server.add(path -> message -> new byte[] {2});
+            assertThat(one).isNotEqualTo(other);
+            assertThat(call(one, ECHO, frame(new byte[0])).body).isEqualTo(frame(new byte[] {1}));
+            assertThat(call(other, ECHO, frame(new byte[0])).body).isEqualTo(frame(new byte[] {2}));
         }
     }
 
@@ -83,13 +97,13 @@ class GrpcServerTest {
                 .array();
     }
 
-    private static Answer call(GrpcServer server, String path, byte[] frame) throws Exception {
+    private static Answer call(int port, String path, byte[] frame) throws Exception {
         HttpAsyncRequester client = H2RequesterBootstrap.bootstrap()
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_2)
                 .create();
         client.start();
         try {
-            HttpHost host = new HttpHost("http", "127.0.0.1", server.port());
+            HttpHost host = new HttpHost("http", "127.0.0.1", port);
             return client.execute(
                             new BasicRequestProducer(
                                     new BasicHttpRequest("POST", host, path),
