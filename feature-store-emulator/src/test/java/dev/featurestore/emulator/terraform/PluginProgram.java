@@ -56,8 +56,8 @@ final class PluginProgram {
             shutdown.countDown();
             return new byte[0];
         });
-        try (GrpcServer server = GrpcServer.start(calls)) {
-            System.out.println("1|5|tcp|127.0.0.1:" + server.port() + "|grpc");
+        try (GrpcServer server = GrpcServer.start()) {
+            System.out.println("1|5|tcp|127.0.0.1:" + server.add(calls::get) + "|grpc");
             shutdown.await();
         }
     }
