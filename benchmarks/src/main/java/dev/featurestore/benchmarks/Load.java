@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.emulator.terraform.Provisioners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ final class Load {
 
     private void log(int lines) throws IOException, InterruptedException {
         Path project = LoadProject.in(folder, "long-log", LoadProject.lines(lines));
-        try (EmbeddedCloud cloud = open(folder.resolve("long-log-cloud"), EngineOptions.AUTO)) {
+        try (EmbeddedCloud cloud = open(folder.resolve("long-log-cloud"), EngineOptions.AUTO.with(Provisioners.RUN))) {
             String endpoint = cloud.endpoint().toString();
             String log = String.format("a log of %,d lines", lines);
             Goal.mebibytes(log + ": apply", run(project, endpoint, cloud, "apply"), MOST_OF_A_LOG)

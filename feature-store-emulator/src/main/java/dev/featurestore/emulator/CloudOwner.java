@@ -92,6 +92,7 @@ final class CloudOwner {
                 engines.providerSchema()
                         .map(file -> file.toAbsolutePath().toString())
                         .orElse(""),
+                engines.provisioners().text(),
                 server.stores());
     }
 

@@ -3,6 +3,7 @@ package dev.featurestore.emulator;
 import dev.featurestore.emulator.http.AnsweredRequest;
 import dev.featurestore.emulator.terraform.EngineChoice;
 import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.emulator.terraform.Provisioners;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +21,7 @@ public final class DetachedCloudMain {
     public static final int RUNS_ALREADY = 3;
 
     private static final int CANNOT_START = 2;
-    private static final int WITH_SCHEMA = 4;
+    private static final int WITH_SCHEMA = 5;
 
     private DetachedCloudMain() {}
 
@@ -29,7 +30,8 @@ public final class DetachedCloudMain {
         List<String> arguments = new ArrayList<>(List.of(
                 options.directory().toString(),
                 Integer.toString(options.port()),
-                options.engines().choice().text()));
+                options.engines().choice().text(),
+                options.engines().provisioners().text()));
         options.engines().providerSchema().ifPresent(file -> arguments.add(file.toString()));
         return arguments;
     }
@@ -38,8 +40,9 @@ public final class DetachedCloudMain {
     public static void main(String[] args) {
         try {
             EngineOptions engines = new EngineOptions(
-                    EngineChoice.parse(args[2]),
-                    args.length < WITH_SCHEMA ? Optional.empty() : Optional.of(Path.of(args[WITH_SCHEMA - 1])));
+                            EngineChoice.parse(args[2]),
+                            args.length < WITH_SCHEMA ? Optional.empty() : Optional.of(Path.of(args[WITH_SCHEMA - 1])))
+                    .with(Provisioners.parse(args[3]));
             EmbeddedCloudOptions options = EmbeddedCloudOptions.in(Path.of(args[0]))
                     .withPort(Integer.parseInt(args[1]))
                     .with(engines)

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param engine the engine that it was started with: {@code auto}, {@code builtin} or the path of a program
  * @param engineInUse description of the engine that runs its jobs, such as the path and version of a program
  * @param providerSchema path of the file with additional resource types; empty without such a file
+ * @param provisioners what its jobs do with provisioners: {@code skip} or {@code run}
  * @param stores URLs of the feature stores that answer
  */
 public record EmbeddedCloudAddress(
@@ -35,6 +36,7 @@ public record EmbeddedCloudAddress(
         String engine,
         String engineInUse,
         String providerSchema,
+        String provisioners,
         List<String> stores) {
 
     private static final String FILE = "address.json";
@@ -80,6 +82,7 @@ public record EmbeddedCloudAddress(
                     json.path("engine").asText(),
                     json.path("engineInUse").asText(),
                     json.path("providerSchema").asText(),
+                    json.path("provisioners").asText(),
                     stores));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
@@ -94,6 +97,7 @@ public record EmbeddedCloudAddress(
         json.put("engine", engine);
         json.put("engineInUse", engineInUse);
         json.put("providerSchema", providerSchema);
+        json.put("provisioners", provisioners);
         stores.forEach(json.putArray("stores")::add);
         directory.write(FILE, Json.write(json));
     }

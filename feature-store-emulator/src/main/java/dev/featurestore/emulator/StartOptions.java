@@ -4,6 +4,7 @@ import dev.featurestore.emulator.settings.Settings;
 import dev.featurestore.emulator.settings.SettingsReader;
 import dev.featurestore.emulator.terraform.EngineChoice;
 import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.emulator.terraform.Provisioners;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class StartOptions {
     private static final String HOST = "--host";
     private static final String TERRAFORM = "--terraform";
     private static final String PROVIDER_SCHEMA = "--provider-schema";
+    private static final String PROVISIONERS = "--provisioners";
 
     /** Label and description of each simple setting, by its key. */
     private static final Map<String, String[]> SETTINGS = Map.ofEntries(
@@ -111,6 +113,14 @@ final class StartOptions {
                         "Adds the resource types of FILE, the output of 'terraform providers schema -json'.")
                 .type(Path.class)
                 .build());
+        spec.addOption(option(
+                        PROVISIONERS,
+                        "X",
+                        "What jobs of Terraform do with provisioners: skip, the default, lists them in the job's log; run"
+                                + " runs them, local-exec on this machine.")
+                .type(Provisioners.class)
+                .converters(checked(Provisioners::parse))
+                .build());
         spec.addOption(OptionSpec.builder("--help")
                 .usageHelp(true)
                 .description("Prints this help.")
@@ -176,7 +186,9 @@ final class StartOptions {
         int port = parsed.<Integer>matchedOptionValue(PORT, 0);
         EngineChoice choice = parsed.matchedOptionValue(TERRAFORM, EngineOptions.AUTO.choice());
         Optional<Path> schema = Optional.ofNullable(parsed.matchedOptionValue(PROVIDER_SCHEMA, null));
+        Provisioners provisioners = parsed.matchedOptionValue(PROVISIONERS, Provisioners.SKIP);
         Set<String> hosts = Set.of(parsed.matchedOptionValue(HOST, new String[0]));
-        return new EmbeddedCloudOptions(directory, port, settings, new EngineOptions(choice, schema)).withHosts(hosts);
+        EngineOptions engines = new EngineOptions(choice, schema).with(provisioners);
+        return new EmbeddedCloudOptions(directory, port, settings, engines).withHosts(hosts);
     }
 }

@@ -56,7 +56,8 @@ class KilledCloudTest {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("control.json"), "{\"slow\": {\"oci_core_vcn\": 3600}}");
         List<ProcessHandle> children;
-        try (TestProcess main = new TestProcess(EmbeddedCloudMain.class, "--data", directory.toString())) {
+        try (TestProcess main =
+                new TestProcess(EmbeddedCloudMain.class, "--data", directory.toString(), "--provisioners", "run")) {
             JsonNode served = Json.read(main.line().getBytes(StandardCharsets.UTF_8));
             assertThat(served.path("endpoint").asText()).isNotEmpty();
             try (EmbeddedCloud joined = EmbeddedCloud.open(EmbeddedCloudOptions.in(directory));

@@ -38,6 +38,17 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
     private @Nullable String providerSchema;
 
     /**
+     * What rehearsals with Terraform do with the provisioners of your own Terraform files ({@code local-exec}, {@code
+     * remote-exec}, {@code file}). {@code skip}: the job's log lists them, and what they would run. {@code run}: Terraform
+     * runs them, {@code local-exec} on this machine, with your rights and your network. An embedded cloud that already
+     * runs keeps its setting.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.PROVISIONERS, defaultValue = "skip", required = true)
+    private String provisioners;
+
+    /**
      * Maximum time to wait, in seconds, while another job holds the stack. {@code 0} fails at once.
      *
      * @since 0.1.0
@@ -62,7 +73,10 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
     @Override
     final CloudAccess embedded(Path folder) {
         return new EmbeddedAccess(
-                folder, EngineParameters.of(terraform, providerSchema, paths()), retryTimeout(), console());
+                folder,
+                EngineParameters.of(terraform, providerSchema, provisioners, paths()),
+                retryTimeout(),
+                console());
     }
 
     /** Where to write the results. */

@@ -54,10 +54,24 @@ public final class CloudMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.PROVIDER_SCHEMA)
     private @Nullable String providerSchema;
 
+    /**
+     * What rehearsals with Terraform do with the provisioners of your own Terraform files ({@code local-exec}, {@code
+     * remote-exec}, {@code file}). {@code skip}: the job's log lists them, and what they would run. {@code run}: Terraform
+     * runs them, {@code local-exec} on this machine, with your rights and your network. An embedded cloud that already
+     * runs keeps its setting.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.PROVISIONERS, defaultValue = "skip", required = true)
+    private String provisioners;
+
     @Override
     void run() {
         CloudStart start = new CloudStart(
-                console(), rehearsalFolder(), port, EngineParameters.of(terraform, providerSchema, paths()));
+                console(),
+                rehearsalFolder(),
+                port,
+                EngineParameters.of(terraform, providerSchema, provisioners, paths()));
         if (detach) {
             start.detached();
         } else {

@@ -79,7 +79,8 @@ record CloudStart(Console console, Path folder, int port, EngineParameters engin
     }
 
     private List<String> ignored(EmbeddedCloudAddress running) {
-        List<String> lines = engine.withoutEffect(running.engine(), running.engineInUse(), running.providerSchema());
+        List<String> lines = engine.withoutEffect(
+                running.engine(), running.engineInUse(), running.providerSchema(), running.provisioners());
         return port == 0 || port == running.endpoint().getPort()
                 ? lines
                 : Stream.concat(

@@ -4,6 +4,7 @@ import dev.featurestore.emulator.EmbeddedCloudException;
 import dev.featurestore.emulator.UnusableEngineException;
 import dev.featurestore.emulator.terraform.EngineChoice;
 import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.emulator.terraform.Provisioners;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.text.DebugLog;
@@ -21,7 +22,23 @@ record EmbeddedCloudFailures(Path folder) {
 
     /** The options for the engine that parameters choose. */
     static EngineOptions options(EngineParameters engine, DebugLog debug) {
-        return new EngineOptions(choice(engine.program()), engine.providerSchema(), line -> debug.debug(() -> line));
+        return new EngineOptions(
+                choice(engine.program()),
+                engine.providerSchema(),
+                provisioners(engine.provisionersOfJobs()),
+                line -> debug.debug(() -> line));
+    }
+
+    private static Provisioners provisioners(String choice) {
+        try {
+            return Provisioners.parse(choice);
+        } catch (IllegalArgumentException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_PARAMETER,
+                    PropertyNames.PROVISIONERS + ": " + e.getMessage(),
+                    "Remove it to skip provisioners",
+                    e);
+        }
     }
 
     private static EngineChoice choice(String terraform) {

@@ -56,7 +56,8 @@ record OpenedCloud(EmbeddedCloud cloud, EngineParameters engine) {
         List<String> warnings = new ArrayList<>(cloud.problems());
         if (cloud.joined()) {
             EmbeddedCloudAddress running = cloud.address();
-            warnings.addAll(engine.withoutEffect(running.engine(), running.engineInUse(), running.providerSchema()));
+            warnings.addAll(engine.withoutEffect(
+                    running.engine(), running.engineInUse(), running.providerSchema(), running.provisioners()));
         }
         return warnings;
     }

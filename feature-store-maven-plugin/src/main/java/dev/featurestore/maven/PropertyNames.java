@@ -32,6 +32,7 @@ final class PropertyNames {
     static final String CONFIRM = "featurestore.confirm";
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";
+    static final String PROVISIONERS = "featurestore.rehearsal.provisioners";
     static final String RETRY_TIMEOUT = "featurestore.retryTimeout";
     static final String PORT = "featurestore.port";
     static final String DETACH = "featurestore.detach";

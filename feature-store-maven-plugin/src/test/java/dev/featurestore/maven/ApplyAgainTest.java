@@ -276,7 +276,7 @@ final class ApplyAgainTest extends ApplyFixture {
                         Overrides.NONE,
                         new EmbeddedAccess(
                                 folder.resolve("cloud"),
-                                new EngineParameters(Optional.of("builtin"), Optional.empty()),
+                                new EngineParameters(Optional.of("builtin"), Optional.empty(), Optional.empty()),
                                 Duration.ZERO,
                                 DebugLog.NONE),
                         Optional.empty()),

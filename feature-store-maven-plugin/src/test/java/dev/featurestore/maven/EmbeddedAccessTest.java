@@ -25,7 +25,7 @@ class EmbeddedAccessTest {
     private FeatureStoreException refusal(String terraform, Optional<Path> providerSchema) {
         try (EmbeddedAccess access = new EmbeddedAccess(
                 folder.resolve("cloud"),
-                new EngineParameters(Optional.of(terraform), providerSchema),
+                new EngineParameters(Optional.of(terraform), providerSchema, Optional.of("skip")),
                 RETRY,
                 DebugLog.NONE)) {
             return catchThrowableOfType(FeatureStoreException.class, access::open);
@@ -48,6 +48,21 @@ class EmbeddedAccessTest {
     }
 
     @Test
+    void refusesAnotherChoiceForProvisioners() {
+        try (EmbeddedAccess access = new EmbeddedAccess(
+                folder.resolve("cloud"),
+                new EngineParameters(Optional.of("builtin"), Optional.empty(), Optional.of("Run")),
+                RETRY,
+                DebugLog.NONE)) {
+            FeatureStoreException refusal = catchThrowableOfType(FeatureStoreException.class, access::open);
+            assertThat(refusal.code()).isEqualTo(FailureCode.INVALID_PARAMETER);
+            assertThat(refusal.message())
+                    .isEqualTo("featurestore.rehearsal.provisioners: must be skip or run, but is \"Run\"");
+            assertThat(refusal.hint()).isEqualTo("Remove it to skip provisioners");
+        }
+    }
+
+    @Test
     void refusesAProviderSchemaThatIsNone() throws Exception {
         Path file = Files.writeString(folder.resolve("schema.json"), "{}");
         FeatureStoreException refusal = refusal("builtin", Optional.of(file));
@@ -65,7 +80,7 @@ class EmbeddedAccessTest {
         refusal(folder.resolve("nowhere").toString(), Optional.empty());
         try (EmbeddedAccess access = new EmbeddedAccess(
                 folder.resolve("cloud"),
-                new EngineParameters(Optional.of("builtin"), Optional.empty()),
+                new EngineParameters(Optional.of("builtin"), Optional.empty(), Optional.empty()),
                 RETRY,
                 DebugLog.NONE)) {
             CloudAddress address = access.open();

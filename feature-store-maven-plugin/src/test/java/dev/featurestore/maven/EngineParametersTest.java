@@ -15,28 +15,46 @@ class EngineParametersTest {
 
     @Test
     void defaultsAndTheSameSettingsNeedNoWord() {
-        assertThat(EngineParameters.NONE.withoutEffect("auto", IN_USE, "")).isEmpty();
-        assertThat(EngineParameters.of("auto", null, paths).withoutEffect("builtin", "the built-in engine", "/a.json"))
+        assertThat(EngineParameters.NONE.withoutEffect("auto", IN_USE, "", "skip"))
                 .isEmpty();
-        assertThat(EngineParameters.of("builtin", null, paths).withoutEffect("builtin", "the built-in engine", ""))
+        assertThat(EngineParameters.of("auto", null, "skip", paths)
+                        .withoutEffect("builtin", "the built-in engine", "/a.json", "skip"))
                 .isEmpty();
-        assertThat(EngineParameters.of("/usr/bin/terraform", "types.json", paths)
-                        .withoutEffect("auto", IN_USE, "/project/types.json"))
+        assertThat(EngineParameters.of("builtin", null, "skip", paths)
+                        .withoutEffect("builtin", "the built-in engine", "", "skip"))
+                .isEmpty();
+        assertThat(EngineParameters.of("/usr/bin/terraform", "types.json", "skip", paths)
+                        .withoutEffect("auto", IN_USE, "/project/types.json", "skip"))
                 .isEmpty();
     }
 
     @Test
     void otherSettingsAreNamedWithThoseInUse() {
-        assertThat(EngineParameters.of("builtin", "types.json", paths).withoutEffect("auto", IN_USE, ""))
+        assertThat(EngineParameters.of("builtin", "types.json", "skip", paths)
+                        .withoutEffect("auto", IN_USE, "", "skip"))
                 .containsExactly(
                         "featurestore.terraform has no effect: the embedded cloud already runs, and its jobs run on "
                                 + IN_USE + ".",
                         "featurestore.providerSchema has no effect: the embedded cloud already runs without such a file.");
-        assertThat(EngineParameters.of("/usr/bin/terra", "types.json", paths)
-                        .withoutEffect("auto", IN_USE, "/other.json"))
+        assertThat(EngineParameters.of("/usr/bin/terra", "types.json", "skip", paths)
+                        .withoutEffect("auto", IN_USE, "/other.json", "skip"))
                 .containsExactly(
                         "featurestore.terraform has no effect: the embedded cloud already runs, and its jobs run on "
                                 + IN_USE + ".",
                         "featurestore.providerSchema has no effect: the embedded cloud already runs with /other.json.");
+    }
+
+    @Test
+    void anotherChoiceForProvisionersIsNamed() {
+        assertThat(EngineParameters.of("auto", null, "run", paths).withoutEffect("auto", IN_USE, "", "skip"))
+                .containsExactly(
+                        "featurestore.rehearsal.provisioners=run has no effect: the embedded cloud already runs"
+                                + " with skip.");
+        assertThat(EngineParameters.of("auto", null, "skip", paths).withoutEffect("auto", IN_USE, "", "run"))
+                .containsExactly(
+                        "featurestore.rehearsal.provisioners=skip has no effect: the embedded cloud already runs"
+                                + " with run.");
+        assertThat(EngineParameters.NONE.withoutEffect("auto", IN_USE, "", "run"))
+                .isEmpty();
     }
 }

@@ -110,7 +110,8 @@ class HostileTextIT {
                 }
                 """.formatted(texts, texts));
 
-        MavenBuild.Result result = run(Stream.of("plan", "apply", "status", "logs"));
+        MavenBuild.Result result =
+                run(Stream.of("plan", "apply", "status", "logs"), "-Dfeaturestore.rehearsal.provisioners=run");
 
         assertThat(result.status()).as(result.log()).isZero();
         assertThat(result.log()).contains("terraform_data.hostile[\"");

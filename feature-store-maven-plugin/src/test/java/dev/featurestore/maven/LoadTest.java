@@ -12,6 +12,7 @@ import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.emulator.http.AnsweredRequest;
 import dev.featurestore.emulator.terraform.EngineOptions;
+import dev.featurestore.emulator.terraform.Provisioners;
 import dev.featurestore.operator.command.LogsRequest;
 import dev.featurestore.operator.report.Console;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class LoadTest extends StackFixture {
                   }
                 }
                 """.formatted(TEXT, LINES));
-        restart(EngineOptions.AUTO);
+        restart(EngineOptions.AUTO.with(Provisioners.RUN));
         List<String> expected = IntStream.rangeClosed(1, LINES)
                 .mapToObj(n -> "terraform_data.many (local-exec): line " + n + ": " + TEXT)
                 .toList();

@@ -9,14 +9,21 @@ import java.util.function.Consumer;
  *
  * @param choice the engine
  * @param providerSchema file with additional resource types, the output of {@code terraform providers schema -json}
+ * @param provisioners what jobs do with provisioners
  * @param debug receives the command line of each Terraform process, with its exit status and duration; called by the threads
  *     of jobs
  */
-public record EngineOptions(EngineChoice choice, Optional<Path> providerSchema, Consumer<String> debug) {
+public record EngineOptions(
+        EngineChoice choice, Optional<Path> providerSchema, Provisioners provisioners, Consumer<String> debug) {
 
-    /** Options without debug output. */
+    /** Options without provisioners and debug output. */
     public EngineOptions(EngineChoice choice, Optional<Path> providerSchema) {
-        this(choice, providerSchema, line -> {});
+        this(choice, providerSchema, Provisioners.SKIP, line -> {});
+    }
+
+    /** The same options with another choice for provisioners. */
+    public EngineOptions with(Provisioners others) {
+        return new EngineOptions(choice, providerSchema, others, debug);
     }
 
     /** The oldest supported version of Terraform or OpenTofu. */

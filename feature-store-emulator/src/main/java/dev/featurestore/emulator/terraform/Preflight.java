@@ -32,6 +32,7 @@ final class Preflight {
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Provisioner> provisioners = new ArrayList<>();
 
     private Preflight(UploadedBundle bundle, String rootModule, OfferedTypes types) {
         this.bundle = bundle;
@@ -42,18 +43,20 @@ final class Preflight {
     /**
      * Checks the root module and all local modules that it calls.
      *
+     * @return the provisioners of their resources
      * @throws JobFailedException with all problems
      */
-    static void check(UploadedBundle bundle, String rootModule, OfferedTypes types)
+    static List<Provisioner> check(UploadedBundle bundle, String rootModule, OfferedTypes types)
             throws JobFailedException, InterruptedException {
         Preflight preflight = new Preflight(bundle, rootModule, types);
-        preflight.module(rootModule);
+        preflight.module("", rootModule);
         if (!preflight.found.isEmpty()) {
             throw new JobFailedException(JobFailedException.EXECUTION_ERROR, preflight.found);
         }
+        return List.copyOf(preflight.provisioners);
     }
 
-    private void module(String folder) throws InterruptedException {
+    private void module(String address, String folder) throws InterruptedException {
         if (!seen.add(folder)) {
             return;
         }
@@ -68,6 +71,7 @@ final class Preflight {
         }
         for (Resource resource : module.resources()) {
             resource(resource);
+            provisioners.addAll(Provisioner.of(address, resource));
         }
         for (ModuleCall call : module.moduleCalls()) {
             String source = call.source().orElse("./");
@@ -75,7 +79,7 @@ final class Preflight {
                     ? UploadedBundle.resolve(folder, source)
                     : Optional.empty();
             if (called.isPresent()) {
-                module(called.get());
+                module(address + "module." + call.name() + ".", called.get());
             } else if (!source.startsWith("../")) {
                 found.add(remote(call, source));
             }

@@ -81,7 +81,7 @@ final class TerraformEngine implements Engine {
         UploadedBundle bundle = UploadedBundle.read(request.bundle());
         String rootModule = bundle.rootModule(request.workingDirectory());
         OfferedTypes types = new OfferedTypes(parts.standIns().offered(), parts.installed());
-        Preflight.check(bundle, rootModule, types);
+        List<Provisioner> provisioners = Preflight.check(bundle, rootModule, types);
         StateFile before = StateFile.of(request.priorState());
         for (StateFile.Instance instance : before.instances()) {
             // To destroy a resource that is not in the configuration any more, its type must be known.
@@ -100,6 +100,14 @@ final class TerraformEngine implements Engine {
                                 new JobConditions(settings, addresses),
                                 settings.existence())) {
             Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule, parts.mirrors());
+            if (parts.provisioners() == Provisioners.SKIP) {
+                ProvisionerRemoval.from(workspace.configuration());
+            }
+            ProvisionerNotice.lines(request.operation(), parts.provisioners(), provisioners)
+                    .forEach(log::info);
+            if (request.plan().isPresent()) {
+                PlanCopy.write(request.plan().get().file(), workspace.plan(), parts.provisioners());
+            }
             try (StateServer state = StateServer.start(workspace.stateFolder(), request.priorState())) {
                 TerraformProcess terraform = new TerraformProcess(
                         parts.binary().executable(),
@@ -107,7 +115,8 @@ final class TerraformEngine implements Engine {
                         workspace.environment(provider.reattachProviders(), state.address(), request.variables()),
                         GRACE,
                         parts.debug());
-                return work.with(new TerraformJob(terraform, workspace, state, request.plan(), addresses, log));
+                return work.with(new TerraformJob(
+                        terraform, workspace, state, request.plan().isPresent(), addresses, log));
             }
         }
     }

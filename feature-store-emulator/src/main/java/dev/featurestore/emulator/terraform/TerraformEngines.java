@@ -34,6 +34,7 @@ public final class TerraformEngines {
      * @param standIns the simulated OCI
      * @param installed the interface of an installed real provider
      * @param mirrors folders with installed providers
+     * @param provisioners what jobs do with provisioners
      * @param debug receives the command lines of Terraform
      */
     record Parts(
@@ -42,6 +43,7 @@ public final class TerraformEngines {
             StandIns standIns,
             InstalledSchema installed,
             ProviderMirrors mirrors,
+            Provisioners provisioners,
             Consumer<String> debug) {}
 
     /**
@@ -89,6 +91,7 @@ public final class TerraformEngines {
                                     new InstalledSchema(
                                             binary, mirrors, folders, directory.folder("schemas"), options.debug()),
                                     mirrors,
+                                    options.provisioners(),
                                     options.debug())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,7 +7,6 @@ import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.JobOutcome;
 import dev.featurestore.emulator.engine.LogSink;
 import dev.featurestore.emulator.engine.OutputValue;
-import dev.featurestore.emulator.engine.SavedPlan;
 import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.json.Json;
 import java.io.IOException;
@@ -24,20 +23,20 @@ final class TerraformJob {
     private final TerraformProcess terraform;
     private final Workspace workspace;
     private final StateServer state;
-    private final Optional<SavedPlan> saved;
+    private final boolean saved;
     private final ResourceAddresses addresses;
     private final LogSink log;
 
     /**
      * @param state has the state of the stack
-     * @param saved the plan to apply; empty if the job creates its own
+     * @param saved whether the workspace has the plan to apply; otherwise the job creates its own
      * @param addresses receives the planned resources
      */
     TerraformJob(
             TerraformProcess terraform,
             Workspace workspace,
             StateServer state,
-            Optional<SavedPlan> saved,
+            boolean saved,
             ResourceAddresses addresses,
             LogSink log) {
         this.terraform = terraform;
@@ -58,9 +57,7 @@ final class TerraformJob {
                     terraform.run(log, cancellation, "destroy", "-auto-approve", NO_INPUT, NO_COLOR), Json.object());
         }
         String plan = workspace.plan().toString();
-        if (saved.isPresent()) {
-            Files.copy(saved.get().file(), workspace.plan());
-        } else {
+        if (!saved) {
             TerraformProcess.Exit planned =
                     terraform.run(log, cancellation, "plan", "-out=" + plan, NO_INPUT, NO_COLOR);
             if (!planned.succeeded()) {
@@ -70,7 +67,7 @@ final class TerraformJob {
         if (cancellation.requested()) {
             return ended(new TerraformProcess.Exit(1, true, List.of()), Optional.empty());
         }
-        byte[] shown = saved.isPresent() ? shownIfReadable(plan) : terraform.answer("show", "-json", NO_COLOR, plan);
+        byte[] shown = saved ? shownIfReadable(plan) : terraform.answer("show", "-json", NO_COLOR, plan);
         JsonNode json = Json.read(shown);
         addresses.planned(json);
         return operation == EngineOperation.PLAN

@@ -21,6 +21,7 @@ final class Workspace {
 
     private static final Pattern VERSION = Pattern.compile("\\brequired_version\\b");
 
+    private final Path configuration;
     private final Path directory;
     private final Path data;
     private final Path settings;
@@ -28,7 +29,8 @@ final class Workspace {
     private final Path states;
 
     private Workspace(Path root, String rootModule) {
-        this.directory = root.resolve("configuration").resolve(rootModule);
+        this.configuration = root.resolve("configuration");
+        this.directory = configuration.resolve(rootModule);
         this.data = root.resolve("data");
         this.settings = root.resolve("terraform.rc");
         this.plan = root.resolve("plan");
@@ -45,7 +47,7 @@ final class Workspace {
     static Workspace unpack(Path root, UploadedBundle bundle, String rootModule, ProviderMirrors mirrors)
             throws IOException {
         Workspace workspace = new Workspace(root, rootModule);
-        bundle.unpack(root.resolve("configuration"));
+        bundle.unpack(workspace.configuration);
         Files.createDirectories(workspace.data);
         Files.createDirectories(workspace.states);
         OfflineSettings.write(workspace.settings, mirrors, root.resolve("no-providers"));
@@ -54,7 +56,7 @@ final class Workspace {
                     .map(content -> new String(content, StandardCharsets.UTF_8))
                     .collect(Collectors.joining("\n"));
             override(
-                    root.resolve("configuration").resolve(folder),
+                    workspace.configuration.resolve(folder),
                     VERSION.matcher(text).find(),
                     folder.equals(rootModule));
         }
@@ -74,6 +76,11 @@ final class Workspace {
                     "terraform {\n" + (version ? "  required_version = \">= " + TerraformBinary.OLDEST + "\"\n" : "")
                             + (backend ? "  backend \"http\" {}\n" : "") + "}\n");
         }
+    }
+
+    /** The folder of the whole configuration. */
+    Path configuration() {
+        return configuration;
     }
 
     /** The working directory of Terraform. */

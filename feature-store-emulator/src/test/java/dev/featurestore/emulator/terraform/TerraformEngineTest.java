@@ -22,6 +22,8 @@ class TerraformEngineTest {
     @TempDir
     Path folder;
 
+    private static final EngineOptions RUNNING = EngineOptions.AUTO.with(Provisioners.RUN);
+
     private static final String MAIN = """
             terraform {
               required_version = "~> 1.5.0"
@@ -145,7 +147,7 @@ class TerraformEngineTest {
 
     @Test
     void keepsWhatWasMadeBeforeAFailure() throws Exception {
-        StackRun stack = new StackRun(folder).file("main.tf", """
+        StackRun stack = new StackRun(folder, "a", RUNNING).file("main.tf", """
                 resource "terraform_data" "good" {
                 }
                 resource "terraform_data" "bad" {
@@ -225,7 +227,8 @@ class TerraformEngineTest {
 
     @Test
     void letsNothingOfTheCallersEnvironmentIn() throws Exception {
-        StackRun.Result result = new StackRun(folder).file("main.tf", """
+        StackRun.Result result =
+                new StackRun(folder, "a", RUNNING).file("main.tf", """
                 resource "terraform_data" "environment" {
                   provisioner "local-exec" {
                     command = "env"
@@ -271,7 +274,7 @@ class TerraformEngineTest {
 
     @Test
     void endsTerraformProperlyWhenCanceled() throws Exception {
-        StackRun stack = new StackRun(folder).file("main.tf", """
+        StackRun stack = new StackRun(folder, "a", RUNNING).file("main.tf", """
                 resource "terraform_data" "done" {
                 }
                 resource "terraform_data" "slow" {

@@ -1,5 +1,6 @@
 package dev.featurestore.terraform.syntax;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -36,6 +37,22 @@ public final class SourceText {
             decoder.reset();
         }
         return characters.flip().toString();
+    }
+
+    /** The bytes of a text that {@link #decode} returned. */
+    public static byte[] encode(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        char[] characters = text.toCharArray();
+        int start = 0;
+        for (int i = 0; i < characters.length; i++) {
+            if (isUndecoded(characters, i)) {
+                bytes.writeBytes(text.substring(start, i).getBytes(StandardCharsets.UTF_8));
+                bytes.write(characters[i] - FIRST + 0x80);
+                start = i + 1;
+            }
+        }
+        bytes.writeBytes(text.substring(start).getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
     }
 
     /** Whether a character stands for a byte that is not UTF-8. */
