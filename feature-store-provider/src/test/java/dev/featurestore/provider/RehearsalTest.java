@@ -16,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,8 +59,14 @@ class RehearsalTest {
         Region region = Region.named("us-ashburn-1");
         Account account = new Account(
                 region, region, "ocid1.tenancy.oc1..a", "ocid1.compartment.oc1..a", "ocid1.user.oc1..a", "examplens");
+        stack = resource("rehearsal.tf");
+        List<String> types = Pattern.compile("oci_\\w+")
+                .matcher(stack)
+                .results()
+                .map(MatchResult::group)
+                .toList();
         provider = StandInProvider.start(
-                InterfaceTable.bundled(),
+                InterfaceTable.bundled().of(types, types),
                 new StandInTenancy(
                         account,
                         store,
@@ -66,7 +75,6 @@ class RehearsalTest {
                         duration -> Thread.sleep(duration.toMillis()),
                         GatewayAddresses.NONE));
         terraform = Terraform.in(folder, provider);
-        stack = resource("rehearsal.tf");
         terraform.configuration(stack);
         terraform.run("init").succeeds();
     }

@@ -33,7 +33,7 @@ public final class TestTenancy {
     public static final String TENANCY = "ocid1.tenancy.oc1..aaaaaaaatenancy";
     public static final String COMPARTMENT = "ocid1.compartment.oc1..aaaaaaaacompartment";
     static final String USER = "ocid1.user.oc1..aaaaaaaauser";
-    static final ProviderInterface PROVIDER = InterfaceTable.bundled();
+    static final ProviderInterface PROVIDER = InterfaceTable.bundled().whole();
 
     public static final Conditions FAIR = new Conditions() {
         @Override

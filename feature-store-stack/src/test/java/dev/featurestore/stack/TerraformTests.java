@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class TerraformTests {
 
+    private static final Pattern TYPE = Pattern.compile("oci_\\w+");
     private static final Path SOURCES = Path.of("src", "test", "terraform");
     private static final String SUFFIX = ".tftest.hcl";
 
@@ -94,10 +98,24 @@ final class TerraformTests {
         write(folder.resolve("tests/" + file + SUFFIX), read(file + SUFFIX));
     }
 
+    /** The names in the configuration and in the added tests that may be types. */
+    private Set<String> types() throws IOException {
+        Set<String> types = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(
+                    path -> path.toString().endsWith(".tf") || path.toString().endsWith(".hcl"))::iterator) {
+                TYPE.matcher(Files.readString(file)).results().forEach(found -> types.add(found.group()));
+            }
+        }
+        return types;
+    }
+
     /** Runs the added tests. */
     Outcome run() throws IOException, InterruptedException {
         Terraform.requireMockedProviders();
-        try (StandInProvider provider = StandInProvider.start(InterfaceTable.bundled(), new UnaskedServices())) {
+        Set<String> types = types();
+        try (StandInProvider provider =
+                StandInProvider.start(InterfaceTable.bundled().of(types, types), new UnaskedServices())) {
             Map<String, String> environment = Map.of(
                     "TF_REATTACH_PROVIDERS", provider.reattachProviders(),
                     "TF_CLI_CONFIG_FILE", folder.resolve("terraformrc").toString(),

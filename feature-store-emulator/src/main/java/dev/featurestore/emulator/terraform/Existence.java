@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,6 +42,11 @@ public record Existence(Path controlFile, Map<String, Map<String, JsonNode>> res
                         + " existing resource (a network, a vault, a user), declare it under \"exists\" in "
                         + controlFile
                         + " (see docs/embedded-cloud.md).");
+    }
+
+    /** The types of the existing resources. */
+    Set<String> types() {
+        return resources.keySet();
     }
 
     /** Declares the existing resources to the tenancy, in place of earlier ones. */

@@ -4,7 +4,6 @@ import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import dev.featurestore.terraform.schema.TypeInterface;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,51 +11,53 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that a job can use: the bundled ones, and those of an installed real provider that the job uses. The provider
- * is started only if a job uses such a type.
+ * The types that a job uses: Terraform reads all types that a provider offers at each command, so that it is offered no
+ * others. They are available ones, or those of an installed real provider, which is started only if a job uses such a type.
  */
 final class OfferedTypes {
 
+    private final AvailableTypes available;
     private final InstalledSchema schema;
-    private ProviderInterface offered;
+    private final SortedMap<String, TypeInterface> resources = new TreeMap<>();
+    private final SortedMap<String, TypeInterface> dataSources = new TreeMap<>();
     private boolean asked;
     private @Nullable InstalledProvider provider;
     private @Nullable ProviderInterface installed;
     private String problem = "";
     private final TreeSet<String> added = new TreeSet<>();
 
-    OfferedTypes(ProviderInterface offered, InstalledSchema schema) {
-        this.offered = offered;
+    OfferedTypes(AvailableTypes available, InstalledSchema schema) {
+        this.available = available;
         this.schema = schema;
     }
 
-    /** All types. */
+    /** The types that were asked for. */
     ProviderInterface offered() {
-        return offered;
+        return new ProviderInterface(
+                available.source(), available.version(), available.provider(), resources, dataSources);
     }
 
-    /** Whether a type is bundled or offered by an installed provider. */
+    /** The types that are available without an installed provider. */
+    AvailableTypes available() {
+        return available;
+    }
+
+    /** Whether a type is available or offered by an installed provider; if so, it is offered to the job. */
     boolean has(Resource.Mode mode, String type) throws InterruptedException {
-        if (types(offered, mode).containsKey(type)) {
+        SortedMap<String, TypeInterface> offered = mode == Resource.Mode.DATA ? dataSources : resources;
+        if (offered.containsKey(type)) {
             return true;
         }
-        ask();
-        if (installed == null || !types(installed, mode).containsKey(type)) {
-            return false;
+        Optional<TypeInterface> found = available.find(mode, type);
+        if (found.isEmpty()) {
+            ask();
+            found = Optional.ofNullable(installed)
+                    .flatMap(all ->
+                            Optional.ofNullable(AvailableTypes.types(all, mode).get(type)));
+            found.ifPresent(own -> added.add(type));
         }
-        TypeInterface found = types(installed, mode).get(type);
-        SortedMap<String, TypeInterface> one = new TreeMap<>();
-        one.put(type, found);
-        SortedMap<String, TypeInterface> none = Collections.emptySortedMap();
-        boolean data = mode == Resource.Mode.DATA;
-        offered = offered.widenedBy(
-                new ProviderInterface(offered.source(), "", offered.provider(), data ? none : one, data ? one : none));
-        added.add(type);
-        return true;
-    }
-
-    private static SortedMap<String, TypeInterface> types(ProviderInterface of, Resource.Mode mode) {
-        return mode == Resource.Mode.DATA ? of.dataSources() : of.resources();
+        found.ifPresent(own -> offered.put(type, own));
+        return found.isPresent();
     }
 
     private void ask() throws InterruptedException {

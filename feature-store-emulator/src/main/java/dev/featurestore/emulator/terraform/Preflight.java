@@ -108,11 +108,14 @@ final class Preflight {
                             "Unknown " + kind + " " + resource.type(),
                             Optional.of(resource.address()),
                             Optional.of(place(resource.block().position(), resource.block())),
-                            "The embedded cloud's stand-in for the provider "
-                                    + types.offered().source() + " ("
-                                    + types.offered().version() + ") has no " + kind + " \""
-                                    + resource.type() + "\". " + (installed.isEmpty() ? "" : installed + " ")
-                                    + "If the real provider has it, install that provider for offline use (terraform"
+                            types.available().source() + " " + types.available().version() + " has no " + kind + " \""
+                                    + resource.type() + "\". "
+                                    + types.available()
+                                            .like(resource.mode(), resource.type())
+                                            .map(name -> "Did you mean \"" + name + "\"? ")
+                                            .orElse("")
+                                    + (installed.isEmpty() ? "" : installed + " ")
+                                    + "If another version has it, install that version for offline use (terraform"
                                     + " providers mirror ~/.terraform.d/plugins). Or write its schema to a file where it is"
                                     + " installed (terraform providers schema -json > schema.json), and set the file with"
                                     + " featurestore.providerSchema in the plugin, or --provider-schema in the embedded cloud."));

@@ -10,11 +10,8 @@ import dev.featurestore.emulator.store.PrivateDirectory;
 import dev.featurestore.provider.StandInProvider;
 import dev.featurestore.provider.StandInTenancy;
 import dev.featurestore.provider.answers.ExistingResources;
-import dev.featurestore.provider.table.ProviderSchemaException;
-import dev.featurestore.provider.table.ProviderSchemaJson;
 import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
-import dev.featurestore.terraform.schema.InterfaceTable;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /** The simulated OCI behind Terraform: the resources of a cloud, and a provider for each job. */
 final class StandIns {
 
-    private final ProviderInterface offered;
+    private final AvailableTypes types;
     private final Tenancy tenancy;
     private final Clock clock;
     private final GatewayPorts gateways;
@@ -35,12 +32,8 @@ final class StandIns {
     private final DriftOrders driftOrders;
 
     private StandIns(
-            ProviderInterface offered,
-            PrivateDirectory directory,
-            Tenancy tenancy,
-            Clock clock,
-            GatewayPorts gateways) {
-        this.offered = offered;
+            AvailableTypes types, PrivateDirectory directory, Tenancy tenancy, Clock clock, GatewayPorts gateways) {
+        this.types = types;
         this.tenancy = tenancy;
         this.clock = clock;
         this.gateways = gateways;
@@ -52,7 +45,7 @@ final class StandIns {
     /**
      * Opens the resources of a cloud.
      *
-     * @param providerSchema a file with additional resource types
+     * @param providerSchema a file with types that come before the bundled ones
      * @param gateways addresses for new API gateways
      * @throws IOException if that file cannot be used; the message has the reason
      */
@@ -63,20 +56,12 @@ final class StandIns {
             Clock clock,
             GatewayPorts gateways)
             throws IOException {
-        ProviderInterface offered = InterfaceTable.bundled();
-        if (providerSchema.isPresent()) {
-            try {
-                offered = offered.widenedBy(ProviderSchemaJson.read(providerSchema.get()));
-            } catch (ProviderSchemaException e) {
-                throw new IOException("Cannot use the provider's schema: " + e.getMessage(), e);
-            }
-        }
-        return new StandIns(offered, directory, tenancy, clock, gateways);
+        return new StandIns(AvailableTypes.open(providerSchema), directory, tenancy, clock, gateways);
     }
 
     /** The types that are available without an installed provider. */
-    ProviderInterface offered() {
-        return offered;
+    AvailableTypes types() {
+        return types;
     }
 
     /** The resources at this moment. */

@@ -70,8 +70,8 @@ final class TerraformEngine implements Engine {
     private void announce(LogSink log) {
         log.info("REHEARSAL by the embedded cloud with " + parts.binary().versionLine() + ": nothing is deployed.");
         log.info("Resources are simulated with the schema of "
-                + parts.standIns().offered().source() + " "
-                + parts.standIns().offered().version() + ", about " + Math.round(settings.speed())
+                + parts.standIns().types().source() + " "
+                + parts.standIns().types().version() + ", about " + Math.round(settings.speed())
                 + " times faster than in OCI.");
         log.info("");
     }
@@ -80,7 +80,7 @@ final class TerraformEngine implements Engine {
             throws IOException, InterruptedException, JobFailedException {
         UploadedBundle bundle = UploadedBundle.read(request.bundle());
         String rootModule = bundle.rootModule(request.workingDirectory());
-        OfferedTypes types = new OfferedTypes(parts.standIns().offered(), parts.installed());
+        OfferedTypes types = new OfferedTypes(parts.standIns().types(), parts.installed());
         List<Provisioner> provisioners = Preflight.check(bundle, rootModule, types);
         StateFile before = StateFile.of(request.priorState());
         for (StateFile.Instance instance : before.instances()) {
@@ -88,6 +88,9 @@ final class TerraformEngine implements Engine {
             if (instance.type().startsWith("oci_")) {
                 types.has(Resource.Mode.MANAGED, instance.type());
             }
+        }
+        for (String type : settings.existence().types()) {
+            types.has(Resource.Mode.MANAGED, type);
         }
         types.note().ifPresent(log::info);
         ResourceAddresses addresses = new ResourceAddresses(before);

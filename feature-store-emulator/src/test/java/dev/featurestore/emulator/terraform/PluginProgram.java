@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -63,12 +62,11 @@ final class PluginProgram {
     }
 
     private static ProviderInterface offered() {
-        ProviderInterface table = InterfaceTable.bundled();
+        InterfaceTable table = InterfaceTable.bundled();
         SortedMap<String, TypeInterface> resources = new TreeMap<>();
-        BlockSchema vcn =
-                Objects.requireNonNull(table.resources().get("oci_core_vcn")).schema();
+        BlockSchema vcn = table.resource("oci_core_vcn").orElseThrow().schema();
         resources.put(TYPE, new TypeInterface(TYPE, 0, vcn, Set.of()));
-        return new ProviderInterface(table.source(), "", table.provider(), resources, table.dataSources());
+        return new ProviderInterface(table.source(), "", table.provider(), resources, new TreeMap<>());
     }
 
     /** What a provider has behind it that is only asked what it is. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,39 +32,22 @@ final class InterfaceTableGenerator {
      * Makes the interface that is shipped.
      *
      * @param provider what {@code terraform providers schema -json} printed
-     * @param facts what the provider's source says of a type of resources, if it can be read
-     * @param before the table so far, whose types of resources and data sources are kept
-     * @param added names of the types to add to it
+     * @param facts what the provider's source says of a type of resources, if it can be read: without it, no change of an
+     *     argument replaces a resource of the type
      */
     static ProviderInterface of(
-            String version,
-            ProviderInterface provider,
-            Function<String, Optional<ProviderSource.Facts>> facts,
-            ProviderInterface before,
-            Set<String> added)
+            String version, ProviderInterface provider, Function<String, Optional<ProviderSource.Facts>> facts)
             throws IOException {
         List<Correction> corrections = Correction.all();
         SortedMap<String, TypeInterface> resources = new TreeMap<>();
-        List<String> unknown = new ArrayList<>();
         for (TypeInterface type : provider.resources().values()) {
-            if (before.resources().containsKey(type.name()) || added.contains(type.name())) {
-                List<Correction> own = corrections.stream()
-                        .filter(correction -> correction.type().equals(type.name()))
-                        .toList();
-                Optional<ProviderSource.Facts> said = facts.apply(type.name());
-                if (said.isEmpty() && own.isEmpty()) {
-                    unknown.add(type.name());
-                }
-                resources.put(type.name(), with(type, said, own));
-            }
+            List<Correction> own = corrections.stream()
+                    .filter(correction -> correction.type().equals(type.name()))
+                    .toList();
+            resources.put(type.name(), with(type, facts.apply(type.name()), own));
         }
-        if (!unknown.isEmpty()) {
-            throw new IllegalStateException("The provider's source has no schema of " + unknown + " that can be read."
-                    + " Add lines for them to " + CORRECTIONS + ".");
-        }
-        SortedMap<String, TypeInterface> dataSources = new TreeMap<>(provider.dataSources());
-        dataSources.keySet().removeIf(name -> !before.dataSources().containsKey(name) && !added.contains(name));
-        return new ProviderInterface(provider.source(), version, provider.provider(), resources, dataSources);
+        return new ProviderInterface(
+                provider.source(), version, provider.provider(), resources, provider.dataSources());
     }
 
     private static TypeInterface with(

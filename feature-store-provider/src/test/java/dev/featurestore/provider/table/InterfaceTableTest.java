@@ -1,7 +1,6 @@
 package dev.featurestore.provider.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,86 +9,134 @@ import dev.featurestore.terraform.schema.InterfaceTable;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import dev.featurestore.terraform.schema.TypeInterface;
 import dev.featurestore.terraform.schema.ValueType;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InterfaceTableTest {
 
     private static final Path TABLE =
-            Path.of("../feature-store-terraform/src/main/resources/dev/featurestore/terraform/schema/oracle-oci.table");
+            Path.of("../feature-store-terraform/src/main/resources/dev/featurestore/terraform/schema/oracle-oci");
 
-    private static final String SCHEMA = "oci-provider-schema.json";
+    private static final String SCHEMA = "oci-provider-schema-full.json.gz";
+    private static final String OWN_SCHEMA = "oci-provider-schema.json";
     private static final String BEHAVIOUR = "oci-provider-behaviour.json";
 
-    private final ProviderInterface shipped = InterfaceTable.bundled();
+    private static final InterfaceTable TABLES = InterfaceTable.bundled();
+    private static final ProviderInterface SHIPPED = TABLES.whole();
+
+    @TempDir
+    private Path temporary;
 
     @Test
     void namesItsProviderAndVersion() {
-        assertThat(shipped.source()).isEqualTo("oracle/oci");
-        assertThat(shipped.version()).isEqualTo("8.28.0");
-        assertThat(shipped.provider().attributes()).containsKeys("region", "tenancy_ocid", "auth");
+        assertThat(TABLES.source()).isEqualTo("oracle/oci");
+        assertThat(TABLES.version()).isEqualTo("8.28.0");
+        assertThat(TABLES.provider().attributes()).containsKeys("region", "tenancy_ocid", "auth");
+    }
+
+    @Test
+    void hasAllTypesAndLegacyNames() {
+        assertThat(TABLES.resources())
+                .hasSize(1001)
+                .contains("oci_core_virtual_network", "oci_load_balancer", "oci_load_balancer_backendset");
+        assertThat(TABLES.dataSources()).hasSize(2370);
+        assertThat(TABLES.resource("oci_core_vcns")).isEmpty();
+        assertThat(TABLES.dataSource("oci_core_vcns")).isPresent();
+        assertThat(TABLES.resource("oci")).isEmpty();
+        assertThat(TABLES.resource("random_string")).isEmpty();
     }
 
     /** Needs the provider's schema and source, and writes the table first if it is given them: see CONTRIBUTING.md. */
     @Test
     void isWhatTheProvidersSchemaAndSourceSay() throws Exception {
         Path root = Path.of(System.getProperty("project.root", ".."));
-        String version = System.getProperty("featurestore.writeTable", shipped.version());
-        String said;
-        if (System.getProperty("featurestore.writeTable") == null) {
+        String version = System.getProperty("featurestore.writeTable", TABLES.version());
+        SortedMap<String, String> said;
+        if (System.getProperty("featurestore.providerSource") == null) {
             Path facts = root.resolve("../shared/data");
             assumeTrue(
                     Files.isRegularFile(facts.resolve(SCHEMA)) && Files.isRegularFile(facts.resolve(BEHAVIOUR)),
                     "skipped: the provider's interface is not beside the repository (../shared/data)");
-            said = generated(version, facts.resolve(SCHEMA), collected(facts.resolve(BEHAVIOUR)));
+            Path unpacked = temporary.resolve("schema.json");
+            try (InputStream packed = new GZIPInputStream(Files.newInputStream(facts.resolve(SCHEMA)))) {
+                Files.copy(packed, unpacked);
+            }
+            said = generated(version, unpacked, collected(facts.resolve(BEHAVIOUR)));
         } else {
-            Path schema = root.resolve(System.getProperty("featurestore.providerSchema", SCHEMA));
-            Path source = root.resolve(System.getProperty("featurestore.providerSource", "terraform-provider-oci"));
+            Path schema = root.resolve(System.getProperty("featurestore.providerSchema", OWN_SCHEMA));
+            Path source = root.resolve(System.getProperty("featurestore.providerSource"));
             said = generated(version, schema, ProviderSource.in(source)::facts);
-            Files.writeString(TABLE, said);
+        }
+        if (System.getProperty("featurestore.writeTable") != null) {
+            for (Map.Entry<String, String> file : said.entrySet()) {
+                Files.writeString(TABLE.resolve(file.getKey()), file.getValue());
+            }
         }
 
-        assertThat(Files.readString(TABLE)).isEqualTo(said);
+        SortedMap<String, String> shipped = new TreeMap<>();
+        try (Stream<Path> files = Files.list(TABLE)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                shipped.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        assertThat(shipped.keySet()).isEqualTo(said.keySet());
+        said.forEach((name, text) -> assertThat(shipped.get(name)).as(name).isEqualTo(text));
     }
 
-    private String generated(String version, Path schema, Function<String, Optional<ProviderSource.Facts>> facts)
-            throws Exception {
-        Set<String> added =
-                Set.of(System.getProperty("featurestore.addTypes", "").split(","));
-        return TableText.of(
-                InterfaceTableGenerator.of(version, ProviderSchemaJson.read(schema), facts, shipped, added));
+    /** The types whose schema the provider itself printed are the same in the whole table. */
+    @Test
+    void agreesWithTheProvidersOwnOutput() throws Exception {
+        Path own = Path.of(System.getProperty("project.root", "..")).resolve("../shared/data/" + OWN_SCHEMA);
+        assumeTrue(
+                Files.isRegularFile(own),
+                "skipped: the provider's schema is not beside the repository (../shared/data)");
+        ProviderInterface printed = ProviderSchemaJson.read(own);
+
+        assertThat(printed.resources()).hasSize(90);
+        printed.resources().forEach((name, type) -> {
+            TypeInterface shipped = TABLES.resource(name).orElseThrow();
+            assertThat(type.withFactsOf(shipped)).as(name).isEqualTo(shipped);
+        });
+        printed.dataSources()
+                .forEach((name, type) ->
+                        assertThat(TABLES.dataSource(name)).as(name).contains(type));
+    }
+
+    private static SortedMap<String, String> generated(
+            String version, Path schema, Function<String, Optional<ProviderSource.Facts>> facts) throws Exception {
+        return TableText.of(InterfaceTableGenerator.of(version, ProviderSchemaJson.read(schema), facts));
     }
 
     /** Facts that {@link ProviderSource} would read, collected in JSON by another tool. */
     private static Function<String, Optional<ProviderSource.Facts>> collected(Path file) throws IOException {
         JsonNode types = new ObjectMapper().readTree(Files.readString(file));
-        return type -> Optional.of(new ProviderSource.Facts(
-                texts(types.path(type).path("forceNew")), texts(types.path(type).path("optionalComputedBlocks"))));
+        return type -> types.has(type)
+                ? Optional.of(new ProviderSource.Facts(
+                        texts(types.path(type).path("forceNew")),
+                        texts(types.path(type).path("optionalComputedBlocks"))))
+                : Optional.empty();
     }
 
     private static Set<String> texts(JsonNode array) {
         Set<String> texts = new HashSet<>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
-    }
-
-    @Test
-    void isReadAsItWasWritten() throws IOException {
-        String text = TableText.of(shipped);
-
-        assertThat(InterfaceTable.read(new BufferedReader(new StringReader(text))))
-                .isEqualTo(shipped);
     }
 
     @ParameterizedTest
@@ -124,15 +171,15 @@ class InterfaceTableTest {
         "oci_objectstorage_bucket, versioning, false",
     })
     void knowsWhatReplacesAResource(String type, String path, boolean replaces) {
-        TypeInterface resource = Objects.requireNonNull(shipped.resources().get(type));
+        TypeInterface resource = Objects.requireNonNull(SHIPPED.resources().get(type));
 
         assertThat(resource.replacedBy().contains(path)).isEqualTo(replaces);
     }
 
     @Test
     void knowsWhatIsSensitiveAndNested() {
-        TypeInterface database = Objects.requireNonNull(shipped.resources().get("oci_mysql_mysql_db_system"));
-        TypeInterface subnets = Objects.requireNonNull(shipped.dataSources().get("oci_core_subnets"));
+        TypeInterface database = Objects.requireNonNull(SHIPPED.resources().get("oci_mysql_mysql_db_system"));
+        TypeInterface subnets = Objects.requireNonNull(SHIPPED.dataSources().get("oci_core_subnets"));
 
         assertThat(database.schema().attributes().get("admin_password"))
                 .matches(password -> password != null && password.sensitive());
@@ -143,13 +190,5 @@ class InterfaceTableTest {
                 .isInstanceOfSatisfying(
                         ValueType.ListOf.class,
                         list -> assertThat(list.element()).isInstanceOf(ValueType.ObjectOf.class));
-    }
-
-    @Test
-    void saysInWhichLineItIsBroken() {
-        BufferedReader table = new BufferedReader(
-                new StringReader("# head\nprovider oracle/oci 1.0.0\nresource oci_core_vcn 0\n id\n"));
-
-        assertThatThrownBy(() -> InterfaceTable.read(table)).hasMessageContaining("line 4");
     }
 }

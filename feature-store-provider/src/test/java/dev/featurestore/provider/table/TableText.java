@@ -2,21 +2,38 @@ package dev.featurestore.provider.table;
 
 import dev.featurestore.terraform.schema.Attribute;
 import dev.featurestore.terraform.schema.BlockSchema;
+import dev.featurestore.terraform.schema.InterfaceTable;
 import dev.featurestore.terraform.schema.NestedBlock;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import dev.featurestore.terraform.schema.TypeInterface;
 import dev.featurestore.terraform.schema.ValueType;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes an interface as the table that {@link dev.featurestore.terraform.schema.InterfaceTable} reads. */
+/** Writes an interface as the table that {@link InterfaceTable} reads. */
 final class TableText {
 
     private final StringBuilder text = new StringBuilder();
 
-    static String of(ProviderInterface provider) {
+    /** The files of the table by name: the head, and one for each service. */
+    static SortedMap<String, String> of(ProviderInterface provider) {
+        SortedMap<String, TableText> services = new TreeMap<>();
+        provider.resources().values().forEach(type -> service(services, type).type("resource", type));
+        provider.dataSources().values().forEach(type -> service(services, type).type("data", type));
+        SortedMap<String, String> files = new TreeMap<>();
+        services.forEach((name, table) -> files.put(name + ".table", table.text.toString()));
+        files.put("provider.table", head(provider, String.join(" ", services.keySet())));
+        return files;
+    }
+
+    private static TableText service(SortedMap<String, TableText> services, TypeInterface type) {
+        return services.computeIfAbsent(InterfaceTable.serviceOf(type.name()), name -> new TableText());
+    }
+
+    private static String head(ProviderInterface provider, String services) {
         TableText table = new TableText();
         table.text
                 .append("# The interface of Terraform's provider ")
@@ -28,13 +45,13 @@ final class TableText {
                 .append(
                         "# source (replacement, computed blocks; the provider's documentation at docs.oracle.com calls the\n")
                 .append(
-                        "# rest 'Updatable'). A line is 'NAME TYPE MARKS'; nested lines are indented by one more space.\n")
+                        "# rest 'Updatable'). Each service, the second word of a type's name, has a file with its types.\n")
+                .append("# A line is 'NAME TYPE MARKS'; nested lines are indented by one more space.\n")
                 .append("# Marks: ! required, ? optional, = computed, * sensitive, ~ replaces the resource.\n")
                 .append("# TYPE of a block: block(NESTING,MINIMUM,MAXIMUM), MAXIMUM 0 for any number.\n");
         table.line(0, "provider", provider.source(), provider.version());
+        table.line(0, "services", services, "");
         table.block(1, provider.provider(), "", Set.of());
-        provider.resources().values().forEach(type -> table.type("resource", type));
-        provider.dataSources().values().forEach(type -> table.type("data", type));
         return table.text.toString();
     }
 

@@ -1,138 +1,131 @@
 package dev.featurestore.terraform.schema;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the bundled interface table: one line for each type, attribute or kind of block, with nested lines indented by
- * one more space. The table's head explains its marks.
+ * The bundled interface of the provider oracle/oci: all its types, in a file for each service. A file is read when a type
+ * of its service is first asked for, and a type is parsed when it is asked for. Safe for use by several threads.
  */
 public final class InterfaceTable {
 
-    private static final String RESOURCE = "oracle-oci.table";
+    private static final String FOLDER = "oracle-oci/";
+    private static final String SUFFIX = ".table";
+    private static final String HEAD = "provider";
 
-    private final BufferedReader lines;
-    private final TypeText types = new TypeText();
-    private @Nullable String line;
-    private int number;
+    private final String source;
+    private final String version;
+    private final List<String> services;
+    private final BlockSchema provider;
+    private final Map<String, ServiceTable> tables = new ConcurrentHashMap<>();
+    private final Map<String, Optional<TypeInterface>> types = new ConcurrentHashMap<>();
 
-    private InterfaceTable(BufferedReader lines) {
-        this.lines = lines;
+    private InterfaceTable(TableReader head) {
+        String[] words = head.words();
+        this.source = words[1];
+        this.version = words[2];
+        head.next();
+        this.services = List.of(head.words()).subList(1, head.words().length);
+        head.next();
+        this.provider = head.block();
     }
 
-    /** Returns the bundled table. Each call reads it again, which takes a few milliseconds. */
-    public static ProviderInterface bundled() {
-        InputStream resource = InterfaceTable.class.getResourceAsStream(RESOURCE);
-        if (resource == null) {
-            throw new IllegalStateException(RESOURCE + " is missing from the jar");
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return new InterfaceTable(lines).read();
+    /** Returns the bundled table. Each call reads its head again, which takes about a millisecond. */
+    public static InterfaceTable bundled() {
+        return new InterfaceTable(new TableReader(text(HEAD), HEAD, 0));
+    }
+
+    /** The provider's source address without a host, {@code oracle/oci}. */
+    public String source() {
+        return source;
+    }
+
+    /** The provider's version, such as {@code 8.28.0}. */
+    public String version() {
+        return version;
+    }
+
+    /** The schema of a {@code provider} block. */
+    public BlockSchema provider() {
+        return provider;
+    }
+
+    /** A type of resources; empty if the provider does not have it. */
+    public Optional<TypeInterface> resource(String name) {
+        return type(ServiceTable.RESOURCE + name);
+    }
+
+    /** A type of data sources; empty if the provider does not have it. */
+    public Optional<TypeInterface> dataSource(String name) {
+        return type(ServiceTable.DATA + name);
+    }
+
+    /** The names of all types of resources. Reads all files. */
+    public List<String> resources() {
+        return names(ServiceTable.RESOURCE);
+    }
+
+    /** The names of all types of data sources. Reads all files. */
+    public List<String> dataSources() {
+        return names(ServiceTable.DATA);
+    }
+
+    private List<String> names(String kind) {
+        return services.stream()
+                .flatMap(service -> table(service).names(kind))
+                .sorted()
+                .toList();
+    }
+
+    /** The interface with all types. Parses all of them. */
+    public ProviderInterface whole() {
+        return of(resources(), dataSources());
+    }
+
+    /** The interface with some types of resources and data sources; names that it does not have are left out. */
+    public ProviderInterface of(Collection<String> resources, Collection<String> dataSources) {
+        SortedMap<String, TypeInterface> ofResources = new TreeMap<>();
+        resources.forEach(name -> resource(name).ifPresent(type -> ofResources.put(name, type)));
+        SortedMap<String, TypeInterface> ofDataSources = new TreeMap<>();
+        dataSources.forEach(name -> dataSource(name).ifPresent(type -> ofDataSources.put(name, type)));
+        return new ProviderInterface(source, version, provider, ofResources, ofDataSources);
+    }
+
+    private Optional<TypeInterface> type(String key) {
+        return types.computeIfAbsent(key, asked -> {
+            String service = serviceOf(asked.substring(asked.indexOf(' ') + 1));
+            return services.contains(service) ? table(service).type(asked) : Optional.empty();
+        });
+    }
+
+    private ServiceTable table(String service) {
+        return tables.computeIfAbsent(service, name -> new ServiceTable(name + SUFFIX, text(name)));
+    }
+
+    /** The second word of a type's name, which names the file of the type. */
+    public static String serviceOf(String type) {
+        String[] words = type.split("_", 3);
+        return words.length < 2 ? "" : words[1];
+    }
+
+    private static String text(String name) {
+        try (@Nullable InputStream file = InterfaceTable.class.getResourceAsStream(FOLDER + name + SUFFIX)) {
+            if (file == null) {
+                throw new IllegalStateException(FOLDER + name + SUFFIX + " is missing from the jar");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    public static ProviderInterface read(BufferedReader lines) throws IOException {
-        return new InterfaceTable(lines).read();
-    }
-
-    private ProviderInterface read() throws IOException {
-        next();
-        String[] head = words();
-        if (head.length != 3 || !head[0].equals("provider")) {
-            throw wrong("must be 'provider SOURCE VERSION'");
-        }
-        next();
-        BlockSchema provider = block(1, "", new HashSet<>());
-        SortedMap<String, TypeInterface> resources = new TreeMap<>();
-        SortedMap<String, TypeInterface> dataSources = new TreeMap<>();
-        while (line != null) {
-            String[] type = words();
-            if (type.length != 3) {
-                throw wrong("must be 'resource NAME VERSION' or 'data NAME VERSION'");
-            }
-            next();
-            Set<String> replacedBy = new HashSet<>();
-            BlockSchema schema = block(1, "", replacedBy);
-            (type[0].equals("data") ? dataSources : resources)
-                    .put(type[1], new TypeInterface(type[1], Long.parseLong(type[2]), schema, replacedBy));
-        }
-        return new ProviderInterface(head[1], head[2], provider, resources, dataSources);
-    }
-
-    private BlockSchema block(int depth, String path, Set<String> replacedBy) throws IOException {
-        SortedMap<String, Attribute> attributes = new TreeMap<>();
-        SortedMap<String, NestedBlock> blocks = new TreeMap<>();
-        while (line != null && depth() == depth) {
-            String[] words = words();
-            if (words.length < 2 || words.length > 3) {
-                throw wrong("must be 'NAME TYPE MARKS'");
-            }
-            String name = words[0];
-            String marks = words.length == 3 ? words[2] : "";
-            if (marks.indexOf('~') >= 0) {
-                replacedBy.add(path + name);
-            }
-            if (words[1].startsWith("block(")) {
-                String[] kind = words[1].substring("block(".length(), words[1].length() - 1)
-                        .split(",", -1);
-                next();
-                blocks.put(
-                        name,
-                        new NestedBlock(
-                                name,
-                                NestedBlock.Nesting.valueOf(kind[0].toUpperCase(Locale.ROOT)),
-                                block(depth + 1, path + name + '.', replacedBy),
-                                Integer.parseInt(kind[1]),
-                                Integer.parseInt(kind[2]),
-                                marks.indexOf('=') >= 0));
-            } else {
-                attributes.put(
-                        name,
-                        new Attribute(
-                                name,
-                                types.read(words[1]),
-                                marks.indexOf('!') >= 0,
-                                marks.indexOf('?') >= 0,
-                                marks.indexOf('=') >= 0,
-                                marks.indexOf('*') >= 0));
-                next();
-            }
-        }
-        return new BlockSchema(attributes, blocks);
-    }
-
-    private String[] words() {
-        return line == null ? new String[0] : line.strip().split(" ", -1);
-    }
-
-    private int depth() {
-        int depth = 0;
-        while (line != null && depth < line.length() && line.charAt(depth) == ' ') {
-            depth++;
-        }
-        return depth;
-    }
-
-    private void next() throws IOException {
-        do {
-            line = lines.readLine();
-            number++;
-        } while (line != null && line.startsWith("#"));
-    }
-
-    private IllegalStateException wrong(String rule) {
-        return new IllegalStateException(RESOURCE + ", line " + number + ": " + rule);
     }
 }
