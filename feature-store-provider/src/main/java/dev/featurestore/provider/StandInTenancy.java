@@ -2,6 +2,7 @@ package dev.featurestore.provider;
 
 import dev.featurestore.provider.answers.AnswerTable;
 import dev.featurestore.provider.answers.Catalogue;
+import dev.featurestore.provider.answers.Companions;
 import dev.featurestore.provider.answers.Completion;
 import dev.featurestore.provider.answers.DataSources;
 import dev.featurestore.provider.answers.Making;
@@ -25,12 +26,14 @@ import dev.featurestore.provider.tenancy.Services;
 import dev.featurestore.provider.tenancy.Waiting;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.oci.ResourceType;
 import dev.featurestore.terraform.schema.TypeInterface;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A simulated tenancy: it answers like OCI, but creates no infrastructure. Safe for use by several threads. */
 public final class StandInTenancy implements Services {
@@ -43,6 +46,7 @@ public final class StandInTenancy implements Services {
     private final GatewayAddresses gateways;
     private final AnswerTable answers = AnswerTable.bundled();
     private final Catalogue catalogue = Catalogue.bundled();
+    private final Predicate<String> types;
     private final ReservedNames reservedNames;
     private final List<Check> checks;
 
@@ -55,6 +59,7 @@ public final class StandInTenancy implements Services {
      * @param clock the clock for times of creation
      * @param waiting waits for the duration of an operation
      * @param gateways addresses for new API gateways
+     * @param types whether a name is that of a type of resources
      */
     public StandInTenancy(
             Account account,
@@ -62,7 +67,9 @@ public final class StandInTenancy implements Services {
             Conditions conditions,
             Clock clock,
             Waiting waiting,
-            GatewayAddresses gateways) {
+            GatewayAddresses gateways,
+            Predicate<String> types) {
+        this.types = types;
         this.account = account;
         this.store = store;
         this.conditions = conditions;
@@ -89,9 +96,9 @@ public final class StandInTenancy implements Services {
                     Completion.complete(making(type, planned), answers, type.schema(), planned, null);
             String id = idOf(type, resource);
             if (id.contains("oadBalancers/") && store.find(id).isPresent()) {
-                throw Refusal.conflict(type.name(), "409-Conflict", id + " already exists.");
+                throw Refusal.conflict(nameOf(type), "409-Conflict", id + " already exists.");
             }
-            store.put(id, new ResourceStore.Entry(type.name(), resource));
+            store.put(id, new ResourceStore.Entry(nameOf(type), resource));
             return resource;
         }
     }
@@ -109,13 +116,13 @@ public final class StandInTenancy implements Services {
             throws ServiceException, InterruptedException {
         await(ResourceOperation.UPDATE, type, planned);
         synchronized (store) {
-            ResourceStore.Entry entry = find(type, prior).orElseThrow(() -> Refusal.notFound(type.name()));
+            ResourceStore.Entry entry = find(type, prior).orElseThrow(() -> Refusal.notFound(nameOf(type)));
             check(ResourceOperation.UPDATE, type, planned);
             String id = idOf(type, prior);
-            Making making = new Making(type.name(), account, store, now(), new Seed(id), GatewayAddresses.NONE);
+            Making making = new Making(nameOf(type), account, store, now(), new Seed(id), GatewayAddresses.NONE);
             Value.Structure resource =
                     Completion.complete(making, answers, type.schema(), planned, current(type, id, entry.attributes()));
-            store.put(id, new ResourceStore.Entry(type.name(), resource));
+            store.put(id, new ResourceStore.Entry(nameOf(type), resource));
             return resource;
         }
     }
@@ -129,7 +136,7 @@ public final class StandInTenancy implements Services {
                 check(ResourceOperation.DELETE, type, entry.get().attributes());
                 store.remove(idOf(type, prior));
                 reservedNames.reserve(
-                        type.name(), idOf(type, prior), entry.get().attributes());
+                        nameOf(type), idOf(type, prior), entry.get().attributes());
             }
         }
     }
@@ -140,17 +147,17 @@ public final class StandInTenancy implements Services {
         Making making = new Making(
                 name,
                 account,
-                store,
+                new Companions(store, account),
                 Making.LONG_AGO,
                 new Seed(account.tenancyId()).derive(name),
                 GatewayAddresses.NONE);
-        return new DataSources(making, answers, catalogue).read(type, configuration);
+        return new DataSources(making, answers, catalogue, types).read(type, configuration);
     }
 
     private void await(ResourceOperation operation, TypeInterface type, Value.Structure resource)
             throws ServiceException, InterruptedException {
-        waiting.pass(conditions.durationOf(operation, type.name(), resource));
-        Optional<String> failure = conditions.failureOf(operation, type.name(), resource);
+        waiting.pass(conditions.durationOf(operation, nameOf(type), resource));
+        Optional<String> failure = conditions.failureOf(operation, nameOf(type), resource);
         if (failure.isPresent()) {
             throw new ServiceException(failure.get());
         }
@@ -159,22 +166,22 @@ public final class StandInTenancy implements Services {
     private void check(ResourceOperation operation, TypeInterface type, Value.Structure resource)
             throws ServiceException {
         for (Check check : checks) {
-            check.check(operation, type.name(), new Attributes(resource));
+            check.check(operation, nameOf(type), new Attributes(resource));
         }
     }
 
     /** Converts a stored resource to its type: another version of the provider may have stored it. */
     private Value.Structure current(TypeInterface type, String id, Value.Structure kept) throws ServiceException {
-        Making making = new Making(type.name(), account, store, Making.LONG_AGO, new Seed(id), GatewayAddresses.NONE);
+        Making making = new Making(nameOf(type), account, store, Making.LONG_AGO, new Seed(id), GatewayAddresses.NONE);
         return Completion.complete(making, answers, type.schema(), kept, null);
     }
 
     /** Resources that are created with the same values differ by their number. */
     private Making making(TypeInterface type, Value.Structure planned) {
         Instant now = now();
-        String words = type.name() + ' ' + planned;
+        String words = nameOf(type) + ' ' + planned;
         return new Making(
-                type.name(), account, store, now, new Seed(words + ' ' + now + ' ' + store.newNumber()), gateways);
+                nameOf(type), account, store, now, new Seed(words + ' ' + now + ' ' + store.newNumber()), gateways);
     }
 
     private Instant now() {
@@ -185,12 +192,17 @@ public final class StandInTenancy implements Services {
         return new Attributes(state)
                 .text("id")
                 .flatMap(store::find)
-                .filter(entry -> entry.type().equals(type.name()));
+                .filter(entry -> entry.type().equals(nameOf(type)));
     }
 
     private static String idOf(TypeInterface type, Value.Structure resource) {
         return new Attributes(resource)
                 .text("id")
-                .orElseThrow(() -> new IllegalStateException(type.name() + " has no identifier"));
+                .orElseThrow(() -> new IllegalStateException(nameOf(type) + " has no identifier"));
+    }
+
+    /** The name of a type, also of one with a legacy name. */
+    private static String nameOf(TypeInterface type) {
+        return ResourceType.of(type.name()).name();
     }
 }

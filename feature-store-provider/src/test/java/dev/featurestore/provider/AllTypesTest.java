@@ -10,6 +10,7 @@ import dev.featurestore.terraform.schema.NestedBlock;
 import dev.featurestore.terraform.schema.TypeInterface;
 import dev.featurestore.terraform.schema.ValueType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,10 +75,12 @@ class AllTypesTest {
     @MethodSource("dataSources")
     void answersAllAttributesTheSameTwice(String name) throws Exception {
         TypeInterface type = TestTenancy.dataSource(name);
+        boolean isResource = TestTenancy.PROVIDER.resources().containsKey(name);
+        Optional<Attributes> own = isResource ? Optional.of(make(name)) : Optional.empty();
         Map<String, Object> settings = new TreeMap<>();
         for (Attribute attribute : type.schema().attributes().values()) {
             if (attribute.required()) {
-                settings.put(attribute.name(), existing(name, attribute.name()));
+                settings.put(attribute.name(), existing(attribute, own));
             }
         }
 
@@ -87,29 +90,31 @@ class AllTypesTest {
         assertThat(tenancy.data(name, settings)).isEqualTo(answer);
     }
 
-    /** The identifier of something that there is. */
-    private Object existing(String dataSource, String argument) throws Exception {
-        if (argument.equals("tenancy_id")) {
+    /** An argument with which a data source finds something. */
+    private Object existing(Attribute argument, Optional<Attributes> own) throws Exception {
+        String name = argument.name();
+        if (argument.type() == ValueType.Primitive.NUMBER) {
+            return 1;
+        } else if (argument.type() == ValueType.Primitive.BOOL) {
+            return true;
+        } else if (argument.type() instanceof ValueType.ListOf || argument.type() instanceof ValueType.SetOf) {
+            return List.of("any");
+        } else if (name.equals("tenancy_id")) {
             return TestTenancy.TENANCY;
-        } else if (argument.equals("user_id")) {
-            return TestTenancy.USER;
-        } else if (argument.equals("id") || argument.equals("compartment_id")) {
+        } else if (name.equals("compartment_id")) {
             return TestTenancy.COMPARTMENT;
-        } else if (argument.equals("vnic_id")) {
+        } else if (own.isPresent()) {
+            return own.get().text(name.endsWith("id") ? "id" : name).orElse("any");
+        } else if (name.equals("user_id")) {
+            return TestTenancy.USER;
+        } else if (name.equals("vnic_id")) {
             return make("oci_container_instances_container_instance")
                     .text("vnics.0.vnic_id")
                     .orElseThrow();
+        } else if (name.equals("secret_id")) {
+            return make("oci_vault_secret").text("id").orElseThrow();
         }
-        String type = switch (argument) {
-            case "secret_id" -> "oci_vault_secret";
-            case "api_id" -> "oci_apigateway_api";
-            case "cluster_id" -> "oci_containerengine_cluster";
-            case "private_endpoint_id" -> "oci_resourcemanager_private_endpoint";
-            default -> dataSource;
-        };
-        boolean refers =
-                argument.endsWith("_id") && TestTenancy.PROVIDER.resources().containsKey(type);
-        return refers ? make(type).text("id").orElseThrow() : "any";
+        return name.equals("id") ? TestTenancy.COMPARTMENT : "any";
     }
 
     private Attributes make(String type) throws Exception {

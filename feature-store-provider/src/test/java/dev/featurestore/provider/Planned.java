@@ -100,6 +100,9 @@ public final class Planned {
         } else if (type instanceof ValueType.Primitive) {
             return new Value.Text(name.contains("cidr") ? "10.0.1.0/24" : "a-" + name);
         }
-        return new Value.Sequence(List.of(new Value.Text("a-" + name)));
+        ValueType element = type instanceof ValueType.ListOf list
+                ? list.element()
+                : type instanceof ValueType.SetOf set ? set.element() : ValueType.Primitive.STRING;
+        return new Value.Sequence(List.of(sample(name, element)));
     }
 }

@@ -73,7 +73,8 @@ class RehearsalTest {
                         FAIR,
                         Clock.systemUTC(),
                         duration -> Thread.sleep(duration.toMillis()),
-                        GatewayAddresses.NONE));
+                        GatewayAddresses.NONE,
+                        types::contains));
         terraform = Terraform.in(folder, provider);
         terraform.configuration(stack);
         terraform.run("init").succeeds();

@@ -62,7 +62,8 @@ public final class TestTenancy {
         this.store = store;
         Account account = new Account(
                 Region.named(region), Region.named("us-ashburn-1"), TENANCY, COMPARTMENT, USER, "examplenamespace");
-        services = new StandInTenancy(account, store, conditions, clock, waiting, GatewayAddresses.NONE);
+        services = new StandInTenancy(
+                account, store, conditions, clock, waiting, GatewayAddresses.NONE, PROVIDER.resources()::containsKey);
     }
 
     /** The tenancy as another job sees it at the same instant. */

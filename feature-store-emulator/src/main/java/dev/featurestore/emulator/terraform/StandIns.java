@@ -12,6 +12,7 @@ import dev.featurestore.provider.StandInTenancy;
 import dev.featurestore.provider.answers.ExistingResources;
 import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
+import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,6 +104,7 @@ final class StandIns {
                         conditions,
                         clock,
                         time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
-                        () -> Optional.of(gateways.open(request.stackId()))));
+                        () -> Optional.of(gateways.open(request.stackId())),
+                        name -> types.find(Resource.Mode.MANAGED, name).isPresent()));
     }
 }

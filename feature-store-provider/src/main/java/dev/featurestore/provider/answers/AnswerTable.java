@@ -32,6 +32,11 @@ public final class AnswerTable {
         boolean isEmpty() {
             return text.equals("[]") || text.equals("{}");
         }
+
+        /** Whether it decides if a collection of objects has elements; texts are for other attributes of the same name. */
+        boolean isAboutElements() {
+            return isNull() || isOne() || isEmpty();
+        }
     }
 
     private record Line(String type, String path, Answer answer) {

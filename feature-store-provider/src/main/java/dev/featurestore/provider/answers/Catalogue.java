@@ -11,9 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +68,11 @@ public final class Catalogue {
     }
 
     private final Map<String, List<Item>> items;
+    private final Set<String> open;
 
-    private Catalogue(Map<String, List<Item>> items) {
+    private Catalogue(Map<String, List<Item>> items, Set<String> open) {
         this.items = items;
+        this.open = open;
     }
 
     public static Catalogue bundled() {
@@ -76,19 +81,25 @@ public final class Catalogue {
             throw new IllegalStateException(RESOURCE + " is missing from the jar");
         }
         Map<String, List<Item>> items = new HashMap<>();
+        Set<String> open = new HashSet<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             String type = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("data ")) {
-                    type = line.substring("data ".length());
+                    String[] words = line.split(" ", -1);
+                    type = words[1];
+                    items.putIfAbsent(type, new ArrayList<>());
+                    if (words.length > 2) {
+                        open.add(type);
+                    }
                 } else if (!line.isBlank() && !line.startsWith("#")) {
-                    items.computeIfAbsent(type, name -> new ArrayList<>()).add(item(line));
+                    Objects.requireNonNull(items.get(type)).add(item(line));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Catalogue(items);
+        return new Catalogue(items, open);
     }
 
     private static Item item(String line) {
@@ -104,5 +115,10 @@ public final class Catalogue {
     @Nullable
     List<Item> items(String dataSource) {
         return items.get(dataSource);
+    }
+
+    /** Whether a data source has more elements than the catalogue: those that a configuration asks for. */
+    boolean isOpen(String dataSource) {
+        return open.contains(dataSource);
     }
 }

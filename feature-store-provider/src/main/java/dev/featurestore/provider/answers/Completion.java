@@ -3,6 +3,7 @@ package dev.featurestore.provider.answers;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.schema.Attribute;
 import dev.featurestore.terraform.schema.BlockSchema;
 import dev.featurestore.terraform.schema.ValueType;
 import java.math.BigDecimal;
@@ -25,18 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Completion {
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
     private static final Pattern INDEX = Pattern.compile("\\.\\d+");
 
     private final Making making;
     private final AnswerTable answers;
     private final Placeholders placeholders;
+    private final BlockSchema schema;
     private final Map<String, ValueType> unknown;
     private final Attributes shaped;
     private final Map<String, Value> answered = new HashMap<>();
     private final Set<String> underway = new HashSet<>();
 
-    private Completion(Making making, AnswerTable answers, PlainForm shape, Value.Structure shaped) {
+    private Completion(
+            Making making, AnswerTable answers, BlockSchema schema, PlainForm shape, Value.Structure shaped) {
         this.making = making;
+        this.schema = schema;
         this.answers = answers;
         this.placeholders = new Placeholders(making);
         this.unknown = shape.unknown();
@@ -57,7 +62,7 @@ public final class Completion {
             throws ServiceException {
         PlainForm shape = new PlainForm(making.type(), answers);
         Value.Structure shaped = shape.shape(schema, planned, prior);
-        Completion completion = new Completion(making, answers, shape, shaped);
+        Completion completion = new Completion(making, answers, schema, shape, shaped);
         return (Value.Structure) completion.completed(shaped, "");
     }
 
@@ -113,6 +118,14 @@ public final class Completion {
             return Integer.toString(
                     shaped.elements(expression.substring("count:".length())).size());
         }
+        if (expression.startsWith("if:")) {
+            return isTrue(expression, path) ? "" : null;
+        } else if (expression.startsWith("not:")) {
+            return Boolean.toString(!isTrue(expression, path));
+        } else if (expression.equals("readonly")) {
+            Attribute attribute = schema.attributes().get(path);
+            return attribute != null && !attribute.optional() ? "" : null;
+        }
         if (!expression.startsWith(".")) {
             return placeholders.valueOf(expression, path, name -> attribute(name, path));
         }
@@ -126,6 +139,11 @@ public final class Completion {
                     .orElse(null);
         }
         return text;
+    }
+
+    /** Whether the expression after the first colon is true. */
+    private boolean isTrue(String expression, String path) throws ServiceException {
+        return "true".equals(valueOf(expression.substring(expression.indexOf(':') + 1), path));
     }
 
     /** The text of an attribute in the block of a path, or in the nearest outer block that has an attribute of the name. */
@@ -148,7 +166,7 @@ public final class Completion {
 
     static Value converted(ValueType type, String text) {
         if (type == ValueType.Primitive.NUMBER) {
-            return new Value.Decimal(new BigDecimal(text));
+            return new Value.Decimal(NUMBER.matcher(text).matches() ? new BigDecimal(text) : BigDecimal.ZERO);
         } else if (type == ValueType.Primitive.BOOL) {
             return new Value.Bool(Boolean.parseBoolean(text));
         } else if (type instanceof ValueType.MapOf map) {

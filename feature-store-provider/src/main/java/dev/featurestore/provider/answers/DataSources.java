@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers data sources: lists from the catalogue and from the created resources, or one resource by its identifier. */
@@ -22,27 +23,59 @@ public final class DataSources {
     private final Making making;
     private final AnswerTable answers;
     private final Catalogue catalogue;
+    private final ListedTypes listedTypes;
 
-    public DataSources(Making making, AnswerTable answers, Catalogue catalogue) {
+    /** @param types whether a name is that of a type of resources */
+    public DataSources(Making making, AnswerTable answers, Catalogue catalogue, Predicate<String> types) {
         this.making = making;
         this.answers = answers;
         this.catalogue = catalogue;
+        this.listedTypes = new ListedTypes(types);
     }
 
     public Value.Structure read(TypeInterface type, Value.Structure configuration) throws ServiceException {
         SortedMap<String, Value> known = asked(type, configuration);
-        Attribute list = type.schema().blocks().containsKey("filter") ? listOf(type) : null;
-        if (list == null) {
+        Attribute list = listOf(type);
+        if (list == null || !type.schema().blocks().containsKey("filter")) {
             look(type, configuration, known);
+            if (list != null && known.get(list.name()) instanceof Value.Unknown) {
+                List<Value> listed = listed(type, elementOf(list.type()));
+                known.put(list.name(), listed.isEmpty() ? new Value.Unknown() : new Value.Sequence(listed));
+            }
             return Completion.complete(making, answers, type.schema(), new Value.Structure(known), null);
         }
         ValueType.ObjectOf element = elementOf(list.type());
-        boolean collection = element.attributes().containsKey("items");
-        ValueType item = collection ? elementOf(element.attributes().get("items")) : element;
+        boolean collection = isCollection(element);
+        ValueType.ObjectOf item = collection ? elementOf(element.attributes().get("items")) : element;
         List<Value> items = items(type, configuration, item);
-        known.put(list.name(), collection ? wrapped(element, new Value.Sequence(items)) : new Value.Sequence(items));
-        Value.Structure all = Completion.complete(making, answers, type.schema(), new Value.Structure(known), null);
-        return filtered(type, configuration, all, list.name(), collection);
+        Value.Structure all = completed(type, known, list, items);
+        Value.Structure found = filtered(type, configuration, all, list.name(), collection);
+        String path = collection ? list.name() + ".0.items" : list.name();
+        boolean supposed = new Attributes(found).elements(path).isEmpty()
+                && (items.isEmpty() || catalogue.isOpen(type.name()))
+                && isSupposed(type, collection ? list.name() + ".items" : list.name());
+        return supposed ? completed(type, known, list, List.of(SupposedItem.of(item, configuration))) : found;
+    }
+
+    private Value.Structure completed(
+            TypeInterface type, SortedMap<String, Value> known, Attribute list, List<Value> items)
+            throws ServiceException {
+        ValueType.ObjectOf element = elementOf(list.type());
+        Value sequence = new Value.Sequence(items);
+        SortedMap<String, Value> all = new TreeMap<>(known);
+        all.put(list.name(), isCollection(element) ? wrapped(element, sequence) : sequence);
+        return Completion.complete(making, answers, type.schema(), new Value.Structure(all), null);
+    }
+
+    /**
+     * Whether a list that is empty so far has an element in OCI: what it lists is neither a resource that only a
+     * configuration creates nor fully known, such as the listings of the marketplace.
+     */
+    private boolean isSupposed(TypeInterface type, String path) {
+        return listedTypes.of(type.name()).isEmpty()
+                && answers.answer(making.type(), path)
+                        .filter(AnswerTable.Answer::isEmpty)
+                        .isEmpty();
     }
 
     /** The configured values; those that the service answers are unknown. */
@@ -58,6 +91,21 @@ public final class DataSources {
 
     private List<Value> items(TypeInterface type, Value.Structure configuration, ValueType item)
             throws ServiceException {
+        List<Value> items = listed(type, item);
+        for (Value.Structure found : new TenancyFacts(making).about(type.name(), configuration)) {
+            items.add(Projection.project(found, item));
+        }
+        Optional<String> resources = listedTypes.of(type.name());
+        if (resources.isPresent()) {
+            for (ResourceStore.Entry entry : making.store().all(resources.get())) {
+                items.add(Projection.project(entry.attributes(), item));
+            }
+        }
+        return items;
+    }
+
+    /** The elements of the catalogue. */
+    private List<Value> listed(TypeInterface type, ValueType item) throws ServiceException {
         List<Value> items = new ArrayList<>();
         List<Catalogue.Item> listed = catalogue.items(type.name());
         if (listed != null) {
@@ -66,12 +114,6 @@ public final class DataSources {
                 String place = "items." + items.size();
                 items.add(entry.valued(item, word -> placeholders.valueOf(word, place, name -> null)));
             }
-        }
-        for (Value.Structure found : new TenancyFacts(making).about(type.name(), configuration)) {
-            items.add(Projection.project(found, item));
-        }
-        for (ResourceStore.Entry entry : making.store().all(singular(type.name()))) {
-            items.add(Projection.project(entry.attributes(), item));
         }
         return items;
     }
@@ -92,7 +134,14 @@ public final class DataSources {
         List<String> identifiers = required.stream()
                 .filter(name -> name.equals("id") || name.endsWith("_id"))
                 .toList();
-        if (!required.isEmpty()) {
+        if (!listedTypes.has(type.name())) {
+            // Nothing creates such a thing: what is asked for exists.
+            identifiers.stream()
+                    .flatMap(name -> arguments.text(name).stream())
+                    .flatMap(id -> making.store().find(id).stream())
+                    .findFirst()
+                    .ifPresent(entry -> answer(type, entry.attributes(), known));
+        } else if (!required.isEmpty()) {
             answer(
                     type,
                     identifiers.isEmpty() ? named(type, arguments, required) : identified(type, arguments, identifiers),
@@ -125,10 +174,19 @@ public final class DataSources {
             throws ServiceException {
         return making.store().all(type.name()).stream()
                 .map(ResourceStore.Entry::attributes)
-                .filter(resource -> required.stream()
-                        .allMatch(name -> new Attributes(resource).text(name).equals(arguments.text(name))))
+                .filter(resource -> required.stream().allMatch(name -> fits(resource, name, arguments.text(name))))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(making.type()));
+    }
+
+    /** Whether a resource has the value of an argument; one without the attribute, of an identifier as its own. */
+    private static boolean fits(Value.Structure resource, String name, Optional<String> wanted) {
+        Attributes attributes = new Attributes(resource);
+        Optional<String> has = attributes.text(name);
+        if (has.isEmpty()) {
+            return !name.endsWith("id") || attributes.text("id").equals(wanted);
+        }
+        return has.equals(wanted);
     }
 
     private static void answer(TypeInterface type, Value.Structure found, SortedMap<String, Value> known) {
@@ -159,6 +217,12 @@ public final class DataSources {
         return new Value.Structure(elements);
     }
 
+    /** Whether an object has the elements of a list as its items. */
+    private static boolean isCollection(ValueType.ObjectOf element) {
+        return element.attributes().get("items") instanceof ValueType.ListOf list
+                && list.element() instanceof ValueType.ObjectOf;
+    }
+
     private static Value wrapped(ValueType.ObjectOf element, Value items) {
         SortedMap<String, Value> elements = new TreeMap<>();
         for (Map.Entry<String, ValueType> attribute : element.attributes().entrySet()) {
@@ -167,7 +231,7 @@ public final class DataSources {
         return new Value.Sequence(List.of(new Value.Structure(elements)));
     }
 
-    /** The attribute with the list: the only one that is computed and a list of objects. */
+    /** The attribute with the list: the first one that is computed and a list of objects. */
     private static @Nullable Attribute listOf(TypeInterface type) {
         for (Attribute attribute : type.schema().attributes().values()) {
             if (attribute.computed()
@@ -184,13 +248,5 @@ public final class DataSources {
             return object;
         }
         return new ValueType.ObjectOf(new TreeMap<>());
-    }
-
-    /** The resource type that a data source lists: {@code oci_core_vcn} for {@code oci_core_vcns}. */
-    static String singular(String type) {
-        if (type.endsWith("ies")) {
-            return type.substring(0, type.length() - "ies".length()) + 'y';
-        }
-        return type.endsWith("s") ? type.substring(0, type.length() - 1) : type;
     }
 }

@@ -6,6 +6,7 @@ import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.Seed;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.oci.ResourceType;
 import dev.featurestore.terraform.schema.Attribute;
 import dev.featurestore.terraform.schema.TypeInterface;
 import java.util.ArrayList;
@@ -65,10 +66,11 @@ public final class ExistingResources implements ResourceStore {
             }
         }
         attributes.put("id", new Value.Text(resource.id()));
+        String name = ResourceType.of(type.name()).name();
         Making making =
-                new Making(type.name(), account, this, Making.LONG_AGO, new Seed(resource.id()), GatewayAddresses.NONE);
+                new Making(name, account, this, Making.LONG_AGO, new Seed(resource.id()), GatewayAddresses.NONE);
         return new Entry(
-                type.name(),
+                name,
                 Completion.complete(
                         making, AnswerTable.bundled(), type.schema(), new Value.Structure(attributes), null));
     }

@@ -55,7 +55,9 @@ record ItemFilter(String type, Attributes configuration) {
     /** Whether an argument names the element itself: {@code repository_id} of container_repositories. */
     private boolean isOwnId(String argument) {
         return argument.endsWith("_id")
-                && DataSources.singular(type).endsWith('_' + argument.substring(0, argument.length() - "_id".length()));
+                && ListedTypes.singulars(type).stream()
+                        .anyMatch(
+                                name -> name.endsWith('_' + argument.substring(0, argument.length() - "_id".length())));
     }
 
     private static boolean passes(Attributes filter, Attributes item) {

@@ -77,6 +77,8 @@ final class Placeholders {
             case "in" -> GO_TIME.format(making.time().plus(Period.parse(argument)));
             case "ocid" ->
                 ocid(argument.isEmpty() ? ResourceType.of(making.type()).ocidKind() : argument, seed);
+            case "empty" -> "";
+            case "named" -> ocid(kindNamed(path), seed);
             case "ad" -> account.availabilityDomain(argument.isEmpty() ? 1 : Integer.parseInt(argument));
             case "type" -> making.type().substring(making.type().indexOf('.') + 1);
             case "kind" -> ResourceType.of(making.type()).ocidKind();
@@ -115,6 +117,12 @@ final class Placeholders {
             }
             default -> throw new IllegalStateException("answers.txt: unknown placeholder '" + expression + "'");
         };
+    }
+
+    /** The kind that the name of an attribute has before {@code _id}. */
+    private static String kindNamed(String path) {
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        return name.substring(0, Math.max(name.lastIndexOf("_id"), 0)).replace("_", "");
     }
 
     private String ocid(String kind, Seed seed) {

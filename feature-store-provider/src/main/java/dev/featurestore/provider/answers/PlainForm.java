@@ -129,6 +129,7 @@ final class PlainForm {
             return new Value.Structure(elements);
         } else if (elementOf(valueType) instanceof ValueType.ObjectOf object) {
             boolean filled = answers.answer(type, place)
+                    .filter(AnswerTable.Answer::isAboutElements)
                     .map(AnswerTable.Answer::isOne)
                     .orElse(valueType instanceof ValueType.ListOf && !path.contains("."));
             return new Value.Sequence(filled ? List.of(unset(object, step(path, "0"), place)) : List.of());

@@ -2,6 +2,7 @@ package dev.featurestore.provider.answers;
 
 import dev.featurestore.provider.rules.Refusal;
 import dev.featurestore.provider.tenancy.Account;
+import dev.featurestore.provider.tenancy.ResourceStore;
 import dev.featurestore.provider.tenancy.ServiceException;
 import dev.featurestore.provider.value.Attributes;
 import dev.featurestore.provider.value.Value;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 /** Data sources about the tenancy itself: regions, availability domains, compartments, network interfaces, secrets. */
 record TenancyFacts(Making making) {
 
+    /** Each availability domain has so many ("Regions and Availability Domains", docs.oracle.com). */
+    private static final int FAULT_DOMAINS = 3;
+
     /** Elements of a data source's list that are neither resources nor in the catalogue. */
     List<Value.Structure> about(String dataSource, Value.Structure configuration) throws ServiceException {
         Account account = making.account();
@@ -26,6 +30,17 @@ record TenancyFacts(Making making) {
                 Value asked = configuration.elements().getOrDefault("compartment_id", text(account.tenancyId()));
                 for (int number = 1; number <= account.region().availabilityDomains(); number++) {
                     facts.add(fact("name", text(account.availabilityDomain(number)), "compartment_id", asked));
+                }
+            }
+            case "oci_identity_fault_domains" -> {
+                for (int number = 1; number <= account.region().availabilityDomains(); number++) {
+                    for (int domain = 1; domain <= FAULT_DOMAINS; domain++) {
+                        facts.add(fact(
+                                "name",
+                                text("FAULT-DOMAIN-" + domain),
+                                "availability_domain",
+                                text(account.availabilityDomain(number))));
+                    }
                 }
             }
             case "oci_identity_compartments" ->
@@ -91,6 +106,7 @@ record TenancyFacts(Making making) {
                                 .filter(vnic ->
                                         new Attributes(vnic).text("vnic_id").equals(id))
                                 .findFirst()
+                                .or(() -> id.flatMap(making.store()::find).map(ResourceStore.Entry::attributes))
                                 .orElseThrow(() -> Refusal.notFound(making.type())));
             }
             case "oci_secrets_secretbundle" -> {

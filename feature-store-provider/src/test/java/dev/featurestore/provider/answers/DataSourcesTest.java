@@ -201,8 +201,10 @@ class DataSourcesTest {
 
         assertThat(new Attributes(tenancy.services.readData(compartments, asked)).texts("list.id"))
                 .containsExactly(TestTenancy.COMPARTMENT);
-        assertThat(new Attributes(tenancy.services.readData(things, asked)).elements("list"))
-                .isEmpty();
+        assertThat(new Attributes(tenancy.services.readData(things, asked)).texts("list.id"))
+                .singleElement()
+                .asString()
+                .startsWith("ocid1.things.");
     }
 
     private static TypeInterface listing(String name, SortedMap<String, ValueType> item) {

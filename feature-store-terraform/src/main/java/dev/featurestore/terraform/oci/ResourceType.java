@@ -35,12 +35,22 @@ public final class ResourceType {
     }
 
     /**
-     * A type; one that the table does not have has the default of each fact.
+     * A type; one that the table does not have has the default of each fact. A legacy name is that of the same type.
      *
      * @param name such as {@code oci_core_vcn}; a data source's after {@code data.}
      */
     public static ResourceType of(String name) {
-        return new ResourceType(name);
+        return new ResourceType(ResourceTypeTable.first(name, "now").orElse(name));
+    }
+
+    /** The name of the type, also if it was asked for by a legacy name. */
+    public String name() {
+        return name;
+    }
+
+    /** The type of resources that a data source lists, if its name is not the plural of that type; empty otherwise. */
+    public Optional<String> lists() {
+        return ResourceTypeTable.first(name, "lists");
     }
 
     /** The kind in the OCIDs of the type: {@code vcn} of {@code ocid1.vcn.…}. */
