@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A real OCI provider that is installed on this machine.
+ * A real provider that is installed on this machine.
  *
  * @param address its source address with its host
  * @param version its version
@@ -26,24 +26,35 @@ record InstalledProvider(String address, String version) {
     private static final List<String> NAMESPACES = List.of("oracle", "hashicorp");
 
     /** Matches the two layouts of a mirror: a folder for each version, or a zip for each version and platform. */
-    private static final Pattern ENTRY =
-            Pattern.compile("(?:terraform-provider-" + TYPE + "_)?(\\d[^_]*)(?:_\\w+\\.zip)?");
+    private static final Pattern ENTRY = Pattern.compile("(?:terraform-provider-[^_]+_)?(\\d[^_]*)(?:_\\w+\\.zip)?");
 
-    /** The newest installed provider of any publisher. */
+    /** The newest installed OCI provider of any publisher. */
     static Optional<InstalledProvider> newest(ProviderMirrors mirrors) {
         List<InstalledProvider> found = new ArrayList<>();
-        for (Path mirror : mirrors.folders()) {
-            for (String host : HOSTS) {
-                for (String namespace : NAMESPACES) {
-                    versions(mirror.resolve(host).resolve(namespace).resolve(TYPE))
-                            .forEach(version ->
-                                    found.add(new InstalledProvider(host + "/" + namespace + "/" + TYPE, version)));
-                }
-            }
-        }
+        NAMESPACES.forEach(namespace -> found.addAll(of(mirrors, namespace + "/" + TYPE)));
         return found.stream()
                 .max(Comparator.comparing(
                         provider -> TerraformVersion.parse(provider.version).orElseThrow()));
+    }
+
+    /**
+     * All installed versions of a provider.
+     *
+     * @param source its source address; without a host, of any public registry
+     */
+    static List<InstalledProvider> of(ProviderMirrors mirrors, String source) {
+        boolean hosted = source.indexOf('/') != source.lastIndexOf('/');
+        List<String> addresses = hosted
+                ? List.of(source)
+                : HOSTS.stream().map(host -> host + "/" + source).toList();
+        List<InstalledProvider> found = new ArrayList<>();
+        for (Path mirror : mirrors.folders()) {
+            for (String address : addresses) {
+                versions(mirror.resolve(address))
+                        .forEach(version -> found.add(new InstalledProvider(address, version)));
+            }
+        }
+        return found;
     }
 
     private static List<String> versions(Path folder) {

@@ -5,6 +5,7 @@ import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.LaterLanguage;
 import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.terraform.module.ModuleCall;
+import dev.featurestore.terraform.module.RequiredProvider;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.Block;
@@ -21,34 +22,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks a configuration before Terraform does, for language that Resource Manager's version refuses, and for types and
- * modules that the embedded cloud does not have. Leaves files that it cannot read to Terraform.
+ * Checks a configuration before Terraform does, for language that Resource Manager's version refuses, and for types,
+ * modules and providers that the embedded cloud does not have. Leaves files that it cannot read to Terraform.
  */
 final class Preflight {
 
     private final UploadedBundle bundle;
     private final String rootModule;
     private final OfferedTypes types;
+    private final UsedProviders providers;
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<Provisioner> provisioners = new ArrayList<>();
 
-    private Preflight(UploadedBundle bundle, String rootModule, OfferedTypes types) {
+    private Preflight(UploadedBundle bundle, String rootModule, OfferedTypes types, UsedProviders providers) {
         this.bundle = bundle;
         this.rootModule = rootModule;
         this.types = types;
+        this.providers = providers;
     }
 
     /**
      * Checks the root module and all local modules that it calls.
      *
+     * @param providers receives the providers that they require
      * @return the provisioners of their resources
      * @throws JobFailedException with all problems
      */
-    static List<Provisioner> check(UploadedBundle bundle, String rootModule, OfferedTypes types)
+    static List<Provisioner> check(
+            UploadedBundle bundle, String rootModule, OfferedTypes types, UsedProviders providers)
             throws JobFailedException, InterruptedException {
-        Preflight preflight = new Preflight(bundle, rootModule, types);
+        Preflight preflight = new Preflight(bundle, rootModule, types, providers);
         preflight.module("", rootModule);
         if (!preflight.found.isEmpty()) {
             throw new JobFailedException(JobFailedException.EXECUTION_ERROR, preflight.found);
@@ -68,6 +73,11 @@ final class Preflight {
         } catch (HclSyntaxException e) {
             // Terraform itself reports the problem.
             return;
+        }
+        for (RequiredProvider required : RequiredProvider.of(module)) {
+            providers
+                    .add(required, place(required.position(), required.block()))
+                    .ifPresent(found::add);
         }
         for (Resource resource : module.resources()) {
             resource(resource);

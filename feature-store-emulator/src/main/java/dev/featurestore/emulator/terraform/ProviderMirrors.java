@@ -62,6 +62,15 @@ record ProviderMirrors(List<Path> folders) {
         return new ProviderMirrors(List.copyOf(folders));
     }
 
+    /**
+     * Whether a provider is installed for this machine.
+     *
+     * @param source its source address; without a host, of any public registry
+     */
+    boolean has(String source) {
+        return !InstalledProvider.of(this, source).isEmpty();
+    }
+
     private static void add(List<String> candidates, @Nullable String folder, String below) {
         if (folder != null && !folder.isBlank()) {
             candidates.add(folder + below);

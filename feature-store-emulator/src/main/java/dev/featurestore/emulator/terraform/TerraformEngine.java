@@ -14,9 +14,12 @@ import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.provider.StandInProvider;
+import dev.featurestore.provider.utility.UtilityProviders;
+import dev.featurestore.provider.utility.kind.JobSite;
 import dev.featurestore.terraform.module.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +84,8 @@ final class TerraformEngine implements Engine {
         UploadedBundle bundle = UploadedBundle.read(request.bundle());
         String rootModule = bundle.rootModule(request.workingDirectory());
         OfferedTypes types = new OfferedTypes(parts.standIns().types(), parts.installed());
-        List<Provisioner> provisioners = Preflight.check(bundle, rootModule, types);
+        UsedProviders providers = new UsedProviders(parts.mirrors());
+        List<Provisioner> provisioners = Preflight.check(bundle, rootModule, types, providers);
         StateFile before = StateFile.of(request.priorState());
         for (StateFile.Instance instance : before.instances()) {
             // To destroy a resource that is not in the configuration any more, its type must be known.
@@ -93,6 +97,7 @@ final class TerraformEngine implements Engine {
             types.has(Resource.Mode.MANAGED, type);
         }
         types.note().ifPresent(log::info);
+        providers.note().ifPresent(log::info);
         ResourceAddresses addresses = new ResourceAddresses(before);
         parts.standIns().settle(request.stackId(), request.priorState(), before, settings.drift(), types.offered());
         try (JobFolders.Folder folder = parts.folders().make(purpose);
@@ -108,6 +113,10 @@ final class TerraformEngine implements Engine {
             }
             ProvisionerNotice.lines(request.operation(), parts.provisioners(), provisioners)
                     .forEach(log::info);
+            JobSite site = workspace.site(Clock.systemUTC(), log::info);
+            for (String name : providers.standIns()) {
+                UtilityProviders.add(provider, name, site);
+            }
             if (request.plan().isPresent()) {
                 PlanCopy.write(request.plan().get().file(), workspace.plan(), parts.provisioners());
             }

@@ -1,13 +1,16 @@
 package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.engine.UploadedBundle;
+import dev.featurestore.provider.utility.kind.JobSite;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,7 @@ final class Workspace {
 
     private static final Pattern VERSION = Pattern.compile("\\brequired_version\\b");
 
+    private final Path root;
     private final Path configuration;
     private final Path directory;
     private final Path data;
@@ -29,6 +33,7 @@ final class Workspace {
     private final Path states;
 
     private Workspace(Path root, String rootModule) {
+        this.root = root;
         this.configuration = root.resolve("configuration");
         this.directory = configuration.resolve(rootModule);
         this.data = root.resolve("data");
@@ -86,6 +91,17 @@ final class Workspace {
     /** The working directory of Terraform. */
     Path directory() {
         return directory;
+    }
+
+    /**
+     * The place for files of utility providers.
+     *
+     * @param log receives lines for the job's log
+     */
+    JobSite site(Clock clock, Consumer<String> log) throws IOException {
+        // Terraform resolves links in the path of its working directory.
+        Path real = root.toRealPath();
+        return new JobSite(real, directory.toRealPath(), real.resolve("outside"), clock, log);
     }
 
     /** The file of the plan. */

@@ -1,0 +1,162 @@
+package dev.featurestore.emulator.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stacks with utility providers, run by Terraform. */
+@Tag("slow")
+@Timeout(120)
+class UtilityProvidersTest {
+
+    @TempDir
+    Path folder;
+
+    /** Applies a configuration, plans it again without changes, and destroys it; gives the result of the first job. */
+    private StackRun.Result lifeOf(StackRun stack) throws Exception {
+        StackRun.Result applied = stack.apply();
+        assertThat(applied.error()).isEmpty();
+        StackRun.Result planned = stack.plan();
+        assertThat(planned.error()).isEmpty();
+        assertThat(planned.text()).contains("No changes.");
+        StackRun.Result destroyed = stack.destroy();
+        assertThat(destroyed.error()).isEmpty();
+        assertThat(stack.state().path("resources")).isEmpty();
+        return applied;
+    }
+
+    @Test
+    void areReplacedByStandIns() throws Exception {
+        StackRun stack = new StackRun(folder).file("main.tf", """
+                        terraform {
+                          required_providers {
+                            random = {
+                              source  = "hashicorp/random"
+                              version = "~> 2.3"
+                            }
+                          }
+                        }
+                        resource "random_string" "suffix" {
+                          length  = 4
+                          special = false
+                          upper   = false
+                        }
+                        resource "null_resource" "done" {
+                          triggers = { suffix = random_string.suffix.result }
+                        }
+                        resource "oci_core_vcn" "net" {
+                          compartment_id = "ocid1.compartment.oc1..aaaa"
+                          cidr_blocks    = ["10.0.0.0/16"]
+                          display_name   = "net-${random_string.suffix.result}"
+                        }
+                        output "name" {
+                          value = oci_core_vcn.net.display_name
+                        }
+                        """);
+        StackRun.Result applied = lifeOf(stack);
+        assertThat(applied.text())
+                .contains("Utility providers, replaced by stand-ins: hashicorp/null, hashicorp/random.");
+        assertThat(applied.output("name")).matches("net-[a-z0-9]{4}");
+    }
+
+    @Test
+    void haveTheValuesOfTheRealOnes() throws Exception {
+        StackRun.Result applied = lifeOf(new StackRun(folder).file("main.tf", """
+                resource "random_password" "p" {
+                  length           = 20
+                  min_numeric      = 5
+                  min_special      = 5
+                  override_special = "_-"
+                  lower            = false
+                }
+                resource "random_id" "i" {
+                  byte_length = 4
+                  prefix      = "x-"
+                }
+                resource "random_integer" "n" {
+                  min = 5
+                  max = 6
+                }
+                resource "random_pet" "pet" {
+                  length = 3
+                  prefix = "my"
+                }
+                resource "random_shuffle" "s" {
+                  input        = ["a", "b", "c"]
+                  result_count = 5
+                }
+                resource "random_uuid" "u" {}
+                resource "random_bytes" "b" {
+                  length = 6
+                }
+                data "null_data_source" "n" {
+                  inputs = { a = "b" }
+                }
+                resource "time_static" "t" {
+                  rfc3339 = "2026-01-31T12:00:00Z"
+                }
+                resource "time_static" "now" {}
+                resource "time_offset" "later" {
+                  base_rfc3339  = time_static.t.rfc3339
+                  offset_months = 1
+                }
+                resource "time_rotating" "key" {
+                  rotation_days = 30
+                }
+                resource "time_sleep" "wait" {
+                  create_duration  = "90h"
+                  destroy_duration = "90h"
+                }
+                output "password" {
+                  value = nonsensitive("${random_password.p.result} ${random_password.p.bcrypt_hash}")
+                }
+                output "id" {
+                  value = "${random_id.i.hex} ${random_id.i.dec} ${random_id.i.b64_url} ${random_id.i.b64_std}"
+                }
+                output "others" {
+                  value = "${random_integer.n.result} ${random_pet.pet.id} ${join("", random_shuffle.s.result)}"
+                }
+                output "more" {
+                  value = "${random_uuid.u.result} ${nonsensitive(random_bytes.b.hex)} ${data.null_data_source.n.outputs.a}"
+                }
+                output "times" {
+                  value = "${time_static.t.unix} ${time_offset.later.rfc3339} ${time_offset.later.day}"
+                }
+                output "rotation" {
+                  value = timecmp(time_rotating.key.rotation_rfc3339, timeadd(time_static.now.rfc3339, "719h"))
+                }
+                """));
+        assertThat(applied.output("password"))
+                .matches("(?=(?:.*\\d){5})(?=(?:[^_-]*[_-]){5})[A-Z\\d_-]{20} \\$2a\\$10\\$[./A-Za-z0-9]{53}");
+        assertThat(applied.output("id")).matches("x-[0-9a-f]{8} x-\\d+ x-[\\w-]{6} x-[A-Za-z0-9+/]{6}==");
+        assertThat(applied.output("others")).matches("[56] my-[a-z]+-[a-z]+-[a-z]+ [abc]{5}");
+        assertThat(applied.output("more")).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} [0-9a-f]{12} b");
+        assertThat(applied.output("times")).isEqualTo("1769860800 2026-03-03T12:00:00Z 3");
+        assertThat(applied.output("rotation")).isEqualTo("1");
+        assertThat(applied.text()).contains("Rehearsal: a time_sleep does not wait 90h at its creation.");
+    }
+
+    @Test
+    void withoutAStandInAreNamedWithTheCommandThatInstallsThem() throws Exception {
+        StackRun.Result failed = new StackRun(folder).file("main.tf", """
+                        terraform {
+                          required_providers {
+                            kubectl = { source = "gavinbunney/kubectl" }
+                          }
+                        }
+                        resource "helm_release" "this" {
+                          name = "x"
+                        }
+                        """).apply();
+        assertThat(failed.unwrappedError())
+                .contains("Provider gavinbunney/kubectl is not available offline")
+                .contains("on main.tf line 3, in required_providers")
+                .contains("Provider hashicorp/helm is not available offline")
+                .contains("on main.tf line 6, in resource \"helm_release\" \"this\"")
+                .contains("run terraform get && terraform providers mirror ~/.terraform.d/plugins");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.featurestore.provider.utility;
+
+import dev.featurestore.provider.StandInProvider;
+import dev.featurestore.provider.protocol.ProviderCalls;
+import dev.featurestore.provider.utility.kind.JobSite;
+import dev.featurestore.provider.utility.kind.Kinds;
+import dev.featurestore.provider.utility.random.RandomKinds;
+import dev.featurestore.provider.utility.time.TimeKinds;
+import dev.featurestore.terraform.schema.ProviderInterface;
+import dev.featurestore.terraform.schema.WholeTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The utility providers that have a stand-in. */
+public final class UtilityProviders {
+
+    /** The namespace of all of them. */
+    public static final String NAMESPACE = "hashicorp";
+
+    private static final List<String> NAMES = List.of("null", "random", "time");
+
+    private UtilityProviders() {}
+
+    /** The names of the providers, such as {@code random}. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    private static Kinds kinds(String name, JobSite site) {
+        return switch (name) {
+            case "null" -> NullKinds.all();
+            case "random" -> RandomKinds.all();
+            case "time" -> TimeKinds.all(site);
+            default -> throw new IllegalArgumentException("No stand-in for the provider " + name);
+        };
+    }
+
+    /** Adds a stand-in, which starts with its first call, to those of a job. */
+    public static void add(StandInProvider job, String name, JobSite site) throws IOException {
+        job.add(NAMESPACE + "/" + name, () -> new ProviderCalls(offered(name), services(name, site)));
+    }
+
+    static UtilityServices services(String name, JobSite site) {
+        return new UtilityServices(kinds(name, site), new Defaults(resource("defaults.txt")));
+    }
+
+    /** The interface of a provider. */
+    static ProviderInterface offered(String name) {
+        String file = name + ".table";
+        return WholeTable.read(resource(file), file);
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = UtilityProviders.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
