@@ -1,20 +1,20 @@
 package dev.featurestore.maven.image;
 
-import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
-import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.DockerClient;
 import com.google.cloud.tools.jib.api.DockerInfoDetails;
 import com.google.cloud.tools.jib.api.ImageDetails;
 import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.cache.Cache;
 import com.google.cloud.tools.jib.docker.CliDockerClient;
+import com.google.cloud.tools.jib.image.Image;
 import com.google.cloud.tools.jib.image.ImageTarball;
 import dev.featurestore.operator.container.ContainerEngine;
 import dev.featurestore.operator.text.DebugLog;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,46 +26,42 @@ final class EngineClient implements DockerClient {
 
     private final ContainerEngine engine;
     private final List<ImageName> names;
-    private final Path layers;
     private final DebugLog debug;
     private final CliDockerClient whole;
 
     /**
      * @param names all names of the image
-     * @param layers Jib's cache of the layers of this build
      */
-    EngineClient(ContainerEngine engine, List<ImageName> names, Path layers, DebugLog debug) {
+    EngineClient(ContainerEngine engine, List<ImageName> names, DebugLog debug) {
         this.engine = engine;
         this.names = List.copyOf(names);
-        this.layers = layers;
         this.debug = debug;
         this.whole = new CliDockerClient(engine.executable(), Map.of());
     }
 
     @Override
     public String load(ImageTarball tarball, Consumer<Long> written) throws InterruptedException, IOException {
-        Optional<ServedImage> image = ServedImage.of(tarball, caches());
-        if (image.isPresent()) {
-            try (LoopbackRegistry registry = LoopbackRegistry.serve(image.get())) {
-                Optional<String> refusal = engine.pull(
-                        registry.reference(),
-                        names.stream().map(ImageName::toString).toList());
-                if (refusal.isEmpty()) {
-                    return "";
-                }
-                debug.debug(() -> engine.shown() + " cannot pull from this process (" + refusal.get()
-                        + "), and loads the whole image");
+        try (LoopbackRegistry registry = LoopbackRegistry.serve(ServedImage.of(image(tarball)))) {
+            Optional<String> refusal = engine.pull(
+                    registry.reference(),
+                    names.stream().map(ImageName::toString).toList());
+            if (refusal.isEmpty()) {
+                return "";
             }
+            debug.debug(() -> engine.shown() + " cannot pull from this process (" + refusal.get()
+                    + "), and loads the whole image");
         }
         return whole.load(tarball, written);
     }
 
-    private List<Cache> caches() throws IOException {
+    /** The image of a tarball: Jib gives no other access to it than all bytes of the tarball, with its layers. */
+    static Image image(ImageTarball tarball) {
         try {
-            return List.of(
-                    Cache.withDirectory(layers), Cache.withDirectory(Containerizer.DEFAULT_BASE_CACHE_DIRECTORY));
-        } catch (CacheDirectoryCreationException e) {
-            throw new IOException(e);
+            Field image = ImageTarball.class.getDeclaredField("image");
+            image.setAccessible(true);
+            return (Image) Objects.requireNonNull(image.get(tarball));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This version of Jib keeps the image in another field", e);
         }
     }
 
@@ -84,8 +80,9 @@ final class EngineClient implements DockerClient {
         return whole.inspect(image);
     }
 
+    /** Nothing: Jib chooses an image of several platforms by it, and for an engine there is one. */
     @Override
-    public DockerInfoDetails info() throws IOException, InterruptedException {
-        return whole.info();
+    public DockerInfoDetails info() {
+        return new DockerInfoDetails();
     }
 }

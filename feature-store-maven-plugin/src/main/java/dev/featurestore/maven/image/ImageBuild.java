@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Builds an image, unless its target has it already. */
 public final class ImageBuild {
@@ -179,11 +178,7 @@ public final class ImageBuild {
     /** Identifies the image in the target; {@code none} if the target does not have it under each of its names. */
     private String trace(ImageSpec spec, ImageTarget target) {
         if (target instanceof ImageTarget.Engine engine) {
-            return one(spec.names().stream()
-                    .map(name -> engine.engine()
-                            .inspect(name.toString())
-                            .map(ContainerEngine.Inspected::id)
-                            .orElse(NONE)));
+            return inspected(spec, engine).map(ContainerEngine.Inspected::id).orElse(NONE);
         }
         if (target instanceof ImageTarget.Tar tar) {
             try {
@@ -192,13 +187,15 @@ public final class ImageBuild {
                 return NONE;
             }
         }
-        return one(spec.names().stream().map(name -> manifests.digest(name).orElse(NONE)));
+        Set<String> digests = spec.names().stream()
+                .map(name -> manifests.digest(name).orElse(NONE))
+                .collect(Collectors.toSet());
+        return digests.size() == 1 ? digests.iterator().next() : NONE;
     }
 
-    /** What all names have in common. */
-    private static String one(Stream<String> traces) {
-        Set<String> different = traces.collect(Collectors.toSet());
-        return different.size() == 1 ? different.iterator().next() : NONE;
+    private static Optional<ContainerEngine.Inspected> inspected(ImageSpec spec, ImageTarget.Engine target) {
+        return target.engine()
+                .inspect(spec.names().stream().map(ImageName::toString).toList());
     }
 
     private ImageRecord record(MadeImage made, ImageTarget target, String inputs) {
@@ -209,29 +206,34 @@ public final class ImageBuild {
                     layer.name(),
                     layer.files().stream().map(f -> f.getFileName().toString()).toList());
         }
-        String trace = target instanceof ImageTarget.Registry ? made.digest() : trace(spec, target);
+        String reference = spec.name().toString();
+        String id = made.id();
+        String trace;
+        if (target instanceof ImageTarget.Engine engine) {
+            Optional<ContainerEngine.Inspected> image = inspected(spec, engine);
+            trace = image.map(ContainerEngine.Inspected::id).orElse(NONE);
+            id = image.map(ContainerEngine.Inspected::id).orElse(id);
+            reference = image.map(i -> i.reference(spec.name().toString())).orElse(reference);
+        } else if (target instanceof ImageTarget.Registry) {
+            trace = made.digest();
+            reference = spec.name().at(made.digest());
+        } else {
+            trace = trace(spec, target);
+        }
         return new ImageRecord(
                 spec.name().toString(),
                 spec.tags(),
                 target.kind(),
                 target.shown(),
-                reference(made, target),
+                reference,
                 made.digest(),
-                target instanceof ImageTarget.Engine && !trace.equals(NONE) ? trace : made.id(),
+                id,
                 spec.base().toString(),
                 spec.platforms().stream().map(ImageSpec.Platform::toString).toList(),
                 spec.labels(),
                 layers,
                 inputs,
                 trace);
-    }
-
-    private static String reference(MadeImage made, ImageTarget target) {
-        ImageName name = made.spec().name();
-        if (target instanceof ImageTarget.Engine engine) {
-            return engine.engine().reference(name.toString());
-        }
-        return target instanceof ImageTarget.Registry ? name.at(made.digest()) : name.toString();
     }
 
     private static void refuseWhatNoTargetTakes(ImageSpec spec, ImageTarget target) {

@@ -155,7 +155,7 @@ final class ImageBuilder {
         ImageReference name = spec.name().reference();
         if (target instanceof ImageTarget.Engine engine) {
             return Containerizer.to(
-                    new EngineClient(engine.engine(), spec.names(), cache, listener), DockerDaemonImage.named(name));
+                    new EngineClient(engine.engine(), spec.names(), listener), DockerDaemonImage.named(name));
         }
         if (target instanceof ImageTarget.Tar tar) {
             return Containerizer.to(TarImage.at(tar.file()).named(name));

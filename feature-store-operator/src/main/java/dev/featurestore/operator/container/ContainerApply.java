@@ -96,7 +96,7 @@ public final class ContainerApply implements ContainerBackendRunner {
     }
 
     private void requireImage(ContainerEngine engine, String image) {
-        ContainerEngine.Inspected found = engine.inspect(image).orElseThrow(() -> {
+        ContainerEngine.Inspected found = engine.inspect(List.of(image)).orElseThrow(() -> {
             boolean standard = image.equals(ContainerBackend.DEFAULT_IMAGE);
             return FeatureStoreException.of(
                             FailureCode.IMAGE_NOT_FOUND,

@@ -11,10 +11,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +37,10 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
     private static final Pattern SECRET_OPTION = Pattern.compile(
             "(?si)((?:--env=|-e)[a-z_]\\w*=|--.*(?:token|secret|password|passphrase|credential)[^=]*=).*");
     private static final int NO_STATUS = -1;
+    private static final String INSPECTED =
+            "{{.Id}} {{.Architecture}} {{index .Config.Labels \"org.opencontainers.image.version\"}}"
+                    + "{{println}}{{range .RepoTags}}{{.}} {{end}}";
+    private static final List<String> NOT_FOUND = List.of("no such image", "image not known", "no such object");
     private static final String HINT =
             "Start docker, install podman, or set -Dfeaturestore.container.executable to the command of another engine";
 
@@ -44,8 +50,29 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
      * @param id its ID ({@code sha256:…})
      * @param architecture such as {@code amd64}
      * @param version the version in its label, or an empty text
+     * @param names its full names: podman adds a registry ({@code localhost/}) to a name without one
      */
-    public record Inspected(String id, String architecture, String version) {}
+    public record Inspected(String id, String architecture, String version, List<String> names) {
+
+        public Inspected {
+            names = List.copyOf(names);
+        }
+
+        private static Inspected of(String first, String second) {
+            String[] answer = (first + "  ").split(" ", 3);
+            String id = answer[0].startsWith("sha256:") ? answer[0] : "sha256:" + answer[0];
+            return new Inspected(
+                    id, answer[1], answer[2].strip(), List.of(second.strip().split(" ", -1)));
+        }
+
+        /** The full name of a name. */
+        public String reference(String name) {
+            return names.stream()
+                    .filter(full -> full.equals(name) || full.endsWith("/" + name))
+                    .findFirst()
+                    .orElse(name);
+        }
+    }
 
     /**
      * A container that has ended.
@@ -124,37 +151,28 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
     /**
      * Finds an image.
      *
+     * @param names its names, as the user writes them
+     * @return empty if the engine does not have one image with all of the names
      * @throws FeatureStoreException {@code NO_CONTAINER_ENGINE} if the engine fails
      */
-    public Optional<Inspected> inspect(String image) {
-        CommandResult asked = inspected(
-                image, "{{.Id}} {{.Architecture}} {{index .Config.Labels \"org.opencontainers.image.version\"}}");
-        if (asked.status() == 0) {
-            String[] answer = (asked.output().strip() + "  ").split(" ", 3);
-            String id = answer[0].startsWith("sha256:") ? answer[0] : "sha256:" + answer[0];
-            return Optional.of(new Inspected(id, answer[1], answer[2].strip()));
+    public Optional<Inspected> inspect(List<String> names) {
+        List<String> command =
+                new ArrayList<>(List.of(executable.toString(), "image", "inspect", "--format", INSPECTED));
+        command.addAll(names);
+        CommandResult asked = run(debug, ANSWERS_WITHIN, Map.of(), command.toArray(String[]::new));
+        if (asked.status() != 0) {
+            String errors = asked.errors().toLowerCase(Locale.ROOT);
+            if (NOT_FOUND.stream().anyMatch(errors::contains)) {
+                return Optional.empty();
+            }
+            throw failed("inspect image " + String.join(", ", names), asked);
         }
-        String errors = asked.errors().toLowerCase(Locale.ROOT);
-        if (errors.contains("no such image")
-                || errors.contains("image not known")
-                || errors.contains("no such object")) {
-            return Optional.empty();
+        String[] lines = (asked.output() + "\n\n").split("\n", -1);
+        Set<Inspected> images = new HashSet<>();
+        for (int i = 0; i < 2 * names.size() && i + 1 < lines.length; i += 2) {
+            images.add(Inspected.of(lines[i], lines[i + 1]));
         }
-        throw failed("inspect image " + image, asked);
-    }
-
-    private CommandResult inspected(String image, String format) {
-        return run(
-                debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "image", "inspect", "--format", format, image);
-    }
-
-    /** The full name of an image: podman adds a registry ({@code localhost/}) to a name without one. */
-    public String reference(String image) {
-        CommandResult asked = inspected(image, "{{range .RepoTags}}{{.}} {{end}}");
-        return Stream.of(asked.output().strip().split(" ", -1))
-                .filter(name -> name.equals(image) || name.endsWith("/" + image))
-                .findFirst()
-                .orElse(image);
+        return images.size() == 1 ? Optional.of(images.iterator().next()) : Optional.empty();
     }
 
     /**

@@ -1,0 +1,100 @@
+package dev.featurestore.operator.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.featurestore.operator.failure.FeatureStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command's answers are those of podman 4.3 and docker 20.10. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is a shell script")
+class ContainerEngineTest {
+
+    private static final String ID = "5725f63f868e6749396b8e3c8fa8226add6da8e6679ee24dd10ce528db08c0c3";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsOneAnswerAboutAllNamesOfAnImage() throws Exception {
+        String names = "localhost/feature_store:v1 localhost/feature_store:latest ";
+        ContainerEngine engine = engine("""
+                cat <<'END'
+                %1$s amd64 1.2
+                %2$s
+                %1$s amd64 1.2
+                %2$s
+                END
+                """.formatted(ID, names));
+
+        ContainerEngine.Inspected image = engine.inspect(List.of("feature_store:v1", "feature_store:latest"))
+                .orElseThrow();
+
+        assertThat(image.id()).isEqualTo("sha256:" + ID);
+        assertThat(image.architecture()).isEqualTo("amd64");
+        assertThat(image.version()).isEqualTo("1.2");
+        assertThat(image.reference("feature_store:latest")).isEqualTo("localhost/feature_store:latest");
+        assertThat(image.reference("store:v1")).as("of another image").isEqualTo("store:v1");
+        try (Stream<String> calls = Files.lines(folder.resolve("calls"))) {
+            assertThat(calls).hasSize(1).first().asString().endsWith("feature_store:v1 feature_store:latest");
+        }
+    }
+
+    @Test
+    void findsNoImageIfItsNamesAreDifferentImages() throws Exception {
+        ContainerEngine engine = engine("""
+                echo 'sha256:%1$s amd64 '
+                echo 'a:v1 '
+                echo 'sha256:%2$s amd64 '
+                echo 'a:v2 '
+                """.formatted(ID, "0".repeat(64)));
+
+        assertThat(engine.inspect(List.of("a:v1", "a:v2"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error: inspecting object: feature_store:v2: image not known",
+                "Error: No such image: feature_store:v2",
+                "Error: No such object: feature_store:v2"
+            })
+    void findsNoImageIfOneOfItsNamesIsUnknown(String refusal) throws Exception {
+        ContainerEngine engine = engine("""
+                echo 'sha256:%s amd64 '
+                echo 'feature_store:v1 '
+                echo '%s' >&2
+                exit 125
+                """.formatted(ID, refusal));
+
+        assertThat(engine.inspect(List.of("feature_store:v1", "feature_store:v2")))
+                .isEmpty();
+    }
+
+    @Test
+    void failsIfTheEngineDoesNotAnswer() throws Exception {
+        ContainerEngine engine = engine("echo 'Cannot connect to the Docker daemon' >&2; exit 1");
+
+        assertThatThrownBy(() -> engine.inspect(List.of("a:v1", "a:v2")))
+                .isInstanceOf(FeatureStoreException.class)
+                .hasMessageContaining("inspect image a:v1, a:v2: Cannot connect to the Docker daemon");
+    }
+
+    private ContainerEngine engine(String script) throws IOException {
+        Path command = Files.writeString(
+                folder.resolve("podman"), "#!/bin/sh\necho \"$@\" >> '" + folder.resolve("calls") + "'\n" + script);
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
+        return new ContainerEngine(command, "4.3.1", text -> {});
+    }
+}
