@@ -63,7 +63,13 @@ public final class TestTenancy {
         Account account = new Account(
                 Region.named(region), Region.named("us-ashburn-1"), TENANCY, COMPARTMENT, USER, "examplenamespace");
         services = new StandInTenancy(
-                account, store, conditions, clock, waiting, GatewayAddresses.NONE, PROVIDER.resources()::containsKey);
+                account,
+                store,
+                conditions,
+                clock,
+                waiting,
+                GatewayAddresses.NONE,
+                type -> PROVIDER.resources().containsKey(type));
     }
 
     /** The tenancy as another job sees it at the same instant. */
