@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.command.Inputs;
@@ -9,6 +10,7 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnusablePathException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -86,10 +88,26 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
         }
     }
 
-    /** The configuration, its overrides, the cloud and the bucket of this goal. */
-    final Inputs inputs(@Nullable String bucket) {
+    /** The configuration, its overrides, the cloud, the bucket and the excludes of this goal. */
+    final Inputs inputs(@Nullable String bucket, @Nullable List<String> excludes) {
         return new Inputs(
-                config(), overrides(), access(), Optional.ofNullable(bucket).map(AbstractConfigurationMojo::bucket));
+                config(),
+                overrides(),
+                access(),
+                Optional.ofNullable(bucket).map(AbstractConfigurationMojo::bucket),
+                excludes == null ? Excludes.NONE : excludes(excludes));
+    }
+
+    private static Excludes excludes(List<String> patterns) {
+        try {
+            return Excludes.of(patterns);
+        } catch (IllegalArgumentException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.INVALID_PARAMETER,
+                    PropertyNames.EXCLUDES + ": " + e.getMessage(),
+                    "Write patterns such as examples or **/*.md, separated by commas",
+                    e);
+        }
     }
 
     private static BucketName bucket(String name) {

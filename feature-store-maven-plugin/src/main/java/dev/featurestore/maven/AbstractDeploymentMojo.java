@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.Inputs;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,6 +22,17 @@ abstract class AbstractDeploymentMojo extends AbstractJobMojo {
     @Parameter(property = PropertyNames.BUCKET)
     private @Nullable String bucket;
 
+    /**
+     * Files of your own stack to leave out, as patterns relative to {@code spec.stack.source}: {@code *} and {@code ?} match
+     * within a name, {@code **} also matches slashes, and a folder includes all that is in it. Example: {@code
+     * examples,docs/**}. {@code .git}, {@code .idea}, {@code .vscode}, {@code node_modules}, {@code *.iml}, {@code
+     * .DS_Store} and backup files of editors are always left out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.EXCLUDES)
+    private @Nullable List<String> excludes;
+
     AbstractDeploymentMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -30,8 +42,8 @@ abstract class AbstractDeploymentMojo extends AbstractJobMojo {
         return goal.withConfig();
     }
 
-    /** The configuration, its overrides, the cloud and the bucket of this goal. */
+    /** The configuration, its overrides, the cloud, the bucket and the excludes of this goal. */
     final Inputs inputs() {
-        return inputs(bucket);
+        return inputs(bucket, excludes);
     }
 }

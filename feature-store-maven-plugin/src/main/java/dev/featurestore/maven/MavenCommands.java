@@ -52,11 +52,13 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
             PropertyNames.STACK_NAME,
             PropertyNames.REGION,
             PropertyNames.BUCKET,
+            PropertyNames.EXCLUDES,
             PropertyNames.BACKEND,
             PropertyNames.BACKEND_CONFIG,
             PropertyNames.CONTAINER_EXECUTABLE,
             PropertyNames.TERRAFORM,
             PropertyNames.PROVIDER_SCHEMA,
+            PropertyNames.PROVISIONERS,
             PropertyNames.RESULTS_DIRECTORY);
 
     /** Properties of {@link #CONTEXT} that {@code init} writes into the configuration. */

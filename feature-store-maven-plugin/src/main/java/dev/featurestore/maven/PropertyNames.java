@@ -7,6 +7,7 @@ final class PropertyNames {
 
     static final String CONFIG = "featurestore.config";
     static final String BUCKET = "featurestore.bucket";
+    static final String EXCLUDES = "featurestore.excludes";
     static final String BACKEND = "backend";
     static final String BACKEND_CONFIG = "featurestore.backendConfig";
     static final String FORMAT = "featurestore.format";

@@ -26,6 +26,7 @@ final class UserProperties {
             PropertyNames.TERRAFORM,
             PropertyNames.PROVIDER_SCHEMA,
             PropertyNames.BUCKET,
+            PropertyNames.EXCLUDES,
             PropertyNames.BUSY_TIMEOUT,
             PropertyNames.CHECK_TIMEOUT,
             PropertyNames.RESULTS_DIRECTORY,

@@ -84,6 +84,32 @@ class PoliciesTest extends ApplyFixture {
     }
 
     @Test
+    void modulesThatWereNotReadAreNamed() throws IOException {
+        Files.writeString(folder.resolve("stack/remote.tf"), """
+                module "net" {
+                  source  = "example/net/oci"
+                  version = "1.0.0"
+                }
+                """);
+        write(PolicyScope.NEEDED, Optional.empty());
+
+        assertThat(console.lines())
+                .contains(
+                        "The statements are not complete: these modules are not part of the stack, and were not read:",
+                        "  module.net from example/net/oci 1.0.0 (stack/remote.tf:1)",
+                        "Add the statements for the resources that they create, or copy the modules into the stack.",
+                        "Omitted 14 published statements that only modules that were not read can need. To include them,"
+                                + " add -Dfeaturestore.policyScope=published.");
+
+        exists("Allow any-user to manage virtual-network-family in tenancy", "tenancy");
+        exists("Allow any-user to manage orm-family in tenancy", "other");
+        compare("Deployers");
+        assertThat(console.text())
+                .contains("that this configuration needs, without the modules that were not read.")
+                .doesNotContain("not needed by this configuration");
+    }
+
+    @Test
     void formsForProgramsHaveExactlyThoseStatements() {
         write(PolicyScope.NEEDED, Optional.of(PolicyForm.CLI));
         assertThat(console.documents()).containsExactly("""

@@ -56,7 +56,8 @@ class ZipFuzzTest {
                         new FileNames(folder),
                         ClassLoader.getPlatformClassLoader(),
                         ObjectReader.none(),
-                        SizeLimits.ZIP)
+                        SizeLimits.ZIP,
+                        Excludes.NONE)
                 .read(
                         new StackSource(Optional.of(new Source.Local(zip)), "", "1.5.x"),
                         new StackReader.Places(place, place, Optional.empty(), Optional.empty(), Optional.empty()),

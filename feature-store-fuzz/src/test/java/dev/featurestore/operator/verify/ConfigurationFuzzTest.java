@@ -5,6 +5,7 @@ import static dev.featurestore.fuzz.Property.requirePlace;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.featurestore.fuzz.Property;
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.Overrides;
@@ -32,7 +33,12 @@ class ConfigurationFuzzTest {
     private static final String SECRET = "hunter-7f3a91";
 
     private final Verifier verifier = new Verifier(
-            ROOT, StackInMemory.withTypedVariables(), new SomeSecret(), ObjectReader.none(), SizeLimits.ZIP);
+            ROOT,
+            StackInMemory.withTypedVariables(),
+            new SomeSecret(),
+            ObjectReader.none(),
+            SizeLimits.ZIP,
+            Excludes.NONE);
 
     @FuzzTest
     void configurationIsAcceptedOrRefused(byte[] input) {

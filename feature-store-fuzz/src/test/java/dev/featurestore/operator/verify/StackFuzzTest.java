@@ -4,6 +4,7 @@ import static dev.featurestore.fuzz.Property.require;
 import static dev.featurestore.fuzz.Property.requirePlace;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.Overrides;
@@ -40,7 +41,12 @@ class StackFuzzTest {
     void stackIsAcceptedOrRefused(byte[] input) {
         String terraform = new String(input, StandardCharsets.UTF_8);
         Verifier verifier = new Verifier(
-                ROOT, StackInMemory.of(terraform), new NoEnvironment(), ObjectReader.none(), SizeLimits.ZIP);
+                ROOT,
+                StackInMemory.of(terraform),
+                new NoEnvironment(),
+                ObjectReader.none(),
+                SizeLimits.ZIP,
+                Excludes.NONE);
         Verified<Deployable> verified = verifier.verify(
                 new Source.Text(new Source.Local(ROOT.resolve("feature_store.yaml")), CONFIGURATION), Overrides.NONE);
         boolean errors = verified.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);

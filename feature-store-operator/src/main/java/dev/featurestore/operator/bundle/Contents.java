@@ -2,14 +2,26 @@ package dev.featurestore.operator.bundle;
 
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Decides which files belong to a bundle. Skips {@code .git}, {@code .featurestore} and {@code .DS_Store}. Refuses
- * Terraform's state and working data, and more than Resource Manager accepts.
+ * Decides which files belong to a bundle. Skips what the user excludes, and files of tools: {@code .git}, {@code
+ * node_modules}, settings and backups of editors. Refuses Terraform's state and working data, and more than Resource Manager
+ * accepts.
  */
 final class Contents {
     private static final int MOST_FILES = 10_000;
+
+    /** The plugin's own folder, which no log mentions. */
+    private static final String OWN = ".featurestore";
+
+    private static final Set<String> OF_TOOLS = Set.of(".git", ".DS_Store", ".idea", ".vscode", "node_modules");
 
     /** Maximum depth of a folder: every level of an open folder takes a file handle, and systems limit the length of a path. */
     private static final int DEEPEST = 100;
@@ -17,6 +29,9 @@ final class Contents {
     private final String source;
     private final Location place;
     private final SizeLimits limits;
+    private final Excludes excludes;
+    private final Set<String> unmatched;
+    private final Map<String, Long> leftOut = new HashMap<>();
     private final Problems problems;
     private long size = StoredZip.EMPTY_SIZE;
     private int count;
@@ -26,16 +41,68 @@ final class Contents {
      *
      * @param source its name as shown
      * @param place location of the source in the configuration, for problems of the whole source
+     * @param excludes what the user leaves out
      */
-    Contents(String source, Location place, SizeLimits limits, Problems problems) {
+    Contents(String source, Location place, SizeLimits limits, Excludes excludes, Problems problems) {
         this.source = source;
         this.place = place;
         this.limits = limits;
+        this.excludes = excludes;
+        this.unmatched = new LinkedHashSet<>(excludes.texts());
         this.problems = problems;
     }
 
-    static boolean isLeftOut(String name) {
-        return name.equals(".git") || name.equals(".featurestore") || name.equals(".DS_Store");
+    /**
+     * The path of the file or folder that is left out and is, or contains, a file; empty if the file is not left out.
+     *
+     * @param path the file's path in the source, with slashes
+     */
+    Optional<String> leftOut(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            if (isLeftOut(path.substring(0, slash))) {
+                return Optional.of(path.substring(0, slash));
+            }
+        }
+        return isLeftOut(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    private boolean isLeftOut(String path) {
+        List<String> matching = excludes.matching(path);
+        matching.forEach(unmatched::remove);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return !matching.isEmpty() || OF_TOOLS.contains(name) || name.equals(OWN) || isOfEditor(name);
+    }
+
+    /** Terraform ignores files of these names, too. */
+    private static boolean isOfEditor(String name) {
+        return name.endsWith(".iml")
+                || name.endsWith("~")
+                || name.startsWith(".#")
+                || (name.startsWith("#") && name.endsWith("#"))
+                || (name.startsWith(".") && (name.endsWith(".swp") || name.endsWith(".swo")));
+    }
+
+    /** Counts what is left out. */
+    void addLeftOut(String path, long bytes) {
+        if (!path.endsWith(OWN)) {
+            leftOut.merge(path, bytes, Long::sum);
+        }
+    }
+
+    /** All that was left out. */
+    OmittedFiles leftOut() {
+        return new OmittedFiles(leftOut);
+    }
+
+    /** Warns of patterns that no file matches. */
+    void warnOfUnmatched() {
+        for (String pattern : unmatched) {
+            problems.warn(
+                    place,
+                    StackReader.SOURCE_PATH,
+                    "featurestore.excludes: the pattern '" + pattern + "' matches no file of " + source,
+                    "Write it relative to " + source + ", such as examples/** or **/*.md, or remove it");
+        }
     }
 
     /** Whether a folder of this name may be in a bundle, so many folders deep; adds a problem otherwise. */

@@ -64,10 +64,11 @@ final class FolderSource {
     }
 
     private boolean visit(Path entry, Path folder, String name, String prefix) {
-        if (Contents.isLeftOut(name)) {
+        String path = prefix + name;
+        if (contents.leftOut(path).isPresent()) {
+            contents.addLeftOut(path, FolderSize.of(entry));
             return true;
         }
-        String path = prefix + name;
         if (name.indexOf(UNREADABLE) >= 0) {
             problems.addOfStack(
                     Location.ofFile(shown(path)),

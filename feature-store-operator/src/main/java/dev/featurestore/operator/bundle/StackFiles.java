@@ -17,8 +17,11 @@ public final class StackFiles {
     private final List<StackFile> files;
     private final String workingDirectory;
     private final ConsoleVariables consoleVariables;
+    private final OmittedFiles leftOut;
 
-    StackFiles(List<StackFile> files, String workingDirectory, ConsoleVariables consoleVariables) {
+    StackFiles(
+            List<StackFile> files, String workingDirectory, ConsoleVariables consoleVariables, OmittedFiles leftOut) {
+        this.leftOut = leftOut;
         List<StackFile> sorted = new ArrayList<>(files);
         sorted.sort(new ByName());
         this.files = List.copyOf(sorted);
@@ -39,6 +42,11 @@ public final class StackFiles {
     /** The variables of the working directory that only the form of the OCI console sets. */
     public ConsoleVariables consoleVariables() {
         return consoleVariables;
+    }
+
+    /** The files and folders of the source that are not in the bundle. */
+    public OmittedFiles leftOut() {
+        return leftOut;
     }
 
     /** {@link #terraformSources(String, Problems)} of the working directory. */
@@ -109,8 +117,13 @@ public final class StackFiles {
     }
 
     boolean hasTerraform() {
+        return hasTerraform(workingDirectory);
+    }
+
+    /** Whether a folder has Terraform files. */
+    public boolean hasTerraform(String folder) {
         for (StackFile file : files) {
-            if (isInWorkingDirectory(file, ".tf")) {
+            if (isIn(folder, file, ".tf") || isIn(folder, file, ".tf.json")) {
                 return true;
             }
         }

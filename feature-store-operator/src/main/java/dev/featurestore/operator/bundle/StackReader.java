@@ -24,6 +24,7 @@ public final class StackReader {
     private final ClassLoader bundled;
     private final ObjectReader objects;
     private final SizeLimits limits;
+    private final Excludes excludes;
 
     /**
      * A reader.
@@ -32,8 +33,11 @@ public final class StackReader {
      * @param bundled the resources of the bundled stack
      * @param objects reads stacks in Object Storage
      * @param limits the maximum size of a stack
+     * @param excludes the files that the user leaves out of a folder or a zip
      */
-    public StackReader(FileNames names, ClassLoader bundled, ObjectReader objects, SizeLimits limits) {
+    public StackReader(
+            FileNames names, ClassLoader bundled, ObjectReader objects, SizeLimits limits, Excludes excludes) {
+        this.excludes = excludes;
         this.names = names;
         this.bundled = bundled;
         this.objects = objects;
@@ -57,7 +61,7 @@ public final class StackReader {
     /** The files of the bundled stack. Adds a problem if it cannot be read. */
     public static StackFiles bundled(ClassLoader loader, Problems problems) {
         ClassPathSource source = new ClassPathSource(loader, problems);
-        return new StackFiles(source.read(), "", source.consoleVariables());
+        return new StackFiles(source.read(), "", source.consoleVariables(), OmittedFiles.NOTHING);
     }
 
     /** The files of a deployable stack; empty, with problems, if it is not deployable. */
@@ -68,12 +72,12 @@ public final class StackReader {
                 named == null ? "the bundled stack" : places.shownSource().orElseGet(() -> named.shown(names));
         List<StackFile> files = List.of();
         ConsoleVariables consoleVariables = ConsoleVariables.NONE;
+        Contents contents = new Contents(shown, places.source(), limits, excludes, problems);
         if (named == null) {
             ClassPathSource classPath = new ClassPathSource(bundled, problems);
             files = classPath.read();
             consoleVariables = classPath.consoleVariables();
         } else {
-            Contents contents = new Contents(shown, places.source(), limits, problems);
             Path path = path(named, shown, places, problems).orElse(null);
             if (path == null) {
                 return Optional.empty();
@@ -90,11 +94,14 @@ public final class StackReader {
                 return Optional.empty();
             }
         }
-        StackFiles stack = new StackFiles(files, simplified(source.workingDirectory()), consoleVariables);
+        StackFiles stack =
+                new StackFiles(files, simplified(source.workingDirectory()), consoleVariables, contents.leftOut());
         if (problems.count() == before) {
             checkWorkingDirectory(stack, shown, places, problems);
         }
-        return problems.count() == before ? Optional.of(stack) : Optional.empty();
+        boolean deployable = problems.count() == before;
+        contents.warnOfUnmatched();
+        return deployable ? Optional.of(stack) : Optional.empty();
     }
 
     /** The path of the source on this machine, downloaded if necessary; empty, with a problem, if that fails. */

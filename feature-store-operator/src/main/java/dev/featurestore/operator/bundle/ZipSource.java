@@ -1,5 +1,7 @@
 package dev.featurestore.operator.bundle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import java.io.IOException;
@@ -10,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -19,6 +24,8 @@ import java.util.zip.ZipFile;
  * large zip are not kept in memory, but read again.
  */
 final class ZipSource {
+    private static final int LONGEST_TARGET = 4096;
+
     private final Path zip;
     private final String shownZip;
     private final Location place;
@@ -28,6 +35,8 @@ final class ZipSource {
     private long kept;
     private final List<StackFile> files = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private Set<String> links = Set.of();
+    private final Map<String, ZipEntry> targets = new TreeMap<>();
 
     /**
      * A zip.
@@ -46,12 +55,20 @@ final class ZipSource {
 
     List<StackFile> read() {
         try (ZipFile file = new ZipFile(zip.toFile())) {
+            links = ZipLinks.in(zip);
             Enumeration<? extends ZipEntry> entries = file.entries();
             boolean fits = true;
             while (fits && entries.hasMoreElements()) {
                 fits = visit(file, entries.nextElement());
             }
             refuseFilesInFiles();
+            if (fits && !targets.isEmpty()) {
+                Map<String, String> texts = new TreeMap<>();
+                for (Map.Entry<String, ZipEntry> link : targets.entrySet()) {
+                    texts.put(link.getKey(), new String(read(file, link.getValue(), LONGEST_TARGET), UTF_8));
+                }
+                files.addAll(new LinkedFiles(files, texts, shownZip, contents, problems).read());
+            }
         } catch (IOException | IllegalArgumentException unreadable) {
             problems.addOfStack(
                     place,
@@ -70,10 +87,12 @@ final class ZipSource {
             return true;
         }
         String[] parts = (entry.isDirectory() ? name.substring(0, name.length() - 1) : name).split("/", -1);
+        Optional<String> leftOut = contents.leftOut(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
+        if (leftOut.isPresent()) {
+            contents.addLeftOut(leftOut.get(), Math.max(entry.getSize(), 0));
+            return true;
+        }
         for (int i = 0; i < parts.length; i++) {
-            if (Contents.isLeftOut(parts[i])) {
-                return true;
-            }
             boolean folder = i < parts.length - 1 || entry.isDirectory();
             if (!(folder ? contents.admitsFolder(parts[i], shown, i + 1) : contents.admitsFile(parts[i], shown))) {
                 return true;
@@ -86,14 +105,21 @@ final class ZipSource {
             refuse(shown, "duplicate name");
             return true;
         }
-        byte[] bytes;
-        try (InputStream in = file.getInputStream(entry)) {
-            bytes = in.readNBytes((int) limits.file() + 1);
+        if (links.contains(name)) {
+            targets.put(name, entry);
+            return true;
         }
+        byte[] bytes = read(file, entry, (int) limits.file() + 1);
         boolean keeps = kept + bytes.length <= SizeLimits.LARGEST_ZIP;
         kept += keeps ? bytes.length : 0;
         files.add(new StackFile(name, shown, keeps ? new Bytes(bytes) : new Zipped(zip, name)));
         return contents.admitsSize(name, shown, bytes.length);
+    }
+
+    private static byte[] read(ZipFile file, ZipEntry entry, int most) throws IOException {
+        try (InputStream in = file.getInputStream(entry)) {
+            return in.readNBytes(most);
+        }
     }
 
     private void refuseFilesInFiles() {

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.bundle.Bundler;
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.config.DeploymentName;
@@ -32,7 +33,12 @@ final class LocalConfiguration {
             return new LocalConfiguration(Optional.empty());
         }
         Verifier verifier = new Verifier(
-                project.names().root(), project.bundledStack(), project.values(), session, SizeLimits.BUCKET);
+                project.names().root(),
+                project.bundledStack(),
+                project.values(),
+                session,
+                SizeLimits.BUCKET,
+                Excludes.NONE);
         return new LocalConfiguration(
                 verifier.verify(request.config(), request.overrides()).value());
     }

@@ -34,8 +34,8 @@ public final class PackageStack {
      */
     public Path run(Inputs inputs, Path zip) {
         try (CloudSession session = new CloudSession(inputs.cloud(), console)) {
-            Bundle bundle = new Bundler()
-                    .bundle(new Preparation(project, inputs, session).accepted().stack());
+            Preparation preparation = new Preparation(project, inputs, session);
+            Bundle bundle = preparation.bundle(preparation.accepted());
             write(bundle, zip);
             console.info("Packaged the stack: " + project.names().shown(zip) + ", " + Preparation.size(bundle));
             console.info("sha256 " + bundle.digest());

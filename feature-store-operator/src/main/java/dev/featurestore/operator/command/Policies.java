@@ -75,18 +75,30 @@ public final class Policies {
         needs.unknown()
                 .forEach(type -> console.warn("Policy statements for " + type
                         + " are not known. See \"Policy Reference\" in OCI's" + " documentation."));
+        warnOfUnread(needs);
         if (needs.existingNetwork()) {
             console.info("If the existing VCN is in another compartment, the group needs virtual-network-family in that"
                     + " compartment too.");
         }
         if (policies.leftOut() > 0) {
             console.info(console.commands()
-                    .words("Omitted " + policies.leftOut()
-                            + " published statements that this configuration does not need. To"
-                            + " include them, add -Dfeaturestore.policyScope=published."));
+                    .words("Omitted " + policies.leftOut() + " published statements that "
+                            + (needs.unread().isEmpty()
+                                    ? "this configuration does not need"
+                                    : "only modules that were not read can need")
+                            + ". To include them, add -Dfeaturestore.policyScope=published."));
         }
         console.info(
                 console.commands().words("To compare with the existing policies, add -Dfeaturestore.comparePolicies."));
+    }
+
+    private void warnOfUnread(Needs needs) {
+        if (!needs.unread().isEmpty()) {
+            console.warn(
+                    "The statements are not complete: these modules are not part of the stack, and were not read:");
+            needs.unread().forEach(module -> console.warn("  " + module));
+            console.warn("Add the statements for the resources that they create, or copy the modules into the stack.");
+        }
     }
 
     private void print(PoliciesRequest request, DeployerPolicies policies) {
@@ -148,14 +160,17 @@ public final class Policies {
                 .filter(grant -> comparison.find(grant) instanceof Finding.Missing)
                 .map(Grant::resource)
                 .toList();
-        if (!unneeded.isEmpty()) {
+        Needs needs = policies.needs();
+        warnOfUnread(needs);
+        if (!unneeded.isEmpty() && needs.unread().isEmpty()) {
             console.info("Published, missing, and not needed by this configuration: " + String.join(", ", unneeded));
         }
         if (!missing.isEmpty()) {
             throw missing(missing, comparison, policies);
         }
         console.info("No policy is missing: " + policies.group() + " has all "
-                + Count.of(policies.needs().grants().size(), "right") + " that this configuration needs.");
+                + Count.of(needs.grants().size(), "right") + " that this configuration needs"
+                + (needs.unread().isEmpty() ? "." : ", without the modules that were not read."));
     }
 
     private static FeatureStoreException missing(

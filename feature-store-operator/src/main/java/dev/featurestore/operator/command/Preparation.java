@@ -25,7 +25,12 @@ final class Preparation {
         this.project = project;
         this.inputs = inputs;
         this.verifier = new Verifier(
-                project.names().root(), project.bundledStack(), project.values(), session, inputs.limits());
+                project.names().root(),
+                project.bundledStack(),
+                project.values(),
+                session,
+                inputs.limits(),
+                inputs.excludes());
     }
 
     Verifier verifier() {
@@ -87,9 +92,15 @@ final class Preparation {
     /** Packages the stack of a configuration that a job is to run with. */
     Packaged packaged(Deployable deployable) {
         project.console().info("Verified " + inputs.config().shown(project.names()));
-        Bundle bundle = new Bundler().bundle(deployable.stack());
+        Bundle bundle = bundle(deployable);
         project.console().info("Packaged the stack: " + size(bundle));
         return new Packaged(inputs, deployable, bundle);
+    }
+
+    /** The bundle of a configuration. Prints what is left out of it. */
+    Bundle bundle(Deployable deployable) {
+        deployable.stack().leftOut().line().ifPresent(project.console()::info);
+        return new Bundler().bundle(deployable.stack());
     }
 
     /** Number and size of the files of a bundle. */

@@ -7,6 +7,7 @@ import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.verify.DefaultImages;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.RemoteModule;
 import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verified;
 import java.util.ArrayList;
@@ -69,6 +70,12 @@ public final class Verify {
     private void conclude(Source config, Verified<Deployable> verified) {
         Console console = project.console();
         console.info(config.shown(project.names()) + " is valid and sets all required variables of the stack.");
+        List<RemoteModule> remote =
+                verified.value().map(valid -> valid.modules().remote()).orElse(List.of());
+        if (!remote.isEmpty()) {
+            console.info("Resource Manager downloads modules that are not part of the stack:");
+            remote.forEach(module -> console.info("  " + module));
+        }
         verified.value()
                 .map(DefaultImages::of)
                 .ifPresent(images -> images.lines().forEach(console::info));

@@ -8,6 +8,7 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.subcommand.ApplyArguments;
 import dev.featurestore.operator.subcommand.OptionTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The options of {@link Main} in a container, made from a request: {@link ApplyArguments} by name. They contain no secrets. */
@@ -31,6 +32,10 @@ record ContainerOptions(ApplyRequest request, CloudAddress address, Path root, b
             texts.put("rehearsal", "true");
         }
         request.inputs().bucket().ifPresent(bucket -> texts.put("bucket", bucket.toString()));
+        List<String> excludes = request.inputs().excludes().texts();
+        if (!excludes.isEmpty()) {
+            texts.put("excludes", String.join(",", excludes));
+        }
         address.endpoint().ifPresent(endpoint -> texts.put("endpoint", endpoint));
         SignIn signIn = address.signIn();
         signIn.auth().ifPresent(auth -> texts.put("auth", auth));

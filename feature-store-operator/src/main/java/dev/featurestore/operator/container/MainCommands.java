@@ -21,7 +21,7 @@ import java.util.Set;
 final class MainCommands {
 
     private static final String PREFIX = "featurestore.";
-    private static final String BUCKET = PREFIX + "bucket";
+    private static final List<String> OF_INPUTS = List.of("bucket", "excludes");
 
     /** Options that commands repeat, in this order, and that all subcommands have. */
     private static final List<String> REPEATED = List.of(
@@ -66,8 +66,10 @@ final class MainCommands {
         if (texts.containsKey("stackId")) {
             context.put(Commands.STACK_ID, texts.get("stackId"));
         }
-        if (texts.containsKey("bucket")) {
-            context.put(BUCKET, texts.get("bucket"));
+        for (String name : OF_INPUTS) {
+            if (texts.containsKey(name)) {
+                context.put(PREFIX + name, texts.get(name));
+            }
         }
         return Commands.ofImage(new ImageWords(Subcommand::isOption), context, taken(ofAll));
     }
@@ -77,7 +79,7 @@ final class MainCommands {
         for (Subcommand subcommand : Subcommand.values()) {
             Set<String> names = new LinkedHashSet<>(ofAll);
             switch (subcommand) {
-                case APPLY, VERIFY, PLAN, POLICIES -> names.add(BUCKET);
+                case APPLY, VERIFY, PLAN, POLICIES -> OF_INPUTS.forEach(name -> names.add(PREFIX + name));
                 case STACKS -> {}
                 default -> names.add(Commands.STACK_ID);
             }

@@ -40,7 +40,12 @@ public record DeployerPolicies(
         add(sections, "Needed by this configuration, but not published:", statements(beyond()));
         List<String> rest = new ArrayList<>(Published.endorsement(group, tenancyId));
         rest.addAll(statements(published(grant -> !isNeeded(grant))));
-        add(sections, "Published for the feature store, but not needed by this configuration:", rest);
+        add(
+                sections,
+                needs.unread().isEmpty()
+                        ? "Published for the feature store, but not needed by this configuration:"
+                        : "Published for the feature store; modules that were not read may need them:",
+                rest);
         return sections;
     }
 

@@ -2,6 +2,7 @@ package dev.featurestore.operator.policy;
 
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.verify.Deployable;
+import dev.featurestore.operator.verify.RemoteModule;
 import dev.featurestore.operator.verify.StackInstances;
 import dev.featurestore.terraform.evaluation.ModuleValues;
 import dev.featurestore.terraform.module.Resource;
@@ -22,13 +23,15 @@ import java.util.Set;
  *
  * @param grants the rights; none includes another
  * @param unknown types of OCI's provider whose rights are unknown
+ * @param unread modules that were not read, because they are not part of the stack
  * @param existingNetwork whether the stack reads an existing network, whose compartment only OCI knows
  */
-public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNetwork) {
+public record Needs(List<Grant> grants, Set<String> unknown, List<RemoteModule> unread, boolean existingNetwork) {
 
     public Needs {
         grants = List.copyOf(grants);
         unknown = Set.copyOf(unknown);
+        unread = List.copyOf(unread);
     }
 
     /** The needs of a configuration. Resources whose {@code count} only Terraform can evaluate are included. */
@@ -38,7 +41,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
         gathering.add(Verb.MANAGE, "orm-jobs", gathering.home);
         deployable.config().definedTags().keySet().forEach(gathering::addTags);
         new StackInstances(deployable).forEach(gathering::add);
-        return gathering.needs();
+        return gathering.needs(deployable.modules().remote());
     }
 
     private static final class Gathering {
@@ -129,14 +132,14 @@ public record Needs(List<Grant> grants, Set<String> unknown, boolean existingNet
                     .orElse("");
         }
 
-        Needs needs() {
+        Needs needs(List<RemoteModule> unread) {
             List<Grant> needed = new ArrayList<>();
             for (Grant grant : grants) {
                 if (grants.stream().noneMatch(other -> !other.equals(grant) && other.covers(grant))) {
                     needed.add(grant);
                 }
             }
-            return new Needs(needed, unknown, existingNetwork);
+            return new Needs(needed, unknown, unread, existingNetwork);
         }
     }
 }

@@ -8,7 +8,13 @@ public record InputArguments(
         ConfigurationArguments configuration,
 
         @Option(value = "bucket to upload a stack to that is too large for a request", argument = "NAME")
-        Optional<String> bucket) {
+        Optional<String> bucket,
 
-    static final InputArguments DEFAULT = new InputArguments(ConfigurationArguments.DEFAULT, Optional.empty());
+        @Option(
+                value = "files to leave out of the stack: patterns relative to its source, separated by commas",
+                argument = "PATTERNS")
+        Optional<String> excludes) {
+
+    static final InputArguments DEFAULT =
+            new InputArguments(ConfigurationArguments.DEFAULT, Optional.empty(), Optional.empty());
 }

@@ -3,6 +3,7 @@ package dev.featurestore.operator.subcommand;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.ProxyServer;
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
@@ -74,7 +75,8 @@ public record RunContext(
                 source(configuration),
                 overrides(configuration),
                 access(common),
-                input.bucket().map(RunContext::bucket));
+                input.bucket().map(RunContext::bucket),
+                input.excludes().map(RunContext::excludes).orElse(Excludes.NONE));
     }
 
     /** The stack: the one with the OCID, or else that of the configuration, which need not exist. */
@@ -133,6 +135,10 @@ public record RunContext(
 
     private static void add(List<Overrides.Value> values, String key, String option, Optional<String> text) {
         text.ifPresent(value -> values.add(new Overrides.Value(key, value, ImageWords.option(option))));
+    }
+
+    private static Excludes excludes(String text) {
+        return parsed("--excludes", () -> Excludes.of(List.of(text.split(",", -1))));
     }
 
     private static BucketName bucket(String text) {

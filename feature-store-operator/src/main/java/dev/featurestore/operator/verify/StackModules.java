@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class StackModules {
     private final String workingDirectory;
     private final Map<String, TerraformModule> byFolder;
+    private final List<RemoteModule> remote;
     private final ConsoleVariables consoleVariables;
 
     private StackModules(
-            String workingDirectory, Map<String, TerraformModule> byFolder, ConsoleVariables consoleVariables) {
+            String workingDirectory,
+            Map<String, TerraformModule> byFolder,
+            List<RemoteModule> remote,
+            ConsoleVariables consoleVariables) {
+        this.remote = List.copyOf(remote);
         this.workingDirectory = workingDirectory;
         this.byFolder = Map.copyOf(byFolder);
         this.consoleVariables = consoleVariables;
@@ -36,6 +41,8 @@ public final class StackModules {
     static Optional<StackModules> read(StackFiles stack, Problems problems) {
         int before = problems.count();
         Map<String, TerraformModule> modules = new HashMap<>();
+        List<RemoteModule> remote = new ArrayList<>();
+        PathCheck paths = new PathCheck(stack, problems);
         Deque<String> pending = new ArrayDeque<>();
         pending.add(stack.workingDirectory());
         while (!pending.isEmpty()) {
@@ -47,13 +54,17 @@ public final class StackModules {
                             .orElse(null);
             if (module != null) {
                 modules.put(folder, module);
+                paths.check(folder, module);
                 for (ModuleCall call : module.moduleCalls()) {
+                    if (!call.isLocal() && call.source().isPresent()) {
+                        remote.add(RemoteModule.of(call));
+                    }
                     folder(folder, call).ifPresent(pending::add);
                 }
             }
         }
         return problems.count() == before
-                ? Optional.of(new StackModules(stack.workingDirectory(), modules, stack.consoleVariables()))
+                ? Optional.of(new StackModules(stack.workingDirectory(), modules, remote, stack.consoleVariables()))
                 : Optional.empty();
     }
 
@@ -89,6 +100,11 @@ public final class StackModules {
             throw new IllegalStateException("the stack has no module for its working directory");
         }
         return root;
+    }
+
+    /** The modules from outside of the stack that its own modules call, which were not read. */
+    public List<RemoteModule> remote() {
+        return remote;
     }
 
     /** Whether a configuration can set this variable of the root module. */
@@ -129,15 +145,15 @@ public final class StackModules {
     /** The call of a module in another one. */
     record Call(TerraformModule caller, ModuleCall call) {}
 
-    private static Optional<String> folder(String from, ModuleCall call) {
-        String source = call.source().orElse("");
-        return source.startsWith("./") || source.startsWith("../")
-                ? Optional.ofNullable(resolved(from, source))
-                : Optional.empty();
+    /** The folder of a called module; empty if it is not in the stack. */
+    static Optional<String> folder(String from, ModuleCall call) {
+        return call.source()
+                .filter(source -> call.isLocal() && !source.startsWith("/"))
+                .map(source -> resolved(from, source));
     }
 
     /** A path relative to a folder of the stack; null if it is outside of the stack. */
-    private static @Nullable String resolved(String from, String path) {
+    static @Nullable String resolved(String from, String path) {
         Deque<String> names = new ArrayDeque<>();
         for (String name : (from + "/" + path).split("/", -1)) {
             if (name.equals("..")) {

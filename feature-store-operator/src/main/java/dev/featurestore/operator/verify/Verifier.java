@@ -1,5 +1,6 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.bundle.StackFiles;
 import dev.featurestore.operator.bundle.StackReader;
@@ -48,11 +49,18 @@ public final class Verifier {
      * @param values the values of variables and properties in the files
      * @param objects reads objects of Object Storage
      * @param limits the maximum size of a stack
+     * @param excludes the files that the user leaves out of the stack
      */
-    public Verifier(Path root, ClassLoader bundledStack, Values values, ObjectReader objects, SizeLimits limits) {
+    public Verifier(
+            Path root,
+            ClassLoader bundledStack,
+            Values values,
+            ObjectReader objects,
+            SizeLimits limits,
+            Excludes excludes) {
         this.names = new FileNames(root);
         this.files = new FileReader(names, values, objects);
-        this.stacks = new StackReader(names, bundledStack, objects, limits);
+        this.stacks = new StackReader(names, bundledStack, objects, limits, excludes);
     }
 
     /**

@@ -52,7 +52,8 @@ class BundlerTest {
     }
 
     private StackReader reader() {
-        return new StackReader(new FileNames(root), getClass().getClassLoader(), ObjectReader.none(), SizeLimits.ZIP);
+        return new StackReader(
+                new FileNames(root), getClass().getClassLoader(), ObjectReader.none(), SizeLimits.ZIP, Excludes.NONE);
     }
 
     private StackFiles read(Path source) {
@@ -139,7 +140,8 @@ class BundlerTest {
         ClassLoader loader = dev.featurestore.operator.verify.SmallStack.bundled(resources);
         Problems problems = new Problems("");
 
-        StackFiles files = new StackReader(new FileNames(root), loader, ObjectReader.none(), SizeLimits.ZIP)
+        StackFiles files = new StackReader(
+                        new FileNames(root), loader, ObjectReader.none(), SizeLimits.ZIP, Excludes.NONE)
                 .read(StackSource.bundled(), PLACES, problems)
                 .orElseThrow();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.featurestore.operator.access.Network;
 import dev.featurestore.operator.access.Secret;
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.CloudAddress;
@@ -123,8 +124,8 @@ class ContainerOptionsTest {
             @Override
             public void close() {}
         };
-        Inputs inputs =
-                new Inputs(config, Overrides.NONE, rehearsal, Optional.of(BucketName.parse("bucket@namespace")));
+        Inputs inputs = new Inputs(config, Overrides.NONE, rehearsal, Optional.of(BucketName.parse("bucket@namespace")))
+                .withExcludes(Excludes.of(List.of("a", "b/**")));
         ApplyRequest request =
                 new ApplyRequest(inputs, "container", Results.exactly(FOLDER.resolve("target")), options);
         return new ContainerOptions(request, ADDRESS, FOLDER, true).texts();

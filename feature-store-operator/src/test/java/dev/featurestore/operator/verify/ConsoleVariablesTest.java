@@ -2,6 +2,7 @@ package dev.featurestore.operator.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.bundle.StackReader;
 import dev.featurestore.operator.cloud.ObjectReader;
@@ -139,7 +140,13 @@ class ConsoleVariablesTest {
 
     private List<Problem> verify(String text, Overrides overrides) throws IOException {
         Path file = Files.writeString(folder.resolve("feature_store.yaml"), text);
-        return new Verifier(folder, getClass().getClassLoader(), SomeValues.none(), ObjectReader.none(), SizeLimits.ZIP)
+        return new Verifier(
+                        folder,
+                        getClass().getClassLoader(),
+                        SomeValues.none(),
+                        ObjectReader.none(),
+                        SizeLimits.ZIP,
+                        Excludes.NONE)
                 .verify(new Source.Local(file), overrides)
                 .problems();
     }

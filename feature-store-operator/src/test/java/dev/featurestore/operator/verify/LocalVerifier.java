@@ -1,5 +1,6 @@
 package dev.featurestore.operator.verify;
 
+import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.BackendConfig;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 public record LocalVerifier(Verifier verifier) {
 
     public LocalVerifier(Path root, ClassLoader bundledStack, Values values) {
-        this(new Verifier(root, bundledStack, values, ObjectReader.none(), SizeLimits.ZIP));
+        this(new Verifier(root, bundledStack, values, ObjectReader.none(), SizeLimits.ZIP, Excludes.NONE));
     }
 
     public Verified<Deployable> verify(Path file) {
