@@ -2,6 +2,10 @@ package dev.featurestore.emulator.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,135 @@ class UtilityProvidersTest {
         assertThat(applied.output("times")).isEqualTo("1769860800 2026-03-03T12:00:00Z 3");
         assertThat(applied.output("rotation")).isEqualTo("1");
         assertThat(applied.text()).contains("Rehearsal: a time_sleep does not wait 90h at its creation.");
+    }
+
+    @Test
+    void writeAndReadFilesInTheFolderOfTheJob() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("X-Test", "yes");
+            exchange.sendResponseHeaders(200, 5);
+            exchange.getResponseBody().write("hello".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.start();
+        Path outside = folder.resolve("outside.txt");
+        try {
+            StackRun.Result applied = lifeOf(new StackRun(folder)
+                    .variable("outside", outside.toString())
+                    .variable("url", "http://127.0.0.1:" + server.getAddress().getPort() + "/")
+                    .file(
+                            "init.tpl",
+                            "#!/bin/sh\necho ${name} $${HOME} %{ if name == \"a\" }yes%{ else }no%{ endif }\n")
+                    .file("code/main.py", "print(1)")
+                    .file("code/skip/test.py", "print(2)")
+                    .file("main.tf", """
+                            variable "outside" {}
+                            variable "url" {}
+                            resource "local_file" "inside" {
+                              filename = "${path.module}/out/a.txt"
+                              content  = "text"
+                            }
+                            resource "local_sensitive_file" "outside" {
+                              filename        = var.outside
+                              content_base64  = base64encode("secret")
+                              file_permission = "0600"
+                            }
+                            data "local_file" "inside" {
+                              filename = local_file.inside.filename
+                            }
+                            data "local_sensitive_file" "outside" {
+                              filename   = var.outside
+                              depends_on = [local_sensitive_file.outside]
+                            }
+                            data "template_file" "init" {
+                              template = file("${path.module}/init.tpl")
+                              vars     = { name = "a" }
+                            }
+                            data "template_cloudinit_config" "user" {
+                              gzip          = false
+                              base64_encode = false
+                              part {
+                                content_type = "text/x-shellscript"
+                                filename     = "init.sh"
+                                content      = data.template_file.init.rendered
+                              }
+                            }
+                            data "cloudinit_config" "user" {
+                              part {
+                                content = "x"
+                              }
+                            }
+                            data "archive_file" "code" {
+                              type        = "zip"
+                              source_dir  = "${path.module}/code"
+                              excludes    = ["skip"]
+                              output_path = "${path.module}/code.zip"
+                            }
+                            resource "archive_file" "text" {
+                              type        = "tar.gz"
+                              output_path = "text.tar.gz"
+                              source {
+                                filename = "a/b"
+                                content  = "text"
+                              }
+                            }
+                            data "http" "here" {
+                              url = var.url
+                            }
+                            output "files" {
+                              value = "${data.local_file.inside.content} ${nonsensitive(data.local_sensitive_file.outside.content)} ${local_file.inside.content_md5}"
+                            }
+                            output "init" {
+                              value = data.template_file.init.rendered
+                            }
+                            output "message" {
+                              value = data.template_cloudinit_config.user.rendered
+                            }
+                            output "packed" {
+                              value = substr(data.cloudinit_config.user.rendered, 0, 4)
+                            }
+                            output "hash" {
+                              value = filebase64sha256(data.archive_file.code.output_path) == data.archive_file.code.output_base64sha256
+                            }
+                            output "sizes" {
+                              value = "${data.archive_file.code.output_size > 100} ${archive_file.text.output_size > 50}"
+                            }
+                            output "http" {
+                              value = "${data.http.here.status_code} ${data.http.here.response_body} ${data.http.here.response_headers["X-test"]}"
+                            }
+                            """));
+            assertThat(applied.output("files")).isEqualTo("text secret 1cb251ec0d568de6a929b520c4aed8d1");
+            assertThat(applied.output("init")).isEqualTo("#!/bin/sh\necho a ${HOME} yes\n");
+            assertThat(applied.output("message"))
+                    .startsWith("Content-Type: multipart/mixed; boundary=\"MIMEBOUNDARY\"\nMIME-Version: 1.0\r\n\r\n")
+                    .contains("Content-Disposition: attachment; filename=\"init.sh\"\r\n", "echo a ${HOME} yes");
+            assertThat(applied.output("packed")).isEqualTo("H4sI");
+            assertThat(applied.output("hash")).isEqualTo("true");
+            assertThat(applied.output("sizes")).isEqualTo("true true");
+            assertThat(applied.output("http")).isEqualTo("200 hello yes");
+            assertThat(applied.text())
+                    .contains(outside + " is outside of the configuration, so it is written to the folder of the job.");
+            assertThat(outside).doesNotExist();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void refuseToLeaveTheMachineAndToRunPrograms() throws Exception {
+        StackRun.Result failed = new StackRun(folder).file("main.tf", """
+                        data "http" "ip" {
+                          url = "https://ifconfig.example/ip"
+                        }
+                        data "external" "program" {
+                          program = ["touch", "file"]
+                        }
+                        """).apply();
+        assertThat(failed.unwrappedError())
+                .contains("The rehearsal does not request https://ifconfig.example/ip: the stand-in for hashicorp/http")
+                .contains("The rehearsal does not run the program touch file")
+                .contains("terraform providers mirror ~/.terraform.d/plugins");
     }
 
     @Test

@@ -2,9 +2,13 @@ package dev.featurestore.provider.utility;
 
 import dev.featurestore.provider.StandInProvider;
 import dev.featurestore.provider.protocol.ProviderCalls;
+import dev.featurestore.provider.utility.file.ArchiveKinds;
+import dev.featurestore.provider.utility.file.LocalKinds;
 import dev.featurestore.provider.utility.kind.JobSite;
 import dev.featurestore.provider.utility.kind.Kinds;
+import dev.featurestore.provider.utility.net.NetKinds;
 import dev.featurestore.provider.utility.random.RandomKinds;
+import dev.featurestore.provider.utility.template.TemplateKinds;
 import dev.featurestore.provider.utility.time.TimeKinds;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import dev.featurestore.terraform.schema.WholeTable;
@@ -20,7 +24,8 @@ public final class UtilityProviders {
     /** The namespace of all of them. */
     public static final String NAMESPACE = "hashicorp";
 
-    private static final List<String> NAMES = List.of("null", "random", "time");
+    private static final List<String> NAMES =
+            List.of("archive", "cloudinit", "external", "http", "local", "null", "random", "template", "time");
 
     private UtilityProviders() {}
 
@@ -31,6 +36,12 @@ public final class UtilityProviders {
 
     private static Kinds kinds(String name, JobSite site) {
         return switch (name) {
+            case "archive" -> ArchiveKinds.all(site);
+            case "cloudinit" -> TemplateKinds.cloudInit();
+            case "external" -> NetKinds.external();
+            case "http" -> NetKinds.http();
+            case "local" -> LocalKinds.all(site);
+            case "template" -> TemplateKinds.templates(site);
             case "null" -> NullKinds.all();
             case "random" -> RandomKinds.all();
             case "time" -> TimeKinds.all(site);

@@ -44,8 +44,8 @@ final class Evaluator {
         return evaluate(expression, Map.of());
     }
 
-    private Object evaluate(Expression expression, Map<String, Object> scope)
-            throws FailedException, UndecidedException {
+    /** Evaluates an expression with names that have values, as those of a loop or a template. */
+    Object evaluate(Expression expression, Map<String, Object> scope) throws FailedException, UndecidedException {
         steps++;
         if (depth >= DEEPEST || steps > MOST_STEPS) {
             throw new UndecidedException();

@@ -19,6 +19,11 @@ import java.util.function.Consumer;
  */
 public record JobSite(Path folder, Path directory, Path outside, Clock clock, Consumer<String> log) {
 
+    /** Whether a path of the configuration is in the job's folder. */
+    public boolean isInside(String path) throws ServiceException {
+        return named(path).startsWith(folder);
+    }
+
     /** The file to write for a path of the configuration. */
     public Path toWrite(String path) throws ServiceException {
         Path named = named(path);

@@ -1,0 +1,71 @@
+package dev.featurestore.provider.utility.template;
+
+import dev.featurestore.provider.tenancy.ServiceException;
+import dev.featurestore.provider.utility.kind.ArgumentValues;
+import dev.featurestore.provider.utility.kind.Draft;
+import dev.featurestore.provider.utility.kind.JobSite;
+import dev.featurestore.provider.utility.kind.Kinds;
+import dev.featurestore.provider.value.Value;
+import dev.featurestore.terraform.evaluation.TextTemplate;
+import dev.featurestore.terraform.syntax.HclSyntaxException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** The types of {@code hashicorp/template}. */
+public final class TemplateKinds {
+
+    private TemplateKinds() {}
+
+    public static Kinds templates(JobSite site) {
+        return new Kinds(
+                Map.of("template_dir", new TemplateDirectory(site)),
+                Map.of(
+                        "template_cloudinit_config",
+                        configuration -> CloudInit.rendered(configuration),
+                        "template_file",
+                        configuration -> file(site, configuration)));
+    }
+
+    /** The types of {@code hashicorp/cloudinit}. */
+    public static Kinds cloudInit() {
+        return new Kinds(
+                Map.of("cloudinit_config", planned -> CloudInit.rendered(planned)),
+                Map.of("cloudinit_config", configuration -> CloudInit.rendered(configuration)));
+    }
+
+    private static Value.Structure file(JobSite site, Value.Structure configuration) throws ServiceException {
+        ArgumentValues values = new ArgumentValues(configuration);
+        String template =
+                values.has("template") ? values.textOrEmpty("template") : text(site, values.textOrEmpty("filename"));
+        String rendered = render("template_file", template, values.textMap("vars"));
+        return Draft.of(configuration)
+                .set("rendered", rendered)
+                .set("id", Sha256.hex(rendered))
+                .done();
+    }
+
+    private static String text(JobSite site, String name) throws ServiceException {
+        try {
+            return Files.readString(site.toRead(name), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ServiceException("failed to render: cannot read " + name + ": " + e);
+        }
+    }
+
+    /** @param place what is rendered, for messages */
+    static String render(String place, String template, Map<String, String> values) throws ServiceException {
+        try {
+            return TextTemplate.parse(template)
+                    .render(values)
+                    .orElseThrow(() -> new ServiceException("failed to render " + place + ": the template uses a name"
+                            + " that vars does not have, or a function that the stand-in for hashicorp/template does not"
+                            + " evaluate. Use Terraform's function templatefile, or install the real provider: in the"
+                            + " folder of the stack, run terraform get && terraform providers mirror"
+                            + " ~/.terraform.d/plugins"));
+        } catch (HclSyntaxException e) {
+            throw new ServiceException("failed to render " + place + ": " + e.getMessage());
+        }
+    }
+}
