@@ -113,7 +113,8 @@ final class TerraformEngine implements Engine {
             }
             ProvisionerNotice.lines(request.operation(), parts.provisioners(), provisioners)
                     .forEach(log::info);
-            JobSite site = workspace.site(Clock.systemUTC(), log::info);
+            JobSite site =
+                    workspace.site(Clock.systemUTC(), log::info, parts.binary().executable(), parts.debug());
             for (String name : providers.standIns()) {
                 UtilityProviders.add(provider, name, site);
             }

@@ -94,10 +94,10 @@ final class TerraformJob {
         boolean provider = exit.errors().stream().anyMatch(line -> line.contains("provider"));
         if (provider && !exit.interrupted()) {
             log.error("");
-            log.error(
-                    "The embedded cloud is offline: it replaces the provider oracle/oci, and uses other providers only"
-                            + " from the folders in which Terraform looks for installed ones, such as"
-                            + " ~/.terraform.d/plugins. Install them with: terraform providers mirror ~/.terraform.d/plugins");
+            log.error("The embedded cloud is offline: it replaces the provider oracle/oci and the utility providers of"
+                    + " hashicorp, and uses other providers only from the folders in which Terraform looks for"
+                    + " installed ones, such as ~/.terraform.d/plugins. In the folder of the stack, on a machine"
+                    + " with a network, run terraform get && terraform providers mirror ~/.terraform.d/plugins");
         }
         return ended(exit, Optional.empty());
     }

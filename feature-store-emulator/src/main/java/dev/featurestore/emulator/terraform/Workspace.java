@@ -97,11 +97,19 @@ final class Workspace {
      * The place for files of utility providers.
      *
      * @param log receives lines for the job's log
+     * @param executable Terraform, for templates
+     * @param debug receives the command lines of Terraform
      */
-    JobSite site(Clock clock, Consumer<String> log) throws IOException {
+    JobSite site(Clock clock, Consumer<String> log, Path executable, Consumer<String> debug) throws IOException {
         // Terraform resolves links in the path of its working directory.
         Path real = root.toRealPath();
-        return new JobSite(real, directory.toRealPath(), real.resolve("outside"), clock, log);
+        return new JobSite(
+                real,
+                directory.toRealPath(),
+                real.resolve("outside"),
+                clock,
+                log,
+                new TerraformTemplates(executable, real.resolve("templates"), settings, debug));
     }
 
     /** The file of the plan. */

@@ -203,9 +203,12 @@ class TerraformEngineTest {
                 .contains("oracle-terraform-modules/vcn/oci")
                 .contains("the embedded cloud is offline");
         StackRun.Result provider = new StackRun(folder)
-                .file("main.tf", "resource \"random_id\" \"x\" {\n  byte_length = 3\n}\n")
+                .file("main.tf.json", "{\"resource\": {\"helm_release\": {\"x\": {\"name\": \"x\"}}}}")
                 .apply();
-        assertThat(provider.unwrappedError()).contains("hashicorp/random").contains("The embedded cloud is offline");
+        assertThat(provider.unwrappedError())
+                .contains("hashicorp/helm")
+                .contains("The embedded cloud is offline")
+                .contains("run terraform get && terraform providers mirror ~/.terraform.d/plugins");
     }
 
     @Test

@@ -187,6 +187,10 @@ class UtilityProvidersTest {
                               template = file("${path.module}/init.tpl")
                               vars     = { name = "a" }
                             }
+                            data "template_file" "functions" {
+                              template = "$${jsonencode({ name = indent(2, name) })} $${upper(name)}"
+                              vars     = { name = "a\\nb" }
+                            }
                             data "template_cloudinit_config" "user" {
                               gzip          = false
                               base64_encode = false
@@ -224,6 +228,9 @@ class UtilityProvidersTest {
                             output "init" {
                               value = data.template_file.init.rendered
                             }
+                            output "functions" {
+                              value = data.template_file.functions.rendered
+                            }
                             output "message" {
                               value = data.template_cloudinit_config.user.rendered
                             }
@@ -242,6 +249,7 @@ class UtilityProvidersTest {
                             """));
             assertThat(applied.output("files")).isEqualTo("text secret 1cb251ec0d568de6a929b520c4aed8d1");
             assertThat(applied.output("init")).isEqualTo("#!/bin/sh\necho a ${HOME} yes\n");
+            assertThat(applied.output("functions")).isEqualTo("{\"name\":\"a\\n  b\"} A\nB");
             assertThat(applied.output("message"))
                     .startsWith("Content-Type: multipart/mixed; boundary=\"MIMEBOUNDARY\"\nMIME-Version: 1.0\r\n\r\n")
                     .contains("Content-Disposition: attachment; filename=\"init.sh\"\r\n", "echo a ${HOME} yes");
@@ -258,10 +266,70 @@ class UtilityProvidersTest {
     }
 
     @Test
+    void createKeysAndCertificates() throws Exception {
+        StackRun.Result applied = lifeOf(new StackRun(folder).file("main.tf", """
+                resource "tls_private_key" "ssh" {
+                  algorithm = "RSA"
+                }
+                resource "tls_private_key" "ec" {
+                  algorithm = "ECDSA"
+                }
+                resource "tls_private_key" "authority" {
+                  algorithm   = "ECDSA"
+                  ecdsa_curve = "P384"
+                }
+                resource "tls_self_signed_cert" "authority" {
+                  private_key_pem       = tls_private_key.authority.private_key_pem
+                  is_ca_certificate     = true
+                  validity_period_hours = 24
+                  allowed_uses          = ["cert_signing"]
+                  subject {
+                    common_name = "authority"
+                  }
+                }
+                resource "tls_cert_request" "server" {
+                  private_key_pem = tls_private_key.ec.private_key_pem
+                  dns_names       = ["example.com"]
+                  subject {
+                    common_name = "example.com"
+                  }
+                }
+                resource "tls_locally_signed_cert" "server" {
+                  cert_request_pem      = tls_cert_request.server.cert_request_pem
+                  ca_private_key_pem    = tls_private_key.authority.private_key_pem
+                  ca_cert_pem           = tls_self_signed_cert.authority.cert_pem
+                  validity_period_hours = 12
+                  allowed_uses          = ["server_auth"]
+                }
+                data "tls_public_key" "ssh" {
+                  private_key_openssh = tls_private_key.ssh.private_key_openssh
+                }
+                data "tls_certificate" "server" {
+                  content = tls_locally_signed_cert.server.cert_pem
+                }
+                output "ssh" {
+                  value = trimspace(tls_private_key.ssh.public_key_openssh)
+                }
+                output "same" {
+                  value = data.tls_public_key.ssh.public_key_openssh == tls_private_key.ssh.public_key_openssh
+                }
+                output "certificate" {
+                  value = one(data.tls_certificate.server.certificates[*].subject)
+                }
+                """));
+        assertThat(applied.output("ssh")).matches("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABA[\\w+/]+={0,2}");
+        assertThat(applied.output("same")).isEqualTo("true");
+        assertThat(applied.output("certificate")).isEqualTo("CN=example.com");
+    }
+
+    @Test
     void refuseToLeaveTheMachineAndToRunPrograms() throws Exception {
         StackRun.Result failed = new StackRun(folder).file("main.tf", """
                         data "http" "ip" {
                           url = "https://ifconfig.example/ip"
+                        }
+                        data "template_file" "incomplete" {
+                          template = "$${missing}"
                         }
                         data "external" "program" {
                           program = ["touch", "file"]
@@ -270,6 +338,8 @@ class UtilityProvidersTest {
         assertThat(failed.unwrappedError())
                 .contains("The rehearsal does not request https://ifconfig.example/ip: the stand-in for hashicorp/http")
                 .contains("The rehearsal does not run the program touch file")
+                .contains("failed to render")
+                .contains("vars map does not contain key \"missing\"")
                 .contains("terraform providers mirror ~/.terraform.d/plugins");
     }
 

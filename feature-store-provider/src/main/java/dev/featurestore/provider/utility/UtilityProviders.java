@@ -10,6 +10,7 @@ import dev.featurestore.provider.utility.net.NetKinds;
 import dev.featurestore.provider.utility.random.RandomKinds;
 import dev.featurestore.provider.utility.template.TemplateKinds;
 import dev.featurestore.provider.utility.time.TimeKinds;
+import dev.featurestore.provider.utility.tls.TlsKinds;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import dev.featurestore.terraform.schema.WholeTable;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class UtilityProviders {
     public static final String NAMESPACE = "hashicorp";
 
     private static final List<String> NAMES =
-            List.of("archive", "cloudinit", "external", "http", "local", "null", "random", "template", "time");
+            List.of("archive", "cloudinit", "external", "http", "local", "null", "random", "template", "time", "tls");
 
     private UtilityProviders() {}
 
@@ -45,6 +46,7 @@ public final class UtilityProviders {
             case "null" -> NullKinds.all();
             case "random" -> RandomKinds.all();
             case "time" -> TimeKinds.all(site);
+            case "tls" -> TlsKinds.all(site);
             default -> throw new IllegalArgumentException("No stand-in for the provider " + name);
         };
     }

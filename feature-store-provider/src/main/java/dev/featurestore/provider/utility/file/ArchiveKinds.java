@@ -29,7 +29,7 @@ public final class ArchiveKinds {
             default ->
                 throw new ServiceException("Invalid type \"" + type + "\" of an archive: it must be zip or tar.gz.");
         };
-        WrittenFile.write(site, values.textOrEmpty("output_path"), archive, "");
+        FileWriting.write(site, values.textOrEmpty("output_path"), archive, "");
         return ContentDigests.set(Draft.of(arguments), "output_", "sha", archive)
                 .set("output_size", archive.length)
                 .set("id", ContentDigests.sha1(archive))

@@ -53,7 +53,7 @@ final class LocalFile implements ResourceKind {
     }
 
     private void write(ArgumentValues values, byte[] content) throws ServiceException {
-        WrittenFile.write(site, values.textOrEmpty("filename"), content, values.textOrEmpty("file_permission"));
+        FileWriting.write(site, values.textOrEmpty("filename"), content, values.textOrEmpty("file_permission"));
     }
 
     private byte[] content(ArgumentValues values) throws ServiceException {

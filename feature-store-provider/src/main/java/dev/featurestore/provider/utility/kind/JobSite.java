@@ -16,8 +16,10 @@ import java.util.function.Consumer;
  *     of this machine
  * @param clock the current time
  * @param log receives lines for the job's log, from several threads
+ * @param templates evaluates templates
  */
-public record JobSite(Path folder, Path directory, Path outside, Clock clock, Consumer<String> log) {
+public record JobSite(
+        Path folder, Path directory, Path outside, Clock clock, Consumer<String> log, TemplateRenderer templates) {
 
     /** Whether a path of the configuration is in the job's folder. */
     public boolean isInside(String path) throws ServiceException {

@@ -13,7 +13,7 @@ import java.util.Random;
 final class RandomPet implements ResourceKind {
 
     private static final List<String> ADVERBS = List.of(
-            "boldly brightly calmly clearly deeply easily fairly freely gently gladly happily kindly lightly loudly"
+            "boldly brightly calmly clearly deeply finely fairly freely gently gladly happily kindly lightly loudly"
                     .split(" "));
 
     private static final List<String> ADJECTIVES = List.of(

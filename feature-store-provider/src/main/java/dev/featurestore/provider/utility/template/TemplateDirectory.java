@@ -48,8 +48,7 @@ final class TemplateDirectory implements ResourceKind {
             List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
             for (Path file : sorted) {
                 Path name = from.relativize(file);
-                String rendered =
-                        TemplateKinds.render(name.toString(), Files.readString(file, StandardCharsets.UTF_8), vars);
+                String rendered = site.templates().render(Files.readString(file, StandardCharsets.UTF_8), vars);
                 Path target = to.resolve(name.toString());
                 Files.createDirectories(target.resolveSibling("."));
                 Files.writeString(target, rendered);

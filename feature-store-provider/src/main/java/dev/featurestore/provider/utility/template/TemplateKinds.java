@@ -6,8 +6,6 @@ import dev.featurestore.provider.utility.kind.Draft;
 import dev.featurestore.provider.utility.kind.JobSite;
 import dev.featurestore.provider.utility.kind.Kinds;
 import dev.featurestore.provider.value.Value;
-import dev.featurestore.terraform.evaluation.TextTemplate;
-import dev.featurestore.terraform.syntax.HclSyntaxException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +37,7 @@ public final class TemplateKinds {
         ArgumentValues values = new ArgumentValues(configuration);
         String template =
                 values.has("template") ? values.textOrEmpty("template") : text(site, values.textOrEmpty("filename"));
-        String rendered = render("template_file", template, values.textMap("vars"));
+        String rendered = site.templates().render(template, values.textMap("vars"));
         return Draft.of(configuration)
                 .set("rendered", rendered)
                 .set("id", Sha256.hex(rendered))
@@ -51,21 +49,6 @@ public final class TemplateKinds {
             return Files.readString(site.toRead(name), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new ServiceException("failed to render: cannot read " + name + ": " + e);
-        }
-    }
-
-    /** @param place what is rendered, for messages */
-    static String render(String place, String template, Map<String, String> values) throws ServiceException {
-        try {
-            return TextTemplate.parse(template)
-                    .render(values)
-                    .orElseThrow(() -> new ServiceException("failed to render " + place + ": the template uses a name"
-                            + " that vars does not have, or a function that the stand-in for hashicorp/template does not"
-                            + " evaluate. Use Terraform's function templatefile, or install the real provider: in the"
-                            + " folder of the stack, run terraform get && terraform providers mirror"
-                            + " ~/.terraform.d/plugins"));
-        } catch (HclSyntaxException e) {
-            throw new ServiceException("failed to render " + place + ": " + e.getMessage());
         }
     }
 }

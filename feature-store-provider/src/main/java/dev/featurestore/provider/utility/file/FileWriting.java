@@ -11,11 +11,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Writes a file of a configuration, in the job's folder. */
-final class WrittenFile {
+final class FileWriting {
 
     private static final int OCTAL = 8;
 
-    private WrittenFile() {}
+    private FileWriting() {}
 
     /**
      * Writes a file and creates its folders.
