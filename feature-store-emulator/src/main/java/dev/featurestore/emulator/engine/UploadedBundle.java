@@ -36,11 +36,10 @@ public final class UploadedBundle {
     private long bytes;
     private long terraformBytes;
 
-    private final Path zip;
+    /** The zips, by the folder in which their files are; empty for that of the stack. */
+    private final SortedMap<String, Path> zips = new TreeMap<>();
 
-    private UploadedBundle(Path zip) {
-        this.zip = zip;
-    }
+    private UploadedBundle() {}
 
     /**
      * Reads a zip.
@@ -48,25 +47,55 @@ public final class UploadedBundle {
      * @throws JobFailedException if it is not a zip, is too large when unpacked, or has paths outside of its folder
      */
     public static UploadedBundle read(Path zip) throws JobFailedException {
-        UploadedBundle bundle = new UploadedBundle(zip);
+        UploadedBundle bundle = new UploadedBundle();
+        bundle.addAll(zip, "");
+        return bundle;
+    }
+
+    /**
+     * The bundle with the files of another zip.
+     *
+     * @param folder the folder in which they are to be
+     * @throws JobFailedException as for {@link #read}
+     */
+    public UploadedBundle with(Path zip, String folder) throws JobFailedException {
+        UploadedBundle bundle = new UploadedBundle();
+        bundle.terraformFiles.putAll(terraformFiles);
+        bundle.digests.putAll(digests);
+        bundle.zips.putAll(zips);
+        bundle.bytes = bytes;
+        bundle.terraformBytes = terraformBytes;
+        bundle.addAll(zip, folder);
+        return bundle;
+    }
+
+    private void addAll(Path zip, String folder) throws JobFailedException {
+        zips.put(folder, zip);
         try (ZipFile file = new ZipFile(zip.toFile())) {
             if (file.size() > MAXIMUM_ENTRIES) {
                 throw refused(file.size() + " entries, but the maximum is " + MAXIMUM_ENTRIES);
             }
             for (ZipEntry entry : Collections.list(file.entries())) {
-                bundle.add(file, entry);
+                add(file, entry, folder);
             }
-            bundle.refuseFilesInFiles();
+            refuseFilesInFiles();
         } catch (IOException | IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
-        return bundle;
     }
 
-    private void add(ZipFile file, ZipEntry entry) throws IOException, JobFailedException {
+    private void add(ZipFile file, ZipEntry entry, String folder) throws IOException, JobFailedException {
         String name = entry.getName();
         boolean leaves = name.startsWith("/") || name.contains("\\") || name.matches("[A-Za-z]:.*");
-        Optional<String> path = leaves ? Optional.empty() : resolve("", name);
+        Optional<String> path = leaves
+                ? Optional.empty()
+                : resolve("", name).filter(inside -> !inside.isEmpty()).map(inside -> inFolder(folder, inside));
+        if (!leaves && path.isEmpty() && resolve("", name).isPresent() && !entry.isDirectory()) {
+            throw refused("a file without a name");
+        }
+        if (!leaves && path.isEmpty() && resolve("", name).isPresent()) {
+            return;
+        }
         if (path.isEmpty()) {
             throw refused("the path of the entry " + name + " is outside of the zip");
         }
@@ -75,9 +104,6 @@ public final class UploadedBundle {
         }
         if (entry.isDirectory()) {
             return;
-        }
-        if (path.get().isEmpty()) {
-            throw refused("a file without a name");
         }
         byte[] content;
         try (InputStream in = file.getInputStream(entry)) {
@@ -97,6 +123,10 @@ public final class UploadedBundle {
             }
             terraformFiles.put(path.get(), content);
         }
+    }
+
+    private static String inFolder(String folder, String path) {
+        return folder.isEmpty() ? path : folder + "/" + path;
     }
 
     private static boolean hasLongName(String path) {
@@ -209,6 +239,12 @@ public final class UploadedBundle {
 
     /** Writes all files to a new folder. */
     public void unpack(Path folder) throws IOException {
+        for (Map.Entry<String, Path> zip : zips.entrySet()) {
+            unpack(zip.getValue(), folder.resolve(zip.getKey()));
+        }
+    }
+
+    private static void unpack(Path zip, Path folder) throws IOException {
         Files.createDirectories(folder);
         try (ZipFile file = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : Collections.list(file.entries())) {

@@ -27,7 +27,7 @@ import java.util.Set;
  */
 final class Preflight {
 
-    private final UploadedBundle bundle;
+    private final JobModules modules;
     private final String rootModule;
     private final OfferedTypes types;
     private final UsedProviders providers;
@@ -36,24 +36,24 @@ final class Preflight {
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<Provisioner> provisioners = new ArrayList<>();
 
-    private Preflight(UploadedBundle bundle, String rootModule, OfferedTypes types, UsedProviders providers) {
-        this.bundle = bundle;
+    private Preflight(JobModules modules, String rootModule, OfferedTypes types, UsedProviders providers) {
+        this.modules = modules;
         this.rootModule = rootModule;
         this.types = types;
         this.providers = providers;
     }
 
     /**
-     * Checks the root module and all local modules that it calls.
+     * Checks the root module and all modules that it calls.
      *
+     * @param modules receives the modules
      * @param providers receives the providers that they require
      * @return the provisioners of their resources
      * @throws JobFailedException with all problems
      */
-    static List<Provisioner> check(
-            UploadedBundle bundle, String rootModule, OfferedTypes types, UsedProviders providers)
+    static List<Provisioner> check(JobModules modules, String rootModule, OfferedTypes types, UsedProviders providers)
             throws JobFailedException, InterruptedException {
-        Preflight preflight = new Preflight(bundle, rootModule, types, providers);
+        Preflight preflight = new Preflight(modules, rootModule, types, providers);
         preflight.module("", rootModule);
         if (!preflight.found.isEmpty()) {
             throw new JobFailedException(JobFailedException.EXECUTION_ERROR, preflight.found);
@@ -61,7 +61,7 @@ final class Preflight {
         return List.copyOf(preflight.provisioners);
     }
 
-    private void module(String address, String folder) throws InterruptedException {
+    private void module(String address, String folder) throws InterruptedException, JobFailedException {
         if (!seen.add(folder)) {
             return;
         }
@@ -74,6 +74,7 @@ final class Preflight {
             // Terraform itself reports the problem.
             return;
         }
+        modules.add(folder, module);
         for (RequiredProvider required : RequiredProvider.of(module)) {
             providers
                     .add(required, place(required.position(), required.block()))
@@ -84,21 +85,17 @@ final class Preflight {
             provisioners.addAll(Provisioner.of(address, resource));
         }
         for (ModuleCall call : module.moduleCalls()) {
-            String source = call.source().orElse("./");
-            Optional<String> called = source.startsWith("./") || source.startsWith("../")
-                    ? UploadedBundle.resolve(folder, source)
-                    : Optional.empty();
+            Optional<String> called =
+                    modules.folder(folder, call, place(call.block().position(), call.block()));
             if (called.isPresent()) {
                 module(address + "module." + call.name() + ".", called.get());
-            } else if (!source.startsWith("../")) {
-                found.add(remote(call, source));
             }
         }
     }
 
     private Map<String, String> files(String folder) {
         Map<String, String> texts = new HashMap<>();
-        bundle.terraformFiles(folder).forEach((name, content) -> {
+        modules.bundle().terraformFiles(folder).forEach((name, content) -> {
             if (name.endsWith(".tf")) {
                 String shown = UploadedBundle.shown(rootModule, folder, name);
                 String text = SourceText.decode(content);
@@ -130,15 +127,6 @@ final class Preflight {
                                     + " installed (terraform providers schema -json > schema.json), and set the file with"
                                     + " featurestore.providerSchema in the plugin, or --provider-schema in the embedded cloud."));
         }
-    }
-
-    private Diagnostic remote(ModuleCall call, String source) {
-        return Diagnostic.at(
-                place(call.block().position(), call.block()),
-                "Failed to download module",
-                "Could not download module \"" + call.name() + "\" source code from \"" + source
-                        + "\": the embedded cloud is offline, and uses only modules inside the stack's zip (\"./…\")."
-                        + " Copy the module into the configuration to rehearse it.");
     }
 
     private Diagnostic.Place place(SourcePosition position, Block block) {

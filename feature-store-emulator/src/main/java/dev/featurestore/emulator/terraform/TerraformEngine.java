@@ -49,14 +49,22 @@ final class TerraformEngine implements Engine {
         announce(log);
         try {
             DataSourceFailures failures = new DataSourceFailures(log);
-            JobOutcome outcome =
-                    in(request.stackId(), request, failures, job -> job.run(request.operation(), cancellation));
+            JobOutcome outcome = in(
+                    request.stackId(),
+                    request,
+                    failures,
+                    cancellation,
+                    job -> job.run(request.operation(), cancellation));
             if (failures.any()) {
                 settings.existence().hint().forEach(log::error);
             }
             outcome.state().ifPresent(state -> parts.standIns().made(request.stackId(), state));
             return outcome;
         } catch (JobFailedException e) {
+            if (cancellation.requested()) {
+                return new JobOutcome(
+                        true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            }
             e.diagnostics().forEach(diagnostic -> diagnostic.lines().forEach(log::error));
             return new JobOutcome(
                     false,
@@ -79,13 +87,14 @@ final class TerraformEngine implements Engine {
         log.info("");
     }
 
-    private <R> R in(String purpose, JobRequest request, LogSink log, Work<R> work)
+    private <R> R in(String purpose, JobRequest request, LogSink log, StopRequest cancellation, Work<R> work)
             throws IOException, InterruptedException, JobFailedException {
         UploadedBundle bundle = UploadedBundle.read(request.bundle());
         String rootModule = bundle.rootModule(request.workingDirectory());
         OfferedTypes types = new OfferedTypes(parts.standIns().types(), parts.installed());
         UsedProviders providers = new UsedProviders(parts.mirrors());
-        List<Provisioner> provisioners = Preflight.check(bundle, rootModule, types, providers);
+        JobModules modules = new JobModules(bundle, parts.downloads(), log, cancellation);
+        List<Provisioner> provisioners = Preflight.check(modules, rootModule, types, providers);
         StateFile before = StateFile.of(request.priorState());
         for (StateFile.Instance instance : before.instances()) {
             // To destroy a resource that is not in the configuration any more, its type must be known.
@@ -107,7 +116,9 @@ final class TerraformEngine implements Engine {
                                 types.offered(),
                                 new JobConditions(settings, addresses),
                                 settings.existence())) {
-            Workspace workspace = Workspace.unpack(folder.directory().path(), bundle, rootModule, parts.mirrors());
+            Workspace workspace =
+                    Workspace.unpack(folder.directory().path(), modules.bundle(), rootModule, parts.mirrors());
+            modules.install(rootModule, workspace.configuration(), workspace.data());
             if (parts.provisioners() == Provisioners.SKIP) {
                 ProvisionerRemoval.from(workspace.configuration());
             }
@@ -138,8 +149,12 @@ final class TerraformEngine implements Engine {
     public Optional<List<DriftedResource>> drift(JobRequest request) throws InterruptedException, DriftFailedException {
         List<String> errors = new ArrayList<>();
         try {
-            JsonNode plan = Json.read(
-                    in("drift of " + request.stackId(), request, new ErrorsOnly(errors), TerraformJob::refresh));
+            JsonNode plan = Json.read(in(
+                    "drift of " + request.stackId(),
+                    request,
+                    new ErrorsOnly(errors),
+                    () -> false,
+                    TerraformJob::refresh));
             return Optional.of(PlannedDrift.in(plan));
         } catch (JobFailedException e) {
             throw new DriftFailedException("Cannot detect drift: "

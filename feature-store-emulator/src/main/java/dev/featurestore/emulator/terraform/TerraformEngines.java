@@ -34,6 +34,7 @@ public final class TerraformEngines {
      * @param standIns the simulated OCI
      * @param installed the interface of an installed real provider
      * @param mirrors folders with installed providers
+     * @param downloads downloaded modules
      * @param provisioners what jobs do with provisioners
      * @param debug receives the command lines of Terraform
      */
@@ -43,6 +44,7 @@ public final class TerraformEngines {
             StandIns standIns,
             InstalledSchema installed,
             ProviderMirrors mirrors,
+            ModuleDownloads downloads,
             Provisioners provisioners,
             Consumer<String> debug) {}
 
@@ -91,6 +93,8 @@ public final class TerraformEngines {
                                     new InstalledSchema(
                                             binary, mirrors, folders, directory.folder("schemas"), options.debug()),
                                     mirrors,
+                                    new ModuleDownloads(
+                                            binary, folders, directory.folder("modules"), environment, options.debug()),
                                     options.provisioners(),
                                     options.debug())));
         } catch (InterruptedException e) {

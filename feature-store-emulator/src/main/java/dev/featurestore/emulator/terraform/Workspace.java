@@ -83,6 +83,11 @@ final class Workspace {
         }
     }
 
+    /** The folder of Terraform's own data. */
+    Path data() {
+        return data;
+    }
+
     /** The folder of the whole configuration. */
     Path configuration() {
         return configuration;

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -193,15 +195,19 @@ class TerraformEngineTest {
 
     @Test
     void refusesAModuleAndAProviderFromTheNetworkByName() throws Exception {
-        StackRun.Result module = new StackRun(folder).file("main.tf", """
+        Map<String, String> noNetwork = new TreeMap<>(System.getenv());
+        noNetwork.put("HTTPS_PROXY", "http://127.0.0.1:1");
+        StackRun.Result module = new StackRun(folder, "a", EngineOptions.AUTO, noNetwork)
+                .file("main.tf", """
                 module "net" {
                   source = "oracle-terraform-modules/vcn/oci"
                 }
-                """).apply();
+                """)
+                .apply();
         assertThat(module.unwrappedError())
                 .contains("on main.tf line 1, in module \"net\"")
                 .contains("oracle-terraform-modules/vcn/oci")
-                .contains("the embedded cloud is offline");
+                .contains("To rehearse offline, copy the module into the stack.");
         StackRun.Result provider = new StackRun(folder)
                 .file("main.tf.json", "{\"resource\": {\"helm_release\": {\"x\": {\"name\": \"x\"}}}}")
                 .apply();

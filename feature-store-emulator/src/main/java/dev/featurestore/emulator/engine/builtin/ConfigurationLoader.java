@@ -3,6 +3,7 @@ package dev.featurestore.emulator.engine.builtin;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.LaterLanguage;
+import dev.featurestore.emulator.engine.RemoteModuleAdvice;
 import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.TerraformModule;
@@ -54,12 +55,11 @@ final class ConfigurationLoader {
         for (ModuleCall call : instance.module().moduleCalls()) {
             String source = call.source().orElse("");
             if (!source.startsWith("./") && !source.startsWith("../")) {
-                throw new JobFailedException(Diagnostic.at(
+                throw new JobFailedException(RemoteModuleAdvice.failure(
+                        call,
                         place(call),
-                        "Failed to download module",
-                        "Could not download module \"" + call.name() + "\" source code from \"" + source
-                                + "\": the built-in engine is offline, and uses only modules inside the stack's zip"
-                                + " (\"./…\"). Copy the module into the configuration to rehearse it."));
+                        "the built-in engine is offline, and uses only modules inside the stack's zip (\"./…\"); with"
+                                + " terraform or tofu on the PATH, a rehearsal downloads modules"));
             }
             Optional<String> folder =
                     UploadedBundle.resolve(instance.folder(), source).filter(bundle::hasFolder);
