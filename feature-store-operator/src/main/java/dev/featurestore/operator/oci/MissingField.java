@@ -1,5 +1,6 @@
 package dev.featurestore.operator.oci;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of the service lacks a field or content that it must have. */
@@ -25,6 +26,15 @@ final class MissingField extends RuntimeException {
             throw new MissingField(name);
         }
         return value;
+    }
+
+    /**
+     * The value of a field.
+     *
+     * @throws MissingField if it has none
+     */
+    static <T> T required(Optional<T> value, String name) {
+        return value.orElseThrow(() -> new MissingField(name));
     }
 
     /** The name of the field. */

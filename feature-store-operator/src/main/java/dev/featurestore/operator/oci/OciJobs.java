@@ -2,7 +2,7 @@ package dev.featurestore.operator.oci;
 
 import static dev.featurestore.operator.oci.MissingField.required;
 
-import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.http.client.Method;
 import com.oracle.bmc.resourcemanager.model.ApplyJobOperationDetails.ExecutionPlanStrategy;
 import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateDestroyJobOperationDetails;
@@ -11,16 +11,6 @@ import com.oracle.bmc.resourcemanager.model.CreateJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreatePlanJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.DestroyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.Job.Operation;
-import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
-import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
-import com.oracle.bmc.resourcemanager.requests.GetJobLogsRequest;
-import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
-import com.oracle.bmc.resourcemanager.requests.GetJobTfPlanRequest;
-import com.oracle.bmc.resourcemanager.requests.ListJobOutputsRequest;
-import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
-import com.oracle.bmc.resourcemanager.responses.GetJobLogsResponse;
-import com.oracle.bmc.resourcemanager.responses.ListJobOutputsResponse;
-import com.oracle.bmc.resourcemanager.responses.ListJobsResponse;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.Jobs;
@@ -29,6 +19,7 @@ import dev.featurestore.operator.cloud.LogEntry;
 import dev.featurestore.operator.cloud.LogLevel;
 import dev.featurestore.operator.cloud.LogPage;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.oci.http.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,22 +29,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Jobs through the OCI Java SDK. */
+/** Jobs of the service, without the OCI Java SDK's client. */
 final class OciJobs implements Jobs {
 
     /** Entries in one page of a log: the maximum, as a request costs more than a long response. */
-    private static final int LOG_PAGE = 1000;
+    private static final String LOG_PAGE = "1000";
 
     /** Jobs in one page: the service's own default is not documented. */
-    private static final int JOBS_PAGE = 100;
+    private static final String JOBS_PAGE = "100";
 
     private static final int CONFLICT = 409;
+    private static final String JOBS = "jobs";
 
-    private final ResourceManagerClient client;
+    private final ServiceApi api;
     private final Requests requests;
 
-    OciJobs(ResourceManagerClient client, Requests requests) {
-        this.client = client;
+    OciJobs(ServiceApi api, Requests requests) {
+        this.api = api;
         this.requests = requests;
     }
 
@@ -68,15 +60,13 @@ final class OciJobs implements Jobs {
                 .jobOperationDetails(ordered.details())
                 .freeformTags(order.freeformTags())
                 .build();
-        CreateJobRequest request = CreateJobRequest.builder()
-                .createJobDetails(details)
-                .opcRetryToken(UUID.randomUUID().toString())
-                .build();
+        ServiceApi.Call call = api.send(Method.POST, details, JOBS)
+                .header("opc-retry-token", UUID.randomUUID().toString());
         String name = ordered.operation().getValue().toLowerCase(Locale.ROOT);
         Instant start = Instant.now();
         return requests.change(Requests.Change.of(
                         "submit the " + name + " job",
-                        () -> ToJob.of(client.createJob(request).getJob()),
+                        () -> ToJob.of(call.reply().object()),
                         job -> "submitted " + name + " job " + job.id())
                 .foundBy(() -> submitted(stackId, order, start))
                 .ifLost("The job may run", "Run the same command again: if the job runs, it follows it"));
@@ -127,85 +117,70 @@ final class OciJobs implements Jobs {
     @Override
     public Iterable<Job> ofStack(String stackId) {
         return () -> new PagedItems<>((page, tokens) -> {
-            ListJobsRequest request = ListJobsRequest.builder()
-                    .stackId(stackId)
-                    .sortBy(ListJobsRequest.SortBy.Timecreated)
-                    .sortOrder(ListJobsRequest.SortOrder.Desc)
-                    .limit(JOBS_PAGE)
-                    .page(page.orElse(null))
-                    .build();
+            ServiceApi.Call call = api.get(JOBS)
+                    .with("stackId", stackId)
+                    .with("sortBy", "TIMECREATED")
+                    .with("sortOrder", "DESC")
+                    .with("limit", JOBS_PAGE)
+                    .with("page", page);
             return requests.read("list the stack's jobs", () -> {
-                ListJobsResponse response = client.listJobs(request);
+                ServiceApi.Reply reply = call.reply();
                 return new PagedItems.Page<>(
-                        required(response.getItems(), "items").stream()
-                                .map(ToJob::of)
-                                .toList(),
-                        tokens.after(response.getOpcNextPage()));
+                        reply.list().stream().map(ToJob::of).toList(), tokens.after(reply.nextPage()));
             });
         });
     }
 
     @Override
     public Job job(String jobId) {
-        GetJobRequest request = GetJobRequest.builder().jobId(jobId).build();
-        return requests.read(
-                "read the job", () -> ToJob.of(client.getJob(request).getJob()));
+        ServiceApi.Call call = api.get(JOBS, jobId);
+        return requests.read("read the job", () -> ToJob.of(call.reply().object()));
     }
 
     @Override
     public Map<String, String> variables(String jobId) {
-        GetJobRequest request = GetJobRequest.builder().jobId(jobId).build();
-        return requests.read("read the job", () -> {
-            Map<String, String> variables = client.getJob(request).getJob().getVariables();
-            return variables == null ? Map.of() : Map.copyOf(variables);
-        });
+        ServiceApi.Call call = api.get(JOBS, jobId);
+        return requests.read(
+                "read the job", () -> Map.copyOf(call.reply().object().textsByName("variables")));
     }
 
     @Override
     public LogPage log(String jobId, Optional<String> page) {
         return log(
-                logRequest(jobId, page).build(),
-                (entries, next) -> new LogPage(
-                        entries.stream()
-                                .map(entry -> required(entry.getMessage(), "message"))
-                                .toList(),
-                        next));
+                logCall(jobId, page),
+                (entries, next) ->
+                        new LogPage(entries.stream().map(OciJobs::message).toList(), next));
     }
 
     @Override
     public LogEntries log(String jobId, Optional<String> page, LogLevel atLeast) {
         return log(
-                logRequest(jobId, page)
-                        .levelGreaterThanOrEqualTo(
-                                com.oracle.bmc.resourcemanager.model.LogEntry.Level.create(atLeast.name()))
-                        .build(),
+                logCall(jobId, page).with("levelGreaterThanOrEqualTo", atLeast.name()),
                 (entries, next) -> new LogEntries(
                         entries.stream()
                                 .map(entry -> new LogEntry(
-                                        required(entry.getTimestamp(), "timestamp")
-                                                .toInstant(),
-                                        required(entry.getLevel(), "level")
-                                                .name()
-                                                .toUpperCase(Locale.ROOT),
-                                        required(entry.getMessage(), "message")))
+                                        required(entry.time("timestamp"), "timestamp"),
+                                        required(entry.text("level"), "level").toUpperCase(Locale.ROOT),
+                                        message(entry)))
                                 .toList(),
                         next));
     }
 
-    private static GetJobLogsRequest.Builder logRequest(String jobId, Optional<String> page) {
-        return GetJobLogsRequest.builder()
-                .jobId(jobId)
-                .sortOrder(GetJobLogsRequest.SortOrder.Asc)
-                .limit(LOG_PAGE)
-                .page(page.orElse(null));
+    private static String message(JsonObject entry) {
+        return required(entry.text("message"), "message");
     }
 
-    private <T> T log(
-            GetJobLogsRequest request,
-            BiFunction<List<com.oracle.bmc.resourcemanager.model.LogEntry>, Optional<String>, T> page) {
+    private ServiceApi.Call logCall(String jobId, Optional<String> page) {
+        return api.get(JOBS, jobId, "logs")
+                .with("sortOrder", "ASC")
+                .with("limit", LOG_PAGE)
+                .with("page", page);
+    }
+
+    private <T> T log(ServiceApi.Call call, BiFunction<List<JsonObject>, Optional<String>, T> page) {
         return requests.read("read the job's log", () -> {
-            GetJobLogsResponse response = client.getJobLogs(request);
-            return page.apply(required(response.getItems(), "items"), Optional.ofNullable(response.getOpcNextPage()));
+            ServiceApi.Reply reply = call.reply();
+            return page.apply(reply.list(), Optional.ofNullable(reply.nextPage()));
         });
     }
 
@@ -215,59 +190,47 @@ final class OciJobs implements Jobs {
         NextPages pages = new NextPages();
         Optional<String> page = Optional.empty();
         do {
-            ListJobOutputsRequest request = ListJobOutputsRequest.builder()
-                    .jobId(jobId)
-                    .page(page.orElse(null))
-                    .build();
-            Optional<OutputPage> read = requests.read(
+            ServiceApi.Call call = api.get(JOBS, jobId, "outputs").with("page", page);
+            Optional<PagedItems.Page<Output>> read = requests.read(
                     "read the outputs",
-                    () -> Requests.unless(CONFLICT, () -> client.listJobOutputs(request))
-                            .map(response ->
-                                    new OutputPage(outputs(response), pages.after(response.getOpcNextPage()))));
+                    () -> Requests.unless(CONFLICT, call::reply)
+                            .map(reply -> new PagedItems.Page<>(outputs(reply), pages.after(reply.nextPage()))));
             if (read.isEmpty()) {
                 return Optional.empty();
             }
-            outputs.addAll(read.get().outputs());
+            outputs.addAll(read.get().items());
             page = read.get().next();
         } while (page.isPresent());
         return Optional.of(List.copyOf(outputs));
     }
 
-    private record OutputPage(List<Output> outputs, Optional<String> next) {}
-
-    private static List<Output> outputs(ListJobOutputsResponse response) {
-        return required(response.getJobOutputsCollection().getItems(), "items").stream()
-                .map(o -> new Output(
-                        required(o.getOutputName(), "outputName"),
-                        o.getOutputValue() == null ? "" : o.getOutputValue(),
-                        Boolean.TRUE.equals(o.getIsSensitive())))
+    private static List<Output> outputs(ServiceApi.Reply reply) {
+        return required(reply.object().objects("items"), "items").stream()
+                .map(output -> new Output(
+                        required(output.text("outputName"), "outputName"),
+                        output.text("outputValue").orElse(""),
+                        output.isTrue("isSensitive")))
                 .toList();
     }
 
     @Override
     public Optional<byte[]> planJson(String jobId) {
-        GetJobTfPlanRequest request = GetJobTfPlanRequest.builder()
-                .jobId(jobId)
-                .tfPlanFormat(GetJobTfPlanRequest.TfPlanFormat.Json)
-                .build();
+        ServiceApi.Call call =
+                api.file("application/octet-stream", JOBS, jobId, "tfPlan").with("tfPlanFormat", "JSON");
         return requests.read(
                 "read the job's plan",
-                () -> Requests.unless(CONFLICT, () -> client.getJobTfPlan(request))
-                        .map(response -> Downloads.json(response.getInputStream())));
+                () -> Requests.unless(CONFLICT, call::reply).map(reply -> Downloads.json(reply.file())));
     }
 
     @Override
     public Jobs once() {
-        return new OciJobs(client, requests.once());
+        return new OciJobs(api, requests.once());
     }
 
     @Override
     public void cancel(String jobId, boolean forced) {
-        CancelJobRequest request =
-                CancelJobRequest.builder().jobId(jobId).isForced(forced).build();
+        ServiceApi.Call call = api.delete(JOBS, jobId).with("isForced", Boolean.toString(forced));
         requests.change(Requests.Change.of(
-                "cancel the job",
-                () -> Requests.withoutContent(client.cancelJob(request)),
-                canceled -> "canceled job " + jobId));
+                "cancel the job", () -> call.reply().withoutContent(), canceled -> "canceled job " + jobId));
     }
 }

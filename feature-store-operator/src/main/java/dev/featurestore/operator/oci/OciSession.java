@@ -2,6 +2,7 @@ package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.ClientConfiguration;
 import com.oracle.bmc.Region;
+import com.oracle.bmc.Service;
 import com.oracle.bmc.Services;
 import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.AuthenticationDetailsProvider;
@@ -10,9 +11,9 @@ import com.oracle.bmc.auth.RegionProvider;
 import com.oracle.bmc.common.ClientBuilderBase;
 import com.oracle.bmc.http.Priorities;
 import com.oracle.bmc.http.client.HttpClient;
+import com.oracle.bmc.http.client.StandardClientProperties;
 import com.oracle.bmc.http.signing.RequestSigningFilter;
 import com.oracle.bmc.objectstorage.ObjectStorageClient;
-import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.retrier.RetryConfiguration;
 import com.oracle.bmc.util.CircuitBreakerUtils;
 import dev.featurestore.operator.access.Auth;
@@ -35,12 +36,14 @@ import dev.featurestore.operator.retry.RetryPolicy;
 import dev.featurestore.operator.text.DebugLog;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A session with credentials, and its clients of the services. */
 public final class OciSession implements AutoCloseable {
 
+    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final long SHORTEST_READ = 10_000;
     private static final long LONGEST_READ = 60_000;
 
@@ -137,16 +140,16 @@ public final class OciSession implements AutoCloseable {
 
     /** Resource Manager in a region; makes no request to it yet. */
     public ResourceManager resourceManager(String inRegion) {
+        Service service = Services.serviceBuilder()
+                .serviceName("RESOURCEMANAGER")
+                .serviceEndpointPrefix("resourcemanager")
+                .serviceEndpointTemplate("https://resourcemanager.{region}.{secondLevelDomain}")
+                .build();
+        String endpoint = endpoint("resourcemanager", service, inRegion);
         Contact contact = new Contact(Clock.systemUTC());
-        ResourceManagerClient client = client(ResourceManagerClient.builder(), contact);
-        @Nullable String endpoint = endpoint("resourcemanager", inRegion);
-        if (endpoint == null) {
-            client.setRegion(inRegion);
-        } else {
-            client.setEndpoint(endpoint);
-        }
         return OciResourceManager.of(
-                client, requests(client.getEndpoint(), Failures.Service.RESOURCE_MANAGER, contact));
+                api(endpoint, OciResourceManager.VERSION, contact),
+                requests(endpoint, Failures.Service.RESOURCE_MANAGER, contact));
     }
 
     /**
@@ -180,27 +183,43 @@ public final class OciSession implements AutoCloseable {
      * @param inRegion region identifier
      */
     public Identity identity(String inRegion) {
-        String endpoint = new OciConnection(inRegion, address)
-                .endpointOf("identity")
-                .orElseGet(() -> Region.formatDefaultRegionEndpoint(
-                        Services.serviceBuilder()
-                                .serviceName("IDENTITY")
-                                .serviceEndpointPrefix("identity")
-                                .build(),
-                        inRegion));
+        Service service = Services.serviceBuilder()
+                .serviceName("IDENTITY")
+                .serviceEndpointPrefix("identity")
+                .build();
+        String endpoint = endpoint("identity", service, inRegion);
+        Contact contact = new Contact(Clock.systemUTC());
+        return new OciIdentity(
+                api(endpoint, OciIdentity.VERSION, contact), requests(endpoint, Failures.Service.IDENTITY, contact));
+    }
+
+    private ServiceApi api(String endpoint, String version, Contact contact) {
         try {
-            BasicAuthenticationDetailsProvider signer = (BasicAuthenticationDetailsProvider) credentials.provider();
-            Contact contact = new Contact(Clock.systemUTC());
             HttpClient client = new JdkHttpProvider(transport, contact)
                     .newBuilder()
                     .baseUri(endpoint)
+                    .property(StandardClientProperties.CONNECT_TIMEOUT, CONNECT)
+                    .property(StandardClientProperties.READ_TIMEOUT, Duration.ofMillis(readTimeoutMillis()))
                     .registerRequestInterceptor(
-                            Priorities.AUTHENTICATION, RequestSigningFilter.fromAuthProvider(signer))
+                            Priorities.AUTHENTICATION,
+                            RequestSigningFilter.fromAuthProvider(
+                                    (BasicAuthenticationDetailsProvider) credentials.provider()))
                     .build();
-            return new OciIdentity(client, requests(endpoint, Failures.Service.IDENTITY, contact));
+            return new ServiceApi(client, version, credentials);
         } catch (RuntimeException e) {
             throw Failures.unusable(credentials, e);
         }
+    }
+
+    /** The address of a service in a region, which this version of the SDK need not know. */
+    private String endpoint(String name, Service service, String inRegion) {
+        return new OciConnection(inRegion, address).endpointOf(name).orElseGet(() -> {
+            try {
+                return Region.fromRegionId(inRegion).getEndpoint(service).orElseThrow();
+            } catch (IllegalArgumentException unknown) {
+                return Region.formatDefaultRegionEndpoint(service, inRegion);
+            }
+        });
     }
 
     /** The API of a store; makes no request to it yet. */
@@ -224,7 +243,7 @@ public final class OciSession implements AutoCloseable {
 
     private <T> T client(ClientBuilderBase<?, T> builder, Contact contact) {
         ClientConfiguration configuration = ClientConfiguration.builder()
-                .connectionTimeoutMillis(10_000)
+                .connectionTimeoutMillis((int) CONNECT.toMillis())
                 .readTimeoutMillis(readTimeoutMillis())
                 .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
                 .circuitBreakerConfiguration(CircuitBreakerUtils.getNoCircuitBreakerConfiguration())

@@ -2,58 +2,46 @@ package dev.featurestore.operator.oci;
 
 import static dev.featurestore.operator.oci.MissingField.required;
 
-import com.oracle.bmc.resourcemanager.ResourceManagerClient;
+import com.oracle.bmc.http.client.Method;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
-import com.oracle.bmc.resourcemanager.model.Stack.LifecycleState;
 import com.oracle.bmc.resourcemanager.model.UpdateStackDetails;
-import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
-import com.oracle.bmc.resourcemanager.requests.DeleteStackRequest;
-import com.oracle.bmc.resourcemanager.requests.GetStackRequest;
-import com.oracle.bmc.resourcemanager.requests.GetStackTfConfigRequest;
-import com.oracle.bmc.resourcemanager.requests.ListStackAssociatedResourcesRequest;
-import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
-import com.oracle.bmc.resourcemanager.requests.UpdateStackRequest;
-import com.oracle.bmc.resourcemanager.responses.CreateStackResponse;
-import com.oracle.bmc.resourcemanager.responses.ListStackAssociatedResourcesResponse;
-import com.oracle.bmc.resourcemanager.responses.ListStacksResponse;
-import com.oracle.bmc.resourcemanager.responses.UpdateStackResponse;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.cloud.Stacks;
+import dev.featurestore.operator.oci.http.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Stacks through the OCI Java SDK. */
+/** Stacks of the service, without the OCI Java SDK's client. */
 final class OciStacks implements Stacks {
 
     private static final int NOT_FOUND = 404;
+    private static final String ACTIVE = "ACTIVE";
+    private static final String ETAG = "etag";
 
     /** The service's maximum. */
-    private static final int STACKS_PAGE = 1000;
+    private static final String STACKS_PAGE = "1000";
 
     /** How much the clocks of this machine and of the service may differ: OCI refuses more. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-    private final ResourceManagerClient client;
+    private final ServiceApi api;
     private final Requests requests;
 
-    OciStacks(ResourceManagerClient client, Requests requests) {
-        this.client = client;
+    OciStacks(ServiceApi api, Requests requests) {
+        this.api = api;
         this.requests = requests;
     }
 
     @Override
     public Iterable<Stack> in(String compartmentId) {
-        return () ->
-                new PagedItems<>((page, tokens) -> page(inPages(compartmentId).page(page.orElse(null)), tokens));
+        return () -> new PagedItems<>((page, tokens) -> page(inPages(compartmentId, page), tokens));
     }
 
     // The service filters by name only in a list that is sorted by name.
@@ -61,43 +49,41 @@ final class OciStacks implements Stacks {
     public List<Stack> named(String compartmentId, String displayName) {
         List<Stack> stacks = new ArrayList<>();
         new PagedItems<>((page, tokens) -> page(
-                        inPages(compartmentId)
-                                .displayName(displayName)
-                                .sortBy(ListStacksRequest.SortBy.Displayname)
-                                .page(page.orElse(null)),
+                        inPages(compartmentId, page)
+                                .with("displayName", displayName)
+                                .with("sortBy", "DISPLAYNAME"),
                         tokens))
                 .forEachRemaining(stacks::add);
         return List.copyOf(stacks);
     }
 
-    private static ListStacksRequest.Builder inPages(String compartmentId) {
-        return ListStacksRequest.builder()
-                .compartmentId(compartmentId)
-                .lifecycleState(LifecycleState.Active)
-                .limit(STACKS_PAGE);
+    private ServiceApi.Call inPages(String compartmentId, Optional<String> page) {
+        return api.get("stacks")
+                .with("compartmentId", compartmentId)
+                .with("lifecycleState", ACTIVE)
+                .with("limit", STACKS_PAGE)
+                .with("page", page);
     }
 
-    private PagedItems.Page<Stack> page(ListStacksRequest.Builder builder, NextPages tokens) {
-        ListStacksRequest request = builder.build();
+    private PagedItems.Page<Stack> page(ServiceApi.Call call, NextPages tokens) {
         return requests.read("list the stacks of the compartment", () -> {
-            ListStacksResponse response = client.listStacks(request);
+            ServiceApi.Reply reply = call.reply();
             return new PagedItems.Page<>(
-                    required(response.getItems(), "items").stream()
-                            .map(ToStack::of)
-                            .toList(),
-                    tokens.after(response.getOpcNextPage()));
+                    reply.list().stream().map(ToStack::of).toList(), tokens.after(reply.nextPage()));
         });
     }
 
     @Override
     public Optional<StackDetails> find(String stackId) {
-        GetStackRequest request = GetStackRequest.builder().stackId(stackId).build();
+        ServiceApi.Call call = api.get("stacks", stackId);
         return requests.read(
                 "read the stack",
-                () -> Requests.unless(NOT_FOUND, () -> client.getStack(request))
-                        .filter(response ->
-                                required(response.getStack(), "stack").getLifecycleState() == LifecycleState.Active)
-                        .map(response -> ToStack.of(response.getStack(), response.getEtag())));
+                () -> Requests.unless(NOT_FOUND, call::reply).flatMap(reply -> {
+                    JsonObject stack = reply.object();
+                    return stack.text("lifecycleState").filter(ACTIVE::equals).isPresent()
+                            ? Optional.of(ToStack.of(stack, reply.header(ETAG)))
+                            : Optional.empty();
+                }));
     }
 
     // The token lets the service recognize a request that is sent again because its response was lost.
@@ -113,17 +99,12 @@ final class OciStacks implements Stacks {
                 .freeformTags(contents.freeformTags())
                 .definedTags(contents.definedTags())
                 .build();
-        CreateStackRequest request = CreateStackRequest.builder()
-                .createStackDetails(details)
-                .opcRetryToken(UUID.randomUUID().toString())
-                .build();
+        ServiceApi.Call call = api.send(Method.POST, details, "stacks")
+                .header("opc-retry-token", UUID.randomUUID().toString());
         Instant start = Instant.now();
         return requests.change(Requests.Change.of(
                         "create the stack",
-                        () -> {
-                            CreateStackResponse response = client.createStack(request);
-                            return ToStack.of(response.getStack(), response.getEtag());
-                        },
+                        () -> details(call.reply()),
                         created -> "created stack " + created.stack().id())
                 .foundBy(() -> created(compartmentId, contents, start))
                 .ifLost("The stack may exist", "Run the same command again: it finds the stack if it was created"));
@@ -148,66 +129,54 @@ final class OciStacks implements Stacks {
                 .freeformTags(contents.freeformTags())
                 .definedTags(contents.definedTags())
                 .build();
-        UpdateStackRequest request = UpdateStackRequest.builder()
-                .stackId(stackId)
-                .updateStackDetails(details)
-                .build();
+        ServiceApi.Call call = api.send(Method.PUT, details, "stacks", stackId);
         return requests.change(Requests.Change.of(
-                        "update the stack",
-                        () -> {
-                            UpdateStackResponse response = client.updateStack(request);
-                            return ToStack.of(response.getStack(), response.getEtag());
-                        },
-                        updated -> "updated stack " + stackId)
+                        "update the stack", () -> details(call.reply()), updated -> "updated stack " + stackId)
                 .ifLost("The stack may be updated", "Run the same command again: it finds out what is left to do"));
     }
 
     @Override
     public void delete(String stackId) {
-        DeleteStackRequest request =
-                DeleteStackRequest.builder().stackId(stackId).build();
+        ServiceApi.Call call = api.delete("stacks", stackId);
         requests.change(Requests.Change.of(
-                "delete the stack",
-                () -> Requests.withoutContent(client.deleteStack(request)),
-                deleted -> "deleted stack " + stackId));
+                "delete the stack", () -> call.reply().withoutContent(), deleted -> "deleted stack " + stackId));
+    }
+
+    private static StackDetails details(ServiceApi.Reply reply) {
+        return ToStack.of(reply.object(), reply.header(ETAG));
     }
 
     @Override
     public byte[] configuration(String stackId) {
-        GetStackTfConfigRequest request =
-                GetStackTfConfigRequest.builder().stackId(stackId).build();
+        ServiceApi.Call call = api.file("application/zip", "stacks", stackId, "tfConfig");
         return requests.read(
                 "read the stack's configuration",
-                () -> Downloads.zip(client.getStackTfConfig(request).getInputStream()));
+                () -> Downloads.zip(call.reply().file()));
     }
 
     @Override
     public List<StackResource> resources(String stackId) {
         List<StackResource> resources = new ArrayList<>();
-        NextPages pages = new NextPages();
-        @Nullable String page = null;
-        do {
-            ListStackAssociatedResourcesRequest request = ListStackAssociatedResourcesRequest.builder()
-                    .stackId(stackId)
-                    .page(page)
-                    .build();
-            page = requests.read("list the stack's resources", () -> {
-                        ListStackAssociatedResourcesResponse response = client.listStackAssociatedResources(request);
-                        resources.addAll(
-                                required(
-                                                response.getAssociatedResourcesCollection()
-                                                        .getItems(),
-                                                "items")
-                                        .stream()
-                                        .map(r -> new StackResource(
-                                                required(r.getResourceAddress(), "resourceAddress"),
-                                                required(r.getResourceType(), "resourceType"),
-                                                Objects.requireNonNullElse(r.getResourceId(), "")))
-                                        .toList());
-                        return pages.after(response.getOpcNextPage());
-                    })
-                    .orElse(null);
-        } while (page != null);
+        new PagedItems<>((page, tokens) -> {
+                    ServiceApi.Call call =
+                            api.get("stacks", stackId, "associatedResources").with("page", page);
+                    return requests.read("list the stack's resources", () -> {
+                        ServiceApi.Reply reply = call.reply();
+                        return new PagedItems.Page<>(
+                                required(reply.object().objects("items"), "items").stream()
+                                        .map(OciStacks::resource)
+                                        .toList(),
+                                tokens.after(reply.nextPage()));
+                    });
+                })
+                .forEachRemaining(resources::add);
         return List.copyOf(resources);
+    }
+
+    private static StackResource resource(JsonObject resource) {
+        return new StackResource(
+                required(resource.text("resourceAddress"), "resourceAddress"),
+                required(resource.text("resourceType"), "resourceType"),
+                resource.text("resourceId").orElse(""));
     }
 }

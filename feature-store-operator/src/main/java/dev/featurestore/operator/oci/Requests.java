@@ -1,13 +1,11 @@
 package dev.featurestore.operator.oci;
 
 import com.oracle.bmc.model.BmcException;
-import com.oracle.bmc.responses.BmcResponse;
 import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.oci.http.Contact;
 import dev.featurestore.operator.retry.RetryPolicy;
-import java.net.HttpURLConnection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -147,17 +145,6 @@ final class Requests {
                 "Interrupted before OCI answered the request to " + what + ": " + changes.summary(),
                 "Run the same command again",
                 e);
-    }
-
-    /**
-     * A response that has no content: OCI answers 202 or 204. Status 200 is that of a page of a network, which the SDK does not
-     * read.
-     */
-    static <T extends BmcResponse> T withoutContent(T response) {
-        if (response.get__httpStatusCode__() == HttpURLConnection.HTTP_OK) {
-            throw MissingField.of("status 202 or 204");
-        }
-        return response;
     }
 
     /**

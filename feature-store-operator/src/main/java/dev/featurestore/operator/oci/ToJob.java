@@ -2,73 +2,52 @@ package dev.featurestore.operator.oci;
 
 import static dev.featurestore.operator.oci.MissingField.required;
 
-import com.oracle.bmc.resourcemanager.model.JobSummary;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
-import java.util.Date;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import dev.featurestore.operator.oci.http.JsonObject;
 
-/** Converts the SDK's jobs. */
+/** Reads the service's jobs. */
 final class ToJob {
 
     private ToJob() {}
 
-    static Job of(com.oracle.bmc.resourcemanager.model.Job job) {
+    static Job of(JsonObject job) {
         return new Job(
-                required(job.getId(), "id"),
-                required(job.getStackId(), "stackId"),
-                Objects.requireNonNullElse(job.getDisplayName(), ""),
-                operation(required(job.getOperation(), "operation")),
-                state(required(job.getLifecycleState(), "lifecycleState")),
-                required(job.getTimeCreated(), "timeCreated").toInstant(),
-                Optional.ofNullable(job.getTimeFinished()).map(Date::toInstant),
-                Optional.ofNullable(job.getFailureDetails())
-                        .map(f -> (f.getCode() == null ? "unknown" : f.getCode().getValue()) + ": " + f.getMessage()),
-                orEmpty(job.getFreeformTags()));
+                required(job.text("id"), "id"),
+                required(job.text("stackId"), "stackId"),
+                job.text("displayName").orElse(""),
+                operation(required(job.text("operation"), "operation")),
+                state(required(job.text("lifecycleState"), "lifecycleState")),
+                required(job.time("timeCreated"), "timeCreated"),
+                job.time("timeFinished"),
+                job.object("failureDetails")
+                        .map(failure -> failure.text("code").orElse("unknown") + ": "
+                                + failure.text("message").orElse("no message")),
+                job.textsByName("freeformTags"));
     }
 
-    static Job of(JobSummary job) {
-        return new Job(
-                required(job.getId(), "id"),
-                required(job.getStackId(), "stackId"),
-                Objects.requireNonNullElse(job.getDisplayName(), ""),
-                operation(required(job.getOperation(), "operation")),
-                state(required(job.getLifecycleState(), "lifecycleState")),
-                required(job.getTimeCreated(), "timeCreated").toInstant(),
-                Optional.ofNullable(job.getTimeFinished()).map(Date::toInstant),
-                Optional.empty(),
-                orEmpty(job.getFreeformTags()));
-    }
-
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> tags) {
-        return Objects.requireNonNullElse(tags, Map.of());
-    }
-
-    private static JobOperation operation(com.oracle.bmc.resourcemanager.model.Job.Operation operation) {
+    private static JobOperation operation(String operation) {
         return switch (operation) {
-            case Plan -> JobOperation.PLAN;
-            case Apply -> JobOperation.APPLY;
-            case Destroy -> JobOperation.DESTROY;
-            case ImportTfState -> JobOperation.IMPORT_TF_STATE;
-            case PlanRollback -> JobOperation.PLAN_ROLLBACK;
-            case ApplyRollback -> JobOperation.APPLY_ROLLBACK;
-            case UnknownEnumValue -> JobOperation.OTHER;
+            case "PLAN" -> JobOperation.PLAN;
+            case "APPLY" -> JobOperation.APPLY;
+            case "DESTROY" -> JobOperation.DESTROY;
+            case "IMPORT_TF_STATE" -> JobOperation.IMPORT_TF_STATE;
+            case "PLAN_ROLLBACK" -> JobOperation.PLAN_ROLLBACK;
+            case "APPLY_ROLLBACK" -> JobOperation.APPLY_ROLLBACK;
+            default -> JobOperation.OTHER;
         };
     }
 
-    private static JobState state(com.oracle.bmc.resourcemanager.model.Job.LifecycleState state) {
+    private static JobState state(String state) {
         return switch (state) {
-            case Accepted -> JobState.ACCEPTED;
-            case Canceling -> JobState.CANCELING;
-            case Succeeded -> JobState.SUCCEEDED;
-            case Failed -> JobState.FAILED;
-            case Canceled -> JobState.CANCELED;
+            case "ACCEPTED" -> JobState.ACCEPTED;
+            case "CANCELING" -> JobState.CANCELING;
+            case "SUCCEEDED" -> JobState.SUCCEEDED;
+            case "FAILED" -> JobState.FAILED;
+            case "CANCELED" -> JobState.CANCELED;
             // A state that this version does not know counts as running.
-            case InProgress, UnknownEnumValue -> JobState.IN_PROGRESS;
+            default -> JobState.IN_PROGRESS;
         };
     }
 }

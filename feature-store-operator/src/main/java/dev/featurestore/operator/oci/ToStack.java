@@ -2,55 +2,44 @@ package dev.featurestore.operator.oci;
 
 import static dev.featurestore.operator.oci.MissingField.required;
 
-import com.oracle.bmc.resourcemanager.model.ConfigSource;
-import com.oracle.bmc.resourcemanager.model.ObjectStorageConfigSource;
-import com.oracle.bmc.resourcemanager.model.StackSummary;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.TerraformSource;
-import java.util.Map;
-import java.util.Objects;
+import dev.featurestore.operator.oci.http.JsonObject;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Converts the SDK's stacks. */
+/** Reads the service's stacks. */
 final class ToStack {
+
+    private static final String BUCKET = "OBJECT_STORAGE_CONFIG_SOURCE";
 
     private ToStack() {}
 
-    static Stack of(StackSummary stack) {
+    /** A stack as a listing has it. */
+    static Stack of(JsonObject stack) {
         return new Stack(
-                required(stack.getId(), "id"),
-                Objects.requireNonNullElse(stack.getDisplayName(), ""),
-                required(stack.getCompartmentId(), "compartmentId"),
-                required(stack.getTimeCreated(), "timeCreated").toInstant(),
-                orEmpty(stack.getFreeformTags()),
-                orEmpty(stack.getDefinedTags()));
+                required(stack.text("id"), "id"),
+                stack.text("displayName").orElse(""),
+                required(stack.text("compartmentId"), "compartmentId"),
+                required(stack.time("timeCreated"), "timeCreated"),
+                stack.textsByName("freeformTags"),
+                stack.valuesByName("definedTags"));
     }
 
-    static StackDetails of(com.oracle.bmc.resourcemanager.model.Stack stack, @Nullable String etag) {
-        ConfigSource source = required(stack.getConfigSource(), "configSource");
+    /** A stack with its details. */
+    static StackDetails of(JsonObject stack, Optional<String> etag) {
+        JsonObject source = required(stack.object("configSource"), "configSource");
         return new StackDetails(
-                new Stack(
-                        required(stack.getId(), "id"),
-                        Objects.requireNonNullElse(stack.getDisplayName(), ""),
-                        required(stack.getCompartmentId(), "compartmentId"),
-                        required(stack.getTimeCreated(), "timeCreated").toInstant(),
-                        orEmpty(stack.getFreeformTags()),
-                        orEmpty(stack.getDefinedTags())),
-                orEmpty(stack.getVariables()),
-                Objects.requireNonNullElse(stack.getTerraformVersion(), ""),
-                Optional.ofNullable(source.getWorkingDirectory()).orElse(""),
-                source instanceof ObjectStorageConfigSource bucket
-                        ? Optional.of(new TerraformSource.Bucket(
-                                required(bucket.getRegion(), "configSource.region"),
-                                required(bucket.getNamespace(), "configSource.namespace"),
-                                required(bucket.getBucketName(), "configSource.bucketName")))
-                        : Optional.empty(),
-                Objects.requireNonNullElse(etag, ""));
-    }
-
-    private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
-        return map == null ? Map.of() : map;
+                of(stack),
+                stack.textsByName("variables"),
+                stack.text("terraformVersion").orElse(""),
+                source.text("workingDirectory").orElse(""),
+                source.text("configSourceType")
+                        .filter(BUCKET::equals)
+                        .map(bucket -> new TerraformSource.Bucket(
+                                required(source.text("region"), "configSource.region"),
+                                required(source.text("namespace"), "configSource.namespace"),
+                                required(source.text("bucketName"), "configSource.bucketName"))),
+                etag.orElse(""));
     }
 }

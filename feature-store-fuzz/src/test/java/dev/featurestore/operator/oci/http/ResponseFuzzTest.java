@@ -3,8 +3,7 @@ package dev.featurestore.operator.oci.http;
 import static dev.featurestore.fuzz.Property.require;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.oracle.bmc.resourcemanager.model.JobSummary;
-import com.oracle.bmc.resourcemanager.model.Stack;
+import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
 import dev.featurestore.operator.text.OneLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,8 +40,9 @@ class ResponseFuzzTest {
         } catch (IOException failed) {
             return;
         }
-        check(response.body(Stack.class));
-        check(response.listBody(JobSummary.class));
+        check(response.body(CreateStackDetails.class));
+        check(response.body(JsonObject.class));
+        check(response.listBody(JsonObject.class));
         check(response.body(String.class));
         check(response.textBody());
     }

@@ -129,12 +129,25 @@ final class JdkHttpResponse implements HttpResponse {
 
     @Override
     public <T> CompletionStage<T> body(Class<T> type) {
-        return read(() -> type == String.class ? type.cast(text()) : serializer.readValue(body, type));
+        return read(() -> {
+            if (type == JsonObject.class) {
+                return type.cast(JsonObject.read(body));
+            }
+            return type == String.class ? type.cast(text()) : serializer.readValue(body, type);
+        });
     }
 
     @Override
     public <T> CompletionStage<List<T>> listBody(Class<T> type) {
-        return read(() -> serializer.readList(body, type));
+        return read(() -> {
+            if (type == JsonObject.class) {
+                @SuppressWarnings("unchecked") // the type is T
+                @Nullable
+                List<T> objects = (List<T>) JsonObject.readList(body);
+                return objects;
+            }
+            return serializer.readList(body, type);
+        });
     }
 
     private interface Reading<T> {

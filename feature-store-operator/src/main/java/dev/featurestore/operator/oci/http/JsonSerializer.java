@@ -6,16 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import com.oracle.bmc.http.client.Serializer;
 import com.oracle.bmc.http.client.internal.ExplicitlySetBmcModel;
-import com.oracle.bmc.resourcemanager.model.LogEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as OCI's services use it: unknown properties are ignored, dates are RFC 3339 text, and only the properties of a
@@ -23,35 +22,38 @@ import java.util.List;
  */
 final class JsonSerializer implements Serializer {
 
-    private final ObjectMapper mapper = new ObjectMapper()
-            .addMixIn(LogEntry.class, ReadByReader.class)
-            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-            .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
-            .setFilterProvider(new SimpleFilterProvider()
-                    .addFilter(ExplicitlySetBmcModel.EXPLICITLY_SET_FILTER_NAME, new OnlyWhatWasSet()));
+    private @Nullable ObjectMapper mapper;
 
-    /** In place of the builder that the model names. */
-    @JsonDeserialize(using = LogEntryReader.class)
-    private interface ReadByReader {}
+    /** Made when it is needed first: what only reads does without it. */
+    private synchronized ObjectMapper mapper() {
+        if (mapper == null) {
+            mapper = new ObjectMapper()
+                    .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+                    .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
+                    .setFilterProvider(new SimpleFilterProvider()
+                            .addFilter(ExplicitlySetBmcModel.EXPLICITLY_SET_FILTER_NAME, new OnlyWhatWasSet()));
+        }
+        return mapper;
+    }
 
     @Override
     public <T> T readValue(String json, Class<T> type) throws IOException {
-        return mapper.readValue(json, type);
+        return mapper().readValue(json, type);
     }
 
     @Override
     public <T> T readValue(byte[] json, Class<T> type) throws IOException {
-        return mapper.readValue(json, type);
+        return mapper().readValue(json, type);
     }
 
     <T> List<T> readList(byte[] json, Class<T> elementType) throws IOException {
-        return mapper.readerForListOf(elementType).readValue(json);
+        return mapper().readerForListOf(elementType).readValue(json);
     }
 
     /** Whether this is JSON up to its end, and not all of it. Models report that in several ways. */
     boolean isCutOff(byte[] json) {
         try {
-            mapper.readTree(json);
+            mapper().readTree(json);
             return false;
         } catch (JsonEOFException e) {
             return true;
@@ -67,7 +69,7 @@ final class JsonSerializer implements Serializer {
 
     @Override
     public String writeValueAsString(Object value) throws IOException {
-        return mapper.writeValueAsString(value);
+        return mapper().writeValueAsString(value);
     }
 
     private static final class OnlyWhatWasSet extends SimpleBeanPropertyFilter {

@@ -12,12 +12,12 @@ final class UtcTime {
     private UtcTime() {}
 
     /** Milliseconds since 1970; negative if the text is another form of a time, or none. */
-    static long millis(char[] text, int offset, int length) {
-        if (length != FORM.length()) {
+    static long millis(String text) {
+        if (text.length() != FORM.length()) {
             return -1;
         }
-        for (int i = 0; i < length; i++) {
-            char c = text[offset + i];
+        for (int i = 0; i < FORM.length(); i++) {
+            char c = text.charAt(i);
             boolean fits = FORM.charAt(i) == '0' ? c >= '0' && c <= '9' : c == FORM.charAt(i);
             if (!fits) {
                 return -1;
@@ -25,24 +25,24 @@ final class UtcTime {
         }
         try {
             return LocalDateTime.of(
-                                            number(text, offset, 4),
-                                            number(text, offset + 5, 2),
-                                            number(text, offset + 8, 2),
-                                            number(text, offset + 11, 2),
-                                            number(text, offset + 14, 2),
-                                            number(text, offset + 17, 2))
+                                            number(text, 0, 4),
+                                            number(text, 5, 2),
+                                            number(text, 8, 2),
+                                            number(text, 11, 2),
+                                            number(text, 14, 2),
+                                            number(text, 17, 2))
                                     .toEpochSecond(ZoneOffset.UTC)
                             * 1000
-                    + number(text, offset + 20, 3);
+                    + number(text, 20, 3);
         } catch (DateTimeException e) {
             return -1;
         }
     }
 
-    private static int number(char[] text, int start, int digits) {
+    private static int number(String text, int start, int digits) {
         int number = 0;
         for (int i = start; i < start + digits; i++) {
-            number = number * 10 + text[i] - '0';
+            number = number * 10 + text.charAt(i) - '0';
         }
         return number;
     }
