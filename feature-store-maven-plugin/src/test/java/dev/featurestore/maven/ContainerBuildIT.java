@@ -40,7 +40,7 @@ class ContainerBuildIT extends ContainerFixture {
                         "Written: \\.featurestore/[\\w-]+-[0-9a-f]{8}/report\\.json, outputs\\.env, job\\.log");
         assertThat(project.resolve(".featurestore/report.json"))
                 .content()
-                .contains("\"rehearsal\" : true", "\"state\" : \"SUCCEEDED\"");
+                .contains("\"rehearsal\": true", "\"state\": \"SUCCEEDED\"");
         assertThat(engine.containers()).isEmpty();
     }
 

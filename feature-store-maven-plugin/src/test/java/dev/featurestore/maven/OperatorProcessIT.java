@@ -30,7 +30,7 @@ class OperatorProcessIT {
                             "Signing in with the API key of profile DEFAULT",
                             "Deployed stack feature-store in ")
                     .containsPattern("\\nEndpoint: http://127\\.0\\.0\\.1:\\d+/20230101\\n");
-            assertThat(folder.resolve("reports/report.json")).content().contains("\"state\" : \"SUCCEEDED\"");
+            assertThat(folder.resolve("reports/report.json")).content().contains("\"state\": \"SUCCEEDED\"");
         }
     }
 

@@ -86,7 +86,7 @@ class ReadmeIT {
                 assertThat(result.status()).as(command + "\n" + result.log()).isZero();
             }
         }
-        assertThat(project.resolve("target/featurestore/report.json")).content().contains("\"rehearsal\" : false");
+        assertThat(project.resolve("target/featurestore/report.json")).content().contains("\"rehearsal\": false");
     }
 
     @Test

@@ -31,7 +31,7 @@ class RealCloudIT {
             assertThat(folder.resolve("project/.featurestore")).isDirectoryNotContaining("glob:**lock");
             assertThat(folder.resolve("project/.featurestore/report.json"))
                     .content()
-                    .contains("\"rehearsal\" : false");
+                    .contains("\"rehearsal\": false");
         }
     }
 

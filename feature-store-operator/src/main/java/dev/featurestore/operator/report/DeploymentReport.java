@@ -1,7 +1,5 @@
 package dev.featurestore.operator.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.joblog.DoneResource;
@@ -10,118 +8,101 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * {@code report.json}: the result of a deployment, for tools.
- *
- * @param rehearsal true if it ran on the embedded cloud, and nothing was deployed to OCI
- * @param state SUCCEEDED, FAILED or CANCELED, as the job ended
- * @param durationSeconds from the first request to the last response, rounded
- * @param bundleSha256 digest of the Terraform configuration
- * @param upgrade the jobs of an upgrade without downtime, the last one included
- * @param outputs by name; a sensitive one has {@code sensitive} true and no value
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-    "rehearsal",
-    "state",
-    "region",
-    "stack",
-    "job",
-    "durationSeconds",
-    "bundleSha256",
-    "created",
-    "changed",
-    "destroyed",
-    "failure",
-    "upgrade",
-    "outputs",
-    "resources"
-})
-record DeploymentReport(
-        boolean rehearsal,
-        String state,
-        String region,
-        ReportedStack stack,
-        ReportedJob job,
-        long durationSeconds,
-        String bundleSha256,
-        long created,
-        long changed,
-        long destroyed,
-        @Nullable ReportedFailure failure,
-        @Nullable List<Map<String, Object>> upgrade,
-        Map<String, ReportedOutput> outputs,
-        List<ReportedResource> resources) {
+/** {@code report.json}: the result of a deployment, for tools. A field without a value is left out. */
+final class DeploymentReport {
 
-    record ReportedStack(String id, String name, String compartmentId, boolean created, String course) {}
+    private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    record ReportedJob(String id) {}
+    private DeploymentReport() {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReportedFailure(
-            String message,
-            @Nullable String detail,
-            @Nullable String address,
-            @Nullable String place) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReportedOutput(@Nullable String value, boolean sensitive) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReportedResource(
-            String address, String action, @Nullable String id) {}
-
-    static DeploymentReport of(
+    /**
+     * The fields, in their order.
+     *
+     * @param rehearsal true if it ran on the embedded cloud, and nothing was deployed to OCI
+     * @param bundleSha256 digest of the Terraform configuration
+     * @param upgrade the jobs of an upgrade without downtime, the last one included
+     */
+    static Map<String, Object> of(
             DeploymentResult result,
             boolean rehearsal,
             String region,
             String bundleSha256,
             List<Map<String, Object>> upgrade) {
-        Map<String, ReportedOutput> outputs = new LinkedHashMap<>();
-        for (Output output : result.outputs()) {
-            outputs.put(
-                    output.name(), new ReportedOutput(output.sensitive() ? null : output.value(), output.sensitive()));
+        DeploymentReport report = new DeploymentReport()
+                .with("rehearsal", rehearsal)
+                .with("state", result.end().job().state().name())
+                .with("region", region)
+                .with("stack", stack(result))
+                .with("job", Map.of("id", result.end().job().id()))
+                // From the first request to the last response, rounded.
+                .with("durationSeconds", result.duration().plusMillis(500).toSeconds())
+                .with("bundleSha256", bundleSha256)
+                .with("created", result.count(DoneResource.Action.CREATED))
+                .with("changed", result.count(DoneResource.Action.CHANGED))
+                .with("destroyed", result.count(DoneResource.Action.DESTROYED))
+                .with("failure", failure(result));
+        if (!upgrade.isEmpty()) {
+            report.with("upgrade", upgrade);
         }
-        return new DeploymentReport(
-                rehearsal,
-                result.end().job().state().name(),
-                region,
-                new ReportedStack(
-                        result.stack().id(),
-                        result.stack().name(),
-                        result.stack().compartmentId(),
-                        result.course() == DeploymentResult.Course.CREATED,
-                        result.course().name().toLowerCase(Locale.ROOT)),
-                new ReportedJob(result.end().job().id()),
-                result.duration().plusMillis(500).toSeconds(),
-                bundleSha256,
-                result.count(DoneResource.Action.CREATED),
-                result.count(DoneResource.Action.CHANGED),
-                result.count(DoneResource.Action.DESTROYED),
-                failure(result),
-                upgrade.isEmpty() ? null : upgrade,
-                outputs,
-                result.end().resources().stream()
-                        .map(r -> new ReportedResource(
-                                r.address(), r.action().name().toLowerCase(Locale.ROOT), r.id().orElse(null)))
-                        .toList());
+        return report.with("outputs", outputs(result.outputs())).with("resources", resources(result)).fields;
     }
 
-    private static @Nullable ReportedFailure failure(DeploymentResult result) {
+    private static Map<String, Object> stack(DeploymentResult result) {
+        return new DeploymentReport()
+                .with("id", result.stack().id())
+                .with("name", result.stack().name())
+                .with("compartmentId", result.stack().compartmentId())
+                .with("created", result.course() == DeploymentResult.Course.CREATED)
+                .with("course", result.course().name().toLowerCase(Locale.ROOT))
+                .fields;
+    }
+
+    private static Optional<Map<String, Object>> failure(DeploymentResult result) {
         if (result.end().error().isPresent()) {
             TerraformError error = result.end().error().get();
-            return new ReportedFailure(
-                    error.summary(),
-                    error.detail().orElse(null),
-                    error.address().orElse(null),
-                    error.place().orElse(null));
+            return Optional.of(new DeploymentReport()
+                    .with("message", error.summary())
+                    .with("detail", error.detail())
+                    .with("address", error.address())
+                    .with("place", error.place())
+                    .fields);
         }
-        return result.end()
-                .job()
-                .failure()
-                .map(message -> new ReportedFailure(message, null, null, null))
-                .orElse(null);
+        return result.end().job().failure().map(message -> Map.of("message", message));
+    }
+
+    /** By name; a sensitive one has no value. */
+    private static Map<String, Object> outputs(List<Output> outputs) {
+        DeploymentReport report = new DeploymentReport();
+        for (Output output : outputs) {
+            report.with(
+                    output.name(),
+                    new DeploymentReport()
+                            .with("value", Optional.of(output.value()).filter(value -> !output.sensitive()))
+                            .with("sensitive", output.sensitive())
+                            .fields);
+        }
+        return report.fields;
+    }
+
+    private static List<Map<String, Object>> resources(DeploymentResult result) {
+        return result.end().resources().stream()
+                .map(resource -> new DeploymentReport()
+                        .with("address", resource.address())
+                        .with("action", resource.action().name().toLowerCase(Locale.ROOT))
+                        .with("id", resource.id())
+                        .fields)
+                .toList();
+    }
+
+    private DeploymentReport with(String name, Object value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    private DeploymentReport with(String name, Optional<?> value) {
+        value.ifPresent(v -> fields.put(name, v));
+        return this;
     }
 }

@@ -1,9 +1,6 @@
 package dev.featurestore.operator.report;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.operator.check.CheckResult;
 import dev.featurestore.operator.check.StepResult;
 import dev.featurestore.operator.cloud.JobState;
@@ -17,7 +14,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.StackKey;
-import dev.featurestore.operator.text.PrintableJson;
+import dev.featurestore.operator.text.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +34,9 @@ public final class ReportFiles {
     private static final String LOG = "job.log";
 
     private final ReportFolder folder;
+
+    /** The report of the deployment that was written; empty before. */
+    private Map<String, Object> deployment = Map.of();
 
     /** The files of a stack. */
     public ReportFiles(Results results, StackKey stack) {
@@ -101,9 +102,8 @@ public final class ReportFiles {
             String bundleSha256,
             List<Map<String, Object>> upgrade) {
         try {
-            byte[] json = PrintableJson.mapper()
-                    .writeValueAsBytes(DeploymentReport.of(result, rehearsal, region, bundleSha256, upgrade));
-            folder.replace(REPORT, json);
+            deployment = DeploymentReport.of(result, rehearsal, region, bundleSha256, upgrade);
+            folder.replace(REPORT, JsonText.indented(deployment).getBytes(StandardCharsets.UTF_8));
             if (result.end().job().state() == JobState.SUCCEEDED) {
                 folder.replace(OUTPUTS, OutputsEnv.of(result.outputs()).text().getBytes(StandardCharsets.UTF_8));
             }
@@ -279,35 +279,39 @@ public final class ReportFiles {
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
     public void addCheck(CheckResult check, Commands commands) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("endpoint", check.endpoint().toString());
-        json.put("passed", check.failed().isEmpty());
-        ArrayNode steps = json.putArray("steps");
+        List<Map<String, Object>> steps = new ArrayList<>();
         for (StepResult step : check.steps()) {
-            ObjectNode each = steps.addObject();
+            Map<String, Object> each = new LinkedHashMap<>();
             each.put("step", step.step().name());
             each.put("passed", step.passed());
             each.put("seen", step.seen());
-            step.trouble()
-                    .ifPresent(trouble -> each.put("hop", trouble.hop())
-                            .put("trouble", trouble.what())
-                            .put("fix", commands.words(trouble.fix())));
+            step.trouble().ifPresent(trouble -> {
+                each.put("hop", trouble.hop());
+                each.put("trouble", trouble.what());
+                each.put("fix", commands.words(trouble.fix()));
+            });
+            steps.add(each);
         }
-        addCheck(json);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("endpoint", check.endpoint().toString());
+        result.put("passed", check.failed().isEmpty());
+        result.put("steps", steps);
+        addCheck(result);
     }
 
     /** Adds the reason why there was no check; fails as {@link #addCheck(CheckResult, Commands)} does. */
     public void addCheckLeftOut(String reason) {
-        addCheck(JsonNodeFactory.instance.objectNode().put("leftOut", reason));
+        addCheck(Map.of("leftOut", reason));
     }
 
-    private void addCheck(ObjectNode check) {
-        JsonMapper mapper = PrintableJson.mapper();
+    private void addCheck(Map<String, Object> check) {
+        if (!Files.exists(report())) {
+            return; // It could not be written, which was reported.
+        }
+        Map<String, Object> whole = new LinkedHashMap<>(deployment);
+        whole.put("check", check);
         try {
-            if (Files.exists(report()) && mapper.readTree(Files.readAllBytes(report())) instanceof ObjectNode whole) {
-                whole.set("check", check);
-                folder.replace(REPORT, mapper.writeValueAsBytes(whole));
-            }
+            folder.replace(REPORT, JsonText.indented(whole).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,

@@ -16,6 +16,9 @@ final class Primitives {
     /** Longer text is left to Terraform, too: the time to read a number grows with the square of its length. */
     private static final int LONGEST_NUMBER = 10_000;
 
+    /** The first character that composes with others; all before it are in Unicode's form NFC already. */
+    private static final char FIRST_COMBINING = 0x300;
+
     private Primitives() {}
 
     static boolean isPrimitive(Object value) {
@@ -50,7 +53,19 @@ final class Primitives {
         if (value instanceof BigDecimal number) {
             return normal(number);
         }
-        return value instanceof String text ? Normalizer.normalize(text, Normalizer.Form.NFC) : value;
+        return value instanceof String text && mayBeDecomposed(text)
+                ? Normalizer.normalize(text, Normalizer.Form.NFC)
+                : value;
+    }
+
+    /** Whether a text has characters that may combine; the tables of Unicode take a while to load. */
+    private static boolean mayBeDecomposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isManageable(BigDecimal number) {
