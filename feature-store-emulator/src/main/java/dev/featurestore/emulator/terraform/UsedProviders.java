@@ -2,6 +2,7 @@ package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.provider.utility.UtilityProviders;
+import dev.featurestore.terraform.module.RehearsedProviders;
 import dev.featurestore.terraform.module.RequiredProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,6 @@ import java.util.TreeSet;
 
 /** The providers of a job: installed ones, those with a stand-in, and those that are not available. */
 final class UsedProviders {
-
-    private static final String OCI = "oci";
-    private static final List<String> OCI_SOURCES = List.of("oracle/" + OCI, UtilityProviders.NAMESPACE + "/" + OCI);
 
     private final ProviderMirrors mirrors;
     private final TreeSet<String> replaced = new TreeSet<>();
@@ -24,11 +22,13 @@ final class UsedProviders {
     /** Adds a provider that a module requires; returns the problem if it is not available. */
     Optional<Diagnostic> add(RequiredProvider required, Diagnostic.Place place) {
         String source = required.source();
-        if (OCI_SOURCES.contains(source) || mirrors.has(source)) {
+        if (RehearsedProviders.replaces(source)) {
+            if (standIns().stream().anyMatch(name -> source.equals(UtilityProviders.NAMESPACE + "/" + name))) {
+                replaced.add(source);
+            }
             return Optional.empty();
         }
-        if (standIns().stream().anyMatch(name -> source.equals(UtilityProviders.NAMESPACE + "/" + name))) {
-            replaced.add(source);
+        if (mirrors.has(source)) {
             return Optional.empty();
         }
         return Optional.of(Diagnostic.at(
@@ -38,7 +38,7 @@ final class UsedProviders {
                         + String.join(", ", UtilityProviders.names())
                         + " of hashicorp, and uses other providers only if they are installed on this machine."
                         + " Install " + source + ": in the folder of these files, on a machine with a network, run"
-                        + " terraform get && terraform providers mirror ~/.terraform.d/plugins"));
+                        + " " + RehearsedProviders.INSTALL));
     }
 
     /** The utility providers that a stand-in replaces: an installed provider is used itself. */

@@ -10,6 +10,7 @@ import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.RemoteModule;
 import dev.featurestore.operator.verify.StackVariables;
 import dev.featurestore.operator.verify.Verified;
+import dev.featurestore.terraform.module.RehearsedProviders;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +51,9 @@ public final class Verify {
             if (!request.json()) {
                 verified.value().ifPresent(preparation::printOverrides);
                 conclude(inputs.config(), verified);
+                if (session.rehearsal()) {
+                    verified.value().ifPresent(this::warnOfProviders);
+                }
             }
         }
     }
@@ -64,6 +68,23 @@ public final class Verify {
         project.problems().annotations(problems);
         if (refused) {
             throw request.json() ? Verified.failure(problems) : preparation.refusal(problems);
+        }
+    }
+
+    /** A rehearsal is offline. Whether a provider is installed is seen when its job runs. */
+    private void warnOfProviders(Deployable valid) {
+        List<String> lines = valid.modules().providers().stream()
+                .filter(provider -> !RehearsedProviders.replaces(provider.source()))
+                .map(provider -> "  " + provider.source() + " ("
+                        + provider.position().file() + ":" + provider.position().line() + ")")
+                .toList();
+        if (!lines.isEmpty()) {
+            Console console = project.console();
+            console.warn(
+                    "The embedded cloud uses these providers of the stack only if they are installed on this machine:");
+            lines.forEach(console::warn);
+            console.warn("To install them, run on a machine with a network, in the folder of the stack: "
+                    + RehearsedProviders.INSTALL);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.terraform.language.Finding;
 import dev.featurestore.terraform.language.LanguageCheck;
 import dev.featurestore.terraform.module.ModuleCall;
+import dev.featurestore.terraform.module.RequiredProvider;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
@@ -14,9 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The modules of a stack: the one of its working directory, and those in its own folders that it calls. */
@@ -105,6 +108,16 @@ public final class StackModules {
     /** The modules from outside of the stack that its own modules call, which were not read. */
     public List<RemoteModule> remote() {
         return remote;
+    }
+
+    /** The providers that the modules require, each once. */
+    public List<RequiredProvider> providers() {
+        Map<String, RequiredProvider> bySource = new LinkedHashMap<>();
+        new TreeMap<>(byFolder)
+                .values()
+                .forEach(module -> RequiredProvider.of(module)
+                        .forEach(provider -> bySource.putIfAbsent(provider.source(), provider)));
+        return List.copyOf(bySource.values());
     }
 
     /** Whether a configuration can set this variable of the root module. */

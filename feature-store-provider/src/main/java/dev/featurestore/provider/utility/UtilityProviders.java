@@ -66,7 +66,8 @@ public final class UtilityProviders {
         return WholeTable.read(resource(file), file);
     }
 
-    private static String resource(String name) {
+    /** The text of a file of this package. */
+    static String resource(String name) {
         try (InputStream resource = UtilityProviders.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalStateException(name + " is missing from the jar");

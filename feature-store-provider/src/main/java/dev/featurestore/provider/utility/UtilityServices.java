@@ -21,6 +21,16 @@ final class UtilityServices implements Services {
         this.defaults = defaults;
     }
 
+    /** Whether a type of resources has code. */
+    boolean knows(TypeInterface type) {
+        return kinds.resources().containsKey(type.name());
+    }
+
+    /** Whether a type of data sources has code. */
+    boolean knowsData(TypeInterface type) {
+        return kinds.dataSources().containsKey(type.name());
+    }
+
     private ResourceKind kind(TypeInterface type) {
         return known(kinds.resources(), type);
     }

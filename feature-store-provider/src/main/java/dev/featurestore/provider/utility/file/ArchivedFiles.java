@@ -14,6 +14,7 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** The files of an archive by their names. */
@@ -56,9 +57,7 @@ final class ArchivedFiles {
 
     private static void folder(Path folder, List<String> excludes, Path written, SortedMap<String, byte[]> files)
             throws ServiceException {
-        List<PathMatcher> patterns = excludes.stream()
-                .map(exclude -> FileSystems.getDefault().getPathMatcher("glob:" + exclude))
-                .toList();
+        List<PathMatcher> patterns = patterns(excludes);
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> found = all.filter(Files::isRegularFile)
                     .filter(file -> !file.equals(written))
@@ -74,6 +73,16 @@ final class ArchivedFiles {
         }
         if (files.isEmpty()) {
             throw new ServiceException("Archive creation error: the folder " + folder + " has no files to archive.");
+        }
+    }
+
+    private static List<PathMatcher> patterns(List<String> excludes) throws ServiceException {
+        try {
+            return excludes.stream()
+                    .map(exclude -> FileSystems.getDefault().getPathMatcher("glob:" + exclude))
+                    .toList();
+        } catch (PatternSyntaxException e) {
+            throw new ServiceException("Invalid pattern in excludes of an archive_file: " + e.getMessage());
         }
     }
 

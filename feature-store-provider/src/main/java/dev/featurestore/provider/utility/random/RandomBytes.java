@@ -13,7 +13,7 @@ final class RandomBytes implements ResourceKind {
 
     @Override
     public Value.Structure create(Value.Structure planned) throws ServiceException {
-        return filled(planned, Randomness.bytes(new ArgumentValues(planned).whole("length")));
+        return filled(planned, Randomness.bytes("length", new ArgumentValues(planned).whole("length")));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class RandomId implements ResourceKind {
 
     @Override
     public Value.Structure create(Value.Structure planned) throws ServiceException {
-        return filled(planned, Randomness.bytes(new ArgumentValues(planned).whole("byte_length")));
+        return filled(planned, Randomness.bytes("byte_length", new ArgumentValues(planned).whole("byte_length")));
     }
 
     @Override

@@ -18,6 +18,10 @@ final class RandomShuffle implements ResourceKind {
         ArgumentValues values = new ArgumentValues(planned);
         List<String> input = values.texts("input");
         int count = values.has("result_count") ? values.whole("result_count") : input.size();
+        if (count > Randomness.MAXIMUM) {
+            throw new ServiceException("Invalid Attribute Value: attribute result_count value must be at most "
+                    + Randomness.MAXIMUM + " in a rehearsal, got: " + count);
+        }
         Random random = Randomness.of(values.textOrEmpty("seed"));
         List<String> result = new ArrayList<>();
         while (result.size() < count && !input.isEmpty()) {

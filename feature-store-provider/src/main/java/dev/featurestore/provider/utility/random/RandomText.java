@@ -52,6 +52,10 @@ final class RandomText implements ResourceKind {
             least += values.whole(each.minimum);
         }
         int required = Math.max(1, least);
+        if (values.whole("length") > Randomness.MAXIMUM) {
+            throw new ServiceException("Invalid Attribute Value: attribute length value must be at most "
+                    + Randomness.MAXIMUM + " in a rehearsal, got: " + values.whole("length"));
+        }
         if (values.whole("length") < required) {
             throw new ServiceException("Invalid Attribute Value: attribute length value must be at least " + required
                     + " (the sum of min_upper, min_lower, min_numeric and min_special, or 1), got: "

@@ -1,5 +1,6 @@
 package dev.featurestore.provider.utility.random;
 
+import dev.featurestore.provider.tenancy.ServiceException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Random;
@@ -7,6 +8,9 @@ import java.util.UUID;
 
 /** Sources of random numbers. */
 final class Randomness {
+
+    /** Limit of a rehearsal, for hostile configurations. */
+    static final int MAXIMUM = 1_000_000;
 
     private Randomness() {}
 
@@ -17,6 +21,19 @@ final class Randomness {
         }
         UUID hash = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
         return new Random(hash.getMostSignificantBits() ^ hash.getLeastSignificantBits());
+    }
+
+    /**
+     * Random bytes.
+     *
+     * @param argument the argument with their number, for messages
+     */
+    static byte[] bytes(String argument, int length) throws ServiceException {
+        if (length < 1 || length > MAXIMUM) {
+            throw new ServiceException("Invalid Attribute Value: attribute " + argument
+                    + " value must be between 1 and " + MAXIMUM + ", got: " + length);
+        }
+        return bytes(length);
     }
 
     static byte[] bytes(int length) {

@@ -1,0 +1,23 @@
+package dev.featurestore.terraform.module;
+
+import java.util.List;
+
+/** The providers that the embedded cloud replaces by stand-ins; it uses others only if they are installed. */
+public final class RehearsedProviders {
+
+    /** Names of the utility providers in the namespace {@code hashicorp}. */
+    public static final List<String> UTILITIES =
+            List.of("archive", "cloudinit", "external", "http", "local", "null", "random", "template", "time", "tls");
+
+    /** How to install all others, in the folder of the stack, on a machine with a network. */
+    public static final String INSTALL = "terraform get && terraform providers mirror ~/.terraform.d/plugins";
+
+    private static final List<String> OCI = List.of("oracle/oci", "hashicorp/oci");
+
+    private RehearsedProviders() {}
+
+    /** Whether a stand-in replaces the provider of a source address. */
+    public static boolean replaces(String source) {
+        return OCI.contains(source) || UTILITIES.stream().anyMatch(name -> source.equals("hashicorp/" + name));
+    }
+}
