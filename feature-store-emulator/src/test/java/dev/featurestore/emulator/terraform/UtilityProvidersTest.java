@@ -35,7 +35,13 @@ class UtilityProvidersTest {
 
     @Test
     void areReplacedByStandIns() throws Exception {
-        StackRun stack = new StackRun(folder).file("main.tf", """
+        StackRun stack = new StackRun(folder).file(".terraform.lock.hcl", """
+                        provider "registry.terraform.io/hashicorp/random" {
+                          version     = "2.3.1"
+                          constraints = "~> 2.3"
+                          hashes      = ["h1:bPBDLMpQzOjKhDlP9uH2UPIz9tSjcbCtLdiJ5ASmCx4="]
+                        }
+                        """).file("main.tf", """
                         terraform {
                           required_providers {
                             random = {
