@@ -98,6 +98,11 @@ public final class CloudSession implements ObjectReader, AutoCloseable {
         return session(region).store(endpoint);
     }
 
+    /** OCID of the user who signs in, if it is one. */
+    Optional<String> user(String region) {
+        return session(Optional.of(region)).user();
+    }
+
     /** The signer for the console: the source of the credentials, and the user if they belong to one. */
     String signer(String region) {
         OciSession open = session(Optional.of(region));

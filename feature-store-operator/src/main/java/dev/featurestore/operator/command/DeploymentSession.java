@@ -13,6 +13,8 @@ import dev.featurestore.operator.deploy.Delivery;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentSettings;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
@@ -94,7 +96,10 @@ final class DeploymentSession implements AutoCloseable {
     private DeploymentRequest request(
             TerraformSource source, String workingDirectory, Delivery delivery, DeploymentSettings settings) {
         OperatorConfig config = packaged.config();
-        Map<String, String> variables = packaged.variables();
+        StackVariables stackVariables = new StackVariables(packaged.deployable().module());
+        Map<String, String> variables = new TreeMap<>(packaged.variables());
+        Optional<String> user = stackVariables.needsCurrentUser(config) ? Optional.of(user(config)) : Optional.empty();
+        user.ifPresent(ocid -> variables.put(StackVariables.CURRENT_USER, ocid));
         Map<String, String> stackTags = new TreeMap<>(config.freeformTags());
         stackTags.put(DeploymentRequest.STACK_TAG, config.stackName());
         String terraformVersion = config.stack().terraformVersion();
@@ -113,10 +118,20 @@ final class DeploymentSession implements AutoCloseable {
                         definedTags(config)),
                 delivery,
                 Fingerprint.of(packaged.bundle().digest(), variables, terraformVersion),
-                new StackVariables(packaged.deployable().module()).deploymentName(config),
+                stackVariables.deploymentName(config),
+                user,
                 packaged.sensitive(),
                 new Redaction(packaged.sensitive().secrets(variables)),
                 settings);
+    }
+
+    private String user(OperatorConfig config) {
+        return session.user(config.region())
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.INVALID_CONFIGURATION,
+                        "The stack requires the variable " + StackVariables.CURRENT_USER + ", and the "
+                                + session.signer(config.region()) + " belongs to no user",
+                        "Set spec.variables." + StackVariables.CURRENT_USER + " to the OCID of a user"));
     }
 
     private static Map<String, Map<String, Object>> definedTags(OperatorConfig config) {

@@ -17,6 +17,7 @@ import dev.featurestore.operator.verify.Verifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The local configuration of an existing stack, if it is valid. */
 final class LocalConfiguration {
@@ -53,7 +54,13 @@ final class LocalConfiguration {
         if (deployable.isEmpty() || !tags.containsKey(Fingerprint.BUNDLE_TAG)) {
             return Difference.UNKNOWN;
         }
-        Map<String, String> variables = variables(deployable.get());
+        Map<String, String> variables = new TreeMap<>(variables(deployable.get()));
+        String user = deployed.get(StackVariables.CURRENT_USER);
+        if (user != null
+                && new StackVariables(deployable.get().module())
+                        .needsCurrentUser(deployable.get().config())) {
+            variables.put(StackVariables.CURRENT_USER, user);
+        }
         Fingerprint here = Fingerprint.of(
                 new Bundler().bundle(deployable.get().stack()).digest(),
                 new StackVariables(deployable.get().module())

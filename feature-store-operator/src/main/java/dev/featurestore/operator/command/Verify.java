@@ -101,6 +101,10 @@ public final class Verify {
                 .map(DefaultImages::of)
                 .ifPresent(images -> images.lines().forEach(console::info));
         verified.value()
+                .filter(valid -> new StackVariables(valid.module()).needsCurrentUser(valid.config()))
+                .ifPresent(valid -> console.info(StackVariables.CURRENT_USER
+                        + " of a new stack: the user of the API key or token. An existing stack keeps its own."));
+        verified.value()
                 .flatMap(valid -> new StackVariables(valid.module()).deploymentName(valid.config()))
                 .filter(name -> name.derived() && name.sent().isPresent())
                 .ifPresent(name -> console.info("deployment_name of a new stack: " + name.value()

@@ -6,8 +6,10 @@ import dev.featurestore.operator.config.DeploymentName;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.verify.SensitiveVariables;
+import dev.featurestore.operator.verify.StackVariables;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What to deploy, and where.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param delivery uploads the configuration to its source
  * @param fingerprint digests of the contents
  * @param deploymentName the value of {@code deployment_name}, if the stack declares it
+ * @param currentUser the user's OCID among the variables, if the configuration does not set it
  * @param sensitive the stack's sensitive variables
  * @param redaction hides secrets in the job's log
  * @param settings options of the run
@@ -33,6 +36,7 @@ public record DeploymentRequest(
         Delivery delivery,
         Fingerprint fingerprint,
         Optional<DeploymentName> deploymentName,
+        Optional<String> currentUser,
         SensitiveVariables sensitive,
         Redaction redaction,
         DeploymentSettings settings) {
@@ -41,14 +45,19 @@ public record DeploymentRequest(
     public static final String STACK_TAG = "feature-store-stack";
 
     /**
-     * This request for an existing stack, which keeps its {@code deployment_name} if the configuration sets none. The job's log may
-     * also contain the values that the sensitive variables had before.
+     * This request for an existing stack, which keeps its {@code deployment_name} and {@code current_user_ocid} if the configuration
+     * sets none. The job's log may also contain the values that the sensitive variables had before.
      */
     DeploymentRequest on(StackDetails stack) {
         Optional<DeploymentName> name =
                 deploymentName.filter(DeploymentName::derived).map(derived -> derived.ofStack(stack.variables()));
         Map<String, String> variables =
                 name.map(kept -> kept.in(contents.variables())).orElse(contents.variables());
+        String user = stack.variables().get(StackVariables.CURRENT_USER);
+        if (currentUser.isPresent() && user != null) {
+            variables = new TreeMap<>(variables);
+            variables.put(StackVariables.CURRENT_USER, user);
+        }
         return with(name.or(() -> deploymentName), variables, redaction.and(sensitive.secrets(stack.variables())));
     }
 
@@ -69,6 +78,7 @@ public record DeploymentRequest(
                         ? fingerprint
                         : Fingerprint.of(fingerprint.bundle(), variables, fingerprint.terraformVersion()),
                 name,
+                currentUser,
                 sensitive,
                 hidden,
                 settings);

@@ -169,6 +169,9 @@ final class StackCheck {
 
     /** Whether a variable lacks a value in {@code spec.variables}. Adds a problem if a missing key of {@code spec} sets it. */
     private boolean lacksValue(YamlMapping root, YamlMapping spec, @Nullable YamlMapping variables, Variable variable) {
+        if (variable.name().equals(StackVariables.CURRENT_USER)) {
+            return false;
+        }
         boolean malformed = variables == null && VariableText.isGiven(spec.value("variables"));
         boolean given = variables != null && VariableText.isGiven(variables.value(variable.name()));
         if (malformed || given || meant.contains(VARIABLES + "." + variable.name())) {

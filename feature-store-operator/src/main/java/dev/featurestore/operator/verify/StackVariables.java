@@ -17,6 +17,13 @@ import java.util.TreeMap;
  * text, numbers and booleans are sent as they are, lists and objects as JSON.
  */
 public final class StackVariables {
+
+    /**
+     * The variable that the form of the OCI console fills with the user's OCID. Resource Manager's API does not, so a client sends
+     * it.
+     */
+    public static final String CURRENT_USER = "current_user_ocid";
+
     private final TerraformModule module;
 
     /** The variables of this stack. */
@@ -44,6 +51,12 @@ public final class StackVariables {
                 .filter(DeploymentName::derived)
                 .map(name -> name.in(values))
                 .orElse(values));
+    }
+
+    /** Whether the value of {@link #CURRENT_USER} is the user who signs in: the stack requires one, and the configuration sets none. */
+    public boolean needsCurrentUser(OperatorConfig config) {
+        return module.variable(CURRENT_USER).filter(Variable::required).isPresent()
+                && !VariableText.isGiven(config.variables().value(CURRENT_USER));
     }
 
     /** The value of {@code deployment_name}; none if the stack does not declare it with a default. */

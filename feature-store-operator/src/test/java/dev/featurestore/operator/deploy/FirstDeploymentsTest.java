@@ -258,6 +258,7 @@ class FirstDeploymentsTest {
                 Delivery.NONE,
                 Fingerprint.of("bundle", Map.of(), "1.5.x"),
                 Optional.empty(),
+                Optional.empty(),
                 new SensitiveVariables(module()),
                 new Redaction(List.of()),
                 DeploymentSettings.DEFAULT.withDetach(true).withBusyTimeout(Duration.ofMinutes(30)));

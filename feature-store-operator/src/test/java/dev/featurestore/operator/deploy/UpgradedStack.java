@@ -70,6 +70,7 @@ final class UpgradedStack implements ResourceManager, UnaskedStacks, UnaskedJobs
                 Delivery.NONE,
                 Fingerprint.of("bundle", wanted, "1.5.x"),
                 Optional.empty(),
+                Optional.empty(),
                 new SensitiveVariables(module()),
                 new Redaction(List.of()),
                 settings);
