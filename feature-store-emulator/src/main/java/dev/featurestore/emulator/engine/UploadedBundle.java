@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class UploadedBundle {
     private static final int LONGEST_NAME = 255;
 
     private final SortedMap<String, byte[]> terraformFiles = new TreeMap<>();
+    private final SortedMap<String, byte[]> variableFiles = new TreeMap<>();
     private final SortedMap<String, String> digests = new TreeMap<>();
     private long bytes;
     private long terraformBytes;
@@ -61,6 +63,7 @@ public final class UploadedBundle {
     public UploadedBundle with(Path zip, String folder) throws JobFailedException {
         UploadedBundle bundle = new UploadedBundle();
         bundle.terraformFiles.putAll(terraformFiles);
+        bundle.variableFiles.putAll(variableFiles);
         bundle.digests.putAll(digests);
         bundle.zips.putAll(zips);
         bundle.bytes = bytes;
@@ -116,12 +119,13 @@ public final class UploadedBundle {
         if (digests.put(path.get(), Digest.sha256(content)) != null) {
             throw refused("duplicate entry " + name);
         }
-        if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
+        boolean variables = name.endsWith(".tfvars") || name.endsWith(".tfvars.json");
+        if (variables || name.endsWith(".tf") || name.endsWith(".tf.json")) {
             terraformBytes += content.length;
             if (terraformBytes > MAXIMUM_TERRAFORM_BYTES) {
                 throw refused("more than " + MAXIMUM_TERRAFORM_BYTES + " bytes of Terraform files");
             }
-            terraformFiles.put(path.get(), content);
+            (variables ? variableFiles : terraformFiles).put(path.get(), content);
         }
     }
 
@@ -186,6 +190,27 @@ public final class UploadedBundle {
                 files.put(name, file.getValue());
             }
         }
+        return files;
+    }
+
+    /**
+     * The files that set variables of the module in a folder, in the order in which Terraform reads them: a later one takes
+     * precedence.
+     */
+    public List<Map.Entry<String, byte[]>> variableFiles(String folder) {
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        List<Map.Entry<String, byte[]>> files = new ArrayList<>();
+        for (String first : List.of("terraform.tfvars", "terraform.tfvars.json")) {
+            if (variableFiles.containsKey(prefix + first)) {
+                files.add(Map.entry(first, variableFiles.get(prefix + first)));
+            }
+        }
+        variableFiles.forEach((path, content) -> {
+            String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "/";
+            if (!name.contains("/") && (name.endsWith(".auto.tfvars") || name.endsWith(".auto.tfvars.json"))) {
+                files.add(Map.entry(name, content));
+            }
+        });
         return files;
     }
 

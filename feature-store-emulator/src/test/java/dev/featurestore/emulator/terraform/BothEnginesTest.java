@@ -36,6 +36,39 @@ class BothEnginesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"auto", "builtin"})
+    void takeValuesOfVariableFilesFirst(String engine) throws Exception {
+        StackRun.Result result = stack(engine)
+                .file("main.tf", """
+                        variable "first" {
+                          type = string
+                        }
+                        variable "second" {
+                          type = string
+                        }
+                        variable "third" {
+                          type = number
+                        }
+                        variable "fourth" {
+                          type    = string
+                          default = "default"
+                        }
+                        output "all" {
+                          value = "${var.first} ${var.second} ${var.third} ${var.fourth}"
+                        }
+                        """)
+                .file("terraform.tfvars", "# first\nfirst = \"file\"\nsecond = \"file\"\nthird = 1\n")
+                .file("a.auto.tfvars", "second = \"automatic\"\n")
+                .file("b.auto.tfvars.json", "{\"third\": 3}")
+                .file("other.tfvars", "fourth = \"other\"\n")
+                .variable("first", "given")
+                .apply();
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.output("all")).isEqualTo("file automatic 3 default");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "builtin"})
     void refuseLanguageThatCameLaterInTheRootAndInModules(String engine) throws Exception {
         StackRun.Result root = stack(engine)
                 .file("main.tf", VCN.formatted("a") + "\nremoved {\n  from = oci_core_subnet.gone\n}\n")

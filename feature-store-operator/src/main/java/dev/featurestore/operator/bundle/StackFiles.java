@@ -107,6 +107,32 @@ public final class StackFiles {
         return true;
     }
 
+    /** Whether all variables are declared in {@code .tf} files: files in JSON syntax may declare more. */
+    public boolean declaresInTfFilesOnly() {
+        for (StackFile file : files) {
+            if (isInWorkingDirectory(file, ".tf.json")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The files that set variables of the working directory. */
+    public List<StackFile> variableFiles() {
+        List<StackFile> found = new ArrayList<>();
+        for (StackFile file : files) {
+            String name = file.name().substring(file.name().lastIndexOf('/') + 1);
+            boolean automatic = name.equals("terraform.tfvars")
+                    || name.equals("terraform.tfvars.json")
+                    || name.endsWith(".auto.tfvars")
+                    || name.endsWith(".auto.tfvars.json");
+            if (automatic && isInWorkingDirectory(file, name)) {
+                found.add(file);
+            }
+        }
+        return found;
+    }
+
     boolean hasFolder(String folder) {
         for (StackFile file : files) {
             if (folder.isEmpty() || file.name().startsWith(folder + "/")) {

@@ -5,6 +5,7 @@ import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.config.ServiceLimits;
 import dev.featurestore.operator.config.SpecVariable;
+import dev.featurestore.operator.problem.Location;
 import dev.featurestore.operator.problem.Problems;
 import dev.featurestore.operator.yaml.YamlMapping;
 import dev.featurestore.operator.yaml.YamlScalar;
@@ -23,15 +24,23 @@ final class StackCheck {
 
     private final TerraformModule module;
     private final ConsoleVariables consoleVariables;
+    private final VariableFiles files;
     private final Set<String> meant;
     private final Problems problems;
 
     /**
      * A check against a stack.
      *
+     * @param files the variables that files of the stack set
      * @param meant paths of misspelled keys, which are reported already
      */
-    StackCheck(TerraformModule module, ConsoleVariables consoleVariables, Set<String> meant, Problems problems) {
+    StackCheck(
+            TerraformModule module,
+            ConsoleVariables consoleVariables,
+            VariableFiles files,
+            Set<String> meant,
+            Problems problems) {
+        this.files = files;
         this.module = module;
         this.consoleVariables = consoleVariables;
         this.meant = new HashSet<>(meant);
@@ -41,8 +50,7 @@ final class StackCheck {
     /**
      * Checks the variables.
      *
-     * @param complete whether all variables are known: in JSON syntax the module may declare variables that were not read,
-     *     and {@code .tfvars} files may set them
+     * @param complete whether all variables are known: in JSON syntax the module may declare variables that were not read
      */
     void check(YamlMapping root, boolean complete) {
         YamlMapping spec = root.mapping("spec");
@@ -58,6 +66,7 @@ final class StackCheck {
                     && variable != null
                     && !problems.hasErrorAt(entry.value().location())) {
                 new VariableCheck(variable).check(entry.value(), entry.location(), "spec." + twin.key(), problems);
+                overridden(variable.name(), entry, "spec." + twin.key());
             }
         }
         if (variables != null) {
@@ -120,6 +129,7 @@ final class StackCheck {
                     "Delete this line, or spec." + twin.key());
             return;
         }
+        overridden(entry.key(), entry, path);
         Optional<Variable> variable = module.variable(entry.key());
         if (variable.isPresent()) {
             new VariableCheck(variable.get()).check(entry.value(), entry.location(), path, problems);
@@ -128,6 +138,18 @@ final class StackCheck {
         } else if (!(entry.value() instanceof YamlScalar scalar)
                 || !VariableText.of(null, scalar).equals(Optional.of(scalar.text()))) {
             new AnyCheck(null, problems).check(entry.value(), path);
+        }
+    }
+
+    private void overridden(String variable, YamlMapping.Entry entry, String path) {
+        Optional<Location> place = files.place(variable);
+        if (place.isPresent() && VariableText.isGiven(entry.value())) {
+            problems.add(
+                    entry.location(),
+                    path,
+                    "has no effect: " + place.get() + " sets the variable " + variable
+                            + " too, and Terraform uses the value of that file",
+                    "Delete the value in one of the two files");
         }
     }
 
@@ -169,7 +191,8 @@ final class StackCheck {
 
     /** Whether a variable lacks a value in {@code spec.variables}. Adds a problem if a missing key of {@code spec} sets it. */
     private boolean lacksValue(YamlMapping root, YamlMapping spec, @Nullable YamlMapping variables, Variable variable) {
-        if (variable.name().equals(StackVariables.CURRENT_USER)) {
+        if (variable.name().equals(StackVariables.CURRENT_USER)
+                || files.place(variable.name()).isPresent()) {
             return false;
         }
         boolean malformed = variables == null && VariableText.isGiven(spec.value("variables"));

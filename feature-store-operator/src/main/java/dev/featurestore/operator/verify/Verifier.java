@@ -101,8 +101,8 @@ public final class Verifier {
         root = overridden.variables(root, module);
         Set<String> meant = new SchemaCheck(ConfigSchema.OPERATOR, variableNames(module), problems).check(root);
         if (stack != null && module != null) {
-            new StackCheck(module, stack.consoleVariables(), meant, problems)
-                    .check(root, stack.variablesInTfFilesOnly());
+            new StackCheck(module, stack.consoleVariables(), VariableFiles.read(stack, problems), meant, problems)
+                    .check(root, stack.declaresInTfFilesOnly());
         }
         YamlMapping spec = root.mapping("spec");
         if (spec != null) {

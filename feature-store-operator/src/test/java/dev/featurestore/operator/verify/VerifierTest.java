@@ -304,6 +304,36 @@ class VerifierTest {
                 .isEmpty();
     }
 
+    @Test
+    void refusesValuesThatFilesOfTheStackOverride() throws IOException {
+        Path own = SmallStack.into(project.resolve("own"));
+        String yaml = SMALLEST.replace("variables:", "stack: {source: own}\n  variables:");
+        Files.writeString(own.resolve("prod.auto.tfvars.json"), "{\n  \"image_url\": \"api\"\n}\n");
+
+        assertThat(verify(yaml).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text())
+                        .endsWith(
+                                "spec.variables.image_url: has no effect: own/prod.auto.tfvars.json:2:3 sets the variable"
+                                        + " image_url too, and Terraform uses the value of that file"));
+        assertThat(verify(yaml.replace("image_url: iad.ocir.io/ns/api", "{}")).problems())
+                .as("a file sets the required variable")
+                .isEmpty();
+
+        Files.delete(own.resolve("prod.auto.tfvars.json"));
+        Files.writeString(own.resolve("other.tfvars"), "image_url = \"api\"\n");
+        assertThat(verify(yaml).problems())
+                .as("Terraform does not read this file")
+                .isEmpty();
+
+        Files.writeString(own.resolve("terraform.tfvars"), "# a\nregion =\n");
+        assertThat(verify(yaml).problems())
+                .extracting(Problem::text)
+                .containsExactly("own/terraform.tfvars:2:9  Terraform syntax error: Invalid expression");
+        Files.writeString(own.resolve("terraform.tfvars"), "# a\nunknown = 1\n");
+        assertThat(verify(yaml).problems()).isEmpty();
+    }
+
     private Verified<Deployable> verifyWith(Map<String, String> values, String yaml) throws IOException {
         Path file = Files.writeString(project.resolve("feature_store.yaml"), yaml);
         return new LocalVerifier(project, bundled, new SomeValues(values)).verify(file);

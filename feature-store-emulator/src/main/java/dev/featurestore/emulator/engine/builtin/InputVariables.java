@@ -21,10 +21,15 @@ import java.util.Optional;
 final class InputVariables {
 
     private final Map<String, String> given;
+    private final Map<String, JsonNode> fromFiles;
     private final Map<String, Variable> declared = new LinkedHashMap<>();
 
-    /** @param given values by name; those of undeclared variables are ignored, as Terraform ignores {@code TF_VAR_…} */
-    private InputVariables(Map<String, String> given, List<Variable> variables) {
+    /**
+     * @param given values by name; those of undeclared variables are ignored, as Terraform ignores {@code TF_VAR_…}
+     * @param fromFiles values of the configuration's own files, which take precedence
+     */
+    private InputVariables(Map<String, String> given, Map<String, JsonNode> fromFiles, List<Variable> variables) {
+        this.fromFiles = fromFiles;
         this.given = given;
         variables.forEach(variable -> declared.put(variable.name(), variable));
     }
@@ -36,9 +41,11 @@ final class InputVariables {
      */
     static InputVariables of(CheckedConfiguration configuration, Map<String, String> given) throws JobFailedException {
         List<Variable> variables = configuration.root().module().variables();
+        Map<String, JsonNode> fromFiles =
+                VariableValues.in(configuration.bundle(), configuration.root().folder());
         List<Diagnostic> missing = new ArrayList<>();
         for (Variable variable : variables) {
-            if (variable.required() && !given.containsKey(variable.name())) {
+            if (variable.required() && !given.containsKey(variable.name()) && !fromFiles.containsKey(variable.name())) {
                 missing.add(Diagnostic.at(
                         Diagnostic.Place.in(configuration.lines(), variable.position(), ""),
                         "No value for required variable",
@@ -49,7 +56,7 @@ final class InputVariables {
         if (!missing.isEmpty()) {
             throw new JobFailedException(JobFailedException.EXECUTION_ERROR, missing);
         }
-        return new InputVariables(given, variables);
+        return new InputVariables(given, fromFiles, variables);
     }
 
     /** Names of the variables, in the order of their declaration. */
@@ -62,6 +69,9 @@ final class InputVariables {
         Variable variable = declared.get(name);
         if (variable == null) {
             return Optional.empty();
+        }
+        if (fromFiles.containsKey(name)) {
+            return Optional.ofNullable(fromFiles.get(name));
         }
         String text = given.get(name);
         return text != null
