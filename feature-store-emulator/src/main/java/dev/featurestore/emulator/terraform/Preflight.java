@@ -84,6 +84,12 @@ final class Preflight {
             resource(resource);
             provisioners.addAll(Provisioner.of(address, resource));
         }
+        modules.bundle().terraformFiles(folder).forEach((name, content) -> {
+            if (name.endsWith(".tf.json")) {
+                provisioners.addAll(
+                        JsonProvisioners.in(address, UploadedBundle.shown(rootModule, folder, name), content));
+            }
+        });
         for (ModuleCall call : module.moduleCalls()) {
             Optional<String> called =
                     modules.folder(folder, call, place(call.block().position(), call.block()));

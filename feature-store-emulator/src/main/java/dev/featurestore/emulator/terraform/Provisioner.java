@@ -41,20 +41,31 @@ record Provisioner(boolean atDestroy, String line) {
     }
 
     private static Provisioner of(String address, Block block) {
-        boolean atDestroy =
-                source(block, "when").filter(when -> when.contains("destroy")).isPresent();
-        String kind = block.labels().get(0);
         String what = Stream.of("command", "inline", "script", "scripts", "source")
                 .flatMap(name -> source(block, name).stream())
                 .collect(Collectors.joining(" "));
-        String destination = kind.equals("file")
-                ? source(block, "destination").map(text -> " to " + text).orElse("")
-                : "";
+        return of(
+                address,
+                block.labels().get(0),
+                source(block, "when").filter(when -> when.contains("destroy")).isPresent(),
+                block.position().file() + " line " + block.position().line(),
+                what,
+                source(block, "destination"));
+    }
+
+    /**
+     * A provisioner.
+     *
+     * @param place its file, and its line if it is known
+     * @param what what it runs or copies; empty for a text that it copies
+     */
+    static Provisioner of(
+            String address, String kind, boolean atDestroy, String place, String what, Optional<String> destination) {
+        String to = kind.equals("file") ? destination.map(path -> " to " + path).orElse("") : "";
         return new Provisioner(
                 atDestroy,
-                address + ": " + kind + (atDestroy ? " at destroy" : "") + " ("
-                        + block.position().file() + " line " + block.position().line() + "): "
-                        + escaped((what.isEmpty() ? "content" : what) + destination));
+                address + ": " + kind + (atDestroy ? " at destroy" : "") + " (" + place + "): "
+                        + escaped((what.isEmpty() ? "content" : what) + to));
     }
 
     private static Optional<String> source(Block block, String argument) {

@@ -1,10 +1,7 @@
 package dev.featurestore.emulator.terraform;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
-import dev.featurestore.emulator.json.Json;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.BodyParser;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
@@ -63,7 +60,7 @@ final class ProvisionerRemoval {
     static Optional<byte[]> without(String name, byte[] content) throws JobFailedException {
         String text = SourceText.decode(content);
         if (name.endsWith(".json")) {
-            return json(content);
+            return JsonProvisioners.removed(content);
         }
         if (!text.contains(Provisioner.TYPE)) {
             return Optional.empty();
@@ -111,30 +108,5 @@ final class ProvisionerRemoval {
             }
         }
         return blank.toString();
-    }
-
-    /** Leaves a file that cannot be read to Terraform, which cannot read it either. */
-    private static Optional<byte[]> json(byte[] content) {
-        try {
-            JsonNode file = Json.read(content);
-            JsonNode before = file.deepCopy();
-            elements(file)
-                    .flatMap(body -> elements(body.path("resource")))
-                    .forEach(types -> types.forEach(named -> elements(named)
-                            .forEach(names -> names.forEach(resources -> elements(resources)
-                                    .filter(ObjectNode.class::isInstance)
-                                    .forEach(resource ->
-                                            ((ObjectNode) resource).remove(List.of(Provisioner.TYPE, CONNECTION)))))));
-            return file.equals(before) ? Optional.empty() : Optional.of(Json.write(file));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A block in JSON may be an object or a list of objects. */
-    private static Stream<JsonNode> elements(JsonNode node) {
-        return node.isArray()
-                ? Stream.iterate(0, i -> i < node.size(), i -> i + 1).map(node::get)
-                : Stream.of(node);
     }
 }
