@@ -5,15 +5,17 @@ import dev.featurestore.provider.utility.UtilityProviders;
 import dev.featurestore.terraform.module.RehearsedProviders;
 import dev.featurestore.terraform.module.RequiredProvider;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** The providers of a job: installed ones, those with a stand-in, and those that are not available. */
 final class UsedProviders {
 
     private final ProviderMirrors mirrors;
-    private final TreeSet<String> replaced = new TreeSet<>();
+    /** The version constraints of the utility providers that modules require. */
+    private final Map<String, List<VersionConstraint>> utilities = new HashMap<>();
 
     UsedProviders(ProviderMirrors mirrors) {
         this.mirrors = mirrors;
@@ -23,9 +25,9 @@ final class UsedProviders {
     Optional<Diagnostic> add(RequiredProvider required, Diagnostic.Place place) {
         String source = required.source();
         if (RehearsedProviders.replaces(source)) {
-            if (standIns().stream().anyMatch(name -> source.equals(UtilityProviders.NAMESPACE + "/" + name))) {
-                replaced.add(source);
-            }
+            utilities
+                    .computeIfAbsent(source, first -> new ArrayList<>())
+                    .add(new VersionConstraint(required.version()));
             return Optional.empty();
         }
         if (mirrors.has(source)) {
@@ -41,15 +43,26 @@ final class UsedProviders {
                         + " " + RehearsedProviders.INSTALL));
     }
 
-    /** The utility providers that a stand-in replaces: an installed provider is used itself. */
+    /** The utility providers that a stand-in replaces: an installed provider that the configuration allows is used itself. */
     List<String> standIns() {
-        List<String> names = new ArrayList<>(UtilityProviders.names());
-        names.removeIf(name -> mirrors.has(UtilityProviders.NAMESPACE + "/" + name));
-        return names;
+        return UtilityProviders.names().stream()
+                .filter(name -> !isInstalled(UtilityProviders.NAMESPACE + "/" + name))
+                .toList();
+    }
+
+    private boolean isInstalled(String source) {
+        List<VersionConstraint> constraints = utilities.getOrDefault(source, List.of());
+        return InstalledProvider.of(mirrors, source).stream()
+                .flatMap(provider -> TerraformVersion.parse(provider.version()).stream())
+                .anyMatch(version -> constraints.stream().allMatch(constraint -> constraint.allows(version)));
     }
 
     /** A line that names the replaced utility providers; empty if the configuration uses none. */
     Optional<String> note() {
+        List<String> replaced = standIns().stream()
+                .map(name -> UtilityProviders.NAMESPACE + "/" + name)
+                .filter(utilities::containsKey)
+                .toList();
         return replaced.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Utility providers, replaced by stand-ins: " + String.join(", ", replaced) + ".");

@@ -26,6 +26,7 @@ class UsedProvidersTest {
                 Random  = { source = "registry.terraform.io/HashiCorp/random", version = ">= 99" }
                 dns     = { source = "example.com/team/dns", configuration_aliases = [dns.other] }
                 legacy  = "~> 1.0"
+                own     = { source = "terraform.io/builtin/terraform" }
               }
             }
             provider "tls" {}
@@ -53,6 +54,7 @@ class UsedProvidersTest {
                         "hashicorp/random",
                         "example.com/team/dns",
                         "hashicorp/legacy",
+                        "terraform.io/builtin/terraform",
                         "hashicorp/time",
                         "hashicorp/null",
                         "hashicorp/tls");
@@ -66,6 +68,8 @@ class UsedProvidersTest {
     @Test
     void areReplacedUnlessTheyAreInstalled() throws Exception {
         Files.createDirectories(mirror.resolve("registry.terraform.io/hashicorp/time/0.13.1/linux_amd64"));
+        // Random must be newer.
+        Files.createDirectories(mirror.resolve("registry.terraform.io/hashicorp/random/3.7.2/linux_amd64"));
         Files.createDirectories(mirror.resolve("example.com/team/dns/1.0.0/linux_amd64"));
         UsedProviders used = used();
         Diagnostic.Place place = new Diagnostic.Place("main.tf", 1, "", "");

@@ -14,10 +14,15 @@ public final class RehearsedProviders {
 
     private static final List<String> OCI = List.of("oracle/oci", "hashicorp/oci");
 
+    /** Source addresses of providers in Terraform itself. */
+    private static final String BUILT_IN = "terraform.io/builtin/";
+
     private RehearsedProviders() {}
 
-    /** Whether a stand-in replaces the provider of a source address. */
+    /** Whether a stand-in replaces the provider of a source address, or Terraform has it itself. */
     public static boolean replaces(String source) {
-        return OCI.contains(source) || UTILITIES.stream().anyMatch(name -> source.equals("hashicorp/" + name));
+        return OCI.contains(source)
+                || source.startsWith(BUILT_IN)
+                || UTILITIES.stream().anyMatch(name -> source.equals("hashicorp/" + name));
     }
 }

@@ -17,13 +17,15 @@ import java.util.Optional;
  *
  * @param source its source address in lower case, such as {@code hashicorp/random}; with a host that is not one of the public
  *     registries
+ * @param version its version constraint; empty for any version
  * @param block the first block that requires it
  * @param position the place in that block
  */
-public record RequiredProvider(String source, Block block, SourcePosition position) {
+public record RequiredProvider(String source, String version, Block block, SourcePosition position) {
 
     private static final List<String> REGISTRIES = List.of("registry.terraform.io/", "registry.opentofu.org/");
     private static final String DEFAULT_NAMESPACE = "hashicorp/";
+    private static final String VERSION = "version";
     /** Prefix of types of Terraform itself, such as {@code terraform_data}. */
     private static final String BUILT_IN = "terraform";
 
@@ -54,23 +56,30 @@ public record RequiredProvider(String source, Block block, SourcePosition positi
     }
 
     private static RequiredProvider declared(Block requirements, Argument requirement) {
-        String source = DEFAULT_NAMESPACE + requirement.name();
+        Map<String, String> texts = new HashMap<>();
+        // Before Terraform 0.13, a requirement was only a version.
+        text(requirement.value()).ifPresent(version -> texts.put(VERSION, version));
         if (requirement.value() instanceof Expression.ObjectConstructor object) {
             for (Expression.ObjectConstructor.Item item : object.items()) {
-                boolean isSource = item.key().literal().filter("source"::equals).isPresent();
-                Optional<String> value =
-                        item.value().literal().filter(String.class::isInstance).map(String.class::cast);
-                if (isSource && value.isPresent()) {
-                    source = value.get();
+                Optional<String> value = text(item.value());
+                if (value.isPresent()) {
+                    text(item.key()).ifPresent(key -> texts.put(key, value.get()));
                 }
             }
         }
-        String address = source.toLowerCase(Locale.ROOT);
+        String address = texts.getOrDefault("source", requirement.name()).toLowerCase(Locale.ROOT);
         for (String registry : REGISTRIES) {
             address = address.startsWith(registry) ? address.substring(registry.length()) : address;
         }
         return new RequiredProvider(
-                address.contains("/") ? address : DEFAULT_NAMESPACE + address, requirements, requirement.position());
+                address.contains("/") ? address : DEFAULT_NAMESPACE + address,
+                texts.getOrDefault(VERSION, ""),
+                requirements,
+                requirement.position());
+    }
+
+    private static Optional<String> text(Expression expression) {
+        return expression.literal().filter(String.class::isInstance).map(String.class::cast);
     }
 
     /** The name that the {@code provider} argument or the type of a resource gives. */
@@ -87,8 +96,8 @@ public record RequiredProvider(String source, Block block, SourcePosition positi
     private static void implied(
             List<RequiredProvider> all, Map<String, RequiredProvider> byName, String name, Block block) {
         if (!byName.containsKey(name) && !name.equals(BUILT_IN)) {
-            RequiredProvider implied =
-                    new RequiredProvider(DEFAULT_NAMESPACE + name.toLowerCase(Locale.ROOT), block, block.position());
+            RequiredProvider implied = new RequiredProvider(
+                    DEFAULT_NAMESPACE + name.toLowerCase(Locale.ROOT), "", block, block.position());
             byName.put(name, implied);
             add(all, implied);
         }

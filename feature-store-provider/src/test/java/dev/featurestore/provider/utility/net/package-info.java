@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.provider.utility.net;
+
+import org.jspecify.annotations.NullMarked;
