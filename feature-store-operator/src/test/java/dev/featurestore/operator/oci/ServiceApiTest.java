@@ -101,10 +101,7 @@ class ServiceApiTest {
         answers.add(new Answer(401, JSON, "{\"code\": \"NotAuthenticated\"}"));
         answers.add(new Answer(200, JSON, "{\"id\": \"a\"}"));
 
-        api.send(
-                        Method.POST,
-                        CreateStackDetails.builder().displayName("store").build(),
-                        "stacks")
+        api.send(Method.POST, CreateStackDetails.builder().displayName("store").build(), "stacks")
                 .header("opc-retry-token", "x")
                 .reply();
 
@@ -134,8 +131,7 @@ class ServiceApiTest {
         answers.add(new Answer(500, JSON, ""));
         assertRefused(500, "Unable to parse error response: ");
         answers.add(new Answer(502, "text/html", "<html>"));
-        assertRefused(
-                502, "Unexpected Content-Type: text/html instead of application/json. Response body: <html>");
+        assertRefused(502, "Unexpected Content-Type: text/html instead of application/json. Response body: <html>");
         answers.add(new Answer(302, "text/html", ""));
         assertRefused(302, "Unexpected Content-Type: text/html instead of application/json. Response body: ");
     }
