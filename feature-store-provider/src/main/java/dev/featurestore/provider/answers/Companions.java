@@ -58,6 +58,11 @@ public final class Companions implements ResourceStore {
         this.account = account;
     }
 
+    /** Whether resources of a type are created together with others. */
+    static boolean create(String type) {
+        return RULES.stream().anyMatch(rule -> rule.type().equals(type));
+    }
+
     private static List<Rule> read() {
         InputStream resource = Companions.class.getResourceAsStream(RESOURCE);
         if (resource == null) {

@@ -120,6 +120,8 @@ public final class Completion {
         }
         if (expression.startsWith("if:")) {
             return isTrue(expression, path) ? "" : null;
+        } else if (expression.startsWith("set:")) {
+            return valueOf(expression.substring("set:".length()), path) == null ? null : "";
         } else if (expression.startsWith("not:")) {
             return Boolean.toString(!isTrue(expression, path));
         } else if (expression.equals("readonly")) {

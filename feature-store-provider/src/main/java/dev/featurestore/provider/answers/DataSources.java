@@ -52,8 +52,7 @@ public final class DataSources {
         Value.Structure found = filtered(type, configuration, all, list.name(), collection);
         String path = collection ? list.name() + ".0.items" : list.name();
         boolean supposed = new Attributes(found).elements(path).isEmpty()
-                && (items.isEmpty() || catalogue.isOpen(type.name()))
-                && isSupposed(type, collection ? list.name() + ".items" : list.name());
+                && isSupposed(type, collection ? list.name() + ".items" : list.name(), items.isEmpty());
         return supposed ? completed(type, known, list, List.of(SupposedItem.of(item, configuration))) : found;
     }
 
@@ -71,11 +70,13 @@ public final class DataSources {
      * Whether a list that is empty so far has an element in OCI: what it lists is neither a resource that only a
      * configuration creates nor fully known, such as the listings of the marketplace.
      */
-    private boolean isSupposed(TypeInterface type, String path) {
-        return listedTypes.of(type.name()).isEmpty()
-                && answers.answer(making.type(), path)
-                        .filter(AnswerTable.Answer::isEmpty)
-                        .isEmpty();
+    private boolean isSupposed(TypeInterface type, String path, boolean empty) {
+        return catalogue.isOpen(type.name())
+                || (empty
+                        && listedTypes.of(type.name()).isEmpty()
+                        && answers.answer(making.type(), path)
+                                .filter(AnswerTable.Answer::isEmpty)
+                                .isEmpty());
     }
 
     /** The configured values; those that the service answers are unknown. */

@@ -38,6 +38,8 @@ record ListedTypes(Predicate<String> types) {
         Optional<String> other = ResourceType.of("data." + dataSource).lists();
         return other.isPresent()
                 ? other
-                : singulars(dataSource).stream().filter(types).findFirst();
+                : singulars(dataSource).stream()
+                        .filter(name -> types.test(name) || Companions.create(name))
+                        .findFirst();
     }
 }

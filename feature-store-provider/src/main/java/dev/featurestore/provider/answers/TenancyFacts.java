@@ -88,6 +88,21 @@ record TenancyFacts(Making making) {
                         ? Optional.of(fact("name", text("rehearsal"), "compartment_id", text(account.tenancyId())))
                         : Optional.empty();
             }
+            case "oci_identity_domain" -> {
+                boolean made = arguments
+                        .text("domain_id")
+                        .flatMap(making.store()::find)
+                        .isPresent();
+                return made
+                        ? Optional.empty()
+                        : Optional.of(fact(
+                                "display_name",
+                                text("Default"),
+                                "type",
+                                text("DEFAULT"),
+                                "id",
+                                text(arguments.text("domain_id").orElse(""))));
+            }
             case "oci_identity_compartment" -> {
                 return compartment(arguments.text("id").orElse(""));
             }

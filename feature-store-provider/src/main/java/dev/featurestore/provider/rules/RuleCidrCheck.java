@@ -42,7 +42,9 @@ public record RuleCidrCheck() implements Check {
             return;
         }
         Optional<Ipv4Range> range = Ipv4Range.parse(block.get());
-        if (range.isEmpty() || range.get().given() != range.get().first()) {
+        boolean everything = block.get().endsWith("/0");
+        if (range.isEmpty()
+                || (!everything && range.get().given() != range.get().first())) {
             throw Refusal.invalid(
                     type,
                     "The CIDR " + block.get() + " of a rule is invalid"

@@ -112,7 +112,15 @@ class ServiceRulesTest {
         Attributes database = tenancy.create("oci_mysql_mysql_db_system", settings);
         Attributes balancer = tenancy.create(
                 "oci_network_load_balancer_network_load_balancer",
-                Map.of("compartment_id", TestTenancy.COMPARTMENT, "display_name", "n", "subnet_id", id(subnet)));
+                Map.of(
+                        "compartment_id",
+                        TestTenancy.COMPARTMENT,
+                        "display_name",
+                        "n",
+                        "subnet_id",
+                        id(subnet),
+                        "is_private",
+                        true));
 
         assertThat(database.text("ip_address").orElseThrow()).startsWith("10.0.2.");
         assertThat(database.text("endpoints.0.ip_address")).isEqualTo(database.text("ip_address"));
