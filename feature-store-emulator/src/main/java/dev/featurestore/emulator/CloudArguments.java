@@ -1,6 +1,6 @@
 package dev.featurestore.emulator;
 
-import dev.featurestore.emulator.engine.builtin.NameSuggestion;
+import dev.featurestore.terraform.module.NameSuggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;

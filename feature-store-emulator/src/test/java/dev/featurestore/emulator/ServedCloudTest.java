@@ -289,7 +289,8 @@ class ServedCloudTest {
                 DetachedCloudMain.class,
                 folder.toString(),
                 "0",
-                folder.resolve("nowhere").toString());
+                folder.resolve("nowhere").toString(),
+                "skip");
         started.add(process);
 
         assertThat(process.rest())

@@ -10,9 +10,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the configuration and the variables of the stack: types, the limits of Resource Manager, and the stack's own
- * validations as far as they can be evaluated without Terraform. Reports all problems at once, each with file, line and
- * column. Changes nothing. Needs a network only to read {@code oci://bucket@namespace/object}.
+ * Verifies the configuration, the variables of the stack and the stack itself: types, the limits of Resource Manager, the
+ * stack's own validations as far as they can be evaluated without Terraform, and what {@code terraform validate} checks:
+ * undeclared names, and arguments, blocks and attributes that the types of the provider oracle/oci do not have. Reports all
+ * problems at once, each with file, line and column. Changes nothing. Needs a network only to read
+ * {@code oci://bucket@namespace/object}.
  *
  * @since 0.1.0
  */

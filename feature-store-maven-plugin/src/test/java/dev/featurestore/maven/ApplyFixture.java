@@ -82,7 +82,9 @@ abstract class ApplyFixture {
                 }
 
                 resource "oci_core_subnet" "this" {
-                  vcn_id = oci_core_vcn.this.id
+                  compartment_id = var.compartment_ocid
+                  cidr_block     = var.cidr
+                  vcn_id         = oci_core_vcn.this.id
                 }
 
                 output "vcn_id" {

@@ -187,7 +187,9 @@ class CheckTest {
     @Test
     void isLeftOutOfAnApplyWithoutAGateway() throws IOException {
         Files.writeString(folder.resolve("stack/main.tf"), """
-                resource "oci_core_vcn" "this" {}
+                resource "oci_core_vcn" "this" {
+                  compartment_id = "c"
+                }
 
                 output "vcn_id" {
                   value = oci_core_vcn.this.id

@@ -105,7 +105,8 @@ class DestroyTest extends StackFixture {
     @Test
     void manyResourcesAreListedByType() throws Exception {
         StringBuilder more = new StringBuilder();
-        IntStream.range(0, 20).forEach(i -> more.append("resource \"oci_core_vcn\" \"n" + i + "\" {}\n"));
+        IntStream.range(0, 20)
+                .forEach(i -> more.append("resource \"oci_core_vcn\" \"n" + i + "\" { compartment_id = \"c\" }\n"));
         Files.writeString(folder.resolve("stack/more.tf"), more);
         apply(request());
 
@@ -236,7 +237,10 @@ class DestroyTest extends StackFixture {
                 }
 
                 resource "oci_mysql_mysql_db_system" "this" {
-                  compartment_id = var.compartment_ocid
+                  compartment_id      = var.compartment_ocid
+                  availability_domain = "ad"
+                  shape_name          = "MySQL.2"
+                  subnet_id           = "ocid1.subnet.oc1.iad.example"
                 }
                 """);
         apply(request());

@@ -79,7 +79,8 @@ class DryRunTest extends StackFixture {
     @Test
     void destroyKeepsStackResourcesAndReports() throws Exception {
         Files.writeString(
-                folder.resolve("stack/bucket.tf"), "resource \"oci_objectstorage_bucket\" \"this\" { name = \"f\" }\n");
+                folder.resolve("stack/bucket.tf"),
+                "resource \"oci_objectstorage_bucket\" \"this\" {\n compartment_id = \"c\"\n name = \"f\"\n namespace = \"n\"\n}\n");
         apply(request());
 
         assertThat(unchanging(() -> destroy(Optional.of("feature-store"), false)))

@@ -15,11 +15,24 @@ final class GatewayStack {
     static void in(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("stack"));
         Files.writeString(folder.resolve("stack/main.tf"), """
-                resource "oci_apigateway_gateway" "this" {}
+                resource "oci_apigateway_gateway" "this" {
+                  compartment_id = "c"
+                  endpoint_type  = "PUBLIC"
+                  subnet_id      = "ocid1.subnet.oc1.iad.example"
+                }
 
                 resource "oci_apigateway_deployment" "this" {
-                  gateway_id  = oci_apigateway_gateway.this.id
-                  path_prefix = "/20230101"
+                  compartment_id = "c"
+                  gateway_id     = oci_apigateway_gateway.this.id
+                  path_prefix    = "/20230101"
+                  specification {
+                    routes {
+                      path = "/featureStores"
+                      backend {
+                        type = "STOCK_RESPONSE_BACKEND"
+                      }
+                    }
+                  }
                 }
 
                 output "api_endpoint" {

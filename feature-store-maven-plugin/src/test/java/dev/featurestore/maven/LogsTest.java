@@ -93,7 +93,8 @@ class LogsTest extends StackFixture {
                 }
 
                 resource "oci_core_vcn" "more" {
-                  display_name = var.password
+                  compartment_id = "c"
+                  display_name   = var.password
                 }
                 """);
         configure("  variables:\n    password: correct horse\n");

@@ -83,7 +83,8 @@ class OutputsTest extends StackFixture {
         apply(request());
         String deployed = vcn();
         String job = applyJob();
-        Files.writeString(folder.resolve("stack/more.tf"), "resource \"oci_core_vcn\" \"more\" {}\n");
+        Files.writeString(
+                folder.resolve("stack/more.tf"), "resource \"oci_core_vcn\" \"more\" { compartment_id = \"c\" }\n");
         control("{\"failAt\": {\"oci_core_vcn.more\": \"409\"}}");
         failure(request());
         String failed = jobs().stream()

@@ -41,8 +41,10 @@ class PlanTest extends ApplyFixture {
                 }
 
                 resource "oci_objectstorage_bucket" "this" {
-                  count = var.bucket ? 1 : 0
-                  name  = "features"
+                  count          = var.bucket ? 1 : 0
+                  compartment_id = "c"
+                  namespace      = "n"
+                  name           = "features"
                 }
                 """);
     }
@@ -113,8 +115,12 @@ class PlanTest extends ApplyFixture {
     void tellsWhyAPlanFailed() throws Exception {
         plan(false);
         Files.writeString(folder.resolve("stack/wrong.tf"), """
-                resource "oci_core_drg" "this" {
-                  vcn_id = oci_core_vcn.missing.id
+                variable "hidden" {
+                  default   = "x"
+                  sensitive = true
+                }
+                output "leak" {
+                  value = var.hidden
                 }
                 """);
 
@@ -124,8 +130,8 @@ class PlanTest extends ApplyFixture {
 
         assertThat(failure.code()).isEqualTo(FailureCode.JOB_FAILED);
         assertThat(failure.message())
-                .contains("Reference to undeclared resource")
-                .contains("wrong.tf line 2");
+                .contains("Output refers to sensitive values")
+                .contains("wrong.tf line 5");
         assertThat(reports().resolve("plan.json")).doesNotExist();
         assertThat(read("plan-report.json").path("operation").textValue()).isEqualTo("PLAN");
         assertThat(read("plan-report.json").path("state").textValue()).isEqualTo("FAILED");
@@ -256,7 +262,8 @@ class PlanTest extends ApplyFixture {
     @Test
     void appliesWhatLosesNothingWithoutAQuestion() throws Exception {
         apply(request());
-        Files.writeString(folder.resolve("stack/more.tf"), "resource \"oci_core_drg\" \"this\" {}\n");
+        Files.writeString(
+                folder.resolve("stack/more.tf"), "resource \"oci_core_drg\" \"this\" { compartment_id = \"c\" }\n");
 
         apply(request());
 

@@ -145,7 +145,8 @@ class StackThroughBucketTest extends ApplyFixture {
     void changedStackLeavesTheFilesOfTheOtherAlone() throws Exception {
         apply(request());
         List<String> before = etags();
-        Files.writeString(folder.resolve("stack/more.tf"), "resource \"oci_core_vcn\" \"other\" {}\n");
+        Files.writeString(
+                folder.resolve("stack/more.tf"), "resource \"oci_core_vcn\" \"other\" { compartment_id = \"c\" }\n");
 
         apply(request());
 

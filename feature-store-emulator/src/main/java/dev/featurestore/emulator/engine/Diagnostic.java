@@ -1,12 +1,10 @@
 package dev.featurestore.emulator.engine;
 
-import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An error in the form of Terraform.
@@ -47,12 +45,6 @@ public record Diagnostic(String summary, Optional<String> address, Optional<Plac
                     position.line(),
                     block,
                     text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…");
-        }
-
-        /** The name of a block in messages: {@code resource "oci_core_vcn" "this"}. */
-        public static String header(Block block) {
-            return block.type()
-                    + block.labels().stream().map(label -> " \"" + label + "\"").collect(Collectors.joining());
         }
     }
 

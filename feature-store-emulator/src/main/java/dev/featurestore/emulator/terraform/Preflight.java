@@ -136,6 +136,6 @@ final class Preflight {
     }
 
     private Diagnostic.Place place(SourcePosition position, Block block) {
-        return Diagnostic.Place.in(lines, position, Diagnostic.Place.header(block));
+        return Diagnostic.Place.in(lines, position, block.header());
     }
 }

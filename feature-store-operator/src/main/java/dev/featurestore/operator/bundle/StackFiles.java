@@ -156,6 +156,11 @@ public final class StackFiles {
         return false;
     }
 
+    /** Whether a folder has Terraform files in JSON syntax. */
+    public boolean hasJson(String folder) {
+        return files.stream().anyMatch(file -> isIn(folder, file, ".tf.json"));
+    }
+
     private boolean isInWorkingDirectory(StackFile file, String suffix) {
         return isIn(workingDirectory, file, suffix);
     }

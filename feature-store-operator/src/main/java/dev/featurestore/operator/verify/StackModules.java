@@ -66,6 +66,9 @@ public final class StackModules {
                 }
             }
         }
+        if (problems.count() == before) {
+            new ModuleCheck(stack, modules, problems).check();
+        }
         return problems.count() == before
                 ? Optional.of(new StackModules(stack.workingDirectory(), modules, remote, stack.consoleVariables()))
                 : Optional.empty();

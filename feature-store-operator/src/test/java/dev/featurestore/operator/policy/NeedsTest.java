@@ -106,6 +106,15 @@ class NeedsTest {
     void stacksOfOthersAreReadModuleByModule() throws IOException {
         Files.createDirectories(folder.resolve("stack/net"));
         Files.writeString(folder.resolve("stack/main.tf"), """
+                terraform {
+                  required_providers {
+                    oci = {
+                      source  = "oracle/oci"
+                      version = ">= 99.0.0"
+                    }
+                  }
+                }
+
                 variable "compartment_ocid" {
                   type = string
                 }

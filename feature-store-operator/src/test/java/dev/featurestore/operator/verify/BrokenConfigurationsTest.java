@@ -42,13 +42,21 @@ class BrokenConfigurationsTest {
               tenancy_id = "t"
             }
             resource "oci_functions_function" "authoriser" {
+              application_id = "a"
+              display_name   = "f"
+              memory_in_mbs  = 256
               image = local.image
             }
             resource "oci_functions_function" "elsewhere" {
+              application_id = "a"
+              display_name   = "f"
+              memory_in_mbs  = 256
               provider = oci.home
               image    = local.image
             }
             resource "oci_core_instance" "none" {
+              availability_domain = "ad"
+              compartment_id      = "c"
               count = 0
               lifecycle {
                 precondition {

@@ -344,7 +344,7 @@ final class BrokenVariables {
                     feature_store.yaml:9:19  spec.variables.function_img: must be an image in the Container Registry of eu-frankfurt-1, the only region that Functions pulls from, but is in iad.ocir.io, the registry of us-ashburn-1
                         Copy the image to fra.ocir.io, and write its new name, or write "region: us-ashburn-1" below spec
                     feature_store.yaml:11:5  spec.variables.storage: must meet the condition of the stack: Write at least 100 in eu-frankfurt-1, not 50.
-                        Change spec.variables.storage; the condition is at conditions/main.tf:32:23
+                        Change spec.variables.storage; the condition is at conditions/main.tf:40:23
                     """),
             new Broken("a key three times, below another", """
                     kind: operator

@@ -1,6 +1,7 @@
 package dev.featurestore.terraform.syntax;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A block of configuration.
@@ -15,5 +16,10 @@ public record Block(String type, List<String> labels, Body body, SourcePosition 
 
     public Block {
         labels = List.copyOf(labels);
+    }
+
+    /** Its type and labels, as messages name it: {@code resource "oci_core_vcn" "this"}. */
+    public String header() {
+        return type + labels.stream().map(label -> " \"" + label + "\"").collect(Collectors.joining());
     }
 }

@@ -68,7 +68,7 @@ public final class BuiltInEngine implements Engine {
             }
             CheckedConfiguration configuration =
                     ConfigurationLoader.load(UploadedBundle.read(request.bundle()), request.workingDirectory());
-            ReferenceChecker.check(configuration);
+            configuration.checkReferences();
             SensitivityChecker.check(configuration);
             InputVariables inputs = InputVariables.of(configuration, request.variables());
             Set<String> leftOut = LeftOut.of(configuration, inputs);

@@ -119,6 +119,6 @@ final class ConfigurationLoader {
     }
 
     private Diagnostic.Place place(ModuleCall call) {
-        return Diagnostic.Place.in(lines, call.block().position(), Diagnostic.Place.header(call.block()));
+        return Diagnostic.Place.in(lines, call.block().position(), call.block().header());
     }
 }

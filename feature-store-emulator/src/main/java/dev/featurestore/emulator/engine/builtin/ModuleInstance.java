@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.engine.builtin;
 
+import dev.featurestore.terraform.check.ModuleScope;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A module at the place of its use: the root module, or a called one. */
-final class ModuleInstance {
+final class ModuleInstance implements ModuleScope {
 
     private final String path;
     private final String folder;
@@ -43,8 +44,8 @@ final class ModuleInstance {
         return instance;
     }
 
-    /** Its address: empty for the root module, {@code module.net} for a child of it. */
-    String path() {
+    @Override
+    public String path() {
         return path;
     }
 
@@ -53,8 +54,14 @@ final class ModuleInstance {
         return folder;
     }
 
-    TerraformModule module() {
+    @Override
+    public TerraformModule module() {
         return module;
+    }
+
+    @Override
+    public Optional<TerraformModule> called(String call) {
+        return child(call).map(ModuleInstance::module);
     }
 
     Optional<Caller> caller() {
@@ -75,18 +82,8 @@ final class ModuleInstance {
         return all;
     }
 
-    /** The full address of an object in this module, such as {@code module.net.oci_core_vcn.this}. */
-    String address(String local) {
-        return path.isEmpty() ? local : path + "." + local;
-    }
-
     String address(Resource resource) {
         return address(resource.address());
-    }
-
-    /** The module's name in Terraform's messages. */
-    String displayName() {
-        return path.isEmpty() ? "the root module" : path;
     }
 
     /** The caller's argument for a variable of this module. */

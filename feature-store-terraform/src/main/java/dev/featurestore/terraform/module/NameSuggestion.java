@@ -1,6 +1,5 @@
-package dev.featurestore.emulator.engine.builtin;
+package dev.featurestore.terraform.module;
 
-import dev.featurestore.terraform.module.NameDistance;
 import java.util.Collection;
 import java.util.Optional;
 
