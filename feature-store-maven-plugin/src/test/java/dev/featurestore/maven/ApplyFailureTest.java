@@ -86,12 +86,33 @@ class ApplyFailureTest extends ApplyFixture {
 
     @Test
     void configurationThatTerraformRefusesFailsWithTerraformsWords() throws Exception {
-        Files.writeString(folder.resolve("stack/more.tf"), "output \"x\" {\n  value = oci_core_vcn.other.id\n}\n");
+        Files.writeString(folder.resolve("stack/more.tf"), """
+                variable "hidden" {
+                  default   = "x"
+                  sensitive = true
+                }
+                output "x" {
+                  value = var.hidden
+                }
+                """);
 
         FeatureStoreException e = failure(request());
 
         assertThat(e.message())
-                .startsWith("Terraform failed at output.x (more.tf line 2): Reference to undeclared resource");
+                .startsWith("Terraform failed at output.x (more.tf line 5): Output refers to sensitive values");
+    }
+
+    @Test
+    void undeclaredNameIsRefusedBeforeTheCloudIsAsked() throws Exception {
+        Files.writeString(folder.resolve("stack/more.tf"), "output \"x\" {\n  value = oci_core_vcn.thiss.id\n}\n");
+
+        FeatureStoreException e = failure(request());
+
+        assertThat(e.code()).isEqualTo(FailureCode.INVALID_STACK);
+        assertThat(e)
+                .hasMessageStartingWith("stack/more.tf:2:11  Reference to undeclared resource: A managed resource");
+        assertThat(e.hint()).isEqualTo("Write oci_core_vcn.this in its place");
+        assertThat(jobs()).isEmpty();
     }
 
     @Test

@@ -104,7 +104,10 @@ class DryRunTest extends StackFixture {
                 }
 
                 resource "oci_mysql_mysql_db_system" "this" {
-                  compartment_id = var.compartment_ocid
+                  compartment_id      = var.compartment_ocid
+                  availability_domain = "ad"
+                  shape_name          = "MySQL.2"
+                  subnet_id           = "ocid1.subnet.oc1.iad.example"
                 }
                 """);
         apply(request());

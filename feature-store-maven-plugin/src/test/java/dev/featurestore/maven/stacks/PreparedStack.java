@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
  */
 record PreparedStack(String name, Path folder, Path configuration) {
 
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^\\s*(\\w+)\\s*=");
     private static final String CONFIGURATION = "feature_store.yaml";
     private static final String OCID = "aaaaaaaarehearsalrehearsalrehearsalrehearsalrehearsalre";
 
@@ -54,10 +58,11 @@ record PreparedStack(String name, Path folder, Path configuration) {
                 .append("\n  region: us-ashburn-1\n  stack:\n    source: ")
                 .append(folder.toAbsolutePath())
                 .append("\n  variables:\n    {");
+        Set<String> set = setByFiles(folder);
         for (Variable variable : variables(folder)) {
             boolean prefilled =
                     List.of("tenancy_ocid", "compartment_ocid", "region").contains(variable.name());
-            if (variable.required() && !prefilled) {
+            if (variable.required() && !prefilled && !set.contains(variable.name())) {
                 yaml.append("\n      ")
                         .append(variable.name())
                         .append(": ")
@@ -67,6 +72,18 @@ record PreparedStack(String name, Path folder, Path configuration) {
         }
         Files.writeString(own.resolve(CONFIGURATION), yaml.append("}\n"));
         return new PreparedStack(name, own, own.resolve(CONFIGURATION));
+    }
+
+    /** The variables that files of the stack set. */
+    private static Set<String> setByFiles(Path folder) throws IOException {
+        Set<String> names = new HashSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".tfvars"))::iterator) {
+                ASSIGNMENT.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
+            }
+        }
+        return names;
     }
 
     private static List<Variable> variables(Path folder) throws IOException {
