@@ -112,7 +112,7 @@ class ApplyFailureTest extends ApplyFixture {
         assertThat(e)
                 .hasMessageStartingWith("stack/more.tf:2:11  Reference to undeclared resource: A managed resource");
         assertThat(e.hint()).isEqualTo("Write oci_core_vcn.this in its place");
-        assertThat(jobs()).isEmpty();
+        assertThat(stacks()).isEmpty();
     }
 
     @Test

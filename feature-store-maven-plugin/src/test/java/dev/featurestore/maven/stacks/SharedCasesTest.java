@@ -8,28 +8,47 @@ import dev.featurestore.maven.stacks.StackPipeline.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Small stacks that did not rehearse once, from verify to destroy, with Terraform where it is installed. */
+/** Small stacks that did not rehearse once, from verify to destroy, with Terraform where it is installed; six at once. */
 @Tag("slow")
 @Timeout(240)
-@Execution(ExecutionMode.CONCURRENT)
 class SharedCasesTest {
 
     private static final String NONE = "none";
+    private static final int AT_ONCE = 6;
+    private static final Map<String, Future<Map<Step, Result>>> RUNS = new HashMap<>();
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_ONCE);
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        for (String name : cases()) {
+            if (!name.equals(NONE)) {
+                PreparedStack stack = PreparedStack.of(folder().resolve(name).toRealPath(), folder);
+                Path cloud = folder.resolve("clouds").resolve(name);
+                RUNS.put(name, THREADS.submit(() -> new StackPipeline(stack, cloud).run()));
+            }
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        THREADS.shutdownNow();
+    }
 
     /** The folders beside the repository; one name that stands for none if they are absent. */
     static List<String> cases() throws IOException {
@@ -52,12 +71,11 @@ class SharedCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void rehearsesToTheEnd(String name) throws Exception {
-        if (name.equals(NONE)) {
+        Future<Map<Step, Result>> run = RUNS.get(name);
+        if (run == null) {
             abort("skipped: the stacks are not beside the repository (../shared/cases)");
         }
-        PreparedStack stack = PreparedStack.of(folder().resolve(name).toRealPath(), folder);
-
-        Map<Step, Result> results = new StackPipeline(stack, folder.resolve("cloud")).run();
+        Map<Step, Result> results = run.get(3, TimeUnit.MINUTES);
 
         if (name.equals("remote-module")) {
             // Its modules are on the internet, which the machine of the test may not have.

@@ -5,8 +5,10 @@ import dev.featurestore.emulator.EmbeddedCloudOptions;
 import dev.featurestore.operator.container.Main;
 import dev.featurestore.operator.failure.ExitStatus;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +69,9 @@ final class StackPipeline {
     }
 
     /** Runs all steps to the first that fails; a failed apply is destroyed. */
-    Map<Step, Result> run() {
+    Map<Step, Result> run() throws IOException {
+        // Not a second late, as in OCI, for each job.
+        Files.writeString(Files.createDirectories(data).resolve("control.json"), "{\"jobFilesLate\": 0}");
         Map<Step, Result> results = new LinkedHashMap<>();
         try (EmbeddedCloud cloud = EmbeddedCloud.open(new EmbeddedCloudOptions(data, 0, FAST))) {
             for (Step step : Step.values()) {
