@@ -188,6 +188,16 @@ class ValidateComparisonTest {
         assertThat(terraform).noneMatch(problem -> problem.startsWith("valid")).hasSizeGreaterThan(25);
     }
 
+    /** {@code verify} leaves this stack out, because it does not change. */
+    @Test
+    void findsNothingInThisStack() throws Exception {
+        TerraformModule module = StackSource.module();
+        ModuleScope scope = new Scope(module, "", module);
+
+        assertThat(ReferenceCheck.in(scope)).isEmpty();
+        assertThat(TypesCheck.in(scope, InterfaceTable.bundled())).isEmpty();
+    }
+
     private Set<String> terraform() throws Exception {
         List<String> types = Stream.concat(MODULES.values().stream(), Stream.of(BASE))
                 .flatMap(text -> Pattern.compile("oci_\\w+").matcher(text).results())

@@ -44,6 +44,11 @@ public final class StackFiles {
         return consoleVariables;
     }
 
+    /** Whether it is the bundled stack, the only one with variables of the console. */
+    public boolean isBundled() {
+        return consoleVariables != ConsoleVariables.NONE;
+    }
+
     /** The files and folders of the source that are not in the bundle. */
     public OmittedFiles leftOut() {
         return leftOut;

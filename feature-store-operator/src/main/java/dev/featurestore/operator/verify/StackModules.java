@@ -66,7 +66,8 @@ public final class StackModules {
                 }
             }
         }
-        if (problems.count() == before) {
+        // The bundled stack is checked when it is built.
+        if (problems.count() == before && !stack.isBundled()) {
             new ModuleCheck(stack, modules, problems).check();
         }
         return problems.count() == before
