@@ -140,6 +140,25 @@ class ValidateComparisonTest {
                   ]
                 }
                 """);
+        modules.put("valid-keys", """
+                module "many" {
+                  source         = "../child"
+                  for_each       = toset(["a"])
+                  compartment_id = var.compartment_id
+                }
+                output "x" {
+                  value = [module.many["a"].label, module.many.a.label, [for one in module.many : one.label]]
+                }
+                check "network" {
+                  data "oci_core_vcns" "all" {
+                    compartment_id = var.compartment_id
+                  }
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.virtual_networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                """);
         modules.put("valid-legacy", """
                 resource "oci_core_virtual_network" "other" {
                   for_each       = toset(["a"])

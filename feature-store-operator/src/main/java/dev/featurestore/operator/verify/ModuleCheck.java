@@ -44,7 +44,8 @@ final class ModuleCheck {
      *
      * @param path its address at its first use
      */
-    private record Scope(Map<String, TerraformModule> modules, String folder, TerraformModule module, String path)
+    private record Scope(
+            StackFiles stack, Map<String, TerraformModule> modules, String folder, TerraformModule module, String path)
             implements ModuleScope {
 
         @Override
@@ -53,6 +54,7 @@ final class ModuleCheck {
                     .filter(known -> known.name().equals(call))
                     .findFirst()
                     .flatMap(known -> StackModules.folder(folder, known))
+                    .filter(called -> !stack.hasJson(called))
                     .map(modules::get);
         }
     }
@@ -67,7 +69,7 @@ final class ModuleCheck {
         if (module == null || !checked.add(folder)) {
             return;
         }
-        Scope scope = new Scope(modules, folder, module, path);
+        Scope scope = new Scope(stack, modules, folder, module, path);
         if (!stack.hasJson(folder)) {
             // Files in JSON syntax may declare more.
             ReferenceCheck.in(scope).forEach(this::add);

@@ -90,8 +90,8 @@ final class AttributeCheck {
         }
         for (String repeated : List.of("count", "for_each")) {
             if (declared.block.body().attribute(repeated).isPresent()) {
-                if (expanded) {
-                    return;
+                if (expanded || calls.containsKey(declared.address)) {
+                    return; // An attribute of a module that is called for each key may be a key.
                 }
                 String address = declared.address;
                 String key = repeated.equals("count") ? "[count.index]" : "[each.key]";
