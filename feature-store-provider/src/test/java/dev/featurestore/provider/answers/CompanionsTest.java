@@ -167,6 +167,22 @@ class CompanionsTest {
     }
 
     @Test
+    void hasCapacityOfEachResource() throws Exception {
+        Attributes availability = tenancy.data(
+                "oci_limits_resource_availability",
+                Map.of(
+                        "compartment_id",
+                        TestTenancy.COMPARTMENT,
+                        "limit_name",
+                        "standard-e4-core-count",
+                        "service_name",
+                        "compute"));
+
+        assertThat(availability.text("available")).contains("100");
+        assertThat(availability.text("used")).contains("0");
+    }
+
+    @Test
     void hasImagesOfNodes() throws Exception {
         Attributes options = tenancy.data(
                 "oci_containerengine_node_pool_option",
