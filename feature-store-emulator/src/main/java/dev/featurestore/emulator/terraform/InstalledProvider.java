@@ -1,5 +1,6 @@
 package dev.featurestore.emulator.terraform;
 
+import dev.featurestore.terraform.module.TerraformVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.terraform.module.TerraformVersion;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,8 @@ import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.provider.utility.UtilityProviders;
 import dev.featurestore.terraform.module.RehearsedProviders;
 import dev.featurestore.terraform.module.RequiredProvider;
+import dev.featurestore.terraform.module.TerraformVersion;
+import dev.featurestore.terraform.module.VersionConstraint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

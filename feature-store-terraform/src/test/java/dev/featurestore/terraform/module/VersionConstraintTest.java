@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.terraform;
+package dev.featurestore.terraform.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.featurestore.emulator.terraform;
+package dev.featurestore.terraform.module;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  *
  * @param text conditions separated by commas, such as {@code >= 2.1, != 2.3.0}; any version if it is empty
  */
-record VersionConstraint(String text) {
+public record VersionConstraint(String text) {
 
     private static final Pattern CONDITION = Pattern.compile("(=|!=|>=|<=|~>|>|<)?\\s*(v?\\d[\\w.+-]*)");
 
     /** Whether a version meets all conditions; one that cannot be read is left to Terraform. */
-    boolean allows(TerraformVersion version) {
+    public boolean allows(TerraformVersion version) {
         for (String condition : text.split(",", -1)) {
             Matcher parts = CONDITION.matcher(condition.strip());
             if (parts.matches() && !meets(version, String.valueOf(parts.group(1)), parts.group(2))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.terraform.check;
+
+import org.jspecify.annotations.NullMarked;
