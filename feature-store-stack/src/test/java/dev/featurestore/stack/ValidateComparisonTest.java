@@ -10,6 +10,7 @@ import dev.featurestore.terraform.check.ReferenceCheck;
 import dev.featurestore.terraform.check.TypesCheck;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.schema.InterfaceTable;
+import dev.featurestore.terraform.schema.TypeBlocks;
 import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,52 @@ class ValidateComparisonTest {
         modules.put("other-type", "resource \"oci_core_nothing_like_it\" \"other\" {\n}\n");
         modules.put("data-type", "data \"oci_core_vcnss\" \"other\" {\n  compartment_id = var.compartment_id\n}\n");
         modules.put("list", vcn("  cidr_blocks = \"10.0.0.0/16\"\n"));
+        modules.put("depends-on", "output \"x\" {\n  value = 1\n  depends_on = [oci_core_vcn.that]\n}\n");
+        modules.put("precondition", """
+                output "x" {
+                  value = 1
+                  precondition {
+                    condition     = var.none
+                    error_message = "No."
+                  }
+                }
+                """);
+        modules.put("check", """
+                check "network" {
+                  data "oci_core_vcns" "all" {
+                    compartment_id = var.none
+                  }
+                  assert {
+                    condition     = length(data.oci_core_vcns.all.virtual_networks) > 0
+                    error_message = "There is no network."
+                  }
+                }
+                """);
+        modules.put("assert", """
+                check "network" {
+                  assert {
+                    condition     = oci_core_vcn.that.id == ""
+                    error_message = "No."
+                  }
+                }
+                """);
+        modules.put("json-variable", "{\"output\": {\n  \"x\": {\n    \"value\": \"${var.compartment_idd}\"}}}");
+        modules.put("json-local", "{\"locals\": {\n  \"x\": [\n    \"a ${local.nam}\"]}}");
+        modules.put(
+                "json-depends-on",
+                "{\"output\": {\"x\": {\n    \"value\": 1, \"depends_on\": [\"oci_core_vcn.that\"]}}}");
+        modules.put("json-argument", jsonVcn("\"display_nam\": \"x\""));
+        modules.put("json-attribute", jsonVcn("\"display_name\": \"${oci_core_vcn.this.idd}\""));
+        modules.put("json-list", jsonVcn("\"cidr_blocks\": \"10.0.0.0/16\""));
+        modules.put("json-missing", "{\"resource\": {\"oci_core_vcn\": {\n  \"other\": {}}}}");
+        modules.put("json-type", "{\"resource\": {\n  \"oci_core_vcnn\": {\"other\": {}}}}");
+        modules.put(
+                "json-nested-argument",
+                jsonList("[{\n  \"protocoll\": \"6\", \"source\": \"x\", \"protocol\": \"6\"}]"));
+        modules.put("json-nested-missing", jsonList("[{\"source\": \"0.0.0.0/0\"}]"));
+        modules.put(
+                "json-valid",
+                jsonList("{\"source\": \"x\", \"protocol\": \"6\", \"tcp_options\": [{\"min\": 1, \"max\": 2}]}"));
         modules.put("text", vcn("  display_name = [\"x\"]\n"));
         modules.put("bool", vcn("  is_ipv6enabled = \"perhaps\"\n"));
         modules.put("valid-plain", vcn("  display_name = 1\n  is_ipv6enabled = \"true\"\n"));
@@ -192,7 +239,7 @@ class ValidateComparisonTest {
         for (Map.Entry<String, String> module : MODULES.entrySet()) {
             Path own = Files.createDirectories(folder.resolve(module.getKey()));
             Files.writeString(own.resolve("base.tf"), BASE);
-            Files.writeString(own.resolve("extra.tf"), module.getValue());
+            Files.writeString(own.resolve(extra(module.getKey())), module.getValue());
             root.append("module \"")
                     .append(module.getKey())
                     .append("\" {\n  source = \"./")
@@ -217,6 +264,15 @@ class ValidateComparisonTest {
         assertThat(TypesCheck.in(scope, InterfaceTable.bundled())).isEmpty();
     }
 
+    private static String jsonVcn(String argument) {
+        return "{\"resource\": {\"oci_core_vcn\": {\n  \"json\": {\"compartment_id\": \"x\",\n    " + argument + "}}}}";
+    }
+
+    private static String jsonList(String rules) {
+        return "{\"resource\": {\"oci_core_security_list\": {\n  \"json\": {\"compartment_id\": \"x\",\n"
+                + "    \"vcn_id\": \"${oci_core_vcn.this.id}\",\n    \"ingress_security_rules\": " + rules + "}}}}";
+    }
+
     private Set<String> terraform() throws Exception {
         List<String> types = Stream.concat(MODULES.values().stream(), Stream.of(BASE))
                 .flatMap(text -> Pattern.compile("oci_\\w+").matcher(text).results())
@@ -237,7 +293,7 @@ class ValidateComparisonTest {
             Set<String> problems = new TreeSet<>();
             for (JsonNode problem : found.path("diagnostics")) {
                 JsonNode range = problem.path("range");
-                problems.add(range.path("filename").asText().replace("/extra.tf", "")
+                problems.add(range.path("filename").asText().replaceFirst("/extra\\.tf(\\.json)?$", "")
                         + ':'
                         + range.path("start").path("line").asInt()
                         + ' '
@@ -247,12 +303,16 @@ class ValidateComparisonTest {
         }
     }
 
+    private static String extra(String module) {
+        return module.startsWith("json-") ? "extra.tf.json" : "extra.tf";
+    }
+
     private static Set<String> own() throws Exception {
         TerraformModule child = TerraformModule.of(ParsedFiles.of(Map.of("main.tf", CHILD)));
         Set<String> problems = new TreeSet<>();
         for (Map.Entry<String, String> entry : MODULES.entrySet()) {
-            TerraformModule module =
-                    TerraformModule.of(ParsedFiles.of(Map.of("base.tf", BASE, "extra.tf", entry.getValue())));
+            TerraformModule module = TerraformModule.of(
+                    ParsedFiles.of(Map.of("base.tf", BASE, extra(entry.getKey()), entry.getValue()), new TypeBlocks()));
             ModuleScope scope = new Scope(module, "module." + entry.getKey(), child);
             Stream.concat(ReferenceCheck.in(scope).stream(), TypesCheck.in(scope, InterfaceTable.bundled()).stream())
                     .map(problem -> entry.getKey() + ':' + problem.position().line() + ' ' + problem.summary())

@@ -8,6 +8,7 @@ import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.RequiredProvider;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.schema.TypeBlocks;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
@@ -65,7 +66,7 @@ final class Preflight {
         if (!seen.add(folder)) {
             return;
         }
-        ParsedFiles files = ParsedFiles.of(files(folder));
+        ParsedFiles files = ParsedFiles.of(files(folder), new TypeBlocks());
         found.addAll(LaterLanguage.in(files, lines));
         TerraformModule module;
         try {
@@ -84,12 +85,6 @@ final class Preflight {
             resource(resource);
             provisioners.addAll(Provisioner.of(address, resource));
         }
-        modules.bundle().terraformFiles(folder).forEach((name, content) -> {
-            if (name.endsWith(".tf.json")) {
-                provisioners.addAll(
-                        JsonProvisioners.in(address, UploadedBundle.shown(rootModule, folder, name), content));
-            }
-        });
         for (ModuleCall call : module.moduleCalls()) {
             Optional<String> called =
                     modules.folder(folder, call, place(call.block().position(), call.block()));
@@ -102,12 +97,10 @@ final class Preflight {
     private Map<String, String> files(String folder) {
         Map<String, String> texts = new HashMap<>();
         modules.bundle().terraformFiles(folder).forEach((name, content) -> {
-            if (name.endsWith(".tf")) {
-                String shown = UploadedBundle.shown(rootModule, folder, name);
-                String text = SourceText.decode(content);
-                texts.put(shown, text);
-                lines.put(shown, text.lines().toList());
-            }
+            String shown = UploadedBundle.shown(rootModule, folder, name);
+            String text = SourceText.decode(content);
+            texts.put(shown, text);
+            lines.put(shown, text.lines().toList());
         });
         return texts;
     }

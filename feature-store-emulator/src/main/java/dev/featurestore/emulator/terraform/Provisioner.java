@@ -41,30 +41,19 @@ record Provisioner(boolean atDestroy, String line) {
     }
 
     private static Provisioner of(String address, Block block) {
+        String kind = block.labels().get(0);
+        boolean atDestroy =
+                source(block, "when").filter(when -> when.contains("destroy")).isPresent();
         String what = Stream.of("command", "inline", "script", "scripts", "source")
                 .flatMap(name -> source(block, name).stream())
                 .collect(Collectors.joining(" "));
-        return of(
-                address,
-                block.labels().get(0),
-                source(block, "when").filter(when -> when.contains("destroy")).isPresent(),
-                block.position().file() + " line " + block.position().line(),
-                what,
-                source(block, "destination"));
-    }
-
-    /**
-     * A provisioner.
-     *
-     * @param place its file, and its line if it is known
-     * @param what what it runs or copies; empty for a text that it copies
-     */
-    static Provisioner of(
-            String address, String kind, boolean atDestroy, String place, String what, Optional<String> destination) {
-        String to = kind.equals("file") ? destination.map(path -> " to " + path).orElse("") : "";
+        String to = kind.equals("file")
+                ? source(block, "destination").map(path -> " to " + path).orElse("")
+                : "";
         return new Provisioner(
                 atDestroy,
-                address + ": " + kind + (atDestroy ? " at destroy" : "") + " (" + place + "): "
+                address + ": " + kind + (atDestroy ? " at destroy" : "") + " ("
+                        + block.position().file() + " line " + block.position().line() + "): "
                         + escaped((what.isEmpty() ? "content" : what) + to));
     }
 

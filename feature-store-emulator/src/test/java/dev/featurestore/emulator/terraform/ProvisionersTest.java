@@ -103,8 +103,8 @@ class ProvisionersTest {
                         "│   terraform_data.machine: file (main.tf line 25): \"none.txt\" to \"/tmp/none.txt\"",
                         "│   terraform_data.over: local-exec (more_override.tf line 2): \"touch " + folder
                                 + "/override\"",
-                        "│   module.inner.terraform_data.json: local-exec (inner/main.tf.json): \"touch " + folder
-                                + "/json\"",
+                        "│   module.inner.terraform_data.json: local-exec (inner/main.tf.json line 1): \"touch "
+                                + folder + "/json\"",
                         "│ To run them on this machine, start the embedded cloud with"
                                 + " featurestore.rehearsal.provisioners=run (--provisioners run).",
                         "╵",

@@ -127,6 +127,21 @@ class RemoteModulesTest {
     }
 
     @Test
+    void areDownloadedForCallsInJsonSyntax() throws Exception {
+        Path repository = repository();
+        StackRun stack = stack("unused").file("net/main.tf", "").file("net/main.tf.json", """
+                        {"module": {"remote": {"source": "git::file://%s//modules/network?ref=main",
+                           "cidr": "10.0.0.0/16"}},
+                         "output": {"name": {"value": "${module.remote.name}"}}}
+                        """.formatted(repository));
+
+        StackRun.Result applied = stack.apply();
+
+        assertThat(applied.errors()).isEmpty();
+        assertThat(applied.output("name")).startsWith("name of ocid1");
+    }
+
+    @Test
     void comeFromGitOnceAndBehaveAsThoseOfTheStack() throws Exception {
         Path repository = repository();
         StackRun stack = stack("git::file://" + repository + "//modules/network?ref=main");

@@ -90,7 +90,7 @@ record PreparedStack(String name, Path folder, Path configuration) {
         Map<String, String> texts = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
-                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".tf"))::iterator) {
+                    (Iterable<Path>) files.filter(path -> path.toString().matches(".*\\.tf(\\.json)?"))::iterator) {
                 texts.put(String.valueOf(file.getFileName()), SourceText.decode(Files.readAllBytes(file)));
             }
         }

@@ -60,7 +60,7 @@ public final class StackFiles {
     }
 
     /**
-     * The texts of the {@code .tf} files in a folder, not in those below it, by their names in messages; empty, with a problem, if
+     * The texts of the {@code .tf} and {@code .tf.json} files in a folder, not in those below it, by their names in messages; empty, with a problem, if
      * one cannot be read.
      *
      * @param folder its path in the stack, with slashes; empty for the stack's root
@@ -69,7 +69,7 @@ public final class StackFiles {
         Map<String, String> sources = new LinkedHashMap<>();
         boolean complete = true;
         for (StackFile file : files) {
-            if (isIn(folder, file, ".tf")) {
+            if (isTerraform(folder, file)) {
                 try {
                     byte[] bytes = file.content().read();
                     Utf8 decoded = Utf8.decode(file.shown(), bytes);
@@ -95,31 +95,6 @@ public final class StackFiles {
             }
         }
         return complete ? Optional.of(sources) : Optional.empty();
-    }
-
-    /**
-     * Whether all variables are declared in {@code .tf} files and not set by files: files in JSON syntax may
-     * declare more, and {@code .tfvars} files set some.
-     */
-    public boolean variablesInTfFilesOnly() {
-        for (StackFile file : files) {
-            if (isInWorkingDirectory(file, ".tf.json")
-                    || isInWorkingDirectory(file, ".tfvars")
-                    || isInWorkingDirectory(file, ".tfvars.json")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether all variables are declared in {@code .tf} files: files in JSON syntax may declare more. */
-    public boolean declaresInTfFilesOnly() {
-        for (StackFile file : files) {
-            if (isInWorkingDirectory(file, ".tf.json")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The files that set variables of the working directory. */
@@ -154,16 +129,15 @@ public final class StackFiles {
     /** Whether a folder has Terraform files. */
     public boolean hasTerraform(String folder) {
         for (StackFile file : files) {
-            if (isIn(folder, file, ".tf") || isIn(folder, file, ".tf.json")) {
+            if (isTerraform(folder, file)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a folder has Terraform files in JSON syntax. */
-    public boolean hasJson(String folder) {
-        return files.stream().anyMatch(file -> isIn(folder, file, ".tf.json"));
+    private static boolean isTerraform(String folder, StackFile file) {
+        return isIn(folder, file, ".tf") || isIn(folder, file, ".tf.json");
     }
 
     private boolean isInWorkingDirectory(StackFile file, String suffix) {

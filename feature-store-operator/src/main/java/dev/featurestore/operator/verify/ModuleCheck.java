@@ -44,8 +44,7 @@ final class ModuleCheck {
      *
      * @param path its address at its first use
      */
-    private record Scope(
-            StackFiles stack, Map<String, TerraformModule> modules, String folder, TerraformModule module, String path)
+    private record Scope(Map<String, TerraformModule> modules, String folder, TerraformModule module, String path)
             implements ModuleScope {
 
         @Override
@@ -54,7 +53,6 @@ final class ModuleCheck {
                     .filter(known -> known.name().equals(call))
                     .findFirst()
                     .flatMap(known -> StackModules.folder(folder, known))
-                    .filter(called -> !stack.hasJson(called))
                     .map(modules::get);
         }
     }
@@ -69,11 +67,8 @@ final class ModuleCheck {
         if (module == null || !checked.add(folder)) {
             return;
         }
-        Scope scope = new Scope(stack, modules, folder, module, path);
-        if (!stack.hasJson(folder)) {
-            // Files in JSON syntax may declare more.
-            ReferenceCheck.in(scope).forEach(this::add);
-        }
+        Scope scope = new Scope(modules, folder, module, path);
+        ReferenceCheck.in(scope).forEach(this::add);
         types.ifPresent(table -> TypesCheck.in(scope, table).forEach(this::add));
         for (ModuleCall call : module.moduleCalls()) {
             StackModules.folder(folder, call)

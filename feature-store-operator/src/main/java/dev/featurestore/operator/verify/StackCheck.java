@@ -47,12 +47,8 @@ final class StackCheck {
         this.problems = problems;
     }
 
-    /**
-     * Checks the variables.
-     *
-     * @param complete whether all variables are known: in JSON syntax the module may declare variables that were not read
-     */
-    void check(YamlMapping root, boolean complete) {
+    /** Checks the variables. */
+    void check(YamlMapping root) {
         YamlMapping spec = root.mapping("spec");
         if (spec == null) {
             return;
@@ -71,19 +67,17 @@ final class StackCheck {
         }
         if (variables != null) {
             for (YamlMapping.Entry entry : variables.entries()) {
-                given(spec, entry, complete);
+                given(spec, entry);
             }
         }
-        if (complete) {
-            List<Variable> missing = new ArrayList<>();
-            for (Variable variable : module.variables()) {
-                if (variable.required() && lacksValue(root, spec, variables, variable)) {
-                    missing.add(variable);
-                }
+        List<Variable> missing = new ArrayList<>();
+        for (Variable variable : module.variables()) {
+            if (variable.required() && lacksValue(root, spec, variables, variable)) {
+                missing.add(variable);
             }
-            if (!missing.isEmpty()) {
-                problems.add(new MissingVariables(missing).problem(root, spec));
-            }
+        }
+        if (!missing.isEmpty()) {
+            problems.add(new MissingVariables(missing).problem(root, spec));
         }
     }
 
@@ -111,7 +105,7 @@ final class StackCheck {
         }
     }
 
-    private void given(YamlMapping spec, YamlMapping.Entry entry, boolean complete) {
+    private void given(YamlMapping spec, YamlMapping.Entry entry) {
         String path = VARIABLES + "." + entry.key();
         Optional<String> key = consoleVariables.key(entry.key());
         if (key.isPresent()) {
@@ -133,11 +127,8 @@ final class StackCheck {
         Optional<Variable> variable = module.variable(entry.key());
         if (variable.isPresent()) {
             new VariableCheck(variable.get()).check(entry.value(), entry.location(), path, problems);
-        } else if (complete) {
+        } else {
             problems.add(entry.location(), path, "the stack has no variable '" + entry.key() + "'", unknownHint(entry));
-        } else if (!(entry.value() instanceof YamlScalar scalar)
-                || !VariableText.of(null, scalar).equals(Optional.of(scalar.text()))) {
-            new AnyCheck(null, problems).check(entry.value(), path);
         }
     }
 

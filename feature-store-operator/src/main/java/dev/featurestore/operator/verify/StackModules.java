@@ -9,6 +9,7 @@ import dev.featurestore.terraform.language.LanguageCheck;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.RequiredProvider;
 import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.schema.TypeBlocks;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.util.ArrayDeque;
@@ -76,7 +77,7 @@ public final class StackModules {
     }
 
     private static Optional<TerraformModule> module(Map<String, String> sources, Problems problems) {
-        ParsedFiles files = ParsedFiles.of(sources);
+        ParsedFiles files = ParsedFiles.of(sources, new TypeBlocks());
         List<Finding> later = LanguageCheck.in(files);
         for (Finding finding : later) {
             problems.addOfStack(

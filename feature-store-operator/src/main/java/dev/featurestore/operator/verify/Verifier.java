@@ -102,7 +102,7 @@ public final class Verifier {
         Set<String> meant = new SchemaCheck(ConfigSchema.OPERATOR, variableNames(module), problems).check(root);
         if (stack != null && module != null) {
             new StackCheck(module, stack.consoleVariables(), VariableFiles.read(stack, problems), meant, problems)
-                    .check(root, stack.declaresInTfFilesOnly());
+                    .check(root);
         }
         YamlMapping spec = root.mapping("spec");
         if (spec != null) {
@@ -113,7 +113,7 @@ public final class Verifier {
             return Verified.rejected(problems);
         }
         Deployable deployable = new Deployable(new OperatorConfigReader(file, root).read(), stack, modules);
-        if (stack.variablesInTfFilesOnly()) {
+        if (stack.variableFiles().isEmpty()) {
             new FunctionImageCheck(deployable, problems).check();
             new PreconditionCheck(deployable, problems).check();
         }

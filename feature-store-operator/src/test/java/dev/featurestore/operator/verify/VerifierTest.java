@@ -208,14 +208,21 @@ class VerifierTest {
     }
 
     @Test
-    void warnsOfVariablesWhoseTypeIsNotReadAndWhoseTextWouldChange() throws IOException {
+    void readsVariablesOfFilesInJsonSyntax() throws IOException {
         Path own = SmallStack.into(project.resolve("own"));
-        Files.writeString(own.resolve("more.tf.json"), "{\"variable\": {\"extra\": {}, \"other\": {}}}");
+        Files.writeString(
+                own.resolve("more.tf.json"),
+                "{\"variable\": {\"extra\": {\"type\": \"string\"}, \"other\": {}, \"size\": {\"type\": \"number\"}}}");
 
         Verified<Deployable> verified = verify(SMALLEST.replace("variables:", "stack: {source: own}\n  variables:")
-                + "    extra: 72225e2\n    other: [72225e2]\n");
+                + "    extra: 72225e2\n    other: [72225e2]\n    size: many\n");
 
-        assertThat(verified.problems()).extracting(Problem::path).containsExactly("spec.variables.other[0]");
+        assertThat(verified.problems())
+                .extracting(Problem::path)
+                .contains("spec.variables.other[0]", "spec.variables.size");
+        assertThat(verified.problems()).extracting(Problem::message).contains("must be a number, but is \"many\"");
+        verified = verify(SMALLEST.replace("variables:", "stack: {source: own}\n  variables:")
+                + "    extra: 72225e2\n    other: [72225e2]\n    size: 3\n");
         assertThat(new StackVariables(verified.orThrow().module())
                         .values(verified.orThrow().config()))
                 .containsEntry("extra", "72225e2")
@@ -293,15 +300,17 @@ class VerifierTest {
     }
 
     @Test
-    void admitsVariablesThatTfvarsAndJsonFilesMaySet() throws IOException {
+    void admitsVariablesThatTfvarsFilesSet() throws IOException {
         Path own = SmallStack.into(project.resolve("own"));
         Files.writeString(own.resolve("more.tf.json"), "{\"variable\": {\"extra\": {}}}");
-        Files.writeString(own.resolve("terraform.tfvars"), "image_url = \"api\"");
+        String yaml = SMALLEST.replace("variables:", "stack: {source: own}\n  variables:")
+                .replace("image_url", "extra");
+        assertThat(verify(yaml).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text()).contains("image_url"));
 
-        assertThat(verify(SMALLEST.replace("variables:", "stack: {source: own}\n  variables:")
-                                .replace("image_url", "extra"))
-                        .problems())
-                .isEmpty();
+        Files.writeString(own.resolve("terraform.tfvars"), "image_url = \"api\"");
+        assertThat(verify(yaml).problems()).isEmpty();
     }
 
     @Test

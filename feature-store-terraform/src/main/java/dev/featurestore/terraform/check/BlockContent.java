@@ -76,6 +76,16 @@ final class BlockContent {
         String name = argument.name();
         Attribute known = schema.attributes().get(name);
         if (known == null) {
+            if (argument.position().file().endsWith(".json")) {
+                found.add(ModuleProblem.at(
+                                argument.position(),
+                                header,
+                                "Extraneous JSON object property",
+                                "No argument or block type is named \"" + name + "\".",
+                                "Delete it")
+                        .meant(NameSuggestion.of(name, settable(schema))));
+                return;
+            }
             boolean block = schema.blocks().containsKey(name);
             ModuleProblem problem = ModuleProblem.at(
                     argument.position(),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class OverrideFiles {
 
     private static final String LIFECYCLE = "lifecycle";
+    private static final String JSON = ".json";
 
     private final List<Block> blocks;
 
@@ -27,10 +28,11 @@ final class OverrideFiles {
         this.blocks = new ArrayList<>(blocks);
     }
 
-    /** Whether a file is an override file: {@code override.tf} and {@code NAME_override.tf}. */
+    /** Whether a file is an override file: {@code override.tf} and {@code NAME_override.tf}, or these in JSON syntax. */
     static boolean isOverride(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.equals("override.tf") || name.endsWith("_override.tf");
+        String base = name.endsWith(JSON) ? name.substring(0, name.length() - JSON.length()) : name;
+        return base.equals("override.tf") || base.endsWith("_override.tf");
     }
 
     /** The blocks after all overrides. */

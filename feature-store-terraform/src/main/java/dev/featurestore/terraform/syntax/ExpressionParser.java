@@ -20,10 +20,10 @@ import java.util.Set;
 /** Parses expressions: operators, literals, calls, collections. */
 final class ExpressionParser {
 
-    /** Binary operators by how tight they bind, the loosest first. */
     /** Maximum length of a number: the time to read it grows with the square of its length. */
     private static final int LONGEST_NUMBER = 10_000;
 
+    /** Binary operators by how tight they bind, the loosest first. */
     private static final List<Set<String>> PRECEDENCE = List.of(
             Set.of("||"),
             Set.of("&&"),
@@ -42,6 +42,32 @@ final class ExpressionParser {
         this.templates = new TemplateParser(tokens, this);
         this.traversals = new TraversalParser(tokens, this);
         this.loops = new ForParser(tokens, this);
+    }
+
+    /**
+     * Parses a string of a file in JSON syntax that is an expression.
+     *
+     * @param start the place of the string's first character
+     */
+    static Expression whole(SourcePosition start, String text) throws HclSyntaxException {
+        TokenReader tokens = new TokenReader(Lexer.inString(start, text));
+        Expression expression = new ExpressionParser(tokens).parse();
+        if (!tokens.peek().is(TokenKind.END_OF_FILE)) {
+            throw problem(
+                    tokens.peek(),
+                    "Extra characters after expression",
+                    "An expression was successfully parsed, but extra characters were found after it.");
+        }
+        return expression;
+    }
+
+    /**
+     * Parses a string of a file in JSON syntax that is a template.
+     *
+     * @param start the place of the string's first character
+     */
+    static Expression template(SourcePosition start, String text) throws HclSyntaxException {
+        return new ExpressionParser(new TokenReader(Lexer.templateInString(start, text))).templates.parse();
     }
 
     Expression parse() throws HclSyntaxException {

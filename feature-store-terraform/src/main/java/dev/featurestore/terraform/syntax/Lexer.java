@@ -44,6 +44,7 @@ final class Lexer {
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Context> contexts = new ArrayDeque<>();
     private boolean commentsCanEnd = true;
+    private boolean countsLines = true;
     private int offset;
     private int line = 1;
     private int column = 1;
@@ -54,14 +55,52 @@ final class Lexer {
         this.chars = text.toCharArray();
     }
 
+    private Lexer(SourcePosition start, String text) {
+        this(start.file(), text);
+        this.line = start.line();
+        this.column = start.column();
+        this.countsLines = false;
+    }
+
     /** The tokens of a file, without blanks and comments, with an end-of-file token at the end. */
     static List<Token> tokens(String file, String text) throws HclSyntaxException {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new Lexer(file, body).run();
     }
 
+    /**
+     * The tokens of an expression in a string of a JSON file.
+     *
+     * @param start the place of the string's first character; all tokens are in this line
+     * @param text the string's value
+     */
+    static List<Token> inString(SourcePosition start, String text) throws HclSyntaxException {
+        return new Lexer(start, text).run();
+    }
+
+    /** The tokens of a template in a string of a JSON file, as {@link #inString}. */
+    static List<Token> templateInString(SourcePosition start, String text) throws HclSyntaxException {
+        Lexer lexer = new Lexer(start, text);
+        // As a heredoc: without escapes by backslashes. No line is like the marker.
+        lexer.add(TokenKind.OPEN_HEREDOC, 0);
+        lexer.contexts.push(new Context(Mode.HEREDOC, "\n"));
+        Context template = lexer.current();
+        lexer.scan();
+        if (template.equals(lexer.current())) {
+            lexer.add(TokenKind.CLOSE_HEREDOC, text.length());
+        }
+        lexer.add(TokenKind.END_OF_FILE, text.length());
+        return lexer.tokens;
+    }
+
     private List<Token> run() throws HclSyntaxException {
         contexts.push(new Context(Mode.EXPRESSION, ""));
+        scan();
+        add(TokenKind.END_OF_FILE, offset);
+        return tokens;
+    }
+
+    private void scan() throws HclSyntaxException {
         while (offset < chars.length) {
             Context context = current();
             switch (context.mode) {
@@ -70,8 +109,6 @@ final class Lexer {
                 case HEREDOC -> scanHeredoc(context);
             }
         }
-        add(TokenKind.END_OF_FILE, offset);
-        return tokens;
     }
 
     private Context current() {
@@ -347,7 +384,7 @@ final class Lexer {
     private void advanceTo(int end) {
         for (; offset < end; offset++) {
             char c = chars[offset];
-            if (c == '\n') {
+            if (c == '\n' && countsLines) {
                 line++;
                 column = 1;
             } else if (c < FIRST_COMBINING) {

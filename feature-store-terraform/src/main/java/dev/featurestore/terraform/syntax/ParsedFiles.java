@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code .tf} files of one directory, each of them read once. */
+/** The {@code .tf} and {@code .tf.json} files of one directory, each of them read once. */
 public final class ParsedFiles {
 
     private final List<ParsedFile> files;
@@ -23,9 +23,19 @@ public final class ParsedFiles {
      * @param texts text of each file by its name as messages are to show it
      */
     public static ParsedFiles of(Map<String, String> texts) {
+        return of(texts, JsonBlocks.NONE);
+    }
+
+    /**
+     * Reads files.
+     *
+     * @param texts text of each file by its name as messages are to show it
+     * @param types the nested blocks of provider types, for files in JSON syntax
+     */
+    public static ParsedFiles of(Map<String, String> texts, JsonBlocks types) {
         List<ParsedFile> files = new ArrayList<>();
         for (Map.Entry<String, String> file : new TreeMap<>(texts).entrySet()) {
-            files.add(ParsedFile.of(file.getKey(), file.getValue()));
+            files.add(ParsedFile.of(file.getKey(), file.getValue(), types));
         }
         return new ParsedFiles(files);
     }
@@ -53,9 +63,11 @@ public final class ParsedFiles {
             this.problem = problem;
         }
 
-        private static ParsedFile of(String name, String text) {
+        private static ParsedFile of(String name, String text, JsonBlocks types) {
             try {
-                return new ParsedFile(name, BodyParser.parse(name, text), null);
+                Body body =
+                        name.endsWith(".json") ? JsonBodyParser.parse(name, text, types) : BodyParser.parse(name, text);
+                return new ParsedFile(name, body, null);
             } catch (HclSyntaxException malformed) {
                 return new ParsedFile(name, null, malformed);
             }

@@ -7,6 +7,7 @@ import dev.featurestore.emulator.engine.RemoteModuleAdvice;
 import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.TerraformModule;
+import dev.featurestore.terraform.schema.TypeBlocks;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
 import dev.featurestore.terraform.syntax.SourceText;
@@ -87,18 +88,11 @@ final class ConfigurationLoader {
         SortedMap<String, byte[]> files = bundle.terraformFiles(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String name = UploadedBundle.shown(workingDirectory, folder, file.getKey());
-            if (name.endsWith(".json")) {
-                throw new JobFailedException(Diagnostic.nowhere(
-                        "JSON configuration is not supported",
-                        "The built-in engine does not read JSON: " + name
-                                + ". Write the file in Terraform's native syntax, or use terraform or tofu"
-                                + " (featurestore.terraform, --terraform)."));
-            }
             String text = SourceText.decode(file.getValue());
             texts.put(name, text);
             lines.put(name, text.lines().toList());
         }
-        ParsedFiles parsed = ParsedFiles.of(texts);
+        ParsedFiles parsed = ParsedFiles.of(texts, new TypeBlocks());
         if (read.add(folder)) {
             later.addAll(LaterLanguage.in(parsed, lines));
         }

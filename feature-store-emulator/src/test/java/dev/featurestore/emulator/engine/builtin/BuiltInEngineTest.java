@@ -197,6 +197,36 @@ class BuiltInEngineTest {
     }
 
     @Test
+    void readsFilesInJsonSyntax() throws Exception {
+        stack.file("main.tf", "variable \"cidr\" {}\n")
+                .file("net.tf.json", """
+                        {"module": {"net": {"source": "./net", "cidr": "${var.cidr}"}},
+                         "output": {"vcn": {"value": "${module.net.vcn}"}, "text": {"value": "vcn of ${var.cidr}"}}}
+                        """)
+                .file("net/main.tf.json", """
+                        {"variable": {"cidr": {"type": "string"}},
+                         "resource": {"oci_core_vcn": {"this": {"cidr_blocks": ["${var.cidr}"]}},
+                           "oci_core_subnet": {"this": {"vcn_id": "${oci_core_vcn.this.id}",
+                             "lifecycle": {"ignore_changes": ["display_name"]}}}},
+                         "output": {"vcn": {"value": "${oci_core_vcn.this.id}"}}}
+                        """)
+                .variable("cidr", "10.0.0.0/16");
+
+        Rehearsal.Result result = stack.apply();
+
+        assertThat(result.done())
+                .containsExactly("module.net.oci_core_vcn.this: Creation", "module.net.oci_core_subnet.this: Creation");
+        assertThat(result.outcome().outputs())
+                .extracting(OutputValue::value)
+                .containsExactlyInAnyOrder(stack.id("module.net.oci_core_vcn.this"), "vcn of 10.0.0.0/16");
+        assertThat(stack.apply().done()).isEmpty();
+        assertThat(stack.file("net.tf.json", "{\"output\": {\"x\": {\"value\": \"${local.none}\"}}}")
+                        .plan()
+                        .error())
+                .contains("Reference to undeclared local value", "on net.tf.json line 1");
+    }
+
+    @Test
     void readsDataSourcesAndLetsThemPassValuesOn() throws Exception {
         stack.file("main.tf", """
                         variable "name" {}

@@ -204,8 +204,8 @@ class RefusedConfigurationTest {
 
     @Test
     void refusesConfigurationThatItCannotRead() throws Exception {
-        assertThat(stack.file("main.tf.json", "{}").plan().error())
-                .contains("Error: JSON configuration is not supported", "main.tf.json");
+        assertThat(stack.file("main.tf.json", "{").plan().error())
+                .contains("Error: Invalid JSON", "on main.tf.json line 1");
     }
 
     @Test
