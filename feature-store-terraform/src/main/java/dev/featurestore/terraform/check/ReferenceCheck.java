@@ -10,9 +10,11 @@ import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.syntax.Argument;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Reference;
+import dev.featurestore.terraform.syntax.ReferenceFinder;
 import dev.featurestore.terraform.syntax.ReferenceUse;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,8 @@ public final class ReferenceCheck {
     private ReferenceCheck(ModuleScope scope) {
         this.scope = scope;
         this.module = scope.module();
-        this.declared = module.resources().stream().map(Resource::address).collect(Collectors.toSet());
+        this.declared =
+                module.resources().stream().map(Resource::address).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The problems of a module, in the order of its blocks. */
@@ -71,15 +74,30 @@ public final class ReferenceCheck {
             scope.called(call.name()).ifPresent(child -> checkArguments(call, child));
         }
         for (ModuleOutput output : module.outputs()) {
-            output.value().uses().forEach(use -> check(use, output.block().header()));
+            output.uses().forEach(use -> check(use, output.block().header()));
         }
         for (Block block : module.blocks()) {
             if (block.type().equals("provider")) {
                 for (Argument attribute : block.body().attributes()) {
                     attribute.value().uses().forEach(use -> check(use, block.header()));
                 }
+            } else if (block.type().equals("check")) {
+                check(block);
             }
         }
+    }
+
+    /** A check block may have a data source of its own. */
+    private void check(Block check) {
+        List<String> own = check.body().blocks("data").stream()
+                .filter(data -> data.labels().size() == 2)
+                .map(data -> "data." + String.join(".", data.labels()))
+                .filter(declared::add)
+                .toList();
+        for (Block block : check.body().blocks()) {
+            new ReferenceFinder().inDeclaration(block.body()).uses().forEach(use -> check(use, check.header()));
+        }
+        own.forEach(declared::remove);
     }
 
     /** Refuses {@code each} and {@code count} where their argument is not set. */

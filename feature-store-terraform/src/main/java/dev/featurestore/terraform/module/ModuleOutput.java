@@ -2,6 +2,9 @@ package dev.featurestore.terraform.module;
 
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.Expression;
+import dev.featurestore.terraform.syntax.ReferenceFinder;
+import dev.featurestore.terraform.syntax.ReferenceUse;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,4 +17,10 @@ import java.util.Optional;
  * @param block the block that declares it
  */
 public record ModuleOutput(
-        String name, Expression value, boolean sensitive, Optional<String> description, Block block) {}
+        String name, Expression value, boolean sensitive, Optional<String> description, Block block) {
+
+    /** Every place in the block that refers to something declared outside of it, {@code depends_on} and preconditions included. */
+    public List<ReferenceUse> uses() {
+        return new ReferenceFinder().inDeclaration(block.body()).uses();
+    }
+}
