@@ -16,4 +16,6 @@ assert problems[1].line == 10 && problems[1].path == 'spec.variables.label'
 // Third: a value from the project makes it right.
 assert documents[1] == '{"problems":[]}'
 assert !log.contains('hunter2')
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

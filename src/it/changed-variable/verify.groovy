@@ -8,4 +8,6 @@ assert log.contains('Plan for stack feature-store: 1 to update')
 def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
 assert report.stack.created == false
 assert report.resources.collect { [it.address, it.action] } == [['oci_core_vcn.this', 'changed']]
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

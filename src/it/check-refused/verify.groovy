@@ -13,4 +13,6 @@ assert log.any { it.contains('https://store.example.com/20230101 is not on this 
 assert log.any { it.contains('No stack named elsewhere in compartment') }
 assert log.any { it.contains('featurestore.checkTimeout: must be at least 0 (seconds), but is -1') }
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

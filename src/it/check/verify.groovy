@@ -19,4 +19,6 @@ int snippet = log.findIndexOf { it.contains('Python (ads)') }
 assert log[snippet + 2].contains('ads.set_auth("api_key",')
 assert log.any { it.contains("fs_service_endpoint\": \"${endpoint}\"") }
 assert log.any { it.contains("curl -i -X OPTIONS ${endpoint}/featureStores") }
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -22,4 +22,6 @@ assert !allowed.contains('Submitted plan job')
 assert allowed.contains('0 created, 0 changed, 1 destroyed.')
 def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
 assert report.resources*.action == ['destroyed']
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -31,4 +31,6 @@ assert report.operation == 'DESTROY'
 assert report.state == 'SUCCEEDED'
 assert report.stack == null
 assert report.rehearsal
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -18,4 +18,6 @@ assert end.contains('allow group <your group> to manage virtual-network-family i
 assert end.contains('then run the same command again. Created resources stay')
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
 assert log.findAll { it.contains('REHEARSAL') && it.contains('WARNING') }.last().contains('nothing was deployed to OCI')
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -20,4 +20,6 @@ assert log.readLines().find { it.contains('No files were written') }.endsWith(':
 assert log.count('Wrote feature_store.yaml') == 2
 assert log.count('Wrote feature_store.schema.json') == 1
 assert new File(basedir, 'feature_store.yaml').text.contains('stack_name: other')
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -23,4 +23,6 @@ assert !env.contains(bucket)
 // Attached: the install plugin took the zip.
 File installed = new File(localRepositoryPath, 'com/example/lifecycle/1.0/lifecycle-1.0-stack.zip')
 assert installed.bytes == new File(basedir, 'target/lifecycle-1.0-stack.zip').bytes
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -6,4 +6,6 @@ assert reports*.stack.name == ['store-one', 'store-two']
 assert reports[0].stack.id != reports[1].stack.id
 assert new File(basedir, '.featurestore').isDirectory()
 assert !new File(basedir, 'one/.featurestore').exists()
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

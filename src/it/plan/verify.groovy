@@ -56,4 +56,6 @@ assert plan.variables.password.value == '(sensitive value)'
 [new File(basedir, 'build.log'), *results.listFiles()].findAll { it.file }.each {
     assert !it.text.contains('hunter2-of-the-database') : it
 }
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

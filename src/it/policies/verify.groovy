@@ -18,4 +18,6 @@ assert log.contains('  allow group Deployers to manage vaults in compartment id 
 
 assert log.contains('[MISSING_PARAMETER] featurestore.group is required')
 assert !log.contains('Registering new service')
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

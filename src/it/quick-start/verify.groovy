@@ -48,4 +48,6 @@ File state = new File(basedir, '.featurestore')
 assert new File(state, '.gitignore').text.trim() == '*'
 assert java.nio.file.Files.getPosixFilePermissions(state.toPath()) == java.nio.file.attribute.PosixFilePermissions.fromString('rwx------')
 assert new File(basedir, 'target/quick-start-1.0-stack.zip').isFile()
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -9,4 +9,6 @@ assert log.findAll { it.contains('WARN') && !it.contains('REHEARSAL') && it.cont
 
 assert log.any { it.contains('absent.yaml') && it.contains('file not found') }
 assert !log.any { it =~ /^\s+at dev\.featurestore/ }
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -26,4 +26,6 @@ assert new File(basedir, 'target/plan-of-dev/plan.txt').text.contains('store-dev
 assert !new File(results, 'plan.txt').exists()
 
 assert log.any { it.contains('attach a zip with the classifier stack to project two-configurations') }
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -14,4 +14,6 @@ assert report.state == 'REFUSED'
 assert report.code == 'UNKNOWN_PARAMETER'
 assert report.failure.message.contains('featurestore.dryrun')
 assert report.rehearsal
+// Reports are valid by their documented schema.
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true

@@ -187,6 +187,7 @@ final class MavenBuild {
         int status = statusOf(process, log);
         String text = Files.readString(log, StandardCharsets.UTF_8);
         Files.delete(log);
+        WrittenReports.requireValid(folder);
         return new Result(status, text);
     }
 

@@ -37,7 +37,11 @@ record Operator(Console console, Path root, Path folder, ClassLoader bundledStac
     }
 
     List<Output> apply(ApplyRequest request) {
-        return new Apply(project()).run(request);
+        try {
+            return new Apply(project()).run(request);
+        } finally {
+            WrittenReports.requireValid(request.results().folder());
+        }
     }
 
     List<Output> apply(
@@ -45,11 +49,19 @@ record Operator(Console console, Path root, Path folder, ClassLoader bundledStac
             Optional<ContainerBackendRunner> containers,
             Optional<Terminal> terminal,
             boolean approved) {
-        return new Apply(project(), containers, terminal, approved).run(request);
+        try {
+            return new Apply(project(), containers, terminal, approved).run(request);
+        } finally {
+            WrittenReports.requireValid(request.results().folder());
+        }
     }
 
     boolean plan(PlanRequest request) {
-        return new Plan(project()).run(request);
+        try {
+            return new Plan(project()).run(request);
+        } finally {
+            WrittenReports.requireValid(request.results().folder());
+        }
     }
 
     void policies(PoliciesRequest request) {

@@ -48,6 +48,10 @@ record StackOperations(Project project, StackRequest request) {
     }
 
     void destroy(DestroyRequest wanted) {
-        new Destroy(project, request).run(wanted);
+        try {
+            new Destroy(project, request).run(wanted);
+        } finally {
+            WrittenReports.requireValid(wanted.results().folder());
+        }
     }
 }

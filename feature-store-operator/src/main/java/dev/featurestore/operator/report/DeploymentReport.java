@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.joblog.DoneResource;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code report.json}: the result of a deployment, for tools. A field without a value is left out. */
 final class DeploymentReport {
@@ -31,8 +33,10 @@ final class DeploymentReport {
             String bundleSha256,
             List<Map<String, Object>> upgrade) {
         DeploymentReport report = new DeploymentReport()
-                .with("rehearsal", rehearsal)
-                .with("state", result.end().job().state().name())
+                .with(ReportHead.of(
+                        rehearsal,
+                        JobOperation.APPLY,
+                        result.end().job().state().name()))
                 .with("region", region)
                 .with("stack", stack(result))
                 .with("job", Map.of("id", result.end().job().id()))
@@ -94,6 +98,11 @@ final class DeploymentReport {
                         .with("id", resource.id())
                         .fields)
                 .toList();
+    }
+
+    private DeploymentReport with(Map<String, @Nullable Object> head) {
+        head.forEach((name, value) -> with(name, Optional.ofNullable(value)));
+        return this;
     }
 
     private DeploymentReport with(String name, Object value) {

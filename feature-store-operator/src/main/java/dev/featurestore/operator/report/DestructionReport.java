@@ -1,5 +1,7 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.joblog.DoneResource;
@@ -20,10 +22,13 @@ public record DestructionReport(DestructionResult result, boolean rehearsal, Str
 
     /** The document. */
     public String text() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("rehearsal", rehearsal);
-        json.put("operation", "DESTROY");
-        json.put("state", result.end().map(end -> end.job().state().name()).orElse("SUCCEEDED"));
+        Map<String, @Nullable Object> json = ReportHead.of(
+                rehearsal,
+                JobOperation.DESTROY,
+                result.end()
+                        .map(end -> end.job().state())
+                        .orElse(JobState.SUCCEEDED)
+                        .name());
         json.put("region", region);
         Map<String, @Nullable Object> stack = StackFacts.json(result.stack(), region);
         stack.put("deleted", result.deleted());

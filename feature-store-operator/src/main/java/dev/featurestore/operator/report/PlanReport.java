@@ -3,6 +3,7 @@ package dev.featurestore.operator.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.plan.Action;
 import dev.featurestore.operator.plan.AttributeChange;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code plan-report.json}: what an apply would do, for tools, without values.
  *
+ * @param schemaVersion version of {@code docs/report.schema.json}
  * @param rehearsal whether it was planned on the embedded cloud
+ * @param operation always PLAN
  * @param state SUCCEEDED; a plan that was refused or failed has another, and {@code code} and {@code failure}
  * @param job the plan job, whose plan can be applied
  * @param empty whether an apply would change nothing
@@ -25,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param outputs the outputs that change, and how
  */
 @JsonPropertyOrder({
+    "schemaVersion",
     "rehearsal",
+    "operation",
     "state",
     "region",
     "stack",
@@ -41,7 +46,9 @@ import org.jspecify.annotations.Nullable;
     "outputs"
 })
 record PlanReport(
+        int schemaVersion,
         boolean rehearsal,
+        String operation,
         String state,
         String region,
         ReportedStack stack,
@@ -90,7 +97,9 @@ record PlanReport(
             outputs.put(output.name(), output.action().word());
         }
         return new PlanReport(
+                ReportHead.SCHEMA_VERSION,
                 rehearsal,
+                JobOperation.PLAN.name(),
                 job.state().name(),
                 region,
                 new ReportedStack(stack.id(), stack.name(), stack.compartmentId()),

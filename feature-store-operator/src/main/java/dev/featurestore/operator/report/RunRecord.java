@@ -104,10 +104,7 @@ public final class RunRecord implements Consumer<Event> {
     }
 
     private String text(String state, @Nullable String code, @Nullable Map<String, @Nullable Object> failure) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("rehearsal", rehearsal);
-        json.put("operation", operation.name());
-        json.put("state", state);
+        Map<String, @Nullable Object> json = ReportHead.of(rehearsal, operation, state);
         json.put("code", code);
         json.put("failure", failure);
         json.put("stack", stack == null ? null : named(stack));

@@ -1,0 +1,75 @@
+package dev.featurestore.maven;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The reports that a run has written, compared with their documented schema after every run of every test. */
+public final class WrittenReports {
+
+    private static final Set<String> NAMES = Set.of("report.json", "plan-report.json");
+
+    private static final Schema SCHEMA = schema();
+
+    private WrittenReports() {}
+
+    private static Schema schema() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(Files.readString(classes().resolve("../../../docs/report.schema.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The folder of this class: the scripts of the builds of src/it run in a Maven that knows no folder of the project. */
+    private static Path classes() throws URISyntaxException {
+        return Path.of(WrittenReports.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
+    /** Where a report differs from the schema. */
+    static List<Error> differences(String report) {
+        return SCHEMA.validate(report, InputFormat.JSON);
+    }
+
+    /**
+     * Fails if a report in the folder or below it is invalid.
+     *
+     * @return the number of reports
+     */
+    public static int requireValid(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> reports = files.filter(
+                            file -> NAMES.contains(file.getFileName().toString()))
+                    .toList();
+            for (Path report : reports) {
+                List<Error> differences = differences(Files.readString(report));
+                if (!differences.isEmpty()) {
+                    throw new AssertionError(report + " is not valid by docs/report.schema.json: " + differences);
+                }
+            }
+            return reports.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
