@@ -39,6 +39,12 @@ final class FieldNumbers {
         private AttributePath() {}
     }
 
+    static final class Configure {
+        static final int CONFIG = 2;
+
+        private Configure() {}
+    }
+
     static final class Schema {
         static final int VERSION = 1;
         static final int BLOCK = 2;

@@ -59,6 +59,10 @@ public final class ProviderCalls {
 
     private MessageWriter configure(Message request) {
         underWay.begin();
+        Value configuration = Messages.value(offered.provider(), request.message(FieldNumbers.Configure.CONFIG));
+        if (configuration instanceof Value.Structure known) {
+            services.configure(known);
+        }
         return new MessageWriter();
     }
 

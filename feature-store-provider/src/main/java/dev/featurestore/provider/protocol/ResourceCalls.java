@@ -125,11 +125,12 @@ final class ResourceCalls {
                         FieldNumbers.ApplyResourceChange.PRIVATE,
                         request.bytes(FieldNumbers.ApplyResourceChange.PLANNED_PRIVATE))
                 .flag(FieldNumbers.ApplyResourceChange.LEGACY_TYPE_SYSTEM, true);
-        // A failed change leaves the resource as it was.
+        // Most failed changes leave the resource as it was.
         Value result = prior;
         try {
             result = underWay.run(() -> change(type, prior, planned));
         } catch (ServiceException e) {
+            result = e.left().<Value>map(left -> left).orElse(prior);
             response.message(FieldNumbers.ApplyResourceChange.DIAGNOSTICS, failure(e));
         } catch (InterruptedException e) {
             response.message(

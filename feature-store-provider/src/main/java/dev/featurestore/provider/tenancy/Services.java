@@ -10,6 +10,14 @@ import java.util.TreeMap;
 public interface Services {
 
     /**
+     * Receives the configuration of the provider, before other calls than {@link #importState}; Terraform configures a
+     * provider again for each of its steps.
+     *
+     * @param configuration the values of the {@code provider} block; some may be unknown while Terraform plans
+     */
+    default void configure(Value.Structure configuration) {}
+
+    /**
      * Completes the plan of a new or changed resource.
      *
      * @param configuration the values that the configuration sets
