@@ -6,8 +6,10 @@ import dev.featurestore.provider.answers.Companions;
 import dev.featurestore.provider.answers.Completion;
 import dev.featurestore.provider.answers.DataSources;
 import dev.featurestore.provider.answers.Making;
+import dev.featurestore.provider.answers.NodePools;
 import dev.featurestore.provider.rules.Check;
 import dev.featurestore.provider.rules.CidrCheck;
+import dev.featurestore.provider.rules.ClusterVersionCheck;
 import dev.featurestore.provider.rules.ContainerSizeCheck;
 import dev.featurestore.provider.rules.ElementLimitCheck;
 import dev.featurestore.provider.rules.NameCheck;
@@ -37,6 +39,8 @@ import java.util.function.Predicate;
 
 /** A simulated tenancy: it answers like OCI, but creates no infrastructure. Safe for use by several threads. */
 public final class StandInTenancy implements Services {
+
+    private static final String CLUSTER_OPTIONS = "data.oci_containerengine_cluster_option";
 
     private final Account account;
     private final ResourceStore store;
@@ -83,6 +87,7 @@ public final class StandInTenancy implements Services {
                 new ContainerSizeCheck(),
                 new NameCheck(store, reservedNames),
                 new ElementLimitCheck(),
+                new ClusterVersionCheck(store, answers.texts(CLUSTER_OPTIONS, "kubernetes_versions")),
                 new UseCheck(store));
     }
 
@@ -92,8 +97,9 @@ public final class StandInTenancy implements Services {
         await(ResourceOperation.CREATE, type, planned);
         synchronized (store) {
             check(ResourceOperation.CREATE, type, planned);
+            Making making = making(type, planned);
             Value.Structure resource =
-                    Completion.complete(making(type, planned), answers, type.schema(), planned, null);
+                    withParts(making, Completion.complete(making, answers, type.schema(), planned, null), true);
             String id = idOf(type, resource);
             if (id.contains("oadBalancers/") && store.find(id).isPresent()) {
                 throw Refusal.conflict(nameOf(type), "409-Conflict", id + " already exists.");
@@ -120,8 +126,10 @@ public final class StandInTenancy implements Services {
             check(ResourceOperation.UPDATE, type, planned);
             String id = idOf(type, prior);
             Making making = new Making(nameOf(type), account, store, now(), new Seed(id), GatewayAddresses.NONE);
-            Value.Structure resource =
-                    Completion.complete(making, answers, type.schema(), planned, current(type, id, entry.attributes()));
+            Value.Structure resource = withParts(
+                    making,
+                    Completion.complete(making, answers, type.schema(), planned, current(type, id, entry.attributes())),
+                    false);
             store.put(id, new ResourceStore.Entry(nameOf(type), resource));
             return resource;
         }
@@ -168,6 +176,12 @@ public final class StandInTenancy implements Services {
         for (Check check : checks) {
             check.check(operation, nameOf(type), new Attributes(resource));
         }
+    }
+
+    /** Sets what a table cannot express: how many parts a resource has. */
+    private static Value.Structure withParts(Making making, Value.Structure resource, boolean isNew)
+            throws ServiceException {
+        return making.type().equals(NodePools.TYPE) ? NodePools.withNodes(making, resource, isNew) : resource;
     }
 
     /** Converts a stored resource to its type: another version of the provider may have stored it. */

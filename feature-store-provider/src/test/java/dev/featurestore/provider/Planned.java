@@ -98,7 +98,11 @@ public final class Planned {
         } else if (type instanceof ValueType.MapOf) {
             return new Value.Structure(new TreeMap<>());
         } else if (type instanceof ValueType.Primitive) {
-            return new Value.Text(name.contains("cidr") ? "10.0.1.0/24" : "a-" + name);
+            return new Value.Text(
+                    switch (name) {
+                        case "kubernetes_version" -> "v1.34.1";
+                        default -> name.contains("cidr") ? "10.0.1.0/24" : "a-" + name;
+                    });
         }
         ValueType element = type instanceof ValueType.ListOf list
                 ? list.element()

@@ -113,4 +113,11 @@ public final class AnswerTable {
                 .findFirst()
                 .map(Line::answer);
     }
+
+    /** The texts of an answer that is a list without placeholders. */
+    public List<String> texts(String type, String path) {
+        return answer(type, path)
+                .map(answer -> List.of(answer.text().split(", ", -1)))
+                .orElse(List.of());
+    }
 }

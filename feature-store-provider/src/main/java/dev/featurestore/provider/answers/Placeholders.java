@@ -101,6 +101,11 @@ final class Placeholders {
                 String cidr = lookup.attribute(argument);
                 yield cidr == null ? null : addresses.router(cidr).orElse(null);
             }
+            case "reachable" -> {
+                String endpoint = lookup.attribute("private_endpoint_id");
+                String address = lookup.attribute(argument);
+                yield endpoint == null || address == null ? null : ReachableIps.of(endpoint, address);
+            }
             case "find" -> {
                 String[] words = argument.split(" ", -1);
                 String wanted = lookup.attribute(words[2]);

@@ -32,7 +32,7 @@ final class SubnetAddresses {
             for (ResourceStore.Entry entry : store.all(use.by())) {
                 List<String> texts = new Attributes(entry.attributes()).allTexts();
                 if (texts.contains(subnetId)) {
-                    taken.addAll(texts);
+                    texts.forEach(text -> taken.add(text.replaceFirst(":\\d+$", "")));
                 }
             }
         }

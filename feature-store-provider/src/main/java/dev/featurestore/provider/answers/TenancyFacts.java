@@ -124,6 +124,14 @@ record TenancyFacts(Making making) {
                                 .or(() -> id.flatMap(making.store()::find).map(ResourceStore.Entry::attributes))
                                 .orElseThrow(() -> Refusal.notFound(making.type())));
             }
+            case "oci_containerengine_cluster_kube_config" -> {
+                String id = arguments.text("cluster_id").orElse("");
+                Attributes cluster = making.store()
+                        .find(id)
+                        .map(entry -> new Attributes(entry.attributes()))
+                        .orElseGet(() -> KubeConfig.elsewhere(id));
+                return Optional.of(fact("content", text(KubeConfig.of(cluster, arguments.text("endpoint"), account))));
+            }
             case "oci_secrets_secretbundle" -> {
                 secret(arguments.text("secret_id").orElse(""));
                 return Optional.of(fact());

@@ -61,11 +61,15 @@ final class Issue {
 
     /** Creates a certificate by the arguments of a resource; returns the resource's values. */
     Value.Structure certificate(Value.Structure planned, Clock clock) throws ServiceException {
+        return certificate(planned, clock, new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1));
+    }
+
+    /** Creates a certificate with a serial number. */
+    Value.Structure certificate(Value.Structure planned, Clock clock, BigInteger serial) throws ServiceException {
         ArgumentValues values = new ArgumentValues(planned);
         OffsetDateTime start = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
         OffsetDateTime end = start.plus(
                 Duration.ofHours(values.number("validity_period_hours").longValue()));
-        BigInteger serial = new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1);
         byte[] content = Der.sequence(
                 Der.value(Der.context(0, true), Der.integer(VERSION_3)),
                 Der.integer(serial),
