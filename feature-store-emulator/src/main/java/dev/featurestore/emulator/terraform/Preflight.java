@@ -4,11 +4,14 @@ import dev.featurestore.emulator.engine.Diagnostic;
 import dev.featurestore.emulator.engine.JobFailedException;
 import dev.featurestore.emulator.engine.LaterLanguage;
 import dev.featurestore.emulator.engine.UploadedBundle;
+import dev.featurestore.provider.kubernetes.KubernetesProvider;
 import dev.featurestore.terraform.module.ModuleCall;
+import dev.featurestore.terraform.module.RehearsedProviders;
 import dev.featurestore.terraform.module.RequiredProvider;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.module.TerraformModule;
 import dev.featurestore.terraform.schema.TypeBlocks;
+import dev.featurestore.terraform.schema.TypeInterface;
 import dev.featurestore.terraform.syntax.Block;
 import dev.featurestore.terraform.syntax.HclSyntaxException;
 import dev.featurestore.terraform.syntax.ParsedFiles;
@@ -27,6 +30,10 @@ import java.util.Set;
  * modules and providers that the embedded cloud does not have. Leaves files that it cannot read to Terraform.
  */
 final class Preflight {
+
+    /** The types with a stand-in that are resources of a cluster. */
+    private static final Map<String, TypeInterface> KUBERNETES =
+            KubernetesProvider.offered().resources();
 
     private final JobModules modules;
     private final String rootModule;
@@ -106,6 +113,19 @@ final class Preflight {
     }
 
     private void resource(Resource resource) throws InterruptedException {
+        if (resource.type().startsWith("kubernetes_")
+                && providers.rehearsesKubernetes()
+                && !(resource.mode() == Resource.Mode.MANAGED && KUBERNETES.containsKey(resource.type()))) {
+            found.add(new Diagnostic(
+                    "No stand-in for " + resource.address(),
+                    Optional.of(resource.address()),
+                    Optional.of(place(resource.block().position(), resource.block())),
+                    "The stand-in for " + RehearsedProviders.KUBERNETES + " has the resource types "
+                            + String.join(", ", KUBERNETES.keySet())
+                            + ". Others need the provider itself, and a cluster that exists outside of the rehearsal."
+                            + " Install the provider: in the folder of these files, on a machine with a network, run "
+                            + RehearsedProviders.INSTALL));
+        }
         if (resource.type().startsWith("oci_") && !types.has(resource.mode(), resource.type())) {
             String kind = resource.mode() == Resource.Mode.DATA ? "data source" : "resource type";
             String installed = types.problem();

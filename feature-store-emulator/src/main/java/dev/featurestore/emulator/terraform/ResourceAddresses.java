@@ -26,7 +26,7 @@ final class ResourceAddresses {
     private final ReentrantLock lock = new ReentrantLock();
 
     ResourceAddresses(StateFile before) {
-        before.instances().forEach(instance -> byId.put(instance.id(), instance.address()));
+        before.instances().forEach(instance -> byId.put(key(instance.type(), instance.id()), instance.address()));
     }
 
     /** Reads the new resources of a plan. */
@@ -55,7 +55,7 @@ final class ResourceAddresses {
         try {
             return action == ResourceAction.CREATE
                     ? created(type, resource)
-                    : Optional.ofNullable(byId.get(id(resource)));
+                    : Optional.ofNullable(byId.get(key(type, id(resource))));
         } finally {
             lock.unlock();
         }
@@ -75,6 +75,11 @@ final class ResourceAddresses {
             claimed.put(resource, planned.address());
         });
         return found.map(Planned::address);
+    }
+
+    /** The identifiers of OCI are unique; those of a Kubernetes cluster are so for each type. */
+    private static String key(String type, String id) {
+        return type.startsWith("kubernetes_") ? type + ' ' + id : id;
     }
 
     private static String id(Value.Structure resource) {

@@ -10,8 +10,10 @@ import dev.featurestore.emulator.store.PrivateDirectory;
 import dev.featurestore.provider.StandInProvider;
 import dev.featurestore.provider.StandInTenancy;
 import dev.featurestore.provider.answers.ExistingResources;
+import dev.featurestore.provider.kubernetes.RehearsedClusters;
 import dev.featurestore.provider.tenancy.Account;
 import dev.featurestore.provider.tenancy.Conditions;
+import dev.featurestore.provider.tenancy.Waiting;
 import dev.featurestore.terraform.module.Resource;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The simulated OCI behind Terraform: the resources of a cloud, and a provider for each job. */
 final class StandIns {
+
+    private static final Waiting WAITING = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
 
     private final AvailableTypes types;
     private final Tenancy tenancy;
@@ -103,8 +107,13 @@ final class StandIns {
                         resources,
                         conditions,
                         clock,
-                        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                        WAITING,
                         () -> Optional.of(gateways.open(request.stackId())),
                         name -> types.find(Resource.Mode.MANAGED, name).isPresent()));
+    }
+
+    /** The clusters among the resources, for the provider of their objects. */
+    RehearsedClusters clusters(JobRequest request, Conditions conditions) throws JobFailedException {
+        return new RehearsedClusters(JobAccount.of(request, tenancy), resources, conditions, clock, WAITING);
     }
 }

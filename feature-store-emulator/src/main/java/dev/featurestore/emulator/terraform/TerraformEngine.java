@@ -14,6 +14,7 @@ import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.engine.UploadedBundle;
 import dev.featurestore.emulator.json.Json;
 import dev.featurestore.provider.StandInProvider;
+import dev.featurestore.provider.kubernetes.KubernetesProvider;
 import dev.featurestore.provider.utility.UtilityProviders;
 import dev.featurestore.provider.utility.kind.JobSite;
 import dev.featurestore.terraform.module.Resource;
@@ -108,14 +109,11 @@ final class TerraformEngine implements Engine {
         types.note().ifPresent(log::info);
         providers.note().ifPresent(log::info);
         ResourceAddresses addresses = new ResourceAddresses(before);
+        JobConditions conditions = new JobConditions(settings, addresses);
         parts.standIns().settle(request.stackId(), request.priorState(), before, settings.drift(), types.offered());
         try (JobFolders.Folder folder = parts.folders().make(purpose);
-                StandInProvider provider = parts.standIns()
-                        .start(
-                                request,
-                                types.offered(),
-                                new JobConditions(settings, addresses),
-                                settings.existence())) {
+                StandInProvider provider =
+                        parts.standIns().start(request, types.offered(), conditions, settings.existence())) {
             Workspace workspace =
                     Workspace.unpack(folder.directory().path(), modules.bundle(), rootModule, parts.mirrors());
             modules.install(rootModule, workspace.configuration(), workspace.data());
@@ -128,6 +126,9 @@ final class TerraformEngine implements Engine {
                     workspace.site(Clock.systemUTC(), log::info, parts.binary().executable(), parts.debug());
             for (String name : providers.standIns()) {
                 UtilityProviders.add(provider, name, site);
+            }
+            if (providers.rehearsesKubernetes()) {
+                KubernetesProvider.add(provider, parts.standIns().clusters(request, conditions));
             }
             if (request.plan().isPresent()) {
                 PlanCopy.write(request.plan().get().file(), workspace.plan(), parts.provisioners());

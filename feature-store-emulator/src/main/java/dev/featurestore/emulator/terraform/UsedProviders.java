@@ -16,8 +16,8 @@ import java.util.Optional;
 final class UsedProviders {
 
     private final ProviderMirrors mirrors;
-    /** The version constraints of the utility providers that modules require. */
-    private final Map<String, List<VersionConstraint>> utilities = new HashMap<>();
+    /** The version constraints of the providers with a stand-in that modules require. */
+    private final Map<String, List<VersionConstraint>> replaceable = new HashMap<>();
 
     UsedProviders(ProviderMirrors mirrors) {
         this.mirrors = mirrors;
@@ -27,7 +27,7 @@ final class UsedProviders {
     Optional<Diagnostic> add(RequiredProvider required, Diagnostic.Place place) {
         String source = required.source();
         if (RehearsedProviders.replaces(source)) {
-            utilities
+            replaceable
                     .computeIfAbsent(source, first -> new ArrayList<>())
                     .add(new VersionConstraint(required.version()));
             return Optional.empty();
@@ -38,7 +38,9 @@ final class UsedProviders {
         return Optional.of(Diagnostic.at(
                 place,
                 "Provider " + source + " is not available offline",
-                "The embedded cloud is offline. It replaces the provider oracle/oci and the utility providers "
+                "The embedded cloud is offline. It replaces the providers oracle/oci and "
+                        + RehearsedProviders.KUBERNETES
+                        + " and the utility providers "
                         + String.join(", ", UtilityProviders.names())
                         + " of hashicorp, and uses other providers only if they are installed on this machine."
                         + " Install " + source + ": in the folder of these files, on a machine with a network, run"
@@ -52,18 +54,23 @@ final class UsedProviders {
                 .toList();
     }
 
+    /** Whether the stand-in replaces {@code hashicorp/kubernetes}: no installed one that the configuration allows is used. */
+    boolean rehearsesKubernetes() {
+        return !isInstalled(RehearsedProviders.KUBERNETES);
+    }
+
     private boolean isInstalled(String source) {
-        List<VersionConstraint> constraints = utilities.getOrDefault(source, List.of());
+        List<VersionConstraint> constraints = replaceable.getOrDefault(source, List.of());
         return InstalledProvider.of(mirrors, source).stream()
                 .flatMap(provider -> TerraformVersion.parse(provider.version()).stream())
                 .anyMatch(version -> constraints.stream().allMatch(constraint -> constraint.allows(version)));
     }
 
-    /** A line that names the replaced utility providers; empty if the configuration uses none. */
+    /** A line that names the replaced providers; empty if the configuration uses none. */
     Optional<String> note() {
         List<String> replaced = standIns().stream()
                 .map(name -> UtilityProviders.NAMESPACE + "/" + name)
-                .filter(utilities::containsKey)
+                .filter(replaceable::containsKey)
                 .toList();
         return replaced.isEmpty()
                 ? Optional.empty()

@@ -12,7 +12,7 @@ public final class Edit {
 
     /**
      * Returns a resource with another value at a dotted path such as {@code spec.0.type}; unchanged if the path leads
-     * through a value that is not there.
+     * through a value that is missing.
      */
     public static Value.Structure with(Value.Structure resource, String path, Value value) {
         return (Value.Structure) set(resource, path, value);

@@ -9,6 +9,9 @@ public final class RehearsedProviders {
     public static final List<String> UTILITIES =
             List.of("archive", "cloudinit", "external", "http", "local", "null", "random", "template", "time", "tls");
 
+    /** The provider whose objects are in the rehearsed clusters. */
+    public static final String KUBERNETES = "hashicorp/kubernetes";
+
     /** How to install all others, in the folder of the stack, on a machine with a network. */
     public static final String INSTALL = "terraform get && terraform providers mirror ~/.terraform.d/plugins";
 
@@ -22,6 +25,7 @@ public final class RehearsedProviders {
     /** Whether a stand-in replaces the provider of a source address, or Terraform has it itself. */
     public static boolean replaces(String source) {
         return OCI.contains(source)
+                || source.equals(KUBERNETES)
                 || source.startsWith(BUILT_IN)
                 || UTILITIES.stream().anyMatch(name -> source.equals("hashicorp/" + name));
     }
