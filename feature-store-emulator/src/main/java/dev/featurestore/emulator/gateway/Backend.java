@@ -25,8 +25,7 @@ record Backend(Handler store, SettingsSource settings, Clock clock, Instant sinc
         }
         List<Instant> starts = containers.startsBehind(url).orElse(List.of(since));
         if (starts.isEmpty()) {
-            throw ServiceError.of(
-                    502, "BadGateway", "No container instance is running behind the gateway at " + url + ".");
+            throw ServiceError.of(502, "BadGateway", "No container is running behind the gateway at " + url + ".");
         }
         if (starts.stream().allMatch(start -> clock.instant().isBefore(start.plus(now.start())))) {
             throw ServiceError.of(

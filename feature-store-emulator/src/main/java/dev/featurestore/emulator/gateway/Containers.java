@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The container instances that a backend's URL leads to: those of the backend set of a listener of a network load
- * balancer, or the one at the address itself.
+ * The containers that a backend's URL leads to: the pods behind a service of a Kubernetes cluster, the container instances of
+ * the backend set of a listener of a network load balancer, or the one at the address itself.
  */
 record Containers(Supplier<LiveResources> resources) {
 
@@ -38,8 +38,8 @@ record Containers(Supplier<LiveResources> resources) {
             .toFormatter(Locale.ROOT);
 
     /**
-     * The times from which on the container instances behind a URL start. They are empty if no instance is left there;
-     * there are none if the URL leads neither to a network load balancer nor to a container instance.
+     * The times from which on the containers behind a URL start. They are empty if none is left there; there are no times if
+     * the URL leads neither to a load balancer nor to a container instance.
      */
     Optional<List<Instant>> startsBehind(String url) {
         Matcher address = ADDRESS.matcher(url);
@@ -48,6 +48,10 @@ record Containers(Supplier<LiveResources> resources) {
         }
         String host = address.group(1);
         int port = address.group(2) == null ? 80 : Integer.parseInt(address.group(2));
+        Optional<List<Instant>> pods = new ClusterPods(resources).startsBehind(host, port);
+        if (pods.isPresent()) {
+            return pods;
+        }
         Optional<JsonNode> balancer = all(BALANCER)
                 .filter(each -> elements(each.path("ip_addresses"))
                         .anyMatch(ip -> ip.path("ip_address").asText().equals(host)))

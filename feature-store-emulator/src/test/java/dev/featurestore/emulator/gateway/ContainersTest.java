@@ -98,4 +98,43 @@ class ContainersTest {
         addInstance("10.0.1.20", "yesterday");
         assertThat(containers.startsBehind("http://10.0.1.20/")).contains(List.of(Instant.EPOCH));
     }
+
+    private void addService(String selector, int nodes) {
+        add("kubernetes_service_v1", """
+                {"cluster_id": "c", "metadata": [{"namespace": "store"}],
+                 "spec": [{"selector": {"color": "%s"}, "port": [{"port": 21000}]}],
+                 "status": [{"load_balancer": [{"ingress": [{"ip": "10.0.2.9"}]}]}]}
+                """.formatted(selector));
+        add("oci_containerengine_node_pool", """
+                {"cluster_id": "c", "nodes": [%s]}
+                """.formatted("{}".repeat(nodes)));
+    }
+
+    private void addDeployment(String namespace, String color, String since) {
+        add("kubernetes_deployment_v1", """
+                {"cluster_id": "c", "metadata": [{"namespace": "%s"}], "ready_since": "%s",
+                 "spec": [{"template": [{"metadata": [{"labels": {"app": "api", "color": "%s"}}]}]}]}
+                """.formatted(namespace, since, color));
+    }
+
+    @Test
+    void arePodsThatTheSelectorOfAServiceMatches() {
+        addService("green", 1);
+        addDeployment("store", "blue", "2026-01-01T00:00:00Z");
+        addDeployment("store", "green", "2026-01-02T00:00:00Z");
+        addDeployment("store", "green", "");
+        addDeployment("other", "green", "2026-01-03T00:00:00Z");
+
+        assertThat(containers.startsBehind("http://10.0.2.9:21000"))
+                .contains(List.of(Instant.parse("2026-01-02T00:00:00Z")));
+        assertThat(containers.startsBehind("http://10.0.2.9:21001")).contains(List.of());
+    }
+
+    @Test
+    void areNoPodsWithoutNodes() {
+        addService("green", 0);
+        addDeployment("store", "green", "2026-01-02T00:00:00Z");
+
+        assertThat(containers.startsBehind("http://10.0.2.9:21000")).contains(List.of());
+    }
 }
