@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.featurestore.provider.StandInProvider;
+import dev.featurestore.provider.utility.UtilityProviders;
+import dev.featurestore.provider.utility.kind.JobSite;
 import dev.featurestore.terraform.check.ModuleScope;
 import dev.featurestore.terraform.check.ReferenceCheck;
 import dev.featurestore.terraform.check.TypesCheck;
@@ -14,6 +16,7 @@ import dev.featurestore.terraform.schema.TypeBlocks;
 import dev.featurestore.terraform.syntax.ParsedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +161,26 @@ class ValidateComparisonTest {
                   }
                 }
                 """);
+        modules.put("utility-argument", "resource \"random_password\" \"x\" {\n  length = 8\n  specials = true\n}\n");
+        modules.put("utility-missing", "resource \"random_password\" \"x\" {\n}\n");
+        modules.put(
+                "utility-attribute",
+                "resource \"random_pet\" \"x\" {\n}\noutput \"x\" {\n  value = random_pet.x.idd\n}\n");
+        modules.put("utility-block", """
+                resource "tls_self_signed_cert" "x" {
+                  private_key_pem       = ""
+                  validity_period_hours = 1
+                  allowed_uses          = []
+                  subject {
+                    common_nam = "x"
+                  }
+                }
+                """);
+        modules.put("utility-json", """
+                {"resource": {"tls_self_signed_cert": {"x": {
+                  "private_key_pem": "", "validity_period_hours": 1, "allowed_uses": [],
+                  "subject": {"common_nam": "x"}}}}}
+                """);
         modules.put("json-variable", "{\"output\": {\n  \"x\": {\n    \"value\": \"${var.compartment_idd}\"}}}");
         modules.put("json-local", "{\"locals\": {\n  \"x\": [\n    \"a ${local.nam}\"]}}");
         modules.put(
@@ -280,6 +303,10 @@ class ValidateComparisonTest {
                 .toList();
         try (StandInProvider provider =
                 StandInProvider.start(InterfaceTable.bundled().of(types, types), new UnaskedServices())) {
+            JobSite site =
+                    new JobSite(folder, folder, folder, Clock.systemUTC(), line -> {}, (template, values) -> template);
+            UtilityProviders.add(provider, "random", site);
+            UtilityProviders.add(provider, "tls", site);
             Map<String, String> environment = Map.of(
                     "TF_REATTACH_PROVIDERS", provider.reattachProviders(),
                     "TF_CLI_CONFIG_FILE", folder.resolve("terraformrc").toString(),
@@ -304,7 +331,7 @@ class ValidateComparisonTest {
     }
 
     private static String extra(String module) {
-        return module.startsWith("json-") ? "extra.tf.json" : "extra.tf";
+        return module.contains("json") ? "extra.tf.json" : "extra.tf";
     }
 
     private static Set<String> own() throws Exception {

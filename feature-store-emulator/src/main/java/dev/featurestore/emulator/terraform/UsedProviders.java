@@ -1,11 +1,11 @@
 package dev.featurestore.emulator.terraform;
 
 import dev.featurestore.emulator.engine.Diagnostic;
-import dev.featurestore.provider.utility.UtilityProviders;
 import dev.featurestore.terraform.module.RehearsedProviders;
 import dev.featurestore.terraform.module.RequiredProvider;
 import dev.featurestore.terraform.module.TerraformVersion;
 import dev.featurestore.terraform.module.VersionConstraint;
+import dev.featurestore.terraform.schema.UtilityTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class UsedProviders {
                 "The embedded cloud is offline. It replaces the providers oracle/oci and "
                         + RehearsedProviders.KUBERNETES
                         + " and the utility providers "
-                        + String.join(", ", UtilityProviders.names())
+                        + String.join(", ", UtilityTables.NAMES)
                         + " of hashicorp, and uses other providers only if they are installed on this machine."
                         + " Install " + source + ": in the folder of these files, on a machine with a network, run"
                         + " " + RehearsedProviders.INSTALL));
@@ -49,8 +49,8 @@ final class UsedProviders {
 
     /** The utility providers that a stand-in replaces: an installed provider that the configuration allows is used itself. */
     List<String> standIns() {
-        return UtilityProviders.names().stream()
-                .filter(name -> !isInstalled(UtilityProviders.NAMESPACE + "/" + name))
+        return UtilityTables.NAMES.stream()
+                .filter(name -> !isInstalled(UtilityTables.NAMESPACE + "/" + name))
                 .toList();
     }
 
@@ -69,7 +69,7 @@ final class UsedProviders {
     /** A line that names the replaced providers; empty if the configuration uses none. */
     Optional<String> note() {
         List<String> replaced = standIns().stream()
-                .map(name -> UtilityProviders.NAMESPACE + "/" + name)
+                .map(name -> UtilityTables.NAMESPACE + "/" + name)
                 .filter(replaceable::containsKey)
                 .toList();
         return replaced.isEmpty()

@@ -3,8 +3,6 @@ package dev.featurestore.emulator.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.featurestore.emulator.engine.Diagnostic;
-import dev.featurestore.provider.utility.UtilityProviders;
-import dev.featurestore.terraform.module.RehearsedProviders;
 import dev.featurestore.terraform.module.RequiredProvider;
 import dev.featurestore.terraform.module.TerraformModule;
 import java.nio.file.Files;
@@ -58,11 +56,6 @@ class UsedProvidersTest {
                         "hashicorp/time",
                         "hashicorp/null",
                         "hashicorp/tls");
-    }
-
-    @Test
-    void withAStandInAreThoseThatVerifyExpects() {
-        assertThat(RehearsedProviders.UTILITIES).isEqualTo(UtilityProviders.names());
     }
 
     @Test

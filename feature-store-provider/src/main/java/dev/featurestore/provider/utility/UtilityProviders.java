@@ -11,29 +11,16 @@ import dev.featurestore.provider.utility.random.RandomKinds;
 import dev.featurestore.provider.utility.template.TemplateKinds;
 import dev.featurestore.provider.utility.time.TimeKinds;
 import dev.featurestore.provider.utility.tls.TlsKinds;
-import dev.featurestore.terraform.schema.ProviderInterface;
-import dev.featurestore.terraform.schema.WholeTable;
+import dev.featurestore.terraform.schema.UtilityTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The utility providers that have a stand-in. */
 public final class UtilityProviders {
 
-    /** The namespace of all of them. */
-    public static final String NAMESPACE = "hashicorp";
-
-    private static final List<String> NAMES =
-            List.of("archive", "cloudinit", "external", "http", "local", "null", "random", "template", "time", "tls");
-
     private UtilityProviders() {}
-
-    /** The names of the providers, such as {@code random}. */
-    public static List<String> names() {
-        return NAMES;
-    }
 
     private static Kinds kinds(String name, JobSite site) {
         return switch (name) {
@@ -53,17 +40,13 @@ public final class UtilityProviders {
 
     /** Adds a stand-in, which starts with its first call, to those of a job. */
     public static void add(StandInProvider job, String name, JobSite site) throws IOException {
-        job.add(NAMESPACE + "/" + name, () -> new ProviderCalls(offered(name), services(name, site)));
+        job.add(
+                UtilityTables.NAMESPACE + "/" + name,
+                () -> new ProviderCalls(UtilityTables.read(name), services(name, site)));
     }
 
     static UtilityServices services(String name, JobSite site) {
         return new UtilityServices(kinds(name, site), new Defaults(resource("defaults.txt")));
-    }
-
-    /** The interface of a provider. */
-    static ProviderInterface offered(String name) {
-        String file = name + ".table";
-        return WholeTable.read(resource(file), file);
     }
 
     /** The text of a file of this package. */

@@ -14,6 +14,7 @@ import dev.featurestore.provider.value.JsonValues;
 import dev.featurestore.provider.value.Value;
 import dev.featurestore.terraform.schema.ProviderInterface;
 import dev.featurestore.terraform.schema.TypeInterface;
+import dev.featurestore.terraform.schema.UtilityTables;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class UtilityServicesTest {
 
     private static TypeInterface resource(String type) {
         return Objects.requireNonNull(
-                UtilityProviders.offered(provider(type)).resources().get(type));
+                UtilityTables.read(provider(type)).resources().get(type));
     }
 
     private static Value.Structure values(TypeInterface type, String json) {
@@ -111,13 +112,13 @@ class UtilityServicesTest {
     }
 
     static List<String> names() {
-        return UtilityProviders.names();
+        return UtilityTables.NAMES;
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void haveCodeForEachTypeOfTheirTable(String name) throws Exception {
-        ProviderInterface offered = UtilityProviders.offered(name);
+        ProviderInterface offered = UtilityTables.read(name);
         assertThat(offered.source()).isEqualTo("hashicorp/" + name);
         UtilityServices services = services(name);
         for (TypeInterface type : offered.resources().values()) {
@@ -330,7 +331,7 @@ class UtilityServicesTest {
         assertThat(paths).isSorted();
         for (String path : paths) {
             String type = path.substring(0, path.indexOf('.'));
-            ProviderInterface offered = UtilityProviders.offered(provider(type));
+            ProviderInterface offered = UtilityTables.read(provider(type));
             TypeInterface found = Optional.ofNullable(offered.resources().get(type))
                     .orElseGet(
                             () -> Objects.requireNonNull(offered.dataSources().get(type)));

@@ -1,13 +1,10 @@
 package dev.featurestore.terraform.module;
 
+import dev.featurestore.terraform.schema.UtilityTables;
 import java.util.List;
 
 /** The providers that the embedded cloud replaces by stand-ins; it uses others only if they are installed. */
 public final class RehearsedProviders {
-
-    /** Names of the utility providers in the namespace {@code hashicorp}. */
-    public static final List<String> UTILITIES =
-            List.of("archive", "cloudinit", "external", "http", "local", "null", "random", "template", "time", "tls");
 
     /** The provider whose objects are in the rehearsed clusters. */
     public static final String KUBERNETES = "hashicorp/kubernetes";
@@ -27,6 +24,6 @@ public final class RehearsedProviders {
         return OCI.contains(source)
                 || source.equals(KUBERNETES)
                 || source.startsWith(BUILT_IN)
-                || UTILITIES.stream().anyMatch(name -> source.equals("hashicorp/" + name));
+                || UtilityTables.NAMES.stream().anyMatch(name -> source.equals(UtilityTables.NAMESPACE + "/" + name));
     }
 }

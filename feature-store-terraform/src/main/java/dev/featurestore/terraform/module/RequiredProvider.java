@@ -55,6 +55,20 @@ public record RequiredProvider(String source, String version, Block block, Sourc
         return List.copyOf(all);
     }
 
+    /** The source address that a local name stands for in a module. */
+    public static String source(TerraformModule module, String localName) {
+        for (Block block : module.blocks()) {
+            for (Block requirements :
+                    block.type().equals("terraform") ? block.body().blocks("required_providers") : List.<Block>of()) {
+                Optional<Argument> requirement = requirements.body().attribute(localName);
+                if (requirement.isPresent()) {
+                    return declared(requirements, requirement.get()).source();
+                }
+            }
+        }
+        return DEFAULT_NAMESPACE + localName.toLowerCase(Locale.ROOT);
+    }
+
     private static RequiredProvider declared(Block requirements, Argument requirement) {
         Map<String, String> texts = new HashMap<>();
         // Before Terraform 0.13, a requirement was only a version.

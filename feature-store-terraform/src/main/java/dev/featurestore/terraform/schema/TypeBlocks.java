@@ -1,28 +1,37 @@
 package dev.featurestore.terraform.schema;
 
 import dev.featurestore.terraform.syntax.JsonBlocks;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The nested blocks of the bundled types. Reads the table when a file in JSON syntax needs it. */
+/** The nested blocks of the bundled types. Reads a table when a file in JSON syntax needs it. */
 public final class TypeBlocks implements JsonBlocks {
 
-    private @Nullable InterfaceTable table;
+    private @Nullable InterfaceTable oci;
+    private final Map<String, ProviderInterface> utilities = new HashMap<>();
 
     @Override
     public Optional<Kinds> of(String block, String type) {
-        return switch (block) {
-            case "resource" -> table().resource(type).map(found -> kinds(found.schema()));
-            case "data" -> table().dataSource(type).map(found -> kinds(found.schema()));
-            default -> Optional.empty();
-        };
+        boolean data = block.equals("data");
+        if (!data && !block.equals("resource")) {
+            return Optional.empty();
+        }
+        String provider = type.substring(0, Math.max(type.indexOf('_'), 0));
+        if (!UtilityTables.NAMES.contains(provider)) {
+            return (data ? oci().dataSource(type) : oci().resource(type)).map(found -> kinds(found.schema()));
+        }
+        ProviderInterface utility = utilities.computeIfAbsent(provider, UtilityTables::read);
+        return Optional.ofNullable((data ? utility.dataSources() : utility.resources()).get(type))
+                .map(found -> kinds(found.schema()));
     }
 
-    private InterfaceTable table() {
-        if (table == null) {
-            table = InterfaceTable.bundled();
+    private InterfaceTable oci() {
+        if (oci == null) {
+            oci = InterfaceTable.bundled();
         }
-        return table;
+        return oci;
     }
 
     private static Kinds kinds(BlockSchema schema) {
