@@ -1,8 +1,14 @@
 package dev.featurestore.emulator.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.featurestore.emulator.json.Json;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -229,6 +235,13 @@ class KubernetesStackTest {
         StackRun.Result applied = stack.apply();
         assertThat(applied.error()).isEmpty();
         assertThat(applied.output("address")).matches("10\\.0\\.2\\.\\d+");
+        assertThat(Manifests.check(stack.state()))
+                .containsExactlyEntriesOf(new TreeMap<>(Map.of(
+                        "kubernetes_deployment_v1", 2,
+                        "kubernetes_namespace_v1", 1,
+                        "kubernetes_pod_disruption_budget_v1", 1,
+                        "kubernetes_secret_v1", 1,
+                        "kubernetes_service_v1", 1)));
 
         StackRun.Result planned = stack.plan();
         assertThat(planned.error()).isEmpty();
@@ -246,5 +259,65 @@ class KubernetesStackTest {
         StackRun.Result destroyed = stack.destroy();
         assertThat(destroyed.error()).isEmpty();
         assertThat(stack.state().path("resources")).isEmpty();
+    }
+
+    @Test
+    void refusesTypesWithoutAStandIn() throws Exception {
+        StackRun stack = store().file("more.tf", """
+                resource "kubernetes_ingress_v1" "api" {
+                  metadata {
+                    name = "api"
+                  }
+                }
+                data "kubernetes_nodes" "all" {}
+                """);
+
+        StackRun.Result planned = stack.plan();
+
+        assertThat(planned.unwrappedError())
+                .contains("No stand-in for kubernetes_ingress_v1.api")
+                .contains("No stand-in for data.kubernetes_nodes.all")
+                .contains("terraform providers mirror");
+    }
+
+    @Test
+    void keepsATaintedDeploymentThatHasNoRoom() throws Exception {
+        StackRun stack = store().variable("memory", "100Gi");
+
+        StackRun.Result applied = stack.apply();
+
+        assertThat(applied.unwrappedError())
+                .contains("Waiting for rollout to finish: 2 replicas wanted; 0 replicas Ready.")
+                .contains("0/3 nodes are available: 3 Insufficient memory.");
+        StackRun.Result again = stack.variable("memory", "1Gi").apply();
+        assertThat(again.error()).isEmpty();
+        assertThat(again.text()).contains("2 added, 0 changed, 2 destroyed");
+    }
+
+    /** The stack of the feature store on a cluster, if it has a choice of compute. */
+    @Test
+    void theBundledStackHasValidManifests() throws Exception {
+        Assumptions.assumeTrue(
+                DefaultStack.text("feature-store-stack/variables.tf").contains("variable \"compute\""),
+                "the bundled stack has no compute on a cluster");
+        StackRun stack = DefaultStack.of(new StackRun(folder))
+                .variable("compute", "oke")
+                .variable("mysql_deletion_protection", "false");
+        StackRun.Result applied = stack.apply();
+        assertThat(applied.error()).isEmpty();
+        assertThat(Manifests.check(stack.state())).containsKeys("kubernetes_deployment_v1", "kubernetes_service_v1");
+        assertThat(stack.plan().text()).contains("No changes.");
+        assertThat(stack.destroy().error()).isEmpty();
+    }
+
+    @Test
+    void manifestsWithUnknownFieldsOrOtherTypesAreRejected() {
+        ObjectNode manifest = Json.object();
+        manifest.putObject("spec").put("replica", 1);
+        assertThatThrownBy(() -> Manifests.check("kubernetes_deployment_v1", manifest))
+                .hasMessageContaining("replica");
+        ObjectNode text = Json.object();
+        text.putObject("spec").putArray("ports").addObject().put("port", "a");
+        assertThatThrownBy(() -> Manifests.check("kubernetes_service_v1", text)).isInstanceOf(RuntimeException.class);
     }
 }
