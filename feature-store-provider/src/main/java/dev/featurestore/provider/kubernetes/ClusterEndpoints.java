@@ -63,7 +63,10 @@ record ClusterEndpoints(ResourceStore store) {
                 return found(cluster, host);
             }
         }
-        throw failure.apply("dial tcp " + address + ": " + TIMEOUT + ". No cluster has this endpoint.");
+        throw failure.apply(
+                host.matches("[0-9.]+")
+                        ? "dial tcp " + address + ": " + TIMEOUT + ". No cluster has this endpoint."
+                        : "dial tcp: lookup " + host + ": no such host. No cluster has this endpoint.");
     }
 
     private boolean isReachable(

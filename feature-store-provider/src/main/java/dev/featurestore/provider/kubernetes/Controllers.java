@@ -140,7 +140,8 @@ final class Controllers {
     }
 
     /** Assigns ports of the nodes, each once in the cluster, to the ports of a service that has them. */
-    private static Value.Structure withNodePorts(ClusterObjects objects, Value.Structure service) {
+    private static Value.Structure withNodePorts(ClusterObjects objects, Value.Structure service)
+            throws ServiceException {
         Attributes values = new Attributes(service);
         boolean exposed = PlannedObject.isExposed(values.text("spec.0.type").orElse(""));
         Set<String> taken = objects.all(ObjectKind.SERVICE).stream()
@@ -153,6 +154,13 @@ final class Controllers {
             String path = "spec.0.port." + i + ".node_port";
             if (!exposed) {
                 result = Edit.with(result, path, new Value.Decimal(BigDecimal.ZERO));
+            } else if (values.text(path).filter(taken::contains).isPresent()) {
+                throw ApiError.invalid(
+                        ObjectKind.SERVICE,
+                        "create",
+                        Metadata.of(service).name(),
+                        "spec.ports[" + i + "].nodePort: Invalid value: "
+                                + values.text(path).orElse("") + ": provided port is already allocated");
             } else if (values.text(path).filter(port -> !port.equals("0")).isEmpty()) {
                 while (!taken.add(Integer.toString(next))) {
                     next++;

@@ -297,6 +297,18 @@ class KubernetesServicesTest {
     }
 
     @Test
+    void haveEachPortOfTheNodesOnce() throws Exception {
+        namespace();
+        String json = "{'metadata': [{'name': '%s', 'namespace': 'store'}], 'spec': [{'type': 'NodePort', 'port':"
+                + " [{'port': 80, 'node_port': 30001}]}]}";
+        create("kubernetes_service_v1", json.formatted("a"));
+
+        assertThatThrownBy(() -> create("kubernetes_service_v1", json.formatted("b")))
+                .hasMessage("Service \"b\" is invalid: spec.ports[0].nodePort: Invalid value: 30001: provided port is"
+                        + " already allocated");
+    }
+
+    @Test
     void keepABalancerThatOutlivesTheCluster() throws Exception {
         nodes(1);
         Attributes balancers = tenancy.subnet(vcn, "10.0.2.0/24");
