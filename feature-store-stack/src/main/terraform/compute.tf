@@ -3,7 +3,7 @@ locals {
   instance_tags = var.instance_tag == "" ? local.defined_tags : merge(var.defined_tags, { (var.instance_tag) = local.name })
 
   # Keys are blue-0, blue-1, green-0, …
-  instances = merge([for color, side in local.colors : {
+  instances = merge([for color, side in local.instance_colors : {
     for number in range(side.count) : "${color}-${number}" => {
       color  = color
       domain = local.availability_domains[(local.first_domain + number) % length(local.availability_domains)]
@@ -12,7 +12,7 @@ locals {
 }
 
 resource "oci_container_instances_container_instance" "api" {
-  for_each = local.instances
+  for_each = local.on_instances ? local.instances : {}
 
   compartment_id                       = var.compartment_ocid
   availability_domain                  = each.value.domain
@@ -39,10 +39,7 @@ resource "oci_container_instances_container_instance" "api" {
     display_name = "feature-store-api"
     image_url    = local.api_images[each.value.color]
 
-    environment_variables = merge(local.database_password, {
-      MYSQL_USER   = local.mysql_user
-      MYSQL_DB_URL = "jdbc:mysql://${coalesce(local.mysql_address, "?")}:${local.mysql_port}/FeatureStore?createDatabaseIfNotExist=true"
-    })
+    environment_variables = merge(local.database_password, local.database_connection)
 
     health_checks {
       name                     = "health"
@@ -63,7 +60,7 @@ resource "oci_container_instances_container_instance" "api" {
   }
 
   dynamic "image_pull_secrets" {
-    for_each = local.pull_by_token ? [1] : []
+    for_each = local.token_in_vault ? [1] : []
 
     content {
       registry_endpoint = split("/", local.api_images[each.value.color])[0]

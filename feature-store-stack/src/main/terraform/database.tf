@@ -14,6 +14,11 @@ locals {
     MYSQL_VAULT_SECRET_NAME = local.database_secret_name
   }
 
+  database_connection = {
+    MYSQL_USER   = local.mysql_user
+    MYSQL_DB_URL = "jdbc:mysql://${coalesce(local.mysql_address, "?")}:${local.mysql_port}/FeatureStore?createDatabaseIfNotExist=true"
+  }
+
   mysql_address = local.own_database ? local.own_mysql.ip_address : one(oci_mysql_mysql_db_system.this[*].ip_address)
 }
 

@@ -186,6 +186,7 @@ resource "oci_apigateway_deployment" "this" {
   }
 
   depends_on = [
+    kubernetes_deployment_v1.api,
     oci_core_network_security_group_security_rule.api_from_lb,
     oci_core_network_security_group_security_rule.gateway_from_clients,
     oci_core_network_security_group_security_rule.gateway_to_lb,

@@ -6,12 +6,19 @@
 
 locals {
   dynamic_groups = merge(
-    {
+    local.on_instances ? {
       api = {
         description = "Container instances that run the feature store's API (${var.deployment_name})"
         rule        = "ALL {resource.type = 'computecontainerinstance', resource.compartment.id = '${var.compartment_ocid}'${local.tag_condition}}"
       }
-    },
+    } : {},
+    # Pods have the instance principal of their node. A matching rule cannot name a cluster or a node pool.
+    local.on_cluster ? {
+      nodes = {
+        description = "Nodes that run the feature store's API (${var.deployment_name})"
+        rule        = "ALL {instance.compartment.id = '${local.node_compartment_id}'${local.tag_condition}}"
+      }
+    } : {},
     local.gateway ? {
       authoriser = {
         description = "Function that authorizes calls of the feature store (${var.deployment_name})"
@@ -20,7 +27,11 @@ locals {
     } : {},
   )
 
-  api        = var.create_iam ? "dynamic-group id ${try(oci_identity_dynamic_group.this["api"].id, "")}" : "dynamic-group ${local.name}-api"
+  # The API on container instances, on nodes, or on both while the compute changes.
+  apis = [for group in ["api", "nodes"] : var.create_iam ? "dynamic-group id ${try(oci_identity_dynamic_group.this[group].id, "")}" : "dynamic-group ${local.name}-${group}" if contains(keys(local.dynamic_groups), group)]
+
+  node_compartment_id = var.existing_cluster_id == "" || var.node_compartment_ocid == "" ? var.compartment_ocid : var.node_compartment_ocid
+
   authoriser = var.create_iam ? "dynamic-group id ${try(oci_identity_dynamic_group.this["authoriser"].id, "")}" : "dynamic-group ${local.name}-authoriser"
 
   vault_scope  = !local.own_database || local.vault_compartment_id == null ? local.policy_scope : local.vault_compartment_id == var.tenancy_ocid ? "tenancy" : "compartment id ${local.vault_compartment_id}"
@@ -28,26 +39,26 @@ locals {
 
   # What the API reads besides its secret.
   api_reads      = ["compartments", "data-catalog-family", "data-science-models"]
-  api_statements = [for resource in local.api_reads : "allow ${local.api} to read ${resource} in ${local.policy_scope}"]
+  api_statements = flatten([for api in local.apis : [for resource in local.api_reads : "allow ${api} to read ${resource} in ${local.policy_scope}"]])
 
   # A policy about other compartments must be above them.
   whole_tenancy   = length(setintersection(var.data_compartment_ids, ["tenancy", var.tenancy_ocid])) > 0
   data_scopes     = local.whole_tenancy ? ["tenancy"] : [for id in distinct(var.data_compartment_ids) : "compartment id ${id}" if id != var.compartment_ocid]
-  data_statements = flatten([for scope in local.data_scopes : [for resource in local.api_reads : "allow ${local.api} to read ${resource} in ${scope}"]])
+  data_statements = flatten([for scope in local.data_scopes : [for api in local.apis : [for resource in local.api_reads : "allow ${api} to read ${resource} in ${scope}"]]])
 
-  # Other container instances of the compartment do not have the tag.
+  # Other container instances and nodes of the compartment do not have the tag.
   tag_condition = var.instance_tag == "" ? "" : ", tag.${var.instance_tag}.value = '${local.name}'"
 
-  api_secret_statements = local.mysql_basic_auth ? [] : [
+  api_secret_statements = local.mysql_basic_auth ? [] : [for api in local.apis :
     var.create_iam
-    ? "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.id = '${coalesce(local.database_secret_id, "?")}'"
-    : "allow ${local.api} to read secret-bundles in ${local.vault_scope} where target.secret.name = '${coalesce(local.database_secret_name, "?")}'"
+    ? "allow ${api} to read secret-bundles in ${local.vault_scope} where target.secret.id = '${coalesce(local.database_secret_id, "?")}'"
+    : "allow ${api} to read secret-bundles in ${local.vault_scope} where target.secret.name = '${coalesce(local.database_secret_name, "?")}'"
   ]
 
-  puller_secret_statements = local.pull_by_token ? [
+  puller_secret_statements = local.token_in_vault ? [
     var.create_iam
-    ? "allow ${local.api} to read secret-bundles in ${local.policy_scope} where target.secret.id = '${coalesce(one(oci_vault_secret.puller[*].id), "?")}'"
-    : "allow ${local.api} to read secret-bundles in ${local.policy_scope} where target.secret.name = '${local.puller_secret_name}'"
+    ? "allow ${local.apis[0]} to read secret-bundles in ${local.policy_scope} where target.secret.id = '${coalesce(one(oci_vault_secret.puller[*].id), "?")}'"
+    : "allow ${local.apis[0]} to read secret-bundles in ${local.policy_scope} where target.secret.name = '${local.puller_secret_name}'"
   ] : []
 
   gateway_statements = [
@@ -61,7 +72,7 @@ locals {
 
   # Repositories can be in any compartment, so the statements restrict them by name.
   images_statements = concat(
-    ["allow ${local.api} to read repos in tenancy where any {${join(", ", [for name in local.api_repositories : "target.repo.name = '${name}'"])}}"],
+    [for api in local.apis : "allow ${api} to read repos in tenancy where any {${join(", ", [for name in local.api_repositories : "target.repo.name = '${name}'"])}}"],
     var.user_ocid == "" ? [] : ["allow any-user to read repos in tenancy where all {request.user.id = '${var.user_ocid}', ${local.repositories}}"],
     var.ocir_puller_group_ocid == "" ? [] : ["allow group id ${var.ocir_puller_group_ocid} to read repos in tenancy where ${local.repositories}"],
   )
@@ -170,7 +181,7 @@ resource "oci_identity_policy" "api_secret" {
 
 resource "oci_identity_policy" "puller_secret" {
   provider = oci.home
-  count    = var.create_iam && local.pull_by_token ? 1 : 0
+  count    = var.create_iam && local.token_in_vault ? 1 : 0
 
   compartment_id = var.compartment_ocid
   name           = "${local.name}-puller-secret"

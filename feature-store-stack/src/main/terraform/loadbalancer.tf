@@ -1,11 +1,15 @@
 # All instances are behind a load balancer, which has one listener port per color. A single instance is, too: the API gateway keeps
-# its route when instances are added, removed or replaced.
+# its route when instances are added, removed or replaced. Pods on a cluster are behind the load balancers of their services
+# (workloads.tf). This one then stays without listeners, at no cost: with a count, its address in the state would change for all
+# deployed stacks.
 
 locals {
   listener_ports = { blue = local.api_port, green = local.api_port + 1 }
 
   lb_address = one([for address in oci_network_load_balancer_network_load_balancer.this.ip_addresses : address.ip_address if !address.is_public])
-  api_urls   = { for color in keys(local.colors) : color => "http://${local.lb_address}:${local.listener_ports[color]}${local.api_base_path}" }
+
+  api_hosts = merge({ for color in keys(local.instance_colors) : color => local.lb_address }, local.service_addresses)
+  api_urls  = { for color, address in local.api_hosts : color => "http://${address}:${local.listener_ports[color]}${local.api_base_path}" }
 }
 
 resource "oci_network_load_balancer_network_load_balancer" "this" {
@@ -33,7 +37,7 @@ resource "oci_network_load_balancer_network_load_balancer" "this" {
 }
 
 resource "oci_network_load_balancer_backend_set" "this" {
-  for_each = local.colors
+  for_each = local.instance_colors
 
   network_load_balancer_id = oci_network_load_balancer_network_load_balancer.this.id
   name                     = each.key
@@ -52,7 +56,7 @@ resource "oci_network_load_balancer_backend_set" "this" {
 }
 
 resource "oci_network_load_balancer_backend" "this" {
-  for_each = local.instances
+  for_each = local.on_instances ? local.instances : {}
 
   network_load_balancer_id = oci_network_load_balancer_network_load_balancer.this.id
   backend_set_name         = oci_network_load_balancer_backend_set.this[each.value.color].name
@@ -67,7 +71,7 @@ resource "oci_network_load_balancer_backend" "this" {
 }
 
 resource "oci_network_load_balancer_listener" "this" {
-  for_each = local.colors
+  for_each = local.instance_colors
 
   network_load_balancer_id = oci_network_load_balancer_network_load_balancer.this.id
   name                     = each.key

@@ -56,8 +56,10 @@ locals {
   gateway = var.ingress != "none"
   public  = var.ingress == "public"
 
+  public_cluster = local.new_cluster && var.cluster_endpoint == "public"
+
   create_private_routes = local.network.private_route_table_id == null
-  create_public_routes  = local.public && local.network.public_route_table_id == null
+  create_public_routes  = (local.public || local.public_cluster) && local.network.public_route_table_id == null
   create_igw            = local.create_public_routes && local.network.igw_id == null
   create_sgw            = local.create_private_routes && local.network.sgw_id == null && (local.new_vcn || local.network.sgw_enable)
 
@@ -92,12 +94,24 @@ locals {
   api_image_name        = var.api_img_ocir_url == "" ? "${local.own_registry}/feature-store-api" : var.api_img_ocir_url
   authoriser_image_name = var.function_img_ocir_url == "" ? "${local.own_registry}/feature-store-authoriser" : var.function_img_ocir_url
 
-  images_by_color = { blue = var.blue_img_ocir_url, green = var.green_img_ocir_url }
+  images_by_color   = { blue = var.blue_img_ocir_url, green = var.green_img_ocir_url }
+  computes_by_color = { blue = var.blue_compute, green = var.green_compute }
 
   colors = { for color, image in local.images_by_color : color => {
-    image = try(coalesce(image, try(var.colors[color].image, null)), null)
-    count = coalesce(var.instance_count, try(var.colors[color].count, 1))
+    image   = try(coalesce(image, try(var.colors[color].image, null)), null)
+    count   = coalesce(var.instance_count, try(var.colors[color].count, 1))
+    compute = coalesce(local.computes_by_color[color], try(var.colors[color].compute, null), var.compute)
   } if image != "" || contains(keys(var.colors), color) }
+
+  instance_colors = { for color, details in local.colors : color => details if details.compute == "container_instances" }
+  pod_colors      = { for color, details in local.colors : color => details if details.compute == "oke" }
+
+  on_instances = length(local.instance_colors) > 0
+
+  # The cluster stays as long as compute is oke, also without a color on it: only a stack with a connection to the cluster can
+  # delete what is on it.
+  on_cluster  = var.compute == "oke" || length(local.pod_colors) > 0
+  new_cluster = local.on_cluster && var.existing_cluster_id == ""
 
   # The stack appends the version to an image without tag and digest.
   api_image_names  = { for color, details in local.colors : color => coalesce(details.image, local.api_image_name) }
@@ -118,6 +132,9 @@ locals {
   group_ids = distinct(compact(concat([local.user_group_id], [for id in split(",", var.authorized_user_groups) : trimspace(id)])))
 
   pull_by_token = var.ocir_puller_user_ocid != ""
+
+  # Container instances read the token from Vault, a cluster from a secret of its own.
+  token_in_vault = local.pull_by_token && local.on_instances
 }
 
 # Database

@@ -2,18 +2,29 @@ locals {
   anywhere = "0.0.0.0/0"
 
   # Protocol numbers in security rules (IANA).
-  icmp = "1"
-  tcp  = "6"
+  icmp          = "1"
+  tcp           = "6"
+  all_protocols = "all"
 
   vcn_id = local.new_vcn ? one(oci_core_vcn.this[*].id) : local.network.vcn_id
 
-  # In an existing VCN the first blocks are usually in use, so the subnets are at the end of the given range.
-  first_subnet = local.new_vcn ? 0 : local.network.max_subnet - 4
+  # A cluster has three more subnets.
+  subnet_count = local.on_cluster ? 7 : 4
+
+  # In an existing VCN the first blocks are usually in use, so the subnets are at the end of the given range, those of a cluster
+  # before the others: a change of the compute moves no subnet.
+  first_subnet         = local.new_vcn ? 0 : local.network.max_subnet - 4
+  first_cluster_subnet = local.new_vcn ? 4 : local.network.max_subnet - 7
 
   # Null if the values are invalid: rules.tf then explains what to change.
-  subnet_cidrs = { for number, purpose in ["gateway", "api", "db", "functions"] :
-    purpose => try(cidrsubnet(local.network.vcn_cidr, local.network.subnet_suffix, local.first_subnet + number), null)
-  }
+  subnet_cidrs = merge(
+    { for number, purpose in ["gateway", "api", "db", "functions"] :
+      purpose => try(cidrsubnet(local.network.vcn_cidr, local.network.subnet_suffix, local.first_subnet + number), null)
+    },
+    { for number, purpose in ["lb", "nodes", "cluster"] :
+      purpose => try(cidrsubnet(local.network.vcn_cidr, local.network.subnet_suffix, local.first_cluster_subnet + number), null)
+    },
+  )
 
   private_route_table_id = local.create_private_routes ? one(oci_core_route_table.private[*].id) : local.network.private_route_table_id
   public_route_table_id  = local.create_public_routes ? one(oci_core_route_table.public[*].id) : local.network.public_route_table_id
@@ -28,7 +39,7 @@ locals {
   }
 
   # In an existing VCN the DNS labels may be in use, or DNS may be disabled.
-  dns_labels = { for purpose in ["gateway", "api", "db", "functions"] : purpose => local.new_vcn ? purpose : null }
+  dns_labels = { for purpose in ["gateway", "api", "db", "functions", "lb", "nodes", "cluster"] : purpose => local.new_vcn ? purpose : null }
 }
 
 data "oci_core_vcn" "existing" {
@@ -301,6 +312,68 @@ resource "oci_core_subnet" "functions" {
   }
 }
 
+# Subnets of a cluster, with the names of the published stack
+
+resource "oci_core_subnet" "lb" {
+  count = local.on_cluster ? 1 : 0
+
+  compartment_id             = var.compartment_ocid
+  vcn_id                     = local.vcn_id
+  cidr_block                 = local.subnet_cidrs["lb"]
+  display_name               = "${local.name}-lb-private-subnet"
+  dns_label                  = local.dns_labels["lb"]
+  dhcp_options_id            = local.network.dhcp_options_id
+  prohibit_public_ip_on_vnic = true
+  route_table_id             = local.private_route_table_id
+  security_list_ids          = [local.security_list_id]
+  freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_core_subnet" "nodes" {
+  count = local.new_cluster ? 1 : 0
+
+  compartment_id             = var.compartment_ocid
+  vcn_id                     = local.vcn_id
+  cidr_block                 = local.subnet_cidrs["nodes"]
+  display_name               = "${local.name}-nodes-private-subnet"
+  dns_label                  = local.dns_labels["nodes"]
+  dhcp_options_id            = local.network.dhcp_options_id
+  prohibit_public_ip_on_vnic = true
+  route_table_id             = local.private_route_table_id
+  security_list_ids          = [local.security_list_id]
+  freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_core_subnet" "cluster" {
+  count = local.new_cluster ? 1 : 0
+
+  compartment_id             = var.compartment_ocid
+  vcn_id                     = local.vcn_id
+  cidr_block                 = local.subnet_cidrs["cluster"]
+  display_name               = "${local.name}-cluster-api-gw-subnet"
+  dns_label                  = local.dns_labels["cluster"]
+  dhcp_options_id            = local.network.dhcp_options_id
+  prohibit_public_ip_on_vnic = local.private_cluster
+  route_table_id             = local.private_cluster ? local.private_route_table_id : local.public_route_table_id
+  security_list_ids          = [local.security_list_id]
+  freeform_tags              = local.tags
+  defined_tags               = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
 # Network security groups. Their rules are in connections.tf; README.md has a diagram of them.
 
 resource "oci_core_network_security_group" "gateway" {
@@ -361,6 +434,48 @@ resource "oci_core_network_security_group" "functions" {
   compartment_id = var.compartment_ocid
   vcn_id         = local.vcn_id
   display_name   = "${local.name}-functions"
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_core_network_security_group" "nodes" {
+  count = local.new_cluster ? 1 : 0
+
+  compartment_id = var.compartment_ocid
+  vcn_id         = local.vcn_id
+  display_name   = "${local.name}-nodes"
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_core_network_security_group" "cluster" {
+  count = local.new_cluster ? 1 : 0
+
+  compartment_id = var.compartment_ocid
+  vcn_id         = local.vcn_id
+  display_name   = "${local.name}-cluster"
+  freeform_tags  = local.tags
+  defined_tags   = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+resource "oci_core_network_security_group" "manager" {
+  count = local.new_manager ? 1 : 0
+
+  compartment_id = var.compartment_ocid
+  vcn_id         = local.vcn_id
+  display_name   = "${local.name}-manager"
   freeform_tags  = local.tags
   defined_tags   = local.defined_tags
 

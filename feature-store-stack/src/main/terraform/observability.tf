@@ -101,7 +101,7 @@ resource "oci_logging_log" "authoriser" {
 # Logging has no service log for container instances: Container Instances keeps the output of the API. This log has the
 # connections of the API's subnet.
 resource "oci_logging_log" "api" {
-  count = var.enable_logs ? 1 : 0
+  count = var.enable_logs && local.on_instances ? 1 : 0
 
   log_group_id       = one(oci_logging_log_group.this[*].id)
   display_name       = "api-connections"
@@ -117,6 +117,35 @@ resource "oci_logging_log" "api" {
       service     = "flowlogs"
       category    = "all"
       resource    = oci_core_subnet.api.id
+    }
+  }
+
+  freeform_tags = local.tags
+  defined_tags  = local.defined_tags
+
+  lifecycle {
+    ignore_changes = [defined_tags["Oracle-Tags.CreatedBy"], defined_tags["Oracle-Tags.CreatedOn"]]
+  }
+}
+
+# The same for the nodes. The output of pods is in the cluster (kubectl logs).
+resource "oci_logging_log" "nodes" {
+  count = var.enable_logs && local.new_cluster ? 1 : 0
+
+  log_group_id       = one(oci_logging_log_group.this[*].id)
+  display_name       = "node-connections"
+  log_type           = "SERVICE"
+  retention_duration = var.log_retention_in_days
+  is_enabled         = true
+
+  configuration {
+    compartment_id = var.compartment_ocid
+
+    source {
+      source_type = "OCISERVICE"
+      service     = "flowlogs"
+      category    = "all"
+      resource    = one(oci_core_subnet.nodes[*].id)
     }
   }
 
@@ -167,7 +196,7 @@ locals {
     },
     # A container that restarts again and again keeps the CPU metric of its instance alive. Its health check fails between the starts,
     # so each window has a failure. A new version is unhealthy for about two minutes, which is shorter than the time "pending".
-    { for color in keys(local.colors) : "unhealthy-${color}" => {
+    { for color in keys(local.instance_colors) : "unhealthy-${color}" => {
       title     = "Container instances of ${color} do not answer, or restart again and again"
       namespace = "oci_nlb"
       query     = "UnhealthyBackends[5m]{resourceId = \"${oci_network_load_balancer_network_load_balancer.this.id}\", backendSetName = \"${color}\"}.max() > 0"
@@ -181,6 +210,23 @@ locals {
       severity  = "CRITICAL"
       pending   = "PT5M"
     } },
+    # The load balancer of a service knows its nodes, not its pods; pods that do not answer are errors of the API gateway.
+    local.on_cluster ? {
+      pods = {
+        title     = "Pods find no node of the cluster with room for them"
+        namespace = "oci_oke"
+        query     = "UnschedulablePods[5m]{resourceId = \"${local.cluster_id}\"}.max() > 0"
+        severity  = "CRITICAL"
+        pending   = "PT10M"
+      }
+      nodes = {
+        title     = "No node of the cluster is ready"
+        namespace = "oci_oke"
+        query     = "KubernetesNodeCondition[5m]{clusterId = \"${local.cluster_id}\", nodeCondition = \"Ready\"}.absent()"
+        severity  = "CRITICAL"
+        pending   = "PT5M"
+      }
+    } : {},
   )
 
   watched_database = local.own_database ? (

@@ -51,12 +51,19 @@ output "vcn_id" {
   value       = local.vcn_id
 }
 
+output "cluster_id" {
+  description = "OCID of the Kubernetes cluster. Null without one."
+  value       = local.on_cluster ? local.cluster_id : null
+}
+
 output "subnet_ids" {
-  description = "OCIDs of the subnets by purpose: gateway, api, db, functions."
+  description = "OCIDs of the subnets by purpose: gateway, api, db, functions; for a Kubernetes cluster also lb, nodes, cluster."
   value = merge(
     { api = oci_core_subnet.api.id },
     local.gateway ? { gateway = one(oci_core_subnet.gateway[*].id), functions = one(oci_core_subnet.functions[*].id) } : {},
     local.own_database ? {} : { db = one(oci_core_subnet.db[*].id) },
+    local.on_cluster ? { lb = one(oci_core_subnet.lb[*].id) } : {},
+    local.new_cluster ? { nodes = one(oci_core_subnet.nodes[*].id), cluster = one(oci_core_subnet.cluster[*].id) } : {},
   )
 }
 

@@ -9,6 +9,26 @@ provider "oci" {
   region = local.home_region
 }
 
+# Workers of Resource Manager have the OCI CLI, which gives each call a token of the user that submitted the job. Without a cluster,
+# the provider has a host that does not exist: by default it would take one from its environment. Its name is the hint that
+# an apply fails with if it removes the cluster together with the last color on it.
+provider "kubernetes" {
+  host                   = !local.on_cluster ? "https://remove-the-colors-on-oke-before-the-cluster.invalid" : local.private_cluster ? "https://${coalesce(local.reachable_endpoint, "?")}:${local.kubernetes_api_port}" : local.kubernetes_api
+  tls_server_name        = local.private_cluster ? local.kubernetes_api_ip : null
+  cluster_ca_certificate = local.on_cluster ? local.cluster_ca : null
+
+  dynamic "exec" {
+    for_each = local.on_cluster ? [local.cluster_id] : []
+    iterator = cluster
+
+    content {
+      api_version = "client.authentication.k8s.io/v1beta1"
+      command     = "oci"
+      args        = ["ce", "cluster", "generate-token", "--cluster-id", cluster.value, "--region", var.region]
+    }
+  }
+}
+
 data "oci_identity_region_subscriptions" "tenancy" {
   count = var.home_region == "" ? 1 : 0
 

@@ -12,14 +12,22 @@ locals {
 locals {
   vcn_prefix    = try(tonumber(split("/", local.network.vcn_cidr)[1]), 0)
   subnet_prefix = local.vcn_prefix + local.network.subnet_suffix
+  least_suffix  = local.on_cluster ? 3 : 2
 
   # OCI reserves the first two addresses and the last of each subnet.
   api_addresses = max(pow(2, 32 - local.subnet_prefix) - 3, 0)
 
-  instance_count = sum([for color in values(local.colors) : color.count])
+  instance_count = sum(concat([0], [for color in values(local.instance_colors) : color.count]))
 
   # The load balancer, and the instances twice, because a new version starts before the old one is deleted.
   needed_api_addresses = 1 + 2 * local.instance_count
+
+  # One more, because a node is replaced by a new one first.
+  needed_node_addresses = local.new_cluster ? 1 + var.node_count : 0
+
+  # Pods that a node has room for: 500 thousandths of a CPU and 4 GB are the system's.
+  pods_of_a_node = floor(min((2 * var.node_ocpus - 0.5) / local.shape.ocpus, (var.node_memory_in_gbs - 4) / (local.shape.memory_in_gbs / 2)))
+  pod_count      = sum(concat([0], [for color in values(local.pod_colors) : color.count + 1]))
 }
 
 resource "terraform_data" "inputs" {
@@ -55,13 +63,13 @@ resource "terraform_data" "inputs" {
     }
 
     precondition {
-      condition     = floor(local.network.subnet_suffix) == local.network.subnet_suffix && local.network.subnet_suffix >= 2 && local.subnet_prefix <= 28
-      error_message = "The prefix length of vcn_cidr (${local.vcn_prefix}) and subnet_suffix (${local.network.subnet_suffix}) give subnets of /${local.subnet_prefix}, but a subnet needs at least 16 addresses (/28), and the VCN has four. Set vcn_details.subnet_suffix to a whole number from 2 to ${max(28 - local.vcn_prefix, 2)}."
+      condition     = floor(local.network.subnet_suffix) == local.network.subnet_suffix && local.network.subnet_suffix >= local.least_suffix && local.subnet_prefix <= 28
+      error_message = "The prefix length of vcn_cidr (${local.vcn_prefix}) and subnet_suffix (${local.network.subnet_suffix}) give subnets of /${local.subnet_prefix}, but a subnet needs at least 16 addresses (/28), and the VCN has ${local.subnet_count}. Set vcn_details.subnet_suffix to a whole number from ${local.least_suffix} to ${max(28 - local.vcn_prefix, local.least_suffix)}."
     }
 
     precondition {
-      condition     = floor(local.network.max_subnet) == local.network.max_subnet && local.network.max_subnet >= 4 && local.network.max_subnet <= pow(2, local.network.subnet_suffix)
-      error_message = "max_subnet is ${local.network.max_subnet}, but vcn_cidr ${local.network.vcn_cidr} has ${pow(2, local.network.subnet_suffix)} subnets with a subnet_suffix of ${local.network.subnet_suffix}. Set vcn_details.max_subnet to a whole number from 4 to ${pow(2, local.network.subnet_suffix)}."
+      condition     = floor(local.network.max_subnet) == local.network.max_subnet && local.network.max_subnet >= local.subnet_count && local.network.max_subnet <= pow(2, local.network.subnet_suffix)
+      error_message = "max_subnet is ${local.network.max_subnet}, but vcn_cidr ${local.network.vcn_cidr} has ${pow(2, local.network.subnet_suffix)} subnets with a subnet_suffix of ${local.network.subnet_suffix}. Set vcn_details.max_subnet to a whole number from ${local.subnet_count} to ${pow(2, local.network.subnet_suffix)}."
     }
 
     precondition {
@@ -120,6 +128,36 @@ resource "terraform_data" "inputs" {
     }
 
     precondition {
+      condition     = !local.on_cluster || var.existing_cluster_id == "" || !local.new_vcn && length(var.node_cidr_blocks) > 0
+      error_message = "existing_cluster_id requires the VCN of the cluster and the subnets of its nodes. Set vcn_details.vcn_id and node_cidr_blocks."
+    }
+
+    precondition {
+      condition     = var.existing_cluster_id != "" || length(var.node_cidr_blocks) == 0 && var.node_compartment_ocid == ""
+      error_message = "node_cidr_blocks and node_compartment_ocid describe the nodes of an existing cluster. Set existing_cluster_id, or remove them."
+    }
+
+    precondition {
+      condition     = var.resource_manager_private_endpoint_id == "" || local.private_cluster
+      error_message = "resource_manager_private_endpoint_id requires a cluster with a private endpoint. Set compute to \"oke\" and cluster_endpoint to \"private\", or remove it."
+    }
+
+    precondition {
+      condition     = !local.new_cluster || local.api_addresses >= local.needed_node_addresses
+      error_message = "The subnet of the nodes (/${local.subnet_prefix}) has ${local.api_addresses} addresses, but ${var.node_count} nodes need ${local.needed_node_addresses}: one more while a node is replaced. Decrease vcn_details.subnet_suffix or node_count."
+    }
+
+    precondition {
+      condition     = !local.new_cluster || try(!contains([for block in [local.pods_cidr, local.services_cidr] : split("/", block)[0]], cidrhost("${split("/", local.network.vcn_cidr)[0]}/16", 0)), true)
+      error_message = "vcn_details.vcn_cidr ${local.network.vcn_cidr} overlaps with the addresses of pods (${local.pods_cidr}) or services (${local.services_cidr}) in the cluster. Change vcn_details.vcn_cidr."
+    }
+
+    precondition {
+      condition     = !local.new_cluster || !endswith(var.node_shape, ".Flex") || local.pod_count <= var.node_count * local.pods_of_a_node
+      error_message = "${var.node_count} nodes with ${var.node_ocpus} OCPUs and ${var.node_memory_in_gbs} GB have room for ${var.node_count * max(local.pods_of_a_node, 0)} pods, but ${local.pod_count} are needed: those of all colors, and one more of each color while a new version starts. Increase node_count, node_ocpus or node_memory_in_gbs, or decrease container_shape_flex_details."
+    }
+
+    precondition {
       condition     = var.alarm_email == "" || var.enable_alarms
       error_message = "alarm_email requires alarms, but enable_alarms is false. Set enable_alarms to true, or remove alarm_email."
     }
@@ -143,7 +181,7 @@ check "route_to_existing_database" {
 check "password_in_the_environment" {
   assert {
     condition     = !local.mysql_basic_auth
-    error_message = "db_config.db_secret_source is \"LOCAL\": all users with permission to read the container instances of the compartment, or the Terraform state, see the password of the database. Set it to \"VAULT\" if the API can read the secret."
+    error_message = "db_config.db_secret_source is \"LOCAL\": all users with permission to read the container instances of the compartment or the secrets of the cluster, or the Terraform state, see the password of the database. Set it to \"VAULT\" if the API can read the secret."
   }
 }
 
@@ -156,7 +194,21 @@ check "mysql_shape" {
 
 check "ssh" {
   assert {
-    condition     = var.ssh_authorized_key == ""
-    error_message = "ssh_authorized_key has no effect, because container instances have no login. Remove it."
+    condition     = var.ssh_authorized_key == "" || local.new_cluster
+    error_message = "ssh_authorized_key has no effect, because container instances have no login, and an existing cluster keeps its keys. Remove it."
+  }
+}
+
+check "image_of_pods" {
+  assert {
+    condition     = length(local.pod_colors) == 0 || local.pull_by_token
+    error_message = "Nodes pull images without a user only from public repositories: the permissions of instance principals do not extend to pulling images. Set ocir_puller_user_ocid and ocir_puller_auth_token, or make the repository public."
+  }
+}
+
+check "kubernetes_version" {
+  assert {
+    condition     = length(local.offered_versions) == 0 || try(contains(local.offered_versions, local.cluster_version), true)
+    error_message = "Kubernetes Engine does not offer Kubernetes ${coalesce(local.cluster_version, "?")}. Set kubernetes_version to the next of ${join(", ", local.offered_versions)}."
   }
 }

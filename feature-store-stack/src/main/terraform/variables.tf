@@ -78,7 +78,19 @@ variable "defined_tags" {
   }
 }
 
-# Images and container instances
+# Images and compute
+
+variable "compute" {
+  description = "Compute of the API: container_instances, or oke for a Kubernetes cluster (Kubernetes Engine). A color can have its own: colors.<color>.compute. Example: oke"
+  type        = string
+  default     = "container_instances"
+  nullable    = false
+
+  validation {
+    condition     = contains(["container_instances", "oke"], var.compute)
+    error_message = "compute must be \"container_instances\" or \"oke\"."
+  }
+}
 
 variable "service_version" {
   description = "Version of the feature store's images. The stack appends it to an image without a tag: feature-store-api-<version>, feature-store-authoriser-<version>. Example: 1.1.1"
@@ -141,7 +153,7 @@ variable "container_shape" {
 }
 
 variable "container_shape_flex_details" {
-  description = "Size of each container instance. Example: {ocpus: 2, memory: 32}"
+  description = "Size of each container instance, and limit of each pod on a Kubernetes cluster, which requests half of it. Example: {ocpus: 2, memory: 32}"
   type = object({
     # Number of OCPUs. Example: 2
     ocpus = optional(number, 1)
@@ -185,12 +197,14 @@ variable "container_memory_in_gbs" {
 }
 
 variable "colors" {
-  description = "Container instances of the API for each color: blue, green or both. Use both colors for a blue-green deployment; they share one database. Example: {blue: {count: 2}}"
+  description = "Container instances or pods of the API for each color: blue, green or both. Use both colors for a blue-green deployment; they share one database. Example: {blue: {count: 2}}"
   type = map(object({
     # Image of this color. If omitted, api_img_ocir_url. Example: iad.ocir.io/mytenancy/feature-store:feature-store-api-1.2.0
     image = optional(string)
-    # Number of container instances of this color. Example: 2
+    # Number of container instances or pods of this color. Example: 2
     count = optional(number, 1)
+    # Compute of this color: container_instances or oke. If omitted, the variable compute. Example: oke
+    compute = optional(string)
   }))
   default  = { blue = {} }
   nullable = false
@@ -208,6 +222,11 @@ variable "colors" {
   validation {
     condition     = alltrue([for color in values(var.colors) : color.image == null || can(regex("^[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:@]+/[^:@]*[^/:@](:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@sha256:[0-9a-f]{64})?$", color.image))])
     error_message = "colors.<color>.image must be an image of the form <region key>.ocir.io/<namespace>/<repository>, with or without \":<tag>\"."
+  }
+
+  validation {
+    condition     = alltrue([for color in values(var.colors) : color.compute == null || try(contains(["container_instances", "oke"], color.compute), false)])
+    error_message = "colors.<color>.compute must be \"container_instances\" or \"oke\"."
   }
 }
 
@@ -235,8 +254,32 @@ variable "green_img_ocir_url" {
   }
 }
 
+variable "blue_compute" {
+  description = "Compute of the color blue."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = contains(["", "container_instances", "oke"], var.blue_compute)
+    error_message = "blue_compute must be \"container_instances\" or \"oke\", or empty."
+  }
+}
+
+variable "green_compute" {
+  description = "Compute of the color green."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = contains(["", "container_instances", "oke"], var.green_compute)
+    error_message = "green_compute must be \"container_instances\" or \"oke\", or empty."
+  }
+}
+
 variable "instance_count" {
-  description = "Number of container instances of each color."
+  description = "Number of container instances or pods of each color."
   type        = number
   default     = null
 
@@ -259,7 +302,7 @@ variable "active_color" {
 }
 
 variable "ssh_authorized_key" {
-  description = "Not used, because container instances have no login. Accepted for compatibility with the published stack. Example: ssh-ed25519 AAAA..."
+  description = "Public key for SSH to the nodes of the Kubernetes cluster, from the VCN. If empty, they have no login, as container instances have none. Example: ssh-ed25519 AAAA..."
   type        = string
   default     = ""
   nullable    = false
@@ -267,6 +310,128 @@ variable "ssh_authorized_key" {
   validation {
     condition     = var.ssh_authorized_key == "" || can(regex("^(ssh|ecdsa)-[a-z0-9@.-]+ ", var.ssh_authorized_key))
     error_message = "ssh_authorized_key must be a public key, which starts with \"ssh-\" or \"ecdsa-\", or empty."
+  }
+}
+
+# Kubernetes cluster
+
+variable "existing_cluster_id" {
+  description = "OCID of an existing cluster of Kubernetes Engine with managed nodes. If empty, the stack creates a cluster if it needs one. Requires vcn_details.vcn_id and node_cidr_blocks. Example: ocid1.cluster.oc1.iad.aaaa..."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = var.existing_cluster_id == "" || can(regex("^ocid1\\.cluster\\.", var.existing_cluster_id))
+    error_message = "existing_cluster_id must be the OCID of a cluster, which starts with \"ocid1.cluster.\", or empty."
+  }
+}
+
+variable "node_cidr_blocks" {
+  description = "CIDR blocks of the subnets that the nodes of existing_cluster_id are in. Only these nodes can connect to the database. Example: [10.0.10.0/24]"
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for block in var.node_cidr_blocks : can(regex("^[0-9]+(\\.[0-9]+){3}/[0-9]+$", block)) && try(cidrsubnet(block, 0, 0) == block, false)])
+    error_message = "node_cidr_blocks must be IPv4 CIDR blocks that start with their first address, such as \"10.0.10.0/24\"."
+  }
+}
+
+variable "node_compartment_ocid" {
+  description = "OCID of the compartment that the nodes of existing_cluster_id are in. If empty, compartment_ocid. Example: ocid1.compartment.oc1..aaaa..."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = var.node_compartment_ocid == "" || can(regex("^ocid1\\.(compartment|tenancy)\\.", var.node_compartment_ocid))
+    error_message = "node_compartment_ocid must be the OCID of a compartment, which starts with \"ocid1.compartment.\", or \"ocid1.tenancy.\" for the root compartment, or empty."
+  }
+}
+
+variable "cluster_endpoint" {
+  description = "Endpoint of the Kubernetes API that Resource Manager connects to: private (within the VCN, through a private endpoint of Resource Manager) or public (on the internet; Kubernetes Engine authenticates all callers). Example: public"
+  type        = string
+  default     = "private"
+  nullable    = false
+
+  validation {
+    condition     = contains(["private", "public"], var.cluster_endpoint)
+    error_message = "cluster_endpoint must be \"private\" or \"public\"."
+  }
+}
+
+variable "resource_manager_private_endpoint_id" {
+  description = "OCID of an existing private endpoint of Resource Manager that reaches the private endpoint of the Kubernetes API. If empty, the stack creates one. Example: ocid1.ormprivateendpoint.oc1.iad.aaaa..."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = var.resource_manager_private_endpoint_id == "" || can(regex("^ocid1\\.ormprivateendpoint\\.", var.resource_manager_private_endpoint_id))
+    error_message = "resource_manager_private_endpoint_id must be the OCID of a private endpoint of Resource Manager, which starts with \"ocid1.ormprivateendpoint.\", or empty."
+  }
+}
+
+variable "kubernetes_version" {
+  description = "Version of Kubernetes of the cluster and its nodes. If empty, the newest version that Kubernetes Engine offers when the stack creates the cluster, which then keeps it. Example: v1.34.1"
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = var.kubernetes_version == "" || can(regex("^v[0-9]+\\.[0-9]+\\.[0-9]+$", var.kubernetes_version))
+    error_message = "kubernetes_version must be a version of Kubernetes such as \"v1.34.1\", or empty."
+  }
+}
+
+variable "node_shape" {
+  description = "Shape of the nodes. Example: VM.Standard.E5.Flex"
+  type        = string
+  default     = "VM.Standard.E4.Flex"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(VM|BM)\\.", var.node_shape))
+    error_message = "node_shape must be a shape of managed nodes, which starts with \"VM.\" or \"BM.\". Virtual nodes (\"Pod.\") have no instance principal, by which the API reads its secret."
+  }
+}
+
+variable "node_ocpus" {
+  description = "Number of OCPUs of each node, for a flexible shape. Example: 4"
+  type        = number
+  default     = 2
+  nullable    = false
+
+  validation {
+    condition     = var.node_ocpus >= 1
+    error_message = "node_ocpus must be at least 1."
+  }
+}
+
+variable "node_memory_in_gbs" {
+  description = "Memory of each node, in GB, for a flexible shape. Example: 64"
+  type        = number
+  default     = 32
+  nullable    = false
+
+  validation {
+    condition     = var.node_memory_in_gbs >= 8
+    error_message = "node_memory_in_gbs must be at least 8."
+  }
+}
+
+variable "node_count" {
+  description = "Number of nodes, which the cluster spreads over the availability domains. Example: 4"
+  type        = number
+  default     = 3
+  nullable    = false
+
+  validation {
+    condition     = var.node_count >= 1 && var.node_count <= 100 && floor(var.node_count) == var.node_count
+    error_message = "node_count must be a whole number from 1 to 100."
   }
 }
 
@@ -309,7 +474,7 @@ variable "user_ocid" {
 }
 
 variable "ocir_puller_user_ocid" {
-  description = "OCID of a user whose auth token pulls the API image. If empty, a policy allows the container instances to pull it. Example: ocid1.user.oc1..aaaa..."
+  description = "OCID of a user whose auth token pulls the API image. If empty, a policy allows the container instances to pull it; nodes of a Kubernetes cluster then pull from public repositories only. Example: ocid1.user.oc1..aaaa..."
   type        = string
   default     = ""
   nullable    = false
@@ -333,7 +498,7 @@ variable "ocir_puller_group_ocid" {
 }
 
 variable "ocir_puller_auth_token" {
-  description = "Auth token of ocir_puller_user_ocid. It is stored in Vault and, in plain text, in the Terraform state. Example: $OCIR_TOKEN"
+  description = "Auth token of ocir_puller_user_ocid. It is stored in Vault or in a secret of the Kubernetes cluster and, in plain text, in the Terraform state. Example: $OCIR_TOKEN"
   type        = string
   default     = ""
   nullable    = false
@@ -353,7 +518,7 @@ variable "data_compartment_ids" {
 }
 
 variable "instance_tag" {
-  description = "Defined tag, <namespace>.<key>, that the stack sets on its container instances, so that only they belong to its dynamic group and can read its secrets. Without it, all container instances of the compartment can, also those of other feature stores: set it if the compartment has several. The tag must exist. Example: Operations.FeatureStore"
+  description = "Defined tag, <namespace>.<key>, that the stack sets on its container instances and nodes, so that only they belong to its dynamic group and can read its secrets. Without it, all container instances (with a Kubernetes cluster, all compute instances) of the compartment can, also those of other feature stores: set it if the compartment has several. The tag must exist. Example: Operations.FeatureStore"
   type        = string
   default     = ""
   nullable    = false
@@ -527,7 +692,7 @@ variable "vcn_details" {
     vcn_cidr = optional(string, "10.0.0.0/16")
     # Number of bits to add to the prefix length of vcn_cidr for each subnet: 8 creates /24 subnets in a /16 block. Example: 4
     subnet_suffix = optional(number, 8)
-    # With vcn_id: number of subnets to divide vcn_cidr into. The stack uses the last four of them. Example: 32
+    # With vcn_id: number of subnets to divide vcn_cidr into. The stack uses the last four of them, with a Kubernetes cluster the last seven. Example: 32
     max_subnet = optional(number, 16)
     # OCID of existing DHCP options. If omitted, the default of the VCN. Requires vcn_id. Example: ocid1.dhcpoptions.oc1.iad.aaaa...
     dhcp_options_id = optional(string)
@@ -634,7 +799,7 @@ variable "subnet_suffix" {
 }
 
 variable "max_subnet" {
-  description = "Number of subnets to divide the CIDR block of an existing VCN into. The stack uses the last four of them."
+  description = "Number of subnets to divide the CIDR block of an existing VCN into. The stack uses the last four of them, with a Kubernetes cluster the last seven."
   type        = number
   default     = null
 
@@ -746,7 +911,7 @@ variable "db_config" {
     vault_compartment_id = optional(string)
     # Type of the database. Example: mysql
     db_type = optional(string, "mysql")
-    # Source of the database password for the API. VAULT: the API reads it from Vault. LOCAL: the stack passes it in the environment of the container instances, where it is visible. Example: LOCAL
+    # Source of the database password for the API. VAULT: the API reads it from Vault. LOCAL: the stack passes it in the environment of the container instances, where it is visible, or in a secret of the Kubernetes cluster. Example: LOCAL
     db_secret_source = optional(string, "VAULT")
     # Uses the existing MySQL database of mysql_db_config and user_db_config instead of creating one.
     user_db = optional(bool, false)
@@ -1045,7 +1210,7 @@ variable "log_retention_in_days" {
 }
 
 variable "enable_alarms" {
-  description = "Creates alarms for errors and slow responses of the API, high CPU or storage usage of the database, and missing container instances."
+  description = "Creates alarms for errors and slow responses of the API, high CPU or storage usage of the database, and missing container instances, nodes or pods."
   type        = bool
   default     = true
   nullable    = false

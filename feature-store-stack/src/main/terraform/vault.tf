@@ -1,6 +1,6 @@
 locals {
   # The password of an existing database is in an existing vault, so a new vault is needed for a pull token only.
-  use_vault    = !local.own_database || local.pull_by_token
+  use_vault    = !local.own_database || local.token_in_vault
   create_vault = local.use_vault && local.existing_vault_id == null
   vault_id     = local.create_vault ? one(oci_kms_vault.this[*].id) : local.existing_vault_id
 
@@ -8,6 +8,7 @@ locals {
 
   mysql_secret_name  = "${local.name}-mysql-admin"
   puller_secret_name = "${local.name}-puller"
+  puller_username    = "${split("/", local.api_image_name)[1]}/${coalesce(one(data.oci_identity_user.puller[*].name), "?")}"
 
   database_secret_id   = local.own_database ? try(one(data.oci_vault_secrets.own_mysql[0].secrets).id, null) : one(oci_vault_secret.mysql_admin[*].id)
   database_secret_name = local.own_database ? local.own_mysql.secret_name : local.mysql_secret_name
@@ -144,7 +145,7 @@ data "oci_identity_user" "puller" {
 
 # Container Instances reads user name and token from one secret.
 resource "oci_vault_secret" "puller" {
-  count = local.pull_by_token ? 1 : 0
+  count = local.token_in_vault ? 1 : 0
 
   compartment_id = var.compartment_ocid
   vault_id       = local.vault_id
@@ -157,7 +158,7 @@ resource "oci_vault_secret" "puller" {
   secret_content {
     content_type = "BASE64"
     content = base64encode(jsonencode({
-      username = "${split("/", local.api_image_name)[1]}/${one(data.oci_identity_user.puller[*].name)}"
+      username = local.puller_username
       password = var.ocir_puller_auth_token
     }))
   }

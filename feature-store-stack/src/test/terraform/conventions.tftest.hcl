@@ -9,6 +9,10 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+mock_provider "kubernetes" {
+  source = "./tests/mocks/kubernetes"
+}
+
 variables {
   api_img_ocir_url            = ""
   function_img_ocir_url       = ""

@@ -9,6 +9,10 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+mock_provider "kubernetes" {
+  source = "./tests/mocks/kubernetes"
+}
+
 run "small_vcn_by_console" {
   command = plan
 

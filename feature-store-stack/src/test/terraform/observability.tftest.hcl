@@ -7,6 +7,10 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+mock_provider "kubernetes" {
+  source = "./tests/mocks/kubernetes"
+}
+
 run "off" {
   command = plan
 

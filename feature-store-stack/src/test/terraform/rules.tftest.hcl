@@ -9,6 +9,10 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+mock_provider "kubernetes" {
+  source = "./tests/mocks/kubernetes"
+}
+
 run "active_color_without_instances" {
   command = plan
 
@@ -207,6 +211,80 @@ run "maximum_storage_below_initial_storage" {
   expect_failures = [terraform_data.inputs]
 }
 
+run "existing_cluster_in_a_new_vcn" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    existing_cluster_id    = "ocid1.cluster.oc1.iad.theirs"
+    node_cidr_blocks       = ["10.8.10.0/24"]
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "nodes_without_an_existing_cluster" {
+  command = plan
+
+  variables {
+    node_cidr_blocks = ["10.8.10.0/24"]
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "private_endpoint_without_a_cluster" {
+  command = plan
+
+  variables {
+    resource_manager_private_endpoint_id = "ocid1.ormprivateendpoint.oc1.iad.mine"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "more_nodes_than_addresses" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    vcn_details            = { subnet_suffix = 12 }
+    node_count             = 13
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "vcn_with_addresses_of_pods" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    vcn_details            = { vcn_cidr = "10.244.0.0/16" }
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
+run "more_pods_than_room" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    colors                 = { blue = { count = 9 } }
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  expect_failures = [terraform_data.inputs]
+}
+
 run "email_without_alarms" {
   command = plan
 
@@ -274,4 +352,30 @@ run "missing_secret" {
   }
 
   expect_failures = [data.oci_vault_secrets.own_mysql]
+}
+
+run "image_of_pods_of_another_region" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    api_img_ocir_url       = "phx.ocir.io/mytenancy/store/api"
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  expect_failures = [kubernetes_deployment_v1.api]
+}
+
+run "version_without_an_image_of_nodes" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    kubernetes_version     = "v1.9.3"
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  expect_failures = [oci_containerengine_node_pool.this]
 }

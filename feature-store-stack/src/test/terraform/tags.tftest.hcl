@@ -9,6 +9,10 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+mock_provider "kubernetes" {
+  source = "./tests/mocks/kubernetes"
+}
+
 run "new_vcn" {
   command = apply
 
@@ -267,5 +271,67 @@ run "existing_vcn" {
   assert {
     condition     = length(oci_core_security_list.this) > 0 && alltrue([for made in oci_core_security_list.this : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
     error_message = "oci_core_security_list.this"
+  }
+}
+
+run "cluster" {
+  command = apply
+
+  variables {
+    compute                = "oke"
+    freeform_tags          = { team = "ml" }
+    defined_tags           = { "Operations.CostCenter" = "42" }
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  assert {
+    condition     = length(oci_core_subnet.lb) > 0 && alltrue([for made in oci_core_subnet.lb : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_core_subnet.lb"
+  }
+
+  assert {
+    condition     = length(oci_core_subnet.nodes) > 0 && alltrue([for made in oci_core_subnet.nodes : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_core_subnet.nodes"
+  }
+
+  assert {
+    condition     = length(oci_core_subnet.cluster) > 0 && alltrue([for made in oci_core_subnet.cluster : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_core_subnet.cluster"
+  }
+
+  assert {
+    condition     = length(oci_core_network_security_group.nodes) > 0 && alltrue([for made in oci_core_network_security_group.nodes : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_core_network_security_group.nodes"
+  }
+
+  assert {
+    condition     = length(oci_core_network_security_group.cluster) > 0 && alltrue([for made in oci_core_network_security_group.cluster : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_core_network_security_group.cluster"
+  }
+
+  assert {
+    condition     = length(oci_core_network_security_group.manager) > 0 && alltrue([for made in oci_core_network_security_group.manager : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_core_network_security_group.manager"
+  }
+
+  assert {
+    condition     = length(oci_containerengine_cluster.this) > 0 && alltrue([for made in oci_containerengine_cluster.this : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_containerengine_cluster.this"
+  }
+
+  assert {
+    condition     = length(oci_containerengine_node_pool.this) > 0 && alltrue([for made in oci_containerengine_node_pool.this : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_containerengine_node_pool.this"
+  }
+
+  assert {
+    condition     = length(oci_resourcemanager_private_endpoint.this) > 0 && alltrue([for made in oci_resourcemanager_private_endpoint.this : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_resourcemanager_private_endpoint.this"
+  }
+
+  assert {
+    condition     = length(oci_logging_log.nodes) > 0 && alltrue([for made in oci_logging_log.nodes : try(made.freeform_tags == tomap({ team = "ml", feature-store-deployment = "DEFAULT_NAME" }) && made.defined_tags == tomap({ "Operations.CostCenter" = "42" }), false)])
+    error_message = "oci_logging_log.nodes"
   }
 }

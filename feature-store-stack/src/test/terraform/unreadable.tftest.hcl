@@ -10,6 +10,10 @@ mock_provider "oci" {
   source = "./tests/mocks"
 }
 
+mock_provider "kubernetes" {
+  source = "./tests/mocks/kubernetes"
+}
+
 run "unreadable_subscriptions" {
   command = plan
 
@@ -143,4 +147,72 @@ run "unreadable_own_secret" {
   }
 
   expect_failures = [data.oci_secrets_secretbundle.own_mysql, check.password_in_the_environment]
+}
+
+run "unreadable_kubernetes_versions" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  override_data {
+    target = data.oci_containerengine_cluster_option.all
+    values = { kubernetes_versions = [] }
+  }
+
+  expect_failures = [data.oci_containerengine_cluster_option.all]
+}
+
+run "unreadable_node_images" {
+  command = plan
+
+  variables {
+    compute                = "oke"
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  override_data {
+    target = data.oci_containerengine_node_pool_option.all
+    values = { sources = [] }
+  }
+
+  expect_failures = [data.oci_containerengine_node_pool_option.all]
+}
+
+run "unreadable_kubeconfig" {
+  command = apply
+
+  variables {
+    compute                = "oke"
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  override_data {
+    target = data.oci_containerengine_cluster_kube_config.this
+    values = { content = "" }
+  }
+
+  expect_failures = [data.oci_containerengine_cluster_kube_config.this]
+}
+
+run "unreachable_kubernetes_api" {
+  command = apply
+
+  variables {
+    compute                = "oke"
+    ocir_puller_user_ocid  = "ocid1.user.oc1..pull"
+    ocir_puller_auth_token = "t0ken"
+  }
+
+  override_data {
+    target = data.oci_resourcemanager_private_endpoint_reachable_ip.cluster
+    values = { ip_address = "" }
+  }
+
+  expect_failures = [data.oci_resourcemanager_private_endpoint_reachable_ip.cluster]
 }

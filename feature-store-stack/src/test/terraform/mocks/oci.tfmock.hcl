@@ -72,3 +72,31 @@ mock_data "oci_identity_regions" {
 mock_resource "oci_identity_group" {
   defaults = { id = "ocid1.group.oc1..users" }
 }
+
+mock_data "oci_containerengine_cluster_option" {
+  defaults = { kubernetes_versions = ["v1.9.3", "v1.34.1", "v1.33.1"] }
+}
+
+mock_data "oci_containerengine_node_pool_option" {
+  defaults = {
+    sources = [
+      { source_name = "Oracle-Linux-8.10-2025.08.31-0-OKE-1.34.1-1191", image_id = "ocid1.image.oc1.iad.x86", source_type = "IMAGE" },
+      { source_name = "Oracle-Linux-8.10-2025.06.17-0-OKE-1.34.1-1102", image_id = "ocid1.image.oc1.iad.older", source_type = "IMAGE" },
+      { source_name = "Oracle-Linux-8.10-2025.09.16-0-OKE-1.33.1-1204", image_id = "ocid1.image.oc1.iad.v133", source_type = "IMAGE" },
+      { source_name = "Oracle-Linux-8.10-aarch64-2025.08.31-0-OKE-1.34.1-1191", image_id = "ocid1.image.oc1.iad.arm", source_type = "IMAGE" },
+      { source_name = "Oracle-Linux-8.10-Gen2-GPU-2025.08.31-0-OKE-1.34.1-1191", image_id = "ocid1.image.oc1.iad.gpu", source_type = "IMAGE" },
+    ]
+  }
+}
+
+mock_data "oci_containerengine_cluster_kube_config" {
+  defaults = { content = "clusters: [{name: c, cluster: {server: 'https://10.0.6.5:6443', certificate-authority-data: Q0E=}}]" }
+}
+
+mock_data "oci_resourcemanager_private_endpoint_reachable_ip" {
+  defaults = { ip_address = "10.255.0.7" }
+}
+
+mock_resource "oci_containerengine_cluster" {
+  defaults = { id = "ocid1.cluster.oc1.iad.new" }
+}

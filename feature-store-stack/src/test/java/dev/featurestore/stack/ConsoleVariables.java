@@ -16,8 +16,8 @@ final class ConsoleVariables {
     private static final Pattern READ_BEFORE_A_KEY =
             Pattern.compile("var\\.(\\w+)(?:, | \\|\\| )(?:try\\()?var\\.(\\w+)(\\[color])?\\.(\\w+)");
 
-    /** The image of a color: {@code blue = var.blue_img_ocir_url}. */
-    private static final Pattern IMAGE_OF_A_COLOR = Pattern.compile("(blue|green) = var\\.(\\w+)");
+    /** The image or the compute of a color: {@code blue = var.blue_img_ocir_url}. */
+    private static final Pattern OF_A_COLOR = Pattern.compile("(blue|green) = var\\.(\\w+_(img_ocir_url|compute))");
 
     private ConsoleVariables() {}
 
@@ -50,10 +50,12 @@ final class ConsoleVariables {
                 .forEach(match -> read.put(
                         match.group(1),
                         match.group(2) + (match.group(3) == null ? "" : ".<color>") + "." + match.group(4)));
-        IMAGE_OF_A_COLOR
+        OF_A_COLOR
                 .matcher(locals)
                 .results()
-                .forEach(match -> read.put(match.group(2), "colors." + match.group(1) + ".image"));
+                .forEach(match -> read.put(
+                        match.group(2),
+                        "colors." + match.group(1) + (match.group(3).equals("compute") ? ".compute" : ".image")));
         return read;
     }
 }

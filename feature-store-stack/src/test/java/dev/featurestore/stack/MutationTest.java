@@ -32,6 +32,16 @@ class MutationTest {
             Map.entry(
                     "oci_container_instances_container_instance.api",
                     List.of("rules/image_of_a_color_of_another_region")),
+            Map.entry("kubernetes_deployment_v1.api", List.of("rules/image_of_pods_of_another_region")),
+            Map.entry("oci_containerengine_node_pool.this", List.of("rules/version_without_an_image_of_nodes")),
+            Map.entry(
+                    "data.oci_containerengine_cluster_option.all",
+                    List.of("unreadable/unreadable_kubernetes_versions")),
+            Map.entry("data.oci_containerengine_node_pool_option.all", List.of("unreadable/unreadable_node_images")),
+            Map.entry("data.oci_containerengine_cluster_kube_config.this", List.of("unreadable/unreadable_kubeconfig")),
+            Map.entry(
+                    "data.oci_resourcemanager_private_endpoint_reachable_ip.cluster",
+                    List.of("unreadable/unreachable_kubernetes_api")),
             Map.entry("oci_functions_function.authoriser", List.of("rules/function_of_another_region")),
             Map.entry(
                     "data.oci_core_vcn.existing",
@@ -55,7 +65,9 @@ class MutationTest {
             "authoriser", List.of("ingress", "none"),
             "route_to_existing_database", List.of("database", "existing_database_with_a_new_vcn"),
             "password_in_the_environment", List.of("database", "password_in_the_environment"),
-            "ssh", List.of("compute", "ssh_key"));
+            "ssh", List.of("compute", "ssh_key"),
+            "image_of_pods", List.of("oke", "without_a_token"),
+            "kubernetes_version", List.of("oke", "version_that_is_not_offered"));
 
     @TempDir
     Path folder;

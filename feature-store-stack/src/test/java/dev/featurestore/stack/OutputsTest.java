@@ -25,6 +25,7 @@ class OutputsTest {
                         "api_private_endpoint",
                         "authoriser_function_id",
                         "bucket_name",
+                        "cluster_id",
                         "color_header",
                         "deployed_versions",
                         "gateway_hostname",

@@ -15,28 +15,46 @@ import org.junit.jupiter.api.Test;
 /** Faults of the stacks that were published for the feature store, which this stack must not have. */
 class PublishedFaultsTest {
 
+    /** Flannel carries all traffic between pods in packets of its own; Oracle's documentation allows all between nodes. */
+    private static final List<String> BETWEEN_NODES = List.of("nodes_to_nodes", "nodes_from_nodes");
+
     private final Map<String, String> texts = StackSource.terraformFiles();
 
     @Test
-    void pinsTerraformAndTheOneProviderItNeeds() throws HclSyntaxException {
+    void pinsTerraformAndTheProvidersItNeeds() throws HclSyntaxException {
         List<Block> terraform = StackSource.module().blocks().stream()
                 .filter(block -> block.type().equals("terraform"))
                 .toList();
         assertThat(terraform).hasSize(1);
         assertThat(text(terraform.get(0), "required_version")).isEqualTo("\">= 1.5.0\"");
         Block providers = terraform.get(0).body().blocks("required_providers").get(0);
-        assertThat(providers.body().attributes()).extracting(Argument::name).containsExactly("oci");
+        assertThat(providers.body().attributes()).extracting(Argument::name).containsExactly("oci", "kubernetes");
         assertThat(providers.source()).contains("\"oracle/oci\"", "\">= 7.2.0, < 9.0.0\"");
+        assertThat(providers.source()).contains("\"hashicorp/kubernetes\"", "\">= 2.30.0, < 3.0.0\"");
     }
 
     @Test
     void configuresNothingOfTheProviderButTheRegion() throws HclSyntaxException {
         for (Block block : StackSource.module().blocks()) {
-            if (block.type().equals("provider")) {
+            if (block.type().equals("provider") && !block.labels().equals(List.of("kubernetes"))) {
                 assertThat(block.labels()).containsExactly("oci");
                 assertThat(block.body().attributes()).extracting(Argument::name).isSubsetOf("alias", "region");
             }
         }
+    }
+
+    /** The token is that of the user who submits the job, and the certificate of the Kubernetes API is verified. */
+    @Test
+    void hasNoCredentialsOfTheClusterAndTrustsItsCertificateOnly() throws HclSyntaxException {
+        Block provider = StackSource.module().blocks().stream()
+                .filter(block ->
+                        block.type().equals("provider") && block.labels().contains("kubernetes"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(provider.body().attributes())
+                .extracting(Argument::name)
+                .containsExactlyInAnyOrder("host", "tls_server_name", "cluster_ca_certificate");
+        assertThat(provider.source()).contains("\"generate-token\"");
     }
 
     @Test
@@ -68,6 +86,10 @@ class PublishedFaultsTest {
     void opensSinglePortsOnly() throws HclSyntaxException {
         for (Resource rule :
                 ofType("oci_core_network_security_group_security_rule").toList()) {
+            if (BETWEEN_NODES.contains(rule.name())) {
+                assertThat(rule.block().source()).contains("_type", "\"NETWORK_SECURITY_GROUP\"");
+                continue;
+            }
             assertThat(text(rule.block(), "protocol")).as(rule.address()).isEqualTo("local.tcp");
             Block range = rule.block()
                     .body()
@@ -78,9 +100,9 @@ class PublishedFaultsTest {
                     .get(0);
             assertThat(Stream.of("min", "max").map(end -> text(range, end)))
                     .as(rule.address())
-                    .allMatch(end ->
-                            List.of("443", "local.api_port", "local.mysql_port").contains(end)
-                                    || end.startsWith("local.listener_ports["));
+                    .allMatch(end -> end.equals("443")
+                            || end.matches("local\\.\\w+_port")
+                            || end.matches("local\\.(listener|node)_ports\\[.*]"));
         }
         for (Resource list : Stream.concat(ofType("oci_core_default_security_list"), ofType("oci_core_security_list"))
                 .toList()) {
@@ -125,8 +147,9 @@ class PublishedFaultsTest {
                         .matcher(StackSource.read("iam.tf"))
                         .results()
                         .map(match -> match.group()))
-                .hasSize(2)
-                .allMatch(rule -> rule.contains("resource.compartment.id = '${var.compartment_ocid}'"));
+                .hasSize(3)
+                .allMatch(rule -> rule.contains("resource.compartment.id = '${var.compartment_ocid}'")
+                        || rule.contains("instance.compartment.id = '${local.node_compartment_id}'"));
     }
 
     @Test

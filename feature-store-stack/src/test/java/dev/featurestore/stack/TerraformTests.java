@@ -3,6 +3,8 @@ package dev.featurestore.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.featurestore.provider.StandInProvider;
+import dev.featurestore.provider.kubernetes.KubernetesProvider;
+import dev.featurestore.provider.protocol.ProviderCalls;
 import dev.featurestore.terraform.schema.InterfaceTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,8 @@ final class TerraformTests {
     private static final Path SOURCES = Path.of("src", "test", "terraform");
     private static final String SUFFIX = ".tftest.hcl";
 
+    private static final List<String> MOCKS = List.of("mocks/oci.tfmock.hcl", "mocks/kubernetes/kubernetes.tfmock.hcl");
+
     private final Path folder;
 
     /** A failed run and its error message, which for an assertion is that of the test. */
@@ -41,7 +45,7 @@ final class TerraformTests {
         write(folder.resolve("routes.yaml"), StackSource.read("routes.yaml"));
         write(folder.resolve("required.auto.tfvars"), read("required.auto.tfvars"));
         write(folder.resolve("terraformrc"), "");
-        write(folder.resolve("tests/mocks/oci.tfmock.hcl"), read("mocks/oci.tfmock.hcl"));
+        MOCKS.forEach(file -> write(folder.resolve("tests").resolve(file), read(file)));
     }
 
     /** Names of the test files, without suffix. */
@@ -116,6 +120,9 @@ final class TerraformTests {
         Set<String> types = types();
         try (StandInProvider provider =
                 StandInProvider.start(InterfaceTable.bundled().of(types, types), new UnaskedServices())) {
+            provider.add(
+                    KubernetesProvider.SOURCE,
+                    () -> new ProviderCalls(KubernetesProvider.offered(), new UnaskedServices()));
             Map<String, String> environment = Map.of(
                     "TF_REATTACH_PROVIDERS", provider.reattachProviders(),
                     "TF_CLI_CONFIG_FILE", folder.resolve("terraformrc").toString(),
