@@ -209,6 +209,34 @@ final class Examples {
                                 ~ oci_apigateway_deployment.this[0]
                                 """)),
                 new Example(
+                        "kubernetes.yaml",
+                        Map.of(
+                                "cluster_id",
+                                "ocid1\\.cluster\\..*",
+                                "api_private_endpoint",
+                                "http://10\\.0\\.4\\..*:21000/20230101"),
+                        "feature-store-api-1.1.1",
+                        "feature-store-api-1.2.0",
+                        changes("""
+                                ~ kubernetes_deployment_v1.api["blue"]
+                                """)),
+                new Example(
+                        "kubernetes-blue-green.yaml",
+                        Map.of("active_color", "blue", "deployed_versions", ".*\"api_green\":\"[^\"]*1\\.2\\.0\".*"),
+                        "active_color: blue",
+                        "active_color: green",
+                        changes("""
+                                ~ oci_apigateway_deployment.this[0]
+                                """)),
+                new Example(
+                        "kubernetes-change.yaml",
+                        Map.of("api_private_endpoint", "http://10\\.0\\.1\\..*:21000/20230101"),
+                        "active_color: blue",
+                        "active_color: green",
+                        changes("""
+                                ~ oci_apigateway_deployment.this[0]
+                                """)),
+                new Example(
                         "no-iam.yaml",
                         Map.of("iam_statements", ".*allow dynamic-group feature-store-.*"),
                         "create_iam: false",

@@ -62,6 +62,14 @@ class NeedsTest {
         assertThat(more("original")).containsExactlyInAnyOrder("manage groups in tenancy", "use users in tenancy");
         assertThat(Needs.of(deployable("original")).unknown()).isEmpty();
         assertThat(more("production")).containsExactly("manage ons-subscriptions" + HOME);
+        assertThat(more("kubernetes"))
+                .containsExactlyInAnyOrder(
+                        "manage cluster-family" + HOME,
+                        "manage instance-family" + HOME,
+                        "manage orm-private-endpoints" + HOME,
+                        "read users in tenancy");
+        assertThat(more("kubernetes-blue-green")).doesNotContain("manage orm-private-endpoints" + HOME);
+        assertThat(Needs.of(deployable("kubernetes")).unknown()).isEmpty();
     }
 
     @Test
@@ -95,6 +103,7 @@ class NeedsTest {
                         "manage alarms" + HOME,
                         "manage ons-topics" + HOME,
                         "read metrics" + HOME);
+        assertThat(less("kubernetes")).containsExactly("manage compute-container-family" + HOME);
         assertThat(less("no-bucket")).containsExactly("manage object-family" + HOME);
         assertThat(less("no-iam")).contains("manage dynamic-groups in tenancy", "manage policies in tenancy");
         assertThat(less("no-ingress")).contains("manage api-gateway-family" + HOME, "manage functions-family" + HOME);
