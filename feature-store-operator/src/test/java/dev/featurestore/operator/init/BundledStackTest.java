@@ -163,7 +163,7 @@ class BundledStackTest {
         init(allOptions, Map.of());
 
         ConsoleVariables console = BundledStack.read(bundled).consoleVariables();
-        assertThat(console.names()).hasSize(28);
+        assertThat(console.names()).hasSize(30);
         for (String name : console.names()) {
             assertThat(lines()).noneMatch(line -> line.matches(" {4}(# )?" + name + ":.*"));
         }

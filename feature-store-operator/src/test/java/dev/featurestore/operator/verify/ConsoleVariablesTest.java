@@ -59,7 +59,7 @@ class ConsoleVariablesTest {
 
         List<Problem> problems = verify(text.toString(), Overrides.NONE);
 
-        assertThat(keys).hasSize(28);
+        assertThat(keys).hasSize(30);
         assertThat(problems)
                 .allMatch(problem -> problem.code() == FailureCode.INVALID_CONFIGURATION)
                 .extracting(problem -> problem.path() + ": " + problem.message() + ". " + problem.hint())
