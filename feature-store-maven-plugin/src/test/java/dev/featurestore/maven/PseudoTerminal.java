@@ -38,9 +38,14 @@ final class PseudoTerminal implements AutoCloseable {
         this.process = process;
         this.shown = process.getInputStream();
         this.typed = process.getOutputStream();
+        // Not after its end: destroying a process also closes its output, which may not be read yet.
         this.limit = process.onExit()
                 .orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES)
-                .whenComplete((ended, late) -> process.destroy());
+                .whenComplete((ended, late) -> {
+                    if (late != null) {
+                        process.destroy();
+                    }
+                });
     }
 
     /** Skips the test where there is no such {@code script}; in CI there must be one. */
