@@ -8,6 +8,7 @@ import com.google.cloud.tools.jib.docker.CliDockerClient;
 import com.google.cloud.tools.jib.image.Image;
 import com.google.cloud.tools.jib.image.ImageTarball;
 import dev.featurestore.operator.container.ContainerEngine;
+import dev.featurestore.operator.container.PulledImage;
 import dev.featurestore.operator.text.DebugLog;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -28,6 +29,7 @@ final class EngineClient implements DockerClient {
     private final List<ImageName> names;
     private final DebugLog debug;
     private final CliDockerClient whole;
+    private volatile Optional<String> reference = Optional.empty();
 
     /**
      * @param names all names of the image
@@ -41,17 +43,28 @@ final class EngineClient implements DockerClient {
 
     @Override
     public String load(ImageTarball tarball, Consumer<Long> written) throws InterruptedException, IOException {
-        try (LoopbackRegistry registry = LoopbackRegistry.serve(ServedImage.of(image(tarball)))) {
-            Optional<String> refusal = engine.pull(
-                    registry.reference(),
+        ServedImage image = ServedImage.of(image(tarball));
+        try (LoopbackRegistry registry = LoopbackRegistry.serve(image)) {
+            PulledImage pulled = engine.pull(
+                    registry.host(),
+                    LoopbackRegistry.REPOSITORY,
+                    image.digest().toString(),
+                    image.id().toString(),
                     names.stream().map(ImageName::toString).toList());
+            Optional<String> refusal = pulled.refusal();
             if (refusal.isEmpty()) {
+                reference = pulled.reference();
                 return "";
             }
             debug.debug(() -> engine.shown() + " cannot pull from this process (" + refusal.get()
                     + "), and loads the whole image");
         }
         return whole.load(tarball, written);
+    }
+
+    /** The full name of the image that the engine has now, if it is known without asking the engine. */
+    Optional<String> reference() {
+        return reference;
     }
 
     /** The image of a tarball: Jib gives no other access to it than all bytes of the tarball, with its layers. */

@@ -209,7 +209,10 @@ public final class ImageBuild {
         String reference = spec.name().toString();
         String id = made.id();
         String trace;
-        if (target instanceof ImageTarget.Engine engine) {
+        if (made.reference().isPresent()) {
+            trace = id;
+            reference = made.reference().get();
+        } else if (target instanceof ImageTarget.Engine engine) {
             Optional<ContainerEngine.Inspected> image = inspected(spec, engine);
             trace = image.map(ContainerEngine.Inspected::id).orElse(NONE);
             id = image.map(ContainerEngine.Inspected::id).orElse(id);

@@ -75,10 +75,16 @@ final class ImageBuilder {
             ImageReference base = registry && cached.isPresent()
                     ? cached.get().pinned()
                     : spec.base().reference();
-            JibContainer built =
-                    plan(spec, base).containerize(containerizer(target, spec, cached.isPresent() && !registry));
+            Optional<EngineClient> client = target instanceof ImageTarget.Engine engine
+                    ? Optional.of(new EngineClient(engine.engine(), spec.names(), listener))
+                    : Optional.empty();
+            JibContainer built = plan(spec, base)
+                    .containerize(containerizer(to(target, spec, client), spec, cached.isPresent() && !registry));
             return new MadeImage(
-                    spec, built.getDigest().toString(), built.getImageId().toString());
+                    spec,
+                    built.getDigest().toString(),
+                    built.getImageId().toString(),
+                    client.flatMap(EngineClient::reference));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FeatureStoreException.of(
@@ -129,8 +135,7 @@ final class ImageBuilder {
                 .build();
     }
 
-    private Containerizer containerizer(ImageTarget target, ImageSpec spec, boolean offline) {
-        Containerizer containerizer = to(target, spec);
+    private Containerizer containerizer(Containerizer containerizer, ImageSpec spec, boolean offline) {
         registries.mirrors().forEach(containerizer::addRegistryMirrors);
         spec.tags().forEach(containerizer::withAdditionalTag);
         if (spec.platforms().size() > 1) {
@@ -151,11 +156,10 @@ final class ImageBuilder {
                                 update -> listener.at(update.getProgress(), update.getUnfinishedLeafTasks())));
     }
 
-    private Containerizer to(ImageTarget target, ImageSpec spec) {
+    private Containerizer to(ImageTarget target, ImageSpec spec, Optional<EngineClient> client) {
         ImageReference name = spec.name().reference();
-        if (target instanceof ImageTarget.Engine engine) {
-            return Containerizer.to(
-                    new EngineClient(engine.engine(), spec.names(), listener), DockerDaemonImage.named(name));
+        if (client.isPresent()) {
+            return Containerizer.to(client.get(), DockerDaemonImage.named(name));
         }
         if (target instanceof ImageTarget.Tar tar) {
             return Containerizer.to(TarImage.at(tar.file()).named(name));

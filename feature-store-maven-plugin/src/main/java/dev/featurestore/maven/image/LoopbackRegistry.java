@@ -1,5 +1,6 @@
 package dev.featurestore.maven.image;
 
+import com.google.cloud.tools.jib.api.ImageReference;
 import dev.featurestore.maven.image.ServedImage.ServedBlob;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -16,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A registry on 127.0.0.1 with one image, from which a container engine pulls the layers that it does not have. The
- * engine pulls by digest, so that nothing else on this machine can give it another image. Source: "Pulling an Image" in
+ * A registry on 127.0.0.1 with one image, from which a container engine pulls the layers that it does not have: by digest, or
+ * by a tag, each of which is this image. Source: "Pulling an Image" in
  * the HTTP API V2 of Docker's registry.
  *
  * <p>An engine tries TLS first. The JDK's HTTP server would leave it waiting for ten seconds; this one closes the
@@ -25,7 +26,9 @@ import java.util.concurrent.Executors;
  */
 final class LoopbackRegistry implements AutoCloseable {
 
-    private static final String REPOSITORY = "operator";
+    /** The image's repository. */
+    static final String REPOSITORY = "operator";
+
     private static final String ROOT = "/v2/";
     private static final String MANIFESTS = ROOT + REPOSITORY + "/manifests/";
     private static final String BLOBS = ROOT + REPOSITORY + "/blobs/";
@@ -57,9 +60,9 @@ final class LoopbackRegistry implements AutoCloseable {
         return registry;
     }
 
-    /** The image's name for the engine: with its digest. */
-    String reference() {
-        return "127.0.0.1:" + socket.getLocalPort() + "/" + REPOSITORY + "@" + image.digest();
+    /** Its host and port. */
+    String host() {
+        return "127.0.0.1:" + socket.getLocalPort();
     }
 
     private void accept() {
@@ -130,12 +133,16 @@ final class LoopbackRegistry implements AutoCloseable {
         if (path.equals(ROOT)) {
             return Optional.of(ServedBlob.of("{}"));
         }
-        if (path.equals(MANIFESTS + image.digest())) {
+        if (path.startsWith(MANIFESTS) && isImage(path.substring(MANIFESTS.length()))) {
             return Optional.of(image.manifest());
         }
         return path.startsWith(BLOBS)
                 ? Optional.ofNullable(image.blobs().get(path.substring(BLOBS.length())))
                 : Optional.empty();
+    }
+
+    private boolean isImage(String reference) {
+        return reference.equals(image.digest().toString()) || ImageReference.isValidTag(reference);
     }
 
     private void head(OutputStream out, String status, String type, long length) throws IOException {

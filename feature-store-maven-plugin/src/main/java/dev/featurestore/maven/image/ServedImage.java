@@ -20,9 +20,10 @@ import java.util.Map;
  *
  * @param manifest the manifest, in Docker's format (source: "Image Manifest Version 2, Schema 2")
  * @param digest digest of the manifest
+ * @param id digest of the configuration
  * @param blobs configuration and layers, by digest ({@code sha256:…})
  */
-record ServedImage(ServedBlob manifest, DescriptorDigest digest, Map<String, ServedBlob> blobs) {
+record ServedImage(ServedBlob manifest, DescriptorDigest digest, DescriptorDigest id, Map<String, ServedBlob> blobs) {
 
     /**
      * Content with a digest.
@@ -53,6 +54,6 @@ record ServedImage(ServedBlob manifest, DescriptorDigest digest, Map<String, Ser
         }
         ServedBlob manifest = ServedBlob.of(
                 JsonTemplateMapper.toUtf8String(json.getManifestTemplate(V22ManifestTemplate.class, configured)));
-        return new ServedImage(manifest, manifest.digest(), blobs);
+        return new ServedImage(manifest, manifest.digest(), configured.getDigest(), blobs);
     }
 }

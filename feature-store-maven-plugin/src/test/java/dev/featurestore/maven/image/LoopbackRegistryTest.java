@@ -25,11 +25,12 @@ class LoopbackRegistryTest {
     @Test
     void servesOneImageAndNothingElse() throws Exception {
         DescriptorDigest digest = DescriptorDigest.fromHash("1".repeat(64));
-        ServedImage image = new ServedImage(ServedBlob.of(MANIFEST), digest, Map.of(LAYER, ServedBlob.of("a layer")));
+        ServedImage image =
+                new ServedImage(ServedBlob.of(MANIFEST), digest, digest, Map.of(LAYER, ServedBlob.of("a layer")));
 
         try (LoopbackRegistry registry = LoopbackRegistry.serve(image)) {
-            assertThat(registry.reference()).matches("127\\.0\\.0\\.1:\\d+/operator@" + digest);
-            String root = "http://" + registry.reference().replaceFirst("/.*", "") + "/v2/";
+            assertThat(registry.host()).matches("127\\.0\\.0\\.1:\\d+");
+            String root = "http://" + registry.host() + "/v2/";
 
             assertThat(ask("GET", root).statusCode()).isEqualTo(200);
             HttpResponse<String> manifest = ask("GET", root + "operator/manifests/" + digest);
@@ -37,12 +38,19 @@ class LoopbackRegistryTest {
             assertThat(manifest.headers().map())
                     .containsEntry("content-type", List.of("application/vnd.docker.distribution.manifest.v2+json"))
                     .containsEntry("docker-content-digest", List.of(digest.toString()));
+            assertThat(ask("GET", root + "operator/manifests/v1").body())
+                    .as("podman pulls by the tag of the name")
+                    .isEqualTo(MANIFEST);
             HttpResponse<String> head = ask("HEAD", root + "operator/manifests/" + digest);
             assertThat(head.headers().firstValue("content-length")).contains(Integer.toString(MANIFEST.length()));
             assertThat(head.body()).isEmpty();
             assertThat(ask("GET", root + "operator/blobs/" + LAYER).body()).isEqualTo("a layer");
             for (String absent : new String[] {
-                "operator/manifests/v1", "operator/blobs/sha256:" + "3".repeat(64), "other/blobs/" + LAYER, "_catalog"
+                "operator/manifests/sha256:" + "3".repeat(64),
+                "other/manifests/v1",
+                "operator/blobs/sha256:" + "3".repeat(64),
+                "other/blobs/" + LAYER,
+                "_catalog"
             }) {
                 assertThat(ask("GET", root + absent).statusCode()).as(absent).isEqualTo(404);
             }
@@ -53,13 +61,13 @@ class LoopbackRegistryTest {
 
     @Test
     void endsTlsAtOnceSoThatTheEngineGoesOnWithoutIt() throws Exception {
-        ServedImage image =
-                new ServedImage(ServedBlob.of(MANIFEST), DescriptorDigest.fromHash("1".repeat(64)), Map.of());
+        DescriptorDigest digest = DescriptorDigest.fromHash("1".repeat(64));
+        ServedImage image = new ServedImage(ServedBlob.of(MANIFEST), digest, digest, Map.of());
 
         try (LoopbackRegistry registry = LoopbackRegistry.serve(image);
                 Socket client = new Socket(
                         InetAddress.getLoopbackAddress(),
-                        Integer.parseInt(registry.reference().replaceFirst("[^:]*:(\\d+).*", "$1")))) {
+                        Integer.parseInt(registry.host().replaceFirst(".*:", "")))) {
             client.setSoTimeout(5_000);
             client.getOutputStream().write(new byte[] {0x16, 3, 1});
 

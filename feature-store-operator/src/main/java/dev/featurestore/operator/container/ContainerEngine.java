@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 public record ContainerEngine(Path executable, String version, DebugLog debug) {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
-    private static final Duration PULLS_WITHIN = Duration.ofMinutes(10);
     private static final Duration CREATES_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final Pattern SECRET_OPTION = Pattern.compile(
@@ -176,31 +175,16 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
     }
 
     /**
-     * Pulls an image from a registry of this machine, and names it.
+     * Pulls an image from a registry of this machine that serves it alone, and names it.
      *
-     * @param reference host and port of the registry, repository and digest
+     * @param registry host and port of the registry
+     * @param repository the image's repository there
+     * @param digest digest of its manifest ({@code sha256:…})
+     * @param id digest of its configuration ({@code sha256:…})
      * @param names the image's names
-     * @return why it was not pulled; empty if it was
      */
-    public Optional<String> pull(String reference, List<String> names) {
-        List<String> pull = new ArrayList<>(List.of(executable.toString(), "pull", "--quiet"));
-        if (shownCommand().startsWith("podman")) {
-            // Docker uses registries on loopback without TLS by itself.
-            pull.add("--tls-verify=false");
-        }
-        pull.add(reference);
-        CommandResult pulled = run(debug, PULLS_WITHIN, Map.of(), pull.toArray(String[]::new));
-        if (pulled.status() != 0) {
-            return Optional.of(pulled.lastLine());
-        }
-        // Docker's command gives one name at a time.
-        Optional<String> refusal = names.stream()
-                .map(name -> run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "tag", reference, name))
-                .filter(named -> named.status() != 0)
-                .map(CommandResult::lastLine)
-                .findFirst();
-        run(debug, ANSWERS_WITHIN, Map.of(), executable.toString(), "rmi", reference);
-        return refusal;
+    public PulledImage pull(String registry, String repository, String digest, String id, List<String> names) {
+        return new ImagePull(this, names).from(registry, repository, digest, id);
     }
 
     /** How it maps users. */
@@ -348,6 +332,11 @@ public record ContainerEngine(Path executable, String version, DebugLog debug) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Runs its command. */
+    CommandResult run(Duration limit, Map<String, String> environment, List<String> arguments) {
+        return run(debug, limit, environment, command(arguments).toArray(String[]::new));
     }
 
     private static CommandResult run(

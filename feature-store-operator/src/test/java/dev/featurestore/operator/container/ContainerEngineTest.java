@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command's answers are those of podman 4.3 and docker 20.10. */
@@ -89,6 +91,61 @@ class ContainerEngineTest {
         assertThatThrownBy(() -> engine.inspect(List.of("a:v1", "a:v2")))
                 .isInstanceOf(FeatureStoreException.class)
                 .hasMessageContaining("inspect image a:v1, a:v2: Cannot connect to the Docker daemon");
+    }
+
+    @Test
+    void podmanPullsAnImageUnderItsName() throws Exception {
+        ContainerEngine engine = engine("""
+                [ "$1" != pull ] || { cat "$CONTAINERS_REGISTRIES_CONF" > '%s'; echo %s; }
+                """.formatted(folder.resolve("conf"), ID));
+
+        PulledImage pulled = pull(engine, List.of("team/store:v1", "team/store:latest"));
+
+        assertThat(pulled).isEqualTo(new PulledImage(Optional.empty(), Optional.of("localhost/team/store:v1")));
+        assertThat(folder.resolve("conf")).hasContent("""
+                [[registry]]
+                prefix = "localhost/team/store"
+                location = "127.0.0.1:5000/operator"
+                insecure = true
+                """);
+        assertThat(folder.resolve("calls")).hasContent("""
+                pull --quiet localhost/team/store:v1
+                tag localhost/team/store:v1 team/store:latest
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo 'connection refused' >&2; exit 125", "echo 0000"})
+    void podmanPullsByDigestIfItDoesNotFindTheImageByName(String answer) throws Exception {
+        ContainerEngine engine = engine("case \"$*\" in 'pull --quiet localhost/'*) %s;; esac\n".formatted(answer));
+
+        PulledImage pulled = pull(engine, List.of("store"));
+
+        assertThat(pulled).isEqualTo(new PulledImage(Optional.empty(), Optional.empty()));
+        assertThat(folder.resolve("calls")).hasContent("""
+                pull --quiet localhost/store:latest
+                pull --quiet --tls-verify=false 127.0.0.1:5000/operator@sha256:%1$s
+                tag 127.0.0.1:5000/operator@sha256:%1$s store
+                rmi 127.0.0.1:5000/operator@sha256:%1$s
+                """.formatted("1".repeat(64)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker.io/store:v1, docker.io/library/store:v1",
+        "index.docker.io/team/store, docker.io/team/store:latest",
+        "ghcr.io/team/store:v1, ghcr.io/team/store:v1",
+        "127.0.0.1:5000/store, 127.0.0.1:5000/store:latest",
+        "localhost/store:v1, localhost/store:v1"
+    })
+    void podmanCallsImagesByTheirFullName(String name, String full) throws Exception {
+        PulledImage pulled = pull(engine("echo " + ID), List.of(name));
+
+        assertThat(pulled.reference()).contains(full);
+    }
+
+    private static PulledImage pull(ContainerEngine engine, List<String> names) {
+        return engine.pull("127.0.0.1:5000", "operator", "sha256:" + "1".repeat(64), "sha256:" + ID, names);
     }
 
     private ContainerEngine engine(String script) throws IOException {
