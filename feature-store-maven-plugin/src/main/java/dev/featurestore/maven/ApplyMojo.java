@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * runs an apply job, follows it to its end, and checks that the store answers. At a terminal it shows the changes and
  * asks first.
  *
- * <p>Writes {@code report.json}, {@code outputs.env} and {@code job.log} (the whole log of the job) to {@code
+ * <p>Writes {@code report.json}, {@code report.md} (the same for a pull request), {@code outputs.env} and {@code job.log} (the whole log of the job) to {@code
  * target/featurestore/}, or to {@code .featurestore/} without a POM. Later goals of the same build can read the outputs
  * as properties {@code featurestore.outputs.NAME}.
  *
@@ -161,6 +161,16 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     @Parameter(property = "featurestore.upgrade", defaultValue = "rolling")
     private String upgrade;
 
+    /**
+     * Adds the outputs of the stack to the outputs of the step in GitHub Actions, the file of {@code GITHUB_OUTPUT}: {@code
+     * featurestore_outputs_NAME} for each, without sensitive ones. You need it
+     * where another step or job reads them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.githubOutput", defaultValue = "false")
+    private boolean githubOutput;
+
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -193,7 +203,8 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
 
     private ApplyRequest request() {
         return new ApplyRequest(
-                inputs(), BackendParameters.backend(backend, backendConfig), writtenResults(), options());
+                        inputs(), BackendParameters.backend(backend, backendConfig), writtenResults(), options())
+                .withStepOutputs(githubOutput);
     }
 
     private ApplyOptions options() {

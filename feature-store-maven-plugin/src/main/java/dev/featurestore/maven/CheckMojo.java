@@ -50,6 +50,15 @@ public final class CheckMojo extends AbstractStackMojo {
     @Parameter(property = PropertyNames.CHECK_WRITES, defaultValue = "false")
     private boolean checkWrites;
 
+    /**
+     * File for the steps as test results, in the XML of JUnit, which CI systems show, such as {@code
+     * target/featurestore/junit.xml}. A relative path is resolved against the project's folder. Default: none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.JUNIT_FILE)
+    private @Nullable String junitFile;
+
     @Inject
     CheckMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -59,9 +68,10 @@ public final class CheckMojo extends AbstractStackMojo {
     void run() {
         new CheckStore(operatorProject(), stack())
                 .run(new CheckRequest(
-                        Optional.ofNullable(apiEndpoint),
-                        CheckOptions.DEFAULT
-                                .withTimeout(Seconds.checkTimeout(checkTimeout))
-                                .withWrites(checkWrites)));
+                                Optional.ofNullable(apiEndpoint),
+                                CheckOptions.DEFAULT
+                                        .withTimeout(Seconds.checkTimeout(checkTimeout))
+                                        .withWrites(checkWrites))
+                        .withJunit(paths().find(junitFile, PropertyNames.JUNIT_FILE)));
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Destroys all resources of the stack, then deletes the stack. Lists first what will be destroyed, and asks at a
  * terminal for the name of the stack. In batch mode ({@code -B}) or without a terminal, set {@code
- * featurestore.confirm} to that name. Follows the destroy job as {@code apply} does, and writes {@code job.log} and
- * {@code report.json} to the same folder. If the job fails or the build is interrupted, run the same command again to
+ * featurestore.confirm} to that name. Follows the destroy job as {@code apply} does, and writes {@code job.log},
+ * {@code report.json} and {@code report.md} to the same folder. If the job fails or the build is interrupted, run the same command again to
  * continue. Needs no POM.
  *
  * @since 0.1.0

@@ -17,8 +17,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * job, which changes no resources. Lists first what is destroyed or replaced, and warns about data loss.
  *
  * <p>Writes to {@code target/featurestore/}, or to {@code .featurestore/} without a POM: {@code plan.json} (Terraform's
- * JSON, with sensitive values masked as {@code (sensitive value)}), {@code plan.txt} (the screen), {@code
- * plan-report.json} (a summary for programs), {@code plan.env} (a dotenv file with {@code featurestore_plan}, the OCID
+ * JSON, with sensitive values masked as {@code (sensitive value)}), {@code plan.txt} (the screen), {@code plan.md} (a comment
+ * for a pull request), {@code plan-report.json} (a summary for programs), {@code plan.env} (a dotenv file with {@code featurestore_plan}, the OCID
  * of the plan job, and {@code featurestore_plan_changes}, {@code true} or {@code false}) and {@code job.log}.
  *
  * <p>{@code mvn featurestore:apply -Dfeaturestore.plan=OCID} applies exactly this plan. On a new embedded cloud a plan
@@ -47,6 +47,16 @@ public final class PlanMojo extends AbstractDeploymentMojo {
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Adds the plan to the outputs of the step in GitHub Actions, the file of {@code GITHUB_OUTPUT}: {@code featurestore_plan} and {@code
+     * featurestore_plan_changes}, as in {@code plan.env}. You need it
+     * where another step or job reads them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.githubOutput", defaultValue = "false")
+    private boolean githubOutput;
+
     @Inject
     PlanMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -59,7 +69,8 @@ public final class PlanMojo extends AbstractDeploymentMojo {
                     .run(PlanRequest.of(inputs(), writtenResults())
                             .withFailOnChanges(failOnChanges)
                             .withBusyTimeout(busyTimeout())
-                            .withDryRun(dryRun));
+                            .withDryRun(dryRun)
+                            .withStepOutputs(githubOutput));
         }
     }
 

@@ -29,6 +29,7 @@ final class PropertyNames {
     static final String STACK_NAME = "featurestore.stackName";
     static final String STACK_ID = "featurestore.stackId";
     static final String OUTPUT_NAME = "featurestore.outputName";
+    static final String JUNIT_FILE = "featurestore.junitFile";
     static final String JOB = "featurestore.job";
     static final String CONFIRM = "featurestore.confirm";
     static final String TERRAFORM = "featurestore.terraform";

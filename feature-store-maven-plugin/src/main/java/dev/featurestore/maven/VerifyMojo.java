@@ -50,6 +50,15 @@ public final class VerifyMojo extends AbstractCloudMojo {
     @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
     private Format format;
 
+    /**
+     * File for the problems as test results, in the XML of JUnit, which CI systems show, such as {@code
+     * target/featurestore/junit.xml}. A relative path is resolved against the project's folder. Default: none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.JUNIT_FILE)
+    private @Nullable String junitFile;
+
     @Inject
     VerifyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -60,6 +69,7 @@ public final class VerifyMojo extends AbstractCloudMojo {
         new Verify(operatorProject())
                 .run(VerifyRequest.of(inputs())
                         .withBackend(BackendParameters.backend(backend, backendConfig))
-                        .withJson(format == Format.json));
+                        .withJson(format == Format.json)
+                        .withJunit(paths().find(junitFile, PropertyNames.JUNIT_FILE)));
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,19 +102,24 @@ class CiExamplesIT {
         known.put(
                 "secrets.OCI_CONFIG",
                 Files.readString(config).replaceAll("(?m)^key_file *=.*$", "key_file=~/.oci/key.pem"));
+        known.put("github.token", "token-of-the-job");
+        known.put("github.event.pull_request.number", "12");
         known.put("secrets.OCI_KEY", Files.readString(config.resolveSibling("key.pem")));
 
         steps(jobs.path("show"), known);
         assertThat(summary)
                 .content()
-                .startsWith("```\nPlan for stack feature-store: ")
+                .startsWith("### Plan for stack `feature-store`: ")
                 .contains("oci_core_vcn.this");
+        assertThat(folder.resolve("comment-12"))
+                .hasSameTextualContentAs(project.resolve("target/featurestore/plan.md"));
         Files.writeString(summary, "");
         steps(jobs.path("plan"), known);
-        assertThat(summary).content().contains("Plan for stack feature-store: 3 to create");
-        for (String line : Files.readAllLines(outputs)) {
-            int equals = line.indexOf('=');
-            known.put("needs.plan.outputs." + line.substring(0, equals), line.substring(equals + 1));
+        assertThat(summary).content().contains("### Plan for stack `feature-store`: 3 to create");
+        List<String> lines = Files.readAllLines(outputs);
+        for (int i = 0; i < lines.size(); i += 3) {
+            String name = lines.get(i).substring(0, lines.get(i).indexOf("<<"));
+            known.put("needs.plan.outputs." + name, lines.get(i + 1));
         }
         assertThat(known).containsEntry("needs.plan.outputs.featurestore_plan_changes", "true");
         steps(jobs.path("apply"), known);
@@ -123,7 +133,31 @@ class CiExamplesIT {
         environment.put("CI_COMMIT_SHA", Objects.requireNonNull(environment.get("CHANGE")));
         environment.put("OCI_CONFIG", cloud.ociConfig());
 
-        script(jobs.path("show"));
+        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> notes = new CopyOnWriteArrayList<>();
+        api.createContext("/projects/7/merge_requests/12/notes", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            notes.add(exchange.getRequestHeaders().getFirst("PRIVATE-TOKEN") + " "
+                    + URLDecoder.decode(body.substring("body=".length()), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(201, -1);
+            exchange.close();
+        });
+        api.start();
+        environment.put("CI_API_V4_URL", "http://127.0.0.1:" + api.getAddress().getPort());
+        environment.put("CI_PROJECT_ID", "7");
+        environment.put("CI_MERGE_REQUEST_IID", "12");
+        environment.put("COMMENT_TOKEN", "token-of-the-project");
+
+        try {
+            script(jobs.path("show"));
+        } finally {
+            api.stop(0);
+        }
+
+        assertThat(notes)
+                .containsExactly(
+                        "token-of-the-project " + Files.readString(project.resolve("target/featurestore/plan.md")));
+        assertThat(project.resolve("target/featurestore/junit.xml")).content().contains("failures=\"0\"");
         assertThat(project.resolve("target/featurestore/plan.txt"))
                 .content()
                 .contains("oci_core_vcn.this", "more-features");
@@ -153,6 +187,13 @@ class CiExamplesIT {
                 esac
                 """.formatted(command, cloud.endpoint()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        // In place of GitHub's command, which needs GitHub: keeps the comment on the pull request that is the third
+        // word.
+        Path gh = Files.writeString(bin.resolve("gh"), """
+                #!/bin/sh
+                test "$1 $2 $4" = "pr comment --body-file" -a -n "$GH_TOKEN" && cp "$5" '%s'/comment-"$3"
+                """.formatted(folder));
+        Files.setPosixFilePermissions(gh, PosixFilePermissions.fromString("rwxr-xr-x"));
         return bin;
     }
 

@@ -125,7 +125,7 @@ class HostileTextTest extends StackFixture {
         assertThat(documents).allMatch(line -> line.matches("featurestore_outputs_\\w+=.*"));
         assertThat(String.join("\n", documents) + "\n")
                 .isEqualTo(Files.readString(reports().resolve("outputs.env")));
-        for (String file : List.of("job.log", "report.json")) {
+        for (String file : List.of("job.log", "report.json", "report.md")) {
             assertThat(Files.readString(reports().resolve(file)).split("\n", -1))
                     .allSatisfy(line -> Hostile.assertHarmless(line.replace("\udb40\udc41", "")));
         }

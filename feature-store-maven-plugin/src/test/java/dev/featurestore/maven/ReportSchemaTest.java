@@ -13,9 +13,9 @@ import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.report.RunRecord;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +44,11 @@ class ReportSchemaTest extends StackFixture {
         requireHeld("deployment", reports().resolve("report.json"));
         stack().destroy(DestroyRequest.of(Results.exactly(reports())).withConfirm(Optional.of("feature-store")));
         requireHeld("destruction", reports().resolve("report.json"));
-        Path refused = folder.resolve("refused.json");
-        Files.writeString(
-                refused,
-                new RunRecord(JobOperation.APPLY, false, Commands.plain())
-                        .failed(FeatureStoreException.of(FailureCode.DATA_LOSS, "It loses data", "Review it")));
-        requireHeld("run", refused);
+        ReportFiles refused = new ReportFiles(Results.exactly(folder.resolve("refused")));
+        refused.writeIfAbsent(
+                new RunRecord(JobOperation.APPLY, false, Commands.plain()),
+                FeatureStoreException.of(FailureCode.DATA_LOSS, "It loses data", "Review it"));
+        requireHeld("run", refused.report());
     }
 
     /** Each field with another value, or without it, is refused, unless it is optional; all fields are in the schema, in its order. */

@@ -1,5 +1,7 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.ci.StepOutputs;
+import dev.featurestore.operator.ci.StepSummary;
 import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.JobOperation;
@@ -76,14 +78,19 @@ public final class Apply {
     public List<Output> run(ApplyRequest request) {
         CloudAccess cloud = request.inputs().cloud();
         Changes changes = new Changes();
-        try (Signals signals = Backends.isLocal(request.backend())
-                ? Signals.interrupt(
-                        console,
-                        changes,
-                        () -> terminal.filter(InterruptibleTerminal::isAwaited).isPresent())
-                : Signals.interruptContainer(console)) {
+        Optional<StepOutputs> step = request.stepOutputs() ? Optional.of(project.stepOutputs()) : Optional.empty();
+        try (StepSummary summary = project.summary(new ReportFiles(request.results()).markdown());
+                Signals signals = Backends.isLocal(request.backend())
+                        ? Signals.interrupt(
+                                console,
+                                changes,
+                                () -> terminal.filter(InterruptibleTerminal::isAwaited)
+                                        .isPresent())
+                        : Signals.interruptContainer(console)) {
             try (Rehearsal marked = Rehearsal.ofDeployment(cloud, console)) {
-                return deploy(request, changes);
+                List<Output> outputs = deploy(request, changes);
+                step.ifPresent(outside -> outside.add(OutputsEnv.values(outputs)));
+                return outputs;
             } catch (FeatureStoreException e) {
                 throw signals.printed(Rehearsal.failure(cloud, e));
             }

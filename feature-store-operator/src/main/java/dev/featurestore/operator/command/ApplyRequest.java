@@ -9,11 +9,21 @@ import dev.featurestore.operator.report.Results;
  * @param backend {@code local}, or the path of a backend file
  * @param results where to write {@code report.json} and {@code outputs.env}
  * @param options options of the run
+ * @param stepOutputs whether to add the outputs of the stack to those of the step in GitHub Actions
  */
-public record ApplyRequest(Inputs inputs, String backend, Results results, ApplyOptions options) {
+public record ApplyRequest(Inputs inputs, String backend, Results results, ApplyOptions options, boolean stepOutputs) {
+
+    /** A request that adds nothing to the outputs of a step. */
+    public ApplyRequest(Inputs inputs, String backend, Results results, ApplyOptions options) {
+        this(inputs, backend, results, options, false);
+    }
 
     /** The same request with another place for its results. */
     public ApplyRequest withResults(Results other) {
-        return new ApplyRequest(inputs, backend, other, options);
+        return new ApplyRequest(inputs, backend, other, options, stepOutputs);
+    }
+
+    public ApplyRequest withStepOutputs(boolean stepOutputs) {
+        return new ApplyRequest(inputs, backend, results, options, stepOutputs);
     }
 }

@@ -27,7 +27,7 @@ public final class CheckStore {
         try (CloudSession session = access.connect()) {
             StoreCheck check = new StoreCheck(console, session);
             if (wanted.apiEndpoint().isPresent()) {
-                check.at(wanted.apiEndpoint().get(), request.compartmentId(), wanted.options());
+                check.at(wanted.apiEndpoint().get(), request.compartmentId(), wanted);
                 return;
             }
             try (OpenedStack opened = access.stack(session)) {
@@ -35,7 +35,7 @@ public final class CheckStore {
                 new OutputList(outputs, StackFacts.name(opened.stack()))
                         .warning()
                         .ifPresent(console::warn);
-                check.ofStack(opened, outputs.outputs(), wanted.options());
+                check.ofStack(opened, outputs.outputs(), wanted);
             }
         }
     }

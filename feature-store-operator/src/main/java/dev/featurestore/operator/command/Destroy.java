@@ -1,5 +1,6 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.ci.StepSummary;
 import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.JobOperation;
@@ -62,6 +63,12 @@ public final class Destroy {
         if (!wanted.dryRun()) {
             latest.clearReport();
         }
+        try (StepSummary summary = project.summary(latest.markdown())) {
+            destroy(wanted, cloud, latest, record);
+        }
+    }
+
+    private void destroy(DestroyRequest wanted, CloudAccess cloud, ReportFiles latest, RunRecord record) {
         Changes changes = new Changes();
         Optional<InterruptibleTerminal> terminal = wanted.terminal().map(InterruptibleTerminal::new);
         try (Signals signals = Signals.interrupt(

@@ -1,5 +1,7 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.ci.StepOutputs;
+import dev.featurestore.operator.ci.StepSummary;
 import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Job;
@@ -17,6 +19,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.StackKey;
+import dev.featurestore.operator.markdown.PlanMarkdown;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.PlanWithoutSecrets;
 import dev.featurestore.operator.plan.TerraformPlan;
@@ -33,6 +36,7 @@ import dev.featurestore.operator.upgrade.UpgradeWords;
 import dev.featurestore.operator.words.LineWidth;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The goal {@code plan}: runs a plan job, and prints and writes its plan. */
 public final class Plan {
@@ -61,16 +65,18 @@ public final class Plan {
         }
         CloudAccess cloud = request.inputs().cloud();
         Changes changes = new Changes();
-        try (Signals signals = Signals.interrupt(console, changes)) {
+        Optional<StepOutputs> step = request.stepOutputs() ? Optional.of(project.stepOutputs()) : Optional.empty();
+        try (StepSummary summary = project.summary(new PlanFiles(request.results()).markdown());
+                Signals signals = Signals.interrupt(console, changes)) {
             try (Rehearsal marked = Rehearsal.ofDeployment(cloud, console)) {
-                return plan(request, changes);
+                return plan(request, step, changes);
             } catch (FeatureStoreException e) {
                 throw signals.printed(Rehearsal.failure(cloud, e));
             }
         }
     }
 
-    private boolean plan(PlanRequest request, Changes changes) {
+    private boolean plan(PlanRequest request, Optional<StepOutputs> step, Changes changes) {
         Inputs inputs = request.inputs();
         RunRecord record = new RunRecord(JobOperation.PLAN, inputs.cloud().rehearsal(), console.commands());
         PlanFiles latest = new PlanFiles(request.results());
@@ -103,7 +109,7 @@ public final class Plan {
 
                 // Report
                 byte[] json = planned.json().orElseThrow(() -> unwritten.beside(failure(planned, reports, packaged)));
-                return reported(planned, json, request, packaged, files, unwritten);
+                return reported(planned, json, request, step, packaged, files, unwritten);
             }
         } catch (FeatureStoreException e) {
             if (!request.dryRun()) {
@@ -144,6 +150,7 @@ public final class Plan {
             DeploymentPlan planned,
             byte[] json,
             PlanRequest request,
+            Optional<StepOutputs> step,
             Packaged packaged,
             PlanFiles files,
             UnwrittenResults unwritten) {
@@ -156,10 +163,20 @@ public final class Plan {
                 PlanWithoutSecrets.of(json, packaged.sensitive().names(), redaction::hide),
                 plan,
                 text,
+                new PlanMarkdown(
+                                plan,
+                                planned.stack(),
+                                job,
+                                packaged.inputs().cloud().rehearsal(),
+                                packaged.config().region(),
+                                redaction::hide,
+                                console.commands().text(exactly(job)))
+                        .text(),
                 planned,
                 packaged.inputs().cloud().rehearsal(),
                 packaged.config().region(),
                 packaged.bundle().digest()));
+        step.ifPresent(outputs -> unwritten.attempt(() -> outputs.add(PlanFiles.variables(job, plan))));
         console.info("");
         PlanScreen.of(plan, planned.stack().name(), redaction::hide, console.width())
                 .forEach(line -> LossReview.print(console, line));
@@ -173,7 +190,7 @@ public final class Plan {
             return false;
         }
         console.info("To apply exactly this plan:");
-        console.info(console.commands().line(Command.of(Goal.APPLY).with("featurestore.plan", job.id())));
+        console.info(console.commands().line(exactly(job)));
         if (!plan.losses().isEmpty()) {
             console.info(console.commands().words("In batch mode, add -Dfeaturestore.allowDataLoss."));
         }
@@ -185,6 +202,11 @@ public final class Plan {
         }
         unwritten.throwFirst();
         return true;
+    }
+
+    /** The command that applies exactly the plan of a job. */
+    private static Command exactly(Job job) {
+        return Command.of(Goal.APPLY).with("featurestore.plan", job.id());
     }
 
     private FeatureStoreException failure(DeploymentPlan planned, ReportFiles reports, Packaged packaged) {

@@ -11,23 +11,34 @@ import java.time.Duration;
  * @param failOnChanges whether to fail if the plan has changes
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param dryRun whether to print the changes without making them
+ * @param stepOutputs whether to add the plan job, and whether there are changes, to the outputs of the step in GitHub Actions
  */
-public record PlanRequest(Inputs inputs, Results results, boolean failOnChanges, Duration busyTimeout, boolean dryRun) {
+public record PlanRequest(
+        Inputs inputs,
+        Results results,
+        boolean failOnChanges,
+        Duration busyTimeout,
+        boolean dryRun,
+        boolean stepOutputs) {
 
     /** A request with the default options. */
     public static PlanRequest of(Inputs inputs, Results results) {
-        return new PlanRequest(inputs, results, false, ApplyOptions.BUSY_TIMEOUT, false);
+        return new PlanRequest(inputs, results, false, ApplyOptions.BUSY_TIMEOUT, false, false);
     }
 
     public PlanRequest withFailOnChanges(boolean failOnChanges) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
     }
 
     public PlanRequest withBusyTimeout(Duration busyTimeout) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
     }
 
     public PlanRequest withDryRun(boolean dryRun) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
+    }
+
+    public PlanRequest withStepOutputs(boolean stepOutputs) {
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
     }
 }

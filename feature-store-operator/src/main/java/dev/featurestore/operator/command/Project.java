@@ -1,5 +1,7 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.ci.StepOutputs;
+import dev.featurestore.operator.ci.StepSummary;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ProblemReport;
@@ -57,6 +59,20 @@ public final class Project {
 
     ProblemReport problems() {
         return problems;
+    }
+
+    /** Adds a page to the summary of a step in GitHub Actions, at the end of a run that begins now. */
+    StepSummary summary(Path markdown) {
+        return StepSummary.of(values, console, markdown);
+    }
+
+    /**
+     * The outputs of a step in GitHub Actions.
+     *
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code INVALID_PARAMETER} outside of a step
+     */
+    StepOutputs stepOutputs() {
+        return StepOutputs.of(values, folder);
     }
 
     /** The folder for the journal. */

@@ -7,6 +7,8 @@ import dev.featurestore.operator.check.CheckSteps;
 import dev.featurestore.operator.check.DeployedImages;
 import dev.featurestore.operator.check.StepResult;
 import dev.featurestore.operator.check.StoreEndpoint;
+import dev.featurestore.operator.ci.JUnitFile;
+import dev.featurestore.operator.ci.TestCase;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.config.OperatorConfig;
@@ -69,7 +71,7 @@ final class StoreCheck {
     }
 
     /** Checks the store of a stack at the address in its outputs. */
-    void ofStack(OpenedStack found, List<Output> outputs, CheckOptions options) {
+    void ofStack(OpenedStack found, List<Output> outputs, CheckRequest wanted) {
         StoreEndpoint endpoint = StoreEndpoint.of(outputs, session.rehearsal());
         URI address = endpoint.address()
                 .orElseThrow(() -> FeatureStoreException.of(
@@ -80,7 +82,7 @@ final class StoreCheck {
                 session.store(address, Optional.of(found.region())),
                 found.stack().compartmentId(),
                 DeployedImages.of(outputs),
-                options);
+                wanted);
     }
 
     /**
@@ -88,7 +90,7 @@ final class StoreCheck {
      *
      * @param compartmentId OCID of the compartment whose stores the check lists; default: the signer's tenancy
      */
-    void at(String apiEndpoint, Optional<String> compartmentId, CheckOptions options) {
+    void at(String apiEndpoint, Optional<String> compartmentId, CheckRequest wanted) {
         StoreEndpoint endpoint = StoreEndpoint.of(apiEndpoint, session.rehearsal());
         URI address = endpoint.address()
                 .orElseThrow(() -> FeatureStoreException.of(
@@ -100,11 +102,14 @@ final class StoreCheck {
                         FailureCode.MISSING_PARAMETER,
                         "Cannot list feature stores: no compartment is set, and the credentials name no tenancy",
                         "Set -Dfeaturestore.compartmentId=OCID"));
-        run(api, compartment, DeployedImages.UNKNOWN, options);
+        run(api, compartment, DeployedImages.UNKNOWN, wanted);
     }
 
-    private void run(StoreApi api, String compartmentId, DeployedImages images, CheckOptions options) {
-        CheckResult result = check(api, compartmentId, images, options);
+    private void run(StoreApi api, String compartmentId, DeployedImages images, CheckRequest wanted) {
+        CheckResult result = check(api, compartmentId, images, wanted.options());
+        if (wanted.junit().isPresent()) {
+            new JUnitFile(wanted.junit().get()).write("featurestore:check", TestCase.steps(result, console.commands()));
+        }
         result.failed().ifPresent(failed -> {
             throw CheckLines.failure(result, failed, false);
         });

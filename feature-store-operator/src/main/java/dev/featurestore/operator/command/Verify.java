@@ -1,5 +1,7 @@
 package dev.featurestore.operator.command;
 
+import dev.featurestore.operator.ci.JUnitFile;
+import dev.featurestore.operator.ci.TestCase;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.problem.Problem;
@@ -66,6 +68,15 @@ public final class Verify {
             project.problems().lines(problems);
         }
         project.problems().annotations(problems);
+        if (request.junit().isPresent()) {
+            new JUnitFile(request.junit().get())
+                    .write(
+                            "featurestore:verify",
+                            TestCase.problems(
+                                    request.inputs().config().shown(project.names()),
+                                    problems,
+                                    project.console().commands()));
+        }
         if (refused) {
             throw request.json() ? Verified.failure(problems) : preparation.refusal(problems);
         }

@@ -30,7 +30,8 @@ public enum Action {
         return sign;
     }
 
-    String title() {
+    /** Its name at the start of a list of resources. */
+    public String title() {
         return title;
     }
 

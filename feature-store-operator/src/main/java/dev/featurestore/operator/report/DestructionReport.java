@@ -6,7 +6,6 @@ import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.deploy.DestructionResult;
 import dev.featurestore.operator.joblog.DoneResource;
 import dev.featurestore.operator.jobs.JobEnd;
-import dev.featurestore.operator.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DestructionReport(DestructionResult result, boolean rehearsal, String region) {
 
-    /** The document. */
-    public String text() {
+    /** The fields, in their order. */
+    Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = ReportHead.of(
                 rehearsal,
                 JobOperation.DESTROY,
@@ -47,7 +46,7 @@ public record DestructionReport(DestructionResult result, boolean rehearsal, Str
         json.put(
                 "remaining",
                 result.remaining().stream().map(StackResource::address).sorted().toList());
-        return JsonText.indented(json);
+        return json;
     }
 
     private List<Map<String, @Nullable Object>> destroyed() {

@@ -27,15 +27,8 @@ public record OutputsEnv(String text, List<String> leftOut) {
     public static OutputsEnv of(List<Output> outputs) {
         StringBuilder text = new StringBuilder();
         List<String> leftOut = new ArrayList<>();
-        Map<String, List<Output>> byVariable = outputs.stream()
-                .collect(Collectors.groupingBy(
-                        output -> variable(output.name()), TreeMap::new, Collectors.toCollection(ArrayList::new)));
-        byVariable.forEach((variable, same) -> {
-            List<Output> owners = same.size() == 1
-                    ? same
-                    : same.stream()
-                            .filter(output -> variable.equals(PREFIX + output.name()))
-                            .toList();
+        byVariable(outputs).forEach((variable, same) -> {
+            List<Output> owners = owners(variable, same);
             if (owners.size() < same.size()) {
                 leftOut.add(collision(variable, same, owners));
             }
@@ -49,6 +42,30 @@ public record OutputsEnv(String text, List<String> leftOut) {
             }
         });
         return new OutputsEnv(text.toString(), leftOut);
+    }
+
+    /** The values by the names of their variables, without sensitive ones and those whose name is another output's. */
+    public static Map<String, String> values(List<Output> outputs) {
+        Map<String, String> values = new TreeMap<>();
+        byVariable(outputs)
+                .forEach((variable, same) -> owners(variable, same).stream()
+                        .filter(output -> !output.sensitive())
+                        .forEach(output -> values.put(variable, output.value())));
+        return values;
+    }
+
+    private static Map<String, List<Output>> byVariable(List<Output> outputs) {
+        return outputs.stream()
+                .collect(Collectors.groupingBy(
+                        output -> variable(output.name()), TreeMap::new, Collectors.toCollection(ArrayList::new)));
+    }
+
+    private static List<Output> owners(String variable, List<Output> same) {
+        return same.size() == 1
+                ? same
+                : same.stream()
+                        .filter(output -> variable.equals(PREFIX + output.name()))
+                        .toList();
     }
 
     private static String variable(String output) {

@@ -6,8 +6,10 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnwritableFile;
 import dev.featurestore.operator.jobs.StackKey;
+import dev.featurestore.operator.markdown.ReportMarkdown;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
+import dev.featurestore.operator.text.JsonText;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.text.PrintableJson;
 import java.io.IOException;
@@ -16,17 +18,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a plan into a folder: {@code plan.json} in Terraform's format, {@code plan.txt} as it was shown,
- * {@code plan-report.json} for tools, and {@code plan.env}, whose lines {@code featurestore_plan} and {@code featurestore_plan_changes} a shell reads.
+ * {@code plan-report.json} for tools, {@code plan.md} for a pull request, and {@code plan.env}, whose lines {@code featurestore_plan} and {@code featurestore_plan_changes} a shell reads.
  */
 public final class PlanFiles {
 
     private static final String PLAN = "plan.json";
     private static final String SCREEN = "plan.txt";
     private static final String REPORT = "plan-report.json";
+    private static final String MARKDOWN = "plan.md";
     private static final String ENVIRONMENT = "plan.env";
 
     private final ReportFolder folder;
@@ -46,9 +52,14 @@ public final class PlanFiles {
         return folder.file(PLAN);
     }
 
+    /** {@code plan.md} in the folder. */
+    public Path markdown() {
+        return folder.file(MARKDOWN);
+    }
+
     /** The other files, for the line that names the first. */
     public String others() {
-        return ".txt, .env, " + REPORT;
+        return ".txt, .md, .env, " + REPORT;
     }
 
     /**
@@ -58,7 +69,7 @@ public final class PlanFiles {
      */
     public void clear() {
         try {
-            folder.prepare(PLAN, SCREEN, REPORT, ENVIRONMENT);
+            folder.prepare(PLAN, SCREEN, REPORT, MARKDOWN, ENVIRONMENT);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -75,7 +86,9 @@ public final class PlanFiles {
     public void writeIfAbsent(RunRecord run, FeatureStoreException failure) {
         try {
             if (!Files.exists(folder.file(REPORT))) {
-                folder.replace(REPORT, run.failed(failure).getBytes(StandardCharsets.UTF_8));
+                Map<String, @Nullable Object> report = run.failed(failure);
+                folder.replace(REPORT, JsonText.indented(report).getBytes(StandardCharsets.UTF_8));
+                folder.replace(MARKDOWN, ReportMarkdown.of(report).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             failure.addSuppressed(e);
@@ -88,7 +101,7 @@ public final class PlanFiles {
             Path report = folder.file(REPORT);
             if (!Files.exists(report)
                     || Files.getLastModifiedTime(report).toInstant().isBefore(begun)) {
-                folder.delete(PLAN, SCREEN, REPORT, ENVIRONMENT);
+                folder.delete(PLAN, SCREEN, REPORT, MARKDOWN, ENVIRONMENT);
                 writeIfAbsent(run, failure);
             }
         } catch (IOException e) {
@@ -96,17 +109,27 @@ public final class PlanFiles {
         }
     }
 
+    /** The variables of {@code plan.env}, by name: the OCID of the plan job, and whether an apply would change anything. */
+    public static Map<String, String> variables(Job job, TerraformPlan plan) {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("featurestore_plan", job.id());
+        variables.put("featurestore_plan_changes", Boolean.toString(!plan.isEmpty()));
+        return variables;
+    }
+
     /**
      * Writes the files.
      *
      * @param json the plan, without secrets
      * @param screen the plan as it is shown
+     * @param markdown the plan as a comment
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
     public void write(
             byte[] json,
             TerraformPlan plan,
             List<PlanScreen.Line> screen,
+            String markdown,
             DeploymentPlan planned,
             boolean rehearsal,
             String region,
@@ -120,6 +143,7 @@ public final class PlanFiles {
                             .map(line -> OneLine.of(line.text()) + "\n")
                             .collect(Collectors.joining())
                             .getBytes(StandardCharsets.UTF_8));
+            folder.replace(MARKDOWN, markdown.getBytes(StandardCharsets.UTF_8));
             folder.replace(
                     REPORT,
                     PrintableJson.mapper()
@@ -127,9 +151,10 @@ public final class PlanFiles {
                                     PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256)));
             folder.replace(
                     ENVIRONMENT,
-                    (Dotenv.line("featurestore_plan", job.id()).orElseThrow()
-                                    + Dotenv.line("featurestore_plan_changes", Boolean.toString(!plan.isEmpty()))
-                                            .orElseThrow())
+                    variables(job, plan).entrySet().stream()
+                            .map(variable -> Dotenv.line(variable.getKey(), variable.getValue())
+                                    .orElseThrow())
+                            .collect(Collectors.joining())
                             .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FeatureStoreException.of(

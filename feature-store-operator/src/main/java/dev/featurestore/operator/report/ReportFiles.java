@@ -14,6 +14,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.StackKey;
+import dev.featurestore.operator.markdown.ReportMarkdown;
 import dev.featurestore.operator.text.JsonText;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,11 +26,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes {@code report.json}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
+/** Writes {@code report.json}, the same as {@code report.md}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
 public final class ReportFiles {
 
     private static final String REPORT = "report.json";
+    private static final String MARKDOWN = "report.md";
     private static final String OUTPUTS = "outputs.env";
     private static final String LOG = "job.log";
 
@@ -53,6 +56,11 @@ public final class ReportFiles {
         return folder.file(REPORT);
     }
 
+    /** {@code report.md} in the folder. */
+    public Path markdown() {
+        return folder.file(MARKDOWN);
+    }
+
     /** {@code outputs.env} in the folder. */
     public Path outputsEnv() {
         return folder.file(OUTPUTS);
@@ -74,7 +82,7 @@ public final class ReportFiles {
      * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
     public void clear() {
-        clear(REPORT, OUTPUTS, LOG);
+        clear(REPORT, MARKDOWN, OUTPUTS, LOG);
     }
 
     private void clear(String... files) {
@@ -103,7 +111,7 @@ public final class ReportFiles {
             List<Map<String, Object>> upgrade) {
         try {
             deployment = DeploymentReport.of(result, rehearsal, region, bundleSha256, upgrade);
-            folder.replace(REPORT, JsonText.indented(deployment).getBytes(StandardCharsets.UTF_8));
+            store(deployment);
             if (result.end().job().state() == JobState.SUCCEEDED) {
                 folder.replace(OUTPUTS, OutputsEnv.of(result.outputs()).text().getBytes(StandardCharsets.UTF_8));
             }
@@ -124,7 +132,7 @@ public final class ReportFiles {
      */
     public void write(DestructionReport destruction) {
         try {
-            folder.replace(REPORT, destruction.text().getBytes(StandardCharsets.UTF_8));
+            store(destruction.json());
         } catch (IOException e) {
             throw FeatureStoreException.of(
                             FailureCode.IO_ERROR,
@@ -133,6 +141,12 @@ public final class ReportFiles {
                             e)
                     .suggesting(Command.of(Goal.STATUS));
         }
+    }
+
+    /** Writes a report for tools, and for readers of a pull request. */
+    private void store(Map<String, ? extends @Nullable Object> report) throws IOException {
+        folder.replace(REPORT, JsonText.indented(report).getBytes(StandardCharsets.UTF_8));
+        folder.replace(MARKDOWN, ReportMarkdown.of(report).getBytes(StandardCharsets.UTF_8));
     }
 
     private String remedy(IOException e) {
@@ -151,7 +165,7 @@ public final class ReportFiles {
      */
     public void copyToLatest() {
         try {
-            folder.copy(List.of(REPORT, OUTPUTS, LOG));
+            folder.copy(List.of(REPORT, MARKDOWN, OUTPUTS, LOG));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -163,7 +177,7 @@ public final class ReportFiles {
 
     /** Removes {@code report.json} of an earlier run; fails as {@link #clear} does. */
     public void clearReport() {
-        clear(REPORT);
+        clear(REPORT, MARKDOWN);
     }
 
     /**
@@ -173,7 +187,7 @@ public final class ReportFiles {
     public void writeIfAbsent(RunRecord run, FeatureStoreException failure) {
         try {
             if (!Files.exists(report())) {
-                folder.replace(REPORT, run.failed(failure).getBytes(StandardCharsets.UTF_8));
+                store(run.failed(failure));
             }
         } catch (IOException e) {
             failure.addSuppressed(e);
@@ -185,7 +199,7 @@ public final class ReportFiles {
         try {
             if (!Files.exists(report())
                     || Files.getLastModifiedTime(report()).toInstant().isBefore(begun)) {
-                folder.delete(REPORT);
+                folder.delete(REPORT, MARKDOWN);
                 writeIfAbsent(run, failure);
             }
         } catch (IOException e) {
@@ -213,9 +227,9 @@ public final class ReportFiles {
         }
     }
 
-    private void write(String report, String otherwise) {
+    private void write(Map<String, @Nullable Object> report, String otherwise) {
         try {
-            folder.replace(REPORT, report.getBytes(StandardCharsets.UTF_8));
+            store(report);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -311,7 +325,7 @@ public final class ReportFiles {
         Map<String, Object> whole = new LinkedHashMap<>(deployment);
         whole.put("check", check);
         try {
-            folder.replace(REPORT, JsonText.indented(whole).getBytes(StandardCharsets.UTF_8));
+            store(whole);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,

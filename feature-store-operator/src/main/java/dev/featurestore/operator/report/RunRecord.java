@@ -9,7 +9,6 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.jobs.Event;
-import dev.featurestore.operator.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,27 +61,27 @@ public final class RunRecord implements Consumer<Event> {
         ended = false;
     }
 
-    /** The report of a failure, as JSON. */
-    public String failed(FeatureStoreException failure) {
+    /** The report of a failure. */
+    Map<String, @Nullable Object> failed(FeatureStoreException failure) {
         Map<String, @Nullable Object> reason = new LinkedHashMap<>();
         reason.put("message", commands.words(failure.message()));
         reason.put("hint", commands.words(failure.hint()));
         reason.put(
                 "commands",
                 commands.known(failure.commands()).stream().map(commands::text).toList());
-        return text(state(failure.code()), failure.code().name(), reason);
+        return report(state(failure.code()), failure.code().name(), reason);
     }
 
-    /** The report of a run that had nothing to do, as JSON. */
-    public String nothing() {
-        return text(JobState.SUCCEEDED.name(), null, null);
+    /** The report of a run that had nothing to do. */
+    Map<String, @Nullable Object> nothing() {
+        return report(JobState.SUCCEEDED.name(), null, null);
     }
 
-    /** The report of a run that does not wait for its job, as JSON. */
-    public String detached(DeploymentOutcome.Detached detached) {
+    /** The report of a run that does not wait for its job. */
+    Map<String, @Nullable Object> detached(DeploymentOutcome.Detached detached) {
         stack = detached.stack();
         job = detached.job();
-        return text(detached.job().state().name(), null, null);
+        return report(detached.job().state().name(), null, null);
     }
 
     /** REFUSED: the user must change something first. UNKNOWN: the end of a submitted job was not seen. */
@@ -103,7 +102,8 @@ public final class RunRecord implements Consumer<Event> {
         };
     }
 
-    private String text(String state, @Nullable String code, @Nullable Map<String, @Nullable Object> failure) {
+    private Map<String, @Nullable Object> report(
+            String state, @Nullable String code, @Nullable Map<String, @Nullable Object> failure) {
         Map<String, @Nullable Object> json = ReportHead.of(rehearsal, operation, state);
         json.put("code", code);
         json.put("failure", failure);
@@ -112,7 +112,7 @@ public final class RunRecord implements Consumer<Event> {
         json.put("upgrade", upgrade.jobs().isEmpty() ? null : upgrade.jobs());
         json.put("outputs", Map.of());
         json.put("resources", List.of());
-        return JsonText.indented(json);
+        return json;
     }
 
     private static Map<String, @Nullable Object> named(Stack stack) {

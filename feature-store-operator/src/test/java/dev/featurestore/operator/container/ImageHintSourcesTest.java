@@ -35,6 +35,7 @@ class ImageHintSourcesTest {
             "FirstDeployment.java",
             "GoalJson.java",
             "Init.java",
+            "StepOutputs.java",
             // They have the words of both.
             "Commands.java",
             "ImageWords.java",

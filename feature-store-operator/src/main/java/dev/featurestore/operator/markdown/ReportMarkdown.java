@@ -1,0 +1,173 @@
+package dev.featurestore.operator.markdown;
+
+import dev.featurestore.operator.text.MarkdownText;
+import dev.featurestore.operator.words.Count;
+import dev.featurestore.operator.words.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code report.md}: the result of a run, from the fields of its {@code report.json}. */
+public final class ReportMarkdown {
+
+    private final Fields report;
+    private final LimitedMarkdown page = new LimitedMarkdown();
+
+    private ReportMarkdown(Fields report) {
+        this.report = report;
+    }
+
+    /**
+     * The page.
+     *
+     * @param report a report as {@code docs/report.schema.json} describes it
+     */
+    public static String of(Map<String, ? extends @Nullable Object> report) {
+        return new ReportMarkdown(new Fields(report)).text();
+    }
+
+    private String text() {
+        page.add("### " + headline() + "\n");
+        if (report.isTrue("rehearsal")) {
+            page.add("\nA rehearsal on the embedded cloud: nothing in OCI was changed.\n");
+        }
+        failure();
+        check();
+        facts();
+        upgrade();
+        page.details(
+                "Not destroyed: " + Count.of(report.texts("remaining").size(), "resource"),
+                "",
+                report.texts("remaining").stream().map(List::of).toList());
+        outputs();
+        resources();
+        return page.text("line", "report.json");
+    }
+
+    /** The result in one sentence. */
+    private String headline() {
+        String name = report.at("stack").text("name").map(MarkdownText::code).orElse("");
+        String stack = name.isEmpty() ? "" : " stack " + name;
+        String state = report.required("state");
+        String operation = report.required("operation").toLowerCase(Locale.ROOT);
+        if (!state.equals("SUCCEEDED")) {
+            return (stack.isEmpty() ? "The " : "Stack " + name + ": the ") + operation + " " + ending(state);
+        }
+        if (report.has("durationSeconds")) {
+            String duration = Durations.text(Duration.ofSeconds(Long.parseLong(report.required("durationSeconds"))));
+            if (operation.equals("destroy")) {
+                return "Destroyed" + stack + " in " + duration + ": "
+                        + Count.of(Long.parseLong(report.required("destroyed")), "resource");
+            }
+            return report.at("stack").required("course").equals("unchanged")
+                    ? "No changes:" + stack + " matches the configuration"
+                    : "Deployed" + stack + " in " + duration + ": " + report.required("created") + " created, "
+                            + report.required("changed") + " changed, " + report.required("destroyed") + " destroyed";
+        }
+        return "Nothing to " + operation;
+    }
+
+    private static String ending(String state) {
+        return switch (state) {
+            case "REFUSED" -> "was refused, and nothing was changed";
+            case "CANCELED" -> "was canceled";
+            case "INTERRUPTED" -> "was interrupted, and its job may be running";
+            case "UNKNOWN" -> "ended before its job, which may be running";
+            case "ACCEPTED", "IN_PROGRESS", "CANCELING" -> "job is running";
+            default -> "failed";
+        };
+    }
+
+    private void failure() {
+        List<String> lines = new ArrayList<>();
+        Fields failure = report.at("failure");
+        failure.text("message").or(() -> report.text("failure")).ifPresent(message -> {
+            List<String> places = new ArrayList<>();
+            failure.text("address").ifPresent(places::add);
+            failure.text("place").ifPresent(places::add);
+            String where = places.isEmpty() ? "" : " (" + String.join(", ", places) + ")";
+            message.lines().forEach(lines::add);
+            lines.set(lines.size() - 1, lines.get(lines.size() - 1) + where);
+            failure.text("detail").stream().flatMap(String::lines).forEach(lines::add);
+            failure.text("hint").stream().flatMap(String::lines).forEach(lines::add);
+            failure.texts("commands").forEach(command -> lines.add("  " + command));
+        });
+        if (!lines.isEmpty()) {
+            report.text("code").ifPresent(code -> page.add("\n**" + code + "**\n"));
+            page.block("", lines.stream().map(List::of).toList());
+        }
+    }
+
+    private void check() {
+        Fields check = report.at("check");
+        check.text("leftOut")
+                .ifPresent(why -> page.add("\nThe store was not checked: " + MarkdownText.code(why) + "\n"));
+        check.text("endpoint")
+                .ifPresent(endpoint -> page.add((check.isTrue("passed")
+                                ? "\nThe store answers at "
+                                : "\n**The store does" + " not answer as expected at** ")
+                        + MarkdownText.code(endpoint) + "\n"));
+        List<Fields> steps = check.list("steps");
+        if (!steps.isEmpty()) {
+            page.add("\n| check | result | |\n| --- | --- | --- |\n");
+            for (Fields step : steps) {
+                page.add("| " + step.required("step").toLowerCase(Locale.ROOT) + " | "
+                        + (step.isTrue("passed") ? "passed" : "**failed**") + " | "
+                        + MarkdownText.code(step.required("seen")) + " |\n");
+                step.text("trouble").ifPresent(trouble -> {
+                    page.add("| | | " + MarkdownText.code(step.required("hop") + ": " + trouble) + " |\n");
+                    page.add("| | | " + MarkdownText.code(step.required("fix")) + " |\n");
+                });
+            }
+        }
+    }
+
+    private void facts() {
+        List<String> rows = new ArrayList<>();
+        report.at("stack").text("id").ifPresent(id -> rows.add(row("stack", id)));
+        report.at("stack").text("compartmentId").ifPresent(id -> rows.add(row("compartment", id)));
+        report.text("region").ifPresent(region -> rows.add(row("region", region)));
+        report.at("job").text("id").ifPresent(id -> rows.add(row("job", id)));
+        report.text("bundleSha256").ifPresent(digest -> rows.add(row("SHA-256 of the bundle", digest)));
+        if (!rows.isEmpty()) {
+            page.add("\n| | |\n| --- | --- |\n" + String.join("", rows));
+        }
+    }
+
+    private static String row(String name, String value) {
+        return "| " + name + " | " + MarkdownText.code(value) + " |\n";
+    }
+
+    private void upgrade() {
+        for (Fields job : report.list("upgrade")) {
+            page.add("\n" + job.required("step") + ". " + MarkdownText.code(job.required("title")) + ", job "
+                    + MarkdownText.code(job.required("job")));
+        }
+        page.add(report.list("upgrade").isEmpty() ? "" : "\n");
+    }
+
+    private void outputs() {
+        Fields outputs = report.at("outputs");
+        List<List<String>> items = new ArrayList<>();
+        for (Object name : outputs.json().keySet()) {
+            Fields output = outputs.at(String.valueOf(name));
+            items.add(List.of(name + " = " + output.text("value").orElse("(sensitive value)")));
+        }
+        page.details(Count.of(items.size(), "output"), "", items);
+    }
+
+    private void resources() {
+        List<List<String>> items = new ArrayList<>();
+        for (Fields resource : report.list("resources")) {
+            String action = resource.text("action").orElse("destroyed");
+            String sign = action.equals("created") ? "+ " : action.equals("destroyed") ? "- " : "! ";
+            items.add(List.of(sign
+                    + resource.required("address")
+                    + resource.text("id").map(id -> "  " + id).orElse("")));
+        }
+        page.details(Count.of(items.size(), "resource"), "diff", items);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.ci;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.markdown;
+
+import org.jspecify.annotations.NullMarked;
