@@ -62,6 +62,9 @@ class FailedChecksTest {
                     error_message = "Not x."
                   }
                 }
+
+                data "a_b" "c" {
+                }
                 """);
         Files.writeString(net.resolve("main.tf"), """
                 variable "cidr" {
