@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a file in JSON syntax into arguments and blocks. */
@@ -15,6 +16,11 @@ final class JsonBodyParser {
     private static final String CONTENT = "content";
     private static final String WRONG = "Incorrect JSON value type";
     private static final JsonShape DYNAMIC_SHAPE = new JsonShape(1, Set.of("iterator"), Set.of(), Map.of());
+
+    private static final Set<String> TYPED = Set.of("resource", "data", "provider");
+
+    /** The kinds of blocks of a type that is not known: what contains a dynamic block is one, and other properties are arguments. */
+    private static final JsonBlocks.Kinds UNKNOWN = name -> Optional.empty();
 
     private final JsonBlocks types;
 
@@ -77,8 +83,8 @@ final class JsonBodyParser {
             }
             return;
         }
-        JsonBlocks.Kinds inside = kinds == null && !head.labels().isEmpty()
-                ? types.of(head.type(), head.labels().get(0)).orElse(null)
+        JsonBlocks.Kinds inside = TYPED.contains(head.type()) && !head.labels().isEmpty()
+                ? types.of(head.type(), head.labels().get(0)).orElse(UNKNOWN)
                 : kinds;
         for (JsonValue.Properties block : objects(value)) {
             SourceSpan start = head.last().span();
@@ -97,7 +103,8 @@ final class JsonBodyParser {
         for (JsonValue.Property property : content(block)) {
             String name = property.name().value();
             Optional<JsonShape> known = shape.block(name);
-            Optional<JsonBlocks.Kinds> nested = kinds == null ? Optional.empty() : kinds.in(name);
+            Optional<JsonBlocks.Kinds> nested =
+                    kinds == null ? Optional.empty() : nested(kinds, name, property.value());
             Head head = new Head(name, property.name(), List.of());
             if (known.isPresent()) {
                 blocks(items, head, property.value(), known.get(), null);
@@ -112,11 +119,43 @@ final class JsonBodyParser {
         return items.body();
     }
 
+    private static Optional<JsonBlocks.Kinds> nested(JsonBlocks.Kinds kinds, String name, JsonValue value) {
+        return kinds.equals(UNKNOWN) && hasDynamic(value) ? Optional.of(UNKNOWN) : kinds.in(name);
+    }
+
+    private static boolean hasDynamic(JsonValue value) {
+        if (value instanceof JsonValue.Array array) {
+            return array.elements().stream().anyMatch(JsonBodyParser::hasDynamic);
+        }
+        return value instanceof JsonValue.Properties object
+                && object.all().stream().anyMatch(property -> isDynamic(property) || hasDynamic(property.value()));
+    }
+
+    /** Whether each kind of block in a property has content, as dynamic blocks do. */
+    private static boolean isDynamic(JsonValue.Property property) {
+        return property.name().value().equals(DYNAMIC)
+                && levels(property.value())
+                        .allMatch(level -> level instanceof JsonValue.Properties kinds
+                                && kinds.all().stream()
+                                        .flatMap(kind -> levels(kind.value()))
+                                        .allMatch(JsonBodyParser::hasContent));
+    }
+
+    private static boolean hasContent(JsonValue block) {
+        return block instanceof JsonValue.Properties object
+                && object.all().stream()
+                        .anyMatch(property -> property.name().value().equals(CONTENT));
+    }
+
+    private static Stream<JsonValue> levels(JsonValue value) {
+        return value instanceof JsonValue.Array array ? array.elements().stream() : Stream.of(value);
+    }
+
     /** Dynamic blocks, whose label is the kind of the blocks that they make. */
     private void dynamic(Items items, Head head, JsonValue value, JsonBlocks.Kinds kinds) throws HclSyntaxException {
         for (JsonValue.Properties level : objects(value)) {
             for (JsonValue.Property label : level.all()) {
-                JsonBlocks.Kinds made = kinds.in(label.name().value()).orElse(name -> Optional.empty());
+                JsonBlocks.Kinds made = kinds.in(label.name().value()).orElse(UNKNOWN);
                 blocks(
                         items,
                         head.with(label.name()),

@@ -111,6 +111,23 @@ class JsonSyntaxTest {
     }
 
     @Test
+    void readsDynamicBlocksOfUnknownTypes() throws HclSyntaxException {
+        TerraformModule module = module("""
+                {"provider": {"other": {"dynamic": {"exec": [{"for_each": [1], "content": {"command": "${exec.value}"}}]}}},
+                 "resource": {"other_thing": {"this": {
+                  "spec": [{"labels": {"a": "b"}, "dynamic": [{"env": {"for_each": {}, "content": {}}}]}],
+                  "tags": {"dynamic": "yes"}}}}}
+                """);
+
+        Body thing = module.resources().get(0).block().body();
+        assertThat(thing.attributes()).extracting(Argument::name).containsExactly("tags");
+        Body spec = thing.blocks("spec").get(0).body();
+        assertThat(spec.attributes()).extracting(Argument::name).containsExactly("labels");
+        assertThat(spec.blocks("dynamic").get(0).labels()).containsExactly("env");
+        assertThat(module.blocks().get(0).body().blocks("dynamic")).hasSize(1);
+    }
+
+    @Test
     void readsValuesAsTemplates() throws HclSyntaxException {
         Body vcn = module("""
                 {"resource": {"oci_core_vcn": {"this": {
