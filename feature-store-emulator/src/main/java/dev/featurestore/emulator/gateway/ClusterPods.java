@@ -14,6 +14,7 @@ record ClusterPods(Supplier<LiveResources> resources) {
 
     private static final String SERVICE = "kubernetes_service_v1";
     private static final String DEPLOYMENT = "kubernetes_deployment_v1";
+    private static final String CLUSTER = "oci_containerengine_cluster";
     private static final String NODE_POOL = "oci_containerengine_node_pool";
 
     /** The times from which on the pods run; empty if no service has the address. */
@@ -35,7 +36,7 @@ record ClusterPods(Supplier<LiveResources> resources) {
         boolean serves =
                 elements(spec.path("port")).anyMatch(each -> each.path("port").asInt() == port);
         String cluster = service.path("cluster_id").asText();
-        if (!serves || selector.isEmpty() || hasNoNode(cluster)) {
+        if (!serves || selector.isEmpty() || !hasNodes(cluster)) {
             return List.of();
         }
         return all(DEPLOYMENT)
@@ -48,10 +49,12 @@ record ClusterPods(Supplier<LiveResources> resources) {
                 .toList();
     }
 
-    private boolean hasNoNode(String cluster) {
-        return all(NODE_POOL)
-                .filter(pool -> pool.path("cluster_id").asText().equals(cluster))
-                .allMatch(pool -> pool.path("nodes").isEmpty());
+    /** Whether a cluster exists and has nodes. Its objects and node pools stay in the tenancy when it is deleted. */
+    private boolean hasNodes(String cluster) {
+        return all(CLUSTER).anyMatch(each -> each.path("id").asText().equals(cluster))
+                && all(NODE_POOL)
+                        .filter(pool -> pool.path("cluster_id").asText().equals(cluster))
+                        .anyMatch(pool -> !pool.path("nodes").isEmpty());
     }
 
     private static boolean matches(JsonNode selector, JsonNode labels) {

@@ -100,6 +100,11 @@ class ContainersTest {
     }
 
     private void addService(String selector, int nodes) {
+        add("oci_containerengine_cluster", "{\"id\": \"c\"}");
+        addServiceWithoutCluster(selector, nodes);
+    }
+
+    private void addServiceWithoutCluster(String selector, int nodes) {
         add("kubernetes_service_v1", """
                 {"cluster_id": "c", "metadata": [{"namespace": "store"}],
                  "spec": [{"selector": {"color": "%s"}, "port": [{"port": 21000}]}],
@@ -128,6 +133,14 @@ class ContainersTest {
         assertThat(containers.startsBehind("http://10.0.2.9:21000"))
                 .contains(List.of(Instant.parse("2026-01-02T00:00:00Z")));
         assertThat(containers.startsBehind("http://10.0.2.9:21001")).contains(List.of());
+    }
+
+    @Test
+    void areNoPodsOfADeletedCluster() {
+        addServiceWithoutCluster("green", 1);
+        addDeployment("store", "green", "2026-01-02T00:00:00Z");
+
+        assertThat(containers.startsBehind("http://10.0.2.9:21000")).contains(List.of());
     }
 
     @Test
