@@ -9,6 +9,7 @@ import dev.featurestore.emulator.engine.LogSink;
 import dev.featurestore.emulator.engine.OutputValue;
 import dev.featurestore.emulator.engine.StopRequest;
 import dev.featurestore.emulator.json.Json;
+import dev.featurestore.terraform.module.RehearsedProviders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -94,8 +95,9 @@ final class TerraformJob {
         boolean provider = exit.errors().stream().anyMatch(line -> line.contains("provider"));
         if (provider && !exit.interrupted()) {
             log.error("");
-            log.error("The embedded cloud is offline: it replaces the provider oracle/oci and the utility providers of"
-                    + " hashicorp, and uses other providers only from the folders in which Terraform looks for"
+            log.error("The embedded cloud is offline: it replaces the providers oracle/oci and "
+                    + RehearsedProviders.KUBERNETES
+                    + " and the utility providers of hashicorp, and uses other providers only from the folders in which Terraform looks for"
                     + " installed ones, such as ~/.terraform.d/plugins. In the folder of the stack, on a machine"
                     + " with a network, run terraform get && terraform providers mirror ~/.terraform.d/plugins");
         }

@@ -8,7 +8,6 @@ import dev.featurestore.emulator.json.Json;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -294,12 +293,9 @@ class KubernetesStackTest {
         assertThat(again.text()).contains("2 added, 0 changed, 2 destroyed");
     }
 
-    /** The stack of the feature store on a cluster, if it has a choice of compute. */
+    /** The stack of the feature store on a cluster. */
     @Test
     void theBundledStackHasValidManifests() throws Exception {
-        Assumptions.assumeTrue(
-                DefaultStack.text("feature-store-stack/variables.tf").contains("variable \"compute\""),
-                "the bundled stack has no compute on a cluster");
         StackRun stack = DefaultStack.of(new StackRun(folder))
                 .variable("compute", "oke")
                 .variable("mysql_deletion_protection", "false");
