@@ -76,10 +76,19 @@ final class JsonBodyParser {
     private void blocks(Items items, Head head, JsonValue value, JsonShape shape, JsonBlocks.@Nullable Kinds kinds)
             throws HclSyntaxException {
         if (head.labels().size() < shape.labels()) {
-            for (JsonValue.Properties level : objects(value)) {
-                for (JsonValue.Property label : level.all()) {
-                    blocks(items, head.with(label.name()), label.value(), shape, kinds);
-                }
+            List<JsonValue.Property> labels = objects(value).stream()
+                    .flatMap(level -> level.all().stream())
+                    .toList();
+            if (labels.isEmpty()) {
+                boolean type = shape.labels() == 2 && head.labels().isEmpty();
+                throw new HclSyntaxException(
+                        value.span().position(),
+                        "Missing block label",
+                        "At least one object property is required, whose name represents the " + head.type()
+                                + " block's " + (type ? "type" : "name") + ".");
+            }
+            for (JsonValue.Property label : labels) {
+                blocks(items, head.with(label.name()), label.value(), shape, kinds);
             }
             return;
         }

@@ -35,10 +35,9 @@ final class JsonReader {
      * @throws HclSyntaxException if it is no JSON, or something follows its value
      */
     static JsonValue read(String file, String text) throws HclSyntaxException {
-        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        refuseOtherBytes(file, body);
-        try (JsonParser parser = new JsonFactory().createParser(body)) {
-            return new JsonReader(file, body, parser).whole();
+        refuseOtherBytes(file, text);
+        try (JsonParser parser = new JsonFactory().createParser(text)) {
+            return new JsonReader(file, text, parser).whole();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

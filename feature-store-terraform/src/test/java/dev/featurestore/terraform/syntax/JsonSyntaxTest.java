@@ -179,6 +179,9 @@ class JsonSyntaxTest {
                     {"variable": {"a": [1]}} | main.tf.json:1:21: Incorrect JSON value type
                     {"variable": {"a": {}, "b": {"x": 1}}} | main.tf.json:1:30: Unsupported argument
                     {"resourc": {}} | main.tf.json:1:2: Unsupported block type: Blocks of type "resourc"
+                    {"module": {}} | main.tf.json:1:12: Missing block label: At least one object property is required, whose name
+                    {"resource": []} | main.tf.json:1:14: Missing block label
+                    {"resource": {"oci_core_vcn": null}} | main.tf.json:1:31: Missing block label
                     [1] | main.tf.json:1:2: Incorrect JSON value type
                     {"locals": {"a": "${b"}} | main.tf.json:1:19: Unclosed template interpolation
                     {"locals": {"a": 1, "a": 2}} | main.tf.json:1:21: Attribute redefined
