@@ -108,7 +108,9 @@ abstract class AbstractSignInMojo extends AbstractFeatureStoreMojo {
 
     /** The access to the target cloud; it does not connect yet. */
     final CloudAccess access() {
-        return Cloud.named(cloud) == Cloud.EMBEDDED ? embedded(rehearsalFolder()) : new OciAccess(this::address);
+        return Cloud.named(cloud) == Cloud.EMBEDDED
+                ? embedded(rehearsalFolder())
+                : new OciAccess(endpoint == null, this::address);
     }
 
     /** The access to the embedded cloud with its data in a folder. The built-in engine runs its jobs. */

@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 /**
  * Access to OCI, or to the endpoint that replaces it.
  *
+ * @param hasConsole whether it is OCI itself
  * @param address determines the endpoint and the authentication
  */
-record OciAccess(Supplier<CloudAddress> address) implements CloudAccess {
+record OciAccess(boolean hasConsole, Supplier<CloudAddress> address) implements CloudAccess {
 
     @Override
     public boolean rehearsal() {

@@ -185,7 +185,7 @@ abstract class ApplyFixture {
     }
 
     Inputs inputs(Source config, CloudAddress address) {
-        return new Inputs(config, overrides, new OciAccess(() -> address), bucket);
+        return new Inputs(config, overrides, new OciAccess(false, () -> address), bucket);
     }
 
     Operator operator() {

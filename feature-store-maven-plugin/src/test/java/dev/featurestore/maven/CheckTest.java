@@ -88,7 +88,7 @@ class CheckTest {
         return new Inputs(
                 new Source.Local(folder.resolve("feature_store.yaml")),
                 Overrides.NONE,
-                new OciAccess(() -> address),
+                new OciAccess(false, () -> address),
                 Optional.empty());
     }
 
@@ -289,7 +289,8 @@ class CheckTest {
                 Network.direct(),
                 RetryPolicy.DEFAULT_LIMIT);
 
-        FeatureStoreException e = failure(() -> check(new OciAccess(() -> stranger), Optional.of(endpoint), ONCE));
+        FeatureStoreException e =
+                failure(() -> check(new OciAccess(false, () -> stranger), Optional.of(endpoint), ONCE));
 
         assertThat(e).hasMessageContaining("The check failed (authoriser): the API key of profile DEFAULT");
         assertThat(e.hint()).contains("feature_store_user_group_id", "clock");

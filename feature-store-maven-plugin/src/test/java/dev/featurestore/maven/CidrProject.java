@@ -138,7 +138,7 @@ final class CidrProject {
                         config(),
                         Optional.empty(),
                         Overrides.NONE,
-                        new OciAccess(() -> address(endpoint, retryTimeout))))
+                        new OciAccess(false, () -> address(endpoint, retryTimeout))))
                 .destroy(DestroyRequest.of(results()).withConfirm(Optional.of(name)));
     }
 
@@ -148,7 +148,10 @@ final class CidrProject {
 
     private Inputs inputs(String endpoint, Duration retryTimeout) {
         return new Inputs(
-                config(), Overrides.NONE, new OciAccess(() -> address(endpoint, retryTimeout)), Optional.empty());
+                config(),
+                Overrides.NONE,
+                new OciAccess(false, () -> address(endpoint, retryTimeout)),
+                Optional.empty());
     }
 
     private Source config() {

@@ -236,7 +236,7 @@ final class ConcurrentFirstApplyIT {
         return new Inputs(
                 new Source.Local(home.resolve("feature_store.yaml")),
                 Overrides.NONE,
-                new OciAccess(() -> address),
+                new OciAccess(false, () -> address),
                 Optional.empty());
     }
 

@@ -51,7 +51,7 @@ record DryRuns(Path folder, RecordedConsole console) {
                         Optional.empty(),
                         new Overrides(List.of(StackFixture.override(
                                 Overrides.COMPARTMENT_ID, GatewayStack.COMPARTMENT, "compartmentId"))),
-                        new OciAccess(() -> address)))
+                        new OciAccess(false, () -> address)))
                 .check(new CheckRequest(
                         Optional.of(apiEndpoint),
                         CheckOptions.DEFAULT.withTimeout(Duration.ZERO).withWrites(true)));
@@ -62,7 +62,7 @@ record DryRuns(Path folder, RecordedConsole console) {
         return new Inputs(
                 new Source.Local(folder.resolve("feature_store.yaml")),
                 Overrides.NONE,
-                new OciAccess(() -> address),
+                new OciAccess(false, () -> address),
                 Optional.empty());
     }
 

@@ -49,7 +49,7 @@ abstract class StackFixture extends ApplyFixture {
             Optional<String> compartmentId,
             Optional<String> stackName,
             Optional<String> region) {
-        CloudAccess access = new OciAccess(this::address);
+        CloudAccess access = new OciAccess(false, this::address);
         List<Overrides.Value> given = new ArrayList<>(overrides.values());
         compartmentId.ifPresent(id -> given.add(override(Overrides.COMPARTMENT_ID, id, "compartmentId")));
         stackName.ifPresent(name -> given.add(override(Overrides.STACK_NAME, name, "stackName")));

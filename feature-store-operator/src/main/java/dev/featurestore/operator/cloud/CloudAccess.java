@@ -9,6 +9,11 @@ public interface CloudAccess extends AutoCloseable {
     /** Whether this is a rehearsal, which changes nothing in OCI. */
     boolean rehearsal();
 
+    /** Whether OCI's Console shows its stacks: not in a rehearsal, nor at an endpoint of your own. */
+    default boolean hasConsole() {
+        return false;
+    }
+
     /**
      * Prepares requests to the cloud.
      *

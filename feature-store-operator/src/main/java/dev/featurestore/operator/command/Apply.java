@@ -22,6 +22,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ConsoleLinks;
 import dev.featurestore.operator.report.DetachedLines;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
@@ -105,7 +106,8 @@ public final class Apply {
     public List<Output> deploy(ApplyRequest request, Changes changes) {
         Inputs inputs = request.inputs();
         boolean dryRun = request.options().dryRun();
-        RunRecord record = new RunRecord(JobOperation.APPLY, inputs.cloud().rehearsal(), console.commands());
+        ConsoleLinks links = ConsoleLinks.of(inputs.cloud());
+        RunRecord record = new RunRecord(JobOperation.APPLY, inputs.cloud().rehearsal(), console.commands(), links);
         ReportFiles latest = new ReportFiles(request.results());
         ReportFiles files = latest;
         UnwrittenResults unwritten = new UnwrittenResults(console);
@@ -143,7 +145,7 @@ public final class Apply {
             }
             try (JobLogFile log = new JobLogFile(files, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
-                            project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
+                            project, session, packaged, record.andThen(log).andThen(new EventLines(console, links)))) {
                 DeploymentRequest wanted = remote.request(settings(request, deployable, session));
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted);
@@ -224,7 +226,12 @@ public final class Apply {
         OperatorConfig config = packaged.config();
         new UnmetChecks(packaged.deployable(), project.problems()).print(result.end());
         unwritten.attempt(() -> files.write(
-                result, session.rehearsal(), config.region(), packaged.bundle().digest(), record.upgradeJobs()));
+                result,
+                session.rehearsal(),
+                config.region(),
+                packaged.bundle().digest(),
+                record.upgradeJobs(),
+                ConsoleLinks.of(request.inputs().cloud())));
         String report = project.names().shown(files.report());
         ResultLines lines = new ResultLines(result, config.compartmentId(), report);
         if (result.end().job().state() != JobState.SUCCEEDED) {

@@ -23,6 +23,7 @@ import dev.featurestore.operator.jobs.StackHistory;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.plan.DeletionProtection;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ConsoleLinks;
 import dev.featurestore.operator.report.DestructionLines;
 import dev.featurestore.operator.report.DestructionPreview;
 import dev.featurestore.operator.report.DestructionReport;
@@ -58,7 +59,8 @@ public final class Destroy {
      */
     public void run(DestroyRequest wanted) {
         CloudAccess cloud = request.cloud();
-        RunRecord record = new RunRecord(JobOperation.DESTROY, cloud.rehearsal(), console.commands());
+        RunRecord record =
+                new RunRecord(JobOperation.DESTROY, cloud.rehearsal(), console.commands(), ConsoleLinks.of(cloud));
         ReportFiles latest = new ReportFiles(wanted.results());
         if (!wanted.dryRun()) {
             latest.clearReport();
@@ -145,7 +147,7 @@ public final class Destroy {
                         new Journal(project.memory(), key)
                                 .andThen(record)
                                 .andThen(log)
-                                .andThen(new EventLines(console)));
+                                .andThen(new EventLines(console, ConsoleLinks.of(request.cloud()))));
                 DestructionResult result = destruction.run(new DestructionRequest(
                         opened.stack(), name, wanted.keepStack(), wanted.busyTimeout(), redaction));
                 report(result, opened.region(), files, unwritten);
@@ -198,8 +200,8 @@ public final class Destroy {
     }
 
     private void report(DestructionResult result, String region, ReportFiles files, UnwrittenResults unwritten) {
-        unwritten.attempt(
-                () -> files.write(new DestructionReport(result, request.cloud().rehearsal(), region)));
+        unwritten.attempt(() -> files.write(
+                new DestructionReport(result, request.cloud().rehearsal(), region, ConsoleLinks.of(request.cloud()))));
         String report = project.names().shown(files.report());
         DestructionLines lines = new DestructionLines(result, report, console.commands());
         if (!result.succeeded()) {

@@ -24,6 +24,7 @@ import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.PlanWithoutSecrets;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ConsoleLinks;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.report.JobLogFile;
 import dev.featurestore.operator.report.PlanFiles;
@@ -78,7 +79,8 @@ public final class Plan {
 
     private boolean plan(PlanRequest request, Optional<StepOutputs> step, Changes changes) {
         Inputs inputs = request.inputs();
-        RunRecord record = new RunRecord(JobOperation.PLAN, inputs.cloud().rehearsal(), console.commands());
+        RunRecord record = new RunRecord(
+                JobOperation.PLAN, inputs.cloud().rehearsal(), console.commands(), ConsoleLinks.of(inputs.cloud()));
         PlanFiles latest = new PlanFiles(request.results());
         PlanFiles files = latest;
         UnwrittenResults unwritten = new UnwrittenResults(console);
@@ -102,7 +104,10 @@ public final class Plan {
             ReportFiles reports = new ReportFiles(request.results(), key);
             try (JobLogFile log = new JobLogFile(reports, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
-                            project, session, packaged, record.andThen(log).andThen(new EventLines(console)))) {
+                            project,
+                            session,
+                            packaged,
+                            record.andThen(log).andThen(new EventLines(console, ConsoleLinks.of(inputs.cloud()))))) {
 
                 // Find the stack, submit the job and follow it
                 DeploymentPlan planned = remote.deployment().plan(remote.request(settings(request)));
@@ -175,7 +180,8 @@ public final class Plan {
                 planned,
                 packaged.inputs().cloud().rehearsal(),
                 packaged.config().region(),
-                packaged.bundle().digest()));
+                packaged.bundle().digest(),
+                ConsoleLinks.of(packaged.inputs().cloud())));
         step.ifPresent(outputs -> unwritten.attempt(() -> outputs.add(PlanFiles.variables(job, plan))));
         console.info("");
         PlanScreen.of(plan, planned.stack().name(), redaction::hide, console.width())

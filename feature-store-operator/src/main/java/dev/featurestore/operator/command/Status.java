@@ -1,6 +1,7 @@
 package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.deploy.StackStatus;
+import dev.featurestore.operator.report.ConsoleLinks;
 import dev.featurestore.operator.report.StatusReport;
 import dev.featurestore.operator.report.StatusReport.Difference;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class Status {
                     status,
                     opened.region(),
                     request.cloud().rehearsal(),
+                    ConsoleLinks.of(request.cloud()),
                     difference,
                     project.console().commands(),
                     Clock.systemUTC().instant());

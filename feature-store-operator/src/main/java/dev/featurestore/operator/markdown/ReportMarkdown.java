@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code report.md}: the result of a run, from the fields of its {@code report.json}. */
@@ -127,14 +128,23 @@ public final class ReportMarkdown {
 
     private void facts() {
         List<String> rows = new ArrayList<>();
-        report.at("stack").text("id").ifPresent(id -> rows.add(row("stack", id)));
+        linked("stack").ifPresent(rows::add);
         report.at("stack").text("compartmentId").ifPresent(id -> rows.add(row("compartment", id)));
         report.text("region").ifPresent(region -> rows.add(row("region", region)));
-        report.at("job").text("id").ifPresent(id -> rows.add(row("job", id)));
+        linked("job").ifPresent(rows::add);
         report.text("bundleSha256").ifPresent(digest -> rows.add(row("SHA-256 of the bundle", digest)));
         if (!rows.isEmpty()) {
             page.add("\n| | |\n| --- | --- |\n" + String.join("", rows));
         }
+    }
+
+    /** The OCID of a stack or job; a link to its page in the Console, if the report has one. */
+    private Optional<String> linked(String name) {
+        Fields fields = report.at(name);
+        return fields.text("id")
+                .map(id -> fields.text("consoleUrl")
+                        .map(url -> "| " + name + " | " + MarkdownText.link(id, url) + " |\n")
+                        .orElseGet(() -> row(name, id)));
     }
 
     private static String row(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
@@ -31,15 +32,16 @@ final class DeploymentReport {
             boolean rehearsal,
             String region,
             String bundleSha256,
-            List<Map<String, Object>> upgrade) {
+            List<Map<String, Object>> upgrade,
+            ConsoleLinks links) {
         DeploymentReport report = new DeploymentReport()
                 .with(ReportHead.of(
                         rehearsal,
                         JobOperation.APPLY,
                         result.end().job().state().name()))
                 .with("region", region)
-                .with("stack", stack(result))
-                .with("job", Map.of("id", result.end().job().id()))
+                .with("stack", stack(result, links))
+                .with("job", job(result.end().job(), links))
                 // From the first request to the last response, rounded.
                 .with("durationSeconds", result.duration().plusMillis(500).toSeconds())
                 .with("bundleSha256", bundleSha256)
@@ -53,13 +55,18 @@ final class DeploymentReport {
         return report.with("outputs", outputs(result.outputs())).with("resources", resources(result)).fields;
     }
 
-    private static Map<String, Object> stack(DeploymentResult result) {
+    private static Map<String, Object> job(Job job, ConsoleLinks links) {
+        return new DeploymentReport().with("id", job.id()).with(StackFacts.CONSOLE, links.job(job.id())).fields;
+    }
+
+    private static Map<String, Object> stack(DeploymentResult result, ConsoleLinks links) {
         return new DeploymentReport()
                 .with("id", result.stack().id())
                 .with("name", result.stack().name())
                 .with("compartmentId", result.stack().compartmentId())
                 .with("created", result.course() == DeploymentResult.Course.CREATED)
                 .with("course", result.course().name().toLowerCase(Locale.ROOT))
+                .with(StackFacts.CONSOLE, links.stack(result.stack().id()))
                 .fields;
     }
 

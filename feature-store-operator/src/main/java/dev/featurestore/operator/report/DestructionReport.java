@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rehearsal whether it ran on the embedded cloud
  */
-public record DestructionReport(DestructionResult result, boolean rehearsal, String region) {
+public record DestructionReport(DestructionResult result, boolean rehearsal, String region, ConsoleLinks links) {
 
     /** The fields, in their order. */
     Map<String, @Nullable Object> json() {
@@ -29,10 +29,12 @@ public record DestructionReport(DestructionResult result, boolean rehearsal, Str
                         .orElse(JobState.SUCCEEDED)
                         .name());
         json.put("region", region);
-        Map<String, @Nullable Object> stack = StackFacts.json(result.stack(), region);
+        Map<String, @Nullable Object> stack = StackFacts.json(result.stack(), region, links);
         stack.put("deleted", result.deleted());
         json.put("stack", stack);
-        json.put("job", result.end().map(end -> StackFacts.json(end.job())).orElse(null));
+        json.put(
+                "job",
+                result.end().map(end -> StackFacts.json(end.job(), links)).orElse(null));
         json.put("durationSeconds", result.duration().plusMillis(500).toSeconds());
         json.put("destroyed", result.destroyed());
         json.put(

@@ -22,16 +22,23 @@ import java.util.function.Consumer;
 public final class EventLines implements Consumer<Event> {
 
     private final Console console;
+    private final ConsoleLinks links;
     private final Clock clock;
     private boolean showsPlan;
     private JobLines job;
 
     public EventLines(Console console) {
-        this(console, Clock.systemUTC());
+        this(console, ConsoleLinks.NONE);
     }
 
-    EventLines(Console console, Clock clock) {
+    /** @param links the link to each job that is followed is a line */
+    public EventLines(Console console, ConsoleLinks links) {
+        this(console, links, Clock.systemUTC());
+    }
+
+    EventLines(Console console, ConsoleLinks links, Clock clock) {
         this.console = console;
+        this.links = links;
         this.clock = clock;
         this.job = new PlainJobLines(console, clock);
     }
@@ -82,11 +89,13 @@ public final class EventLines implements Consumer<Event> {
             named(
                     "Submitted " + submitted.job().operation().words() + " job  ",
                     submitted.job().id());
+            link(submitted.job());
         } else if (event instanceof Event.JobFound found) {
             follow(found.job(), found.job().created());
             console.info("Following " + found.job().operation().words() + " job "
                     + found.job().id() + ", which an earlier run submitted at "
                     + Times.text(found.job().created()));
+            link(found.job());
         } else if (event instanceof Event.StackBusy busy) {
             console.warn("The stack is busy: waiting up to " + busy.timeout().toSeconds() + " s for "
                     + busy.holder().operation().words() + " job "
@@ -134,6 +143,11 @@ public final class EventLines implements Consumer<Event> {
     /** Cuts the OCID if necessary; report.json and the list of jobs have all of it. */
     private void named(String words, String ocid) {
         console.info(console.width().cut(words, ocid, ""));
+    }
+
+    /** Prints the page of a job in the Console in whole, as a part of a URL is no link. */
+    private void link(Job job) {
+        links.job(job.id()).ifPresent(url -> console.info("  " + url));
     }
 
     private void logged(LogEvent event) {

@@ -133,7 +133,8 @@ public final class PlanFiles {
             DeploymentPlan planned,
             boolean rehearsal,
             String region,
-            String bundleSha256) {
+            String bundleSha256,
+            ConsoleLinks links) {
         Job job = planned.end().job();
         try {
             folder.replace(PLAN, json);
@@ -148,7 +149,7 @@ public final class PlanFiles {
                     REPORT,
                     PrintableJson.mapper()
                             .writeValueAsBytes(
-                                    PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256)));
+                                    PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256, links)));
             folder.replace(
                     ENVIRONMENT,
                     variables(job, plan).entrySet().stream()

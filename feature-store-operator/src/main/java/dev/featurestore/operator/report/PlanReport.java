@@ -63,9 +63,15 @@ record PlanReport(
         List<ReportedChange> resources,
         Map<String, String> outputs) {
 
-    record ReportedStack(String id, String name, String compartmentId) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReportedStack(
+            String id,
+            String name,
+            String compartmentId,
+            @Nullable String consoleUrl) {}
 
-    record ReportedJob(String id) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReportedJob(String id, @Nullable String consoleUrl) {}
 
     /** @param causes the values that cause a replacement, by their paths */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -91,7 +97,13 @@ record PlanReport(
     }
 
     static PlanReport of(
-            TerraformPlan plan, Stack stack, Job job, boolean rehearsal, String region, String bundleSha256) {
+            TerraformPlan plan,
+            Stack stack,
+            Job job,
+            boolean rehearsal,
+            String region,
+            String bundleSha256,
+            ConsoleLinks links) {
         Map<String, String> outputs = new LinkedHashMap<>();
         for (OutputChange output : plan.outputs()) {
             outputs.put(output.name(), output.action().word());
@@ -102,8 +114,12 @@ record PlanReport(
                 JobOperation.PLAN.name(),
                 job.state().name(),
                 region,
-                new ReportedStack(stack.id(), stack.name(), stack.compartmentId()),
-                new ReportedJob(job.id()),
+                new ReportedStack(
+                        stack.id(),
+                        stack.name(),
+                        stack.compartmentId(),
+                        links.stack(stack.id()).orElse(null)),
+                new ReportedJob(job.id(), links.job(job.id()).orElse(null)),
                 bundleSha256,
                 plan.isEmpty(),
                 plan.count(Action.CREATE),

@@ -108,9 +108,10 @@ public final class ReportFiles {
             boolean rehearsal,
             String region,
             String bundleSha256,
-            List<Map<String, Object>> upgrade) {
+            List<Map<String, Object>> upgrade,
+            ConsoleLinks links) {
         try {
-            deployment = DeploymentReport.of(result, rehearsal, region, bundleSha256, upgrade);
+            deployment = DeploymentReport.of(result, rehearsal, region, bundleSha256, upgrade, links);
             store(deployment);
             if (result.end().job().state() == JobState.SUCCEEDED) {
                 folder.replace(OUTPUTS, OutputsEnv.of(result.outputs()).text().getBytes(StandardCharsets.UTF_8));

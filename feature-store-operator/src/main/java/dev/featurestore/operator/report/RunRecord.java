@@ -23,13 +23,20 @@ public final class RunRecord implements Consumer<Event> {
     private final JobOperation operation;
     private final boolean rehearsal;
     private final Commands commands;
+    private final ConsoleLinks links;
     private @Nullable Stack stack;
     private @Nullable Job job;
     private boolean ended;
     private final UpgradeRecord upgrade = new UpgradeRecord();
 
-    /** The record of a run that starts now. */
+    /** The record of a run that starts now, and of which no stack and no job are known. */
     public RunRecord(JobOperation operation, boolean rehearsal, Commands commands) {
+        this(operation, rehearsal, commands, ConsoleLinks.NONE);
+    }
+
+    /** The record of a run that starts now. */
+    public RunRecord(JobOperation operation, boolean rehearsal, Commands commands, ConsoleLinks links) {
+        this.links = links;
         this.operation = operation;
         this.rehearsal = rehearsal;
         this.commands = commands;
@@ -108,18 +115,26 @@ public final class RunRecord implements Consumer<Event> {
         json.put("code", code);
         json.put("failure", failure);
         json.put("stack", stack == null ? null : named(stack));
-        json.put("job", job == null ? null : Map.of("id", job.id()));
+        json.put("job", job == null ? null : identified(job));
         json.put("upgrade", upgrade.jobs().isEmpty() ? null : upgrade.jobs());
         json.put("outputs", Map.of());
         json.put("resources", List.of());
         return json;
     }
 
-    private static Map<String, @Nullable Object> named(Stack stack) {
+    private Map<String, @Nullable Object> identified(Job job) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", job.id());
+        links.job(job.id()).ifPresent(url -> json.put(StackFacts.CONSOLE, url));
+        return json;
+    }
+
+    private Map<String, @Nullable Object> named(Stack stack) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", stack.id());
         json.put("name", stack.name());
         json.put("compartmentId", stack.compartmentId());
+        links.stack(stack.id()).ifPresent(url -> json.put(StackFacts.CONSOLE, url));
         return json;
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** JSON for stacks and jobs, and names for messages of several goals. */
 public final class StackFacts {
 
+    /** Field with the page in OCI's Console. */
+    static final String CONSOLE = "consoleUrl";
+
     private StackFacts() {}
 
     /** The name in the tag of a stack, or else its display name. */
@@ -28,6 +31,18 @@ public final class StackFacts {
         json.put("compartmentId", stack.compartmentId());
         json.put("region", region);
         json.put("created", stack.created().toString());
+        return json;
+    }
+
+    static Map<String, @Nullable Object> json(Stack stack, String region, ConsoleLinks links) {
+        Map<String, @Nullable Object> json = json(stack, region);
+        links.stack(stack.id()).ifPresent(url -> json.put(CONSOLE, url));
+        return json;
+    }
+
+    static Map<String, @Nullable Object> json(Job job, ConsoleLinks links) {
+        Map<String, @Nullable Object> json = json(job);
+        links.job(job.id()).ifPresent(url -> json.put(CONSOLE, url));
         return json;
     }
 

@@ -25,12 +25,19 @@ import org.jspecify.annotations.Nullable;
  * @param status the status
  * @param region its region
  * @param rehearsal whether it is in the embedded cloud
+ * @param links the link to the stack is shown, and that to a job that runs or has failed
  * @param difference comparison of the configuration here with the deployed one
  * @param commands formats commands
  * @param now the time
  */
 public record StatusReport(
-        StackStatus status, String region, boolean rehearsal, Difference difference, Commands commands, Instant now) {
+        StackStatus status,
+        String region,
+        boolean rehearsal,
+        ConsoleLinks links,
+        Difference difference,
+        Commands commands,
+        Instant now) {
 
     /** Comparison of the configuration here with the deployed one. */
     public enum Difference {
@@ -68,11 +75,13 @@ public record StatusReport(
                 "Stack " + StackFacts.name(stack) + ", region " + region + ", created " + Times.text(stack.created()));
         lines.add("  " + stack.id());
         lines.add("  in " + stack.compartmentId());
+        links.stack(stack.id()).ifPresent(url -> lines.add("  " + url));
         lines.addAll(deployed());
         status.running().ifPresent(job -> {
             lines.add("Running: " + StackFacts.kind(job) + ", " + job.state() + ", since "
                     + Times.age(job.created(), now));
             lines.add("  " + job.id());
+            links.job(job.id()).ifPresent(url -> lines.add("  " + url));
         });
         status.failed().ifPresent(job -> {
             lines.add(
@@ -80,6 +89,7 @@ public record StatusReport(
                             + " of " + Times.text(job.created())
                             + job.failure().map(failure -> ", " + failure).orElse(""));
             lines.add("  " + job.id());
+            links.job(job.id()).ifPresent(url -> lines.add("  " + url));
             if (job.operation().changes() && status.deployed().isPresent()) {
                 lines.add("  Resources and outputs may differ from the deployed ones.");
             }
@@ -184,13 +194,15 @@ public record StatusReport(
     public String json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("rehearsal", rehearsal);
-        json.put("stack", StackFacts.json(status.stack().stack(), region));
+        json.put("stack", StackFacts.json(status.stack().stack(), region, links));
         json.put("resources", status.resources());
         json.put("deployed", status.deployed().map(this::deployed).orElse(null));
         boolean compared = difference != Difference.UNKNOWN && difference != Difference.NOT_ASKED;
         json.put("configurationDiffers", compared ? difference.differs() : null);
-        json.put("running", status.running().map(StackFacts::json).orElse(null));
-        json.put("failed", status.failed().map(StatusReport::failed).orElse(null));
+        json.put(
+                "running",
+                status.running().map(job -> StackFacts.json(job, links)).orElse(null));
+        json.put("failed", status.failed().map(this::failed).orElse(null));
         Next next = next();
         json.put("next", next.words());
         json.put("nextCommands", next.commands().stream().map(commands::text).toList());
@@ -198,15 +210,15 @@ public record StatusReport(
     }
 
     private Map<String, @Nullable Object> deployed(Job job) {
-        Map<String, @Nullable Object> json = StackFacts.json(job);
+        Map<String, @Nullable Object> json = StackFacts.json(job, links);
         json.put("terraformVersion", terraformVersion(job));
         json.put("bundleSha256", job.freeformTags().get(Fingerprint.BUNDLE_TAG));
         json.put("variablesSha256", job.freeformTags().get(Fingerprint.VARIABLES_TAG));
         return json;
     }
 
-    private static Map<String, @Nullable Object> failed(Job job) {
-        Map<String, @Nullable Object> json = StackFacts.json(job);
+    private Map<String, @Nullable Object> failed(Job job) {
+        Map<String, @Nullable Object> json = StackFacts.json(job, links);
         json.put("failure", job.failure().orElse(null));
         return json;
     }

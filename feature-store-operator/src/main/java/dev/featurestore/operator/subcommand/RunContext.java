@@ -175,6 +175,11 @@ public record RunContext(
         }
 
         @Override
+        public boolean hasConsole() {
+            return !rehearsal() && common.endpoint().isEmpty();
+        }
+
+        @Override
         public CloudAddress open() {
             return new CloudAddress(
                     common.endpoint(),

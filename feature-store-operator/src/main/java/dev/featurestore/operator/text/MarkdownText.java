@@ -32,6 +32,11 @@ public final class MarkdownText {
         return escaped.append("</code>").toString();
     }
 
+    /** The text as code that links to a URL of this program, which has no character that Markdown reads. */
+    public static String link(String text, String url) {
+        return "[" + code(text) + "](" + url + ")";
+    }
+
     /**
      * The lines as a block of code, which starts and ends with a line feed.
      *

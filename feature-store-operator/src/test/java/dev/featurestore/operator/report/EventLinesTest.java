@@ -206,7 +206,7 @@ class EventLinesTest {
 
     private EventLines begin(boolean terminal) {
         screen.terminal = terminal;
-        EventLines lines = new EventLines(screen, clock);
+        EventLines lines = new EventLines(screen, ConsoleLinks.NONE, clock);
         lines.accept(new Event.JobSubmitted(new Job(
                 "ocid1.ormjob.oc1..a",
                 "ocid1.ormstack.oc1..stack",

@@ -29,7 +29,10 @@ public record Region(String name, String key, String realm, int availabilityDoma
     private static final List<Region> ALL = regions(LINES);
 
     /** Domains of endpoints, by realm. */
-    private static final Map<String, String> DOMAINS = domains(LINES);
+    private static final Map<String, String> DOMAINS = words(LINES, 2);
+
+    /** Hosts of Consoles, by realm. */
+    private static final Map<String, String> CONSOLES = words(LINES, 3);
 
     /** All of the table, by realm and name. */
     public static List<Region> all() {
@@ -64,6 +67,11 @@ public record Region(String name, String key, String realm, int availabilityDoma
         return DOMAINS.getOrDefault(realm, "oraclecloud" + realm.substring(2) + ".com");
     }
 
+    /** The host of OCI's Console for this region; empty if it is not known. */
+    public Optional<String> console() {
+        return Optional.ofNullable(CONSOLES.get(realm)).map(host -> host.replace("REGION", name));
+    }
+
     private static List<Region> regions(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.startsWith(REALM))
@@ -72,11 +80,12 @@ public record Region(String name, String key, String realm, int availabilityDoma
                 .toList();
     }
 
-    private static Map<String, String> domains(List<String> lines) {
+    /** A word of the lines about realms, by realm. */
+    private static Map<String, String> words(List<String> lines, int word) {
         return lines.stream()
                 .filter(line -> line.startsWith(REALM))
-                .map(line -> line.split(" ", 3))
-                .collect(Collectors.toUnmodifiableMap(words -> words[1], words -> words[2]));
+                .map(line -> line.split(" ", 4))
+                .collect(Collectors.toUnmodifiableMap(words -> words[1], words -> words[word]));
     }
 
     private static List<String> lines() {

@@ -44,4 +44,14 @@ class RegionTest {
                 .containsOnly("oraclecloud20.com");
         assertThat(Region.named("xx-newtown-1")).isEqualTo(new Region("xx-newtown-1", "new", "oc1", 1));
     }
+
+    @Test
+    void knowsTheHostOfTheConsoleInEachRealmThatDocumentsOne() {
+        assertThat(Region.named("eu-frankfurt-1").console()).contains("cloud.oracle.com");
+        assertThat(Region.named("us-luke-1").console()).contains("console.us-luke-1.oraclegovcloud.com");
+        assertThat(Region.named("us-gov-phoenix-1").console()).contains("console.us-gov-phoenix-1.oraclegovcloud.com");
+        assertThat(Region.named("uk-gov-london-1").console()).contains("console.uk-gov-london-1.oraclegovcloud.uk");
+        assertThat(Region.named("eu-madrid-2").console()).contains("cloud.oracle.eu");
+        assertThat(Region.named("eu-jovanovac-1").console()).isEmpty();
+    }
 }
