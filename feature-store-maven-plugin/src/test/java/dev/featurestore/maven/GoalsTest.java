@@ -24,6 +24,7 @@ class GoalsTest {
                         "cloud -",
                         "cloud-stop -",
                         "destroy -",
+                        "drift -",
                         "help -",
                         "info -",
                         "init -",

@@ -30,7 +30,7 @@ class PoliciesTest extends ApplyFixture {
         compare("Deployers");
 
         assertThat(console.text())
-                .contains("No policy is missing: group Deployers has all 3 rights that this configuration needs.");
+                .contains("No policy is missing: group Deployers has all 4 rights that this configuration needs.");
     }
 
     @Test
@@ -41,7 +41,7 @@ class PoliciesTest extends ApplyFixture {
         assertThat(failure.code()).isEqualTo(FailureCode.POLICY_MISSING);
         assertThat(failure.message())
                 .contains(
-                        "Missing policy statements: group Deployers does not have 1 of 3 rights that this configuration needs:",
+                        "Missing policy statements: group Deployers does not have 1 of 4 rights that this configuration needs:",
                         "\n  allow group Deployers to manage virtual-network-family in compartment id " + COMPARTMENT);
         assertThat(console.text()).contains("Published, missing, and not needed by this configuration: object-family,");
     }
@@ -75,6 +75,7 @@ class PoliciesTest extends ApplyFixture {
                 .containsExactly(
                         "allow group Deployers to manage orm-stacks in " + HOME,
                         "allow group Deployers to manage orm-jobs in " + HOME,
+                        "allow group Deployers to read orm-work-requests in " + HOME,
                         "allow group Deployers to manage virtual-network-family in " + HOME);
         assertThat(console.lines())
                 .contains(
@@ -119,6 +120,7 @@ class PoliciesTest extends ApplyFixture {
                   --description 'Rights of the deployers of the feature store in the compartment' \\
                   --statements '["allow group Deployers to manage orm-stacks in HOME",
                     "allow group Deployers to manage orm-jobs in HOME",
+                    "allow group Deployers to read orm-work-requests in HOME",
                     "allow group Deployers to manage virtual-network-family in HOME"]'
                 """.replace("HOME", HOME)
                 .replace("COMPARTMENT", COMPARTMENT)
@@ -134,6 +136,7 @@ class PoliciesTest extends ApplyFixture {
                   statements = [
                     "allow group Deployers to manage orm-stacks in HOME",
                     "allow group Deployers to manage orm-jobs in HOME",
+                    "allow group Deployers to read orm-work-requests in HOME",
                     "allow group Deployers to manage virtual-network-family in HOME",
                   ]
                 }
@@ -148,6 +151,7 @@ class PoliciesTest extends ApplyFixture {
                                 + "\"description\":\"Rights of the deployers of the feature store in the compartment\",\"statements\":["
                                 + "\"allow group Deployers to manage orm-stacks in HOME\","
                                 + "\"allow group Deployers to manage orm-jobs in HOME\","
+                                + "\"allow group Deployers to read orm-work-requests in HOME\","
                                 + "\"allow group Deployers to manage virtual-network-family in HOME\"]}]")
                         .replace("HOME", HOME)
                         .replace("COMPARTMENT", COMPARTMENT));
@@ -158,7 +162,7 @@ class PoliciesTest extends ApplyFixture {
         write(PolicyScope.PUBLISHED, Optional.empty());
 
         assertThat(console.documents())
-                .hasSize(17)
+                .hasSize(18)
                 .contains(
                         "define tenancy service_tenancy as " + TENANCY,
                         "allow group Deployers to manage cluster-family in " + HOME);

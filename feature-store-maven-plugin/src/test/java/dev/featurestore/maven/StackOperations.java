@@ -6,6 +6,8 @@ import dev.featurestore.operator.command.CheckRequest;
 import dev.featurestore.operator.command.CheckStore;
 import dev.featurestore.operator.command.Destroy;
 import dev.featurestore.operator.command.DestroyRequest;
+import dev.featurestore.operator.command.DetectDrift;
+import dev.featurestore.operator.command.DriftRequest;
 import dev.featurestore.operator.command.ListJobs;
 import dev.featurestore.operator.command.ListStacks;
 import dev.featurestore.operator.command.LogsRequest;
@@ -45,6 +47,10 @@ record StackOperations(Project project, StackRequest request) {
 
     void cancel(CancelRequest wanted) {
         new Cancel(project, request).run(wanted);
+    }
+
+    void drift(DriftRequest wanted) {
+        new DetectDrift(project, request).run(wanted);
     }
 
     void destroy(DestroyRequest wanted) {

@@ -33,13 +33,22 @@ record ResourceDrift(
     /** Additional attribute of a changed resource whose new values are not specified. */
     private static final String MARK = "freeform_tags.drift";
 
+    /** Start of the types of OCI's provider. */
+    private static final String OF_OCI = "oci_";
+
     ResourceDrift {
         expected = Map.copyOf(expected);
         actual = Map.copyOf(actual);
     }
 
+    /** {@code NOT_CHECKED} for types of other providers: Resource Manager compares resources of OCI only. */
     String status() {
-        return drift.map(Enum::name).orElse("IN_SYNC");
+        return type.startsWith(OF_OCI) ? drift.map(Enum::name).orElse("IN_SYNC") : "NOT_CHECKED";
+    }
+
+    /** Whether the resource was compared and is different. */
+    boolean drifted() {
+        return drift.isPresent() && type.startsWith(OF_OCI);
     }
 
     /** The JSON of ListStackResourceDriftDetails. */
@@ -52,7 +61,7 @@ record ResourceDrift(
         json.put("resourceType", type);
         json.put("address", address);
         json.put("resourceDriftStatus", status());
-        if (status().equals(Drift.Kind.DELETED.name())) {
+        if (!type.startsWith(OF_OCI) || status().equals(Drift.Kind.DELETED.name())) {
             json.putNull("actualProperties");
         } else {
             Map<String, String> now = new TreeMap<>(expected);

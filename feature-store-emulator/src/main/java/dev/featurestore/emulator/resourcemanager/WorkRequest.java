@@ -51,7 +51,7 @@ record WorkRequest(
 
     /** The stack's {@code stackDriftStatus} after the detection. */
     String stackStatus() {
-        return drifts.stream().allMatch(drift -> drift.drift().isEmpty()) ? "IN_SYNC" : "DRIFTED";
+        return drifts.stream().noneMatch(ResourceDrift::drifted) ? "IN_SYNC" : "DRIFTED";
     }
 
     /** As GetWorkRequest answers it. */

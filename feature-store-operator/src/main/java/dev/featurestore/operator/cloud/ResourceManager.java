@@ -15,6 +15,12 @@ public interface ResourceManager extends AutoCloseable {
     /** Their jobs. */
     Jobs jobs();
 
+    /** The drift of stacks. */
+    StackDrift drift();
+
+    /** Work requests. */
+    WorkReader works();
+
     /** Releases connections; a running job continues. */
     @Override
     void close();

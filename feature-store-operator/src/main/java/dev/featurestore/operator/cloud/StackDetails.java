@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param workingDirectory folder that Terraform runs in; empty for the configuration's root
  * @param bucket the bucket of its configuration; empty if that is a zip
  * @param etag changes with every change of the stack
+ * @param drift result of the last drift detection
  */
 public record StackDetails(
         Stack stack,
@@ -19,8 +20,20 @@ public record StackDetails(
         String terraformVersion,
         String workingDirectory,
         Optional<TerraformSource.Bucket> bucket,
-        String etag) {
+        String etag,
+        KnownDrift drift) {
     public StackDetails {
         variables = Map.copyOf(variables);
+    }
+
+    /** A stack whose drift was never detected. */
+    public StackDetails(
+            Stack stack,
+            Map<String, String> variables,
+            String terraformVersion,
+            String workingDirectory,
+            Optional<TerraformSource.Bucket> bucket,
+            String etag) {
+        this(stack, variables, terraformVersion, workingDirectory, bucket, etag, KnownDrift.NONE);
     }
 }

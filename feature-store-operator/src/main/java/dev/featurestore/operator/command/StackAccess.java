@@ -4,11 +4,13 @@ import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CompartmentAddress;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.StackAddress;
+import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.deploy.StackFinder;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
 import dev.featurestore.operator.verify.PlaceReader;
+import java.util.List;
 import java.util.Optional;
 
 /** Signs in, and finds the stack, job or compartment of a request. */
@@ -86,6 +88,15 @@ final class StackAccess {
         }
     }
 
+    /** The patterns of {@code spec.drift.ignore} of the configuration that names the stack. */
+    List<String> ignoredDrift(CloudSession session) {
+        return request.isConfigured() && request.hasConfiguration()
+                ? places(session)
+                        .read(request.config(), request.overrides(), "Set -Dfeaturestore.config=FILE")
+                        .texts("drift", ConfigSchema.DRIFT_IGNORE)
+                : List.of();
+    }
+
     /** The compartment. */
     OpenedCompartment compartment(CloudSession session) {
         CompartmentAddress compartment = locator(session).compartment();
@@ -94,6 +105,10 @@ final class StackAccess {
     }
 
     private StackLocator locator(CloudSession session) {
-        return new StackLocator(request, new PlaceReader(project.names(), project.values(), session));
+        return new StackLocator(request, places(session));
+    }
+
+    private PlaceReader places(CloudSession session) {
+        return new PlaceReader(project.names(), project.values(), session);
     }
 }

@@ -22,6 +22,9 @@ public final class ConfigSchema {
     /** The {@code kind} of a backend file. */
     public static final String BACKEND_KIND = "operator.local";
 
+    /** Key of {@code spec.drift}: patterns of drift to ignore. */
+    public static final String DRIFT_IGNORE = "ignore";
+
     private static final Text TEXT = new Text(false);
 
     private static final Key VERSION = Key.required("version", new Choice("v1"), "Format version of this file.");
@@ -77,7 +80,8 @@ public final class ConfigSchema {
                             "defined_tags",
                             new Table(new Table(new Plain())),
                             "Defined tags of the stack in Resource Manager, by namespace.")
-                    .withExample("{ operations: { cost_center: \"42\" } }"));
+                    .withExample("{ operations: { cost_center: \"42\" } }"),
+            Key.optional("drift", drift(), "Settings of the goal drift."));
 
     /** {@code feature_store.yaml}. */
     public static final Section OPERATOR = new Section(
@@ -115,6 +119,16 @@ public final class ConfigSchema {
                 Key.optional("terraform_version", TEXT, "Terraform version of the stack in Resource Manager.")
                         .withDefault("1.5.x")
                         .withExample("1.5.x"));
+    }
+
+    private static Section drift() {
+        return new Section(Key.optional(
+                        DRIFT_IGNORE,
+                        new ListOf(TEXT, true),
+                        "Drift to ignore, each as the address of a resource, or as an address, a dot and the path of an"
+                                + " attribute. \"*\" matches any characters. What is below an entry is ignored too: instances of"
+                                + " a resource, resources of a module, parts of an attribute.")
+                .withExample("[oci_core_vcn.this.freeform_tags, \"*.defined_tags\"]"));
     }
 
     private static Section containerSpec() {

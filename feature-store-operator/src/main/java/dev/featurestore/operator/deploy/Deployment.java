@@ -2,6 +2,7 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.KnownDrift;
 import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
@@ -131,6 +132,7 @@ public final class Deployment {
                 if (history.unfinished().isPresent()) {
                     return work.resume(history.unfinished().get());
                 }
+                knownDrift(existing, history).ifPresent(listener);
                 try {
                     return work.begin(history);
                 } catch (FeatureStoreException e) {
@@ -140,6 +142,18 @@ public final class Deployment {
         } catch (InterruptedException e) {
             throw steps.interrupted(e);
         }
+    }
+
+    /** The drift that was found after the last change; a later job may have undone an earlier one. */
+    private static Optional<Event> knownDrift(Target.Existing existing, StackHistory history) {
+        return existing.details()
+                .map(StackDetails::drift)
+                .filter(drift -> drift.status() == KnownDrift.Status.DRIFTED)
+                .flatMap(KnownDrift::checked)
+                .filter(checked -> history.lastChange()
+                        .filter(change -> change.created().isAfter(checked))
+                        .isEmpty())
+                .map(checked -> new Event.DriftKnown(existing.stack(), checked));
     }
 
     /**

@@ -16,6 +16,8 @@ public enum ExitStatus {
     BROKEN(5, "any other failure"),
     /** A plan has changes, and must have none. */
     CHANGES(6, "the plan has changes"),
+    /** Resources have drifted, and must not. */
+    DRIFT(7, "the resources have drifted"),
     /** SIGTERM or SIGINT: 128 plus the number of SIGTERM, as in shells. */
     STOPPED(143, "stopped by a signal; a job that was submitted continues");
 
@@ -67,6 +69,7 @@ public enum ExitStatus {
                     DATA_LOSS,
                     NOT_CONFIRMED -> REFUSED;
             case CHANGES_FOUND -> CHANGES;
+            case DRIFT_FOUND -> DRIFT;
             case IO_ERROR,
                     REGISTRY_UNREACHABLE,
                     REGISTRY_REFUSED,
@@ -88,6 +91,7 @@ public enum ExitStatus {
                     case UNREACHABLE -> FailureCode.CLOUD_UNREACHABLE;
                     case REFUSED -> FailureCode.CLOUD_REFUSED;
                     case CHANGES -> FailureCode.CHANGES_FOUND;
+                    case DRIFT -> FailureCode.DRIFT_FOUND;
                     case STOPPED -> FailureCode.INTERRUPTED;
                     case DONE, BROKEN -> FailureCode.IO_ERROR;
                 };

@@ -63,6 +63,8 @@ public enum FailureCode {
     NOT_CONFIRMED(true),
     /** A plan has changes, and {@code featurestore.failOnChanges} is set. */
     CHANGES_FOUND(true),
+    /** Resources differ from the state, and {@code featurestore.failOnDrift} is set. */
+    DRIFT_FOUND(true),
     /** The job in Resource Manager failed. */
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */

@@ -146,7 +146,12 @@ public record Commands(
 
     /** The value of a stack variable in a command: {@link #WITHHELD} if its name is that of a secret. */
     public static String shown(String name, String value) {
-        return SECRET.matcher(name).matches() ? WITHHELD : value;
+        return isSecret(name) ? WITHHELD : value;
+    }
+
+    /** Whether a name is that of a secret. */
+    public static boolean isSecret(String name) {
+        return SECRET.matcher(name).matches();
     }
 
     /** A word quoted for a shell: in single quotes, on Windows in double quotes. */

@@ -11,6 +11,7 @@ public enum Goal {
     CLOUD,
     CLOUD_STOP,
     DESTROY,
+    DRIFT,
     HELP,
     INIT,
     JOBS,

@@ -7,6 +7,7 @@ import dev.featurestore.operator.joblog.LogEvent;
 import dev.featurestore.operator.upgrade.Colors;
 import dev.featurestore.operator.upgrade.Upgrade;
 import java.time.Duration;
+import java.time.Instant;
 
 /** An event of a deployment. Its listeners decide how to show it. */
 public sealed interface Event {
@@ -54,6 +55,28 @@ public sealed interface Event {
      * @param other that stack
      */
     record DeploymentNameTaken(String name, Stack other) implements Event {}
+
+    /**
+     * An earlier drift detection has found resources that differ from the state, and no job has changed resources since.
+     *
+     * @param stack the stack
+     * @param checked when drift was detected
+     */
+    record DriftKnown(Stack stack, Instant checked) implements Event {}
+
+    /**
+     * Resource Manager compares the resources with the state.
+     *
+     * @param workRequestId OCID of the work request
+     */
+    record DriftDetectionStarted(String workRequestId) implements Event {}
+
+    /**
+     * A plan job compares the resources with the state, because Resource Manager detects no drift after this job.
+     *
+     * @param last the last job of the stack
+     */
+    record DriftPlanned(Job last) implements Event {}
 
     /** The existing stack was updated with the configuration, variables and tags of this deployment. */
     record StackUpdated(Stack stack) implements Event {}

@@ -3,7 +3,6 @@ package dev.featurestore.operator.markdown;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.plan.Action;
-import dev.featurestore.operator.plan.AttributeChange;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.ResourceChange;
 import dev.featurestore.operator.plan.TerraformPlan;
@@ -87,16 +86,9 @@ public record PlanMarkdown(
         lines.add(sign(change.action()) + " " + change.address()
                 + change.note().map(note -> " (" + note + ")").orElse(""));
         change.loss().ifPresent(what -> lines.add("-     LOSES DATA: " + what));
-        change.causes().forEach(cause -> lines.add("      because of " + value(cause)));
-        change.attributes().forEach(attribute -> lines.add("      " + value(attribute)));
+        change.causes().forEach(cause -> lines.add("      because of " + cause.text()));
+        change.attributes().forEach(attribute -> lines.add("      " + attribute.text()));
         return lines.stream().map(redaction).toList();
-    }
-
-    private static String value(AttributeChange change) {
-        return change.path() + ": "
-                + (change.before().equals(change.after())
-                        ? change.before()
-                        : change.before() + " -> " + change.after());
     }
 
     private static String sign(Action action) {

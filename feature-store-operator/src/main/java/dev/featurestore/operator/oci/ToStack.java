@@ -2,6 +2,7 @@ package dev.featurestore.operator.oci;
 
 import static dev.featurestore.operator.oci.MissingField.required;
 
+import dev.featurestore.operator.cloud.KnownDrift;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.TerraformSource;
@@ -40,6 +41,16 @@ final class ToStack {
                                 required(source.text("region"), "configSource.region"),
                                 required(source.text("namespace"), "configSource.namespace"),
                                 required(source.text("bucketName"), "configSource.bucketName"))),
-                etag.orElse(""));
+                etag.orElse(""),
+                new KnownDrift(drift(stack), stack.time("timeDriftLastChecked")));
+    }
+
+    private static KnownDrift.Status drift(JsonObject stack) {
+        return switch (stack.text("stackDriftStatus").orElse("NOT_CHECKED")) {
+            case "NOT_CHECKED" -> KnownDrift.Status.NOT_CHECKED;
+            case "IN_SYNC" -> KnownDrift.Status.IN_SYNC;
+            case "DRIFTED" -> KnownDrift.Status.DRIFTED;
+            default -> KnownDrift.Status.OTHER;
+        };
     }
 }

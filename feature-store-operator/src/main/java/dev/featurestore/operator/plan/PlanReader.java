@@ -16,14 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanReader {
 
     TerraformPlan read(byte[] json) {
-        JsonNode plan = tree(json);
-        if (!plan.path("format_version").asText().startsWith("1.")) {
-            throw unreadable(
-                    plan.has("format_version")
-                            ? "its format_version is " + plan.path("format_version")
-                            : "it has no format_version",
-                    null);
-        }
+        JsonNode plan = ofKnownFormat(json);
         List<ResourceChange> changes = new ArrayList<>();
         for (JsonNode resource : plan.path("resource_changes")) {
             change(resource).ifPresent(changes::add);
@@ -36,6 +29,37 @@ final class PlanReader {
             }
         });
         return new TerraformPlan(changes, outputs, drifted(plan, changes));
+    }
+
+    /** The changes outside of Terraform; of data sources none. */
+    List<OutsideChange> outside(byte[] json) {
+        List<OutsideChange> found = new ArrayList<>();
+        for (JsonNode resource : ofKnownFormat(json).path("resource_drift")) {
+            JsonNode change = resource.path("change");
+            Action action = action(resource.path("address").asText(), change.path("actions"));
+            if (!resource.path("mode").asText().equals("data")
+                    && (action == Action.UPDATE || action == Action.DESTROY)) {
+                boolean deleted = action == Action.DESTROY;
+                found.add(new OutsideChange(
+                        resource.path("address").asText(),
+                        resource.path("type").asText(),
+                        deleted,
+                        deleted ? List.of() : ValueChanges.between(ValueChanges.Sides.of(change))));
+            }
+        }
+        return found;
+    }
+
+    private static JsonNode ofKnownFormat(byte[] json) {
+        JsonNode plan = tree(json);
+        if (!plan.path("format_version").asText().startsWith("1.")) {
+            throw unreadable(
+                    plan.has("format_version")
+                            ? "its format_version is " + plan.path("format_version")
+                            : "it has no format_version",
+                    null);
+        }
+        return plan;
     }
 
     private static JsonNode tree(byte[] json) {

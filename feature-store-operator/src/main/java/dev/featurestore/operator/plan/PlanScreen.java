@@ -188,20 +188,7 @@ public final class PlanScreen {
     }
 
     private String value(String prefix, AttributeChange change) {
-        String start = INDENT + prefix + change.path() + ": ";
-        String before = change.before();
-        String after = change.after();
-        if (before.equals(after)) {
-            return width.cut(start + before);
-        }
-        int room = Math.max(24, width.columns() - start.length() - " -> ".length());
-        if (before.length() + after.length() > room) {
-            int half = room / 2;
-            int left = after.length() < half ? room - after.length() : half;
-            before = width.withColumns(left).cut(before);
-            after = width.withColumns(room - before.length()).cut(after);
-        }
-        return start + before + " -> " + after;
+        return change.line(INDENT + prefix, width);
     }
 
     private String outputs() {

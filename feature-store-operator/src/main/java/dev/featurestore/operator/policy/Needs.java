@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rights that a deployment needs: to run jobs, and for each resource type that the stack creates or reads with this
+ * The rights that a deployment needs: to run jobs, to detect drift, and for each resource type that the stack creates or reads with this
  * configuration.
  *
  * @param grants the rights; none includes another
@@ -39,6 +39,7 @@ public record Needs(List<Grant> grants, Set<String> unknown, List<RemoteModule> 
         Gathering gathering = new Gathering(deployable.config());
         gathering.add(Verb.MANAGE, "orm-stacks", gathering.home);
         gathering.add(Verb.MANAGE, "orm-jobs", gathering.home);
+        gathering.add(Verb.READ, "orm-work-requests", gathering.home);
         deployable.config().definedTags().keySet().forEach(gathering::addTags);
         new StackInstances(deployable).forEach(gathering::add);
         return gathering.needs(deployable.modules().remote());

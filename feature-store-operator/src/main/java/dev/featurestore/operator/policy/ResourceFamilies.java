@@ -15,7 +15,7 @@ final class ResourceFamilies {
                     Set.of("leaf-certificates", "leaf-certificate-versions", "leaf-certificate-bundles"),
             "object-family", Set.of("buckets", "objects", "objectstorage-namespaces"),
             "ons-family", Set.of("ons-topics", "ons-subscriptions"),
-            "orm-family", Set.of("orm-stacks", "orm-jobs", "orm-config-source-providers"),
+            "orm-family", Set.of("orm-stacks", "orm-jobs", "orm-work-requests", "orm-config-source-providers"),
             "secret-family", Set.of("secrets", "secret-versions", "secret-bundles"));
 
     private ResourceFamilies() {}

@@ -78,6 +78,21 @@ public final class EventLines implements Consumer<Event> {
                             + ". Resources of both stacks would have the same names, so creating them can fail. Set"
                             + " spec.variables.deployment_name to another name. If you do not need that stack, destroy it:",
                     taken.other());
+        } else if (event instanceof Event.DriftKnown drift) {
+            console.commands()
+                    .lines(
+                            "Stack " + StackFacts.name(drift.stack()) + " had drifted at "
+                                    + Times.text(drift.checked())
+                                    + ": resources differ from the state. A job that applies undoes that. To see it:",
+                            Command.of(Goal.DRIFT))
+                    .forEach(console::warn);
+        } else if (event instanceof Event.DriftDetectionStarted started) {
+            named("Started drift detection  ", started.workRequestId());
+        } else if (event instanceof Event.DriftPlanned planned) {
+            console.info(
+                    "Comparing the resources by a plan job: Resource Manager does not detect drift after the last job, "
+                            + StackFacts.kind(planned.last()) + " in state "
+                            + planned.last().state() + ".");
         } else if (event instanceof Event.StackUpdated updated) {
             named(
                     "Updated stack " + updated.stack().name() + "  ",

@@ -2,6 +2,7 @@ package dev.featurestore.operator.report;
 
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.KnownDrift;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.StackStatus;
 import dev.featurestore.operator.hint.Command;
@@ -77,6 +78,16 @@ public record StatusReport(
         lines.add("  in " + stack.compartmentId());
         links.stack(stack.id()).ifPresent(url -> lines.add("  " + url));
         lines.addAll(deployed());
+        if (status.stack().drift().status() == KnownDrift.Status.DRIFTED) {
+            lines.add("Drifted: a check"
+                    + status.stack()
+                            .drift()
+                            .checked()
+                            .map(at -> " at " + Times.text(at))
+                            .orElse("")
+                    + " found resources that differ from the state. To check again:");
+            lines.add(commands.line(Command.of(Goal.DRIFT)));
+        }
         status.running().ifPresent(job -> {
             lines.add("Running: " + StackFacts.kind(job) + ", " + job.state() + ", since "
                     + Times.age(job.created(), now));
@@ -199,6 +210,10 @@ public record StatusReport(
         json.put("deployed", status.deployed().map(this::deployed).orElse(null));
         boolean compared = difference != Difference.UNKNOWN && difference != Difference.NOT_ASKED;
         json.put("configurationDiffers", compared ? difference.differs() : null);
+        json.put("drift", status.stack().drift().status().name());
+        json.put(
+                "driftChecked",
+                status.stack().drift().checked().map(Instant::toString).orElse(null));
         json.put(
                 "running",
                 status.running().map(job -> StackFacts.json(job, links)).orElse(null));

@@ -11,6 +11,7 @@ public enum Subcommand {
     VERIFY(Goal.VERIFY, "check the configuration, without a cloud"),
     PLAN(Goal.PLAN, "show what apply would change"),
     STATUS(Goal.STATUS, "show the state of the stack, and what to do next"),
+    DRIFT(Goal.DRIFT, "show which resources were changed outside of Terraform"),
     OUTPUTS(Goal.OUTPUTS, "print the outputs of the last apply job"),
     LOGS(Goal.LOGS, "print the log of a job"),
     JOBS(Goal.JOBS, "list the jobs of the stack"),
@@ -57,6 +58,7 @@ public enum Subcommand {
             case VERIFY -> VerifyArguments.TABLE;
             case PLAN -> PlanArguments.TABLE;
             case STATUS -> StatusArguments.TABLE;
+            case DRIFT -> DriftArguments.TABLE;
             case OUTPUTS -> OutputsArguments.TABLE;
             case LOGS -> LogsArguments.TABLE;
             case JOBS -> JobsArguments.TABLE;

@@ -5,9 +5,13 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.problem.Problem;
 import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlScalar;
+import dev.featurestore.operator.yaml.YamlSequence;
+import dev.featurestore.operator.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,33 @@ public final class ConfiguredPlace {
             throw Verified.failure(wrong);
         }
         return Optional.ofNullable(spec.text(key));
+    }
+
+    /**
+     * The texts of a list, or of a single text, in a section of {@code spec}; none without the section or the key.
+     *
+     * @throws FeatureStoreException {@code INVALID_CONFIGURATION} if the section is malformed, or refers to a variable that
+     *     is not set
+     */
+    public List<String> texts(String section, String key) {
+        List<Problem> wrong = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.path().equals("spec." + section)
+                        || problem.path().startsWith("spec." + section + "."))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw Verified.failure(wrong);
+        }
+        YamlMapping mapping = spec == null ? null : spec.mapping(section);
+        YamlValue value = mapping == null ? null : mapping.value(key);
+        if (value instanceof YamlSequence list) {
+            return list.items().stream().flatMap(ConfiguredPlace::text).toList();
+        }
+        return text(value).toList();
+    }
+
+    private static Stream<String> text(@Nullable YamlValue value) {
+        return value instanceof YamlScalar scalar && scalar.value() != null ? Stream.of(scalar.text()) : Stream.empty();
     }
 
     /**

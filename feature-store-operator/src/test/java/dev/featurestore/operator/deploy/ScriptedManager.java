@@ -9,7 +9,9 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.cloud.StackDrift;
 import dev.featurestore.operator.cloud.Stacks;
+import dev.featurestore.operator.cloud.WorkReader;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import java.time.Instant;
@@ -75,6 +77,16 @@ final class ScriptedManager implements ResourceManager {
     @Override
     public Jobs jobs() {
         return new ScriptedJobs();
+    }
+
+    @Override
+    public StackDrift drift() {
+        throw new AssertionError("not asked");
+    }
+
+    @Override
+    public WorkReader works() {
+        throw new AssertionError("not asked");
     }
 
     @Override

@@ -11,8 +11,10 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackContents;
 import dev.featurestore.operator.cloud.StackDetails;
+import dev.featurestore.operator.cloud.StackDrift;
 import dev.featurestore.operator.cloud.Stacks;
 import dev.featurestore.operator.cloud.TerraformSource;
+import dev.featurestore.operator.cloud.WorkReader;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
@@ -175,6 +177,16 @@ final class UpgradedStack implements ResourceManager, UnaskedStacks, UnaskedJobs
     @Override
     public Duration betweenLogs(Duration running) {
         return Duration.ZERO;
+    }
+
+    @Override
+    public StackDrift drift() {
+        throw new AssertionError("not asked");
+    }
+
+    @Override
+    public WorkReader works() {
+        throw new AssertionError("not asked");
     }
 
     @Override

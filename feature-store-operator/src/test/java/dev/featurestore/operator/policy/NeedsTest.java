@@ -28,6 +28,7 @@ class NeedsTest {
                 .containsExactlyInAnyOrder(
                         "manage orm-stacks" + HOME,
                         "manage orm-jobs" + HOME,
+                        "read orm-work-requests" + HOME,
                         "manage compute-container-family" + HOME,
                         "manage virtual-network-family" + HOME,
                         "manage mysql-family" + HOME,
@@ -172,6 +173,7 @@ class NeedsTest {
                 .containsExactlyInAnyOrder(
                         "manage orm-stacks" + HOME,
                         "manage orm-jobs" + HOME,
+                        "read orm-work-requests" + HOME,
                         "manage cluster-family" + HOME,
                         "manage virtual-network-family in compartment id ocid1.compartment.oc1..net");
         assertThat(needs.unknown()).containsExactly("oci_quantum_computer");

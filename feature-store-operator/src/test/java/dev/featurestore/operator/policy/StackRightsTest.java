@@ -43,6 +43,7 @@ class StackRightsTest {
         Map<String, Set<String>> reasons = new TreeMap<>();
         reasons.put(row(Verb.MANAGE, "orm-stacks", RightPlace.COMPARTMENT), Set.of("every stack"));
         reasons.put(row(Verb.MANAGE, "orm-jobs", RightPlace.COMPARTMENT), Set.of("every stack"));
+        reasons.put(row(Verb.READ, "orm-work-requests", RightPlace.COMPARTMENT), Set.of("the goal `drift`"));
         for (Resource resource : NeedsTest.deployable("default").module().resources()) {
             if (!resource.type().startsWith("oci_")
                     || ResourceRights.type(resource).needsNoRight()) {

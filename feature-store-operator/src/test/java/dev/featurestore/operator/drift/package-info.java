@@ -1,0 +1,4 @@
+@NullMarked
+package dev.featurestore.operator.drift;
+
+import org.jspecify.annotations.NullMarked;
