@@ -10,8 +10,11 @@ import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +43,13 @@ final class BaseImage {
     static BaseImage ofThisMachine() throws IOException, InterruptedException {
         Path root = MavenBuild.repository().resolveSibling("base-image");
         BaseImage base = new BaseImage(root);
-        if (!Files.exists(root.resolve("complete"))) {
-            base.make();
+        // Two JVMs run these tests.
+        try (FileChannel channel = FileChannel.open(
+                        root.resolveSibling("base-image.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !Files.exists(root.resolve("complete"))) {
+                base.make();
+            }
         }
         return base;
     }

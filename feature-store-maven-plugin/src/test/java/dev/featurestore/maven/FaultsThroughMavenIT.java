@@ -147,9 +147,7 @@ final class FaultsThroughMavenIT {
                     "-Dfeaturestore.endpoint=" + watched.endpoint(),
                     "-Dfeaturestore.ociConfig=" + cloud.ociConfig()));
             all.addAll(List.of(arguments));
-            return new MavenBuild(folder.resolve("store"))
-                    .with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-                    .run(all);
+            return new MavenBuild(folder.resolve("store")).run(all);
         }
     }
 }

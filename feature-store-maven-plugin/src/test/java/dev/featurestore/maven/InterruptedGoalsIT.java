@@ -135,9 +135,8 @@ final class InterruptedGoalsIT {
                     "-Dfeaturestore.endpoint=" + watched.endpoint(),
                     "-Dfeaturestore.ociConfig=" + cloud.ociConfig()));
             all.addAll(List.of(arguments));
-            Process started = new MavenBuild(folder.resolve("store"))
-                    .with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-                    .start(CtrlC.heeded(), log, all.toArray(String[]::new));
+            Process started =
+                    new MavenBuild(folder.resolve("store")).start(CtrlC.heeded(), log, all.toArray(String[]::new));
             build.complete(started);
             assertThat(MavenBuild.statusOf(started, log)).isNotZero();
             assertThat(pressed).as(Files.readString(log)).isCompleted();

@@ -129,7 +129,6 @@ final class KilledApplyIT {
 
         private Process start(Path log, String endpoint) throws IOException {
             return new MavenBuild(home)
-                    .with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
                     .start(
                             log,
                             "--offline",

@@ -63,10 +63,15 @@ final class MavenBuild {
                 .orElseThrow();
     }
 
-    /** Sets a variable of the environment for the builds to come. */
+    /** Sets a variable of the environment for the builds to come; {@code MAVEN_OPTS} is added to that of all builds of tests. */
     MavenBuild with(String name, String value) {
-        environment.put(name, value);
+        environment.put(name, name.equals("MAVEN_OPTS") ? options() + value : value);
         return this;
+    }
+
+    private static String options() {
+        String options = System.getenv("MAVEN_OPTS");
+        return options == null ? "" : options + " ";
     }
 
     /** Adds elements to the settings of the builds to come. */

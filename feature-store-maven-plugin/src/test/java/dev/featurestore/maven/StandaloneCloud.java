@@ -23,6 +23,7 @@ final class StandaloneCloud implements AutoCloseable {
     static StandaloneCloud start(Path data, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 MavenBuild.standaloneCloud().toString(),
                 "--port",

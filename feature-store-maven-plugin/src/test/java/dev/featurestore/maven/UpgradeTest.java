@@ -33,19 +33,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Upgrades of the bundled stack by real Terraform, and a client that calls the gateway all the time. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 @SuppressWarnings("NullAway.Init") // before each test
 class UpgradeTest extends ApplyFixture {
 
     private static final String OLD = "feature-store-api-1.1.1";
     private static final String NEW = "feature-store-api-1.2.0";
+
+    /** Calls without a pause would leave no processor for the upgrades. */
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(10);
 
     private URI endpoint;
     private String stackId;
@@ -97,7 +104,7 @@ class UpgradeTest extends ApplyFixture {
         control(seconds, "");
         try (OciSession session = session()) {
             while (status(session) != 200) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(BETWEEN_CALLS.toNanos());
             }
         }
     }
@@ -122,6 +129,7 @@ class UpgradeTest extends ApplyFixture {
             try (OciSession session = session()) {
                 while (!done.get()) {
                     seen.add(status(session));
+                    LockSupport.parkNanos(BETWEEN_CALLS.toNanos());
                 }
             }
         });
