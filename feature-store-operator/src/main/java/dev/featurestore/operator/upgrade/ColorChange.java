@@ -14,6 +14,7 @@ import java.util.Set;
  * @param replaced the colors of which the plan replaces container instances, or deletes those that an earlier job has replaced
  * @param beyondImage attributes, other than the image, for which the container instances that get the calls are replaced.
  *     All colors share them
+ * @param onCluster the colors that run on a Kubernetes cluster before or after the plan
  */
 public record ColorChange(
         String endpoint,
@@ -22,11 +23,13 @@ public record ColorChange(
         Colors wanted,
         Set<String> selectable,
         Set<String> replaced,
-        List<String> beyondImage) {
+        List<String> beyondImage,
+        Set<String> onCluster) {
 
     public ColorChange {
         selectable = Set.copyOf(selectable);
         replaced = Set.copyOf(replaced);
         beyondImage = List.copyOf(beyondImage);
+        onCluster = Set.copyOf(onCluster);
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class ColorChangeReader {
 
     private static final String INSTANCE = "oci_container_instances_container_instance";
+    private static final String ON_CLUSTER = "kubernetes_deployment_v1";
     private static final String LISTENER = "oci_network_load_balancer_listener";
     private static final String DEPLOYMENT = "oci_apigateway_deployment";
     private static final Pattern INDEX = Pattern.compile("(blue|green)-\\d+");
@@ -38,6 +39,7 @@ final class ColorChangeReader {
     private final Map<String, List<JsonNode>> before = new TreeMap<>();
     private final Map<String, List<JsonNode>> after = new TreeMap<>();
     private final Map<String, Set<String>> causes = new HashMap<>();
+    private final Set<String> onCluster = new TreeSet<>();
     private final Map<Integer, String> ports = new HashMap<>();
     private final List<JsonNode> deployments = new ArrayList<>();
 
@@ -47,6 +49,7 @@ final class ColorChangeReader {
             JsonNode old = resource.path("change").path("before");
             switch (resource.path("type").asText()) {
                 case INSTANCE -> instance(resource);
+                case ON_CLUSTER -> onCluster.add(resource.path("index").asText());
                 case LISTENER ->
                     ports.put(old.path("port").asInt(), resource.path("index").asText());
                 case DEPLOYMENT -> deployments.add(old);
@@ -75,7 +78,8 @@ final class ColorChangeReader {
                 wanted.get(),
                 routes.get().selectable(),
                 causes.keySet(),
-                beyondImage(deployed.get().active(), wanted.get())));
+                beyondImage(deployed.get().active(), wanted.get()),
+                onCluster));
     }
 
     private void instance(JsonNode resource) {

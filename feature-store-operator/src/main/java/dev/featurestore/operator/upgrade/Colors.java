@@ -67,6 +67,7 @@ public record Colors(String active, Map<String, Instances> running) {
             Map<String, Object> details = new LinkedHashMap<>();
             details.put("image", instances.image());
             details.put("count", instances.count());
+            details.put("compute", "container_instances"); // The stack's default may be another one.
             value.put(color, details);
         });
         Map<String, String> all = new TreeMap<>(variables);

@@ -33,6 +33,13 @@ final class UpgradePlanner {
         if (isReady() && !switches) {
             return direct(Optional.empty());
         }
+        if (change.onCluster().contains(other)) {
+            return direct(
+                    isReady()
+                            ? Optional.empty()
+                            : Optional.of(other + " runs on a Kubernetes cluster, and is not changed to container"
+                                    + " instances for an upgrade. To avoid this, switch calls to it first"));
+        }
         if (!change.endpointKept()) {
             return direct(isReady() ? Optional.empty() : Optional.of("the address of the API changes too"));
         }

@@ -74,8 +74,11 @@ class UpgradeRunTest implements ColorProbe {
     }
 
     private static String colors(String blue, String green) {
-        return "{\"blue\":{\"image\":\"" + blue + "\",\"count\":1},\"green\":{\"image\":\"" + green
-                + "\",\"count\":1}}";
+        return "{\"blue\":%s,\"green\":%s}".formatted(color(blue), color(green));
+    }
+
+    private static String color(String image) {
+        return "{\"image\":\"%s\",\"count\":1,\"compute\":\"container_instances\"}".formatted(image);
     }
 
     @Test

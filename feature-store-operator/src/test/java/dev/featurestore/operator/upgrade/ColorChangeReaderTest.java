@@ -60,6 +60,26 @@ class ColorChangeReaderTest {
     }
 
     @Test
+    void findsColorsOnACluster() {
+        ColorChange change =
+                change(new PlannedColors().both("blue").kept("blue-0", "2").resource("""
+                        {"type": "kubernetes_deployment_v1", "index": "green",
+                         "change": {"actions": ["no-op"], "before": {}, "after": {}}}
+                        """));
+
+        assertThat(change.onCluster()).containsExactly("green");
+        assertThat(change.deployed().running()).containsOnlyKeys("blue");
+        assertThat(new PlannedColors()
+                        .single(21000)
+                        .kept("blue-0", "2")
+                        .read()
+                        .orElseThrow()
+                        .change()
+                        .onCluster())
+                .isEmpty();
+    }
+
+    @Test
     void namesTheAttributesBeyondTheImage() {
         assertThat(change(new PlannedColors()
                                 .single(21000)

@@ -61,7 +61,8 @@ class UpgradePlannerTest {
                 after,
                 selectable,
                 replaced,
-                Arrays.asList(beyondImage)));
+                Arrays.asList(beyondImage),
+                Set.of()));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -126,7 +127,14 @@ class UpgradePlannerTest {
 
     private static Upgrade upgrade(String deployed, String wanted, Set<String> selectable, Set<String> replaced) {
         return UpgradePlanner.upgrade(new ColorChange(
-                "https://host/20230101", true, colors(deployed), colors(wanted), selectable, replaced, List.of()));
+                "https://host/20230101",
+                true,
+                colors(deployed),
+                colors(wanted),
+                selectable,
+                replaced,
+                List.of(),
+                Set.of()));
     }
 
     @Test
@@ -143,14 +151,32 @@ class UpgradePlannerTest {
                 .isEqualTo("await green; blue=2 *green=2, await blue");
     }
 
+    @ParameterizedTest
+    @CsvSource({"*blue=1, *blue=2, true", "*blue=1, *blue=1, false"})
+    void isASingleJobIfTheOtherColorRunsOnACluster(String deployed, String wanted, boolean fails) {
+        Upgrade upgrade = UpgradePlanner.upgrade(new ColorChange(
+                "https://host",
+                true,
+                colors(deployed),
+                colors(wanted),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Set.of("green")));
+
+        assertThat(upgrade.phases()).isEmpty();
+        assertThat(upgrade.downtime().isPresent()).isEqualTo(fails);
+        upgrade.downtime().ifPresent(reason -> assertThat(reason).contains("green runs on a Kubernetes cluster"));
+    }
+
     @Test
     void describesItsSteps() {
         String image = "iad.ocir.io/ns/feature-store-api:feature-store-api-";
         Colors old = new Colors("blue", Map.of("blue", new Colors.Instances(image + "1", 1)));
         Colors updated = new Colors("blue", Map.of("blue", new Colors.Instances(image + "2", 1)));
 
-        assertThat(UpgradeWords.summary(UpgradePlanner.upgrade(
-                        new ColorChange("https://host", true, old, updated, Set.of(), Set.of("blue"), List.of()))))
+        assertThat(UpgradeWords.summary(UpgradePlanner.upgrade(new ColorChange(
+                        "https://host", true, old, updated, Set.of(), Set.of("blue"), List.of(), Set.of()))))
                 .containsExactly(
                         "Upgrade without downtime, in 3 apply jobs:",
                         "  1. start green with feature-store-api-2",
@@ -184,9 +210,12 @@ class UpgradePlannerTest {
                                 "blue_img_ocir_url", "b",
                                 "green_img_ocir_url", "g",
                                 "instance_count", "7")))
-                .isEqualTo(Map.of(
-                        "region", "r",
-                        "active_color", "blue",
-                        "colors", "{\"blue\":{\"image\":\"1\",\"count\":2},\"green\":{\"image\":\"2\",\"count\":1}}"));
+                .isEqualTo(
+                        Map.of(
+                                "region", "r",
+                                "active_color", "blue",
+                                "colors",
+                                        "{\"blue\":{\"image\":\"1\",\"count\":2,\"compute\":\"container_instances\"},"
+                                                + "\"green\":{\"image\":\"2\",\"count\":1,\"compute\":\"container_instances\"}}"));
     }
 }
