@@ -115,9 +115,18 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     private boolean allowDataLoss;
 
     /**
+     * Undoes a rollback without asking. Otherwise, if the stack was rolled back to another configuration than yours, {@code apply} asks
+     * at a terminal, and fails in batch mode or without a terminal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.undoRollback", defaultValue = "false")
+    private boolean undoRollback;
+
+    /**
      * Deploys without asking. Otherwise, {@code apply} to {@code oci} shows the changes and asks for {@code yes},
      * except in batch mode ({@code -B}) or without a terminal. It does not approve data loss: see {@code
-     * allowDataLoss}.
+     * allowDataLoss}, nor the undoing of a rollback: see {@code undoRollback}.
      *
      * @since 0.1.0
      */
@@ -213,6 +222,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
                 .withForce(force)
                 .withDetach(detach)
                 .withAllowDataLoss(allowDataLoss)
+                .withUndoRollback(undoRollback)
                 .withPlan(Optional.ofNullable(plan))
                 .withBusyTimeout(busyTimeout())
                 .withNoCheck(!check)

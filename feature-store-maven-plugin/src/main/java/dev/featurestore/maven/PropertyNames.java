@@ -31,6 +31,7 @@ final class PropertyNames {
     static final String OUTPUT_NAME = "featurestore.outputName";
     static final String JUNIT_FILE = "featurestore.junitFile";
     static final String JOB = "featurestore.job";
+    static final String TO_JOB = "featurestore.toJob";
     static final String CONFIRM = "featurestore.confirm";
     static final String TERRAFORM = "featurestore.terraform";
     static final String PROVIDER_SCHEMA = "featurestore.providerSchema";

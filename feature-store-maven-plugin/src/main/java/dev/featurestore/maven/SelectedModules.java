@@ -37,6 +37,7 @@ final class SelectedModules {
     private static final Set<String> OF_ONE_STACK = Set.of(
             PropertyNames.PLAN,
             PropertyNames.JOB,
+            PropertyNames.TO_JOB,
             PropertyNames.CONFIRM,
             PropertyNames.STACK_NAME,
             PropertyNames.STACK_ID,

@@ -35,6 +35,7 @@ class GoalsTest {
                         "plan -",
                         "policies -",
                         "publish-image -",
+                        "rollback -",
                         "schema -",
                         "stacks -",
                         "status -",

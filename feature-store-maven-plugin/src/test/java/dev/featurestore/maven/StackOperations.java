@@ -15,6 +15,8 @@ import dev.featurestore.operator.command.OutputsRequest;
 import dev.featurestore.operator.command.PrintLog;
 import dev.featurestore.operator.command.PrintOutputs;
 import dev.featurestore.operator.command.Project;
+import dev.featurestore.operator.command.RollBackStack;
+import dev.featurestore.operator.command.RollbackRequest;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.command.Status;
 
@@ -51,6 +53,14 @@ record StackOperations(Project project, StackRequest request) {
 
     void drift(DriftRequest wanted) {
         new DetectDrift(project, request).run(wanted);
+    }
+
+    void rollback(RollbackRequest wanted) {
+        try {
+            new RollBackStack(project, request).run(wanted);
+        } finally {
+            WrittenReports.requireValid(wanted.results().folder());
+        }
     }
 
     void destroy(DestroyRequest wanted) {

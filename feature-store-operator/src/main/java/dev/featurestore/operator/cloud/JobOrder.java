@@ -31,6 +31,20 @@ public record JobOrder(String name, Work work, Map<String, String> freeformTags)
          */
         record ApplyPlan(String jobId) implements Work {}
 
+        /**
+         * Plan the return to the configuration and the variables of an earlier apply job.
+         *
+         * @param jobId OCID of the apply job
+         */
+        record PlanRollback(String jobId) implements Work {}
+
+        /**
+         * Apply exactly the plan of a rollback ({@code FROM_PLAN_ROLLBACK_JOB_ID}).
+         *
+         * @param jobId OCID of the job that planned it
+         */
+        record ApplyRollback(String jobId) implements Work {}
+
         /** Destroy all resources. */
         record Destroy() implements Work {}
     }

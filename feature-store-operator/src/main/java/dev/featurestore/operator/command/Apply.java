@@ -148,7 +148,7 @@ public final class Apply {
                             project, session, packaged, record.andThen(log).andThen(new EventLines(console, links)))) {
                 DeploymentRequest wanted = remote.request(settings(request, deployable, session));
                 if (dryRun) {
-                    return dryRun(remote.deployment(), wanted);
+                    return dryRun(remote.deployment(), wanted, request.options().undoRollback());
                 }
                 if (!isApproved(request, session)) {
                     terminal.ifPresent(asked -> new FirstDeployment(console, asked, deployable, session)
@@ -206,8 +206,12 @@ public final class Apply {
                 .withReview(
                         options.allowDataLoss()
                                 ? Optional.empty()
-                                : Optional.of(new LossReview(
-                                        console, terminal.map(asked -> asked), isApproved(request, session))));
+                                : Optional.of(LossReview.ofApply(
+                                        console, terminal.map(asked -> asked), isApproved(request, session))))
+                .withUndoReview(
+                        options.undoRollback()
+                                ? Optional.empty()
+                                : Optional.of(new UndoQuestion(console, terminal.map(asked -> asked))));
     }
 
     /** You reviewed the plan that you name, and a rehearsal changes nothing in OCI. */
@@ -229,7 +233,7 @@ public final class Apply {
                 result,
                 session.rehearsal(),
                 config.region(),
-                packaged.bundle().digest(),
+                Optional.of(packaged.bundle().digest()),
                 record.upgradeJobs(),
                 ConsoleLinks.of(request.inputs().cloud())));
         String report = project.names().shown(files.report());
@@ -250,7 +254,7 @@ public final class Apply {
         return result.outputs();
     }
 
-    private List<Output> dryRun(Deployment deployment, DeploymentRequest request) {
+    private List<Output> dryRun(Deployment deployment, DeploymentRequest request, boolean undoRollback) {
         DryRun dryRun = new DryRun(console);
         if (deployment.target(request) instanceof Target.Existing existing) {
             Stack stack = existing.stack();
@@ -258,6 +262,9 @@ public final class Apply {
                 dryRun.line("stack " + stack.name() + " matches the configuration; apply would not run a job.");
                 dryRun.end();
                 return List.of();
+            }
+            if (!undoRollback) {
+                deployment.undoneBy(request, existing).ifPresent(dryRun::wouldUndo);
             }
             dryRun.would("update stack " + stack.name() + "  " + stack.id());
             dryRun.wouldUpgrade(deployment.upgradedBy(request, existing));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param force whether to run a job although nothing has changed
  * @param detach whether to return as soon as the job is submitted
  * @param allowDataLoss whether to apply a plan that destroys or replaces resources that hold data, without asking
+ * @param undoRollback whether to undo a rollback without asking
  * @param plan OCID of the plan job whose plan to apply; default: the job makes its own plan
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param noCheck whether to skip the check of the store at the end
@@ -28,6 +29,9 @@ public record ApplyOptions(
 
         @Option("apply a plan even if it destroys or replaces data")
         boolean allowDataLoss,
+
+        @Option("undo a rollback of the stack without asking")
+        boolean undoRollback,
 
         @Option(value = "OCID of the plan job whose plan to apply", argument = "JOB")
         Optional<String> plan,
@@ -57,6 +61,7 @@ public record ApplyOptions(
             false,
             false,
             false,
+            false,
             Optional.empty(),
             BUSY_TIMEOUT,
             false,
@@ -73,53 +78,168 @@ public record ApplyOptions(
 
     public ApplyOptions withDryRun(boolean dryRun) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withForce(boolean force) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withDetach(boolean detach) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withAllowDataLoss(boolean allowDataLoss) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
+    }
+
+    public ApplyOptions withUndoRollback(boolean undoRollback) {
+        return new ApplyOptions(
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withPlan(Optional<String> plan) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withBusyTimeout(Duration busyTimeout) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withNoCheck(boolean noCheck) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withCheckTimeout(Duration checkTimeout) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withCheckWrites(boolean checkWrites) {
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     public ApplyOptions withUpgrade(UpgradeMode mode) {
         Optional<String> upgrade = mode == UpgradeMode.ROLLING ? Optional.empty() : Optional.of(mode.word());
         return new ApplyOptions(
-                dryRun, force, detach, allowDataLoss, plan, busyTimeout, noCheck, checkTimeout, checkWrites, upgrade);
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.markdown.DriftMarkdown;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ConsoleLinks;
 import dev.featurestore.operator.report.DriftFiles;
 import dev.featurestore.operator.report.DriftReport;
 import dev.featurestore.operator.report.EventLines;
@@ -77,7 +78,7 @@ public final class DetectDrift {
                                 opened.resourceManager(),
                                 clock,
                                 new GrowingPollSchedule(new Random()),
-                                new EventLines(console))
+                                new EventLines(console, ConsoleLinks.of(request.cloud())))
                         .detect(opened.stack(), name, ignored, redaction, wanted.busyTimeout());
 
                 // Report

@@ -36,6 +36,12 @@ final class DryRun {
         would("first wait for the " + StackFacts.kind(job) + " " + job.id());
     }
 
+    /** Prints that the goal would undo a rollback, and would ask before or refuse. */
+    void wouldUndo(Job rollback) {
+        would("undo rollback job " + rollback.id()
+                + ", after a question at a terminal; in batch mode only with -Dfeaturestore.undoRollback");
+    }
+
     /**
      * Prints that the goal would submit a job, and what it would upload before.
      *

@@ -22,38 +22,64 @@ final class LossReview implements PlanReview {
     private final Console console;
     private final Optional<Terminal> terminal;
     private final boolean approved;
+    private final Words words;
 
     /**
-     * @param terminal the terminal to ask at; empty in batch mode
-     * @param approved whether to apply a plan that loses no data without asking
+     * The words for what is done with a plan.
+     *
+     * @param orThisPlan whether a command applies a plan that was refused
+     * @param unchanged the state after a plan was not confirmed
      */
-    LossReview(Console console, Optional<Terminal> terminal, boolean approved) {
+    private record Words(boolean orThisPlan, String unchanged) {
+
+        static final Words OF_APPLY = new Words(
+                true, "No resource was changed; the stack in Resource Manager already has the new configuration.");
+        static final Words OF_ROLLBACK = new Words(false, "Nothing was changed.");
+    }
+
+    private LossReview(Console console, Optional<Terminal> terminal, boolean approved, Words words) {
         this.console = console;
         this.terminal = terminal;
         this.approved = approved;
+        this.words = words;
+    }
+
+    /**
+     * The review of an apply.
+     *
+     * @param terminal the terminal to ask at; empty in batch mode
+     * @param approved whether to apply a plan that loses no data without asking
+     */
+    static LossReview ofApply(Console console, Optional<Terminal> terminal, boolean approved) {
+        return new LossReview(console, terminal, approved, Words.OF_APPLY);
+    }
+
+    /** The review of a rollback; see {@link #ofApply}. */
+    static LossReview ofRollback(Console console, Optional<Terminal> terminal, boolean approved) {
+        return new LossReview(console, terminal, approved, Words.OF_ROLLBACK);
+    }
+
+    /** The same for a plan that may lose data. */
+    PlanReview allowingLoss() {
+        return (stack, planJob, redaction, planJson) -> {
+            TerraformPlan plan = TerraformPlan.read(planJson);
+            print(plan, stack, redaction);
+            confirm(plan);
+        };
     }
 
     @Override
     public void review(Stack stack, Job planJob, Redaction redaction, byte[] planJson) {
         TerraformPlan plan = TerraformPlan.read(planJson);
-        PlanScreen.of(plan, stack.name(), redaction::hide, console.width()).forEach(line -> print(console, line));
+        print(plan, stack, redaction);
         if (plan.losses().isEmpty()) {
             console.info("The plan loses no data.");
-            if (!approved && !plan.isEmpty()) {
-                terminal.ifPresent(LossReview::confirm);
-            }
+            confirm(plan);
             return;
         }
         String lost = plan.losses().stream().map(ResourceChange::address).collect(Collectors.joining(", "));
         if (terminal.isEmpty()) {
-            throw FeatureStoreException.of(
-                            FailureCode.DATA_LOSS,
-                            "The plan destroys or replaces resources that hold data: " + lost + ". Nothing was applied",
-                            "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss, or apply"
-                                    + " this plan")
-                    .suggesting(Command.of(Goal.APPLY)
-                            .with("featurestore.plan", planJob.id())
-                            .with("featurestore.allowDataLoss"));
+            throw refused(lost, planJob);
         }
         Optional<String> typed = terminal.get()
                 .ask("Type the name of the stack, " + stack.name() + ", to apply the plan and lose the data: ")
@@ -66,12 +92,29 @@ final class LossReview implements PlanReview {
         }
     }
 
-    private static void confirm(Terminal terminal) {
-        if (!InterruptibleTerminal.isConfirmed(terminal, "Type yes to apply the plan: ")) {
+    private FeatureStoreException refused(String lost, Job planJob) {
+        String message = "The plan destroys or replaces resources that hold data: " + lost + ". Nothing was applied";
+        String again = "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss";
+        return words.orThisPlan()
+                ? FeatureStoreException.of(FailureCode.DATA_LOSS, message, again + ", or apply this plan")
+                        .suggesting(Command.of(Goal.APPLY)
+                                .with("featurestore.plan", planJob.id())
+                                .with("featurestore.allowDataLoss"))
+                : FeatureStoreException.of(FailureCode.DATA_LOSS, message, again);
+    }
+
+    private void print(TerraformPlan plan, Stack stack, Redaction redaction) {
+        PlanScreen.of(plan, stack.name(), redaction::hide, console.width()).forEach(line -> print(console, line));
+    }
+
+    private void confirm(TerraformPlan plan) {
+        if (approved || plan.isEmpty() || terminal.isEmpty()) {
+            return;
+        }
+        if (!InterruptibleTerminal.isConfirmed(terminal.get(), "Type yes to apply the plan: ")) {
             throw FeatureStoreException.of(
                     FailureCode.NOT_CONFIRMED,
-                    "The plan was not confirmed. No resource was changed; the stack in Resource Manager already has the"
-                            + " new configuration.",
+                    "The plan was not confirmed. " + words.unchanged(),
                     "Run the same command again and answer yes, or set -Dfeaturestore.autoApprove");
         }
     }

@@ -102,6 +102,15 @@ final class StackLocator {
         ocid("plan", plan, Set.of("ormjob"), "a plan job");
     }
 
+    /**
+     * Checks {@code featurestore.toJob}.
+     *
+     * @throws FeatureStoreException {@code INVALID_PARAMETER} if it is not the OCID of a job
+     */
+    static void requireApplyJob(String job) {
+        ocid("toJob", job, Set.of("ormjob"), "an apply job");
+    }
+
     private static String ocid(String parameter, String text, Set<String> kinds, String what) {
         Optional<Ocid> ocid = Ocid.parse(text);
         if (ocid.isEmpty() || !kinds.contains(ocid.get().kind())) {

@@ -8,6 +8,7 @@ import dev.featurestore.operator.cloud.ResourceManager;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.jobs.Event;
+import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.jobs.StackHistory;
 import dev.featurestore.operator.upgrade.Upgrade;
@@ -72,12 +73,23 @@ final class ApplyExisting {
         if (deployed.isPresent()) {
             return unchanged(details, deployed.get());
         }
+        undone(history, request)
+                .ifPresent(rollback ->
+                        request.settings().undoReview().ifPresent(review -> review.review(details.stack(), rollback)));
         StackDetails updated = steps.update(details, history);
         if (request.settings().plansFirst() && history.mayHaveResources()) {
             return reviewed(updated, steps.submit(updated, new JobOrder.Work.Plan(), history));
         }
         Job job = steps.submit(updated, new JobOrder.Work.Apply(), history);
         return steps.outcome(updated.stack(), DeploymentResult.Course.UPDATED, job);
+    }
+
+    /** The rollback that this request would undo; empty if the last change is none, or has returned to this request. */
+    static Optional<Job> undone(StackHistory history, DeploymentRequest request) {
+        return history.lastChange()
+                .filter(Fingerprint::isRollback)
+                .filter(rollback -> rollback.state() == JobState.SUCCEEDED)
+                .filter(rollback -> !request.fingerprint().isOf(rollback));
     }
 
     /** The job that has deployed exactly this request; empty if there is something to do. */

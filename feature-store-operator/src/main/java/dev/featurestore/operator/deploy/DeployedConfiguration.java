@@ -61,6 +61,12 @@ public final class DeployedConfiguration {
                 .orElse(List.of());
     }
 
+    /** Values of its sensitive variables among other values, such as those of an earlier job. */
+    public List<String> secretsAmong(Map<String, String> others) {
+        return module.map(known -> new SensitiveVariables(known).secrets(others))
+                .orElse(List.of());
+    }
+
     private static Optional<TerraformModule> parsed(byte[] zip, String folder) {
         String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
         Optional<Map<String, ByteBuffer>> found = ReturnedZip.files(

@@ -73,6 +73,13 @@ public final class Deployment {
                                 resourceManager.jobs().ofStack(target.stack().id())));
     }
 
+    /** The rollback that {@link #apply} would undo; only reads. */
+    public Optional<Job> undoneBy(DeploymentRequest request, Target.Existing target) {
+        StackHistory history =
+                StackHistory.of(resourceManager.jobs().ofStack(target.stack().id()));
+        return ApplyExisting.undone(history, request.on(steps(request).details(target)));
+    }
+
     /** Variables that {@link #apply} would change and that may lead to an upgrade in several jobs; only reads. */
     public List<String> upgradedBy(DeploymentRequest request, Target.Existing target) {
         StackDetails details = steps(request).details(target);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param leftAt OCID of the stack of an interrupted run of this folder
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param review reviews the plan before each change of a stack that may have resources; empty: no separate plan job
+ * @param undoReview decides whether a rollback may be undone; empty: it may
  * @param probe asks a color between the jobs of an upgrade without downtime; empty: each upgrade is a single job
  */
 public record DeploymentSettings(
@@ -21,6 +22,7 @@ public record DeploymentSettings(
         Optional<String> leftAt,
         Duration busyTimeout,
         Optional<PlanReview> review,
+        Optional<UndoReview> undoReview,
         Optional<ColorProbe> probe) {
 
     /** Default of the maximum time to wait while another job holds the stack. */
@@ -28,34 +30,45 @@ public record DeploymentSettings(
 
     /** Follows the job to its end, without a plan of its own. */
     public static final DeploymentSettings DEFAULT = new DeploymentSettings(
-            false, false, Optional.empty(), Optional.empty(), BUSY_TIMEOUT, Optional.empty(), Optional.empty());
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            BUSY_TIMEOUT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public DeploymentSettings withForce(boolean force) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
     }
 
     public DeploymentSettings withDetach(boolean detach) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
     }
 
     public DeploymentSettings withPlanJob(Optional<String> planJob) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
     }
 
     public DeploymentSettings withLeftAt(Optional<String> leftAt) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
     }
 
     public DeploymentSettings withBusyTimeout(Duration busyTimeout) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
     }
 
     public DeploymentSettings withReview(Optional<PlanReview> review) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+    }
+
+    public DeploymentSettings withUndoReview(Optional<UndoReview> undoReview) {
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
     }
 
     public DeploymentSettings withProbe(Optional<ColorProbe> probe) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
     }
 
     /** Whether a change of a stack that may have resources is planned before it is applied. */

@@ -14,14 +14,17 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
+import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.JobEnd;
 import dev.featurestore.operator.jobs.JobRun;
 import dev.featurestore.operator.jobs.StackHistory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +172,21 @@ final class DeploymentSteps {
      * @throws FeatureStoreException {@code STACK_BUSY} if another client has submitted a job since then
      */
     Job submit(StackDetails details, JobOrder.Work work, Optional<String> expected) {
+        requireNewest(details, expected);
+        return submit(details, work);
+    }
+
+    /**
+     * Submits an apply job of an upgrade that is not its last one; see {@link #submit(StackDetails, JobOrder.Work, Optional)}.
+     *
+     * @param step its number, and that of all jobs
+     */
+    Job submitStep(StackDetails details, Optional<String> expected, String step) {
+        requireNewest(details, expected);
+        return submit(details, new JobOrder.Work.Apply(), Map.of(Fingerprint.STEP_TAG, step));
+    }
+
+    private void requireNewest(StackDetails details, Optional<String> expected) {
         Iterator<Job> jobs =
                 resourceManager.jobs().ofStack(details.stack().id()).iterator();
         Optional<String> newest = jobs.hasNext() ? Optional.of(jobs.next().id()) : Optional.empty();
@@ -179,17 +197,18 @@ final class DeploymentSteps {
                             + newest.orElse("not listed any more"),
                     "Run the same command again");
         }
-        return submit(details, work);
     }
 
     Job submit(StackDetails details, JobOrder.Work work) {
+        return submit(details, work, Map.of());
+    }
+
+    private Job submit(StackDetails details, JobOrder.Work work, Map<String, String> moreTags) {
         redaction();
+        Map<String, String> tags = new HashMap<>(request.fingerprint().tags(details.etag()));
+        tags.putAll(moreTags);
         String name = (work instanceof JobOrder.Work.Plan ? "plan " : "apply ") + request.stackName();
-        Job job = resourceManager
-                .jobs()
-                .submit(
-                        details.stack().id(),
-                        new JobOrder(name, work, request.fingerprint().tags(details.etag())));
+        Job job = resourceManager.jobs().submit(details.stack().id(), new JobOrder(name, work, tags));
         current = job;
         listener.accept(new Event.JobSubmitted(job));
         return job;

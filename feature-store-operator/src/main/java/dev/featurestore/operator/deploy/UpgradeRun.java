@@ -107,7 +107,7 @@ final class UpgradeRun {
         begin(next);
         try {
             details = own.update(details);
-            last = own.submit(details, new JobOrder.Work.Apply(), Optional.of(last.id()));
+            last = own.submitStep(details, Optional.of(last.id()), step + "/" + upgrade.jobs());
             JobEnd end = own.follow(last);
             if (end.job().state() != JobState.SUCCEEDED) {
                 return Optional.of(failed(own.result(details.stack(), DeploymentResult.Course.UPDATED, end), next));

@@ -67,6 +67,7 @@ public enum ExitStatus {
                     OUTPUTS_STALE,
                     POLICY_MISSING,
                     DATA_LOSS,
+                    ROLLED_BACK,
                     NOT_CONFIRMED -> REFUSED;
             case CHANGES_FOUND -> CHANGES;
             case DRIFT_FOUND -> DRIFT;

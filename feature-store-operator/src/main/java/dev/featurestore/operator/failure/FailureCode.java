@@ -59,6 +59,8 @@ public enum FailureCode {
     PLAN_OUTDATED(true),
     /** A plan would destroy or replace resources that hold data. */
     DATA_LOSS(true),
+    /** An apply would undo a rollback. */
+    ROLLED_BACK(true),
     /** A change was not confirmed. */
     NOT_CONFIRMED(true),
     /** A plan has changes, and {@code featurestore.failOnChanges} is set. */

@@ -19,6 +19,7 @@ public enum Goal {
     OUTPUTS,
     PLAN,
     POLICIES,
+    ROLLBACK,
     STACKS,
     STATUS,
     VERIFY;

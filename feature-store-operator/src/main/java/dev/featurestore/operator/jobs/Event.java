@@ -78,6 +78,16 @@ public sealed interface Event {
      */
     record DriftPlanned(Job last) implements Event {}
 
+    /**
+     * A rollback returns to this apply job.
+     *
+     * @param target the apply job
+     */
+    record RollbackChosen(Job target) implements Event {}
+
+    /** The plan of a rollback replaces the images of the API that get the calls. */
+    record RollbackOfImages() implements Event {}
+
     /** The existing stack was updated with the configuration, variables and tags of this deployment. */
     record StackUpdated(Stack stack) implements Event {}
 

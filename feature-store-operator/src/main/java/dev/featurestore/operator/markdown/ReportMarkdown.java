@@ -53,7 +53,8 @@ public final class ReportMarkdown {
         String name = report.at("stack").text("name").map(MarkdownText::code).orElse("");
         String stack = name.isEmpty() ? "" : " stack " + name;
         String state = report.required("state");
-        String operation = report.required("operation").toLowerCase(Locale.ROOT);
+        boolean rollback = report.required("operation").equals("APPLY_ROLLBACK");
+        String operation = rollback ? "rollback" : report.required("operation").toLowerCase(Locale.ROOT);
         if (!state.equals("SUCCEEDED")) {
             return (stack.isEmpty() ? "The " : "Stack " + name + ": the ") + operation + " " + ending(state);
         }
@@ -65,10 +66,11 @@ public final class ReportMarkdown {
             }
             return report.at("stack").required("course").equals("unchanged")
                     ? "No changes:" + stack + " matches the configuration"
-                    : "Deployed" + stack + " in " + duration + ": " + report.required("created") + " created, "
-                            + report.required("changed") + " changed, " + report.required("destroyed") + " destroyed";
+                    : (rollback ? "Rolled back" : "Deployed") + stack + " in " + duration + ": "
+                            + report.required("created") + " created, " + report.required("changed") + " changed, "
+                            + report.required("destroyed") + " destroyed";
         }
-        return "Nothing to " + operation;
+        return "Nothing to " + (rollback ? "roll back" : operation);
     }
 
     private static String ending(String state) {
@@ -132,6 +134,7 @@ public final class ReportMarkdown {
         report.at("stack").text("compartmentId").ifPresent(id -> rows.add(row("compartment", id)));
         report.text("region").ifPresent(region -> rows.add(row("region", region)));
         linked("job").ifPresent(rows::add);
+        report.text("rolledBackTo").ifPresent(id -> rows.add(row("rolled back to job", id)));
         report.text("bundleSha256").ifPresent(digest -> rows.add(row("SHA-256 of the bundle", digest)));
         if (!rows.isEmpty()) {
             page.add("\n| | |\n| --- | --- |\n" + String.join("", rows));

@@ -4,11 +4,14 @@ import static dev.featurestore.operator.oci.MissingField.required;
 
 import com.oracle.bmc.http.client.Method;
 import com.oracle.bmc.resourcemanager.model.ApplyJobOperationDetails.ExecutionPlanStrategy;
+import com.oracle.bmc.resourcemanager.model.ApplyRollbackJobOperationDetails.ExecutionPlanRollbackStrategy;
 import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
+import com.oracle.bmc.resourcemanager.model.CreateApplyRollbackJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateDestroyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
 import com.oracle.bmc.resourcemanager.model.CreateJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreatePlanJobOperationDetails;
+import com.oracle.bmc.resourcemanager.model.CreatePlanRollbackJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.DestroyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.Job.Operation;
 import dev.featurestore.operator.cloud.Job;
@@ -62,7 +65,7 @@ final class OciJobs implements Jobs {
                 .build();
         ServiceApi.Call call = api.send(Method.POST, details, JOBS)
                 .header("opc-retry-token", UUID.randomUUID().toString());
-        String name = ordered.operation().getValue().toLowerCase(Locale.ROOT);
+        String name = ordered.operation().getValue().toLowerCase(Locale.ROOT).replace('_', ' ');
         Instant start = Instant.now();
         return requests.change(Requests.Change.of(
                         "submit the " + name + " job",
@@ -98,6 +101,21 @@ final class OciJobs implements Jobs {
                     CreateApplyJobOperationDetails.builder()
                             .executionPlanStrategy(ExecutionPlanStrategy.FromPlanJobId)
                             .executionPlanJobId(plan.jobId())
+                            .build());
+        }
+        if (work instanceof JobOrder.Work.PlanRollback rollback) {
+            return new Ordered(
+                    Operation.PlanRollback,
+                    CreatePlanRollbackJobOperationDetails.builder()
+                            .targetRollbackJobId(rollback.jobId())
+                            .build());
+        }
+        if (work instanceof JobOrder.Work.ApplyRollback rollback) {
+            return new Ordered(
+                    Operation.ApplyRollback,
+                    CreateApplyRollbackJobOperationDetails.builder()
+                            .executionPlanRollbackStrategy(ExecutionPlanRollbackStrategy.FromPlanRollbackJobId)
+                            .executionPlanRollbackJobId(rollback.jobId())
                             .build());
         }
         if (work instanceof JobOrder.Work.Destroy) {

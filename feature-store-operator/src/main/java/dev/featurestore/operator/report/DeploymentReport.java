@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.joblog.DoneResource;
 import dev.featurestore.operator.joblog.TerraformError;
+import dev.featurestore.operator.jobs.Fingerprint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,26 +25,27 @@ final class DeploymentReport {
      * The fields, in their order.
      *
      * @param rehearsal true if it ran on the embedded cloud, and nothing was deployed to OCI
-     * @param bundleSha256 digest of the Terraform configuration
+     * @param bundleSha256 digest of the Terraform configuration, if it is known
      * @param upgrade the jobs of an upgrade without downtime, the last one included
      */
     static Map<String, Object> of(
             DeploymentResult result,
             boolean rehearsal,
             String region,
-            String bundleSha256,
+            Optional<String> bundleSha256,
             List<Map<String, Object>> upgrade,
             ConsoleLinks links) {
         DeploymentReport report = new DeploymentReport()
                 .with(ReportHead.of(
                         rehearsal,
-                        JobOperation.APPLY,
+                        rolledBackTo(result).isPresent() ? JobOperation.APPLY_ROLLBACK : JobOperation.APPLY,
                         result.end().job().state().name()))
                 .with("region", region)
                 .with("stack", stack(result, links))
                 .with("job", job(result.end().job(), links))
                 // From the first request to the last response, rounded.
                 .with("durationSeconds", result.duration().plusMillis(500).toSeconds())
+                .with("rolledBackTo", rolledBackTo(result))
                 .with("bundleSha256", bundleSha256)
                 .with("created", result.count(DoneResource.Action.CREATED))
                 .with("changed", result.count(DoneResource.Action.CHANGED))
@@ -53,6 +55,10 @@ final class DeploymentReport {
             report.with("upgrade", upgrade);
         }
         return report.with("outputs", outputs(result.outputs())).with("resources", resources(result)).fields;
+    }
+
+    private static Optional<String> rolledBackTo(DeploymentResult result) {
+        return Fingerprint.rolledBackTo(result.end().job());
     }
 
     private static Map<String, Object> job(Job job, ConsoleLinks links) {

@@ -93,6 +93,17 @@ public final class EventLines implements Consumer<Event> {
                     "Comparing the resources by a plan job: Resource Manager does not detect drift after the last job, "
                             + StackFacts.kind(planned.last()) + " in state "
                             + planned.last().state() + ".");
+        } else if (event instanceof Event.RollbackChosen chosen) {
+            named(
+                    "Rolling back to the apply job of "
+                            + Times.text(chosen.target()
+                                    .finished()
+                                    .orElse(chosen.target().created())) + "  ",
+                    chosen.target().id());
+        } else if (event instanceof Event.RollbackOfImages) {
+            console.warn(
+                    "Calls of the API fail for about two minutes: a rollback is one job, and starts the earlier version"
+                            + " in place. Without downtime: apply the earlier configuration.");
         } else if (event instanceof Event.StackUpdated updated) {
             named(
                     "Updated stack " + updated.stack().name() + "  ",

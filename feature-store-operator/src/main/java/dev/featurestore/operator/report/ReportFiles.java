@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code report.json}, the same as {@code report.md}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
@@ -100,6 +101,7 @@ public final class ReportFiles {
     /**
      * Writes the files of a result: the report, and after a success the outputs.
      *
+     * @param bundleSha256 digest of the Terraform configuration, if it is known
      * @param upgrade the jobs of an upgrade, as {@link RunRecord} has them
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
@@ -107,7 +109,7 @@ public final class ReportFiles {
             DeploymentResult result,
             boolean rehearsal,
             String region,
-            String bundleSha256,
+            Optional<String> bundleSha256,
             List<Map<String, Object>> upgrade,
             ConsoleLinks links) {
         try {

@@ -11,6 +11,7 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.DoneResource;
+import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Durations;
 import dev.featurestore.operator.words.LineWidth;
@@ -97,7 +98,8 @@ public record ResultLines(DeploymentResult result, String compartmentId, String 
                             job.id(),
                             ""));
         }
-        return List.of("Deployed stack " + name + " in " + Durations.text(result.duration()) + ": " + counts() + ".");
+        String verb = Fingerprint.isRollback(job) ? "Rolled back" : "Deployed";
+        return List.of(verb + " stack " + name + " in " + Durations.text(result.duration()) + ": " + counts() + ".");
     }
 
     /** The failure: the error with its place, the job, and a hint. */

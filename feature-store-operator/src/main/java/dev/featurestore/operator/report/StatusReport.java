@@ -121,8 +121,10 @@ public record StatusReport(
             return lines;
         }
         Job job = deployed.get();
-        lines.add("Deployed " + when(job) + ", with Terraform " + terraformVersion(job) + ". " + resources());
+        lines.add((Fingerprint.isRollback(job) ? "Rolled back " : "Deployed ") + when(job) + ", with Terraform "
+                + terraformVersion(job) + ". " + resources());
         lines.add("  " + job.id());
+        Fingerprint.rolledBackTo(job).ifPresent(target -> lines.add("  to apply job " + target));
         String digest = job.freeformTags().get(Fingerprint.BUNDLE_TAG);
         if (digest != null) {
             lines.add("  sha256 " + digest);
@@ -182,6 +184,11 @@ public record StatusReport(
                     Command.ofJob(Goal.LOGS, failed.id()),
                     again(failed));
         }
+        if (status.deployed().filter(Fingerprint::isRollback).isPresent() && difference != Difference.NONE) {
+            return new Next(
+                    "to keep this state, change the configuration to it. To undo the rollback",
+                    Command.of(Goal.APPLY).with("featurestore.undoRollback"));
+        }
         if (status.deployed().isPresent()) {
             return difference.differs()
                     ? new Next("deploy the configuration", Command.of(Goal.APPLY))
@@ -226,6 +233,7 @@ public record StatusReport(
 
     private Map<String, @Nullable Object> deployed(Job job) {
         Map<String, @Nullable Object> json = StackFacts.json(job, links);
+        json.put("rolledBackTo", Fingerprint.rolledBackTo(job).orElse(null));
         json.put("terraformVersion", terraformVersion(job));
         json.put("bundleSha256", job.freeformTags().get(Fingerprint.BUNDLE_TAG));
         json.put("variablesSha256", job.freeformTags().get(Fingerprint.VARIABLES_TAG));

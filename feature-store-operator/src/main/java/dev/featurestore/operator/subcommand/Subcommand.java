@@ -18,6 +18,7 @@ public enum Subcommand {
     STACKS(Goal.STACKS, "list the stacks of a compartment"),
     CHECK(Goal.CHECK, "check whether the deployed store answers"),
     CANCEL(Goal.CANCEL, "cancel the running job of the stack"),
+    ROLLBACK(Goal.ROLLBACK, "return the stack to an earlier successful apply job"),
     DESTROY(Goal.DESTROY, "destroy all resources of the stack, then delete the stack"),
     POLICIES(Goal.POLICIES, "print the policy statements that a group needs to deploy");
 
@@ -65,6 +66,7 @@ public enum Subcommand {
             case STACKS -> StacksArguments.TABLE;
             case CHECK -> CheckArguments.TABLE;
             case CANCEL -> CancelArguments.TABLE;
+            case ROLLBACK -> RollbackArguments.TABLE;
             case DESTROY -> DestroyArguments.TABLE;
             case POLICIES -> PoliciesArguments.TABLE;
         };

@@ -49,6 +49,7 @@ class ContainerOptionsTest {
             .withForce(true)
             .withDetach(true)
             .withAllowDataLoss(true)
+            .withUndoRollback(true)
             .withPlan(Optional.of("ocid1.ormjob"))
             .withBusyTimeout(Duration.ofSeconds(7))
             .withCheckTimeout(Duration.ofSeconds(9))

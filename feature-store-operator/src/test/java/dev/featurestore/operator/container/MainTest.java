@@ -333,7 +333,7 @@ class MainTest {
                 [UNKNOWN_PARAMETER] stauts: unknown subcommand
                 Did you mean status?
                 [UNKNOWN_PARAMETER] deploy: unknown subcommand
-                Use one of: apply, verify, plan, status, drift, outputs, logs, jobs, stacks, check, cancel, destroy, policies.
+                Use one of: apply, verify, plan, status, drift, outputs, logs, jobs, stacks, check, cancel, rollback, destroy, policies.
                 [UNKNOWN_PARAMETER] --dry-rnu: unknown option
                 Did you mean --dry-run?
                 [UNKNOWN_PARAMETER] --confirm: unknown option of status

@@ -1,0 +1,191 @@
+package dev.featurestore.operator.command;
+
+import dev.featurestore.operator.ci.StepSummary;
+import dev.featurestore.operator.cloud.Changes;
+import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.Job;
+import dev.featurestore.operator.cloud.JobOperation;
+import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.deploy.DeployedConfiguration;
+import dev.featurestore.operator.deploy.DeploymentResult;
+import dev.featurestore.operator.deploy.PlanReview;
+import dev.featurestore.operator.deploy.RollbackOrder;
+import dev.featurestore.operator.deploy.RollbackOutcome;
+import dev.featurestore.operator.deploy.RollbackRun;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.jobs.Event;
+import dev.featurestore.operator.jobs.Fingerprint;
+import dev.featurestore.operator.jobs.GrowingPollSchedule;
+import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ConsoleLinks;
+import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.report.JobLogFile;
+import dev.featurestore.operator.report.OutputsEnv;
+import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.ResultLines;
+import dev.featurestore.operator.report.RunRecord;
+import dev.featurestore.operator.report.StackFacts;
+import dev.featurestore.operator.report.UnwrittenResults;
+import dev.featurestore.operator.words.Times;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** The goal {@code rollback}: returns the stack to an earlier successful apply job. */
+public final class RollBackStack {
+
+    private final Project project;
+    private final StackRequest request;
+    private final Console console;
+
+    public RollBackStack(Project project, StackRequest request) {
+        this.project = project;
+        this.request = request;
+        this.console = project.console();
+    }
+
+    /**
+     * Shows what the rollback changes, asks for confirmation, and rolls back.
+     *
+     * @return the outputs of the stack after the rollback; none if no job has run
+     */
+    public List<Output> run(RollbackRequest wanted) {
+        CloudAccess cloud = request.cloud();
+        RunRecord record = new RunRecord(JobOperation.APPLY_ROLLBACK, cloud.rehearsal(), console.commands(), links());
+        ReportFiles latest = new ReportFiles(wanted.results());
+        wanted.toJob().ifPresent(StackLocator::requireApplyJob);
+        if (!wanted.dryRun()) {
+            latest.clearReport();
+        }
+        Changes changes = new Changes();
+        Optional<InterruptibleTerminal> terminal = wanted.terminal().map(InterruptibleTerminal::new);
+        try (StepSummary summary = project.summary(latest.markdown());
+                Signals signals = Signals.interrupt(
+                        console,
+                        changes,
+                        () -> terminal.filter(InterruptibleTerminal::isAwaited).isPresent())) {
+            try (Rehearsal marked = Rehearsal.ofChange(cloud, console)) {
+                List<Output> outputs = rollBack(wanted.withTerminal(terminal.map(asked -> asked)), record, changes);
+                if (!wanted.dryRun()) {
+                    latest.writeIfAbsent(record);
+                }
+                return outputs;
+            } catch (FeatureStoreException e) {
+                FeatureStoreException failure = Rehearsal.failure(cloud, e);
+                if (!wanted.dryRun()) {
+                    latest.writeIfAbsent(record, failure);
+                }
+                throw signals.printed(failure);
+            }
+        }
+    }
+
+    private List<Output> rollBack(RollbackRequest wanted, RunRecord record, Changes changes) {
+        StackAccess access = new StackAccess(project, request);
+        try (CloudSession session = access.connect(changes);
+                OpenedStack opened = access.stack(session)) {
+            String name = StackFacts.name(opened.stack());
+            if (wanted.dryRun()) {
+                dryRun(opened, name, wanted);
+                return List.of();
+            }
+            ReportFiles files = new ReportFiles(
+                    wanted.results(),
+                    session.key(name, opened.region(), opened.stack().compartmentId()));
+            files.clear();
+            UnwrittenResults unwritten = new UnwrittenResults(console);
+            try (JobLogFile log = new JobLogFile(files, console, unwritten)) {
+                RollbackOutcome outcome = run(opened, record.andThen(log).andThen(new EventLines(console, links())))
+                        .run(order(opened, name, wanted, session));
+                return reported(outcome, opened, name, files, unwritten);
+            } catch (FeatureStoreException e) {
+                files.writeIfAbsent(record, e);
+                throw e;
+            }
+        }
+    }
+
+    private ConsoleLinks links() {
+        return ConsoleLinks.of(request.cloud());
+    }
+
+    private static RollbackRun run(OpenedStack opened, Consumer<Event> listener) {
+        return new RollbackRun(
+                opened.resourceManager().jobs(), Clock.systemUTC(), new GrowingPollSchedule(new Random()), listener);
+    }
+
+    private RollbackOrder order(OpenedStack opened, String name, RollbackRequest wanted, CloudSession session) {
+        DeployedConfiguration deployed =
+                DeployedConfiguration.of(opened.id(), opened.resourceManager().stacks());
+        Redaction redaction = LocalConfiguration.of(project, request, session).redaction(deployed, console);
+        return new RollbackOrder(
+                opened.stack(), name, wanted.toJob(), review(wanted), deployed, redaction, wanted.busyTimeout());
+    }
+
+    /** Nothing is asked in a rehearsal, which changes nothing in OCI, but about the loss of data. */
+    private PlanReview review(RollbackRequest wanted) {
+        boolean approved = wanted.approved() || request.cloud().rehearsal();
+        Optional<Terminal> terminal = wanted.terminal();
+        LossReview review = LossReview.ofRollback(console, terminal, approved);
+        return wanted.allowDataLoss() ? review.allowingLoss() : review;
+    }
+
+    private void dryRun(OpenedStack opened, String name, RollbackRequest wanted) {
+        DryRun dryRun = new DryRun(console);
+        Job target = run(opened, new EventLines(console)).target(opened.id(), wanted.toJob(), name);
+        dryRun.would("plan the rollback of stack " + name + " to the apply job of "
+                + Times.text(target.finished().orElse(target.created())) + "  " + target.id());
+        dryRun.would("apply that plan, if it loses no data and is confirmed");
+        dryRun.end();
+    }
+
+    private List<Output> reported(
+            RollbackOutcome outcome, OpenedStack opened, String name, ReportFiles files, UnwrittenResults unwritten) {
+        if (outcome instanceof RollbackOutcome.Reached reached) {
+            console.info("Nothing to roll back: job " + reached.rollback().id() + " has returned stack " + name
+                    + " to this apply job already:");
+            console.info("  " + reached.target().id());
+            console.commands()
+                    .lines("To return to another apply job, set featurestore.toJob to one of:", Command.of(Goal.JOBS))
+                    .forEach(console::info);
+            return List.of();
+        }
+        if (outcome instanceof RollbackOutcome.NoChanges same) {
+            console.info("Nothing to roll back: the resources of stack " + name + " are those of this apply job:");
+            console.info("  " + same.target().id());
+            return List.of();
+        }
+        return reported(((RollbackOutcome.Ran) outcome).result(), opened, files, unwritten);
+    }
+
+    private List<Output> reported(
+            DeploymentResult result, OpenedStack opened, ReportFiles files, UnwrittenResults unwritten) {
+        Stack stack = opened.stack();
+        Optional<String> digest =
+                Optional.ofNullable(result.end().job().freeformTags().get(Fingerprint.BUNDLE_TAG));
+        unwritten.attempt(
+                () -> files.write(result, request.cloud().rehearsal(), opened.region(), digest, List.of(), links()));
+        String report = project.names().shown(files.report());
+        ResultLines lines = new ResultLines(result, stack.compartmentId(), report);
+        if (result.end().job().state() != JobState.SUCCEEDED) {
+            console.info("Written: " + report + ", job.log");
+            throw unwritten.beside(lines.failure());
+        }
+        lines.success(console.width()).forEach(console::info);
+        OutputsEnv.of(result.outputs()).leftOut().forEach(console::warn);
+        console.info(
+                "The configuration of the stack in Resource Manager, and yours, are not what is deployed now: change"
+                        + " yours before the next apply.");
+        lines.closing(console.commands()).forEach(console::info);
+        unwritten.throwFirst();
+        return result.outputs();
+    }
+}
