@@ -17,6 +17,7 @@ class GoalsTest {
         assertThat(PluginDescriptor.goals())
                 .extracting(g -> g.name() + " " + (g.phase().isEmpty() ? "-" : g.phase()))
                 .containsExactly(
+                        "adopt -",
                         "apply deploy",
                         "build-image package",
                         "cancel -",

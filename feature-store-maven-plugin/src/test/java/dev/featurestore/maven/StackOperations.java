@@ -1,5 +1,6 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.command.AdoptStack;
 import dev.featurestore.operator.command.Cancel;
 import dev.featurestore.operator.command.CancelRequest;
 import dev.featurestore.operator.command.CheckRequest;
@@ -19,6 +20,7 @@ import dev.featurestore.operator.command.RollBackStack;
 import dev.featurestore.operator.command.RollbackRequest;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.command.Status;
+import java.nio.file.Path;
 
 /** The goals on one stack, with short names for tests. */
 record StackOperations(Project project, StackRequest request) {
@@ -49,6 +51,10 @@ record StackOperations(Project project, StackRequest request) {
 
     void cancel(CancelRequest wanted) {
         new Cancel(project, request).run(wanted);
+    }
+
+    void adopt(Path config) {
+        new AdoptStack(project, request).run(config);
     }
 
     void drift(DriftRequest wanted) {

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.cloud;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resource Manager's stacks. Fails as {@link ResourceManager} does. */
@@ -23,6 +24,9 @@ public interface Stacks {
 
     /** Replaces configuration, variables and all tags of a stack; its name and compartment stay as they are. */
     StackDetails update(String stackId, StackContents contents);
+
+    /** Replaces the freeform tags of a stack, and changes nothing else. */
+    StackDetails tag(String stackId, Map<String, String> freeformTags);
 
     /** Deletes a stack: its state is lost, its resources stay. */
     void delete(String stackId);

@@ -39,6 +39,17 @@ public final class DeployedConfiguration {
                 stack.get().variables());
     }
 
+    /** Whether two zips have the same files: the service may pack them again. */
+    public static boolean sameFiles(byte[] zip, byte[] other) {
+        Optional<Map<String, ByteBuffer>> files = ReturnedZip.files(zip, name -> true);
+        return files.isPresent() && files.equals(ReturnedZip.files(other, name -> true));
+    }
+
+    /** Its root module; empty if its files are in a bucket, or cannot be read. */
+    public Optional<TerraformModule> module() {
+        return module;
+    }
+
     public boolean isKnown() {
         return module.isPresent();
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** A goal that hints suggest. */
 public enum Goal {
+    ADOPT,
     APPLY,
     BUILD_IMAGE,
     CANCEL,

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -133,6 +134,16 @@ final class OciStacks implements Stacks {
         return requests.change(Requests.Change.of(
                         "update the stack", () -> details(call.reply()), updated -> "updated stack " + stackId)
                 .ifLost("The stack may be updated", "Run the same command again: it finds out what is left to do"));
+    }
+
+    @Override
+    public StackDetails tag(String stackId, Map<String, String> freeformTags) {
+        UpdateStackDetails details =
+                UpdateStackDetails.builder().freeformTags(freeformTags).build();
+        ServiceApi.Call call = api.send(Method.PUT, details, "stacks", stackId);
+        return requests.change(
+                Requests.Change.of("tag the stack", () -> details(call.reply()), tagged -> "tagged stack " + stackId)
+                        .ifLost("The stack may be tagged", "Run the same command again"));
     }
 
     @Override

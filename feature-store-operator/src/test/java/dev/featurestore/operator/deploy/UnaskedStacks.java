@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.StackResource;
 import dev.featurestore.operator.cloud.Stacks;
 import java.util.List;
+import java.util.Map;
 
 /** Stacks that answer only what a test defines. */
 interface UnaskedStacks extends Stacks {
@@ -22,6 +23,11 @@ interface UnaskedStacks extends Stacks {
 
     @Override
     default StackDetails create(String compartmentId, StackContents contents) {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
+    default StackDetails tag(String stackId, Map<String, String> freeformTags) {
         throw new AssertionError("not asked for here");
     }
 
