@@ -5,7 +5,9 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.text.PrintableCause;
@@ -193,6 +195,29 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         return paths().find(directory, PropertyNames.RESULTS_DIRECTORY)
                 .map(Results::exactly)
                 .orElseGet(() -> Results.perStack(results()));
+    }
+
+    /** What ends with a goal. */
+    interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Opens {@code report.html} when it is closed, if that is wanted. */
+    final Closing pageAtEnd(boolean open, Results results) {
+        if (!open) {
+            return () -> {};
+        }
+        boolean interactive =
+                ConsoleTerminal.find(session.getRequest().isInteractiveMode()).isPresent();
+        return new PageOpener(
+                new ReportFiles(results).page(),
+                interactive,
+                System.getProperty("os.name", ""),
+                System.getenv(),
+                console(),
+                new FileNames(executionRoot()),
+                Instant.now())::close;
     }
 
     private Commands commands() {

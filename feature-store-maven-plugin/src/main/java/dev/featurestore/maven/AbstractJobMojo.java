@@ -66,6 +66,15 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
     @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
     private @Nullable String resultsDirectory;
 
+    /**
+     * Opens {@code report.html} in the browser of this desktop when the goal ends. Ignored, with a line, in batch mode ({@code
+     * -B}) and where there is no terminal or no desktop.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.OPEN, defaultValue = "false")
+    private boolean open;
+
     AbstractJobMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -84,18 +93,17 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
         return results(resultsDirectory);
     }
 
+    /** Opens the page when it is closed, if that is wanted. */
+    final Closing pageAtEnd() {
+        return pageAtEnd(open, writtenResults());
+    }
+
     final Duration busyTimeout() {
         return Seconds.busyTimeout(busyTimeout);
     }
 
-    /** Holds up the goals of other modules until it is closed. */
-    interface Alone extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     /** Waits until no other module runs such a goal. */
-    static Alone alone() {
+    static Closing alone() {
         ONE_AT_A_TIME.lock();
         return ONE_AT_A_TIME::unlock;
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * runs an apply job, follows it to its end, and checks that the store answers. At a terminal it shows the changes and
  * asks first.
  *
- * <p>Writes {@code report.json}, {@code report.md} (the same for a pull request), {@code outputs.env} and {@code job.log} (the whole log of the job) to {@code
+ * <p>Writes {@code report.json}, {@code report.md} (the same for a pull request), {@code report.html} (the same as a page), {@code outputs.env} and {@code job.log} (the whole log of the job) to {@code
  * target/featurestore/}, or to {@code .featurestore/} without a POM. Later goals of the same build can read the outputs
  * as properties {@code featurestore.outputs.NAME}.
  *
@@ -188,7 +188,8 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        try (Alone inBuild = alone()) {
+        try (Closing inBuild = alone();
+                Closing page = pageAtEnd()) {
             publish(new Apply(
                             operatorProject(),
                             Optional.of(containers()),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Checks that the deployed store answers, step by step: the gateway (an unsigned OPTIONS must get 200), its authoriser
  * (an unsigned GET must get 401 or 403), the store (a signed GET must get 200) and, with {@code featurestore.checkWrites}, a
  * feature store and an entity that are created, read and deleted. Reports the first step that fails and what to do.
- * Prints what a client needs to use the store.
+ * Prints what a client needs to use the store, and writes the result as a page, {@code report.html}.
  *
  * <p>The address of the store is the output {@code api_endpoint} of the stack's last apply job.
  *
@@ -59,6 +59,24 @@ public final class CheckMojo extends AbstractStackMojo {
     @Parameter(property = PropertyNames.JUNIT_FILE)
     private @Nullable String junitFile;
 
+    /**
+     * Folder for {@code report.html}, the result as a page. Default: {@code target/featurestore/} ({@code .featurestore/} without a
+     * POM), and a folder for each stack below it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.RESULTS_DIRECTORY)
+    private @Nullable String resultsDirectory;
+
+    /**
+     * Opens {@code report.html} in the browser of this desktop when the goal ends. Ignored, with a line, in batch mode ({@code
+     * -B}) and where there is no terminal or no desktop.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.OPEN, defaultValue = "false")
+    private boolean open;
+
     @Inject
     CheckMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -66,12 +84,15 @@ public final class CheckMojo extends AbstractStackMojo {
 
     @Override
     void run() {
-        new CheckStore(operatorProject(), stack())
-                .run(new CheckRequest(
-                                Optional.ofNullable(apiEndpoint),
-                                CheckOptions.DEFAULT
-                                        .withTimeout(Seconds.checkTimeout(checkTimeout))
-                                        .withWrites(checkWrites))
-                        .withJunit(paths().find(junitFile, PropertyNames.JUNIT_FILE)));
+        try (Closing page = pageAtEnd(open, results(resultsDirectory))) {
+            new CheckStore(operatorProject(), stack())
+                    .run(new CheckRequest(
+                                    Optional.ofNullable(apiEndpoint),
+                                    CheckOptions.DEFAULT
+                                            .withTimeout(Seconds.checkTimeout(checkTimeout))
+                                            .withWrites(checkWrites))
+                            .withResults(results(resultsDirectory))
+                            .withJunit(paths().find(junitFile, PropertyNames.JUNIT_FILE)));
+        }
     }
 }

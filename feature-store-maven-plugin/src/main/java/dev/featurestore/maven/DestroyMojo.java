@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Destroys all resources of the stack, then deletes the stack. Lists first what will be destroyed, and asks at a
  * terminal for the name of the stack. In batch mode ({@code -B}) or without a terminal, set {@code
  * featurestore.confirm} to that name. Follows the destroy job as {@code apply} does, and writes {@code job.log},
- * {@code report.json} and {@code report.md} to the same folder. If the job fails or the build is interrupted, run the same command again to
+ * {@code report.json}, {@code report.md} and {@code report.html} to the same folder. If the job fails or the build is interrupted, run the same command again to
  * continue. Needs no POM.
  *
  * @since 0.1.0
@@ -74,13 +74,15 @@ public final class DestroyMojo extends AbstractJobMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        new Destroy(operatorProject(), stack(stackId))
-                .run(DestroyRequest.of(writtenResults())
-                        .withConfirm(Optional.ofNullable(confirm))
-                        .withTerminal(ConsoleTerminal.find(interactive))
-                        .withKeepStack(keepStack)
-                        .withBusyTimeout(busyTimeout())
-                        .withDryRun(dryRun));
+        try (Closing page = pageAtEnd()) {
+            new Destroy(operatorProject(), stack(stackId))
+                    .run(DestroyRequest.of(writtenResults())
+                            .withConfirm(Optional.ofNullable(confirm))
+                            .withTerminal(ConsoleTerminal.find(interactive))
+                            .withKeepStack(keepStack)
+                            .withBusyTimeout(busyTimeout())
+                            .withDryRun(dryRun));
+        }
     }
 
     @Override

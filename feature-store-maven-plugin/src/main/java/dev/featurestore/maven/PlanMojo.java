@@ -18,7 +18,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  *
  * <p>Writes to {@code target/featurestore/}, or to {@code .featurestore/} without a POM: {@code plan.json} (Terraform's
  * JSON, with sensitive values masked as {@code (sensitive value)}), {@code plan.txt} (the screen), {@code plan.md} (a comment
- * for a pull request), {@code plan-report.json} (a summary for programs), {@code plan.env} (a dotenv file with {@code featurestore_plan}, the OCID
+ * for a pull request), {@code report.html} (a page), {@code plan-report.json} (a summary for programs), {@code plan.env} (a dotenv file with {@code featurestore_plan}, the OCID
  * of the plan job, and {@code featurestore_plan_changes}, {@code true} or {@code false}) and {@code job.log}.
  *
  * <p>{@code mvn featurestore:apply -Dfeaturestore.plan=OCID} applies exactly this plan. On a new embedded cloud a plan
@@ -64,7 +64,8 @@ public final class PlanMojo extends AbstractDeploymentMojo {
 
     @Override
     void run() {
-        try (Alone inBuild = alone()) {
+        try (Closing inBuild = alone();
+                Closing page = pageAtEnd()) {
             new Plan(operatorProject())
                     .run(PlanRequest.of(inputs(), writtenResults())
                             .withFailOnChanges(failOnChanges)

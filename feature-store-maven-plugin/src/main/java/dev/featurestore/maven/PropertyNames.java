@@ -20,6 +20,7 @@ final class PropertyNames {
     static final String CA_CERTIFICATES = "featurestore.caCertificates";
     static final String DRY_RUN = "featurestore.dryRun";
     static final String PLAN = "featurestore.plan";
+    static final String OPEN = "featurestore.open";
     static final String RESULTS_DIRECTORY = "featurestore.resultsDirectory";
     static final String BUSY_TIMEOUT = "featurestore.busyTimeout";
     static final String OUTPUT = "featurestore.output";

@@ -89,7 +89,8 @@ public final class RollbackMojo extends AbstractJobMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        try (Alone inBuild = alone()) {
+        try (Closing inBuild = alone();
+                Closing page = pageAtEnd()) {
             List<Output> outputs = new RollBackStack(operatorProject(), stack(stackId))
                     .run(RollbackRequest.of(writtenResults())
                             .withToJob(Optional.ofNullable(toJob))

@@ -104,10 +104,10 @@ class ArrowsTest {
     }
 
     @Test
-    void noTypeOfTheTemplateEngineLeavesTheDashboard() {
+    void noTypeOfTheTemplateEngineLeavesThePages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.featurestore.emulator.dashboard..")
+                .resideOutsideOfPackages("dev.featurestore.emulator.dashboard..", "dev.featurestore.operator.page..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("gg.jte..")

@@ -90,8 +90,7 @@ class DestroyTest extends StackFixture {
                 .anyMatch(line -> line.matches("\\[2/2] .*oci_core_vcn\\.this.*"))
                 .anyMatch(line -> line.matches(
                         "Destroyed stack feature-store in \\d+s: 2 resources destroyed, the stack deleted\\."))
-                .last()
-                .isEqualTo("Written: reports/report.json, job.log");
+                .endsWith("Written: reports/report.json, job.log", "Page: reports/report.html");
         assertThat(stacks()).isEmpty();
         assertThat(report().at("/operation").textValue()).isEqualTo("DESTROY");
         assertThat(report().at("/state").textValue()).isEqualTo("SUCCEEDED");

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.cloud;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,15 @@ import java.util.Optional;
  * @param lines its entries, oldest first
  * @param next token of the page after it; none if this is the last one so far
  */
-public record LogPage(List<String> lines, Optional<String> next) {
+public record LogPage(List<Line> lines, Optional<String> next) {
+
+    /**
+     * An entry, perhaps of several lines.
+     *
+     * @param time when it was written; many entries share one
+     */
+    public record Line(Optional<Instant> time, String text) {}
+
     public LogPage {
         lines = List.copyOf(lines);
     }

@@ -21,6 +21,8 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.page.ReferenceGraph;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ConsoleLinks;
 import dev.featurestore.operator.report.DetachedLines;
@@ -108,6 +110,7 @@ public final class Apply {
         boolean dryRun = request.options().dryRun();
         ConsoleLinks links = ConsoleLinks.of(inputs.cloud());
         RunRecord record = new RunRecord(JobOperation.APPLY, inputs.cloud().rehearsal(), console.commands(), links);
+        RunTrace trace = new RunTrace();
         ReportFiles latest = new ReportFiles(request.results());
         ReportFiles files = latest;
         UnwrittenResults unwritten = new UnwrittenResults(console);
@@ -139,14 +142,18 @@ public final class Apply {
             Packaged packaged = preparation.packaged(deployable);
 
             // Connect: nothing remote before this line, except for inputs in Object Storage
-            files = new ReportFiles(request.results(), session.key(deployable.config()));
+            files = new ReportFiles(request.results(), session.key(deployable.config()), trace);
+            trace.configured(ReferenceGraph.of(deployable.module(), deployable.modules()::called));
             if (!dryRun) {
                 files.clear();
             }
             try (JobLogFile log = new JobLogFile(files, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
-                            project, session, packaged, record.andThen(log).andThen(new EventLines(console, links)))) {
-                DeploymentRequest wanted = remote.request(settings(request, deployable, session));
+                            project,
+                            session,
+                            packaged,
+                            record.andThen(log).andThen(trace).andThen(new EventLines(console, links)))) {
+                DeploymentRequest wanted = remote.request(settings(request, deployable, session, trace));
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted, request.options().undoRollback());
                 }
@@ -194,7 +201,8 @@ public final class Apply {
                 path -> preparation.valid(preparation.verifier().verifyBackend(path)));
     }
 
-    private DeploymentSettings settings(ApplyRequest request, Deployable deployable, CloudSession session) {
+    private DeploymentSettings settings(
+            ApplyRequest request, Deployable deployable, CloudSession session, RunTrace trace) {
         ApplyOptions options = request.options();
         return DeploymentSettings.DEFAULT
                 .withForce(options.force())
@@ -206,8 +214,10 @@ public final class Apply {
                 .withReview(
                         options.allowDataLoss()
                                 ? Optional.empty()
-                                : Optional.of(LossReview.ofApply(
-                                        console, terminal.map(asked -> asked), isApproved(request, session))))
+                                : Optional.of(new TracedReview(
+                                        LossReview.ofApply(
+                                                console, terminal.map(asked -> asked), isApproved(request, session)),
+                                        trace)))
                 .withUndoReview(
                         options.undoRollback()
                                 ? Optional.empty()
@@ -240,14 +250,16 @@ public final class Apply {
         ResultLines lines = new ResultLines(result, config.compartmentId(), report);
         if (result.end().job().state() != JobState.SUCCEEDED) {
             console.info("Written: " + report + ", job.log");
+            console.info("Page: " + project.names().shown(files.page()));
             throw unwritten.beside(lines.failure());
         }
         lines.success(console.width()).forEach(console::info);
+        console.info("Page: " + project.names().shown(files.page()));
         OutputsEnv.of(result.outputs()).leftOut().forEach(console::warn);
         request.options()
                 .check()
                 .ifPresent(options ->
-                        new StoreCheck(console, session).afterApply(options, config, result.outputs(), files));
+                        new StoreCheck(project, session).afterApply(options, config, result.outputs(), files));
         lines.closing(console.commands()).forEach(console::info);
         request.inputs().cloud().closing(console.commands()).forEach(console::info);
         unwritten.throwFirst();

@@ -25,7 +25,7 @@ public final class CheckStore {
         Console console = project.console();
         StackAccess access = new StackAccess(project, request);
         try (CloudSession session = access.connect()) {
-            StoreCheck check = new StoreCheck(console, session);
+            StoreCheck check = new StoreCheck(project, session);
             if (wanted.apiEndpoint().isPresent()) {
                 check.at(wanted.apiEndpoint().get(), request.compartmentId(), wanted);
                 return;

@@ -21,6 +21,8 @@ import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.jobs.Journal;
 import dev.featurestore.operator.jobs.StackHistory;
 import dev.featurestore.operator.jobs.StackKey;
+import dev.featurestore.operator.page.ReferenceGraph;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.plan.DeletionProtection;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ConsoleLinks;
@@ -127,7 +129,10 @@ public final class Destroy {
         List<StackResource> resources = preview(opened, wanted);
         StackKey key =
                 opened.session().key(name, opened.region(), opened.stack().compartmentId());
-        ReportFiles files = new ReportFiles(wanted.results(), key);
+        RunTrace trace = new RunTrace();
+        deployed.module()
+                .ifPresent(module -> trace.configured(ReferenceGraph.of(module, (caller, call) -> Optional.empty())));
+        ReportFiles files = new ReportFiles(wanted.results(), key, trace);
         files.clearReport();
         try {
             Optional<FeatureStoreException> refusal = protection(resources, deployed);
@@ -147,6 +152,7 @@ public final class Destroy {
                         new Journal(project.memory(), key)
                                 .andThen(record)
                                 .andThen(log)
+                                .andThen(trace)
                                 .andThen(new EventLines(console, ConsoleLinks.of(request.cloud()))));
                 DestructionResult result = destruction.run(new DestructionRequest(
                         opened.stack(), name, wanted.keepStack(), wanted.busyTimeout(), redaction));
@@ -207,9 +213,11 @@ public final class Destroy {
         if (!result.succeeded()) {
             lines.remaining().forEach(console::warn);
             console.info("Written: " + report + ", job.log");
+            console.info("Page: " + project.names().shown(files.page()));
             throw unwritten.beside(lines.failure());
         }
         lines.success().forEach(console::info);
+        console.info("Page: " + project.names().shown(files.page()));
         unwritten.throwFirst();
     }
 

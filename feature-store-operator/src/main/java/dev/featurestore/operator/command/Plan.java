@@ -20,6 +20,8 @@ import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.markdown.PlanMarkdown;
+import dev.featurestore.operator.page.ReferenceGraph;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.PlanWithoutSecrets;
 import dev.featurestore.operator.plan.TerraformPlan;
@@ -99,22 +101,29 @@ public final class Plan {
                 dryRun(request, packaged, session);
                 return false;
             }
-            files = new PlanFiles(request.results(), key);
+            RunTrace trace = new RunTrace();
+            trace.configured(ReferenceGraph.of(
+                    packaged.deployable().module(), packaged.deployable().modules()::called));
+            files = new PlanFiles(request.results(), key, trace);
             files.clear();
-            ReportFiles reports = new ReportFiles(request.results(), key);
+            ReportFiles reports = new ReportFiles(request.results(), key, trace);
             try (JobLogFile log = new JobLogFile(reports, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
                             project,
                             session,
                             packaged,
-                            record.andThen(log).andThen(new EventLines(console, ConsoleLinks.of(inputs.cloud()))))) {
+                            record.andThen(log)
+                                    .andThen(trace)
+                                    .andThen(new EventLines(console, ConsoleLinks.of(inputs.cloud()))))) {
 
                 // Find the stack, submit the job and follow it
                 DeploymentPlan planned = remote.deployment().plan(remote.request(settings(request)));
 
                 // Report
                 byte[] json = planned.json().orElseThrow(() -> unwritten.beside(failure(planned, reports, packaged)));
-                return reported(planned, json, request, step, packaged, files, unwritten);
+                TerraformPlan plan = TerraformPlan.read(json);
+                trace.planned(plan, planned.redaction()::hide);
+                return reported(planned, plan, json, request, step, packaged, files, unwritten);
             }
         } catch (FeatureStoreException e) {
             if (!request.dryRun()) {
@@ -153,6 +162,7 @@ public final class Plan {
 
     private boolean reported(
             DeploymentPlan planned,
+            TerraformPlan plan,
             byte[] json,
             PlanRequest request,
             Optional<StepOutputs> step,
@@ -160,7 +170,6 @@ public final class Plan {
             PlanFiles files,
             UnwrittenResults unwritten) {
         Redaction redaction = planned.redaction();
-        TerraformPlan plan = TerraformPlan.read(json);
         Job job = planned.end().job();
         List<PlanScreen.Line> text =
                 PlanScreen.of(plan, planned.stack().name(), redaction::hide, LineWidth.LOG.withColumns(80));
@@ -190,6 +199,7 @@ public final class Plan {
                 .flatMap(List::stream)
                 .forEach(console::info);
         console.info("Written: " + project.names().shown(files.plan()) + ", " + files.others());
+        console.info("Page: " + project.names().shown(files.page()));
         if (plan.isEmpty()) {
             console.info("Nothing to apply: the plan has no changes.");
             unwritten.throwFirst();

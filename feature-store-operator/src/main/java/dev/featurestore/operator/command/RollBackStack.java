@@ -22,6 +22,7 @@ import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ConsoleLinks;
 import dev.featurestore.operator.report.EventLines;
@@ -97,14 +98,17 @@ public final class RollBackStack {
                 dryRun(opened, name, wanted);
                 return List.of();
             }
+            RunTrace trace = new RunTrace();
             ReportFiles files = new ReportFiles(
                     wanted.results(),
-                    session.key(name, opened.region(), opened.stack().compartmentId()));
+                    session.key(name, opened.region(), opened.stack().compartmentId()),
+                    trace);
             files.clear();
             UnwrittenResults unwritten = new UnwrittenResults(console);
             try (JobLogFile log = new JobLogFile(files, console, unwritten)) {
-                RollbackOutcome outcome = run(opened, record.andThen(log).andThen(new EventLines(console, links())))
-                        .run(order(opened, name, wanted, session));
+                RollbackOutcome outcome = run(
+                                opened, record.andThen(log).andThen(trace).andThen(new EventLines(console, links())))
+                        .run(order(opened, name, wanted, session, trace));
                 return reported(outcome, opened, name, files, unwritten);
             } catch (FeatureStoreException e) {
                 files.writeIfAbsent(record, e);
@@ -122,12 +126,19 @@ public final class RollBackStack {
                 opened.resourceManager().jobs(), Clock.systemUTC(), new GrowingPollSchedule(new Random()), listener);
     }
 
-    private RollbackOrder order(OpenedStack opened, String name, RollbackRequest wanted, CloudSession session) {
+    private RollbackOrder order(
+            OpenedStack opened, String name, RollbackRequest wanted, CloudSession session, RunTrace trace) {
         DeployedConfiguration deployed =
                 DeployedConfiguration.of(opened.id(), opened.resourceManager().stacks());
         Redaction redaction = LocalConfiguration.of(project, request, session).redaction(deployed, console);
         return new RollbackOrder(
-                opened.stack(), name, wanted.toJob(), review(wanted), deployed, redaction, wanted.busyTimeout());
+                opened.stack(),
+                name,
+                wanted.toJob(),
+                new TracedReview(review(wanted), trace),
+                deployed,
+                redaction,
+                wanted.busyTimeout());
     }
 
     /** Nothing is asked in a rehearsal, which changes nothing in OCI, but about the loss of data. */
@@ -177,9 +188,11 @@ public final class RollBackStack {
         ResultLines lines = new ResultLines(result, stack.compartmentId(), report);
         if (result.end().job().state() != JobState.SUCCEEDED) {
             console.info("Written: " + report + ", job.log");
+            console.info("Page: " + project.names().shown(files.page()));
             throw unwritten.beside(lines.failure());
         }
         lines.success(console.width()).forEach(console::info);
+        console.info("Page: " + project.names().shown(files.page()));
         OutputsEnv.of(result.outputs()).leftOut().forEach(console::warn);
         console.info(
                 "The configuration of the stack in Resource Manager, and yours, are not what is deployed now: change"

@@ -10,6 +10,7 @@ import dev.featurestore.operator.check.StoreEndpoint;
 import dev.featurestore.operator.ci.JUnitFile;
 import dev.featurestore.operator.ci.TestCase;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StoreApi;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.failure.FailureCode;
@@ -19,6 +20,9 @@ import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.jobs.PollSchedule;
+import dev.featurestore.operator.page.RunTrace;
+import dev.featurestore.operator.problem.FileNames;
+import dev.featurestore.operator.report.CheckReport;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.StackFacts;
@@ -35,11 +39,13 @@ final class StoreCheck {
 
     private final Console console;
     private final CloudSession session;
+    private final FileNames names;
     private final Clock clock = Clock.systemUTC();
     private final PollSchedule pace = new GrowingPollSchedule(new Random());
 
-    StoreCheck(Console console, CloudSession session) {
-        this.console = console;
+    StoreCheck(Project project, CloudSession session) {
+        this.console = project.console();
+        this.names = project.names();
         this.session = session;
     }
 
@@ -72,17 +78,27 @@ final class StoreCheck {
 
     /** Checks the store of a stack at the address in its outputs. */
     void ofStack(OpenedStack found, List<Output> outputs, CheckRequest wanted) {
+        String name = StackFacts.name(found.stack());
+        CheckPage page = new CheckPage(
+                wanted.results()
+                        .map(results -> new ReportFiles(
+                                results,
+                                session.key(name, found.region(), found.stack().compartmentId()),
+                                new RunTrace())),
+                Optional.of(found.region()),
+                Optional.of(found.stack()));
         StoreEndpoint endpoint = StoreEndpoint.of(outputs, session.rehearsal());
         URI address = endpoint.address()
                 .orElseThrow(() -> FeatureStoreException.of(
                         FailureCode.OUTPUT_NOT_AVAILABLE,
-                        "Cannot check the store of stack " + StackFacts.name(found.stack()) + ": " + endpoint.reason(),
+                        "Cannot check the store of stack " + name + ": " + endpoint.reason(),
                         ADDRESS_HINT));
         run(
                 session.store(address, Optional.of(found.region())),
                 found.stack().compartmentId(),
                 DeployedImages.of(outputs),
-                wanted);
+                wanted,
+                page);
     }
 
     /**
@@ -102,11 +118,23 @@ final class StoreCheck {
                         FailureCode.MISSING_PARAMETER,
                         "Cannot list feature stores: no compartment is set, and the credentials name no tenancy",
                         "Set -Dfeaturestore.compartmentId=OCID"));
-        run(api, compartment, DeployedImages.UNKNOWN, wanted);
+        run(
+                api,
+                compartment,
+                DeployedImages.UNKNOWN,
+                wanted,
+                new CheckPage(wanted.results().map(ReportFiles::new), Optional.empty(), Optional.empty()));
     }
 
-    private void run(StoreApi api, String compartmentId, DeployedImages images, CheckRequest wanted) {
+    /** The page of a check, and what it is about. */
+    private record CheckPage(Optional<ReportFiles> files, Optional<String> region, Optional<Stack> stack) {}
+
+    private void run(StoreApi api, String compartmentId, DeployedImages images, CheckRequest wanted, CheckPage page) {
         CheckResult result = check(api, compartmentId, images, wanted.options());
+        page.files.ifPresent(files -> {
+            files.writePage(new CheckReport(result, session.rehearsal(), page.region, page.stack, console.commands()));
+            console.info("Page: " + names.shown(files.page()));
+        });
         if (wanted.junit().isPresent()) {
             new JUnitFile(wanted.junit().get()).write("featurestore:check", TestCase.steps(result, console.commands()));
         }

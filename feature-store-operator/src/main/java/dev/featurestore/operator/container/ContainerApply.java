@@ -12,6 +12,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.Journal;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
@@ -56,7 +57,7 @@ public final class ContainerApply implements ContainerBackendRunner {
         requireImage(engine, backend.image());
         // In a rehearsal this starts the embedded cloud.
         CloudAddress address = session.address();
-        ReportFiles reports = new ReportFiles(request.results(), session.key(deployable.config()));
+        ReportFiles reports = new ReportFiles(request.results(), session.key(deployable.config()), new RunTrace());
         ApplyRequest inside = request.withResults(Results.exactly(reports.path()));
         ContainerEnvironment environment = new ContainerEnvironment(host, values, console.commands());
         Map<String, String> shown = environment.shown(backend);

@@ -111,8 +111,12 @@ public sealed interface Event {
     /** The stack was compared with the request: why it counts as changed or unchanged, for debug output. */
     record Compared(String result) implements Event {}
 
-    /** The next line of the job's log. */
-    record Logged(LogEvent event) implements Event {}
+    /**
+     * The next line of the job's log.
+     *
+     * @param time when the service wrote it; when it was read, if the service does not report that
+     */
+    record Logged(LogEvent event, Instant time) implements Event {}
 
     /**
      * The job was polled, and its new log lines were reported.

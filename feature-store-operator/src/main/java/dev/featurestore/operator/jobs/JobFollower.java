@@ -102,9 +102,11 @@ final class JobFollower {
         EmptyPages emptyPages = new EmptyPages(finished ? EmptyPages.OF_A_COMPLETE_LOG : 1);
         while (true) {
             LogPage read = retries.ask(() -> jobs.log(jobId, page));
-            List<String> entries = read.lines();
-            for (String entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
-                TextLines.forEach(entry, line -> listener.accept(new Event.Logged(log.read(redaction.hide(line)))));
+            List<LogPage.Line> entries = read.lines();
+            for (LogPage.Line entry : entries.subList(Math.min(seenOfPage, entries.size()), entries.size())) {
+                Instant time = entry.time().orElseGet(clock::instant);
+                TextLines.forEach(
+                        entry.text(), line -> listener.accept(new Event.Logged(log.read(redaction.hide(line)), time)));
             }
             seenOfPage = entries.size();
             boolean readOn = emptyPages.readOn(entries.isEmpty(), page, read.next());

@@ -69,7 +69,10 @@ public final class JobLog {
             public LogPage log(String id, Optional<String> page) {
                 LogEntries read = once.log(id, page, atLeast);
                 return new LogPage(
-                        read.entries().stream().map(LogEntry::message).toList(), read.next());
+                        read.entries().stream()
+                                .map(entry -> new LogPage.Line(Optional.of(entry.time()), entry.message()))
+                                .toList(),
+                        read.next());
             }
         };
         try {

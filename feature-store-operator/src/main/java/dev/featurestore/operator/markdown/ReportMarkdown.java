@@ -1,9 +1,9 @@
 package dev.featurestore.operator.markdown;
 
+import dev.featurestore.operator.summary.Fields;
+import dev.featurestore.operator.summary.Headline;
 import dev.featurestore.operator.text.MarkdownText;
 import dev.featurestore.operator.words.Count;
-import dev.featurestore.operator.words.Durations;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public final class ReportMarkdown {
     }
 
     private String text() {
-        page.add("### " + headline() + "\n");
+        page.add("### " + new Headline(report, MarkdownText::code).text() + "\n");
         if (report.isTrue("rehearsal")) {
             page.add("\nA rehearsal on the embedded cloud: nothing in OCI was changed.\n");
         }
@@ -46,42 +46,6 @@ public final class ReportMarkdown {
         outputs();
         resources();
         return page.text("line", "report.json");
-    }
-
-    /** The result in one sentence. */
-    private String headline() {
-        String name = report.at("stack").text("name").map(MarkdownText::code).orElse("");
-        String stack = name.isEmpty() ? "" : " stack " + name;
-        String state = report.required("state");
-        boolean rollback = report.required("operation").equals("APPLY_ROLLBACK");
-        String operation = rollback ? "rollback" : report.required("operation").toLowerCase(Locale.ROOT);
-        if (!state.equals("SUCCEEDED")) {
-            return (stack.isEmpty() ? "The " : "Stack " + name + ": the ") + operation + " " + ending(state);
-        }
-        if (report.has("durationSeconds")) {
-            String duration = Durations.text(Duration.ofSeconds(Long.parseLong(report.required("durationSeconds"))));
-            if (operation.equals("destroy")) {
-                return "Destroyed" + stack + " in " + duration + ": "
-                        + Count.of(Long.parseLong(report.required("destroyed")), "resource");
-            }
-            return report.at("stack").required("course").equals("unchanged")
-                    ? "No changes:" + stack + " matches the configuration"
-                    : (rollback ? "Rolled back" : "Deployed") + stack + " in " + duration + ": "
-                            + report.required("created") + " created, " + report.required("changed") + " changed, "
-                            + report.required("destroyed") + " destroyed";
-        }
-        return "Nothing to " + (rollback ? "roll back" : operation);
-    }
-
-    private static String ending(String state) {
-        return switch (state) {
-            case "REFUSED" -> "was refused, and nothing was changed";
-            case "CANCELED" -> "was canceled";
-            case "INTERRUPTED" -> "was interrupted, and its job may be running";
-            case "UNKNOWN" -> "ended before its job, which may be running";
-            case "ACCEPTED", "IN_PROGRESS", "CANCELING" -> "job is running";
-            default -> "failed";
-        };
     }
 
     private void failure() {

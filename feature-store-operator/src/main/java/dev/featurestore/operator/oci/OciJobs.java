@@ -166,8 +166,11 @@ final class OciJobs implements Jobs {
     public LogPage log(String jobId, Optional<String> page) {
         return log(
                 logCall(jobId, page),
-                (entries, next) ->
-                        new LogPage(entries.stream().map(OciJobs::message).toList(), next));
+                (entries, next) -> new LogPage(
+                        entries.stream()
+                                .map(entry -> new LogPage.Line(entry.time("timestamp"), message(entry)))
+                                .toList(),
+                        next));
     }
 
     @Override

@@ -18,8 +18,13 @@ final class PlanReader {
     TerraformPlan read(byte[] json) {
         JsonNode plan = ofKnownFormat(json);
         List<ResourceChange> changes = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
         for (JsonNode resource : plan.path("resource_changes")) {
-            change(resource).ifPresent(changes::add);
+            Optional<ResourceChange> change = change(resource);
+            change.ifPresent(changes::add);
+            if (change.isEmpty() && resource.path("mode").asText().equals("managed")) {
+                unchanged.add(resource.path("address").asText());
+            }
         }
         List<OutputChange> outputs = new ArrayList<>();
         plan.path("output_changes").properties().forEach(output -> {
@@ -28,7 +33,7 @@ final class PlanReader {
                 outputs.add(new OutputChange(output.getKey(), action));
             }
         });
-        return new TerraformPlan(changes, outputs, drifted(plan, changes));
+        return new TerraformPlan(changes, outputs, unchanged, drifted(plan, changes));
     }
 
     /** The changes outside of Terraform; of data sources none. */

@@ -8,12 +8,20 @@ import java.util.List;
  *
  * @param changes the changes of resources, in Terraform's order
  * @param outputs the outputs that change
+ * @param unchanged addresses of the resources that stay as they are
  * @param drifted number of changed resources that were changed or removed outside of Terraform since the last job
  */
-public record TerraformPlan(List<ResourceChange> changes, List<OutputChange> outputs, int drifted) {
+public record TerraformPlan(
+        List<ResourceChange> changes, List<OutputChange> outputs, List<String> unchanged, int drifted) {
     public TerraformPlan {
         changes = List.copyOf(changes);
         outputs = List.copyOf(outputs);
+        unchanged = List.copyOf(unchanged);
+    }
+
+    /** A plan of changes only. */
+    public TerraformPlan(List<ResourceChange> changes, List<OutputChange> outputs, int drifted) {
+        this(changes, outputs, List.of(), drifted);
     }
 
     /**

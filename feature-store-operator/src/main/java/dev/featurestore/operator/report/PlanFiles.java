@@ -7,6 +7,8 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnwritableFile;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.markdown.ReportMarkdown;
+import dev.featurestore.operator.page.ReportPage;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.plan.PlanScreen;
 import dev.featurestore.operator.plan.TerraformPlan;
 import dev.featurestore.operator.text.JsonText;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a plan into a folder: {@code plan.json} in Terraform's format, {@code plan.txt} as it was shown,
- * {@code plan-report.json} for tools, {@code plan.md} for a pull request, and {@code plan.env}, whose lines {@code featurestore_plan} and {@code featurestore_plan_changes} a shell reads.
+ * {@code plan-report.json} for tools, {@code plan.md} for a pull request, {@code report.html} as a page, and {@code plan.env}, whose lines {@code featurestore_plan} and {@code featurestore_plan_changes} a shell reads.
  */
 public final class PlanFiles {
 
@@ -33,18 +35,26 @@ public final class PlanFiles {
     private static final String SCREEN = "plan.txt";
     private static final String REPORT = "plan-report.json";
     private static final String MARKDOWN = "plan.md";
+    private static final String PAGE = "report.html";
     private static final String ENVIRONMENT = "plan.env";
 
     private final ReportFolder folder;
+    private final RunTrace trace;
 
-    /** The files of a stack. */
-    public PlanFiles(Results results, StackKey stack) {
+    /**
+     * The files of a stack.
+     *
+     * @param trace what the run sees of its job, for the page
+     */
+    public PlanFiles(Results results, StackKey stack, RunTrace trace) {
         this.folder = results.folder(stack);
+        this.trace = trace;
     }
 
     /** The files of the latest run of any stack. */
     public PlanFiles(Results results) {
         this.folder = results.latest();
+        this.trace = new RunTrace();
     }
 
     /** {@code plan.json} in the folder. */
@@ -55,6 +65,11 @@ public final class PlanFiles {
     /** {@code plan.md} in the folder. */
     public Path markdown() {
         return folder.file(MARKDOWN);
+    }
+
+    /** {@code report.html} in the folder of the latest run. */
+    public Path page() {
+        return folder.latest(PAGE);
     }
 
     /** The other files, for the line that names the first. */
@@ -69,7 +84,7 @@ public final class PlanFiles {
      */
     public void clear() {
         try {
-            folder.prepare(PLAN, SCREEN, REPORT, MARKDOWN, ENVIRONMENT);
+            folder.prepare(PLAN, SCREEN, REPORT, MARKDOWN, PAGE, ENVIRONMENT);
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -89,6 +104,7 @@ public final class PlanFiles {
                 Map<String, @Nullable Object> report = run.failed(failure);
                 folder.replace(REPORT, JsonText.indented(report).getBytes(StandardCharsets.UTF_8));
                 folder.replace(MARKDOWN, ReportMarkdown.of(report).getBytes(StandardCharsets.UTF_8));
+                folder.replace(PAGE, ReportPage.of(report, trace, Instant.now()));
             }
         } catch (IOException e) {
             failure.addSuppressed(e);
@@ -101,7 +117,7 @@ public final class PlanFiles {
             Path report = folder.file(REPORT);
             if (!Files.exists(report)
                     || Files.getLastModifiedTime(report).toInstant().isBefore(begun)) {
-                folder.delete(PLAN, SCREEN, REPORT, MARKDOWN, ENVIRONMENT);
+                folder.delete(PLAN, SCREEN, REPORT, MARKDOWN, PAGE, ENVIRONMENT);
                 writeIfAbsent(run, failure);
             }
         } catch (IOException e) {
@@ -145,11 +161,9 @@ public final class PlanFiles {
                             .collect(Collectors.joining())
                             .getBytes(StandardCharsets.UTF_8));
             folder.replace(MARKDOWN, markdown.getBytes(StandardCharsets.UTF_8));
-            folder.replace(
-                    REPORT,
-                    PrintableJson.mapper()
-                            .writeValueAsBytes(
-                                    PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256, links)));
+            PlanReport report = PlanReport.of(plan, planned.stack(), job, rehearsal, region, bundleSha256, links);
+            folder.replace(REPORT, PrintableJson.mapper().writeValueAsBytes(report));
+            folder.replace(PAGE, ReportPage.of(report.fields(), trace, Instant.now()));
             folder.replace(
                     ENVIRONMENT,
                     variables(job, plan).entrySet().stream()

@@ -96,6 +96,29 @@ record PlanReport(
         }
     }
 
+    /** The fields that the page reads: those of the other reports, and the numbers. */
+    Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = ReportHead.of(rehearsal, JobOperation.PLAN, state);
+        fields.put("region", region);
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        named.put("id", stack.id);
+        named.put("name", stack.name);
+        named.put("compartmentId", stack.compartmentId);
+        named.put(StackFacts.CONSOLE, stack.consoleUrl);
+        fields.put("stack", named);
+        Map<String, @Nullable Object> run = new LinkedHashMap<>();
+        run.put("id", job.id);
+        run.put(StackFacts.CONSOLE, job.consoleUrl);
+        fields.put("job", run);
+        fields.put("bundleSha256", bundleSha256);
+        fields.put("create", create);
+        fields.put("update", update);
+        fields.put("replace", replace);
+        fields.put("destroy", destroy);
+        fields.put("losesData", losesData);
+        return fields;
+    }
+
     static PlanReport of(
             TerraformPlan plan,
             Stack stack,

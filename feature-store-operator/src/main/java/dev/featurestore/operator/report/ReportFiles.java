@@ -2,7 +2,6 @@ package dev.featurestore.operator.report;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.featurestore.operator.check.CheckResult;
-import dev.featurestore.operator.check.StepResult;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentOutcome;
@@ -15,6 +14,8 @@ import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.markdown.ReportMarkdown;
+import dev.featurestore.operator.page.ReportPage;
+import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.text.JsonText;
 import java.io.IOException;
 import java.io.Writer;
@@ -29,27 +30,38 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code report.json}, the same as {@code report.md}, {@code job.log}, and after a success {@code outputs.env}, into a folder. */
+/**
+ * Writes {@code report.json}, the same as {@code report.md} and {@code report.html}, {@code job.log}, and after a success {@code
+ * outputs.env}, into a folder.
+ */
 public final class ReportFiles {
 
     private static final String REPORT = "report.json";
     private static final String MARKDOWN = "report.md";
+    private static final String PAGE = "report.html";
     private static final String OUTPUTS = "outputs.env";
     private static final String LOG = "job.log";
 
     private final ReportFolder folder;
+    private final RunTrace trace;
 
     /** The report of the deployment that was written; empty before. */
     private Map<String, Object> deployment = Map.of();
 
-    /** The files of a stack. */
-    public ReportFiles(Results results, StackKey stack) {
+    /**
+     * The files of a stack.
+     *
+     * @param trace what the run sees of its jobs, for the page
+     */
+    public ReportFiles(Results results, StackKey stack, RunTrace trace) {
         this.folder = results.folder(stack);
+        this.trace = trace;
     }
 
-    /** The files of the latest run of any stack. */
+    /** The files of the latest run of any stack, before a job of it runs. */
     public ReportFiles(Results results) {
         this.folder = results.latest();
+        this.trace = new RunTrace();
     }
 
     /** {@code report.json} in the folder. */
@@ -60,6 +72,11 @@ public final class ReportFiles {
     /** {@code report.md} in the folder. */
     public Path markdown() {
         return folder.file(MARKDOWN);
+    }
+
+    /** {@code report.html} in the folder of the latest run. */
+    public Path page() {
+        return folder.latest(PAGE);
     }
 
     /** {@code outputs.env} in the folder. */
@@ -83,7 +100,7 @@ public final class ReportFiles {
      * @throws FeatureStoreException {@code IO_ERROR} if that fails
      */
     public void clear() {
-        clear(REPORT, MARKDOWN, OUTPUTS, LOG);
+        clear(REPORT, MARKDOWN, PAGE, OUTPUTS, LOG);
     }
 
     private void clear(String... files) {
@@ -150,6 +167,7 @@ public final class ReportFiles {
     private void store(Map<String, ? extends @Nullable Object> report) throws IOException {
         folder.replace(REPORT, JsonText.indented(report).getBytes(StandardCharsets.UTF_8));
         folder.replace(MARKDOWN, ReportMarkdown.of(report).getBytes(StandardCharsets.UTF_8));
+        folder.replace(PAGE, ReportPage.of(report, trace, Instant.now()));
     }
 
     private String remedy(IOException e) {
@@ -168,7 +186,7 @@ public final class ReportFiles {
      */
     public void copyToLatest() {
         try {
-            folder.copy(List.of(REPORT, MARKDOWN, OUTPUTS, LOG));
+            folder.copy(List.of(REPORT, MARKDOWN, PAGE, OUTPUTS, LOG));
         } catch (IOException e) {
             throw FeatureStoreException.of(
                     FailureCode.IO_ERROR,
@@ -180,7 +198,7 @@ public final class ReportFiles {
 
     /** Removes {@code report.json} of an earlier run; fails as {@link #clear} does. */
     public void clearReport() {
-        clear(REPORT, MARKDOWN);
+        clear(REPORT, MARKDOWN, PAGE);
     }
 
     /**
@@ -202,7 +220,7 @@ public final class ReportFiles {
         try {
             if (!Files.exists(report())
                     || Files.getLastModifiedTime(report()).toInstant().isBefore(begun)) {
-                folder.delete(REPORT, MARKDOWN);
+                folder.delete(REPORT, MARKDOWN, PAGE);
                 writeIfAbsent(run, failure);
             }
         } catch (IOException e) {
@@ -296,24 +314,24 @@ public final class ReportFiles {
      * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
      */
     public void addCheck(CheckResult check, Commands commands) {
-        List<Map<String, Object>> steps = new ArrayList<>();
-        for (StepResult step : check.steps()) {
-            Map<String, Object> each = new LinkedHashMap<>();
-            each.put("step", step.step().name());
-            each.put("passed", step.passed());
-            each.put("seen", step.seen());
-            step.trouble().ifPresent(trouble -> {
-                each.put("hop", trouble.hop());
-                each.put("trouble", trouble.what());
-                each.put("fix", commands.words(trouble.fix()));
-            });
-            steps.add(each);
+        addCheck(CheckReport.of(check, commands));
+    }
+
+    /**
+     * Writes the page of a check that no deployment belongs to; {@code report.json} stays that of the last deployment.
+     *
+     * @throws FeatureStoreException {@code IO_ERROR} if the folder cannot be written
+     */
+    public void writePage(CheckReport check) {
+        try {
+            folder.replace(PAGE, ReportPage.of(check.json(), trace, Instant.now()));
+        } catch (IOException e) {
+            throw FeatureStoreException.of(
+                    FailureCode.IO_ERROR,
+                    "Cannot write the page of the check to " + folder.path() + ": " + e,
+                    remedy(e) + ". The check itself is not affected",
+                    e);
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("endpoint", check.endpoint().toString());
-        result.put("passed", check.failed().isEmpty());
-        result.put("steps", steps);
-        addCheck(result);
     }
 
     /** Adds the reason why there was no check; fails as {@link #addCheck(CheckResult, Commands)} does. */

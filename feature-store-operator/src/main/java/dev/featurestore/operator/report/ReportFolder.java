@@ -30,6 +30,11 @@ record ReportFolder(Path path, Optional<Path> copy) {
         return path.resolve(name);
     }
 
+    /** The file in the folder of the latest run. */
+    Path latest(String name) {
+        return copy.orElse(path).resolve(name);
+    }
+
     /** Deletes files of an earlier run, and checks that the folder can take those of this one. */
     void prepare(String... names) throws IOException {
         delete(names);

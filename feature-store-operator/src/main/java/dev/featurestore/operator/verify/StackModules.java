@@ -136,7 +136,7 @@ public final class StackModules {
     }
 
     /** The called module, if it is part of the stack. */
-    Optional<TerraformModule> called(TerraformModule caller, ModuleCall call) {
+    public Optional<TerraformModule> called(TerraformModule caller, ModuleCall call) {
         return byFolder.entrySet().stream()
                 .filter(module -> module.getValue().equals(caller))
                 .findFirst()

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The ways in which a log can grow between two looks, one by one. What a real one does is tested over HTTP. */
@@ -210,7 +211,10 @@ class JobFollowerTest {
     private record Paged(String token, LogPage page) {}
 
     private static Paged page(String token, String next, String... lines) {
-        return new Paged(token, new LogPage(List.of(lines), next.isEmpty() ? Optional.empty() : Optional.of(next)));
+        List<LogPage.Line> entries = Stream.of(lines)
+                .map(line -> new LogPage.Line(Optional.empty(), line))
+                .toList();
+        return new Paged(token, new LogPage(entries, next.isEmpty() ? Optional.empty() : Optional.of(next)));
     }
 
     /** A job whose states and log pages are written down, a step for each time that its state is asked for. */

@@ -232,22 +232,24 @@ class EventLinesTest {
     private void finish(EventLines lines, String... addresses) {
         for (String address : addresses) {
             done++;
-            lines.accept(new Event.Logged(new LogEvent.ResourceDone(
-                    address + ": Creation complete after 1s [id=x]",
-                    new ResourceStep(
-                            ResourceStep.Stage.DONE,
-                            address,
-                            "created",
-                            Optional.of(Duration.ofSeconds(1)),
-                            Optional.of("x")),
-                    done,
-                    3)));
+            lines.accept(new Event.Logged(
+                    new LogEvent.ResourceDone(
+                            address + ": Creation complete after 1s [id=x]",
+                            new ResourceStep(
+                                    ResourceStep.Stage.DONE,
+                                    address,
+                                    "created",
+                                    Optional.of(Duration.ofSeconds(1)),
+                                    Optional.of("x")),
+                            done,
+                            3),
+                    clock.instant()));
         }
     }
 
     private void log(EventLines lines, String... texts) {
         for (String text : texts) {
-            lines.accept(new Event.Logged(log.read(text)));
+            lines.accept(new Event.Logged(log.read(text), clock.instant()));
         }
     }
 

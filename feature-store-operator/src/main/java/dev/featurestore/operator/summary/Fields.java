@@ -1,4 +1,4 @@
-package dev.featurestore.operator.markdown;
+package dev.featurestore.operator.summary;
 
 import java.util.List;
 import java.util.Map;
@@ -6,37 +6,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a report, whose types {@code docs/report.schema.json} has. */
-record Fields(Map<?, ?> json) {
+public record Fields(Map<?, ?> json) {
 
     private static final Fields NONE = new Fields(Map.of());
 
-    boolean has(String name) {
+    /** Whether it has a field. */
+    public boolean has(String name) {
         return json.get(name) != null;
     }
 
-    Optional<String> text(String name) {
+    /** The text of a field. */
+    public Optional<String> text(String name) {
         return Optional.ofNullable(json.get(name)).map(Object::toString);
     }
 
     /** A text of a report that always has it. */
-    String required(String name) {
+    public String required(String name) {
         return text(name).orElse("");
     }
 
-    boolean isTrue(String name) {
+    /** Whether a field is true. */
+    public boolean isTrue(String name) {
         return Boolean.TRUE.equals(json.get(name));
     }
 
     /** An object; without fields if it is missing. */
-    Fields at(String name) {
+    public Fields at(String name) {
         return of(json.get(name));
     }
 
-    List<Fields> list(String name) {
+    /** The objects of a list; none if it is missing. */
+    public List<Fields> list(String name) {
         return items(name).stream().map(Fields::of).toList();
     }
 
-    List<String> texts(String name) {
+    /** The texts of a list; none if it is missing. */
+    public List<String> texts(String name) {
         return items(name).stream().map(String::valueOf).toList();
     }
 

@@ -1,0 +1,175 @@
+package dev.featurestore.operator.page;
+
+import dev.featurestore.operator.joblog.DoneResource;
+import dev.featurestore.operator.joblog.LogEvent;
+import dev.featurestore.operator.joblog.ResourceStep;
+import dev.featurestore.operator.jobs.Event;
+import dev.featurestore.operator.plan.TerraformPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run sees of its jobs and has no place in {@code report.json}: when each resource began and ended, the end of the log, the
+ * plan with its values, the references of the configuration. It keeps a limited number of lines, for a log may have 100,000.
+ */
+public final class RunTrace implements Consumer<Event> {
+
+    /** Maximum number of lines to keep, and of those that report a problem. */
+    static final int MOST_LINES = 1_000;
+
+    static final int MOST_PROBLEMS = 300;
+
+    /** Log lines are as late as the service writes them: Terraform's own figure decides where they differ by more. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /**
+     * The work on a resource.
+     *
+     * @param action what was done; empty if it did not end
+     */
+    record Work(String address, Optional<DoneResource.Action> action, String verb, Instant start, Instant end) {}
+
+    private record Begun(String verb, Instant time) {}
+
+    private final Map<String, Begun> begun = new LinkedHashMap<>();
+    private final List<Work> works = new ArrayList<>();
+    private final Deque<String> lines = new ArrayDeque<>();
+    private final List<String> problems = new ArrayList<>();
+    private Instant last = Instant.EPOCH;
+    private long count;
+    private long progress;
+    private long problemCount;
+    private ReferenceGraph references = ReferenceGraph.NONE;
+    private @Nullable TerraformPlan plan;
+    private UnaryOperator<String> redaction = UnaryOperator.identity();
+
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.JobSubmitted || event instanceof Event.JobFound) {
+            begun.clear();
+        } else if (event instanceof Event.Logged logged) {
+            logged(logged.event(), logged.time());
+        }
+    }
+
+    /** Adds the references of the configuration. */
+    public void configured(ReferenceGraph graph) {
+        references = graph;
+    }
+
+    /**
+     * Adds the plan of the run; only the first one, which is that of the whole configuration.
+     *
+     * @param redaction hides secrets in a text, in addition to the values that the plan marks as sensitive
+     */
+    public void planned(TerraformPlan whole, UnaryOperator<String> redaction) {
+        if (plan == null) {
+            plan = whole;
+            this.redaction = redaction;
+        }
+    }
+
+    private void logged(LogEvent event, Instant time) {
+        last = time.isAfter(last) ? time : last;
+        if (event instanceof LogEvent.ResourceDone done) {
+            done(done.step(), time);
+        } else if (event instanceof LogEvent.Step step) {
+            step(step.step(), time);
+        }
+        if (event instanceof LogEvent.Step step && step.step().stage() == ResourceStep.Stage.GOES_ON) {
+            progress++;
+            return;
+        }
+        count++;
+        lines.add(event.text());
+        if (lines.size() > MOST_LINES) {
+            lines.remove();
+        }
+        if (event instanceof LogEvent.Problem) {
+            problemCount++;
+            if (problems.size() < MOST_PROBLEMS) {
+                problems.add(event.text());
+            }
+        }
+    }
+
+    private void step(ResourceStep step, Instant time) {
+        if (step.stage() == ResourceStep.Stage.STARTED && !step.isRead() && !step.isRefresh()) {
+            begun.put(step.address(), new Begun(step.verb(), time));
+        }
+    }
+
+    private void done(ResourceStep step, Instant time) {
+        Instant byTerraform = time.minus(step.elapsed().orElse(Duration.ZERO));
+        Begun first = begun.remove(step.address());
+        boolean plausible =
+                first != null && Duration.between(first.time, byTerraform).abs().compareTo(TOLERANCE) <= 0;
+        works.add(new Work(
+                step.address(),
+                Optional.of(
+                        switch (step.verb()) {
+                            case "created" -> DoneResource.Action.CREATED;
+                            case "changed" -> DoneResource.Action.CHANGED;
+                            default -> DoneResource.Action.DESTROYED;
+                        }),
+                step.verb(),
+                plausible && first != null ? first.time : byTerraform,
+                time));
+    }
+
+    /** The work on resources: what ended, in its order, then what did not end. */
+    List<Work> works() {
+        List<Work> all = new ArrayList<>(works);
+        begun.forEach((address, first) -> all.add(new Work(
+                address, Optional.empty(), first.verb, first.time, last.isAfter(first.time) ? last : first.time)));
+        return all;
+    }
+
+    /** The last lines of the log, without those that report progress. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Number of lines before {@link #lines}. */
+    long earlierLines() {
+        return count - lines.size();
+    }
+
+    /** Number of lines that report progress, such as {@code Still creating...}. */
+    long progressLines() {
+        return progress;
+    }
+
+    /** The first lines of errors and warnings. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Number of lines of errors and warnings after {@link #problems}. */
+    long laterProblems() {
+        return problemCount - problems.size();
+    }
+
+    ReferenceGraph references() {
+        return references;
+    }
+
+    Optional<TerraformPlan> plan() {
+        return Optional.ofNullable(plan);
+    }
+
+    /** Hides secrets in a text of the plan. */
+    String redacted(String text) {
+        return redaction.apply(text);
+    }
+}
