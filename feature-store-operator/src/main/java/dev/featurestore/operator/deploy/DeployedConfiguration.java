@@ -66,11 +66,6 @@ public final class DeployedConfiguration {
                 .map(Object::toString);
     }
 
-    /** The module of its working directory; empty if its files are not known. */
-    public Optional<TerraformModule> module() {
-        return module;
-    }
-
     /** Values of its sensitive variables. */
     public List<String> secrets() {
         return module.map(known -> new SensitiveVariables(known).secretsAndDefaults(values))
