@@ -7,7 +7,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Writes the JSON Schemas (draft-07) of the configuration files, with which editors complete and validate them: {@code
  * feature_store.schema.json} and {@code backend_operator.schema.json}. The first line of the files that {@code init}
- * writes refers to them. Needs no network.
+ * writes refers to them. The first one has the variables of the stack of {@code feature_store.yaml}, with types, allowed
+ * values, descriptions and defaults: of the bundled stack, or of your own. Needs no network.
  *
  * @since 0.1.0
  */
@@ -31,8 +32,21 @@ public final class SchemaMojo extends AbstractFeatureStoreMojo {
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
 
+    /**
+     * Operator configuration whose stack has the variables: the path of a YAML file. If it does not exist, they are those of
+     * the bundled stack; if its stack cannot be read, the schema accepts any variable.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
+    private String config;
+
     @Override
     void run() {
-        new Init(operatorProject()).schemas(paths().read(output, PropertyNames.OUTPUT), overwrite);
+        new Init(operatorProject())
+                .schemas(
+                        paths().read(output, PropertyNames.OUTPUT),
+                        overwrite,
+                        paths().read(config, PropertyNames.CONFIG));
     }
 }

@@ -1,6 +1,9 @@
 package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.bundle.Excludes;
+import dev.featurestore.operator.bundle.SizeLimits;
+import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
@@ -11,7 +14,12 @@ import dev.featurestore.operator.init.Initializer;
 import dev.featurestore.operator.init.SchemaFiles;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.init.Written;
+import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.verify.ConfiguredStack;
+import dev.featurestore.operator.verify.Verified;
+import dev.featurestore.operator.verify.Verifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +63,40 @@ public final class Init {
         }
     }
 
-    /** Writes the JSON Schemas of the configuration files. */
-    public void schemas(Path output, boolean overwrite) {
-        print(new SchemaFiles().write(output, overwrite));
+    /**
+     * Writes the JSON Schemas of the configuration files.
+     *
+     * @param config the configuration whose stack has the variables; if it does not exist, they are those of the bundled stack
+     */
+    public void schemas(Path output, boolean overwrite, Path config) {
+        print(schemaFiles(config).write(output, overwrite));
+    }
+
+    private SchemaFiles schemaFiles(Path config) {
+        if (!Files.exists(config)) {
+            return SchemaFiles.ofBundledStack(project.bundledStack());
+        }
+        Verified<ConfiguredStack> stack = new Verifier(
+                        project.names().root(),
+                        project.bundledStack(),
+                        project.values(),
+                        new UnreadObjects(),
+                        SizeLimits.ZIP,
+                        Excludes.NONE)
+                .stackOf(new Source.Local(config));
+        if (stack.value().isEmpty()) {
+            stack.problems().stream()
+                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .findFirst()
+                    .ifPresent(problem -> console.warn(
+                            "Cannot read the stack of " + project.names().shown(config) + ": " + problem.message()));
+            console.warn("The schema does not check spec.variables. Fix the configuration, and run the goal again.");
+            return SchemaFiles.ofAnyStack();
+        }
+        ConfiguredStack configured = stack.value().get();
+        return configured.source().isEmpty()
+                ? SchemaFiles.ofBundledStack(project.bundledStack())
+                : SchemaFiles.of(configured.source().get(), configured.module());
     }
 
     /** The value of {@code featurestore.config} for the configuration in a folder; empty if it is the default. */

@@ -110,7 +110,7 @@ public final class Initializer {
         contents.put(JAVA_BACKEND, backends.java());
         contents.put(CONTAINER_BACKEND, backends.container(request.userHome()));
         contents.put(README, Readme.of(commands));
-        contents.putAll(SchemaFiles.contents());
+        contents.putAll(SchemaFiles.ofBundledStack(bundledStack).contents());
         FileSet files = new FileSet(request.output(), contents);
         if (!request.overwrite()) {
             files.refuseToReplace();

@@ -4,12 +4,14 @@ import dev.featurestore.operator.config.AllowedValues;
 import dev.featurestore.operator.config.ConfigSchema;
 import dev.featurestore.operator.config.Key;
 import dev.featurestore.operator.text.JsonText;
+import dev.featurestore.terraform.module.Variable;
 import dev.featurestore.terraform.oci.Ocid;
 import dev.featurestore.terraform.oci.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes {@link ConfigSchema} as JSON Schema, draft-07. It accepts all files that the verifier accepts. It does not
@@ -17,19 +19,51 @@ import java.util.Map;
  */
 public final class JsonSchema {
     /** A name of a variable or property, whose value is not in the file. */
-    private static final String NAME = "\\$[A-Za-z_{]";
+    static final String NAME = "\\$[A-Za-z_{]";
 
-    private static final String JSON_OBJECT = "^\\s*\\{|" + NAME;
+    static final String JSON_OBJECT = "^\\s*\\{|" + NAME;
 
-    private static final String JSON_LIST = "^\\s*\\[|" + NAME;
+    static final String JSON_LIST = "^\\s*\\[|" + NAME;
 
     private JsonSchema() {}
 
-    /** The schema of the operator's configuration. */
+    /** The schema of the operator's configuration, for any stack. */
     public static String ofConfiguration() {
         Map<String, Object> schema = head("Configuration of the feature store's operator");
         schema.putAll(section(ConfigSchema.OPERATOR, false));
         return JsonText.indented(schema);
+    }
+
+    /**
+     * The schema of the operator's configuration, with the variables of a stack: they are checked in a file that deploys this stack,
+     * and in a file of another stack any variable is accepted.
+     *
+     * @param source {@code spec.stack.source} of the stack as it is written; empty for the bundled one
+     * @param variables the variables that a configuration of the stack can set
+     */
+    public static String ofConfiguration(Optional<String> source, List<Variable> variables) {
+        Map<String, Object> schema = head("Configuration of the feature store's operator");
+        schema.putAll(section(ConfigSchema.OPERATOR, false));
+        Map<String, Object> sourceOfFile = object(
+                "source", source.<Object>map(text -> object("const", text)).orElseGet(() -> object("type", "null")));
+        Map<String, Object> stack = object("properties", sourceOfFile);
+        source.ifPresent(text -> stack.put("required", List.of("source")));
+        Map<String, Object> spec = object("properties", object("stack", stack));
+        source.ifPresent(text -> spec.put("required", List.of("stack")));
+        schema.put("if", object("properties", object("spec", spec)));
+        schema.put(
+                "then",
+                object("properties", object("spec", object("properties", object("variables", variables(variables))))));
+        return JsonText.indented(schema);
+    }
+
+    private static Map<String, Object> variables(List<Variable> variables) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        variables.forEach(variable -> properties.put(variable.name(), VariableSchema.of(variable)));
+        Map<String, Object> schema = typed("object", true);
+        schema.put("properties", properties);
+        schema.put("additionalProperties", false);
+        return anyOf(schema, pattern(JSON_OBJECT, false));
     }
 
     /** The schema of backend files, of all types. */

@@ -1,8 +1,10 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.terraform.module.TerraformModule;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the JSON Schemas that the first lines of the configuration files refer to. */
 public final class SchemaFiles {
@@ -17,10 +19,36 @@ public final class SchemaFiles {
         return "# yaml-language-server: $schema=./" + schema;
     }
 
+    private final String configuration;
+
+    private SchemaFiles(String configuration) {
+        this.configuration = configuration;
+    }
+
+    /** The schemas for any stack: the variables are not checked. */
+    public static SchemaFiles ofAnyStack() {
+        return new SchemaFiles(JsonSchema.ofConfiguration());
+    }
+
+    /** The schemas for the bundled stack. */
+    public static SchemaFiles ofBundledStack(ClassLoader loader) {
+        return new SchemaFiles(JsonSchema.ofConfiguration(
+                Optional.empty(), BundledStack.read(loader).variables()));
+    }
+
+    /**
+     * The schemas for a stack of your own.
+     *
+     * @param source {@code spec.stack.source} as it is written
+     */
+    public static SchemaFiles of(String source, TerraformModule module) {
+        return new SchemaFiles(JsonSchema.ofConfiguration(Optional.of(source), module.variables()));
+    }
+
     /** The texts by file name. */
-    static Map<String, String> contents() {
+    Map<String, String> contents() {
         Map<String, String> contents = new LinkedHashMap<>();
-        contents.put(CONFIGURATION, JsonSchema.ofConfiguration());
+        contents.put(CONFIGURATION, configuration);
         contents.put(BACKEND, JsonSchema.ofBackends());
         return contents;
     }

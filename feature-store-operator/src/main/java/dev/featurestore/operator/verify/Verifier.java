@@ -120,6 +120,27 @@ public final class Verifier {
         return problems.hasErrors() ? Verified.rejected(problems) : Verified.accepted(deployable, problems);
     }
 
+    /** Reads only the stack of an operator configuration, which need not be valid otherwise. */
+    public Verified<ConfiguredStack> stackOf(Source file) {
+        Problems problems = new Problems(file.shown(names));
+        YamlMapping root = files.read(
+                        file, "Set the configuration with -Dfeaturestore.config=FILE", List.of(), problems)
+                .map(read -> JsonTexts.in(ConfigSchema.OPERATOR, read))
+                .orElse(null);
+        StackFiles stack = root == null ? null : stack(new OperatorConfigReader(file, root), root, problems);
+        StackModules modules =
+                stack == null ? null : StackModules.read(stack, problems).orElse(null);
+        if (root == null || modules == null) {
+            return Verified.rejected(problems);
+        }
+        YamlMapping spec = root.mapping("spec");
+        YamlMapping named = spec == null ? null : spec.mapping("stack");
+        YamlScalar source = named == null ? null : named.scalar("source");
+        Optional<String> written =
+                Optional.ofNullable(source).map(scalar -> scalar.written() == null ? scalar.text() : scalar.written());
+        return Verified.accepted(new ConfiguredStack(written, modules.root()), problems);
+    }
+
     /** The command that creates a missing configuration in its folder. */
     private List<Command> writing(Source file) {
         @Nullable

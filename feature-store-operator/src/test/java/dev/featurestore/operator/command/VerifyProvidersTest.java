@@ -39,9 +39,9 @@ class VerifyProvidersTest {
         public void close() {}
     }
 
-    private static final class Warnings implements Console {
+    static final class Warnings implements Console {
 
-        private final List<String> lines = new ArrayList<>();
+        final List<String> lines = new ArrayList<>();
 
         @Override
         public void info(String line) {}
@@ -58,7 +58,7 @@ class VerifyProvidersTest {
         public void verbatim(String line) {}
     }
 
-    private static final class NoValues implements Values {
+    static final class NoValues implements Values {
 
         @Override
         public Optional<String> environment(String name) {

@@ -47,7 +47,8 @@ class AnswersTest {
 
     @Test
     void existingSchemasWithTheSameTextStay() {
-        Written schemas = new SchemaFiles().write(project, false);
+        Written schemas =
+                SchemaFiles.ofBundledStack(AnswersTest.class.getClassLoader()).write(project, false);
 
         Written written = init("us-ashburn-1", IMAGES);
 
@@ -63,7 +64,8 @@ class AnswersTest {
         assertThatThrownBy(() -> init("us-phoenix-1", IMAGES))
                 .hasMessage("No files were written, because this file exists in " + project + ": feature_store.yaml");
         Files.writeString(project.resolve("feature_store.schema.json"), "{}");
-        assertThatThrownBy(() -> new SchemaFiles().write(project, false))
+        assertThatThrownBy(() -> SchemaFiles.ofBundledStack(AnswersTest.class.getClassLoader())
+                        .write(project, false))
                 .hasMessage("No files were written, because this file exists in " + project
                         + ": feature_store.schema.json");
     }

@@ -194,7 +194,7 @@ class DialogueTest {
 
     @Test
     void showsTheWholePageAndTheFilesBeforeItWrites() throws IOException {
-        new SchemaFiles().write(output, false);
+        SchemaFiles.ofBundledStack(bundled).write(output, false);
         ScriptedPerson person = new ScriptedPerson(TENANCY, COMPARTMENT, "us-ashburn-1", "", "", "api", "no");
 
         assertThat(talk(person, given())).isEmpty();
