@@ -5,6 +5,7 @@ import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.command.StackRequest;
+import dev.featurestore.operator.config.ConfigurationFiles;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
@@ -25,12 +26,24 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
 
     /**
      * Operator configuration: the path of a YAML file, or the address of an object in Object Storage as {@code
-     * oci://bucket@namespace/object}, which is read in the region of the profile.
+     * oci://bucket@namespace/object}, which is read in the region of the profile. Several, separated by commas, are laid over
+     * each other: maps merge, lists and other values replace, {@code null} removes. Paths in them are relative to the first.
      *
      * @since 0.1.0
      */
     @Parameter(property = PropertyNames.CONFIG, defaultValue = "${basedir}/feature_store.yaml", required = true)
     private String config;
+
+    /**
+     * Environment of the configuration, such as {@code prod}: the goal lays {@code feature_store.prod.yaml} over {@code
+     * feature_store.yaml}, uses a stack of its own ({@code feature-store-prod}, unless that file sets {@code stack_name}), and
+     * writes results to a folder of its own. Allowed: letters, digits, hyphens and underscores. Not with several files in
+     * {@code featurestore.config}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.ENVIRONMENT)
+    private @Nullable String environment;
 
     /**
      * OCID of the compartment. Overrides {@code spec.compartment_id} of the configuration. In a different compartment,
@@ -71,10 +84,15 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
         super(decrypter);
     }
 
-    /** The configuration that {@code featurestore.config} names. */
+    @Override
+    final @Nullable String environment() {
+        return environment;
+    }
+
+    /** The configuration that {@code featurestore.config} and {@code featurestore.environment} name. */
     final Source config() {
         try {
-            return Source.of(config, paths());
+            return ConfigurationFiles.of(config, Optional.ofNullable(environment), paths());
         } catch (UnusablePathException e) {
             throw FeatureStoreException.of(
                     FailureCode.INVALID_PARAMETER,

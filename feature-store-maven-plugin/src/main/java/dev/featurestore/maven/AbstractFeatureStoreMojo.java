@@ -1,6 +1,7 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.Project;
+import dev.featurestore.operator.config.Environment;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
@@ -8,6 +9,7 @@ import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ReportFiles;
+import dev.featurestore.operator.report.EnvironmentLines;
 import dev.featurestore.operator.report.Results;
 import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.text.PrintableCause;
@@ -62,6 +64,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     private @Nullable Console console;
 
+    /** The environment of this run, once its name has been checked. */
+    private Optional<Environment> named = Optional.empty();
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         Instant begun = Instant.now();
@@ -75,8 +80,15 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 return;
             }
             warnOfBuildCache();
+            named = Optional.ofNullable(environment()).map(Environment::parse);
+            Optional<EnvironmentLines> lines = named.map(EnvironmentLines::new);
+            lines.map(EnvironmentLines::first).ifPresent(console()::info);
             run();
-        } catch (FeatureStoreException e) {
+            lines.map(each -> each.last(execution.getGoal())).ifPresent(console()::info);
+        } catch (FeatureStoreException failure) {
+            FeatureStoreException e = named.map(EnvironmentLines::new)
+                    .map(lines -> lines.failure(failure))
+                    .orElse(failure);
             failed(e, begun);
             logTrace(e);
             String text = e.text(commands());
@@ -116,6 +128,12 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     /** Runs the goal. */
     abstract void run();
+
+    /** The value of {@code featurestore.environment}; null without one. */
+    @Nullable
+    String environment() {
+        return null;
+    }
 
     /** Only goals that the lifecycle runs can be skipped by the build cache. */
     private void warnOfBuildCache() {
@@ -190,11 +208,15 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                         .resolve("featurestore");
     }
 
-    /** Where to write the results of a run: to the given folder, otherwise to a folder for each stack. */
+    /**
+     * Where to write the results of a run: to the given folder, otherwise to a folder for each stack, below one of its own for
+     * each environment.
+     */
     final Results results(@Nullable String directory) {
         return paths().find(directory, PropertyNames.RESULTS_DIRECTORY)
                 .map(Results::exactly)
-                .orElseGet(() -> Results.perStack(results()));
+                .orElseGet(() -> Results.perStack(
+                        named.map(each -> results().resolve(each.name())).orElseGet(this::results)));
     }
 
     /** What ends with a goal. */

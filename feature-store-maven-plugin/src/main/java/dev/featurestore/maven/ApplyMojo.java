@@ -124,6 +124,15 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     private boolean undoRollback;
 
     /**
+     * Name of the stack, to confirm that a protected configuration ({@code protected: true}) may lose data, together with
+     * {@code allowDataLoss}. You need it in batch mode; at a terminal, {@code apply} asks for the name. Any other name fails.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.CONFIRM)
+    private @Nullable String confirm;
+
+    /**
      * Deploys without asking. Otherwise, {@code apply} to {@code oci} shows the changes and asks for {@code yes},
      * except in batch mode ({@code -B}) or without a terminal. It does not approve data loss: see {@code
      * allowDataLoss}, nor the undoing of a rollback: see {@code undoRollback}.
@@ -229,7 +238,8 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
                 .withNoCheck(!check)
                 .withCheckTimeout(Seconds.checkTimeout(checkTimeout))
                 .withCheckWrites(checkWrites)
-                .withUpgrade(UpgradeMode.named(upgrade));
+                .withUpgrade(UpgradeMode.named(upgrade))
+                .withConfirm(Optional.ofNullable(confirm));
     }
 
     private ContainerApply containers() {

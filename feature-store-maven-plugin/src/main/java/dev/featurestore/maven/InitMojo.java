@@ -3,6 +3,7 @@ package dev.featurestore.maven;
 import dev.featurestore.operator.access.Auth;
 import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.command.Init;
+import dev.featurestore.operator.config.Environment;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.init.InitRequest;
 import java.nio.file.Path;
@@ -40,6 +41,15 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
      */
     @Parameter(property = PropertyNames.OVERWRITE, defaultValue = "false")
     private boolean overwrite;
+
+    /**
+     * Environment whose file to write, such as {@code prod} for {@code feature_store.prod.yaml}: the name of its stack, the values
+     * that are set, and comments. Needs {@code feature_store.yaml} in the folder, and writes no other file but a JSON Schema.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.ENVIRONMENT)
+    private @Nullable String environment;
 
     /**
      * Writes all keys and variables to {@code feature_store.yaml}, those without a value as comments. Otherwise the file
@@ -107,6 +117,12 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
     private @Nullable String profile;
 
     @Override
+    @Nullable
+    String environment() {
+        return environment;
+    }
+
+    @Override
     void run() {
         Path home = UserPaths.userHome();
         boolean interactive = session().getRequest().isInteractiveMode();
@@ -120,6 +136,8 @@ public final class InitMojo extends AbstractFeatureStoreMojo {
                                 .withRegion(Optional.ofNullable(region))
                                 .withUserId(Optional.ofNullable(userId))
                                 .withStackName(Optional.ofNullable(stackName))
+                                .withEnvironment(
+                                        Optional.ofNullable(environment).map(Environment::parse))
                                 .withVariables(OverrideParameters.ofCommandLine(
                                         session().getUserProperties())),
                         signIn(home),

@@ -47,6 +47,7 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
             PropertyNames.SERVER_ID,
             PropertyNames.CA_CERTIFICATES,
             PropertyNames.CONFIG,
+            PropertyNames.ENVIRONMENT,
             PropertyNames.STACK_ID,
             PropertyNames.COMPARTMENT_ID,
             PropertyNames.STACK_NAME,

@@ -1,6 +1,8 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.config.ConfigurationFiles;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import java.nio.file.Files;
 import java.util.Map;
@@ -86,11 +88,12 @@ record ModuleGoal(MavenSession session, MojoExecution execution, Map<String, Str
         String config = parameters.getOrDefault(CONFIG, "");
         Map<String, String> all = new TreeMap<>(parameters);
         try {
-            if (Source.of(config, paths()) instanceof Source.Local local) {
-                all.put(CONFIG, local.path().toString());
+            Source files = ConfigurationFiles.of(config, Optional.ofNullable(parameters.get("environment")), paths());
+            if (files.first() instanceof Source.Local local) {
+                all.put(CONFIG, files == local ? local.path().toString() : files.toString());
                 return Files.exists(local.path()) || namesConfig() ? Optional.of(all) : Optional.empty();
             }
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | FeatureStoreException malformed) {
             // The goal reports it.
         }
         return Optional.of(all);

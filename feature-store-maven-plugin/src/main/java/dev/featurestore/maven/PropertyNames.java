@@ -6,6 +6,7 @@ package dev.featurestore.maven;
 final class PropertyNames {
 
     static final String CONFIG = "featurestore.config";
+    static final String ENVIRONMENT = "featurestore.environment";
     static final String BUCKET = "featurestore.bucket";
     static final String EXCLUDES = "featurestore.excludes";
     static final String BACKEND = "backend";

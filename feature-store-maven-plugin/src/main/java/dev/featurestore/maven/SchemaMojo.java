@@ -6,8 +6,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes the JSON Schemas (draft-07) of the configuration files, with which editors complete and validate them: {@code
- * feature_store.schema.json} and {@code backend_operator.schema.json}. The first line of the files that {@code init}
- * writes refers to them. The first one has the variables of the stack of {@code feature_store.yaml}, with types, allowed
+ * feature_store.schema.json}, {@code feature_store.environment.schema.json} and {@code backend_operator.schema.json}. The first
+ * line of the files that {@code init} writes refers to them. The first one has the variables of the stack of {@code feature_store.yaml}, with types, allowed
  * values, descriptions and defaults: of the bundled stack, or of your own. Needs no network.
  *
  * @since 0.1.0

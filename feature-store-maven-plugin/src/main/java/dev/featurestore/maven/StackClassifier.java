@@ -14,6 +14,11 @@ final class StackClassifier {
 
     /** @param folder folder of the project */
     static String of(Source config, Path folder) {
+        if (config instanceof Source.Layers layers) {
+            return layers.environment()
+                    .map(environment -> of(layers.first(), folder) + "-" + environment.name())
+                    .orElseGet(() -> of(layers.files().get(layers.files().size() - 1), folder));
+        }
         if (config.equals(new Source.Local(folder.resolve(USUAL_CONFIG + ".yaml")))) {
             return USUAL;
         }

@@ -127,6 +127,41 @@ class CiExamplesIT {
     }
 
     @Test
+    void gitHubPromotesOneCommitThroughItsEnvironments() throws Exception {
+        JsonNode jobs = yaml("github-environments.yml").path("jobs");
+        for (String name : List.of("dev", "test", "prod")) {
+            Files.writeString(
+                    project.resolve("feature_store." + name + ".yaml"),
+                    "spec: {variables: {network_name: features-of-" + name + "}}\n");
+        }
+        Path outputs = Files.createFile(folder.resolve("outputs"));
+        environment.put("GITHUB_OUTPUT", outputs.toString());
+        Path config = Path.of(cloud.ociConfig());
+        Map<String, String> known = new TreeMap<>();
+        known.put(
+                "secrets.OCI_CONFIG",
+                Files.readString(config).replaceAll("(?m)^key_file *=.*$", "key_file=~/.oci/key.pem"));
+        known.put("secrets.OCI_KEY", Files.readString(config.resolveSibling("key.pem")));
+
+        steps(jobs.path("dev"), known);
+        steps(jobs.path("test"), known);
+        steps(jobs.path("plan"), known);
+        List<String> lines = Files.readAllLines(outputs);
+        for (int i = 0; i < lines.size(); i += 3) {
+            String name = lines.get(i).substring(0, lines.get(i).indexOf("<<"));
+            known.put("needs.plan.outputs." + name, lines.get(i + 1));
+        }
+        assertThat(known).containsEntry("needs.plan.outputs.featurestore_plan_changes", "true");
+        steps(jobs.path("prod"), known);
+
+        for (String name : List.of("dev", "test", "prod")) {
+            assertThat(project.resolve("target/featurestore/" + name + "/report.json"))
+                    .content()
+                    .contains("\"SUCCEEDED\"", "\"feature-store-" + name + "\"");
+        }
+    }
+
+    @Test
     void gitLabShowsThePlanOfAMergeRequestAndAppliesThatOfTheDefaultBranch() throws Exception {
         JsonNode jobs = yaml("gitlab-ci.yml");
         environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");

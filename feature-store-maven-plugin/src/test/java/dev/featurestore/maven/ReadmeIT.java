@@ -22,7 +22,12 @@ class ReadmeIT {
 
     /** Pages whose commands run on the stack that the README's commands have deployed. */
     private static final List<String> PAGES = List.of(
-            "docs/policies.md", "docs/goals.md", "docs/plan-and-data-loss.md", "docs/day-to-day.md", "docs/ci.md");
+            "docs/policies.md",
+            "docs/environments.md",
+            "docs/goals.md",
+            "docs/plan-and-data-loss.md",
+            "docs/day-to-day.md",
+            "docs/ci.md");
 
     @TempDir
     Path folder;

@@ -137,6 +137,7 @@ public final class Apply {
                                 session);
             }
             Deployable deployable = preparation.accept(verified);
+            requireSameName(request, deployable.config());
 
             // Package
             Packaged packaged = preparation.packaged(deployable);
@@ -195,6 +196,20 @@ public final class Apply {
         }
     }
 
+    /** A name that is set by mistake must not look like a confirmation of another stack. */
+    private static void requireSameName(ApplyRequest request, OperatorConfig config) {
+        request.options()
+                .confirm()
+                .filter(name -> !name.strip().equals(config.stackName()))
+                .ifPresent(name -> {
+                    throw FeatureStoreException.of(
+                            FailureCode.NOT_CONFIRMED,
+                            "featurestore.confirm is \"" + name + "\", but the stack is " + config.stackName()
+                                    + ". Nothing was changed",
+                            "Set -Dfeaturestore.confirm=" + config.stackName() + ", or remove it");
+                });
+    }
+
     private BackendConfig backend(ApplyRequest request, Preparation preparation) {
         return backends.known(
                 request.backend(),
@@ -212,16 +227,25 @@ public final class Apply {
                 .withProbe(new GatewayProbe(session, deployable.config(), options.checkTimeout())
                         .of(options.upgradeMode(), deployable))
                 .withReview(
-                        options.allowDataLoss()
+                        mayLoseData(options, deployable.config())
                                 ? Optional.empty()
                                 : Optional.of(new TracedReview(
                                         LossReview.ofApply(
-                                                console, terminal.map(asked -> asked), isApproved(request, session)),
+                                                console,
+                                                terminal.map(asked -> asked),
+                                                isApproved(request, session),
+                                                deployable.config().isProtected()),
                                         trace)))
                 .withUndoReview(
                         options.undoRollback()
                                 ? Optional.empty()
                                 : Optional.of(new UndoQuestion(console, terminal.map(asked -> asked))));
+    }
+
+    /** With a name that was compared before. */
+    private static boolean mayLoseData(ApplyOptions options, OperatorConfig config) {
+        return options.allowDataLoss()
+                && (!config.isProtected() || options.confirm().isPresent());
     }
 
     /** You reviewed the plan that you name, and a rehearsal changes nothing in OCI. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param checkTimeout maximum time until the store answers
  * @param checkWrites whether the check creates, reads and deletes a feature store and an entity
  * @param upgrade name of an {@link UpgradeMode}; default: rolling
+ * @param confirm name of the stack, to confirm a loss of data where the configuration is protected
  */
 public record ApplyOptions(
         @Option("print the changes without making them") boolean dryRun,
@@ -50,7 +51,10 @@ public record ApplyOptions(
         @Option(
                 value = "rolling: upgrade without downtime, in several jobs (default); inPlace: in one job",
                 argument = "MODE")
-        Optional<String> upgrade) {
+        Optional<String> upgrade,
+
+        @Option(value = "name of the stack, to confirm that protected data may be lost", argument = "NAME")
+        Optional<String> confirm) {
 
     /** Default of the maximum time to wait while another job holds the stack. */
     public static final Duration BUSY_TIMEOUT = DeploymentSettings.BUSY_TIMEOUT;
@@ -67,6 +71,7 @@ public record ApplyOptions(
             false,
             CheckOptions.DEFAULT.timeout(),
             CheckOptions.DEFAULT.writes(),
+            Optional.empty(),
             Optional.empty());
 
     /** Options of the check at the end; empty: no check. */
@@ -88,7 +93,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withForce(boolean force) {
@@ -103,7 +109,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withDetach(boolean detach) {
@@ -118,7 +125,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withAllowDataLoss(boolean allowDataLoss) {
@@ -133,7 +141,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withUndoRollback(boolean undoRollback) {
@@ -148,7 +157,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withPlan(Optional<String> plan) {
@@ -163,7 +173,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withBusyTimeout(Duration busyTimeout) {
@@ -178,7 +189,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withNoCheck(boolean noCheck) {
@@ -193,7 +205,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withCheckTimeout(Duration checkTimeout) {
@@ -208,7 +221,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withCheckWrites(boolean checkWrites) {
@@ -223,7 +237,8 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
     }
 
     public ApplyOptions withUpgrade(UpgradeMode mode) {
@@ -239,7 +254,24 @@ public record ApplyOptions(
                 noCheck,
                 checkTimeout,
                 checkWrites,
-                upgrade);
+                upgrade,
+                confirm);
+    }
+
+    public ApplyOptions withConfirm(Optional<String> confirm) {
+        return new ApplyOptions(
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade,
+                confirm);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.featurestore.operator.access.SignIn;
 import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.bundle.SizeLimits;
 import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.config.Environment;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Commands;
@@ -46,6 +47,11 @@ public final class Init {
         Optional<String> config = configurationIn(request.output());
         Initializer initializer =
                 new Initializer(project.bundledStack(), console.commands().inFiles(config));
+        if (request.environment().isPresent()) {
+            print(initializer.init(request, request.environment().get()));
+            next(config, request.environment());
+            return;
+        }
         Optional<Written> written = terminal.isPresent()
                 ? initializer.init(request, new Conversation(terminal.get(), signIn))
                 : Optional.of(initializer.init(request, signIn, console::info));
@@ -54,12 +60,19 @@ public final class Init {
             return;
         }
         print(written.get());
+        next(config, Optional.empty());
+    }
+
+    private void next(Optional<String> config, Optional<Environment> environment) {
         console.info("Next: check the configuration, and rehearse the deployment without an account:");
         for (Command command :
                 List.of(Command.of(Goal.VERIFY), Command.of(Goal.APPLY).with("featurestore.cloud", "embedded"))) {
             Command there =
                     config.map(file -> command.with(Commands.CONFIG, file)).orElse(command);
-            console.info(console.commands().line(there));
+            console.info(console.commands()
+                    .line(environment
+                            .map(named -> there.with("featurestore.environment", named.name()))
+                            .orElse(there)));
         }
     }
 

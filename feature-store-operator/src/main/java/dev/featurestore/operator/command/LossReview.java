@@ -22,6 +22,7 @@ final class LossReview implements PlanReview {
     private final Console console;
     private final Optional<Terminal> terminal;
     private final boolean approved;
+    private final boolean isProtected;
     private final Words words;
 
     /**
@@ -37,10 +38,12 @@ final class LossReview implements PlanReview {
         static final Words OF_ROLLBACK = new Words(false, "Nothing was changed.");
     }
 
-    private LossReview(Console console, Optional<Terminal> terminal, boolean approved, Words words) {
+    private LossReview(
+            Console console, Optional<Terminal> terminal, boolean approved, boolean isProtected, Words words) {
         this.console = console;
         this.terminal = terminal;
         this.approved = approved;
+        this.isProtected = isProtected;
         this.words = words;
     }
 
@@ -49,14 +52,15 @@ final class LossReview implements PlanReview {
      *
      * @param terminal the terminal to ask at; empty in batch mode
      * @param approved whether to apply a plan that loses no data without asking
+     * @param isProtected whether batch mode needs the name of the stack, too
      */
-    static LossReview ofApply(Console console, Optional<Terminal> terminal, boolean approved) {
-        return new LossReview(console, terminal, approved, Words.OF_APPLY);
+    static LossReview ofApply(Console console, Optional<Terminal> terminal, boolean approved, boolean isProtected) {
+        return new LossReview(console, terminal, approved, isProtected, Words.OF_APPLY);
     }
 
     /** The review of a rollback; see {@link #ofApply}. */
     static LossReview ofRollback(Console console, Optional<Terminal> terminal, boolean approved) {
-        return new LossReview(console, terminal, approved, Words.OF_ROLLBACK);
+        return new LossReview(console, terminal, approved, false, Words.OF_ROLLBACK);
     }
 
     /** The same for a plan that may lose data. */
@@ -79,7 +83,7 @@ final class LossReview implements PlanReview {
         }
         String lost = plan.losses().stream().map(ResourceChange::address).collect(Collectors.joining(", "));
         if (terminal.isEmpty()) {
-            throw refused(lost, planJob);
+            throw refused(lost, planJob, stack.name());
         }
         Optional<String> typed = terminal.get()
                 .ask("Type the name of the stack, " + stack.name() + ", to apply the plan and lose the data: ")
@@ -92,14 +96,18 @@ final class LossReview implements PlanReview {
         }
     }
 
-    private FeatureStoreException refused(String lost, Job planJob) {
+    private FeatureStoreException refused(String lost, Job planJob, String name) {
         String message = "The plan destroys or replaces resources that hold data: " + lost + ". Nothing was applied";
-        String again = "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss";
+        String again = isProtected
+                ? "The configuration is protected. To apply it anyway, run the same command again with"
+                        + " -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=" + name
+                : "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss";
+        Command exactly = Command.of(Goal.APPLY)
+                .with("featurestore.plan", planJob.id())
+                .with("featurestore.allowDataLoss");
         return words.orThisPlan()
                 ? FeatureStoreException.of(FailureCode.DATA_LOSS, message, again + ", or apply this plan")
-                        .suggesting(Command.of(Goal.APPLY)
-                                .with("featurestore.plan", planJob.id())
-                                .with("featurestore.allowDataLoss"))
+                        .suggesting(isProtected ? exactly.with("featurestore.confirm", name) : exactly)
                 : FeatureStoreException.of(FailureCode.DATA_LOSS, message, again);
     }
 

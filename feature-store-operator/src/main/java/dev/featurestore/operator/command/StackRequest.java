@@ -37,7 +37,7 @@ public record StackRequest(Source config, Optional<String> stackId, Overrides ov
         return stackId.isEmpty() && (compartmentId().isEmpty() || hasConfiguration());
     }
 
-    /** Whether a configuration exists; one in Object Storage counts as existing, because the user named it. */
+    /** Whether a configuration exists; one in Object Storage or of several files counts as existing, as the user named it. */
     boolean hasConfiguration() {
         return !(config instanceof Source.Local local) || Files.exists(local.path());
     }

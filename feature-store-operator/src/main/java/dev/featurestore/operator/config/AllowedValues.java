@@ -11,6 +11,9 @@ public sealed interface AllowedValues {
     /** Text, a number or a boolean, read as text. */
     record Plain() implements AllowedValues {}
 
+    /** A boolean. */
+    record Bool() implements AllowedValues {}
+
     /** One of these words. */
     record Choice(List<String> words) implements AllowedValues {
         /** One of these words. */

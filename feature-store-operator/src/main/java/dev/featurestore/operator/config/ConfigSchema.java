@@ -25,6 +25,9 @@ public final class ConfigSchema {
     /** Key of {@code spec.drift}: patterns of drift to ignore. */
     public static final String DRIFT_IGNORE = "ignore";
 
+    /** The key of a configuration whose data is lost only if the stack's name confirms it. */
+    static final String PROTECTED = "protected";
+
     private static final Text TEXT = new Text(false);
 
     private static final Key VERSION = Key.required("version", new Choice("v1"), "Format version of this file.");
@@ -88,6 +91,13 @@ public final class ConfigSchema {
             Key.required("kind", new Choice(OPERATOR_KIND), "Identifies this file as an operator configuration."),
             Key.required("type", new Choice("feature_store"), "Operator of this configuration."),
             VERSION,
+            Key.optional(
+                            PROTECTED,
+                            new AllowedValues.Bool(),
+                            "Whether an apply that loses data needs the name of the stack, -Dfeaturestore.confirm=NAME, in addition"
+                                    + " to -Dfeaturestore.allowDataLoss.")
+                    .withDefault("false")
+                    .withExample("true"),
             Key.required("spec", SPEC, "Deployment settings."));
 
     /** A backend file of type {@code java}, which runs the operator in this JVM. {@code python} is its old name. */

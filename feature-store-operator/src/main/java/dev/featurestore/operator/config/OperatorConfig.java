@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param file its source
  * @param variables as they are written; their types depend on the stack
+ * @param isProtected whether a loss of data must be confirmed by the name of the stack
  * @param positions the tree of the file, to locate keys
  */
 public record OperatorConfig(
@@ -28,6 +29,7 @@ public record OperatorConfig(
         YamlMapping variables,
         Map<String, String> freeformTags,
         Map<String, Map<String, String>> definedTags,
+        boolean isProtected,
         YamlMapping positions) {
 
     /** Default name of the stack. */

@@ -37,6 +37,7 @@ public final class OperatorConfigReader {
                 variables == null ? YamlMapping.empty() : variables,
                 tags(spec.mapping("freeform_tags")),
                 definedTags(spec.mapping("defined_tags")),
+                isTrue(root.scalar(ConfigSchema.PROTECTED)),
                 root);
     }
 
@@ -57,6 +58,11 @@ public final class OperatorConfigReader {
                 source == null || source.isBlank() ? Optional.empty() : Optional.of(file.beside(source)),
                 orDefault(stack.text("working_directory"), ""),
                 orDefault(stack.text("terraform_version"), StackSource.DEFAULT_TERRAFORM_VERSION));
+    }
+
+    private static boolean isTrue(@Nullable YamlScalar scalar) {
+        return scalar != null
+                && (Boolean.TRUE.equals(scalar.value()) || scalar.text().equals("true"));
     }
 
     private static Map<String, String> tags(@Nullable YamlMapping mapping) {

@@ -4,8 +4,11 @@ import dev.featurestore.operator.cloud.ObjectAddress;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.problem.FileNames;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The source of a file of the user: this machine, Object Storage, or text. */
+/** The source of a file of the user: this machine, Object Storage, or text; or several files that make up one. */
 public sealed interface Source {
 
     /**
@@ -76,6 +79,36 @@ public sealed interface Source {
     }
 
     /**
+     * Files of which each is laid over those before it.
+     *
+     * @param files at least two, none of them layers
+     * @param environment the environment whose file is the last one; empty if the user named the files
+     */
+    record Layers(List<Source> files, Optional<Environment> environment) implements Source {
+
+        /** Files of which each is laid over those before it. */
+        public Layers {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public Source first() {
+            return files.get(0);
+        }
+
+        @Override
+        public String shown(FileNames names) {
+            return files.stream().map(file -> file.shown(names)).collect(Collectors.joining(" + "));
+        }
+
+        /** Relative to the first file, whichever file has the text. */
+        @Override
+        public Source beside(String text) {
+            return first().beside(text);
+        }
+    }
+
+    /**
      * Reads a source.
      *
      * @param text the address of an object, or a path
@@ -88,6 +121,11 @@ public sealed interface Source {
 
     /** Its name in messages. */
     String shown(FileNames names);
+
+    /** The file itself; the first one of layers. */
+    default Source first() {
+        return this;
+    }
 
     /**
      * Reads a source from a text in this file, relative to it.

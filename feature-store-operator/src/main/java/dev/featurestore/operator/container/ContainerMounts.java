@@ -39,6 +39,13 @@ record ContainerMounts(Path home, Path folder, Path memory) {
         }
         mounts.addAll(new SignInFiles(address.signIn(), List.copyOf(mounts)).mounts());
         address.network().caCertificates().filter(Files::exists).ifPresent(file -> mounts.add(Mount.readOnly(file)));
+        if (request.inputs().config() instanceof Source.Layers layers) {
+            for (Source file : layers.files()) {
+                if (file instanceof Source.Local local) {
+                    mounts.add(Mount.readOnly(local.path()));
+                }
+            }
+        }
         deployable.config().stack().source().ifPresent(source -> {
             if (source instanceof Source.Local local) {
                 mounts.addAll(Mount.readOnly(local.path(), home));

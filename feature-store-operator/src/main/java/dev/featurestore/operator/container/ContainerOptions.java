@@ -10,9 +10,25 @@ import dev.featurestore.operator.subcommand.OptionTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The options of {@link Main} in a container, made from a request: {@link ApplyArguments} by name. They contain no secrets. */
 record ContainerOptions(ApplyRequest request, CloudAddress address, Path root, boolean debug) {
+
+    /** The names of files that are mounted; an environment finds its own file beside the first one. */
+    private static Map<String, String> layers(Source.Layers layers) {
+        return layers.environment()
+                .map(environment -> Map.of("file", inside(layers.first()), "environment", environment.name()))
+                .orElseGet(() -> Map.of(
+                        "file",
+                        layers.files().stream().map(ContainerOptions::inside).collect(Collectors.joining(","))));
+    }
+
+    private static String inside(Source file) {
+        return file instanceof Source.Local local
+                ? Mount.inside(local.path())
+                : ((Source.Remote) file).address().toString();
+    }
 
     Map<String, String> texts() {
         Map<String, String> texts = OptionTable.texts(request.options());
@@ -24,6 +40,8 @@ record ContainerOptions(ApplyRequest request, CloudAddress address, Path root, b
             texts.put("file", remote.address().toString());
         } else if (request.inputs().config() instanceof Source.Local local) {
             texts.put("standsFor", Mount.inside(local.path()));
+        } else if (request.inputs().config() instanceof Source.Layers layers) {
+            texts.putAll(layers(layers));
         }
         if (!request.options().dryRun()) {
             texts.put("reports", Mount.inside(request.results().folder()));

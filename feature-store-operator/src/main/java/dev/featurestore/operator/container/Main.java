@@ -4,10 +4,12 @@ import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.command.Apply;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Signals;
+import dev.featurestore.operator.config.Environment;
 import dev.featurestore.operator.failure.ExitStatus;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
+import dev.featurestore.operator.report.EnvironmentLines;
 import dev.featurestore.operator.subcommand.ApplyArguments;
 import dev.featurestore.operator.subcommand.Arguments;
 import dev.featurestore.operator.subcommand.CommandLine;
@@ -111,7 +113,7 @@ public final class Main {
             if (line.arguments().common().help()) {
                 Usage.lines(line.named()).forEach(console::info);
             } else {
-                runArguments(line.arguments(), context(console, folder, environment, inherited));
+                runArguments(line, context(console, folder, environment, inherited));
             }
             return ExitStatus.DONE;
         } catch (FeatureStoreException e) {
@@ -124,11 +126,18 @@ public final class Main {
         }
     }
 
-    private static void runArguments(Arguments arguments, RunContext context) {
+    private static void runArguments(CommandLine line, RunContext context) {
         Instant begun = Instant.now();
+        Arguments arguments = line.arguments();
+        Optional<EnvironmentLines> environment = Optional.empty();
         try {
+            environment = line.environment().map(Environment::parse).map(EnvironmentLines::new);
+            environment.map(EnvironmentLines::first).ifPresent(context.console()::info);
             arguments.run(context);
-        } catch (FeatureStoreException e) {
+            environment.map(lines -> lines.last(line.word())).ifPresent(context.console()::info);
+        } catch (FeatureStoreException failure) {
+            FeatureStoreException e =
+                    environment.map(lines -> lines.failure(failure)).orElse(failure);
             arguments.failed(context, e, begun);
             throw e;
         }

@@ -32,6 +32,7 @@ final class MainCommands {
             "auth",
             "caCertificates",
             "file",
+            "environment",
             "compartmentId",
             "stackName",
             "region");

@@ -39,6 +39,11 @@ final class ConfigurationFile {
                 spec(section);
             } else if (key.shape() instanceof AllowedValues.Choice choice) {
                 yaml.line(0, key.name() + ": " + choice.words().get(0));
+            } else {
+                yaml.blank();
+                yaml.comment(0, described(key));
+                yaml.line(0, "# " + key.name() + ": " + example(key));
+                yaml.blank();
             }
         }
         return yaml.toString();
@@ -103,6 +108,9 @@ final class ConfigurationFile {
 
     /** Value for a comment: the default of the stack or of the key if there is one, otherwise an example. */
     private String example(Key key) {
+        if (key.shape() instanceof AllowedValues.Bool) {
+            return ValueCheck.example(key.shape());
+        }
         String variable =
                 SpecVariable.ofKey(key.name()).map(SpecVariable::variable).orElse("");
         for (Variable each : stackVariables) {

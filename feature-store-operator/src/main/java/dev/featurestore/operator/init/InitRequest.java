@@ -1,5 +1,6 @@
 package dev.featurestore.operator.init;
 
+import dev.featurestore.operator.config.Environment;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param allOptions writes all keys and variables instead of the most used ones
  * @param variables values for the stack's variables, as text; lists and objects as YAML
  * @param userHome folder that holds {@code .oci}
+ * @param environment the environment whose file is written, and nothing else but its JSON Schema
  */
 public record InitRequest(
         Path output,
@@ -24,7 +26,8 @@ public record InitRequest(
         Optional<String> userId,
         Optional<String> stackName,
         Map<String, String> variables,
-        Path userHome) {
+        Path userHome,
+        Optional<Environment> environment) {
 
     public InitRequest {
         variables = Map.copyOf(variables);
@@ -42,7 +45,8 @@ public record InitRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                userHome);
+                userHome,
+                Optional.empty());
     }
 
     public InitRequest withOverwrite(boolean overwrite) {
@@ -56,7 +60,8 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
     }
 
     public InitRequest withAllOptions(boolean allOptions) {
@@ -70,7 +75,8 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
     }
 
     public InitRequest withTenancyId(Optional<String> tenancyId) {
@@ -84,7 +90,8 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
     }
 
     public InitRequest withCompartmentId(Optional<String> compartmentId) {
@@ -98,7 +105,8 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
     }
 
     public InitRequest withRegion(Optional<String> region) {
@@ -112,7 +120,8 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
     }
 
     public InitRequest withUserId(Optional<String> userId) {
@@ -126,7 +135,8 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
     }
 
     public InitRequest withStackName(Optional<String> stackName) {
@@ -140,7 +150,8 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
     }
 
     public InitRequest withVariables(Map<String, String> variables) {
@@ -154,7 +165,23 @@ public record InitRequest(
                 userId,
                 stackName,
                 variables,
-                userHome);
+                userHome,
+                environment);
+    }
+
+    public InitRequest withEnvironment(Optional<Environment> environment) {
+        return new InitRequest(
+                output,
+                overwrite,
+                allOptions,
+                tenancyId,
+                compartmentId,
+                region,
+                userId,
+                stackName,
+                variables,
+                userHome,
+                environment);
     }
 
     /** The given values by property, without blank ones. */

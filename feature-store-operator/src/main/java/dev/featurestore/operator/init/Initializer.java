@@ -1,6 +1,8 @@
 package dev.featurestore.operator.init;
 
 import dev.featurestore.operator.access.SignIn;
+import dev.featurestore.operator.config.Environment;
+import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Commands;
 import java.util.LinkedHashMap;
@@ -90,6 +92,31 @@ public final class Initializer {
         FileSet files = files(request, answers, stack);
         String page = configuration(request, answers.concealed(stack.variables()), stack);
         return dialogue.confirm(page, files) ? Optional.of(files.write()) : Optional.empty();
+    }
+
+    /**
+     * Writes the file of an environment and its JSON Schema, both or none.
+     *
+     * @throws FeatureStoreException {@code MISSING_CONFIGURATION} without the configuration that it is laid over, {@code
+     *     INVALID_PARAMETER} for invalid values, {@code FILES_EXIST} if it exists with another text
+     */
+    public Written init(InitRequest request, Environment environment) {
+        if (request.allOptions()) {
+            throw FeatureStoreException.of(
+                    FailureCode.CONFLICTING_PARAMETERS,
+                    "featurestore.allOptions cannot be used with featurestore.environment, whose file has only what differs",
+                    "Remove one of the two");
+        }
+        Answers answers = new AnswerCheck(BundledStack.read(bundledStack), request.given()).soFar();
+        EnvironmentFile file = new EnvironmentFile(environment, answers, commands);
+        Map<String, String> contents = new LinkedHashMap<>();
+        contents.put(file.name(), file.render(request.output()));
+        contents.putAll(SchemaFiles.ofEnvironments());
+        FileSet files = new FileSet(request.output(), contents);
+        if (!request.overwrite()) {
+            files.refuseToReplace();
+        }
+        return files.write();
     }
 
     private String configuration(InitRequest request, Answers answers, BundledStack stack) {

@@ -66,6 +66,32 @@ public final class JsonSchema {
         return anyOf(schema, pattern(JSON_OBJECT, false));
     }
 
+    /** The schema of a file that is laid over the operator's configuration: the same keys, of which none is required. */
+    public static String ofEnvironments() {
+        Map<String, Object> schema = head("Environment of the feature store's operator");
+        schema.putAll(withoutRequired(section(ConfigSchema.OPERATOR, false)));
+        return JsonText.indented(schema);
+    }
+
+    private static Map<String, Object> withoutRequired(Map<String, Object> section) {
+        Map<String, Object> schema = new LinkedHashMap<>(section);
+        schema.remove("required");
+        if (schema.get("properties") instanceof Map<?, ?> properties) {
+            Map<String, Object> optional = new LinkedHashMap<>();
+            properties.forEach((name, property) -> optional.put(String.valueOf(name), optional(property)));
+            schema.put("properties", optional);
+        }
+        return schema;
+    }
+
+    private static Object optional(Object property) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        if (property instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> copy.put(String.valueOf(name), value));
+        }
+        return copy.isEmpty() ? property : withoutRequired(copy);
+    }
+
     /** The schema of backend files, of all types. */
     public static String ofBackends() {
         Map<String, Object> schema = head("Backend of the feature store's operator");
@@ -166,6 +192,9 @@ public final class JsonSchema {
             Map<String, Object> plain = new LinkedHashMap<>();
             plain.put("type", types(nullable, "string", "number", "boolean"));
             return plain;
+        }
+        if (shape instanceof AllowedValues.Bool) {
+            return anyOf(typed("boolean", nullable), pattern("^(true|false)$|" + NAME, false));
         }
         return shape instanceof AllowedValues.Anything ? new LinkedHashMap<>() : text(shape, nullable);
     }

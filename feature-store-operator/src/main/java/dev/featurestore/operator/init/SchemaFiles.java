@@ -11,6 +11,9 @@ public final class SchemaFiles {
     /** Schema of the operator's configuration. */
     static final String CONFIGURATION = "feature_store.schema.json";
 
+    /** Schema of the files of environments. */
+    static final String ENVIRONMENT = "feature_store.environment.schema.json";
+
     /** Schema of backend files. */
     static final String BACKEND = "backend_operator.schema.json";
 
@@ -45,7 +48,12 @@ public final class SchemaFiles {
         return new SchemaFiles(JsonSchema.ofConfiguration(Optional.of(source), module.variables()));
     }
 
-    /** The texts by file name. */
+    /** The text of the schema of environments, by file name. */
+    static Map<String, String> ofEnvironments() {
+        return Map.of(ENVIRONMENT, JsonSchema.ofEnvironments());
+    }
+
+    /** The texts by file name, of the files that {@code init} writes without an environment. */
     Map<String, String> contents() {
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put(CONFIGURATION, configuration);
@@ -54,14 +62,16 @@ public final class SchemaFiles {
     }
 
     /**
-     * Writes both schemas or none.
+     * Writes all schemas or none.
      *
      * @param folder created if missing
      * @param overwrite replaces existing files with another text
      * @throws dev.featurestore.operator.failure.FeatureStoreException with each file that exists with another text
      */
     public Written write(Path folder, boolean overwrite) {
-        FileSet files = new FileSet(folder, contents());
+        Map<String, String> contents = new LinkedHashMap<>(contents());
+        contents.putAll(ofEnvironments());
+        FileSet files = new FileSet(folder, contents);
         if (!overwrite) {
             files.refuseToReplace();
         }

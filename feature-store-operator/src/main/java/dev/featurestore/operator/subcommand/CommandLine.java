@@ -41,6 +41,16 @@ public record CommandLine(Optional<Subcommand> named, Arguments arguments) {
         return new CommandLine(named, (Arguments) subcommand.table().read(texts));
     }
 
+    /** The word of the subcommand. */
+    public String word() {
+        return named.orElse(Subcommand.APPLY).word();
+    }
+
+    /** The value of {@code --environment}, if the subcommand has that option and it is set. */
+    public Optional<String> environment() {
+        return Optional.ofNullable(OptionTable.texts((Record) arguments).get("environment"));
+    }
+
     private static Subcommand subcommand(String word) {
         return Subcommand.named(word).orElseThrow(() -> {
             List<String> words =

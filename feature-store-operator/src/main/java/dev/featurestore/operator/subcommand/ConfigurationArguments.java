@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param standsFor name of the file whose text the environment variable contains
  */
 public record ConfigurationArguments(
-        @Option(value = "configuration file, or its address in Object Storage", argument = "FILE", alias = "-f")
+        @Option(
+                value =
+                        "configuration file, or its address in Object Storage; several, separated by commas, are laid over"
+                                + " each other",
+                argument = "FILE",
+                alias = "-f")
         Optional<String> file,
+
+        @Option(value = "environment: lays feature_store.NAME.yaml over feature_store.yaml", argument = "NAME")
+        Optional<String> environment,
 
         @Option(value = "configuration as YAML or JSON; visible in the process list", argument = "TEXT")
         Optional<String> spec,
@@ -38,6 +46,7 @@ public record ConfigurationArguments(
     public static final String VARIABLE = "ENV_OPERATOR_ARGS";
 
     static final ConfigurationArguments DEFAULT = new ConfigurationArguments(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

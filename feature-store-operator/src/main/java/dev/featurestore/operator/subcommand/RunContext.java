@@ -11,6 +11,7 @@ import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.command.Project;
 import dev.featurestore.operator.command.StackRequest;
+import dev.featurestore.operator.config.ConfigurationFiles;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
@@ -107,11 +108,19 @@ public record RunContext(
     private Source source(ConfigurationArguments configuration) {
         Optional<String> file = configuration.file();
         if (file.isPresent()) {
-            return parsed("-f", () -> Source.of(file.get(), UserPaths.in(folder)));
+            return parsed(
+                    "-f", () -> ConfigurationFiles.of(file.get(), configuration.environment(), UserPaths.in(folder)));
         }
         if (!isGiven(configuration)) {
-            return new Source.Local(usual());
+            return ConfigurationFiles.of(usual().toString(), configuration.environment(), UserPaths.in(folder));
         }
+        configuration.environment().ifPresent(name -> {
+            throw FeatureStoreException.of(
+                    FailureCode.CONFLICTING_PARAMETERS,
+                    "--environment needs a configuration file, beside which the file of the environment is; --spec and "
+                            + ConfigurationArguments.VARIABLE + " are texts",
+                    "Mount the files, and name the first one with -f");
+        });
         Optional<String> spec = configuration.spec();
         return spec.isPresent()
                 ? text("--spec", spec.get())

@@ -14,6 +14,7 @@ import dev.featurestore.operator.problem.Severity;
 import dev.featurestore.operator.values.Interpolation;
 import dev.featurestore.operator.values.Values;
 import dev.featurestore.operator.yaml.YamlMapping;
+import dev.featurestore.operator.yaml.YamlOverlay;
 import dev.featurestore.operator.yaml.YamlParser;
 import dev.featurestore.operator.yaml.YamlValue;
 import java.io.IOException;
@@ -44,6 +45,55 @@ final class FileReader {
      * @param commands commands of that hint
      */
     Optional<YamlMapping> read(Source file, String toName, List<Command> commands, Problems problems) {
+        Optional<YamlMapping> tree = file instanceof Source.Layers layers
+                ? merged(layers, toName, commands, problems)
+                : tree(file, toName, commands, problems);
+        return tree.map(new Interpolation(values, problems)::in);
+    }
+
+    /** The files laid over each other. Names are replaced later, so a value that is not used needs no variable. */
+    private Optional<YamlMapping> merged(
+            Source.Layers layers, String toName, List<Command> commands, Problems problems) {
+        YamlMapping merged = tree(layers.first(), toName, commands, problems).orElse(null);
+        boolean complete = merged != null;
+        for (Source file : layers.files().subList(1, layers.files().size())) {
+            MissingOverlay missing = new MissingOverlay(layers, file, names);
+            YamlMapping over = overlay(file, missing, problems).orElse(null);
+            complete &= over != null;
+            if (merged != null && over != null) {
+                YamlMapping base = merged;
+                YamlMapping both = new YamlOverlay(problems).merged(base, over);
+                merged = layers.environment()
+                        .map(environment -> new EnvironmentStack(environment, problems).in(both, base, over))
+                        .orElse(both);
+            }
+        }
+        return complete ? Optional.ofNullable(merged) : Optional.empty();
+    }
+
+    /** A file over another one; it may be empty. */
+    private Optional<YamlMapping> overlay(Source file, MissingOverlay missing, Problems problems) {
+        Problems own = new Problems("");
+        byte[] bytes = bytes(file, missing.hint(), missing.commands(), own).orElse(null);
+        YamlValue value = bytes == null
+                ? null
+                : new YamlParser(file.shown(names), own).parse(bytes).orElse(null);
+        own.sorted().forEach(problems::add);
+        if (own.hasErrors()) {
+            return Optional.empty();
+        }
+        if (value != null && !(value instanceof YamlMapping)) {
+            problems.add(
+                    value.location(),
+                    "",
+                    "must have the keys that differ, such as spec, but is " + value.description(),
+                    "Write it like " + missing.base());
+            return Optional.empty();
+        }
+        return Optional.of(value instanceof YamlMapping mapping ? mapping : YamlMapping.empty());
+    }
+
+    private Optional<YamlMapping> tree(Source file, String toName, List<Command> commands, Problems problems) {
         String shown = file.shown(names);
         byte[] bytes = bytes(file, toName, commands, problems).orElse(null);
         if (bytes == null) {
@@ -51,7 +101,7 @@ final class FileReader {
         }
         YamlValue value = new YamlParser(shown, problems).parse(bytes).orElse(null);
         if (value instanceof YamlMapping mapping) {
-            return Optional.of(new Interpolation(values, problems).in(mapping));
+            return Optional.of(mapping);
         }
         if (value != null || !problems.hasErrors()) {
             problems.add(new Problem(

@@ -45,7 +45,7 @@ public final class PlaceReader {
      *     not the configuration of an operator
      */
     public ConfiguredPlace read(Source file, Overrides overrides, String otherwise) {
-        Problems problems = new Problems(file.shown(names));
+        Problems problems = new Problems(file.first().shown(names));
         YamlMapping read = files.read(file, otherwise, List.of(), problems).orElse(null);
         if (read == null) {
             throw Verified.failure(problems.sorted());

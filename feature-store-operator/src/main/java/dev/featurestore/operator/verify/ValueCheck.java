@@ -50,6 +50,11 @@ public final class ValueCheck {
         if (shape instanceof AllowedValues.Plain) {
             return Optional.empty();
         }
+        if (shape instanceof AllowedValues.Bool) {
+            boolean fits = scalar.value() instanceof Boolean
+                    || List.of("true", "false").contains(scalar.text());
+            return unless(fits, shape, value, "Write true or false");
+        }
         boolean text = scalar.value() instanceof String || shape instanceof AllowedValues.Text;
         return text ? checkText(shape, scalar, scalar.text()) : mismatch(shape, value, "Write it as " + example(shape));
     }
@@ -143,6 +148,9 @@ public final class ValueCheck {
         if (shape instanceof AllowedValues.Choice choice) {
             return joined(choice.words(), " or ");
         }
+        if (shape instanceof AllowedValues.Bool) {
+            return "true or false";
+        }
         if (shape instanceof AllowedValues.OcidOf ocid) {
             return "the OCID of " + nameOf(ocid.kinds().get(0));
         }
@@ -171,6 +179,9 @@ public final class ValueCheck {
     public static String example(AllowedValues shape) {
         if (shape instanceof AllowedValues.Choice choice) {
             return choice.words().get(0);
+        }
+        if (shape instanceof AllowedValues.Bool) {
+            return "true";
         }
         if (shape instanceof AllowedValues.OcidOf ocid) {
             String kind = ocid.kinds().get(0);

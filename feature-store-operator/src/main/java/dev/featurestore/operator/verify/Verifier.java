@@ -69,7 +69,7 @@ public final class Verifier {
      * @param overrides values in place of those of the file
      */
     public Verified<Deployable> verify(Source file, Overrides overrides) {
-        Problems problems = new Problems(file.shown(names));
+        Problems problems = new Problems(file.first().shown(names));
         YamlMapping root = files.read(
                         file,
                         "Set the configuration with -Dfeaturestore.config=FILE, or create one",
@@ -85,7 +85,7 @@ public final class Verifier {
                     "kind",
                     "must be " + ConfigSchema.OPERATOR_KIND + ", but is " + ConfigSchema.BACKEND_KIND
                             + ", the kind of a backend file",
-                    "Pass this file as -Dbackend=" + file.shown(names)
+                    "Pass this file as -Dbackend=" + root.locate("kind").file()
                             + ", and feature_store.yaml as -Dfeaturestore.config");
             return Verified.rejected(problems);
         }
@@ -144,7 +144,7 @@ public final class Verifier {
     /** The command that creates a missing configuration in its folder. */
     private List<Command> writing(Source file) {
         @Nullable
-        Path folder = file instanceof Source.Local local
+        Path folder = file.first() instanceof Source.Local local
                 ? local.path().toAbsolutePath().getParent()
                 : null;
         Command init = Command.of(Goal.INIT);

@@ -14,6 +14,7 @@ import dev.featurestore.operator.command.ApplyOptions;
 import dev.featurestore.operator.command.ApplyRequest;
 import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.command.UpgradeMode;
+import dev.featurestore.operator.config.ConfigurationFiles;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
@@ -54,7 +55,8 @@ class ContainerOptionsTest {
             .withBusyTimeout(Duration.ofSeconds(7))
             .withCheckTimeout(Duration.ofSeconds(9))
             .withCheckWrites(true)
-            .withUpgrade(UpgradeMode.IN_PLACE);
+            .withUpgrade(UpgradeMode.IN_PLACE)
+            .withConfirm(Optional.of("feature-store"));
 
     @Test
     void passesEveryPartOfARequestToTheContainer() {
@@ -73,6 +75,22 @@ class ContainerOptionsTest {
         assertThat(passed).doesNotContainValue("open sesame");
     }
 
+    @Test
+    void passesTheNamesOfSeveralFiles() {
+        assertThat(passed(ConfigurationFiles.of("feature_store.yaml", Optional.of("prod"), UserPaths.in(FOLDER)), ALL))
+                .containsEntry("file", "/home/me/project/feature_store.yaml")
+                .containsEntry("environment", "prod")
+                .doesNotContainKey("standsFor");
+        assertThat(passed(
+                        ConfigurationFiles.of(
+                                "feature_store.yaml,oci://bucket@namespace/more.yaml",
+                                Optional.empty(),
+                                UserPaths.in(FOLDER)),
+                        ALL))
+                .containsEntry("file", "/home/me/project/feature_store.yaml,oci://bucket@namespace/more.yaml")
+                .doesNotContainKey("environment");
+    }
+
     /**
      * To add an option of {@link Main}, add it here if a container does not get it. Overrides are not options of a container but a
      * part of {@link ContainerInput}.
@@ -83,6 +101,7 @@ class ContainerOptionsTest {
                 new TreeSet<>(Set.of("help", "spec", "verify", "compartmentId", "stackName", "region", "variables"));
         for (Source config : List.of(
                 new Source.Local(FOLDER.resolve("feature_store.yaml")),
+                ConfigurationFiles.of("feature_store.yaml", Optional.of("prod"), UserPaths.in(FOLDER)),
                 Source.of("oci://bucket@namespace/feature_store.yaml", UserPaths.in(FOLDER)))) {
             for (boolean dryRun : List.of(true, false)) {
                 for (boolean noCheck : List.of(true, false)) {

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.featurestore.operator.bundle.Excludes;
+import dev.featurestore.operator.bundle.SizeLimits;
+import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.BackendConfig.ContainerBackend;
 import dev.featurestore.operator.config.BackendConfig.JavaBackend;
+import dev.featurestore.operator.config.ConfigurationFiles;
+import dev.featurestore.operator.config.Environment;
 import dev.featurestore.operator.config.OperatorConfig;
+import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.verify.LocalVerifier;
 import dev.featurestore.operator.verify.PlainJava;
 import dev.featurestore.operator.verify.SmallStack;
 import dev.featurestore.operator.verify.SomeValues;
+import dev.featurestore.operator.verify.Verifier;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -73,6 +81,56 @@ class InitializerTest extends InitializerFixture {
     }
 
     @Test
+    void writesTheFileOfAnEnvironmentOverTheConfiguration() throws IOException {
+        Initializer initializer = new Initializer(bundled, Commands.plain());
+        InitRequest request = InitRequest.of(output, Path.of("/home/me"));
+        FeatureStoreException missing = catchThrowableOfType(
+                FeatureStoreException.class, () -> initializer.init(request, new Environment("prod")));
+        assertThat(missing.code()).isEqualTo(FailureCode.MISSING_CONFIGURATION);
+        initializer.init(request(false, Map.of("image_url", "api", "ports", "[80]")));
+
+        assertThat(initializer
+                        .init(
+                                request.withRegion(Optional.of("eu-frankfurt-1"))
+                                        .withVariables(Map.of("ports", "[81]")),
+                                new Environment("prod"))
+                        .written())
+                .containsExactly(
+                        output.resolve("feature_store.prod.yaml"),
+                        output.resolve("feature_store.environment.schema.json"));
+
+        assertThat(Files.readString(output.resolve("feature_store.prod.yaml"))).isEqualTo("""
+                        # yaml-language-server: $schema=./feature_store.environment.schema.json
+                        # Environment prod: write only what differs from feature_store.yaml. Maps merge,
+                        # lists and other values replace, null removes a value.
+                        # Deploy: mvn featurestore:apply -Dfeaturestore.environment=prod
+
+                        # A loss of data needs the name of the stack, also in batch mode:
+                        # -Dfeaturestore.allowDataLoss -Dfeaturestore.confirm='my store-prod'
+                        # protected: true
+                        spec:
+                          stack_name: my store-prod
+                          # compartment_id: ocid1.compartment.oc1..aaaa...
+                          region: eu-frankfurt-1
+                          variables:
+                            ports: [81]
+                        """);
+        OperatorConfig config = new Verifier(
+                        root, bundled, SomeValues.none(), ObjectReader.none(), SizeLimits.ZIP, Excludes.NONE)
+                .verify(
+                        ConfigurationFiles.of(
+                                output.resolve("feature_store.yaml").toString(),
+                                Optional.of("prod"),
+                                UserPaths.in(root)),
+                        Overrides.NONE)
+                .orThrow()
+                .config();
+        assertThat(config.stackName()).isEqualTo("my store-prod");
+        assertThat(config.region()).isEqualTo("eu-frankfurt-1");
+        assertThat(PlainJava.of(config.variables())).isEqualTo(Map.of("image_url", "api", "ports", List.of(81L)));
+    }
+
+    @Test
     void writesTheKeysThatHaveAValueAndOftenChangedOptions() throws IOException {
         new Initializer(bundled, Commands.plain()).init(request(false, Map.of("image_url", "api", "ports", "[80]")));
 
@@ -124,6 +182,12 @@ class InitializerTest extends InitializerFixture {
                         kind: operator
                         type: feature_store
                         version: v1
+
+                        # Whether an apply that loses data needs the name of the stack,
+                        # -Dfeaturestore.confirm=NAME, in addition to -Dfeaturestore.allowDataLoss.
+                        # Default: false.
+                        # protected: true
+
                         spec:
                           # "create" updates the stack, or creates it if it does not exist. "update"
                           # fails if the stack does not exist.
@@ -199,6 +263,14 @@ class InitializerTest extends InitializerFixture {
 
                           # Defined tags of the stack in Resource Manager, by namespace.
                           # defined_tags: { operations: { cost_center: "42" } }
+
+                          # Settings of the goal drift.
+                          # drift:
+                          #   # Drift to ignore, each as the address of a resource, or as an address, a
+                          #   # dot and the path of an attribute. "*" matches any characters. What is
+                          #   # below an entry is ignored too: instances of a resource, resources of a
+                          #   # module, parts of an attribute.
+                          #   ignore: [oci_core_vcn.this.freeform_tags, "*.defined_tags"]
                         """);
     }
 

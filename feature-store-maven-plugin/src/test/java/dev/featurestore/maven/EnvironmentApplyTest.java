@@ -1,0 +1,138 @@
+package dev.featurestore.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oracle.bmc.resourcemanager.model.StackSummary;
+import dev.featurestore.operator.command.ApplyOptions;
+import dev.featurestore.operator.command.ApplyRequest;
+import dev.featurestore.operator.command.DestroyRequest;
+import dev.featurestore.operator.command.Inputs;
+import dev.featurestore.operator.command.StackRequest;
+import dev.featurestore.operator.config.ConfigurationFiles;
+import dev.featurestore.operator.config.Overrides;
+import dev.featurestore.operator.config.Source;
+import dev.featurestore.operator.failure.FailureCode;
+import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.files.UserPaths;
+import dev.featurestore.operator.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class EnvironmentApplyTest extends ApplyFixture {
+
+    private Source source(String environment) {
+        return ConfigurationFiles.of(config().toString(), Optional.of(environment), UserPaths.in(folder));
+    }
+
+    private void write(String environment, String text) throws IOException {
+        Files.writeString(folder.resolve("feature_store." + environment + ".yaml"), text);
+    }
+
+    private ApplyRequest request(String environment, ApplyOptions options) {
+        return new ApplyRequest(
+                inputs(source(environment), address()), "local", Results.exactly(reports()), options.withNoCheck(true));
+    }
+
+    private void apply(String environment) {
+        apply(request(environment, ApplyOptions.DEFAULT));
+    }
+
+    private List<String> names() {
+        return stacks().stream().map(StackSummary::getDisplayName).sorted().toList();
+    }
+
+    @Test
+    void eachEnvironmentHasAStackOfItsOwn() throws IOException {
+        write("dev", "spec: {variables: {cidr: 10.1.0.0/16}}");
+        write("prod", "spec: {variables: {cidr: 10.2.0.0/16}}");
+        apply(request());
+        apply("dev");
+        apply("prod");
+
+        assertThat(names()).containsExactly("feature-store", "feature-store-dev", "feature-store-prod");
+        assertThat(report().at("/stack/name").asText()).isEqualTo("feature-store-prod");
+
+        console.lines().clear();
+        apply("dev");
+        assertThat(console.text()).contains("No changes: stack feature-store-dev matches the configuration.");
+
+        operator()
+                .stack(new StackRequest(
+                        source("dev"), Optional.empty(), overrides, new OciAccess(false, this::address)))
+                .destroy(DestroyRequest.of(Results.exactly(reports())).withConfirm(Optional.of("feature-store-dev")));
+        assertThat(names()).containsExactly("feature-store", "feature-store-prod");
+    }
+
+    @Test
+    void nothingRemoteHappensWithoutTheFileOfTheEnvironment() {
+        FeatureStoreException missing = failure(request("prod", ApplyOptions.DEFAULT));
+
+        assertThat(missing.code()).isEqualTo(FailureCode.MISSING_CONFIGURATION);
+        assertThat(missing.message()).isEqualTo("feature_store.prod.yaml  file not found");
+        assertThat(console.text()).doesNotContain("Signing in");
+    }
+
+    @Test
+    void aProtectedEnvironmentLosesDataOnlyByTheNameOfItsStack() throws IOException {
+        Files.writeString(folder.resolve("stack/bucket.tf"), """
+                variable "bucket" {
+                  type    = bool
+                  default = true
+                }
+
+                resource "oci_objectstorage_bucket" "this" {
+                  count          = var.bucket ? 1 : 0
+                  compartment_id = var.compartment_ocid
+                  namespace      = "example"
+                  name           = "features"
+                }
+                """);
+        write("prod", "protected: true");
+        apply("prod");
+        overrides = new Overrides(List.of(new Overrides.Value("variables.bucket", "false", "-Dbucket")));
+        ApplyOptions allowed = ApplyOptions.DEFAULT.withAllowDataLoss(true);
+
+        FeatureStoreException refused = failure(request("prod", allowed));
+        assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
+        assertThat(refused.hint())
+                .startsWith("The configuration is protected.")
+                .contains("-Dfeaturestore.confirm=feature-store-prod");
+        assertThat(refused.commands())
+                .singleElement()
+                .satisfies(command ->
+                        assertThat(command.properties()).containsEntry("featurestore.confirm", "feature-store-prod"));
+        FeatureStoreException other = failure(request("prod", allowed.withConfirm(Optional.of("feature-store-dev"))));
+        assertThat(other.code()).isEqualTo(FailureCode.NOT_CONFIRMED);
+        assertThat(failure(request("prod", ApplyOptions.DEFAULT.withConfirm(Optional.of("feature-store-prod"))))
+                        .code())
+                .as("the name does not allow the loss")
+                .isEqualTo(FailureCode.DATA_LOSS);
+
+        apply(request("prod", allowed.withConfirm(Optional.of("feature-store-prod"))));
+        assertThat(report().at("/destroyed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theStackOfAnEnvironmentIsFoundThroughBothFiles() throws IOException {
+        write("dev", "");
+        apply("dev");
+        console.lines().clear();
+
+        Inputs inputs = inputs(source("dev"), address());
+        operator()
+                .stack(new StackRequest(inputs.config(), Optional.empty(), overrides, inputs.cloud()))
+                .status(false);
+
+        assertThat(console.text())
+                .contains("Stack feature-store-dev, region us-ashburn-1")
+                .contains("The configuration here matches the deployed one.");
+        assertThat(Arrays.asList(folder.resolve(".featurestore/stacks").toFile().list()))
+                .hasSize(1);
+    }
+}
