@@ -33,6 +33,16 @@ abstract class AbstractDeploymentMojo extends AbstractJobMojo {
     @Parameter(property = PropertyNames.EXCLUDES)
     private @Nullable List<String> excludes;
 
+    /**
+     * Adds tags with the origin of the job, which {@code jobs} shows: the commit and branch that are checked out, the run of the CI
+     * system, and its user or else the user of the credentials. Changes that are not committed are not seen. Set {@code false} if
+     * these facts must not be in OCI.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.jobTags", defaultValue = "true")
+    private boolean jobTags;
+
     AbstractDeploymentMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -45,5 +55,10 @@ abstract class AbstractDeploymentMojo extends AbstractJobMojo {
     /** The configuration, its overrides, the cloud, the bucket and the excludes of this goal. */
     final Inputs inputs() {
         return inputs(bucket, excludes);
+    }
+
+    /** The tags with the origin of the job. */
+    final Map<String, String> jobTags() {
+        return jobTags(jobTags);
     }
 }

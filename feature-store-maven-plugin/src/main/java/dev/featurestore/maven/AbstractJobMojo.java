@@ -1,9 +1,11 @@
 package dev.featurestore.maven;
 
+import dev.featurestore.operator.ci.CiRun;
 import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.report.Results;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -86,6 +88,11 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
                 EngineParameters.of(terraform, providerSchema, provisioners, paths()),
                 retryTimeout(),
                 console());
+    }
+
+    /** The tags with the origin of the job, unless they are not wanted. */
+    final Map<String, String> jobTags(boolean wanted) {
+        return wanted ? CiRun.origin(System.getenv(), folder()).tags() : Map.of();
     }
 
     /** Where to write the results. */

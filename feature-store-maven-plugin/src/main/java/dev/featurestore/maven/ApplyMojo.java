@@ -239,7 +239,8 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
                 .withCheckTimeout(Seconds.checkTimeout(checkTimeout))
                 .withCheckWrites(checkWrites)
                 .withUpgrade(UpgradeMode.named(upgrade))
-                .withConfirm(Optional.ofNullable(confirm));
+                .withConfirm(Optional.ofNullable(confirm))
+                .withJobTags(jobTags());
     }
 
     private ContainerApply containers() {

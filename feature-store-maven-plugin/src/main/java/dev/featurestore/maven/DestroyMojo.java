@@ -60,6 +60,16 @@ public final class DestroyMojo extends AbstractJobMojo {
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Adds tags with the origin of the job, which {@code jobs} shows: the commit and branch that are checked out, the run of the CI
+     * system, and its user or else the user of the credentials. Changes that are not committed are not seen. Set {@code false} if
+     * these facts must not be in OCI.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.jobTags", defaultValue = "true")
+    private boolean jobTags;
+
     @Inject
     DestroyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -81,7 +91,8 @@ public final class DestroyMojo extends AbstractJobMojo {
                             .withTerminal(ConsoleTerminal.find(interactive))
                             .withKeepStack(keepStack)
                             .withBusyTimeout(busyTimeout())
-                            .withDryRun(dryRun));
+                            .withDryRun(dryRun)
+                            .withJobTags(jobTags(jobTags)));
         }
     }
 

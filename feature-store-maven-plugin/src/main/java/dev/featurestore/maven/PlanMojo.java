@@ -71,6 +71,7 @@ public final class PlanMojo extends AbstractDeploymentMojo {
                             .withFailOnChanges(failOnChanges)
                             .withBusyTimeout(busyTimeout())
                             .withDryRun(dryRun)
+                            .withJobTags(jobTags())
                             .withStepOutputs(githubOutput));
         }
     }

@@ -224,6 +224,7 @@ public final class Apply {
                 .withDetach(options.detach())
                 .withPlanJob(options.plan())
                 .withBusyTimeout(options.busyTimeout())
+                .withJobTags(options.jobTags())
                 .withProbe(new GatewayProbe(session, deployable.config(), options.checkTimeout())
                         .of(options.upgradeMode(), deployable))
                 .withReview(

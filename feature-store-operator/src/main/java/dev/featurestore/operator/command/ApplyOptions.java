@@ -3,6 +3,7 @@ package dev.featurestore.operator.command;
 import dev.featurestore.operator.check.CheckOptions;
 import dev.featurestore.operator.deploy.DeploymentSettings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param checkWrites whether the check creates, reads and deletes a feature store and an entity
  * @param upgrade name of an {@link UpgradeMode}; default: rolling
  * @param confirm name of the stack, to confirm a loss of data where the configuration is protected
+ * @param jobTags freeform tags of the jobs: where they come from
  */
 public record ApplyOptions(
         @Option("print the changes without making them") boolean dryRun,
@@ -54,7 +56,9 @@ public record ApplyOptions(
         Optional<String> upgrade,
 
         @Option(value = "name of the stack, to confirm that protected data may be lost", argument = "NAME")
-        Optional<String> confirm) {
+        Optional<String> confirm,
+
+        Map<String, String> jobTags) {
 
     /** Default of the maximum time to wait while another job holds the stack. */
     public static final Duration BUSY_TIMEOUT = DeploymentSettings.BUSY_TIMEOUT;
@@ -72,7 +76,12 @@ public record ApplyOptions(
             CheckOptions.DEFAULT.timeout(),
             CheckOptions.DEFAULT.writes(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
+
+    public ApplyOptions {
+        jobTags = Map.copyOf(jobTags);
+    }
 
     /** Options of the check at the end; empty: no check. */
     public Optional<CheckOptions> check() {
@@ -94,7 +103,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withForce(boolean force) {
@@ -110,7 +120,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withDetach(boolean detach) {
@@ -126,7 +137,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withAllowDataLoss(boolean allowDataLoss) {
@@ -142,7 +154,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withUndoRollback(boolean undoRollback) {
@@ -158,7 +171,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withPlan(Optional<String> plan) {
@@ -174,7 +188,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withBusyTimeout(Duration busyTimeout) {
@@ -190,7 +205,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withNoCheck(boolean noCheck) {
@@ -206,7 +222,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withCheckTimeout(Duration checkTimeout) {
@@ -222,7 +239,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withCheckWrites(boolean checkWrites) {
@@ -238,7 +256,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withUpgrade(UpgradeMode mode) {
@@ -255,7 +274,25 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
+    }
+
+    public ApplyOptions withJobTags(Map<String, String> jobTags) {
+        return new ApplyOptions(
+                dryRun,
+                force,
+                detach,
+                allowDataLoss,
+                undoRollback,
+                plan,
+                busyTimeout,
+                noCheck,
+                checkTimeout,
+                checkWrites,
+                upgrade,
+                confirm,
+                jobTags);
     }
 
     public ApplyOptions withConfirm(Optional<String> confirm) {
@@ -271,7 +308,8 @@ public record ApplyOptions(
                 checkTimeout,
                 checkWrites,
                 upgrade,
-                confirm);
+                confirm,
+                jobTags);
     }
 
     /**

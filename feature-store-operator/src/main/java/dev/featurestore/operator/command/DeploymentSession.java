@@ -19,6 +19,7 @@ import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
+import dev.featurestore.operator.jobs.JobOrigin;
 import dev.featurestore.operator.jobs.Journal;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.jobs.StackMemory;
@@ -73,7 +74,9 @@ final class DeploymentSession implements AutoCloseable {
 
     /** The request for the packaged stack, with options of the run. */
     DeploymentRequest request(DeploymentSettings options) {
-        DeploymentSettings settings = options.withLeftAt(journal.leftAt());
+        DeploymentSettings settings = options.withLeftAt(journal.leftAt())
+                .withJobTags(JobOrigin.by(
+                        options.jobTags(), session.user(packaged.config().region())));
         Bundle bundle = packaged.bundle();
         String workingDirectory = packaged.deployable().stack().workingDirectory();
         if (bundle.fitsInRequest()) {

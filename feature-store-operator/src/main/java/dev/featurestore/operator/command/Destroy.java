@@ -18,6 +18,7 @@ import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
+import dev.featurestore.operator.jobs.JobOrigin;
 import dev.featurestore.operator.jobs.Journal;
 import dev.featurestore.operator.jobs.StackHistory;
 import dev.featurestore.operator.jobs.StackKey;
@@ -155,7 +156,12 @@ public final class Destroy {
                                 .andThen(trace)
                                 .andThen(new EventLines(console, ConsoleLinks.of(request.cloud()))));
                 DestructionResult result = destruction.run(new DestructionRequest(
-                        opened.stack(), name, wanted.keepStack(), wanted.busyTimeout(), redaction));
+                        opened.stack(),
+                        name,
+                        wanted.keepStack(),
+                        wanted.busyTimeout(),
+                        redaction,
+                        JobOrigin.by(wanted.jobTags(), opened.session().user(opened.region()))));
                 report(result, opened.region(), files, unwritten);
             }
         } catch (FeatureStoreException e) {

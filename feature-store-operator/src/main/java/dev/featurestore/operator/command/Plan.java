@@ -135,7 +135,7 @@ public final class Plan {
     }
 
     private static DeploymentSettings settings(PlanRequest request) {
-        return DeploymentSettings.DEFAULT.withBusyTimeout(request.busyTimeout());
+        return DeploymentSettings.DEFAULT.withBusyTimeout(request.busyTimeout()).withJobTags(request.jobTags());
     }
 
     /** Prints the steps of the plan. */

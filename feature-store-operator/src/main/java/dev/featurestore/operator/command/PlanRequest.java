@@ -2,6 +2,7 @@ package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.report.Results;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Request of {@link Plan}.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
  * @param dryRun whether to print the changes without making them
  * @param stepOutputs whether to add the plan job, and whether there are changes, to the outputs of the step in GitHub Actions
+ * @param jobTags freeform tags of the job: where it comes from
  */
 public record PlanRequest(
         Inputs inputs,
@@ -19,26 +21,35 @@ public record PlanRequest(
         boolean failOnChanges,
         Duration busyTimeout,
         boolean dryRun,
-        boolean stepOutputs) {
+        boolean stepOutputs,
+        Map<String, String> jobTags) {
+
+    public PlanRequest {
+        jobTags = Map.copyOf(jobTags);
+    }
 
     /** A request with the default options. */
     public static PlanRequest of(Inputs inputs, Results results) {
-        return new PlanRequest(inputs, results, false, ApplyOptions.BUSY_TIMEOUT, false, false);
+        return new PlanRequest(inputs, results, false, ApplyOptions.BUSY_TIMEOUT, false, false, Map.of());
     }
 
     public PlanRequest withFailOnChanges(boolean failOnChanges) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
     }
 
     public PlanRequest withBusyTimeout(Duration busyTimeout) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
     }
 
     public PlanRequest withDryRun(boolean dryRun) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
     }
 
     public PlanRequest withStepOutputs(boolean stepOutputs) {
-        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs);
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
+    }
+
+    public PlanRequest withJobTags(Map<String, String> jobTags) {
+        return new PlanRequest(inputs, results, failOnChanges, busyTimeout, dryRun, stepOutputs, jobTags);
     }
 }

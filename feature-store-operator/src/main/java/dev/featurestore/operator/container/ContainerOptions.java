@@ -46,6 +46,9 @@ record ContainerOptions(ApplyRequest request, CloudAddress address, Path root, b
         if (!request.options().dryRun()) {
             texts.put("reports", Mount.inside(request.results().folder()));
         }
+        if (request.options().jobTags().isEmpty()) {
+            texts.put("noJobTags", "true");
+        }
         if (request.inputs().cloud().rehearsal()) {
             texts.put("rehearsal", "true");
         }

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.deploy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param review reviews the plan before each change of a stack that may have resources; empty: no separate plan job
  * @param undoReview decides whether a rollback may be undone; empty: it may
  * @param probe asks a color between the jobs of an upgrade without downtime; empty: each upgrade is a single job
+ * @param jobTags freeform tags of each job, beside those of its fingerprint
  */
 public record DeploymentSettings(
         boolean force,
@@ -23,7 +25,8 @@ public record DeploymentSettings(
         Duration busyTimeout,
         Optional<PlanReview> review,
         Optional<UndoReview> undoReview,
-        Optional<ColorProbe> probe) {
+        Optional<ColorProbe> probe,
+        Map<String, String> jobTags) {
 
     /** Default of the maximum time to wait while another job holds the stack. */
     public static final Duration BUSY_TIMEOUT = Duration.ofMinutes(30);
@@ -37,38 +40,44 @@ public record DeploymentSettings(
             BUSY_TIMEOUT,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
 
     public DeploymentSettings withForce(boolean force) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
     }
 
     public DeploymentSettings withDetach(boolean detach) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
     }
 
     public DeploymentSettings withPlanJob(Optional<String> planJob) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
     }
 
     public DeploymentSettings withLeftAt(Optional<String> leftAt) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
     }
 
     public DeploymentSettings withBusyTimeout(Duration busyTimeout) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
     }
 
     public DeploymentSettings withReview(Optional<PlanReview> review) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
     }
 
     public DeploymentSettings withUndoReview(Optional<UndoReview> undoReview) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
     }
 
     public DeploymentSettings withProbe(Optional<ColorProbe> probe) {
-        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe);
+        return new DeploymentSettings(force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, jobTags);
+    }
+
+    public DeploymentSettings withJobTags(Map<String, String> jobTags) {
+        return new DeploymentSettings(
+                force, detach, planJob, leftAt, busyTimeout, review, undoReview, probe, Map.copyOf(jobTags));
     }
 
     /** Whether a change of a stack that may have resources is planned before it is applied. */

@@ -205,7 +205,8 @@ final class DeploymentSteps {
 
     private Job submit(StackDetails details, JobOrder.Work work, Map<String, String> moreTags) {
         redaction();
-        Map<String, String> tags = new HashMap<>(request.fingerprint().tags(details.etag()));
+        Map<String, String> tags = new HashMap<>(request.settings().jobTags());
+        tags.putAll(request.fingerprint().tags(details.etag()));
         tags.putAll(moreTags);
         String name = (work instanceof JobOrder.Work.Plan ? "plan " : "apply ") + request.stackName();
         Job job = resourceManager.jobs().submit(details.stack().id(), new JobOrder(name, work, tags));

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,8 @@ public final class Destruction {
                         .jobs()
                         .submit(
                                 stackId,
-                                new JobOrder("destroy " + request.name(), new JobOrder.Work.Destroy(), Map.of()));
+                                new JobOrder(
+                                        "destroy " + request.name(), new JobOrder.Work.Destroy(), request.jobTags()));
                 listener.accept(new Event.JobSubmitted(job));
                 return Optional.of(followed(job, request));
             } catch (FeatureStoreException e) {

@@ -43,6 +43,8 @@ public record ApplyArguments(
 
     /** The request to deploy. */
     public ApplyRequest request(RunContext context) {
-        return new ApplyRequest(context.inputs(input, common), "local", results.files(), apply);
+        // A build passes the tags, because a container does not see its checkout.
+        ApplyOptions options = apply.jobTags().isEmpty() ? apply.withJobTags(results.jobTags(context)) : apply;
+        return new ApplyRequest(context.inputs(input, common), "local", results.files(), options);
     }
 }

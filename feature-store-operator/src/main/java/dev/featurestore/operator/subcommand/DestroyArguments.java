@@ -50,6 +50,7 @@ record DestroyArguments(
                         .withConfirm(confirm)
                         .withKeepStack(keepStack)
                         .withBusyTimeout(busyTimeout)
-                        .withDryRun(dryRun));
+                        .withDryRun(dryRun)
+                        .withJobTags(results.jobTags(context)));
     }
 }

@@ -45,6 +45,7 @@ record PlanArguments(
                 .run(PlanRequest.of(context.inputs(input, common), results.files())
                         .withFailOnChanges(failOnChanges)
                         .withBusyTimeout(busyTimeout)
-                        .withDryRun(dryRun));
+                        .withDryRun(dryRun)
+                        .withJobTags(results.jobTags(context)));
     }
 }
