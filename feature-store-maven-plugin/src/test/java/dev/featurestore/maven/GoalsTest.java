@@ -25,6 +25,7 @@ class GoalsTest {
                         "cloud -",
                         "cloud-stop -",
                         "destroy -",
+                        "diff -",
                         "drift -",
                         "help -",
                         "info -",

@@ -8,6 +8,7 @@ import dev.featurestore.operator.command.CheckStore;
 import dev.featurestore.operator.command.Destroy;
 import dev.featurestore.operator.command.DestroyRequest;
 import dev.featurestore.operator.command.DetectDrift;
+import dev.featurestore.operator.command.DiffJobs;
 import dev.featurestore.operator.command.DriftRequest;
 import dev.featurestore.operator.command.ListJobs;
 import dev.featurestore.operator.command.ListStacks;
@@ -21,6 +22,7 @@ import dev.featurestore.operator.command.RollbackRequest;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.command.Status;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The goals on one stack, with short names for tests. */
 record StackOperations(Project project, StackRequest request) {
@@ -31,6 +33,10 @@ record StackOperations(Project project, StackRequest request) {
 
     void jobs(int limit, boolean json) {
         new ListJobs(project, request).run(limit, json);
+    }
+
+    void diff(List<String> jobs, boolean json) {
+        new DiffJobs(project, request).run(jobs, json);
     }
 
     void stacks(boolean json) {

@@ -35,6 +35,9 @@ public interface Jobs extends JobReader {
     /** The plan of a plan job that succeeded, as Terraform's JSON; empty while it is not available yet. */
     Optional<byte[]> planJson(String jobId);
 
+    /** The Terraform configuration that a job ran with, as a zip; empty while it is not available yet. */
+    Optional<byte[]> configurationZip(String jobId);
+
     /** The variables that a job was started with, by name. */
     Map<String, String> variables(String jobId);
 

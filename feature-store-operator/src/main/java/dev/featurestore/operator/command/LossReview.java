@@ -102,9 +102,8 @@ final class LossReview implements PlanReview {
                 ? "The configuration is protected. To apply it anyway, run the same command again with"
                         + " -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=" + name
                 : "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss";
-        Command exactly = Command.of(Goal.APPLY)
-                .with("featurestore.plan", planJob.id())
-                .with("featurestore.allowDataLoss");
+        Command exactly =
+                Command.of(Goal.APPLY).with("featurestore.plan", planJob.id()).with("featurestore.allowDataLoss");
         return words.orThisPlan()
                 ? FeatureStoreException.of(FailureCode.DATA_LOSS, message, again + ", or apply this plan")
                         .suggesting(isProtected ? exactly.with("featurestore.confirm", name) : exactly)

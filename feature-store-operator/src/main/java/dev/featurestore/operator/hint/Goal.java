@@ -12,6 +12,7 @@ public enum Goal {
     CLOUD,
     CLOUD_STOP,
     DESTROY,
+    DIFF,
     DRIFT,
     HELP,
     INIT,

@@ -244,6 +244,14 @@ final class OciJobs implements Jobs {
     }
 
     @Override
+    public Optional<byte[]> configurationZip(String jobId) {
+        ServiceApi.Call call = api.file("application/zip", JOBS, jobId, "tfConfig");
+        return requests.read(
+                "read the job's configuration",
+                () -> Requests.unless(CONFLICT, call::reply).map(reply -> Downloads.zip(reply.file())));
+    }
+
+    @Override
     public Jobs once() {
         return new OciJobs(api, requests.once());
     }

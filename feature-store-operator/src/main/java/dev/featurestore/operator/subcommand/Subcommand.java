@@ -15,6 +15,7 @@ public enum Subcommand {
     OUTPUTS(Goal.OUTPUTS, "print the outputs of the last apply job"),
     LOGS(Goal.LOGS, "print the log of a job"),
     JOBS(Goal.JOBS, "list the jobs of the stack"),
+    DIFF(Goal.DIFF, "compare variables and Terraform files of two jobs"),
     STACKS(Goal.STACKS, "list the stacks of a compartment"),
     CHECK(Goal.CHECK, "check whether the deployed store answers"),
     CANCEL(Goal.CANCEL, "cancel the running job of the stack"),
@@ -63,6 +64,7 @@ public enum Subcommand {
             case OUTPUTS -> OutputsArguments.TABLE;
             case LOGS -> LogsArguments.TABLE;
             case JOBS -> JobsArguments.TABLE;
+            case DIFF -> DiffArguments.TABLE;
             case STACKS -> StacksArguments.TABLE;
             case CHECK -> CheckArguments.TABLE;
             case CANCEL -> CancelArguments.TABLE;

@@ -53,7 +53,8 @@ public final class Usage {
             lines.addAll(Flag.lines("  " + subcommand.word(), subcommand.description()));
         }
         groups().forEach((users, flags) -> {
-            lines.addAll(List.of("", "Options of " + words(users) + ":"));
+            lines.add("");
+            lines.addAll(broken("Options of " + words(users) + ":"));
             flags.forEach(flag -> lines.addAll(flag.help()));
         });
         lines.addAll(END.lines().toList());
@@ -61,6 +62,12 @@ public final class Usage {
             lines.add("  %3d  %s".formatted(status.status(), status.meaning()));
         }
         return lines;
+    }
+
+    /** A heading, broken after a comma if it is too long. */
+    private static List<String> broken(String heading) {
+        int end = heading.length() <= Flag.COLUMNS ? -1 : heading.lastIndexOf(", ", Flag.COLUMNS - 1);
+        return end < 0 ? List.of(heading) : List.of(heading.substring(0, end + 1), "  " + heading.substring(end + 2));
     }
 
     private static String sentence(String words) {

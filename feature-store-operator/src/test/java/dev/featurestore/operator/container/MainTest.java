@@ -274,7 +274,12 @@ class MainTest {
         assertThat(run(Map.of(), "--help")).isEqualTo(ExitStatus.DONE);
         assertThat(out)
                 .asString()
-                .contains("  -f, --file FILE          configuration file, or its address in Object Storage\n")
+                .contains("""
+                          -f, --file FILE          configuration file, or its address in Object Storage;
+                                                   several, separated by commas, are laid over each
+                                                   other
+                        """)
+                .contains("  --environment NAME ", "  --confirm NAME ")
                 .contains("  --dry-run                print the changes without making them\n")
                 .contains("""
                           --busy-timeout SECONDS   maximum wait while another job holds the stack
@@ -333,11 +338,11 @@ class MainTest {
                 [UNKNOWN_PARAMETER] stauts: unknown subcommand
                 Did you mean status?
                 [UNKNOWN_PARAMETER] deploy: unknown subcommand
-                Use one of: apply, verify, plan, status, drift, outputs, logs, jobs, stacks, check, cancel, rollback, destroy, policies.
+                Use one of: apply, verify, plan, status, drift, outputs, logs, jobs, diff, stacks, check, cancel, rollback, destroy, policies.
                 [UNKNOWN_PARAMETER] --dry-rnu: unknown option
                 Did you mean --dry-run?
                 [UNKNOWN_PARAMETER] --confirm: unknown option of status
-                Remove it: it is an option of destroy.
+                Remove it: it is an option of apply, destroy.
                 [UNKNOWN_PARAMETER] now: must be an option of status, but does not start with -
                 Write the subcommand first, and quote values with blanks. Run with --help for the options.
                 [UNKNOWN_PARAMETER] plan: must be an option of apply, but does not start with -

@@ -39,6 +39,11 @@ interface UnaskedJobs extends Jobs {
     }
 
     @Override
+    default Optional<byte[]> configurationZip(String jobId) {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
     default Map<String, String> variables(String jobId) {
         throw new AssertionError("not asked for here");
     }

@@ -1,0 +1,48 @@
+package dev.featurestore.maven;
+
+import dev.featurestore.operator.command.DiffJobs;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two jobs: the variables and the Terraform files that they ran with. Values of sensitive variables are hidden. Changes
+ * nothing; needs no POM.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "diff", requiresProject = false, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public final class DiffMojo extends AbstractStackMojo {
+
+    /**
+     * OCIDs of two jobs, the earlier one first, separated by a comma; they may belong to different stacks. {@code jobs} lists them.
+     * Default: the last two apply jobs of the stack that succeeded.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.jobs")
+    private @Nullable List<String> jobs;
+
+    /**
+     * Output format: {@code text}, or {@code json} for one JSON document on standard output. With Maven's {@code -q}
+     * nothing else is printed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.FORMAT, defaultValue = "text", required = true)
+    private Format format;
+
+    @Inject
+    DiffMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() {
+        new DiffJobs(operatorProject(), stack()).run(jobs == null ? List.of() : jobs, format == Format.json);
+    }
+}
