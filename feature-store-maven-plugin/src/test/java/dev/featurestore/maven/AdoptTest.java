@@ -131,7 +131,9 @@ class AdoptTest extends StackFixture {
                 .anyMatch(line -> line.startsWith("Adopted stack by hand  ocid1.ormstack."))
                 .contains("Written: feature_store.yaml, stack.zip")
                 .noneMatch(line -> line.startsWith("Not taken over") || line.startsWith("An apply would"))
-                .endsWith("Next: see whether an apply would change anything:", "  mvn featurestore:plan");
+                .endsWith(
+                        "Next: see whether an apply would change anything:",
+                        "  mvn featurestore:plan -Dfeaturestore.config=feature_store.yaml");
         assertThat(stacks().get(0).getFreeformTags())
                 .containsEntry("feature-store-stack", "by hand")
                 .containsEntry("owner", "me");

@@ -27,6 +27,8 @@ class ReadmeIT {
             "docs/goals.md",
             "docs/plan-and-data-loss.md",
             "docs/day-to-day.md",
+            "docs/drift-and-rollback.md",
+            "docs/report.md",
             "docs/ci.md");
 
     @TempDir

@@ -21,6 +21,7 @@ import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnwritableFile;
 import dev.featurestore.operator.files.WrittenFile;
 import dev.featurestore.operator.hint.Command;
+import dev.featurestore.operator.hint.Commands;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.AdoptedFile;
 import dev.featurestore.operator.problem.Problem;
@@ -259,7 +260,10 @@ public final class AdoptStack {
                 .ifPresent(names -> console.warn(
                         "An apply would set or remove these variables of the stack: " + String.join(", ", names)));
         console.commands()
-                .lines("Next: see whether an apply would change anything:", Command.of(Goal.PLAN))
+                .lines(
+                        "Next: see whether an apply would change anything:",
+                        Command.of(Goal.PLAN)
+                                .with(Commands.CONFIG, project.names().shown(config)))
                 .forEach(console::info);
     }
 
