@@ -75,6 +75,25 @@ public final class RollbackMojo extends AbstractJobMojo {
     @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Name of the stack, to confirm that a protected configuration ({@code protected: true}) may lose data, together with
+     * {@code allowDataLoss}. You need it in batch mode; at a terminal, {@code rollback} asks for the name. Any other name fails.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.CONFIRM)
+    private @Nullable String confirm;
+
+    /**
+     * Adds tags with the origin of the job, which {@code jobs} shows: the commit and branch that are checked out, the run of the CI
+     * system, and its user or else the user of the credentials. Changes that are not committed are not seen. Set {@code false} if
+     * these facts must not be in OCI.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "featurestore.jobTags", defaultValue = "true")
+    private boolean jobTags;
+
     @Inject
     RollbackMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -98,7 +117,9 @@ public final class RollbackMojo extends AbstractJobMojo {
                             .withApproved(autoApprove)
                             .withAllowDataLoss(allowDataLoss)
                             .withBusyTimeout(busyTimeout())
-                            .withDryRun(dryRun));
+                            .withDryRun(dryRun)
+                            .withConfirm(Optional.ofNullable(confirm))
+                            .withJobTags(jobTags(jobTags)));
             MavenProject project = projectOfPom();
             if (project != null) {
                 new OutputProperties(project.getProperties(), console()).set(outputs);

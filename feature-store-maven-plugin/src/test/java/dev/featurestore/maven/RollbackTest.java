@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -292,6 +293,35 @@ class RollbackTest extends StackFixture {
         assertThat(console.lines()).anyMatch(line -> line.startsWith("Following apply rollback job "));
         assertThat(report().at("/stack/course").textValue()).isEqualTo("followed");
         assertThat(report().at("/rolledBackTo").textValue()).isEqualTo(first);
+    }
+
+    @Test
+    void aProtectedConfigurationLosesDataOnlyByTheNameOfItsStack() throws Exception {
+        applied(EARLIER);
+        Files.writeString(folder.resolve("stack/bucket.tf"), """
+                resource "oci_objectstorage_bucket" "this" {
+                  compartment_id = var.compartment_ocid
+                  namespace      = "example"
+                  name           = "features"
+                }
+                """);
+        applied(LATER);
+        Files.writeString(config(), Files.readString(config()) + "protected: true\n");
+        RollbackRequest allowed = wanted().withAllowDataLoss(true);
+
+        FeatureStoreException refused = failureOf(() -> stack().rollback(allowed));
+        assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
+        assertThat(refused.hint())
+                .startsWith("The configuration is protected.")
+                .contains("-Dfeaturestore.confirm=feature-store");
+        assertThat(failureOf(() -> stack().rollback(allowed.withConfirm(Optional.of("another"))))
+                        .code())
+                .isEqualTo(FailureCode.NOT_CONFIRMED);
+        stack().rollback(allowed.withConfirm(Optional.of("feature-store"))
+                .withJobTags(Map.of("feature-store-commit", "f".repeat(40))));
+
+        assertThat(jobs().get(0).getFreeformTags()).containsEntry("feature-store-commit", "f".repeat(40));
+        assertThat(jobs().get(0).getFreeformTags().get("feature-store-by")).startsWith("ocid1.user.");
     }
 
     /** A terminal with one answer to each question. */

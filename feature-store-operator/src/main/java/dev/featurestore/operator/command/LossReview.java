@@ -59,8 +59,8 @@ final class LossReview implements PlanReview {
     }
 
     /** The review of a rollback; see {@link #ofApply}. */
-    static LossReview ofRollback(Console console, Optional<Terminal> terminal, boolean approved) {
-        return new LossReview(console, terminal, approved, false, Words.OF_ROLLBACK);
+    static LossReview ofRollback(Console console, Optional<Terminal> terminal, boolean approved, boolean isProtected) {
+        return new LossReview(console, terminal, approved, isProtected, Words.OF_ROLLBACK);
     }
 
     /** The same for a plan that may lose data. */

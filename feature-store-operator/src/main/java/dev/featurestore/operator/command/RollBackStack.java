@@ -14,6 +14,7 @@ import dev.featurestore.operator.deploy.PlanReview;
 import dev.featurestore.operator.deploy.RollbackOrder;
 import dev.featurestore.operator.deploy.RollbackOutcome;
 import dev.featurestore.operator.deploy.RollbackRun;
+import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
@@ -22,6 +23,7 @@ import dev.featurestore.operator.joblog.Redaction;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
+import dev.featurestore.operator.jobs.JobOrigin;
 import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ConsoleLinks;
@@ -94,6 +96,7 @@ public final class RollBackStack {
         try (CloudSession session = access.connect(changes);
                 OpenedStack opened = access.stack(session)) {
             String name = StackFacts.name(opened.stack());
+            requireSameName(wanted, name);
             if (wanted.dryRun()) {
                 dryRun(opened, name, wanted);
                 return List.of();
@@ -135,18 +138,31 @@ public final class RollBackStack {
                 opened.stack(),
                 name,
                 wanted.toJob(),
-                new TracedReview(review(wanted), trace),
+                new TracedReview(review(wanted, session), trace),
                 deployed,
                 redaction,
-                wanted.busyTimeout());
+                wanted.busyTimeout(),
+                JobOrigin.by(wanted.jobTags(), session.user(opened.region())));
+    }
+
+    private static void requireSameName(RollbackRequest wanted, String name) {
+        wanted.confirm().filter(typed -> !typed.strip().equals(name)).ifPresent(typed -> {
+            throw FeatureStoreException.of(
+                    FailureCode.NOT_CONFIRMED,
+                    "featurestore.confirm is \"" + typed + "\", but the stack is " + name + ". Nothing was changed",
+                    "Set -Dfeaturestore.confirm=" + name + ", or remove it");
+        });
     }
 
     /** Nothing is asked in a rehearsal, which changes nothing in OCI, but about the loss of data. */
-    private PlanReview review(RollbackRequest wanted) {
+    private PlanReview review(RollbackRequest wanted, CloudSession session) {
         boolean approved = wanted.approved() || request.cloud().rehearsal();
         Optional<Terminal> terminal = wanted.terminal();
-        LossReview review = LossReview.ofRollback(console, terminal, approved);
-        return wanted.allowDataLoss() ? review.allowingLoss() : review;
+        boolean isProtected = new StackAccess(project, request).isProtected(session);
+        LossReview review = LossReview.ofRollback(console, terminal, approved, isProtected);
+        boolean allowed =
+                wanted.allowDataLoss() && (!isProtected || wanted.confirm().isPresent());
+        return allowed ? review.allowingLoss() : review;
     }
 
     private void dryRun(OpenedStack opened, String name, RollbackRequest wanted) {

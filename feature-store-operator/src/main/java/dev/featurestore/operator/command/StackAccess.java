@@ -97,6 +97,15 @@ final class StackAccess {
                 : List.of();
     }
 
+    /** Whether a configuration names the stack, and is protected. It need not be deployable. */
+    boolean isProtected(CloudSession session) {
+        return request.isConfigured()
+                && request.hasConfiguration()
+                && places(session)
+                        .read(request.config(), request.overrides(), "Set -Dfeaturestore.config=FILE")
+                        .isProtected();
+    }
+
     /** The compartment. */
     OpenedCompartment compartment(CloudSession session) {
         CompartmentAddress compartment = locator(session).compartment();

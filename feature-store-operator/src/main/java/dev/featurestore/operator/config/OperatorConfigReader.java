@@ -60,6 +60,16 @@ public final class OperatorConfigReader {
                 orDefault(stack.text("terraform_version"), StackSource.DEFAULT_TERRAFORM_VERSION));
     }
 
+    /** Whether a file, valid or not, is protected: a value that cannot be read counts, as it was meant to protect. */
+    public static boolean isProtected(YamlMapping root) {
+        YamlMapping.Entry entry = root.entry(ConfigSchema.PROTECTED);
+        return entry != null
+                && !(entry.value() instanceof YamlScalar scalar
+                        && (scalar.value() == null
+                                || Boolean.FALSE.equals(scalar.value())
+                                || scalar.text().equals("false")));
+    }
+
     private static boolean isTrue(@Nullable YamlScalar scalar) {
         return scalar != null
                 && (Boolean.TRUE.equals(scalar.value()) || scalar.text().equals("true"));

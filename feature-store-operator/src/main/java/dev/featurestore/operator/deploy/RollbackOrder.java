@@ -3,6 +3,7 @@ package dev.featurestore.operator.deploy;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.joblog.Redaction;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param deployed the configuration in Resource Manager, which knows the sensitive variables
  * @param redaction hides secrets in the logs of jobs
  * @param busyTimeout maximum time to wait while another job holds the stack; zero fails at once
+ * @param jobTags freeform tags of the jobs, beside those of a rollback
  */
 public record RollbackOrder(
         Stack stack,
@@ -23,4 +25,5 @@ public record RollbackOrder(
         PlanReview review,
         DeployedConfiguration deployed,
         Redaction redaction,
-        Duration busyTimeout) {}
+        Duration busyTimeout,
+        Map<String, String> jobTags) {}

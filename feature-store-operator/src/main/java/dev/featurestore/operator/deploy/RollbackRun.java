@@ -24,7 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -136,8 +138,9 @@ public final class RollbackRun {
     }
 
     private Job submit(String name, JobOrder.Work work, Job target, RollbackOrder order) {
-        Job job = jobs.submit(
-                order.stack().id(), new JobOrder(name + order.name(), work, Fingerprint.tagsOfRollback(target)));
+        Map<String, String> tags = new TreeMap<>(order.jobTags());
+        tags.putAll(Fingerprint.tagsOfRollback(target));
+        Job job = jobs.submit(order.stack().id(), new JobOrder(name + order.name(), work, tags));
         listener.accept(new Event.JobSubmitted(job));
         return job;
     }

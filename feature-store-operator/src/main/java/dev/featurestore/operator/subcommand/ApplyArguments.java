@@ -18,12 +18,18 @@ public record ApplyArguments(
         ApplyOptions apply,
         InputArguments input,
         ResultArguments results,
+        JobTagArguments tags,
         CommonArguments common)
         implements Arguments {
 
     /** The options by name, on the command line and in JSON. */
     public static final OptionTable<ApplyArguments> TABLE = new OptionTable<>(new ApplyArguments(
-            false, ApplyOptions.DEFAULT, InputArguments.DEFAULT, ResultArguments.DEFAULT, CommonArguments.DEFAULT));
+            false,
+            ApplyOptions.DEFAULT,
+            InputArguments.DEFAULT,
+            ResultArguments.DEFAULT,
+            JobTagArguments.DEFAULT,
+            CommonArguments.DEFAULT));
 
     @Override
     public void run(RunContext context) {
@@ -44,7 +50,7 @@ public record ApplyArguments(
     /** The request to deploy. */
     public ApplyRequest request(RunContext context) {
         // A build passes the tags, because a container does not see its checkout.
-        ApplyOptions options = apply.jobTags().isEmpty() ? apply.withJobTags(results.jobTags(context)) : apply;
+        ApplyOptions options = apply.jobTags().isEmpty() ? apply.withJobTags(tags.tags(context)) : apply;
         return new ApplyRequest(context.inputs(input, common), "local", results.files(), options);
     }
 }

@@ -24,6 +24,7 @@ record DestroyArguments(
         @Option("print the changes without making them") boolean dryRun,
         StackArguments stack,
         ResultArguments results,
+        JobTagArguments tags,
         CommonArguments common)
         implements Arguments {
 
@@ -34,6 +35,7 @@ record DestroyArguments(
             false,
             StackArguments.DEFAULT,
             ResultArguments.DEFAULT,
+            JobTagArguments.DEFAULT,
             CommonArguments.DEFAULT));
 
     @Override
@@ -51,6 +53,6 @@ record DestroyArguments(
                         .withKeepStack(keepStack)
                         .withBusyTimeout(busyTimeout)
                         .withDryRun(dryRun)
-                        .withJobTags(results.jobTags(context)));
+                        .withJobTags(tags.tags(context)));
     }
 }

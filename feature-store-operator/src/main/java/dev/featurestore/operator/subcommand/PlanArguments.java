@@ -21,6 +21,7 @@ record PlanArguments(
         @Option("print the changes without making them") boolean dryRun,
         InputArguments input,
         ResultArguments results,
+        JobTagArguments tags,
         CommonArguments common)
         implements Arguments {
 
@@ -30,6 +31,7 @@ record PlanArguments(
             false,
             InputArguments.DEFAULT,
             ResultArguments.DEFAULT,
+            JobTagArguments.DEFAULT,
             CommonArguments.DEFAULT));
 
     @Override
@@ -46,6 +48,6 @@ record PlanArguments(
                         .withFailOnChanges(failOnChanges)
                         .withBusyTimeout(busyTimeout)
                         .withDryRun(dryRun)
-                        .withJobTags(results.jobTags(context)));
+                        .withJobTags(tags.tags(context)));
     }
 }

@@ -19,22 +19,28 @@ record RollbackArguments(
         @Option("roll back even if that destroys or replaces data")
         boolean allowDataLoss,
 
+        @Option(value = "name of the stack, to confirm that protected data may be lost", argument = "NAME")
+        Optional<String> confirm,
+
         @Option(value = "maximum wait while another job holds the stack (default 1800)", argument = "SECONDS")
         Duration busyTimeout,
 
         @Option("print the changes without making them") boolean dryRun,
         StackArguments stack,
         ResultArguments results,
+        JobTagArguments tags,
         CommonArguments common)
         implements Arguments {
 
     static final OptionTable<RollbackArguments> TABLE = new OptionTable<>(new RollbackArguments(
             Optional.empty(),
             false,
+            Optional.empty(),
             ApplyOptions.BUSY_TIMEOUT,
             false,
             StackArguments.DEFAULT,
             ResultArguments.DEFAULT,
+            JobTagArguments.DEFAULT,
             CommonArguments.DEFAULT));
 
     @Override
@@ -52,6 +58,8 @@ record RollbackArguments(
                         .withToJob(toJob)
                         .withAllowDataLoss(allowDataLoss)
                         .withBusyTimeout(busyTimeout)
-                        .withDryRun(dryRun));
+                        .withDryRun(dryRun)
+                        .withConfirm(confirm)
+                        .withJobTags(tags.tags(context)));
     }
 }

@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfiguredPlace {
     private final String file;
+    private final boolean isProtected;
     private final @Nullable YamlMapping spec;
     private final List<Problem> problems;
 
-    ConfiguredPlace(String file, @Nullable YamlMapping spec, List<Problem> problems) {
+    ConfiguredPlace(String file, boolean isProtected, @Nullable YamlMapping spec, List<Problem> problems) {
         this.file = file;
+        this.isProtected = isProtected;
         this.spec = spec;
         this.problems = List.copyOf(problems);
+    }
+
+    /** Whether a loss of data must be confirmed by the name of the stack. */
+    public boolean isProtected() {
+        return isProtected;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.featurestore.operator.verify;
 
 import dev.featurestore.operator.cloud.ObjectReader;
 import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.config.OperatorConfigReader;
 import dev.featurestore.operator.config.Overrides;
 import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -63,6 +64,6 @@ public final class PlaceReader {
                 }
             }
         }
-        return new ConfiguredPlace(file.shown(names), spec, problems.sorted());
+        return new ConfiguredPlace(file.shown(names), OperatorConfigReader.isProtected(root), spec, problems.sorted());
     }
 }

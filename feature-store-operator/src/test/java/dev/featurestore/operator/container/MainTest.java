@@ -342,7 +342,7 @@ class MainTest {
                 [UNKNOWN_PARAMETER] --dry-rnu: unknown option
                 Did you mean --dry-run?
                 [UNKNOWN_PARAMETER] --confirm: unknown option of status
-                Remove it: it is an option of apply, destroy.
+                Remove it: it is an option of apply, rollback, destroy.
                 [UNKNOWN_PARAMETER] now: must be an option of status, but does not start with -
                 Write the subcommand first, and quote values with blanks. Run with --help for the options.
                 [UNKNOWN_PARAMETER] plan: must be an option of apply, but does not start with -
