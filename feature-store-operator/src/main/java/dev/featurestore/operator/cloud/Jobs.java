@@ -38,6 +38,9 @@ public interface Jobs extends JobReader {
     /** The Terraform configuration that a job ran with, as a zip; empty while it is not available yet. */
     Optional<byte[]> configurationZip(String jobId);
 
+    /** The folder of the configuration that a job ran in; empty for its root. */
+    String workingDirectory(String jobId);
+
     /** The variables that a job was started with, by name. */
     Map<String, String> variables(String jobId);
 

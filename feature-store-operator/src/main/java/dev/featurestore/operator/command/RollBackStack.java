@@ -126,7 +126,7 @@ public final class RollBackStack {
 
     private static RollbackRun run(OpenedStack opened, Consumer<Event> listener) {
         return new RollbackRun(
-                opened.resourceManager().jobs(), Clock.systemUTC(), new GrowingPollSchedule(new Random()), listener);
+                opened.resourceManager(), Clock.systemUTC(), new GrowingPollSchedule(new Random()), listener);
     }
 
     private RollbackOrder order(

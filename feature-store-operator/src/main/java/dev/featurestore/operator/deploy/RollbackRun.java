@@ -6,6 +6,11 @@ import dev.featurestore.operator.cloud.JobOrder;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.Output;
+import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.cloud.StackContents;
+import dev.featurestore.operator.cloud.TerraformSource;
+import dev.featurestore.operator.config.StackSource;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
@@ -32,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Returns a stack to the configuration and the variables of an earlier apply job: by a job that plans the rollback, a review of
- * its plan, and a job that applies exactly that plan. The stack's own configuration stays as it is.
+ * its plan, and a job that applies exactly that plan. The stack's own configuration stays as it is, unless Resource Manager
+ * refuses the rollback job: then the stack gets the files and variables that the earlier job has recorded.
  *
  * <p>Resumes an interrupted run: follows its job if that is unfinished. Use an object of this class for one run.
  */
 public final class RollbackRun {
 
+    private final ResourceManager resourceManager;
     private final Jobs jobs;
     private final Clock clock;
     private final PollSchedule pace;
@@ -45,8 +52,9 @@ public final class RollbackRun {
     private final JobRun run;
     private @Nullable Job current;
 
-    public RollbackRun(Jobs jobs, Clock clock, PollSchedule pace, Consumer<Event> listener) {
-        this.jobs = jobs;
+    public RollbackRun(ResourceManager resourceManager, Clock clock, PollSchedule pace, Consumer<Event> listener) {
+        this.resourceManager = resourceManager;
+        this.jobs = resourceManager.jobs();
         this.clock = clock;
         this.pace = pace;
         this.listener = listener;
@@ -108,16 +116,51 @@ public final class RollbackRun {
         listener.accept(new Event.JobFound(unfinished));
         Redaction redaction = redaction(target, order);
         JobEnd end = follow(unfinished, redaction);
-        return unfinished.operation() == JobOperation.PLAN_ROLLBACK
+        return !unfinished.operation().changes()
                 ? planned(target, end, order, redaction, start)
                 : ran(target, end, DeploymentResult.Course.FOLLOWED, order, start);
     }
 
     private RollbackOutcome begin(Job target, RollbackOrder order, Instant start) throws InterruptedException {
         listener.accept(new Event.RollbackChosen(target));
-        Job plan = submit("plan rollback ", new JobOrder.Work.PlanRollback(target.id()), target, order);
+        Job plan = plan(target, order);
         Redaction redaction = redaction(target, order);
         return planned(target, follow(plan, redaction), order, redaction, start);
+    }
+
+    /** Submits the job that plans the rollback; where Resource Manager refuses that, a plan job of what the target has recorded. */
+    private Job plan(Job target, RollbackOrder order) {
+        try {
+            return submit("plan rollback ", new JobOrder.Work.PlanRollback(target.id()), target, order);
+        } catch (FeatureStoreException e) {
+            if (e.code() != FailureCode.CLOUD_REFUSED) {
+                throw e;
+            }
+            listener.accept(new Event.RollbackJobRefused(e.message()));
+            restore(target, order.stack());
+            return submit("plan rollback ", new JobOrder.Work.Plan(), target, order);
+        }
+    }
+
+    /** Updates the stack to the Terraform files and variables of the target. */
+    private void restore(Job target, Stack stack) {
+        byte[] zip = jobs.configurationZip(target.id())
+                .orElseThrow(() -> FeatureStoreException.of(
+                        FailureCode.CLOUD_REFUSED,
+                        "The Terraform files of apply job " + target.id() + " are not available",
+                        "Apply the earlier configuration from your version control"));
+        String version =
+                Fingerprint.of(target).map(Fingerprint::terraformVersion).orElse(StackSource.DEFAULT_TERRAFORM_VERSION);
+        StackContents contents = new StackContents(
+                stack.name(),
+                new TerraformSource.Zip(zip),
+                jobs.workingDirectory(target.id()),
+                version,
+                jobs.variables(target.id()),
+                stack.freeformTags(),
+                stack.definedTags());
+        listener.accept(new Event.StackUpdated(
+                resourceManager.stacks().update(stack.id(), contents).stack()));
     }
 
     /** Reviews the plan, and applies it. */
@@ -132,8 +175,11 @@ public final class RollbackRun {
         }
         Upgrade.of(json).ifPresent(upgrade -> listener.accept(new Event.RollbackOfImages()));
         order.review().review(order.stack(), plan.job(), redaction, json);
-        Job apply =
-                submit("rollback ", new JobOrder.Work.ApplyRollback(plan.job().id()), target, order);
+        String planId = plan.job().id();
+        JobOrder.Work work = plan.job().operation() == JobOperation.PLAN
+                ? new JobOrder.Work.ApplyPlan(planId)
+                : new JobOrder.Work.ApplyRollback(planId);
+        Job apply = submit("rollback ", work, target, order);
         return ran(target, follow(apply, redaction), DeploymentResult.Course.UPDATED, order, start);
     }
 
@@ -157,7 +203,7 @@ public final class RollbackRun {
             Job target, JobEnd end, DeploymentResult.Course course, RollbackOrder order, Instant start)
             throws InterruptedException {
         boolean applied =
-                end.job().state() == JobState.SUCCEEDED && end.job().operation() == JobOperation.APPLY_ROLLBACK;
+                end.job().state() == JobState.SUCCEEDED && end.job().operation().changes();
         List<Output> outputs = applied ? run.outputs(end.job()) : List.of();
         return new RollbackOutcome.Ran(
                 target.id(),

@@ -76,19 +76,22 @@ record RollbackTarget(Job job, Optional<Job> reached) {
             // To what an interrupted run of the same command has chosen: a second run must not go one step further.
             return Fingerprint.rolledBackTo(last)
                     .flatMap(id -> find(changes, id))
-                    .orElseThrow(() -> FeatureStoreException.of(
-                                    FailureCode.NO_JOB,
-                                    "Cannot find out what stack " + name + " was rolled back to by job " + last.id()
-                                            + ", which was submitted elsewhere",
-                                    "Set featurestore.toJob to the apply job to return to. To list the jobs")
-                            .suggesting(Command.of(Goal.JOBS)));
+                    .orElseThrow(() -> elsewhere(last, name));
         }
         for (Job job : changes.subList(1, changes.size())) {
             if (isDestroyed(job)) {
                 break;
             }
-            if (isApplied(job) && !job.freeformTags().containsKey(Fingerprint.STEP_TAG) && !isSame(job, last)) {
-                return job;
+            // The state before was that of the job that a rollback has returned to, not that of the job before it.
+            Optional<Job> state =
+                    isReturned(job) ? Fingerprint.rolledBackTo(job).flatMap(id -> find(changes, id)) : Optional.of(job);
+            if (state.isEmpty()) {
+                throw elsewhere(job, name);
+            }
+            if (isApplied(state.get())
+                    && !job.freeformTags().containsKey(Fingerprint.STEP_TAG)
+                    && !isSame(state.get(), last)) {
+                return state.get();
             }
         }
         throw FeatureStoreException.of(
@@ -97,6 +100,19 @@ record RollbackTarget(Job job, Optional<Job> reached) {
                                 + " configuration",
                         "Change the configuration, and apply it. To list the jobs")
                 .suggesting(Command.of(Goal.JOBS));
+    }
+
+    private static FeatureStoreException elsewhere(Job rollback, String name) {
+        return FeatureStoreException.of(
+                        FailureCode.NO_JOB,
+                        "Cannot find out what stack " + name + " was rolled back to by job " + rollback.id()
+                                + ", which was submitted elsewhere",
+                        "Set featurestore.toJob to the apply job to return to. To list the jobs")
+                .suggesting(Command.of(Goal.JOBS));
+    }
+
+    private static boolean isReturned(Job job) {
+        return job.operation() == JobOperation.APPLY_ROLLBACK && job.state() == JobState.SUCCEEDED;
     }
 
     /** Whether a job has deployed the same as the last, successful one. */

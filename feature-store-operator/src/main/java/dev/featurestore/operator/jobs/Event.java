@@ -85,6 +85,13 @@ public sealed interface Event {
      */
     record RollbackChosen(Job target) implements Event {}
 
+    /**
+     * Resource Manager refuses a rollback job, and what the earlier job has recorded is applied instead.
+     *
+     * @param reason why
+     */
+    record RollbackJobRefused(String reason) implements Event {}
+
     /** The plan of a rollback replaces the images of the API that get the calls. */
     record RollbackOfImages() implements Event {}
 

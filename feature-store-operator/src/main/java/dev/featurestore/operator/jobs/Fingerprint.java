@@ -47,7 +47,8 @@ public record Fingerprint(String bundle, String variables, String terraformVersi
 
     /** Whether a job has returned the resources to an earlier configuration. */
     public static boolean isRollback(Job job) {
-        return job.operation() == JobOperation.APPLY_ROLLBACK;
+        return job.operation() == JobOperation.APPLY_ROLLBACK
+                || (job.operation() == JobOperation.APPLY && rolledBackTo(job).isPresent());
     }
 
     /** OCID of the job that a rollback returns to; empty if the rollback was not one of this plugin. */

@@ -163,6 +163,14 @@ final class OciJobs implements Jobs {
     }
 
     @Override
+    public String workingDirectory(String jobId) {
+        ServiceApi.Call call = api.get(JOBS, jobId);
+        return requests.read(
+                "read the job",
+                () -> call.reply().object().text("workingDirectory").orElse(""));
+    }
+
+    @Override
     public LogPage log(String jobId, Optional<String> page) {
         return log(
                 logCall(jobId, page),

@@ -100,6 +100,9 @@ public final class EventLines implements Consumer<Event> {
                                     .finished()
                                     .orElse(chosen.target().created())) + "  ",
                     chosen.target().id());
+        } else if (event instanceof Event.RollbackJobRefused refused) {
+            console.warn(refused.reason());
+            console.warn("Applying the Terraform files and variables that the earlier job has recorded instead.");
         } else if (event instanceof Event.RollbackOfImages) {
             console.warn(
                     "Calls of the API fail for about two minutes: a rollback is one job, and starts the earlier version"

@@ -127,6 +127,16 @@ class RollbackTargetTest {
     }
 
     @Test
+    void isTheTargetOfARollbackBeforeALaterApply() {
+        Job first = applied("1");
+        applied("2");
+        add(JobOperation.APPLY_ROLLBACK, JobState.SUCCEEDED, Fingerprint.tagsOfRollback(first));
+        applied("3");
+
+        assertThat(chosen()).isEqualTo(first);
+    }
+
+    @Test
     void isAskedForAfterARollbackOfAnotherTool() {
         applied("1");
         applied("2");

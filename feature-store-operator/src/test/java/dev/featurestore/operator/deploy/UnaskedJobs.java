@@ -44,6 +44,11 @@ interface UnaskedJobs extends Jobs {
     }
 
     @Override
+    default String workingDirectory(String jobId) {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
     default Map<String, String> variables(String jobId) {
         throw new AssertionError("not asked for here");
     }
