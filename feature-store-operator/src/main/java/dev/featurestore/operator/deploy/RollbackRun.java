@@ -204,10 +204,23 @@ public final class RollbackRun {
             throws InterruptedException {
         boolean applied =
                 end.job().state() == JobState.SUCCEEDED && end.job().operation().changes();
-        List<Output> outputs = applied ? run.outputs(end.job()) : List.of();
+        List<Output> outputs = applied ? outputs(end.job()) : List.of();
         return new RollbackOutcome.Ran(
                 target.id(),
                 new DeploymentResult(order.stack(), course, end, outputs, Duration.between(start, clock.instant())));
+    }
+
+    /** OCI documents outputs of apply jobs only; the rollback has succeeded without them too. */
+    private List<Output> outputs(Job job) throws InterruptedException {
+        try {
+            return run.outputs(job);
+        } catch (FeatureStoreException e) {
+            if (e.code() != FailureCode.CLOUD_REFUSED) {
+                throw e;
+            }
+            listener.accept(new Event.OutputsMissing(e.message()));
+            return List.of();
+        }
     }
 
     /** Hides the secrets of now, and those of the job to return to. */

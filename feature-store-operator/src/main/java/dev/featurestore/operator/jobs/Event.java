@@ -92,6 +92,13 @@ public sealed interface Event {
      */
     record RollbackJobRefused(String reason) implements Event {}
 
+    /**
+     * A rollback has succeeded, but its job has no outputs.
+     *
+     * @param reason why
+     */
+    record OutputsMissing(String reason) implements Event {}
+
     /** The plan of a rollback replaces the images of the API that get the calls. */
     record RollbackOfImages() implements Event {}
 

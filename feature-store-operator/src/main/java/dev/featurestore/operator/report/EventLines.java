@@ -103,6 +103,8 @@ public final class EventLines implements Consumer<Event> {
         } else if (event instanceof Event.RollbackJobRefused refused) {
             console.warn(refused.reason());
             console.warn("Applying the Terraform files and variables that the earlier job has recorded instead.");
+        } else if (event instanceof Event.OutputsMissing missing) {
+            console.warn(missing.reason());
         } else if (event instanceof Event.RollbackOfImages) {
             console.warn(
                     "Calls of the API fail for about two minutes: a rollback is one job, and starts the earlier version"

@@ -45,6 +45,7 @@ class RollbackRunTest {
     private final List<Event> events = new ArrayList<>();
     private final Refusing manager = new Refusing();
     private FailureCode refusal = FailureCode.CLOUD_REFUSED;
+    private boolean outputs = true;
 
     private RollbackOutcome run() {
         DeployedConfiguration unknown = DeployedConfiguration.of(ID, new UnaskedStacks() {
@@ -108,6 +109,21 @@ class RollbackRunTest {
 
         assertThat(second).isInstanceOf(RollbackOutcome.Reached.class);
         assertThat(((RollbackOutcome.Reached) second).target()).isEqualTo(first);
+    }
+
+    @Test
+    void succeedsWithoutOutputs() {
+        manager.job(JobOperation.APPLY, Map.of());
+        manager.job(JobOperation.APPLY, Map.of());
+        outputs = false;
+
+        DeploymentResult result = ((RollbackOutcome.Ran) run()).result();
+
+        assertThat(result.end().job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(result.outputs()).isEmpty();
+        assertThat(events)
+                .anyMatch(event -> event instanceof Event.OutputsMissing missing
+                        && missing.reason().contains("no outputs here"));
     }
 
     @Test
@@ -188,6 +204,9 @@ class RollbackRunTest {
 
         @Override
         public Optional<List<Output>> outputs(String jobId) {
+            if (!outputs) {
+                throw FeatureStoreException.of(FailureCode.CLOUD_REFUSED, "no outputs here", "wait");
+            }
             return Optional.of(List.of(new Output("a", "b", false)));
         }
 
