@@ -76,6 +76,7 @@ public final class Benchmarks {
             printCosts(costs, waitingRounds, median(medians, EMPTY));
         }
         new Load(folder, this::goal).run();
+        new Estimates().print();
     }
 
     private List<String> apply(String endpoint, EmbeddedCloud cloud) {

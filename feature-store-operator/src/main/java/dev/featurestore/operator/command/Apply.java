@@ -16,12 +16,13 @@ import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentResult;
 import dev.featurestore.operator.deploy.DeploymentSettings;
 import dev.featurestore.operator.deploy.Target;
+import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
-import dev.featurestore.operator.page.ReferenceGraph;
 import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ConsoleLinks;
@@ -35,6 +36,7 @@ import dev.featurestore.operator.report.RunRecord;
 import dev.featurestore.operator.report.UnwrittenResults;
 import dev.featurestore.operator.verify.Deployable;
 import dev.featurestore.operator.verify.Verified;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,7 +146,9 @@ public final class Apply {
 
             // Connect: nothing remote before this line, except for inputs in Object Storage
             files = new ReportFiles(request.results(), session.key(deployable.config()), trace);
-            trace.configured(ReferenceGraph.of(deployable.module(), deployable.modules()::called));
+            ReferenceGraph references = ReferenceGraph.of(deployable.module(), deployable.modules()::called);
+            trace.configured(references);
+            JobEstimate estimate = new JobEstimate(references, Clock.systemUTC());
             if (!dryRun) {
                 files.clear();
             }
@@ -153,7 +157,13 @@ public final class Apply {
                             project,
                             session,
                             packaged,
-                            record.andThen(log).andThen(trace).andThen(new EventLines(console, links)))) {
+                            record.andThen(log)
+                                    .andThen(trace)
+                                    .andThen(estimate)
+                                    .andThen(new EventLines(
+                                            console,
+                                            links,
+                                            session.rehearsal() ? Optional.empty() : Optional.of(estimate))))) {
                 DeploymentRequest wanted = remote.request(settings(request, deployable, session, trace));
                 if (dryRun) {
                     return dryRun(remote.deployment(), wanted, request.options().undoRollback());

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.page;
 
+import dev.featurestore.operator.graph.ReferenceGraph;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

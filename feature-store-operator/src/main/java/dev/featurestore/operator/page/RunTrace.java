@@ -1,5 +1,6 @@
 package dev.featurestore.operator.page;
 
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.joblog.DoneResource;
 import dev.featurestore.operator.joblog.LogEvent;
 import dev.featurestore.operator.joblog.ResourceStep;

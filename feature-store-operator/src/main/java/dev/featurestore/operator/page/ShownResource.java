@@ -1,5 +1,6 @@
 package dev.featurestore.operator.page;
 
+import dev.featurestore.operator.graph.ReferenceGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

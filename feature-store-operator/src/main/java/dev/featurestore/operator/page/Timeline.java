@@ -1,5 +1,6 @@
 package dev.featurestore.operator.page;
 
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.words.Durations;
 import java.time.Duration;
 import java.time.Instant;

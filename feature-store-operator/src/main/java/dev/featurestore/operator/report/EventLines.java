@@ -3,6 +3,8 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Stack;
+import dev.featurestore.operator.estimate.EstimateWords;
+import dev.featurestore.operator.estimate.JobEstimate;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.LogEvent;
@@ -12,7 +14,9 @@ import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.LineWidth;
 import dev.featurestore.operator.words.Times;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,9 +25,14 @@ import java.util.function.Consumer;
  */
 public final class EventLines implements Consumer<Event> {
 
+    /** A job that takes less has no line with its estimate. */
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
     private final Console console;
     private final ConsoleLinks links;
     private final Clock clock;
+    private final Optional<JobEstimate> estimate;
+    private boolean estimated;
     private boolean showsPlan;
     private JobLines job;
 
@@ -33,10 +42,16 @@ public final class EventLines implements Consumer<Event> {
 
     /** @param links the link to each job that is followed is a line */
     public EventLines(Console console, ConsoleLinks links) {
-        this(console, links, Clock.systemUTC());
+        this(console, links, Optional.empty(), Clock.systemUTC());
     }
 
-    EventLines(Console console, ConsoleLinks links, Clock clock) {
+    /** @param estimate estimates the end of each job; it gets each event before these lines */
+    public EventLines(Console console, ConsoleLinks links, Optional<JobEstimate> estimate) {
+        this(console, links, estimate, Clock.systemUTC());
+    }
+
+    EventLines(Console console, ConsoleLinks links, Optional<JobEstimate> estimate, Clock clock) {
+        this.estimate = estimate;
         this.console = console;
         this.links = links;
         this.clock = clock;
@@ -159,8 +174,22 @@ public final class EventLines implements Consumer<Event> {
             if (looked.finished()) {
                 job.end();
             } else {
+                estimated();
                 job.looked();
             }
+        }
+    }
+
+    /** Prints the estimate once, where no live block has it. */
+    private void estimated() {
+        if (!estimated && job instanceof PlainJobLines) {
+            Instant now = clock.instant();
+            estimate.flatMap(JobEstimate::end)
+                    .filter(end -> !end.isBefore(now.plus(SHORT)))
+                    .ifPresent(end -> {
+                        console.info("Estimate: " + new EstimateWords(end).leftAndEnd(now));
+                        estimated = true;
+                    });
         }
     }
 
@@ -203,7 +232,9 @@ public final class EventLines implements Consumer<Event> {
     private void follow(Job followed, Instant start) {
         // The plan of an apply job is not shown elsewhere.
         showsPlan = followed.operation() == JobOperation.APPLY;
-        Progress progress = new Progress(clock, followed.operation().words(), start);
+        estimated = false;
+        Progress progress =
+                new Progress(clock, followed.operation().words(), start, () -> estimate.flatMap(JobEstimate::end));
         LineWidth width = console.width();
         job = console.live(columns -> progress.block(width.withColumns(columns)))
                 ? new LiveJobLines(console, progress)

@@ -1,5 +1,6 @@
 package dev.featurestore.operator.report;
 
+import dev.featurestore.operator.estimate.EstimateWords;
 import dev.featurestore.operator.joblog.ResourceStep;
 import dev.featurestore.operator.words.Count;
 import dev.featurestore.operator.words.Durations;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The progress of a job: finished resources, and those in progress with their start. Safe for several threads. */
 final class Progress {
@@ -24,6 +27,7 @@ final class Progress {
     private final Clock clock;
     private final String job;
     private final Instant start;
+    private final Supplier<Optional<Instant>> end;
     private final Map<String, Work> underWay = new LinkedHashMap<>();
     private int done;
     private int total;
@@ -32,8 +36,10 @@ final class Progress {
     /**
      * @param job the operation of the job, as in {@code apply}
      * @param start its start
+     * @param end returns its estimated end
      */
-    Progress(Clock clock, String job, Instant start) {
+    Progress(Clock clock, String job, Instant start, Supplier<Optional<Instant>> end) {
+        this.end = end;
         this.clock = clock;
         this.job = job;
         this.start = start;
@@ -68,11 +74,14 @@ final class Progress {
         Instant now = clock.instant();
         String count = total > 0 ? "[" + done + "/" + total + "] " : "";
         String first = count + Durations.text(Duration.between(start, now)) + "  " + job + " job ";
+        String left = end.get()
+                .map(estimated -> ", " + new EstimateWords(estimated).left(now) + " left")
+                .orElse("");
         List<String> lines = new ArrayList<>();
         if (underWay.isEmpty()) {
-            lines.add(width.cut(first + (working ? "runs" : "starts")));
+            lines.add(width.cut(first + (working ? "runs" + left : "starts")));
         } else {
-            lines.add(width.cut(first + "runs, " + Count.of(underWay.size(), "resource") + " in progress"));
+            lines.add(width.cut(first + "runs, " + Count.of(underWay.size(), "resource") + " in progress" + left));
         }
         int shown = underWay.size() <= MOST_SHOWN ? underWay.size() : MOST_SHOWN - 1;
         underWay.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.featurestore.operator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.graph.ReferenceGraph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

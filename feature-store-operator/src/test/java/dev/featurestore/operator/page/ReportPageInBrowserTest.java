@@ -2,6 +2,7 @@ package dev.featurestore.operator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.plan.Action;
 import dev.featurestore.operator.plan.AttributeChange;
 import dev.featurestore.operator.plan.OutputChange;

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.page;
 
 import dev.featurestore.operator.bundle.StackReader;
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.joblog.TerraformLog;
 import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.problem.Problems;

@@ -2,6 +2,7 @@ package dev.featurestore.operator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.featurestore.operator.graph.ReferenceGraph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -6,6 +6,8 @@ import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.deploy.FakeClock;
+import dev.featurestore.operator.estimate.JobEstimate;
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.joblog.LogEvent;
 import dev.featurestore.operator.joblog.ResourceStep;
 import dev.featurestore.operator.joblog.TerraformLog;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -204,19 +207,59 @@ class EventLinesTest {
                         "Successfully configured the backend \"local\"!");
     }
 
+    /** A job with an estimate, which reads each event before the lines do. */
+    private void estimated(boolean terminal) {
+        JobEstimate estimate = new JobEstimate(ReferenceGraph.NONE, clock);
+        EventLines shown = begin(terminal, Optional.of(estimate));
+        Consumer<Event> both = event -> {
+            estimate.accept(event);
+            shown.accept(event);
+        };
+        both.accept(SUBMITTED);
+        for (String text : List.of(
+                "Terraform will perform the following actions:",
+                "  # oci_apigateway_gateway.a will be created",
+                "Plan: 1 to add, 0 to change, 0 to destroy.",
+                "oci_apigateway_gateway.a: Creating...")) {
+            both.accept(new Event.Logged(log.read(text), clock.instant()));
+        }
+        both.accept(new Event.Looked(false));
+        clock.pass(Duration.ofSeconds(2));
+        both.accept(new Event.Looked(false));
+    }
+
+    @Test
+    void estimateIsOneLineWithoutATerminalAndInTheLiveBlockWithOne() {
+        estimated(false);
+        assertThat(screen.lines)
+                .filteredOn(line -> line.startsWith("Estimate: "))
+                .containsExactly("Estimate: about 2 min, until 00:02 UTC");
+
+        screen.lines.clear();
+        estimated(true);
+        assertThat(screen.shown(79)).contains("1 resource in progress, about 2 min left");
+        assertThat(screen.lines).noneMatch(line -> line.startsWith("Estimate: "));
+    }
+
     private EventLines begin(boolean terminal) {
+        return begin(terminal, Optional.empty());
+    }
+
+    private static final Event SUBMITTED = new Event.JobSubmitted(new Job(
+            "ocid1.ormjob.oc1..a",
+            "ocid1.ormstack.oc1..stack",
+            "apply",
+            JobOperation.APPLY,
+            JobState.ACCEPTED,
+            Instant.EPOCH,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of()));
+
+    private EventLines begin(boolean terminal, Optional<JobEstimate> estimate) {
         screen.terminal = terminal;
-        EventLines lines = new EventLines(screen, ConsoleLinks.NONE, clock);
-        lines.accept(new Event.JobSubmitted(new Job(
-                "ocid1.ormjob.oc1..a",
-                "ocid1.ormstack.oc1..stack",
-                "apply",
-                JobOperation.APPLY,
-                JobState.ACCEPTED,
-                Instant.EPOCH,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of())));
+        EventLines lines = new EventLines(screen, ConsoleLinks.NONE, estimate, clock);
+        lines.accept(SUBMITTED);
         if (!terminal) {
             screen.lines.clear();
         }

@@ -1,4 +1,4 @@
-package dev.featurestore.operator.page;
+package dev.featurestore.operator.graph;
 
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.ModuleOutput;

@@ -1,4 +1,4 @@
-package dev.featurestore.operator.page;
+package dev.featurestore.operator.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

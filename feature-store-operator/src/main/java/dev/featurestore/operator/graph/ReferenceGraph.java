@@ -1,4 +1,4 @@
-package dev.featurestore.operator.page;
+package dev.featurestore.operator.graph;
 
 import dev.featurestore.terraform.module.ModuleCall;
 import dev.featurestore.terraform.module.TerraformModule;
@@ -39,22 +39,22 @@ public final class ReferenceGraph {
     }
 
     /** A graph of known references. */
-    static ReferenceGraph of(Map<String, Set<String>> direct) {
+    public static ReferenceGraph of(Map<String, Set<String>> direct) {
         return new ReferenceGraph(direct);
     }
 
     /** Whether no reference is known. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return direct.values().stream().allMatch(Set::isEmpty);
     }
 
     /** The resources that a resource refers to, sorted. */
-    Set<String> direct(String address) {
+    public Set<String> direct(String address) {
         return new TreeSet<>(direct.getOrDefault(withoutKeys(address), Set.of()));
     }
 
     /** The resources that a resource refers to, and those that they refer to. */
-    Set<String> all(String address) {
+    public Set<String> all(String address) {
         Set<String> found = new HashSet<>();
         Deque<String> pending = new ArrayDeque<>(direct(address));
         while (!pending.isEmpty()) {
@@ -67,7 +67,7 @@ public final class ReferenceGraph {
     }
 
     /** The graph with all references in the other direction, as Terraform destroys resources. */
-    ReferenceGraph reversed() {
+    public ReferenceGraph reversed() {
         Map<String, Set<String>> reversed = new HashMap<>();
         direct.forEach((from, to) -> to.forEach(address ->
                 reversed.computeIfAbsent(address, key -> new TreeSet<>()).add(from)));
@@ -75,7 +75,7 @@ public final class ReferenceGraph {
     }
 
     /** The address without keys of instances: {@code a.b} for {@code a.b["x"]}. */
-    static String withoutKeys(String address) {
+    public static String withoutKeys(String address) {
         if (address.indexOf('[') < 0) {
             return address;
         }

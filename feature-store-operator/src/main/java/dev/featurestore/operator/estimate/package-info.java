@@ -1,0 +1,5 @@
+/** How long a job still takes. */
+@NullMarked
+package dev.featurestore.operator.estimate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Estimates. */
+@NullMarked
+package dev.featurestore.operator.estimate;
+
+import org.jspecify.annotations.NullMarked;
