@@ -2,10 +2,14 @@ package dev.featurestore.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,21 @@ class GoalsTest {
                         "stacks -",
                         "status -",
                         "verify validate");
+    }
+
+    @Test
+    void everyGoalHasAnActionInEclipse() throws Exception {
+        try (InputStream in = GoalsTest.class.getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+            String mapping = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(Pattern.compile("<goal>(.*)</goal>")
+                            .matcher(mapping)
+                            .results()
+                            .map(goal -> goal.group(1)))
+                    .containsExactlyInAnyOrderElementsOf(PluginDescriptor.goals().stream()
+                            .map(PluginDescriptor.Goal::name)
+                            .toList());
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class CheckStore {
     /**
      * Checks the store.
      *
-     * @throws FeatureStoreException {@code STORE_NOT_ANSWERING} if the check fails
+     * @throws dev.featurestore.operator.failure.FeatureStoreException {@code STORE_NOT_ANSWERING} if the check fails
      */
     public void run(CheckRequest wanted) {
         Console console = project.console();

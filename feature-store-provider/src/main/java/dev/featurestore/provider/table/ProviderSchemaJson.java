@@ -22,8 +22,7 @@ import java.util.TreeMap;
 
 /**
  * The output of {@code terraform providers schema -json} (Terraform's documentation: "Command: providers schema"). It
- * has neither the provider's version nor the attributes whose change replaces a resource: {@link
- * ProviderInterface#widenedBy} keeps those that are known.
+ * has neither the provider's version nor the attributes whose change replaces a resource.
  */
 public final class ProviderSchemaJson {
 
