@@ -197,6 +197,7 @@ class UserPropertiesTest {
     @Test
     void noParameterOfAGoalShadowsOneOfItsParents() {
         for (Class<?> goal : Set.of(
+                AdoptMojo.class,
                 ApplyMojo.class,
                 BuildImageMojo.class,
                 CancelMojo.class,
@@ -204,6 +205,8 @@ class UserPropertiesTest {
                 CloudMojo.class,
                 CloudStopMojo.class,
                 DestroyMojo.class,
+                DiffMojo.class,
+                DriftMojo.class,
                 InfoMojo.class,
                 InitMojo.class,
                 JobsMojo.class,
@@ -213,6 +216,7 @@ class UserPropertiesTest {
                 PlanMojo.class,
                 PoliciesMojo.class,
                 PublishImageMojo.class,
+                RollbackMojo.class,
                 SchemaMojo.class,
                 StacksMojo.class,
                 StatusMojo.class,
