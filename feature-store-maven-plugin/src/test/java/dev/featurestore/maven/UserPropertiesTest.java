@@ -232,7 +232,7 @@ class UserPropertiesTest {
                 }
             }
         }
-        assertThat(parameters.goals(parameter -> true)).hasSize(21); // those above, and help
+        assertThat(parameters.goals(parameter -> true)).hasSize(25); // those above, and help
     }
 
     private void pom(String shared, String own, String goal) throws Exception {
