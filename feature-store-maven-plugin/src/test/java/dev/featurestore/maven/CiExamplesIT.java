@@ -129,6 +129,9 @@ class CiExamplesIT {
     @Test
     void gitHubPromotesOneCommitThroughItsEnvironments() throws Exception {
         JsonNode jobs = yaml("github-environments.yml").path("jobs");
+        // The names of buckets are unique in a tenancy.
+        Path stack = project.resolve("stack/main.tf");
+        Files.writeString(stack, Files.readString(stack).replace("= \"features\"", "= var.network_name"));
         for (String name : List.of("dev", "test", "prod")) {
             Files.writeString(
                     project.resolve("feature_store." + name + ".yaml"),

@@ -153,13 +153,13 @@ class EnvironmentVerifyTest {
         assertThat(missing.text()).isEqualTo("feature_store.uat.yaml  file not found");
         assertThat(missing.code()).isEqualTo(FailureCode.MISSING_CONFIGURATION);
         assertThat(missing.hint())
-                .isEqualTo("Environments of feature_store.yaml: dev, prod. To create environment uat, run");
+                .isEqualTo("Environments of feature_store.yaml: dev, prod. Otherwise, create that file");
         assertThat(missing.commands())
                 .singleElement()
                 .satisfies(command ->
                         assertThat(command.properties()).containsExactly(Map.entry("featurestore.environment", "uat")));
         assertThat(verify("pord").problems().get(0).hint())
-                .startsWith("Did you mean -Dfeaturestore.environment=prod? ");
+                .isEqualTo("Did you mean -Dfeaturestore.environment=prod? Otherwise, create that file");
     }
 
     @Test
