@@ -39,6 +39,7 @@ class StackVariablesInMessagesTest {
             "key_content",
             "key_file",
             "oci_config_location",
+            "oci_core_vcn",
             "oci_identity_policy",
             "pass_phrase",
             "prevent_destroy",

@@ -105,7 +105,7 @@ final class BrokenFiles {
                     feature_store.yaml:7:3  spec.reigon: unknown key 'reigon'
                         Did you mean region?
                     feature_store.yaml:9:3  spec.nonsense: unknown key 'nonsense'
-                        Delete it. Known keys: operation, stack_id, stack_name, service_version, tenancy_id, compartment_id, region, user_id, stack, variables, freeform_tags, defined_tags
+                        Delete it. Known keys: operation, stack_id, stack_name, service_version, tenancy_id, compartment_id, region, user_id, stack, variables, freeform_tags, defined_tags, drift
                     """),
             new Broken("keys at the wrong place", """
                     kind: operator

@@ -185,6 +185,7 @@ class StackPathsTest {
                 .extracting(DeployerPolicies.Section::title)
                 .containsExactly(
                         "Published for the feature store, and needed by this configuration:",
+                        "Needed by this configuration, but not published:",
                         "Published for the feature store; modules that were not read may need them:");
     }
 }
