@@ -96,7 +96,10 @@ final class SchemaCheck {
         List<String> free = new ArrayList<>();
         StringBuilder all = new StringBuilder();
         for (Key key : section.keys()) {
-            if (mapping.entry(key.name()) == null) {
+            YamlMapping.Entry written = mapping.entry(key.name());
+            // A key that only another file has is free: an environment misspells what it replaces.
+            if (written == null
+                    || !written.location().file().equals(entry.location().file())) {
                 free.add(key.name());
             }
             all.append(all.isEmpty() ? "" : ", ").append(key.name());

@@ -105,6 +105,19 @@ class EnvironmentVerifyTest {
     }
 
     @Test
+    void misspelledKeyOfTheEnvironmentMayBeOneThatTheConfigurationHas() throws IOException {
+        assertThat(verify(BASE, "spec: {reigon: eu-frankfurt-1}").problems())
+                .extracting(Problem::hint)
+                .containsExactly("Did you mean region?");
+        assertThat(verify(BASE, "spec: {region: eu-frankfurt-1, reigon: eu-frankfurt-1}")
+                        .problems())
+                .extracting(Problem::hint)
+                .singleElement()
+                .asString()
+                .startsWith("Delete it.");
+    }
+
+    @Test
     void eachProblemIsReportedAtTheFileThatItStandsIn() throws IOException {
         assertThat(texts(verify(BASE.replace("image_url", "image_ulr"), """
                         spec:
