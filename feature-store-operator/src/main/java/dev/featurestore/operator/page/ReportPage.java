@@ -151,7 +151,18 @@ public record ReportPage(Fields report, RunTrace trace, Instant written) {
         report.at("stack")
                 .text("compartmentId")
                 .ifPresent(id -> facts.add(PageContent.Fact.of("Compartment OCID", shown(id))));
+        origin(report.at("job"), facts);
         return facts;
+    }
+
+    /** Where the job comes from, as its tags name it. */
+    private void origin(Fields job, List<PageContent.Fact> facts) {
+        job.text("commit")
+                .ifPresent(id -> facts.add(PageContent.Fact.of(
+                        "Commit",
+                        shown(id + job.text("branch").map(" of "::concat).orElse("")))));
+        job.text("by").ifPresent(user -> facts.add(PageContent.Fact.of("Started by", shown(user))));
+        job.text("run").ifPresent(url -> facts.add(PageContent.Fact.of("CI run", shown(url))));
     }
 
     /** The page in OCI's Console, of which the report knows only addresses of https. */

@@ -1,6 +1,5 @@
 package dev.featurestore.operator.report;
 
-import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.deploy.DeploymentResult;
@@ -42,7 +41,7 @@ final class DeploymentReport {
                         result.end().job().state().name()))
                 .with("region", region)
                 .with("stack", stack(result, links))
-                .with("job", job(result.end().job(), links))
+                .with("job", StackFacts.reported(result.end().job(), links))
                 // From the first request to the last response, rounded.
                 .with("durationSeconds", result.duration().plusMillis(500).toSeconds())
                 .with("rolledBackTo", rolledBackTo(result))
@@ -59,10 +58,6 @@ final class DeploymentReport {
 
     private static Optional<String> rolledBackTo(DeploymentResult result) {
         return Fingerprint.rolledBackTo(result.end().job());
-    }
-
-    private static Map<String, Object> job(Job job, ConsoleLinks links) {
-        return new DeploymentReport().with("id", job.id()).with(StackFacts.CONSOLE, links.job(job.id())).fields;
     }
 
     private static Map<String, Object> stack(DeploymentResult result, ConsoleLinks links) {

@@ -52,7 +52,7 @@ record PlanReport(
         String state,
         String region,
         ReportedStack stack,
-        ReportedJob job,
+        Map<String, Object> job,
         String bundleSha256,
         boolean empty,
         long create,
@@ -69,9 +69,6 @@ record PlanReport(
             String name,
             String compartmentId,
             @Nullable String consoleUrl) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReportedJob(String id, @Nullable String consoleUrl) {}
 
     /** @param causes the values that cause a replacement, by their paths */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -106,10 +103,7 @@ record PlanReport(
         named.put("compartmentId", stack.compartmentId);
         named.put(StackFacts.CONSOLE, stack.consoleUrl);
         fields.put("stack", named);
-        Map<String, @Nullable Object> run = new LinkedHashMap<>();
-        run.put("id", job.id);
-        run.put(StackFacts.CONSOLE, job.consoleUrl);
-        fields.put("job", run);
+        fields.put("job", job);
         fields.put("bundleSha256", bundleSha256);
         fields.put("create", create);
         fields.put("update", update);
@@ -142,7 +136,7 @@ record PlanReport(
                         stack.name(),
                         stack.compartmentId(),
                         links.stack(stack.id()).orElse(null)),
-                new ReportedJob(job.id(), links.job(job.id()).orElse(null)),
+                StackFacts.reported(job, links),
                 bundleSha256,
                 plan.isEmpty(),
                 plan.count(Action.CREATE),

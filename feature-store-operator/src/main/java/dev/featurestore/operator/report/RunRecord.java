@@ -115,17 +115,10 @@ public final class RunRecord implements Consumer<Event> {
         json.put("code", code);
         json.put("failure", failure);
         json.put("stack", stack == null ? null : named(stack));
-        json.put("job", job == null ? null : identified(job));
+        json.put("job", job == null ? null : StackFacts.reported(job, links));
         json.put("upgrade", upgrade.jobs().isEmpty() ? null : upgrade.jobs());
         json.put("outputs", Map.of());
         json.put("resources", List.of());
-        return json;
-    }
-
-    private Map<String, @Nullable Object> identified(Job job) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("id", job.id());
-        links.job(job.id()).ifPresent(url -> json.put(StackFacts.CONSOLE, url));
         return json;
     }
 

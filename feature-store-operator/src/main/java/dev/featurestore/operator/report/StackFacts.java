@@ -3,6 +3,7 @@ package dev.featurestore.operator.report;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.DeploymentRequest;
+import dev.featurestore.operator.jobs.JobOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -55,6 +56,19 @@ public final class StackFacts {
         json.put("created", job.created().toString());
         json.put("finished", job.finished().map(Instant::toString).orElse(null));
         json.put("durationSeconds", duration(job).map(Duration::toSeconds).orElse(null));
+        return json;
+    }
+
+    /** A job in the report of a run: its OCID, its page in the Console, and where it comes from. */
+    static Map<String, Object> reported(Job job, ConsoleLinks links) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", job.id());
+        links.job(job.id()).ifPresent(url -> json.put(CONSOLE, url));
+        JobOrigin origin = JobOrigin.of(job);
+        origin.commit().ifPresent(id -> json.put("commit", id));
+        origin.branch().ifPresent(name -> json.put("branch", name));
+        origin.run().ifPresent(url -> json.put("run", url));
+        origin.by().ifPresent(user -> json.put("by", user));
         return json;
     }
 

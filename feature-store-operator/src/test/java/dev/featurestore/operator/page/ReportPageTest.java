@@ -37,7 +37,21 @@ class ReportPageTest {
         run.report.put("region", HOSTILE);
         run.report.put(
                 "stack", Map.of("id", "ocid1.ormstack.\" onclick=\"x", "name", HOSTILE, "compartmentId", HOSTILE));
-        run.report.put("job", Map.of("id", "ocid1.ormjob.x", "consoleUrl", "javascript:alert(1)"));
+        run.report.put(
+                "job",
+                Map.of(
+                        "id",
+                        "ocid1.ormjob.x",
+                        "consoleUrl",
+                        "javascript:alert(1)",
+                        "commit",
+                        HOSTILE,
+                        "branch",
+                        HOSTILE,
+                        "run",
+                        "javascript:alert(1)",
+                        "by",
+                        HOSTILE));
         run.report.put("durationSeconds", 5);
         run.report.put("code", HOSTILE);
         run.report.put(
@@ -86,6 +100,32 @@ class ReportPageTest {
                 .contains("href=\"https://cloud.oracle.com/resourcemanager/jobs/ocid1.ormjob.oc1.eu-frankfurt-1.")
                 .contains("?region=eu-frankfurt-1\"", "9f86d081884c7d659a2f")
                 .doesNotContain("REHEARSAL", "id=\"plan\"");
+    }
+
+    @Test
+    void namesWhereTheJobComesFrom() {
+        SampleRun run = new SampleRun("APPLY", "SUCCEEDED");
+        run.report.put(
+                "job",
+                Map.of(
+                        "id",
+                        "ocid1.ormjob.oc1.iad.x",
+                        "commit",
+                        "0a1b2c",
+                        "branch",
+                        "main",
+                        "by",
+                        "octocat",
+                        "run",
+                        "https://ci/7"));
+
+        assertThat(html(run))
+                .contains(
+                        "<dt>Commit</dt><dd>0a1b2c of main",
+                        "<dt>Started by</dt><dd>octocat",
+                        "<dt>CI run</dt><dd>https://ci/7");
+        run.report.put("job", Map.of("id", "ocid1.ormjob.oc1.iad.x"));
+        assertThat(html(run)).doesNotContain("Commit", "Started by", "CI run");
     }
 
     @Test
