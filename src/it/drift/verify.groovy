@@ -16,4 +16,5 @@ assert log.contains('Drifted: a check at 20')
 def drift = new JsonSlurper().parse(new File(basedir, 'target/featurestore/drift.json'))
 assert drift.resources.collect { [it.address, it.status, it.ignored] } ==
         [['oci_core_vcn.this', 'MODIFIED', true], ['oci_objectstorage_bucket.this', 'DELETED', true]]
+dev.featurestore.maven.WrittenReports.requireValid(basedir.toPath())
 return true
