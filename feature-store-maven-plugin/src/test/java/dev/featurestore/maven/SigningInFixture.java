@@ -63,7 +63,8 @@ abstract class SigningInFixture {
                 RetryPolicy.DEFAULT_LIMIT);
         String endpoint = dryRuns.apply(owner, false).get(0).value();
         assertThat(dryRuns.check(address(auth, Optional.empty()), endpoint))
-                .contains("  store answers     OK      signed GET: 200")
+                // On a busy machine with the time that it took behind.
+                .anyMatch(line -> line.startsWith("  store answers     OK      signed GET: 200"))
                 .contains("  store and entity  OK      created, read, deleted");
     }
 
