@@ -121,6 +121,11 @@ public final class TerraformLog {
         part = next;
     }
 
+    /** Whether the log says that Terraform has ended: it completed, or has reported an error. */
+    public boolean ended() {
+        return complete || diagnostics.firstError().isPresent();
+    }
+
     /** All finished resources. */
     public List<DoneResource> done() {
         return List.copyOf(done);

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * Follows a job until it has finished, and passes on its log: no line is lost, and none is reported twice.
  *
  * <p>Keeps the position in the log as the token of a page and the number of its entries that were read, because entries
- * share time stamps, and the last page grows while the job writes. Retries after no answer, 429 and 5xx. Reads the log less
- * often than the state, and once more after the end.
+ * share time stamps, and the last page grows while the job writes. Retries after no answer, 429 and 5xx. A look reads the state or, less
+ * often, the log; both where the log says that Terraform has ended, and the rest of the log after the end.
  */
 final class JobFollower {
 
@@ -66,21 +66,37 @@ final class JobFollower {
 
     private JobEnd followed(String jobId) throws InterruptedException {
         Instant start = clock.instant();
-        Instant nextLog = start;
+        Instant nextLog = start.plus(pace.betweenLogs(Duration.ZERO));
+        boolean stateIsNext = true;
         while (true) {
             pace.pause(Duration.between(start, clock.instant()));
-            // The state first: a log that is read after the end is complete.
-            Job job = retries.ask(() -> jobs.job(jobId));
-            boolean finished = job.state().finished();
-            if (finished || !clock.instant().isBefore(nextLog)) {
-                readLog(jobId, finished);
+            boolean readsState = stateIsNext || clock.instant().isBefore(nextLog);
+            stateIsNext = !readsState;
+            if (!readsState) {
+                readsState = tellsTheEnd(jobId);
                 nextLog = clock.instant().plus(pace.betweenLogs(Duration.between(start, clock.instant())));
             }
-            listener.accept(new Event.Looked(finished));
-            if (finished) {
-                return new JobEnd(job, log.done(), log.firstError(), log.failedChecks());
+            Optional<Job> finished = readsState ? finished(jobId) : Optional.empty();
+            if (finished.isPresent()) {
+                readLog(jobId, true); // Complete only if it is read after the end.
+            }
+            listener.accept(new Event.Looked(finished.isPresent()));
+            if (finished.isPresent()) {
+                return new JobEnd(finished.get(), log.done(), log.firstError(), log.failedChecks());
             }
         }
+    }
+
+    /** Reads the log; true if that is the first time that it says that Terraform has ended. */
+    private boolean tellsTheEnd(String jobId) throws InterruptedException {
+        boolean told = log.ended();
+        readLog(jobId, false);
+        return log.ended() && !told;
+    }
+
+    private Optional<Job> finished(String jobId) throws InterruptedException {
+        return Optional.of(retries.ask(() -> jobs.job(jobId)))
+                .filter(job -> job.state().finished());
     }
 
     private static FeatureStoreException lost(String jobId, FeatureStoreException e) {
