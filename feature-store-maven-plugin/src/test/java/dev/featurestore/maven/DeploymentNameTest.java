@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class DeploymentNameTest extends StackFixture {
 
+    private static final String TAG = "feature-store-deployment-name";
+
     @BeforeEach
     void declareTheVariable() throws IOException {
         Files.writeString(folder.resolve("stack/name.tf"), """
@@ -117,6 +119,34 @@ class DeploymentNameTest extends StackFixture {
         assertThat(console.lines())
                 .anyMatch(line -> line.startsWith("Stack feature-store  " + other
                         + " in this compartment has the same deployment_name, DEFAULT_NAME."));
+    }
+
+    @Test
+    void tagOfTheStackTellsTheNameThatItsResourcesHave() throws Exception {
+        configure("  variables:\n    deployment_name: given\n");
+        apply(request());
+        assertThat(stacks().get(0).getFreeformTags()).containsEntry(TAG, "given");
+
+        configure("  variables:\n    deployment_name: other\n");
+        apply(request());
+
+        assertThat(stacks().get(0).getFreeformTags()).containsEntry(TAG, "other");
+    }
+
+    @Test
+    void stackWithoutTheTagIsAskedForItsName() throws Exception {
+        createTagged("made-before");
+        configure("  stack_name: made-before\n  variables:\n    deployment_name: given\n");
+        apply(request());
+        String other = stacks().get(0).getId();
+        assertThat(stacks().get(0).getFreeformTags()).doesNotContainKey(TAG);
+        configure("  stack_name: dev\n  variables:\n    deployment_name: given\n");
+
+        apply(request());
+
+        assertThat(console.lines())
+                .anyMatch(line -> line.startsWith(
+                        "Stack made-before  " + other + " in this compartment has the same deployment_name, given."));
     }
 
     @Test

@@ -33,6 +33,13 @@ public record StackContents(
         return new StackContents(name, source, workingDirectory, terraformVersion, others, freeformTags, definedTags);
     }
 
+    /** These contents with one more freeform tag, or with another value of it. */
+    public StackContents withTag(String key, String value) {
+        Map<String, String> tags = new TreeMap<>(freeformTags);
+        tags.put(key, value);
+        return new StackContents(name, source, workingDirectory, terraformVersion, variables, tags, definedTags);
+    }
+
     /**
      * These contents for an update of an existing stack. An update replaces all tags, so tags of the stack that these
      * contents do not set are kept.

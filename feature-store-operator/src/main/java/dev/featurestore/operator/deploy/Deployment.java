@@ -224,7 +224,7 @@ public final class Deployment {
         if (target instanceof Target.Existing found) {
             return withDetails(found, steps);
         }
-        new SameDeploymentName(resourceManager, listener).report(request, "");
+        new SameDeploymentName(resourceManager, listener).report(request, ((Target.New) target).others());
         StackDetails created = steps.create();
         Stack agreed = new FirstStack(resourceManager, pace, listener).agreed(created.stack(), request.stackName());
         return agreed.id().equals(created.stack().id())

@@ -44,6 +44,16 @@ public record DeploymentRequest(
     /** Freeform tag of a stack of this plugin: its value is the stack's name, whatever the display name is. */
     public static final String STACK_TAG = "feature-store-stack";
 
+    /** Freeform tag of a stack that this plugin has created: the {@code deployment_name} of its resources. */
+    public static final String DEPLOYMENT_NAME_TAG = "feature-store-deployment-name";
+
+    /** What to create the stack with: the contents, and a tag that tells other deployments which names are taken. */
+    StackContents first() {
+        return deploymentName
+                .map(name -> contents.withTag(DEPLOYMENT_NAME_TAG, name.value()))
+                .orElse(contents);
+    }
+
     /**
      * This request for an existing stack, which keeps its {@code deployment_name} and {@code current_user_ocid} if the configuration
      * sets none. The job's log may also contain the values that the sensitive variables had before.
@@ -58,21 +68,29 @@ public record DeploymentRequest(
             variables = new TreeMap<>(variables);
             variables.put(StackVariables.CURRENT_USER, user);
         }
-        return with(name.or(() -> deploymentName), variables, redaction.and(sensitive.secrets(stack.variables())));
+        Optional<DeploymentName> settled = name.or(() -> deploymentName);
+        return with(
+                settled,
+                stack.stack().freeformTags().containsKey(DEPLOYMENT_NAME_TAG) && settled.isPresent()
+                        ? contents.withTag(DEPLOYMENT_NAME_TAG, settled.get().value())
+                        : contents,
+                variables,
+                redaction.and(sensitive.secrets(stack.variables())));
     }
 
     /** This request with other variables. */
     DeploymentRequest with(Map<String, String> variables) {
-        return with(deploymentName, variables, redaction);
+        return with(deploymentName, contents, variables, redaction);
     }
 
-    private DeploymentRequest with(Optional<DeploymentName> name, Map<String, String> variables, Redaction hidden) {
+    private DeploymentRequest with(
+            Optional<DeploymentName> name, StackContents tagged, Map<String, String> variables, Redaction hidden) {
         return new DeploymentRequest(
                 mustExist,
                 stackId,
                 stackName,
                 compartmentId,
-                contents.with(variables),
+                tagged.with(variables),
                 delivery,
                 variables.equals(contents.variables())
                         ? fingerprint

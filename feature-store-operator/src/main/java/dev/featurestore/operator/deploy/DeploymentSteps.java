@@ -124,7 +124,7 @@ final class DeploymentSteps {
 
     StackDetails create() {
         request.delivery().deliver();
-        StackDetails created = resourceManager.stacks().create(request.compartmentId(), request.contents());
+        StackDetails created = resourceManager.stacks().create(request.compartmentId(), request.first());
         listener.accept(new Event.StackCreated(created.stack()));
         return created;
     }

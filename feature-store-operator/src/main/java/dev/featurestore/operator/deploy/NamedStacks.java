@@ -44,11 +44,17 @@ final class NamedStacks {
      * stack: so the service selects by display name, and only if none matches are all stacks of the compartment read.
      */
     List<Stack> tagged(String compartmentId, String name) {
-        List<Stack> named = tagged(resourceManager.stacks().named(compartmentId, name), name);
-        return named.isEmpty() ? tagged(resourceManager.stacks().in(compartmentId), name) : named;
+        List<Stack> displayed = displayed(compartmentId, name);
+        return displayed.isEmpty() ? tagged(resourceManager.stacks().in(compartmentId), name) : displayed;
     }
 
-    private static List<Stack> tagged(Iterable<Stack> stacks, String name) {
+    /** The stacks of a compartment with a name in their tag and as their display name. */
+    List<Stack> displayed(String compartmentId, String name) {
+        return tagged(resourceManager.stacks().named(compartmentId, name), name);
+    }
+
+    /** Those of some stacks with a name in their tag. */
+    static List<Stack> tagged(Iterable<Stack> stacks, String name) {
         List<Stack> tagged = new ArrayList<>();
         for (Stack stack : stacks) {
             if (isNamed(stack, name)) {

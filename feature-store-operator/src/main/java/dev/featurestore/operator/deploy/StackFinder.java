@@ -51,12 +51,8 @@ public final class StackFinder {
         return own(compartmentId).toList();
     }
 
-    /** The newest stacks of this plugin in a compartment, in the order of the service; reads no more pages than needed. */
-    List<Stack> newest(String compartmentId, int limit) {
-        return own(compartmentId).limit(limit).toList();
-    }
-
-    private Stream<Stack> own(String compartmentId) {
+    /** The same, read page by page while they are asked for. */
+    Stream<Stack> own(String compartmentId) {
         return StreamSupport.stream(resourceManager.stacks().in(compartmentId).spliterator(), false)
                 .filter(stack -> stack.freeformTags().containsKey(DeploymentRequest.STACK_TAG));
     }

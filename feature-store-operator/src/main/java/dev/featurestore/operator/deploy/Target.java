@@ -2,13 +2,22 @@ package dev.featurestore.operator.deploy;
 
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackDetails;
+import java.util.List;
 import java.util.Optional;
 
 /** The stack of a deployment. */
 public sealed interface Target {
 
-    /** A stack to create: none of that name exists. */
-    record New(String name, String compartmentId) implements Target {}
+    /**
+     * A stack to create: none of that name exists.
+     *
+     * @param others the stacks of this plugin in the compartment
+     */
+    record New(String name, String compartmentId, List<Stack> others) implements Target {
+        public New {
+            others = List.copyOf(others);
+        }
+    }
 
     /**
      * An existing stack to update.

@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.jobs.Event;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,7 +37,14 @@ final class TargetFinder {
         if (left.isPresent()) {
             return new Target.Existing(left.get().stack(), left);
         }
-        Optional<Stack> found = byName(request.compartmentId(), request.stackName());
+        NamedStacks named = new NamedStacks(resourceManager);
+        List<Stack> stacks = named.displayed(request.compartmentId(), request.stackName());
+        List<Stack> all = List.of();
+        if (stacks.isEmpty()) {
+            all = new StackFinder(resourceManager).all(request.compartmentId());
+            stacks = NamedStacks.tagged(all, request.stackName());
+        }
+        Optional<Stack> found = chosen(named, stacks, request.stackName());
         if (found.isPresent()) {
             return new Target.Existing(found.get(), Optional.empty());
         }
@@ -47,7 +55,7 @@ final class TargetFinder {
                             + request.stackName(),
                     "Set spec.operation to create, or spec.stack_id or spec.stack_name to an existing stack");
         }
-        return new Target.New(request.stackName(), request.compartmentId());
+        return new Target.New(request.stackName(), request.compartmentId(), all);
     }
 
     /**
@@ -65,9 +73,8 @@ final class TargetFinder {
                         "Correct spec.stack_id, or remove it to find or create the stack by its name"));
     }
 
-    private Optional<Stack> byName(String compartmentId, String name) {
-        NamedStacks named = new NamedStacks(resourceManager);
-        Optional<NamedStacks.Choice> choice = named.choose(named.tagged(compartmentId, name), name, AMBIGUOUS);
+    private Optional<Stack> chosen(NamedStacks named, List<Stack> stacks, String name) {
+        Optional<NamedStacks.Choice> choice = named.choose(stacks, name, AMBIGUOUS);
         choice.ifPresent(
                 found -> found.unused().forEach(unused -> listener.accept(new Event.StackUnused(unused, name))));
         return choice.map(NamedStacks.Choice::stack);
