@@ -47,7 +47,7 @@ public record DeploymentRequest(
     /** Freeform tag of a stack that this plugin has created: the {@code deployment_name} of its resources. */
     public static final String DEPLOYMENT_NAME_TAG = "feature-store-deployment-name";
 
-    /** What to create the stack with: the contents, and a tag that tells other deployments which names are taken. */
+    /** What to create the stack with: the contents, and a tag with the name that other deployments must not take. */
     StackContents first() {
         return deploymentName
                 .map(name -> contents.withTag(DEPLOYMENT_NAME_TAG, name.value()))

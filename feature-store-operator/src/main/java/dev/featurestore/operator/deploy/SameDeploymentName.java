@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Reports the other stacks of this plugin in a compartment that have resources with the same {@code deployment_name}: the names of
  * those resources are taken, so creating them again fails in the middle of the job. A stack says its name in a tag; it can be out of date
- * if somebody has changed the variable in the Console. Only the newest stacks are looked at, because each without the tag costs a request.
+ * if a user has changed the variable in the Console. Only the newest stacks are looked at, because each without the tag costs a request.
  */
 final class SameDeploymentName {
 

@@ -121,7 +121,7 @@ public final class TerraformLog {
         part = next;
     }
 
-    /** Whether the log says that Terraform has ended: it completed, or has reported an error. */
+    /** Whether the log shows the end of Terraform: it completed, or has reported an error. */
     public boolean ended() {
         return complete || diagnostics.firstError().isPresent();
     }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  *
  * <p>Keeps the position in the log as the token of a page and the number of its entries that were read, because entries
  * share time stamps, and the last page grows while the job writes. Retries after no answer, 429 and 5xx. A look reads the state or, less
- * often, the log; both where the log says that Terraform has ended, and the rest of the log after the end.
+ * often, the log; both when the log shows the end of Terraform, and the rest of the log after the end.
  */
 final class JobFollower {
 
@@ -73,7 +73,7 @@ final class JobFollower {
             boolean readsState = stateIsNext || clock.instant().isBefore(nextLog);
             stateIsNext = !readsState;
             if (!readsState) {
-                readsState = tellsTheEnd(jobId);
+                readsState = reachesTheEnd(jobId);
                 nextLog = clock.instant().plus(pace.betweenLogs(Duration.between(start, clock.instant())));
             }
             Optional<Job> finished = readsState ? finished(jobId) : Optional.empty();
@@ -87,11 +87,11 @@ final class JobFollower {
         }
     }
 
-    /** Reads the log; true if that is the first time that it says that Terraform has ended. */
-    private boolean tellsTheEnd(String jobId) throws InterruptedException {
-        boolean told = log.ended();
+    /** Reads the log; whether these lines are the first that show the end of Terraform. */
+    private boolean reachesTheEnd(String jobId) throws InterruptedException {
+        boolean before = log.ended();
         readLog(jobId, false);
-        return log.ended() && !told;
+        return log.ended() && !before;
     }
 
     private Optional<Job> finished(String jobId) throws InterruptedException {
