@@ -62,6 +62,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     @Inject
     private ParameterCheck parameterCheck;
 
+    @Inject
+    private BuildLocks locks;
+
     private @Nullable Console console;
 
     /** The environment of this run, once its name has been checked. */
@@ -182,7 +185,8 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 executionRoot(),
                 folder(),
                 getClass().getClassLoader(),
-                new MavenValues(session, execution, projectOfPom() != null));
+                new MavenValues(session, execution, projectOfPom() != null),
+                locks.stacks());
     }
 
     /** Maven's log, with the live progress block at a terminal. */

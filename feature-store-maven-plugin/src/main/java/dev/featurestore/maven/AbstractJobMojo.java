@@ -6,7 +6,6 @@ import dev.featurestore.operator.report.Results;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Base of all goals that run a job on the stack. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractJobMojo extends AbstractConfigurationMojo {
-
-    // Modules built in parallel may deploy one stack: the second must find it, not create another.
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
 
     /**
      * Program that runs the jobs of the embedded cloud. {@code auto}: {@code terraform}, otherwise {@code tofu}, of
@@ -107,11 +103,5 @@ abstract class AbstractJobMojo extends AbstractConfigurationMojo {
 
     final Duration busyTimeout() {
         return Seconds.busyTimeout(busyTimeout);
-    }
-
-    /** Waits until no other module runs such a goal. */
-    static Closing alone() {
-        ONE_AT_A_TIME.lock();
-        return ONE_AT_A_TIME::unlock;
     }
 }

@@ -197,8 +197,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        try (Closing inBuild = alone();
-                Closing page = pageAtEnd()) {
+        try (Closing page = pageAtEnd()) {
             publish(new Apply(
                             operatorProject(),
                             Optional.of(containers()),

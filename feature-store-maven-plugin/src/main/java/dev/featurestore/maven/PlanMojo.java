@@ -64,8 +64,7 @@ public final class PlanMojo extends AbstractDeploymentMojo {
 
     @Override
     void run() {
-        try (Closing inBuild = alone();
-                Closing page = pageAtEnd()) {
+        try (Closing page = pageAtEnd()) {
             new Plan(operatorProject())
                     .run(PlanRequest.of(inputs(), writtenResults())
                             .withFailOnChanges(failOnChanges)

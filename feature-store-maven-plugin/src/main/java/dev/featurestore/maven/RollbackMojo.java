@@ -108,8 +108,7 @@ public final class RollbackMojo extends AbstractJobMojo {
     @Override
     void run() {
         boolean interactive = session().getRequest().isInteractiveMode();
-        try (Closing inBuild = alone();
-                Closing page = pageAtEnd()) {
+        try (Closing page = pageAtEnd()) {
             List<Output> outputs = new RollBackStack(operatorProject(), stack(stackId))
                     .run(RollbackRequest.of(writtenResults())
                             .withToJob(Optional.ofNullable(toJob))

@@ -23,6 +23,8 @@ import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
+import dev.featurestore.operator.jobs.LocalLocks;
+import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ConsoleLinks;
@@ -145,14 +147,16 @@ public final class Apply {
             Packaged packaged = preparation.packaged(deployable);
 
             // Connect: nothing remote before this line, except for inputs in Object Storage
-            files = new ReportFiles(request.results(), session.key(deployable.config()), trace);
+            StackKey key = session.key(deployable.config());
+            files = new ReportFiles(request.results(), key, trace);
             ReferenceGraph references = ReferenceGraph.of(deployable.module(), deployable.modules()::called);
             trace.configured(references);
             JobEstimate estimate = new JobEstimate(references, Clock.systemUTC());
             if (!dryRun) {
                 files.clear();
             }
-            try (JobLogFile log = new JobLogFile(files, console, unwritten);
+            try (LocalLocks.Held alone = project.alone(key);
+                    JobLogFile log = new JobLogFile(files, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
                             project,
                             session,

@@ -19,6 +19,7 @@ import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.joblog.Redaction;
+import dev.featurestore.operator.jobs.LocalLocks;
 import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.markdown.PlanMarkdown;
 import dev.featurestore.operator.page.RunTrace;
@@ -107,7 +108,8 @@ public final class Plan {
             files = new PlanFiles(request.results(), key, trace);
             files.clear();
             ReportFiles reports = new ReportFiles(request.results(), key, trace);
-            try (JobLogFile log = new JobLogFile(reports, console, unwritten);
+            try (LocalLocks.Held alone = project.alone(key);
+                    JobLogFile log = new JobLogFile(reports, console, unwritten);
                     DeploymentSession remote = new DeploymentSession(
                             project,
                             session,

@@ -2,6 +2,8 @@ package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.ci.StepOutputs;
 import dev.featurestore.operator.ci.StepSummary;
+import dev.featurestore.operator.jobs.LocalLocks;
+import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ProblemReport;
@@ -18,6 +20,7 @@ public final class Project {
     private final ClassLoader bundledStack;
     private final RecordedValues values;
     private final ProblemReport problems;
+    private final LocalLocks locks;
 
     /**
      * @param root the project folder: messages name the files below it relative to it, and its folder {@code
@@ -27,6 +30,16 @@ public final class Project {
      * @param values values of the placeholders in configuration files
      */
     public Project(Console console, Path root, Path folder, ClassLoader bundledStack, Values values) {
+        this(console, root, folder, bundledStack, values, new LocalLocks());
+    }
+
+    /**
+     * A project of which this process may run several goals at once.
+     *
+     * @param locks the same for all goals of the process
+     */
+    public Project(Console console, Path root, Path folder, ClassLoader bundledStack, Values values, LocalLocks locks) {
+        this.locks = locks;
         this.console = console;
         this.folder = folder;
         this.names = new FileNames(root);
@@ -73,6 +86,12 @@ public final class Project {
      */
     StepOutputs stepOutputs() {
         return StepOutputs.of(values, folder);
+    }
+
+    /** Waits until no other run of this process uses a stack. */
+    LocalLocks.Held alone(StackKey stack) {
+        return locks.take(
+                stack, () -> console.info("Waiting for another run of this build on stack " + stack.stackName() + "."));
     }
 
     /** The folder for the journal. */

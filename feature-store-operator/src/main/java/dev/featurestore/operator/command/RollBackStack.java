@@ -24,6 +24,8 @@ import dev.featurestore.operator.jobs.Event;
 import dev.featurestore.operator.jobs.Fingerprint;
 import dev.featurestore.operator.jobs.GrowingPollSchedule;
 import dev.featurestore.operator.jobs.JobOrigin;
+import dev.featurestore.operator.jobs.LocalLocks;
+import dev.featurestore.operator.jobs.StackKey;
 import dev.featurestore.operator.page.RunTrace;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.ConsoleLinks;
@@ -102,13 +104,12 @@ public final class RollBackStack {
                 return List.of();
             }
             RunTrace trace = new RunTrace();
-            ReportFiles files = new ReportFiles(
-                    wanted.results(),
-                    session.key(name, opened.region(), opened.stack().compartmentId()),
-                    trace);
+            StackKey key = session.key(name, opened.region(), opened.stack().compartmentId());
+            ReportFiles files = new ReportFiles(wanted.results(), key, trace);
             files.clear();
             UnwrittenResults unwritten = new UnwrittenResults(console);
-            try (JobLogFile log = new JobLogFile(files, console, unwritten)) {
+            try (LocalLocks.Held alone = project.alone(key);
+                    JobLogFile log = new JobLogFile(files, console, unwritten)) {
                 RollbackOutcome outcome = run(
                                 opened, record.andThen(log).andThen(trace).andThen(new EventLines(console, links())))
                         .run(order(opened, name, wanted, session, trace));
