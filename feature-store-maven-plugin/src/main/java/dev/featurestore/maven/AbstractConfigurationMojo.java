@@ -2,7 +2,9 @@ package dev.featurestore.maven;
 
 import dev.featurestore.operator.bundle.Excludes;
 import dev.featurestore.operator.cloud.BucketName;
+import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.ObjectAddress;
+import dev.featurestore.operator.command.DistinctStacks;
 import dev.featurestore.operator.command.Inputs;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.config.ConfigurationFiles;
@@ -11,6 +13,9 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UnusablePathException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +49,44 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
      */
     @Parameter(property = PropertyNames.ENVIRONMENT)
     private @Nullable String environment;
+
+    /**
+     * Environments to run the goal for, separated by commas, such as {@code dev,test}: each as with {@code
+     * featurestore.environment}, at most {@code featurestore.parallel} at the same time. One that fails does not end the others; the
+     * goal then fails at its end. Only for {@code apply}, {@code check}, {@code destroy}, {@code drift}, {@code plan}, {@code
+     * status} and {@code verify}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.ENVIRONMENTS)
+    private @Nullable List<String> environments;
+
+    /**
+     * Configurations to run the goal for, separated by commas, each with a stack of its own: paths of YAML files, or addresses of
+     * objects as in {@code featurestore.config}. Otherwise as {@code featurestore.environments}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.CONFIGS)
+    private @Nullable List<String> configs;
+
+    /**
+     * Maximum number of configurations to run the goal for at the same time, with {@code featurestore.environments} or {@code
+     * featurestore.configs}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.PARALLEL, defaultValue = "4", required = true)
+    private int parallel;
+
+    /**
+     * Starts no further configuration after one has failed, with {@code featurestore.environments} or {@code
+     * featurestore.configs}. Those that run go on to their end.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.FAIL_FAST, defaultValue = "false")
+    private boolean failFast;
 
     /**
      * OCID of the compartment. Overrides {@code spec.compartment_id} of the configuration. In a different compartment,
@@ -87,6 +130,69 @@ abstract class AbstractConfigurationMojo extends AbstractSignInMojo {
     @Override
     final @Nullable String environment() {
         return environment;
+    }
+
+    @Override
+    final void runAll() {
+        List<FleetMember> members = members();
+        if (members.isEmpty()) {
+            runNamed();
+            return;
+        }
+        Map<String, StackRequest> stacks = new LinkedHashMap<>();
+        members.forEach(member -> stacks.put(member.label(), of(member).stack(null)));
+        DistinctStacks.require(operatorProject(), stacks);
+        Instant begun = Instant.now();
+        List<FleetResult> results;
+        try (Closing cloud = keptCloud()) {
+            results = new Fleet(parallel, failFast)
+                    .run(members, member -> of(member).runPrinted());
+        }
+        FleetSummary summary = new FleetSummary(goal(), results);
+        summary.lines(Duration.between(begun, Instant.now())).forEach(console()::info);
+        summary.failure().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** The configurations, if the goal is to run for several. */
+    private List<FleetMember> members() {
+        FleetSelection selection = new FleetSelection(
+                orNone(environments),
+                orNone(configs),
+                config,
+                parallel,
+                session().getUserProperties());
+        selection.warnings().forEach(console()::warn);
+        FleetParameters parameters = new FleetParameters(goal(), parameters());
+        List<FleetMember> members = selection.members(parameters, folder());
+        if (!members.isEmpty() && !isRehearsal()) {
+            parameters.requireApproval(terminal().isPresent());
+        }
+        return members;
+    }
+
+    private static List<String> orNone(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+
+    @Override
+    final AbstractConfigurationMojo of(FleetMember one) {
+        AbstractConfigurationMojo copy = (AbstractConfigurationMojo) super.of(one);
+        copy.config = one.config();
+        copy.environment = one.environment().orElse(null);
+        return copy;
+    }
+
+    /** The embedded cloud, which would end with the first of several runs. */
+    private Closing keptCloud() {
+        if (!isRehearsal()) {
+            return () -> {};
+        }
+        CloudAccess cloud = access();
+        cloud.open();
+        cloud.warnings().forEach(console()::warn);
+        return cloud::close;
     }
 
     /** The configuration that {@code featurestore.config} and {@code featurestore.environment} name. */

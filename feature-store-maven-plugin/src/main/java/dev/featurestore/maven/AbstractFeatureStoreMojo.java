@@ -6,12 +6,12 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.files.UserPaths;
 import dev.featurestore.operator.hint.Commands;
+import dev.featurestore.operator.init.Terminal;
 import dev.featurestore.operator.problem.FileNames;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EnvironmentLines;
 import dev.featurestore.operator.report.ReportFiles;
 import dev.featurestore.operator.report.Results;
-import dev.featurestore.operator.text.OneLine;
 import dev.featurestore.operator.text.PrintableCause;
 import java.io.File;
 import java.nio.file.Path;
@@ -27,11 +27,12 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /** Base of all goals: skips the goal, runs it, and converts failures to Maven's exceptions. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-abstract class AbstractFeatureStoreMojo extends AbstractMojo {
+abstract class AbstractFeatureStoreMojo extends AbstractMojo implements Cloneable {
 
     private static final String SKIP = "featurestore.skip";
 
@@ -67,6 +68,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     private @Nullable Console console;
 
+    /** The configuration of this run, if it is one of several. */
+    private @Nullable FleetMember member;
+
     /** The environment of this run, once its name has been checked. */
     private Optional<Environment> named = Optional.empty();
 
@@ -83,17 +87,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
                 return;
             }
             warnOfBuildCache();
-            named = Optional.ofNullable(environment()).map(Environment::parse);
-            Optional<EnvironmentLines> lines = named.map(EnvironmentLines::new);
-            lines.map(EnvironmentLines::first).ifPresent(console()::info);
-            run();
-            lines.map(each -> each.last(execution.getGoal())).ifPresent(console()::info);
+            runAll();
         } catch (FeatureStoreException failure) {
-            FeatureStoreException e = named.map(EnvironmentLines::new)
-                    .map(lines -> lines.failure(failure))
-                    .orElse(failure);
-            failed(e, begun);
-            logTrace(e);
+            FeatureStoreException e = reported(failure, begun);
             String text = e.text(commands());
             if (e.code().userCanFix()) {
                 throw new MojoFailureException(text);
@@ -101,12 +97,101 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
             throw new MojoExecutionException(text);
         } catch (RuntimeException e) {
             logTrace(PrintableCause.of(e));
-            throw new MojoExecutionException(FailureCode.INTERNAL_ERROR.label() + " Internal error: "
-                    + OneLine.of(e.toString())
-                    + "\nRun the command again with -e, and report the stack trace to the maintainers of this plugin.");
+            throw new MojoExecutionException(internal(e).text(commands()));
         } finally {
             endLive();
         }
+    }
+
+    /** Runs the goal for all that it is to run for. */
+    void runAll() {
+        runNamed();
+    }
+
+    /** Runs the goal, and names its environment in the first and last line. */
+    final void runNamed() {
+        named = Optional.ofNullable(environment()).map(Environment::parse);
+        Optional<EnvironmentLines> lines = named.map(EnvironmentLines::new);
+        lines.map(EnvironmentLines::first).ifPresent(console()::info);
+        run();
+        lines.map(each -> each.last(goal())).ifPresent(console()::info);
+    }
+
+    /** As {@link #runNamed}, and prints a failure, for a run that does not end the goal. */
+    final void runPrinted() {
+        Instant begun = Instant.now();
+        try {
+            runNamed();
+        } catch (FeatureStoreException failure) {
+            throw printed(reported(failure, begun));
+        } catch (RuntimeException e) {
+            logTrace(PrintableCause.of(e));
+            throw printed(internal(e));
+        }
+    }
+
+    private FeatureStoreException printed(FeatureStoreException e) {
+        e.text(commands()).lines().forEach(console()::error);
+        return e;
+    }
+
+    private FeatureStoreException reported(FeatureStoreException failure, Instant begun) {
+        FeatureStoreException e = named.map(EnvironmentLines::new)
+                .map(lines -> lines.failure(failure))
+                .orElse(failure);
+        if (e.code() != FailureCode.CONFIGURATIONS_FAILED) { // Each has a report of its own.
+            failed(e, begun);
+        }
+        logTrace(e);
+        return e;
+    }
+
+    private static FeatureStoreException internal(RuntimeException e) {
+        return FeatureStoreException.of(
+                FailureCode.INTERNAL_ERROR,
+                "Internal error: " + e,
+                "Run the command again with -e, and report the stack trace to the maintainers of this plugin");
+    }
+
+    /** The same goal with the same parameters, for one configuration of several. */
+    AbstractFeatureStoreMojo of(FleetMember one) {
+        try {
+            AbstractFeatureStoreMojo copy = (AbstractFeatureStoreMojo) clone();
+            copy.member = one;
+            copy.console = new LabeledConsole(one.label(), new MavenConsole(getLog(), copy.commands()));
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The word of the goal. */
+    final String goal() {
+        return execution.getGoal();
+    }
+
+    /** The values of the goal's parameters that are set, by name. */
+    final Map<String, String> parameters() {
+        try {
+            return ModuleGoal.of(session, execution).parameters();
+        } catch (ExpressionEvaluationException e) {
+            throw new IllegalStateException(e); // Maven has evaluated them before.
+        }
+    }
+
+    /** The name of the stack in {@code featurestore.confirm}. */
+    final Optional<String> confirmed(@Nullable String confirm) {
+        return member == null ? Optional.ofNullable(confirm) : member.confirm();
+    }
+
+    /** The configuration of this run, if it is one of several. */
+    final Optional<FleetMember> member() {
+        return Optional.ofNullable(member);
+    }
+
+    /** The terminal to ask at; none in batch mode, and for one of several configurations. */
+    final Optional<Terminal> terminal() {
+        return member == null ? ConsoleTerminal.find(session.getRequest().isInteractiveMode()) : Optional.empty();
     }
 
     /**
@@ -214,13 +299,15 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
 
     /**
      * Where to write the results of a run: to the given folder, otherwise to a folder for each stack, below one of its own for
-     * each environment.
+     * each environment, and for each of several configurations.
      */
     final Results results(@Nullable String directory) {
+        Optional<String> part = member().map(FleetMember::folder);
         return paths().find(directory, PropertyNames.RESULTS_DIRECTORY)
-                .map(Results::exactly)
-                .orElseGet(() -> Results.perStack(
-                        named.map(each -> results().resolve(each.name())).orElseGet(this::results)));
+                .map(given -> Results.exactly(part.map(given::resolve).orElse(given)))
+                .orElseGet(() -> Results.perStack(part.or(() -> named.map(Environment::name))
+                        .map(results()::resolve)
+                        .orElseGet(this::results)));
     }
 
     /** What ends with a goal. */
@@ -234,11 +321,9 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
         if (!open) {
             return () -> {};
         }
-        boolean interactive =
-                ConsoleTerminal.find(session.getRequest().isInteractiveMode()).isPresent();
         return new PageOpener(
                 new ReportFiles(results).page(),
-                interactive,
+                terminal().isPresent(),
                 System.getProperty("os.name", ""),
                 System.getenv(),
                 console(),
@@ -247,7 +332,12 @@ abstract class AbstractFeatureStoreMojo extends AbstractMojo {
     }
 
     private Commands commands() {
-        return new MavenCommands(session, projectOfPom(), execution).commands();
+        return new MavenCommands(
+                        session,
+                        projectOfPom(),
+                        execution,
+                        member().map(FleetMember::properties).orElse(Map.of()))
+                .commands();
     }
 
     final MavenSession session() {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Writes {@code report.json}, {@code report.md} (the same for a pull request), {@code report.html} (the same as a page), {@code outputs.env} and {@code job.log} (the whole log of the job) to {@code
  * target/featurestore/}, or to {@code .featurestore/} without a POM. Later goals of the same build can read the outputs
- * as properties {@code featurestore.outputs.NAME}.
+ * as properties {@code featurestore.outputs.NAME}, and with several configurations as {@code
+ * featurestore.outputs.ENVIRONMENT.NAME}.
  *
  * <p>In the lifecycle it runs in the {@code deploy} phase, after the deploy plugin, which requires a {@code
  * distributionManagement} or {@code maven.deploy.skip}.
@@ -126,6 +127,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     /**
      * Name of the stack, to confirm that a protected configuration ({@code protected: true}) may lose data, together with
      * {@code allowDataLoss}. You need it in batch mode; at a terminal, {@code apply} asks for the name. Any other name fails.
+     * With several configurations: {@code prod=NAME}, separated by commas.
      *
      * @since 0.1.0
      */
@@ -196,14 +198,8 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
 
     @Override
     void run() {
-        boolean interactive = session().getRequest().isInteractiveMode();
         try (Closing page = pageAtEnd()) {
-            publish(new Apply(
-                            operatorProject(),
-                            Optional.of(containers()),
-                            ConsoleTerminal.find(interactive),
-                            autoApprove)
-                    .run(request()));
+            publish(new Apply(operatorProject(), Optional.of(containers()), terminal(), autoApprove).run(request()));
         }
     }
 
@@ -238,7 +234,7 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
                 .withCheckTimeout(Seconds.checkTimeout(checkTimeout))
                 .withCheckWrites(checkWrites)
                 .withUpgrade(UpgradeMode.named(upgrade))
-                .withConfirm(Optional.ofNullable(confirm))
+                .withConfirm(confirmed(confirm))
                 .withJobTags(jobTags());
     }
 
@@ -258,7 +254,9 @@ public final class ApplyMojo extends AbstractDeploymentMojo {
     private void publish(List<Output> outputs) {
         MavenProject project = projectOfPom();
         if (project != null) {
-            new OutputProperties(project.getProperties(), console()).set(outputs);
+            String prefix = PropertyNames.OUTPUTS_PREFIX
+                    + member().map(member -> member.label() + ".").orElse("");
+            new OutputProperties(project.getProperties(), prefix, console()).set(outputs);
         }
     }
 }

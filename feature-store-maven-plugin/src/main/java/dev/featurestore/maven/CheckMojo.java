@@ -31,7 +31,7 @@ public final class CheckMojo extends AbstractStackMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "featurestore.apiEndpoint")
+    @Parameter(property = PropertyNames.API_ENDPOINT)
     private @Nullable String apiEndpoint;
 
     /**

@@ -37,7 +37,8 @@ public final class DestroyMojo extends AbstractJobMojo {
     private @Nullable String stackId;
 
     /**
-     * Name of the stack, to confirm that it may be destroyed. If set, the goal does not ask.
+     * Name of the stack, to confirm that it may be destroyed. If set, the goal does not ask. With several configurations, the
+     * name of each stack: {@code dev=NAME,test=NAME}.
      *
      * @since 0.1.0
      */
@@ -83,12 +84,11 @@ public final class DestroyMojo extends AbstractJobMojo {
 
     @Override
     void run() {
-        boolean interactive = session().getRequest().isInteractiveMode();
         try (Closing page = pageAtEnd()) {
             new Destroy(operatorProject(), stack(stackId))
                     .run(DestroyRequest.of(writtenResults())
-                            .withConfirm(Optional.ofNullable(confirm))
-                            .withTerminal(ConsoleTerminal.find(interactive))
+                            .withConfirm(confirmed(confirm))
+                            .withTerminal(terminal())
                             .withKeepStack(keepStack)
                             .withBusyTimeout(busyTimeout())
                             .withDryRun(dryRun)

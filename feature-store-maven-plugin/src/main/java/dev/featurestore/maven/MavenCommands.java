@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * command line: settings, POM, module and profiles, and the properties of cloud, authentication and stack.
  *
  * @param project the project, if there is a POM
+ * @param selected properties of one configuration of several, in place of those of the command line
  */
-record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoExecution execution) {
+record MavenCommands(
+        MavenSession session, @Nullable MavenProject project, MojoExecution execution, Map<String, String> selected) {
 
     /** Maven's name for the execution of a goal on the command line. */
     private static final String TYPED = "default-cli";
@@ -162,7 +164,9 @@ record MavenCommands(MavenSession session, @Nullable MavenProject project, MojoE
         boolean isInit = execution.getGoal().equals(Goal.INIT.word());
         Map<String, String> context = new LinkedHashMap<>();
         for (String name : CONTEXT) {
-            if (typed.containsKey(name) && !(isInit && ANSWERS.contains(name))) {
+            if (selected.containsKey(name)) {
+                context.put(name, selected.get(name));
+            } else if (typed.containsKey(name) && !(isInit && ANSWERS.contains(name))) {
                 context.put(name, typed.getProperty(name));
             }
         }

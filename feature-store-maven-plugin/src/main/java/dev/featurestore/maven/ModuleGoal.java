@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record ModuleGoal(MavenSession session, MojoExecution execution, Map<String, String> parameters) {
 
     private static final String CONFIG = "config";
+    private static final String CONFIGS = "configs";
 
     /** @throws ExpressionEvaluationException if a parameter refers to a value that cannot be evaluated */
     static ModuleGoal of(MavenSession session, MojoExecution execution) throws ExpressionEvaluationException {
@@ -87,11 +88,18 @@ record ModuleGoal(MavenSession session, MojoExecution execution, Map<String, Str
     Optional<Map<String, String>> withConfig() {
         String config = parameters.getOrDefault(CONFIG, "");
         Map<String, String> all = new TreeMap<>(parameters);
+        String configs = parameters.getOrDefault(CONFIGS, "");
         try {
+            if (!configs.isEmpty()) {
+                Source first = Source.of(configs.split(",", 2)[0].strip(), paths());
+                return !(first instanceof Source.Local local) || Files.exists(local.path()) || namesConfig(CONFIGS)
+                        ? Optional.of(all)
+                        : Optional.empty();
+            }
             Source files = ConfigurationFiles.of(config, Optional.ofNullable(parameters.get("environment")), paths());
             if (files.first() instanceof Source.Local local) {
                 all.put(CONFIG, files == local ? local.path().toString() : files.toString());
-                return Files.exists(local.path()) || namesConfig() ? Optional.of(all) : Optional.empty();
+                return Files.exists(local.path()) || namesConfig(CONFIG) ? Optional.of(all) : Optional.empty();
             }
         } catch (IllegalArgumentException | FeatureStoreException malformed) {
             // The goal reports it.
@@ -104,13 +112,13 @@ record ModuleGoal(MavenSession session, MojoExecution execution, Map<String, Str
         return project().getPlugin(execution.getPlugin().getKey()) != null;
     }
 
-    private boolean namesConfig() {
+    private boolean namesConfig(String parameter) {
         Build build = project().getOriginalModel().getBuild();
         return build != null
                 && build.getPlugins().stream()
                         .filter(plugin ->
                                 plugin.getKey().equals(execution.getPlugin().getKey()))
                         .anyMatch(plugin ->
-                                plugin.getConfiguration() instanceof Xpp3Dom own && own.getChild(CONFIG) != null);
+                                plugin.getConfiguration() instanceof Xpp3Dom own && own.getChild(parameter) != null);
     }
 }

@@ -9,9 +9,10 @@ import java.util.Properties;
  * The outputs as properties of the project, for later goals of the build.
  *
  * @param properties the project's properties
+ * @param prefix what their names start with
  * @param console gets a warning for each output that cannot be one
  */
-record OutputProperties(Properties properties, Console console) {
+record OutputProperties(Properties properties, String prefix, Console console) {
 
     /** Maven replaces expressions within the values of properties, too (PluginParameterExpressionEvaluator). */
     private static final String EXPRESSION = "${";
@@ -19,7 +20,7 @@ record OutputProperties(Properties properties, Console console) {
     /** Sets the outputs, except for those in which Maven would replace expressions: also {@code ${env.NAME}}, with a secret. */
     void set(List<Output> outputs) {
         for (Output output : outputs) {
-            String name = PropertyNames.OUTPUTS_PREFIX + output.name();
+            String name = prefix + output.name();
             if (output.shownValue().contains(EXPRESSION)) {
                 properties.remove(name);
                 console.warn("The property " + name + " is not set, because Maven would replace the expression "

@@ -7,6 +7,11 @@ final class PropertyNames {
 
     static final String CONFIG = "featurestore.config";
     static final String ENVIRONMENT = "featurestore.environment";
+    static final String ENVIRONMENTS = "featurestore.environments";
+    static final String CONFIGS = "featurestore.configs";
+    static final String PARALLEL = "featurestore.parallel";
+    static final String FAIL_FAST = "featurestore.failFast";
+    static final String API_ENDPOINT = "featurestore.apiEndpoint";
     static final String BUCKET = "featurestore.bucket";
     static final String EXCLUDES = "featurestore.excludes";
     static final String BACKEND = "backend";

@@ -16,7 +16,7 @@ class OutputPropertiesTest {
         properties.setProperty("featurestore.outputs.hostile", "of an earlier goal");
         RecordedConsole console = new RecordedConsole();
 
-        new OutputProperties(properties, console)
+        new OutputProperties(properties, PropertyNames.OUTPUTS_PREFIX, console)
                 .set(List.of(
                         new Output("endpoint", "https://example.com/$path/{id}", false),
                         new Output("hostile", "x ${env.SECRET} y", false),

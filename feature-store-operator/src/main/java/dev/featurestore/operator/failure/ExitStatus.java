@@ -42,7 +42,8 @@ public enum ExitStatus {
     /** The exit status for a failure. */
     public static ExitStatus of(FailureCode code) {
         return switch (code) {
-            case JOB_FAILED, JOB_CANCELED, STORE_NOT_ANSWERING, UPGRADE_STOPPED -> DEPLOYMENT_FAILED;
+            case CONFIGURATIONS_FAILED, JOB_FAILED, JOB_CANCELED, STORE_NOT_ANSWERING, UPGRADE_STOPPED ->
+                DEPLOYMENT_FAILED;
             case INVALID_CONFIGURATION,
                     MISSING_CONFIGURATION,
                     FILES_EXIST,

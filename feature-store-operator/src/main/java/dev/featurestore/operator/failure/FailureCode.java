@@ -67,6 +67,8 @@ public enum FailureCode {
     CHANGES_FOUND(true),
     /** Resources differ from the state, and {@code featurestore.failOnDrift} is set. */
     DRIFT_FOUND(true),
+    /** A goal for several configurations failed for some of them. */
+    CONFIGURATIONS_FAILED(true),
     /** The job in Resource Manager failed. */
     JOB_FAILED(true),
     /** The job in Resource Manager was canceled. */
