@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Prints medians of whole processes: Maven with and without the plugin's goals, and the SDK's first answer with each
  * HTTP layer. The kinds run in turn, so that other load on the machine affects all of them alike. Then prints the cost
- * of waiting for a job, and what {@link Load} measures. The cloud runs in this process, outside of the measured ones.
+ * of waiting for a job, and what {@link Load} and {@link Fleets} measure. The cloud runs in this process, outside of the measured ones.
  */
 public final class Benchmarks {
 
@@ -76,6 +76,7 @@ public final class Benchmarks {
             printCosts(costs, waitingRounds, median(medians, EMPTY));
         }
         new Load(folder, this::goal).run();
+        new Fleets(folder, this::goal).run();
         new Estimates().print();
     }
 
