@@ -121,7 +121,7 @@ public final class RollbackMojo extends AbstractJobMojo {
                             .withJobTags(jobTags(jobTags)));
             MavenProject project = projectOfPom();
             if (project != null) {
-                new OutputProperties(project.getProperties(), console()).set(outputs);
+                new OutputProperties(project.getProperties(), PropertyNames.OUTPUTS_PREFIX, console()).set(outputs);
             }
         }
     }
