@@ -2,7 +2,7 @@ package dev.featurestore.benchmarks;
 
 import dev.featurestore.emulator.EmbeddedCloud;
 import dev.featurestore.emulator.EmbeddedCloudOptions;
-import dev.featurestore.emulator.EngineOptions;
+import dev.featurestore.emulator.terraform.EngineOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
