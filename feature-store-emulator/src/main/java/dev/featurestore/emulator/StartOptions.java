@@ -58,6 +58,10 @@ final class StartOptions {
                     "BOOL",
                     "Whether a second job of a stack waits instead of getting 409. Default: false."),
             setting(
+                    "rollbackJobs",
+                    "BOOL",
+                    "Whether rollback jobs are accepted; otherwise they get 400. Default: true."),
+            setting(
                     "awkwardPages",
                     "BOOL",
                     "Whether lists start with an empty page, and page tokens must be escaped. Default: false."));

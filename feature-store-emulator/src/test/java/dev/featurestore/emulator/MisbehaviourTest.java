@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.oracle.bmc.model.BmcException;
 import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreatePlanJobOperationDetails;
+import com.oracle.bmc.resourcemanager.model.CreatePlanRollbackJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.Job;
 import com.oracle.bmc.resourcemanager.requests.CancelJobRequest;
 import com.oracle.bmc.resourcemanager.requests.ListJobOutputsRequest;
@@ -183,6 +184,20 @@ class MisbehaviourTest {
         assertThat(refusal.getServiceCode()).isEqualTo("LimitExceeded");
         control("{\"jobLimit\": 3}");
         sdk.createJob(third, PLAN);
+    }
+
+    @Test
+    void refusesRollbackJobsIfToldSo() {
+        startHeld("rollbackJobs", "false");
+        String stackId = stack("back");
+        BmcException refusal = Sdk.refusal(() -> sdk.createJob(
+                stackId,
+                CreatePlanRollbackJobOperationDetails.builder()
+                        .targetRollbackJobId("ocid1.ormjob.oc1.iad.unknown")
+                        .build()));
+        assertThat(refusal.getStatusCode()).isEqualTo(400);
+        assertThat(refusal.getMessage()).contains("PLAN_ROLLBACK is turned off in this cloud.");
+        sdk.createJob(stackId, PLAN);
     }
 
     @Test

@@ -51,6 +51,7 @@ final class ServedJobs {
         Optional<PlanChoice> choice = details.plan(operation);
         Optional<Rollback> rollback = details.rollback(operation);
         Optional<byte[]> imported = details.importedState(operation);
+        rollback.ifPresent(chosen -> requireRollbackJobs(operation));
         requireRoom(stack);
         Optional<ServedJob> source = choice.flatMap(chosen -> sources.plan(chosen, stack))
                 .or(() -> rollback.map(chosen -> sources.rollback(chosen, stack)));
@@ -78,6 +79,12 @@ final class ServedJobs {
             ledger.save(job);
             runner.start(job);
         });
+    }
+
+    private void requireRollbackJobs(ServedOperation operation) {
+        if (!settings.forRequest().rollbackJobs()) {
+            throw ServiceError.invalidParameter("operation", operation + " is turned off in this cloud.");
+        }
     }
 
     private void requireRoom(ServedStack stack) {

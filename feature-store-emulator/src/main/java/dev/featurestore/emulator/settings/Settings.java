@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param jobTakes duration of each job, whatever its resources; {@code jobTakes}, in seconds
  * @param jobLimit maximum number of unfinished jobs in all stacks; {@code jobLimit}
  * @param queueJobs whether a second job of a stack waits instead of being refused with 409; {@code queueJobs}
+ * @param rollbackJobs whether Resource Manager runs rollback jobs; {@code rollbackJobs}
  * @param awkwardPages whether lists start with an empty page, and page tokens have the characters {@code +}, {@code /}
  *     and {@code =}, as OCI's sometimes do; {@code awkwardPages}
  * @param gateway behavior of the jobs' gateways and of the stores behind them; {@code gateway}
@@ -38,6 +39,7 @@ public record Settings(
         Optional<Duration> jobTakes,
         int jobLimit,
         boolean queueJobs,
+        boolean rollbackJobs,
         boolean awkwardPages,
         Gateway gateway) {
 
@@ -149,6 +151,7 @@ public record Settings(
                 Optional.empty(),
                 DEFAULT_JOB_LIMIT,
                 false,
+                true,
                 false,
                 Gateway.SOUND);
     }

@@ -32,6 +32,7 @@ public final class SettingsReader {
             "jobTakes",
             "jobLimit",
             "queueJobs",
+            "rollbackJobs",
             "awkwardPages");
 
     /** Keys whose values are objects with addresses or types of resources as keys. */
@@ -82,6 +83,7 @@ public final class SettingsReader {
                         : before.jobTakes(),
                 (int) number("jobLimit", before.jobLimit(), 1, Integer.MAX_VALUE, true),
                 flag("queueJobs", before.queueJobs()),
+                flag("rollbackJobs", before.rollbackJobs()),
                 flag("awkwardPages", before.awkwardPages()),
                 json.has(GATEWAY) ? gateway(json.path(GATEWAY)) : before.gateway());
     }
