@@ -9,6 +9,7 @@ import dev.featurestore.operator.check.CheckStep;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
 import dev.featurestore.operator.command.DestroyRequest;
+import dev.featurestore.operator.command.DriftRequest;
 import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,12 @@ class ReportSchemaTest extends StackFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static JsonNode schema() throws Exception {
+        return schema("report");
+    }
+
+    private static JsonNode schema(String name) throws Exception {
         return JSON.readTree(
-                ProjectFolder.path().resolve("docs/report.schema.json").toFile());
+                ProjectFolder.path().resolve("docs/" + name + ".schema.json").toFile());
     }
 
     @Test
@@ -51,37 +57,52 @@ class ReportSchemaTest extends StackFixture {
         requireHeld("run", refused.report());
     }
 
-    /** Each field with another value, or without it, is refused, unless it is optional; all fields are in the schema, in its order. */
+    @Test
+    void fieldsOfTheDriftAreRequiredAndHaveOneTypeEach() throws Exception {
+        apply(request());
+        control("{\"drift\": {\"oci_core_vcn.this\": {\"cidr_block\": \"10.9.0.0/16\"}}}");
+        stack().drift(DriftRequest.of(Results.exactly(reports())));
+
+        Path file = reports().resolve("drift.json");
+        JsonNode definitions = schema("drift").path("definitions");
+        requireHeld(file, "", definitions.path("drift"));
+        requireHeld(file, "/resources/0", definitions.path("resource"));
+        requireHeld(file, "/resources/0/properties/0", definitions.path("property"));
+    }
+
     private static void requireHeld(String kind, Path file) throws Exception {
-        ObjectNode report = (ObjectNode) JSON.readTree(file.toFile());
-        assertThat(WrittenReports.differences(report.toString())).as(kind).isEmpty();
-        JsonNode definition = schema().at("/definitions/" + kind);
+        requireHeld(file, "", schema().at("/definitions/" + kind));
+    }
+
+    /** Each field with another value, or without it, is refused, unless it is optional; all fields are in the schema, in its order. */
+    private static void requireHeld(Path file, String place, JsonNode definition) throws Exception {
+        JsonNode report = JSON.readTree(file.toFile());
+        String name = file.getFileName().toString();
+        String kind = name + place;
+        assertThat(WrittenReports.differences(name, report.toString())).as(kind).isEmpty();
         List<String> required = new ArrayList<>();
-        definition.path("required").forEach(name -> required.add(name.asText()));
-        List<String> names = new ArrayList<>();
-        report.fieldNames().forEachRemaining(names::add);
-        assertThat(names).as(kind).containsAll(required);
+        definition.path("required").forEach(field -> required.add(field.asText()));
+        List<String> fields = new ArrayList<>();
+        report.at(place).fieldNames().forEachRemaining(fields::add);
+        assertThat(fields).as(kind).containsAll(required);
         List<String> described = new ArrayList<>();
         definition.path("properties").fieldNames().forEachRemaining(described::add);
-        described.retainAll(names);
-        assertThat(names).as(kind).containsExactlyElementsOf(described);
-        for (String name : names) {
-            ObjectNode other = report.deepCopy();
-            other.put(name, 0.5);
-            assertThat(WrittenReports.differences(other.toString()))
-                    .as(kind + "/" + name)
-                    .isNotEmpty();
+        described.retainAll(fields);
+        assertThat(fields).as(kind).containsExactlyElementsOf(described);
+        for (String field : fields) {
+            requireRefused(name, report, place, object -> object.put(field, 0.5), kind + "/" + field);
         }
-        for (String name : required) {
-            ObjectNode other = report.deepCopy();
-            other.remove(name);
-            assertThat(WrittenReports.differences(other.toString()))
-                    .as(kind + " without " + name)
-                    .isNotEmpty();
+        for (String field : required) {
+            requireRefused(name, report, place, object -> object.remove(field), kind + " without " + field);
         }
-        ObjectNode more = report.deepCopy();
-        more.put("more", 1);
-        assertThat(WrittenReports.differences(more.toString())).as(kind).isNotEmpty();
+        requireRefused(name, report, place, object -> object.put("more", 1), kind + " with more");
+    }
+
+    private static void requireRefused(
+            String name, JsonNode report, String place, Consumer<ObjectNode> change, String what) {
+        JsonNode other = report.deepCopy();
+        change.accept((ObjectNode) other.at(place));
+        assertThat(WrittenReports.differences(name, other.toString())).as(what).isNotEmpty();
     }
 
     @Test
@@ -100,7 +121,8 @@ class ReportSchemaTest extends StackFixture {
     @Test
     void eachFieldIsDescribed() throws Exception {
         List<String> missing = new ArrayList<>();
-        schema().findParents("properties")
+        Stream.of(schema(), schema("drift"))
+                .flatMap(schema -> schema.findParents("properties").stream())
                 .forEach(object -> object.path("properties").properties().forEach(field -> {
                     JsonNode value = field.getValue();
                     if (!value.has("$ref") && !value.has("description") && !value.has("anyOf") && !isCondition(value)) {

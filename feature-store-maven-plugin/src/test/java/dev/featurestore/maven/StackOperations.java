@@ -64,7 +64,11 @@ record StackOperations(Project project, StackRequest request) {
     }
 
     void drift(DriftRequest wanted) {
-        new DetectDrift(project, request).run(wanted);
+        try {
+            new DetectDrift(project, request).run(wanted);
+        } finally {
+            WrittenReports.requireValid(wanted.results().folder());
+        }
     }
 
     void rollback(RollbackRequest wanted) {

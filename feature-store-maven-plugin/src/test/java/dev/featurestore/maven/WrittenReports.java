@@ -11,22 +11,24 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The reports that a run has written, compared with their documented schema after every run of every test. */
+/** The reports and the drift that a run has written, compared with their documented schemas after every run of every test. */
 public final class WrittenReports {
 
-    private static final Set<String> NAMES = Set.of("report.json", "plan-report.json");
-
-    private static final Schema SCHEMA = schema();
+    private static final Schema REPORT = schema("report.schema.json");
+    private static final Map<String, Schema> SCHEMAS =
+            Map.of("report.json", REPORT, "plan-report.json", REPORT, "drift.json", schema("drift.schema.json"));
 
     private WrittenReports() {}
 
-    private static Schema schema() {
+    private static Schema schema(String file) {
         try {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                    .getSchema(Files.readString(classes().resolve("../../../docs/report.schema.json")));
+                    .getSchema(
+                            Files.readString(classes().resolve("../../../docs").resolve(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -43,9 +45,9 @@ public final class WrittenReports {
                 .toURI());
     }
 
-    /** Where a report differs from the schema. */
-    static List<Error> differences(String report) {
-        return SCHEMA.validate(report, InputFormat.JSON);
+    /** Where a file of this name differs from its schema. */
+    static List<Error> differences(String name, String text) {
+        return Objects.requireNonNull(SCHEMAS.get(name), name).validate(text, InputFormat.JSON);
     }
 
     /**
@@ -59,12 +61,12 @@ public final class WrittenReports {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> reports = files.filter(
-                            file -> NAMES.contains(file.getFileName().toString()))
+                            file -> SCHEMAS.containsKey(file.getFileName().toString()))
                     .toList();
             for (Path report : reports) {
-                List<Error> differences = differences(Files.readString(report));
+                List<Error> differences = differences(report.getFileName().toString(), Files.readString(report));
                 if (!differences.isEmpty()) {
-                    throw new AssertionError(report + " is not valid by docs/report.schema.json: " + differences);
+                    throw new AssertionError(report + " is not valid by its schema in docs: " + differences);
                 }
             }
             return reports.size();

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record DriftReport(
         DriftResult result, Stack stack, String region, boolean rehearsal, String source, Instant checked) {
 
+    /** Version of {@code docs/drift.schema.json}. */
+    private static final int SCHEMA_VERSION = 1;
+
     /** Lines for a person; warnings name the resources that differ. */
     public List<PlanScreen.Line> lines(LineWidth width) {
         List<PlanScreen.Line> lines = new ArrayList<>();
@@ -84,6 +87,7 @@ public record DriftReport(
 
     private Map<String, @Nullable Object> document() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schemaVersion", SCHEMA_VERSION);
         json.put("rehearsal", rehearsal);
         json.put("stack", StackFacts.json(stack, region));
         json.put("comparedBy", source);
