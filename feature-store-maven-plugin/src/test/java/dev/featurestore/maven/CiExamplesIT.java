@@ -129,14 +129,7 @@ class CiExamplesIT {
     @Test
     void gitHubPromotesOneCommitThroughItsEnvironments() throws Exception {
         JsonNode jobs = yaml("github-environments.yml").path("jobs");
-        // The names of buckets are unique in a tenancy.
-        Path stack = project.resolve("stack/main.tf");
-        Files.writeString(stack, Files.readString(stack).replace("= \"features\"", "= var.network_name"));
-        for (String name : List.of("dev", "test", "prod")) {
-            Files.writeString(
-                    project.resolve("feature_store." + name + ".yaml"),
-                    "spec: {variables: {network_name: features-of-" + name + "}}\n");
-        }
+        makeEnvironments();
         Path outputs = Files.createFile(folder.resolve("outputs"));
         environment.put("GITHUB_OUTPUT", outputs.toString());
         Path config = Path.of(cloud.ociConfig());
@@ -157,6 +150,36 @@ class CiExamplesIT {
         assertThat(known).containsEntry("needs.plan.outputs.featurestore_plan_changes", "true");
         steps(jobs.path("prod"), known);
 
+        requireEnvironments();
+    }
+
+    @Test
+    void gitLabPromotesOneCommitThroughItsEnvironments() throws Exception {
+        JsonNode jobs = yaml("gitlab-environments.yml");
+        makeEnvironments();
+        environment.put("OCI_CONFIG", cloud.ociConfig());
+
+        for (String name : List.of("dev", "test", "plan")) {
+            scriptInEnvironment(jobs.path(name));
+        }
+        readDotenv(jobs.at("/plan/artifacts/reports/dotenv").textValue());
+        scriptInEnvironment(jobs.path("prod"));
+
+        requireEnvironments();
+    }
+
+    private void makeEnvironments() throws IOException {
+        // The names of buckets are unique in a tenancy.
+        Path stack = project.resolve("stack/main.tf");
+        Files.writeString(stack, Files.readString(stack).replace("= \"features\"", "= var.network_name"));
+        for (String name : List.of("dev", "test", "prod")) {
+            Files.writeString(
+                    project.resolve("feature_store." + name + ".yaml"),
+                    "spec: {variables: {network_name: features-of-" + name + "}}\n");
+        }
+    }
+
+    private void requireEnvironments() {
         for (String name : List.of("dev", "test", "prod")) {
             assertThat(project.resolve("target/featurestore/" + name + "/report.json"))
                     .content()
@@ -200,10 +223,7 @@ class CiExamplesIT {
                 .content()
                 .contains("oci_core_vcn.this", "more-features");
         script(jobs.path("plan"));
-        for (String line : Files.readAllLines(project.resolve("target/featurestore/plan.env"))) {
-            int equals = line.indexOf('=');
-            environment.put(line.substring(0, equals), line.substring(equals + 1));
-        }
+        readDotenv("target/featurestore/plan.env");
         script(jobs.path("apply"));
         assertThat(project.resolve("target/featurestore/report.json")).content().contains("\"SUCCEEDED\"");
         assertThat(shell(project, new Readme("docs/ci.md").blocks("bash").get(0)))
@@ -266,6 +286,23 @@ class CiExamplesIT {
         job.path("script").forEach(line -> lines.add(line.textValue()));
         assertThat(lines).isNotEmpty();
         shell(project, String.join("\n", lines));
+    }
+
+    /** A job of GitLab CI with an environment, whose name GitLab sets. */
+    private void scriptInEnvironment(JsonNode job) throws Exception {
+        JsonNode named = job.path("environment");
+        environment.put(
+                "CI_ENVIRONMENT_NAME",
+                named.isTextual() ? named.textValue() : named.path("name").textValue());
+        script(job);
+    }
+
+    /** Variables that a job of GitLab CI gives to those that need it. */
+    private void readDotenv(String file) throws IOException {
+        for (String line : Files.readAllLines(project.resolve(file))) {
+            int equals = line.indexOf('=');
+            environment.put(line.substring(0, equals), line.substring(equals + 1));
+        }
     }
 
     private String shell(Path directory, String script) throws IOException, InterruptedException {
