@@ -83,8 +83,11 @@ record RollbackTarget(Job job, Optional<Job> reached) {
                 break;
             }
             // The state before was that of the job that a rollback has returned to, not that of the job before it.
-            Optional<Job> state =
-                    isReturned(job) ? Fingerprint.rolledBackTo(job).flatMap(id -> find(changes, id)) : Optional.of(job);
+            Optional<Job> state = isReturned(job)
+                    ? Fingerprint.rolledBackTo(job)
+                            .flatMap(id -> find(changes, id))
+                            .or(() -> Optional.of(job).filter(RollbackTarget::isApplied))
+                    : Optional.of(job);
             if (state.isEmpty()) {
                 throw elsewhere(job, name);
             }
@@ -112,7 +115,7 @@ record RollbackTarget(Job job, Optional<Job> reached) {
     }
 
     private static boolean isReturned(Job job) {
-        return job.operation() == JobOperation.APPLY_ROLLBACK && job.state() == JobState.SUCCEEDED;
+        return Fingerprint.isRollback(job) && job.state() == JobState.SUCCEEDED;
     }
 
     /** Whether a job has deployed the same as the last, successful one. */

@@ -137,6 +137,20 @@ class RollbackTargetTest {
     }
 
     @Test
+    void isTheTargetOfARollbackByAnApplyJobToo() {
+        Job first = applied("a");
+        applied("b");
+        Map<String, String> tags = new HashMap<>(tags("a"));
+        tags.put(Fingerprint.ROLLBACK_TAG, first.id());
+        Job rollback = add(JobOperation.APPLY, JobState.SUCCEEDED, tags);
+        applied("b");
+
+        assertThat(chosen()).isEqualTo(first);
+        newestFirst.remove(first);
+        assertThat(chosen()).isEqualTo(rollback);
+    }
+
+    @Test
     void isAskedForAfterARollbackOfAnotherTool() {
         applied("1");
         applied("2");
