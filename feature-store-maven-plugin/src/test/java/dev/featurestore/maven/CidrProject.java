@@ -5,6 +5,7 @@ import com.oracle.bmc.resourcemanager.ResourceManagerClient;
 import com.oracle.bmc.resourcemanager.model.Job;
 import com.oracle.bmc.resourcemanager.model.JobSummary;
 import com.oracle.bmc.resourcemanager.model.StackSummary;
+import com.oracle.bmc.resourcemanager.requests.GetStackTfStateRequest;
 import com.oracle.bmc.resourcemanager.requests.ListJobsRequest;
 import com.oracle.bmc.resourcemanager.requests.ListStacksRequest;
 import dev.featurestore.emulator.EmbeddedCloud;
@@ -23,6 +24,8 @@ import dev.featurestore.operator.config.Source;
 import dev.featurestore.operator.oci.http.JdkHttpProvider;
 import dev.featurestore.operator.report.Results;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,12 +123,12 @@ final class CidrProject {
     }
 
     List<Output> apply(String endpoint, Duration retryTimeout, Optional<String> plan) {
+        return apply(endpoint, retryTimeout, ApplyOptions.DEFAULT.withPlan(plan));
+    }
+
+    List<Output> apply(String endpoint, Duration retryTimeout, ApplyOptions options) {
         return operator()
-                .apply(new ApplyRequest(
-                        inputs(endpoint, retryTimeout),
-                        "local",
-                        results(),
-                        ApplyOptions.DEFAULT.withNoCheck(true).withPlan(plan)));
+                .apply(new ApplyRequest(inputs(endpoint, retryTimeout), "local", results(), options.withNoCheck(true)));
     }
 
     boolean plan(String endpoint, Duration retryTimeout) {
@@ -133,13 +136,17 @@ final class CidrProject {
     }
 
     void destroy(String endpoint, Duration retryTimeout) {
-        operator()
+        stack(endpoint, retryTimeout).destroy(DestroyRequest.of(results()).withConfirm(Optional.of(name)));
+    }
+
+    /** The goals on its stack. */
+    StackOperations stack(String endpoint, Duration retryTimeout) {
+        return operator()
                 .stack(new StackRequest(
                         config(),
                         Optional.empty(),
                         Overrides.NONE,
-                        new OciAccess(false, () -> address(endpoint, retryTimeout))))
-                .destroy(DestroyRequest.of(results()).withConfirm(Optional.of(name)));
+                        new OciAccess(false, () -> address(endpoint, retryTimeout))));
     }
 
     private Operator operator() {
@@ -158,7 +165,8 @@ final class CidrProject {
         return new Source.Local(home.resolve("feature_store.yaml"));
     }
 
-    private Results results() {
+    /** Where its goals write. */
+    Results results() {
         return Results.exactly(home.resolve(".featurestore"));
     }
 
@@ -198,6 +206,17 @@ final class CidrProject {
                     .stream()
                     .sorted(Comparator.comparing(JobSummary::getTimeCreated))
                     .toList();
+        }
+    }
+
+    /** The Terraform state of its only stack. */
+    String state() throws IOException {
+        try (ResourceManagerClient client = client();
+                InputStream in = client.getStackTfState(GetStackTfStateRequest.builder()
+                                .stackId(stacks().get(0).getId())
+                                .build())
+                        .getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
