@@ -26,7 +26,7 @@ assert log.contains('Environment pord: REHEARSAL: feature_store.pord.yaml  file 
 assert log.contains('Did you mean -Dfeaturestore.environment=prod? Otherwise, create that file:')
 
 // A protected one loses data only with its name.
-assert log.contains('The configuration is protected. To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=store-prod')
+assert log.contains('The stack is protected. To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=store-prod')
 assert log.contains('featurestore.confirm is "store-dev", but the stack is store-prod. Nothing was changed')
 assert lines.count { it.contains('Submitted apply job') } == 3
 

@@ -121,6 +121,23 @@ class DriftTest extends StackFixture {
     }
 
     @Test
+    void ignoresItByTheOcidOfTheStackTooIfTheConfigurationHereIsThatOfTheStack() throws Exception {
+        apply(request());
+        control(BOTH);
+        StackOperations byId = stackOf(stacks().get(0).getId());
+        configure("  drift:\n    ignore: [oci_core_vcn.this.cidr_block, oci_core_subnet]\n");
+        assertThat(shown(() -> byId.drift(wanted().withFailOnDrift(true))))
+                .contains("No drift of stack feature-store: 2 ignored, 0 in sync");
+
+        configure("  stack_name: other\n  drift:\n    ignore: [oci_core_vcn.this.cidr_block, oci_core_subnet]\n");
+
+        assertThat(shown(() -> byId.drift(wanted())))
+                .contains(
+                        "Not used: feature_store.yaml, the configuration of another stack",
+                        "Drift of stack feature-store: 1 deleted, 1 modified, 0 in sync");
+    }
+
+    @Test
     void refusesAMalformedListBeforeTheCloudIsAsked() throws Exception {
         configure("  drift:\n    ignored: [a.b]\n");
         assertThat(failureOf(() -> stack().drift(wanted())).message()).contains("unknown key 'ignored'");

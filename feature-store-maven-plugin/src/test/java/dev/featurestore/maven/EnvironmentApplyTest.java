@@ -101,7 +101,7 @@ class EnvironmentApplyTest extends ApplyFixture {
         FeatureStoreException refused = failure(request("prod", allowed));
         assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
         assertThat(refused.hint())
-                .startsWith("The configuration is protected.")
+                .startsWith("The stack is protected.")
                 .contains("-Dfeaturestore.confirm=feature-store-prod");
         assertThat(refused.commands())
                 .singleElement()

@@ -312,7 +312,7 @@ class RollbackTest extends StackFixture {
         FeatureStoreException refused = failureOf(() -> stack().rollback(allowed));
         assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
         assertThat(refused.hint())
-                .startsWith("The configuration is protected.")
+                .startsWith("The stack is protected.")
                 .contains("-Dfeaturestore.confirm=feature-store");
         assertThat(failureOf(() -> stack().rollback(allowed.withConfirm(Optional.of("another"))))
                         .code())
@@ -322,6 +322,95 @@ class RollbackTest extends StackFixture {
 
         assertThat(jobs().get(0).getFreeformTags()).containsEntry("feature-store-commit", "f".repeat(40));
         assertThat(jobs().get(0).getFreeformTags().get("feature-store-by")).startsWith("ocid1.user.");
+    }
+
+    @Test
+    void whereRollbackJobsAreRefusedItAppliesWhatTheEarlierJobHasRecorded() throws Exception {
+        Files.writeString(
+                folder.resolve("stack/drg.tf"), "resource \"oci_core_drg\" \"this\" { compartment_id = \"c\" }\n");
+        String first = applied(EARLIER);
+        Files.delete(folder.resolve("stack/drg.tf"));
+        applied(LATER);
+        control("{\"rollbackJobs\": false}");
+
+        List<String> lines = shown(() -> stack().rollback(wanted()));
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains("'operation' is not valid. PLAN_ROLLBACK is turned off in this cloud."))
+                .containsSubsequence(
+                        "Plan for stack feature-store: 1 to create, 2 to update", "The plan loses no data.");
+        assertThat(newestFirst().subList(0, 2))
+                .extracting(JobSummary::getOperation)
+                .containsExactly(Job.Operation.Apply, Job.Operation.Plan);
+        assertThat(report().at("/rolledBackTo").textValue()).isEqualTo(first);
+        assertThat(report().at("/operation").textValue()).isEqualTo("APPLY_ROLLBACK");
+        assertThat(variables()).containsEntry("cidr", "10.1.0.0/16");
+        assertThat(document(() -> stack().status(true)).at("/resources").intValue())
+                .isEqualTo(3);
+        assertThat(shown(() -> stack().status(false))).contains("  to apply job " + first);
+        assertThat(failure(request()).code()).isEqualTo(FailureCode.ROLLED_BACK);
+        assertThat(shown(() -> stack().rollback(wanted())))
+                .anyMatch(line -> line.startsWith("Nothing to roll back: job ocid1.ormjob."));
+        Files.writeString(
+                folder.resolve("stack/drg.tf"), "resource \"oci_core_drg\" \"this\" { compartment_id = \"c\" }\n");
+        configure(EARLIER);
+        assertThat(shown(() -> apply(request()))).anyMatch(line -> line.startsWith("No changes: stack feature-store"));
+    }
+
+    @Test
+    void whereRollbackJobsAreRefusedItLosesNoDataUnasked() throws Exception {
+        applied(EARLIER);
+        Files.writeString(folder.resolve("stack/bucket.tf"), """
+                resource "oci_objectstorage_bucket" "this" {
+                  compartment_id = "c"
+                  namespace      = "n"
+                  name           = "features"
+                }
+                """);
+        applied(EARLIER);
+        control("{\"rollbackJobs\": false}");
+
+        FeatureStoreException refused = failureOf(() -> stack().rollback(wanted()));
+
+        assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
+        assertThat(document(() -> stack().status(true)).at("/resources").intValue())
+                .isEqualTo(3);
+        // The same command again, and then the configuration of before.
+        assertThat(failureOf(() -> stack().rollback(wanted())).code()).isEqualTo(FailureCode.DATA_LOSS);
+        apply(request());
+        assertThat(document(() -> stack().status(true)).at("/resources").intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aProtectedStackIsProtectedByItsOcidToo() throws Exception {
+        applied(EARLIER);
+        Files.writeString(folder.resolve("stack/bucket.tf"), """
+                resource "oci_objectstorage_bucket" "this" {
+                  compartment_id = var.compartment_ocid
+                  namespace      = "example"
+                  name           = "features"
+                }
+                """);
+        applied(LATER + "protected: true\n");
+        String id = stacks().get(0).getId();
+        assertThat(stacks().get(0).getFreeformTags()).containsEntry("feature-store-protected", "true");
+        Files.delete(config());
+        RollbackRequest allowed = wanted().withAllowDataLoss(true);
+
+        FeatureStoreException refused = failureOf(() -> stackOf(id).rollback(allowed));
+
+        assertThat(refused.code()).isEqualTo(FailureCode.DATA_LOSS);
+        assertThat(refused.hint()).startsWith("The stack is protected.");
+        // Without the tag, the configuration here counts, if it is that of the stack.
+        applied(LATER);
+        assertThat(stacks().get(0).getFreeformTags()).doesNotContainKey("feature-store-protected");
+        Files.writeString(config(), Files.readString(config()) + "protected: true\n");
+        assertThat(failureOf(() -> stackOf(id).rollback(allowed)).code()).isEqualTo(FailureCode.DATA_LOSS);
+        configure("  stack_name: other\n  variables: {a: [}\n");
+        assertThat(shown(() -> stackOf(id).rollback(allowed)))
+                .contains("Not used: feature_store.yaml, which cannot be read:");
+        assertThat(report().at("/destroyed").intValue()).isEqualTo(1);
     }
 
     /** A terminal with one answer to each question. */

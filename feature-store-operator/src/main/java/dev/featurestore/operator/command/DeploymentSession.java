@@ -13,6 +13,7 @@ import dev.featurestore.operator.deploy.Delivery;
 import dev.featurestore.operator.deploy.Deployment;
 import dev.featurestore.operator.deploy.DeploymentRequest;
 import dev.featurestore.operator.deploy.DeploymentSettings;
+import dev.featurestore.operator.deploy.ProtectionTag;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.joblog.Redaction;
@@ -105,6 +106,9 @@ final class DeploymentSession implements AutoCloseable {
         user.ifPresent(ocid -> variables.put(StackVariables.CURRENT_USER, ocid));
         Map<String, String> stackTags = new TreeMap<>(config.freeformTags());
         stackTags.put(DeploymentRequest.STACK_TAG, config.stackName());
+        if (config.isProtected()) {
+            stackTags.putAll(ProtectionTag.tags());
+        }
         String terraformVersion = config.stack().terraformVersion();
         return new DeploymentRequest(
                 config.operation() == Operation.UPDATE,

@@ -3,6 +3,7 @@ package dev.featurestore.operator.command;
 import dev.featurestore.operator.ci.StepSummary;
 import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CloudAccess;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.DeployedConfiguration;
 import dev.featurestore.operator.deploy.DriftRun;
 import dev.featurestore.operator.failure.FailureCode;
@@ -21,6 +22,7 @@ import dev.featurestore.operator.report.StackFacts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 /** The goal {@code drift}: compares the resources of the stack with its state, and changes nothing. */
 public final class DetectDrift {
@@ -59,7 +61,7 @@ public final class DetectDrift {
     private void detect(DriftRequest wanted, Changes changes) {
         StackAccess access = new StackAccess(project, request);
         try (CloudSession session = access.connect(changes)) {
-            List<String> ignored = access.ignoredDrift(session);
+            Function<Stack, List<String>> ignored = access.ignoredDrift(session);
 
             // Find the stack
             try (OpenedStack opened = access.stack(session)) {
@@ -79,7 +81,7 @@ public final class DetectDrift {
                                 clock,
                                 new GrowingPollSchedule(new Random()),
                                 new EventLines(console, ConsoleLinks.of(request.cloud())))
-                        .detect(opened.stack(), name, ignored, redaction, wanted.busyTimeout());
+                        .detect(opened.stack(), name, ignored.apply(opened.stack()), redaction, wanted.busyTimeout());
 
                 // Report
                 report(found, opened, wanted, files);

@@ -99,7 +99,7 @@ final class LossReview implements PlanReview {
     private FeatureStoreException refused(String lost, Job planJob, String name) {
         String message = "The plan destroys or replaces resources that hold data: " + lost + ". Nothing was applied";
         String again = isProtected
-                ? "The configuration is protected. To apply it anyway, run the same command again with"
+                ? "The stack is protected. To apply it anyway, run the same command again with"
                         + " -Dfeaturestore.allowDataLoss and -Dfeaturestore.confirm=" + name
                 : "To apply it anyway, run the same command again with -Dfeaturestore.allowDataLoss";
         Command exactly =

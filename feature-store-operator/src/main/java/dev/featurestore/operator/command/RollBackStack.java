@@ -139,7 +139,7 @@ public final class RollBackStack {
                 opened.stack(),
                 name,
                 wanted.toJob(),
-                new TracedReview(review(wanted, session), trace),
+                new TracedReview(review(opened.stack(), wanted, session), trace),
                 deployed,
                 redaction,
                 wanted.busyTimeout(),
@@ -156,10 +156,10 @@ public final class RollBackStack {
     }
 
     /** Nothing is asked in a rehearsal, which changes nothing in OCI, but about the loss of data. */
-    private PlanReview review(RollbackRequest wanted, CloudSession session) {
+    private PlanReview review(Stack stack, RollbackRequest wanted, CloudSession session) {
         boolean approved = wanted.approved() || request.cloud().rehearsal();
         Optional<Terminal> terminal = wanted.terminal();
-        boolean isProtected = new StackAccess(project, request).isProtected(session);
+        boolean isProtected = new StackAccess(project, request).isProtected(stack, session);
         LossReview review = LossReview.ofRollback(console, terminal, approved, isProtected);
         boolean allowed =
                 wanted.allowDataLoss() && (!isProtected || wanted.confirm().isPresent());

@@ -3,15 +3,19 @@ package dev.featurestore.operator.command;
 import dev.featurestore.operator.cloud.Changes;
 import dev.featurestore.operator.cloud.CompartmentAddress;
 import dev.featurestore.operator.cloud.ResourceManager;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.config.ConfigSchema;
+import dev.featurestore.operator.deploy.ProtectionTag;
 import dev.featurestore.operator.deploy.StackFinder;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.report.Console;
 import dev.featurestore.operator.report.EventLines;
+import dev.featurestore.operator.verify.ConfiguredPlace;
 import dev.featurestore.operator.verify.PlaceReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Signs in, and finds the stack, job or compartment of a request. */
 final class StackAccess {
@@ -88,22 +92,47 @@ final class StackAccess {
         }
     }
 
-    /** The patterns of {@code spec.drift.ignore} of the configuration that names the stack. */
-    List<String> ignoredDrift(CloudSession session) {
-        return request.isConfigured() && request.hasConfiguration()
-                ? places(session)
-                        .read(request.config(), request.overrides(), "Set -Dfeaturestore.config=FILE")
-                        .texts("drift", ConfigSchema.DRIFT_IGNORE)
-                : List.of();
+    /** The patterns of {@code spec.drift.ignore} of the stack's configuration, read now. */
+    Function<Stack, List<String>> ignoredDrift(CloudSession session) {
+        return configured(session, place -> place.texts("drift", ConfigSchema.DRIFT_IGNORE), List.of());
     }
 
-    /** Whether a configuration names the stack, and is protected. It need not be deployable. */
-    boolean isProtected(CloudSession session) {
-        return request.isConfigured()
-                && request.hasConfiguration()
-                && places(session)
-                        .read(request.config(), request.overrides(), "Set -Dfeaturestore.config=FILE")
-                        .isProtected();
+    /** Whether the stack's configuration is protected, or the one that was applied last was. It need not be deployable. */
+    boolean isProtected(Stack stack, CloudSession session) {
+        return ProtectionTag.isSet(stack)
+                || configured(session, ConfiguredPlace::isProtected, false).apply(stack);
+    }
+
+    /**
+     * A fact of the configuration of a stack: the one that names the stack. If the request names the stack by its OCID, the
+     * configuration is used if it is that of the stack, and need not be valid.
+     */
+    private <T> Function<Stack, T> configured(CloudSession session, Function<ConfiguredPlace, T> fact, T otherwise) {
+        if (!request.hasConfiguration()) {
+            return stack -> otherwise;
+        }
+        if (request.stackId().isEmpty()) {
+            T known = fact.apply(place(session));
+            return stack -> known;
+        }
+        return stack -> {
+            String file = request.config().shown(project.names());
+            try {
+                ConfiguredPlace place = place(session);
+                if (StackLocator.names(place, stack)) {
+                    return fact.apply(place);
+                }
+                project.console().info("Not used: " + file + ", the configuration of another stack");
+            } catch (FeatureStoreException unreadable) {
+                project.console().warn("Not used: " + file + ", which cannot be read:");
+                unreadable.message().lines().forEach(project.console()::warn);
+            }
+            return otherwise;
+        };
+    }
+
+    private ConfiguredPlace place(CloudSession session) {
+        return places(session).read(request.config(), request.overrides(), "Set -Dfeaturestore.config=FILE");
     }
 
     /** The compartment. */

@@ -1,6 +1,7 @@
 package dev.featurestore.operator.command;
 
 import dev.featurestore.operator.cloud.CompartmentAddress;
+import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.cloud.StackAddress;
 import dev.featurestore.operator.config.OperatorConfig;
 import dev.featurestore.operator.config.Overrides;
@@ -8,6 +9,7 @@ import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
+import dev.featurestore.operator.report.StackFacts;
 import dev.featurestore.operator.verify.ConfiguredPlace;
 import dev.featurestore.operator.verify.PlaceReader;
 import dev.featurestore.terraform.oci.Ocid;
@@ -56,6 +58,19 @@ final class StackLocator {
         }
         String name = place.find(Overrides.STACK_NAME).orElse(OperatorConfig.DEFAULT_STACK_NAME);
         return new StackAddress.ByName(compartment(place), name);
+    }
+
+    /** Whether a configuration is that of a stack: by its OCID, or else by name and compartment. */
+    static boolean names(ConfiguredPlace place, Stack stack) {
+        Optional<String> id = place.find("stack_id");
+        return id.isPresent()
+                ? id.get().equals(stack.id())
+                : place.find(Overrides.STACK_NAME)
+                                .orElse(OperatorConfig.DEFAULT_STACK_NAME)
+                                .equals(StackFacts.name(stack))
+                        && place.find(Overrides.COMPARTMENT_ID)
+                                .filter(stack.compartmentId()::equals)
+                                .isPresent();
     }
 
     /** The compartment whose stacks to list. */

@@ -50,7 +50,7 @@ final class Comparison {
 
     /** Whether the stack has all requested tags. */
     static boolean sameTags(StackContents wanted, StackDetails stack) {
-        StackContents merged = wanted.keepingTagsOf(stack.stack());
+        StackContents merged = ProtectionTag.merged(wanted, stack.stack());
         return merged.freeformTags().equals(stack.stack().freeformTags())
                 && merged.definedTags().equals(stack.stack().definedTags());
     }

@@ -150,7 +150,7 @@ final class DeploymentSteps {
         request.delivery().deliver();
         StackDetails updated = resourceManager
                 .stacks()
-                .update(details.stack().id(), request.contents().keepingTagsOf(details.stack()));
+                .update(details.stack().id(), ProtectionTag.merged(request.contents(), details.stack()));
         listener.accept(new Event.StackUpdated(updated.stack()));
         return updated;
     }

@@ -19,8 +19,12 @@ final class NameAndTagLimits {
         this.problems = problems;
     }
 
-    /** Checks {@code spec}; values of the wrong type are reported elsewhere. */
-    void check(YamlMapping spec) {
+    /**
+     * Checks {@code spec}; values of the wrong type are reported elsewhere.
+     *
+     * @param isProtected whether the stack gets a tag for that
+     */
+    void check(YamlMapping spec, boolean isProtected) {
         length(
                 spec.scalar("stack_name"),
                 "spec.stack_name",
@@ -29,8 +33,9 @@ final class NameAndTagLimits {
                         + ", and those of its jobs start with a word more");
         YamlMapping freeform = spec.mapping(FREEFORM);
         if (freeform != null) {
-            // One more is the tag with the stack's name.
-            number(spec, FREEFORM, freeform.entries().size(), ServiceLimits.FREEFORM_TAGS - 1);
+            // The tag with the stack's name, and that of a protected stack, are added.
+            int own = isProtected ? 2 : 1;
+            number(spec, FREEFORM, freeform.entries().size(), ServiceLimits.FREEFORM_TAGS - own);
             tags(freeform, "spec." + FREEFORM);
         }
         YamlMapping defined = spec.mapping(DEFINED);

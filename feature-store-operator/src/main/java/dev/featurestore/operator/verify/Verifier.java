@@ -107,7 +107,7 @@ public final class Verifier {
         YamlMapping spec = root.mapping("spec");
         if (spec != null) {
             new RegionCheck(problems).check(spec);
-            new NameAndTagLimits(problems).check(spec);
+            new NameAndTagLimits(problems).check(spec, OperatorConfigReader.isProtected(root));
         }
         if (stack == null || modules == null || problems.hasErrors()) {
             return Verified.rejected(problems);
