@@ -1,9 +1,6 @@
 package dev.featurestore.maven;
 
 import dev.featurestore.operator.command.AdoptStack;
-import dev.featurestore.operator.config.Source;
-import dev.featurestore.operator.failure.FailureCode;
-import dev.featurestore.operator.failure.FeatureStoreException;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -46,12 +43,6 @@ public final class AdoptMojo extends AbstractConfigurationMojo {
 
     @Override
     void run() {
-        if (!(config() instanceof Source.Local local)) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_PARAMETER,
-                    PropertyNames.CONFIG + ": must be the path of the file to write",
-                    "Write it to a file, and upload that");
-        }
-        new AdoptStack(operatorProject(), stack(stackId)).run(local.path());
+        new AdoptStack(operatorProject(), stack(stackId)).run();
     }
 }

@@ -7,6 +7,7 @@ import com.oracle.bmc.resourcemanager.model.ApplyJobOperationDetails.ExecutionPl
 import com.oracle.bmc.resourcemanager.model.ChangeStackCompartmentDetails;
 import com.oracle.bmc.resourcemanager.model.CreateApplyJobOperationDetails;
 import com.oracle.bmc.resourcemanager.model.CreateJobDetails;
+import com.oracle.bmc.resourcemanager.model.CreateObjectStorageConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.model.CreateStackDetails;
 import com.oracle.bmc.resourcemanager.model.CreateZipUploadConfigSourceDetails;
 import com.oracle.bmc.resourcemanager.model.Job;
@@ -14,6 +15,7 @@ import com.oracle.bmc.resourcemanager.requests.ChangeStackCompartmentRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateJobRequest;
 import com.oracle.bmc.resourcemanager.requests.CreateStackRequest;
 import com.oracle.bmc.resourcemanager.requests.GetJobRequest;
+import dev.featurestore.operator.cloud.BucketName;
 import dev.featurestore.operator.command.PlanRequest;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
@@ -24,6 +26,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +108,7 @@ class AdoptTest extends StackFixture {
         applyByHand(id);
         forgetTheConfiguration();
 
-        List<String> lines = shown(() -> stackOf(id).adopt(config()));
+        List<String> lines = shown(() -> stackOf(id).adopt());
 
         assertThat(Files.readString(config())).isEqualTo("""
                 # Written by featurestore:adopt for an existing stack of OCI Resource Manager.
@@ -148,7 +152,7 @@ class AdoptTest extends StackFixture {
         String id = createByHand(Map.of("compartment_ocid", COMPARTMENT, "cidr", "10.5.0.0/16"));
         applyByHand(id);
         forgetTheConfiguration();
-        stackOf(id).adopt(config());
+        stackOf(id).adopt();
         apply(request());
         int jobs = jobs().size();
         Files.writeString(config(), Files.readString(config()).replace("stack_name: by hand", "stack_name: features"));
@@ -188,7 +192,7 @@ class AdoptTest extends StackFixture {
                 "compartment_ocid", COMPARTMENT, "token", "hunter-7f3a91", "other", "x", "zones", "[for z in [] : z]"));
         forgetTheConfiguration();
 
-        List<String> lines = shown(() -> stackOf(id).adopt(config()));
+        List<String> lines = shown(() -> stackOf(id).adopt());
 
         assertThat(Files.readString(config())).contains("    token: $TOKEN\n").doesNotContain("hunter");
         assertThat(lines)
@@ -219,7 +223,7 @@ class AdoptTest extends StackFixture {
                 "private"));
         forgetTheConfiguration();
 
-        shown(() -> stackOf(id).adopt(config()));
+        shown(() -> stackOf(id).adopt());
 
         assertThat(folder.resolve("stack.zip")).doesNotExist();
         assertThat(Files.readString(config()))
@@ -228,13 +232,98 @@ class AdoptTest extends StackFixture {
     }
 
     @Test
+    void takesOverAStackWhoseFilesAreInABucket() throws Exception {
+        try (Storage storage = Storage.withBucket(cloud, "by-hand")) {
+            storage.put("network/main.tf", Files.readAllBytes(folder.resolve("stack/main.tf")));
+            storage.put("network/notes/", new byte[0]);
+            storage.put("shared/notes.md", new byte[] {1});
+            String id = createInBucket(storage, "by-hand", "network");
+            applyByHand(id);
+            forgetTheConfiguration();
+
+            List<String> lines = shown(() -> stackOf(id).adopt());
+
+            assertThat(Files.readString(config()))
+                    .contains("  stack:\n    source: stack.zip\n    working_directory: network\n");
+            assertThat(lines)
+                    .contains("Written: feature_store.yaml, stack.zip")
+                    .noneMatch(line -> line.startsWith("Not taken over") || line.startsWith("An apply would"));
+            assertThat(operator().plan(PlanRequest.of(inputs(address()), Results.exactly(reports()))))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void takesOverWhatThisPluginHasDeliveredThroughABucket() throws Exception {
+        try (Storage storage = Storage.withBucket(cloud, "stacks")) {
+            byte[] large = new byte[12 << 20];
+            new Random(5).nextBytes(large);
+            Files.write(folder.resolve("stack/large.bin"), large);
+            bucket = Optional.of(BucketName.parse("stacks"));
+            apply(request());
+            storage.put("of-another/main.tf", new byte[] {1});
+            String id = stacks().get(0).getId();
+            forgetTheConfiguration();
+
+            List<String> lines = shown(() -> stackOf(id).adopt());
+
+            assertThat(Files.readString(config()))
+                    .contains("    source: stack.zip\n")
+                    .doesNotContain("working_directory");
+            assertThat(lines)
+                    .last()
+                    .isEqualTo("  mvn featurestore:plan -Dfeaturestore.config=feature_store.yaml"
+                            + " -Dfeaturestore.bucket=stacks@" + storage.namespace());
+            assertThat(operator().plan(PlanRequest.of(inputs(address()), Results.exactly(reports()))))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aBucketThatHasNoFilesAnyMoreIsReported() throws Exception {
+        try (Storage storage = Storage.withBucket(cloud, "by-hand")) {
+            storage.put("main.tf", Files.readAllBytes(folder.resolve("stack/main.tf")));
+            String id = createInBucket(storage, "by-hand", "");
+            storage.delete("main.tf");
+            forgetTheConfiguration();
+
+            FeatureStoreException refused = failureOf(() -> stackOf(id).adopt());
+
+            assertThat(refused.code()).isEqualTo(FailureCode.INVALID_STACK);
+            assertThat(refused).hasMessage("Bucket by-hand has no Terraform files of stack by hand");
+            assertThat(config()).doesNotExist();
+        }
+    }
+
+    private String createInBucket(Storage storage, String name, String workingDirectory) throws Exception {
+        try (ResourceManagerClient client = client()) {
+            return client.createStack(CreateStackRequest.builder()
+                            .createStackDetails(CreateStackDetails.builder()
+                                    .compartmentId(COMPARTMENT)
+                                    .displayName("by hand")
+                                    .terraformVersion("1.5.x")
+                                    .variables(Map.of("compartment_ocid", COMPARTMENT))
+                                    .configSource(CreateObjectStorageConfigSourceDetails.builder()
+                                            .region("us-ashburn-1")
+                                            .namespace(storage.namespace())
+                                            .bucketName(name)
+                                            .workingDirectory(workingDirectory)
+                                            .build())
+                                    .build())
+                            .build())
+                    .getStack()
+                    .getId();
+        }
+    }
+
+    @Test
     void replacesNoFileAndTagsNothingThen() throws Exception {
         String id = createByHand(Map.of("compartment_ocid", COMPARTMENT));
-        assertThat(failureOf(() -> stackOf(id).adopt(config())).code()).isEqualTo(FailureCode.FILES_EXIST);
+        assertThat(failureOf(() -> stackOf(id).adopt()).code()).isEqualTo(FailureCode.FILES_EXIST);
         forgetTheConfiguration();
         Files.writeString(folder.resolve("stack.zip"), "mine");
 
-        FeatureStoreException refused = failureOf(() -> stackOf(id).adopt(config()));
+        FeatureStoreException refused = failureOf(() -> stackOf(id).adopt());
 
         assertThat(refused.code()).isEqualTo(FailureCode.FILES_EXIST);
         assertThat(refused).hasMessage("No files were written, because stack.zip exists");
@@ -246,9 +335,9 @@ class AdoptTest extends StackFixture {
     @Test
     void needsTheOcidOfAStackThatExists() throws Exception {
         forgetTheConfiguration();
-        assertThat(failureOf(() -> stack().adopt(config())).code()).isEqualTo(FailureCode.MISSING_PARAMETER);
-        assertThat(failureOf(() -> stackOf("abc").adopt(config())).code()).isEqualTo(FailureCode.INVALID_PARAMETER);
-        assertThat(failureOf(() -> stackOf(UNKNOWN).adopt(config())).code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
+        assertThat(failureOf(() -> stack().adopt()).code()).isEqualTo(FailureCode.MISSING_PARAMETER);
+        assertThat(failureOf(() -> stackOf("abc").adopt()).code()).isEqualTo(FailureCode.INVALID_PARAMETER);
+        assertThat(failureOf(() -> stackOf(UNKNOWN).adopt()).code()).isEqualTo(FailureCode.STACK_NOT_FOUND);
         assertThat(config()).doesNotExist();
     }
 }

@@ -152,6 +152,27 @@ class ImageSubcommandsTest extends StackFixture {
     }
 
     @Test
+    void takesOverAStackWithNothingButTheImage() throws Exception {
+        ok(reporting("apply", "--no-check"));
+        String stack = stacks().get(0).getId();
+        Ran exists = in("adopt", "--stack-id", stack);
+        assertThat(exists.err())
+                .contains("[FILES_EXIST]", "Write to another file with --file FILE, or move the existing one.");
+        Files.delete(config());
+
+        Ran adopted = ok("adopt", "--stack-id", stack, "-f", "adopted.yaml");
+
+        assertThat(adopted.out())
+                .contains("Written: adopted.yaml, stack.zip")
+                .contains("  IMAGE plan --rehearsal --endpoint ", " --file adopted.yaml");
+        assertThat(folder.resolve("adopted.yaml")).content().contains("  stack_id: " + stack);
+        assertThat(in("adopt").err()).contains("Set --stack-id OCID.");
+        environment.put(Main.CONFIGURATION, "kind: operator");
+        assertThat(in("adopt", "--stack-id", stack).err())
+                .contains("--file must be the path of one file to write, but is ENV_OPERATOR_ARGS");
+    }
+
+    @Test
     void cancelsAJobThatADetachedApplyLeft() throws Exception {
         control("{\"slow\": {\"oci_core_subnet\": 600}}");
         Ran detached = ok(reporting("apply", "--detach"));

@@ -21,7 +21,6 @@ import dev.featurestore.operator.command.RollBackStack;
 import dev.featurestore.operator.command.RollbackRequest;
 import dev.featurestore.operator.command.StackRequest;
 import dev.featurestore.operator.command.Status;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The goals on one stack, with short names for tests. */
@@ -59,8 +58,8 @@ record StackOperations(Project project, StackRequest request) {
         new Cancel(project, request).run(wanted);
     }
 
-    void adopt(Path config) {
-        new AdoptStack(project, request).run(config);
+    void adopt() {
+        new AdoptStack(project, request).run();
     }
 
     void drift(DriftRequest wanted) {

@@ -3,7 +3,10 @@ package dev.featurestore.operator.bundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.CRC32;
 
 /**
@@ -11,7 +14,7 @@ import java.util.zip.CRC32;
  * 4.3.7, 4.3.12, 4.3.16). The JDK's own writer is not used because its bytes vary: deflated ones with the zlib that the
  * JDK is linked to, time stamps with the time zone. Entries are stored, all of one fixed time, without extra fields.
  */
-final class StoredZip {
+public final class StoredZip {
     /** Bytes of a zip without entries. */
     static final int EMPTY_SIZE = 22;
 
@@ -31,6 +34,21 @@ final class StoredZip {
     /** A zip that is written to a stream, of less than 2 GiB. */
     StoredZip(OutputStream out) {
         this.out = out;
+    }
+
+    /** A zip of files by their names. */
+    public static byte[] of(SortedMap<String, byte[]> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StoredZip zip = new StoredZip(bytes);
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.add(file.getKey(), file.getValue());
+            }
+            zip.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to an array", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Bytes that an entry adds to a zip. */

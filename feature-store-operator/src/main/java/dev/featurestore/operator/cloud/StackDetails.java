@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param bucket the bucket of its configuration; empty if that is a zip
  * @param etag changes with every change of the stack
  * @param drift result of the last drift detection
+ * @param repository the Git repository of its configuration; empty if that is elsewhere
  */
 public record StackDetails(
         Stack stack,
@@ -21,12 +22,13 @@ public record StackDetails(
         String workingDirectory,
         Optional<TerraformSource.Bucket> bucket,
         String etag,
-        KnownDrift drift) {
+        KnownDrift drift,
+        Optional<String> repository) {
     public StackDetails {
         variables = Map.copyOf(variables);
     }
 
-    /** A stack whose drift was never detected. */
+    /** A stack whose drift was never detected, and whose configuration is in no Git repository. */
     public StackDetails(
             Stack stack,
             Map<String, String> variables,
@@ -34,6 +36,6 @@ public record StackDetails(
             String workingDirectory,
             Optional<TerraformSource.Bucket> bucket,
             String etag) {
-        this(stack, variables, terraformVersion, workingDirectory, bucket, etag, KnownDrift.NONE);
+        this(stack, variables, terraformVersion, workingDirectory, bucket, etag, KnownDrift.NONE, Optional.empty());
     }
 }

@@ -64,13 +64,13 @@ public final class AdoptStack {
     }
 
     /**
-     * Writes the configuration. Existing files are never replaced.
+     * Writes the file of the configuration. Existing files are never replaced.
      *
-     * @param config the file to write
      * @throws FeatureStoreException {@code FILES_EXIST} if the file exists; {@code STACK_NOT_FOUND} if the stack does not
      */
-    public void run(Path config) {
+    public void run() {
         CloudAccess cloud = request.cloud();
+        Path config = file();
         if (request.stackId().isEmpty()) {
             throw FeatureStoreException.of(
                             FailureCode.MISSING_PARAMETER,
@@ -87,6 +87,17 @@ public final class AdoptStack {
                 throw signals.printed(Rehearsal.failure(cloud, e));
             }
         }
+    }
+
+    private Path file() {
+        if (request.config() instanceof Source.Local local) {
+            return local.path();
+        }
+        throw FeatureStoreException.of(
+                FailureCode.INVALID_PARAMETER,
+                "featurestore.config must be the path of one file to write, but is "
+                        + request.config().shown(project.names()),
+                "Set -Dfeaturestore.config=FILE, and no environment");
     }
 
     private void requireAbsent(Path file) {
@@ -106,22 +117,25 @@ public final class AdoptStack {
             StackDetails details = stacks.find(opened.id()).orElseThrow();
 
             // Read the stack
-            byte[] zip = configuration(details, stacks);
-            TerraformModule module = DeployedConfiguration.of(opened.id(), stacks)
+            AdoptedSource files =
+                    AdoptedSource.of(details, () -> stacks.configuration(opened.id()), session::objectStorage);
+            TerraformModule module = DeployedConfiguration.of(
+                            files.zip(), files.workingDirectory(), details.variables())
                     .module()
                     .orElseThrow(() -> FeatureStoreException.of(
                             FailureCode.INVALID_STACK,
                             "Cannot read the Terraform files of stack "
                                     + details.stack().name(),
                             "Check them in the Console"));
-            boolean bundled = details.workingDirectory().isEmpty() && DeployedConfiguration.sameFiles(zip, bundled());
+            boolean bundled =
+                    files.workingDirectory().isEmpty() && DeployedConfiguration.sameFiles(files.zip(), bundled());
             AdoptedVariables variables = AdoptedVariables.of(module, details.variables());
-            AdoptedFile file = file(details, opened.region(), variables, bundled);
+            AdoptedFile file = file(details, opened.region(), files.workingDirectory(), variables, bundled);
 
             // Write the files, and tag the stack
             Path source = config.resolveSibling(ZIP);
             if (!bundled) {
-                writeSource(source, zip);
+                writeSource(source, files.zip());
             }
             Verified<Deployable> verified = verified(config, file.text(variables.secrets()), session);
             tag(details, stacks);
@@ -129,18 +143,16 @@ public final class AdoptStack {
 
             // Report
             report(details, file, variables, verified, config, bundled ? Optional.empty() : Optional.of(source));
+            Command plan =
+                    Command.of(Goal.PLAN).with(Commands.CONFIG, project.names().shown(config));
+            console.commands()
+                    .lines(
+                            "Next: see whether an apply would change anything:",
+                            files.bucket()
+                                    .map(bucket -> plan.with("featurestore.bucket", bucket))
+                                    .orElse(plan))
+                    .forEach(console::info);
         }
-    }
-
-    private static byte[] configuration(StackDetails details, Stacks stacks) {
-        if (details.bucket().isPresent()) {
-            throw FeatureStoreException.of(
-                    FailureCode.INVALID_STACK,
-                    "The Terraform files of stack " + details.stack().name() + " are in bucket "
-                            + details.bucket().get().bucket() + ", which adopt does not read",
-                    "Download them to a folder, and write a configuration with spec.stack.source and spec.stack_id");
-        }
-        return stacks.configuration(details.stack().id());
     }
 
     private byte[] bundled() {
@@ -149,7 +161,8 @@ public final class AdoptStack {
                 .zip();
     }
 
-    private static AdoptedFile file(StackDetails details, String region, AdoptedVariables variables, boolean bundled) {
+    private static AdoptedFile file(
+            StackDetails details, String region, String workingDirectory, AdoptedVariables variables, boolean bundled) {
         Map<String, String> known = details.variables();
         Map<String, String> spec = new LinkedHashMap<>();
         spec.put("stack_id", details.stack().id());
@@ -163,8 +176,8 @@ public final class AdoptStack {
         if (!bundled) {
             stack.put("source", ZIP);
         }
-        if (!details.workingDirectory().isEmpty()) {
-            stack.put("working_directory", details.workingDirectory());
+        if (!workingDirectory.isEmpty()) {
+            stack.put("working_directory", workingDirectory);
         }
         if (!details.terraformVersion().equals(StackSource.DEFAULT_TERRAFORM_VERSION)
                 && !details.terraformVersion().isEmpty()) {
@@ -259,12 +272,6 @@ public final class AdoptStack {
                 .filter(names -> !names.isEmpty())
                 .ifPresent(names -> console.warn(
                         "An apply would set or remove these variables of the stack: " + String.join(", ", names)));
-        console.commands()
-                .lines(
-                        "Next: see whether an apply would change anything:",
-                        Command.of(Goal.PLAN)
-                                .with(Commands.CONFIG, project.names().shown(config)))
-                .forEach(console::info);
     }
 
     /** Variables that an apply would set, change or remove. It keeps those that depend on who signs in. */

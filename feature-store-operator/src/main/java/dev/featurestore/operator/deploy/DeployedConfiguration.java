@@ -39,6 +39,11 @@ public final class DeployedConfiguration {
                 stack.get().variables());
     }
 
+    /** The configuration in a zip, with values of its variables. */
+    public static DeployedConfiguration of(byte[] zip, String workingDirectory, Map<String, String> values) {
+        return new DeployedConfiguration(parsed(zip, workingDirectory), values);
+    }
+
     /** Whether two zips have the same files: the service may pack them again. */
     public static boolean sameFiles(byte[] zip, byte[] other) {
         Optional<Map<String, ByteBuffer>> files = ReturnedZip.files(zip, name -> true);

@@ -8,11 +8,19 @@ import dev.featurestore.operator.cloud.StackDetails;
 import dev.featurestore.operator.cloud.TerraformSource;
 import dev.featurestore.operator.oci.http.JsonObject;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the service's stacks. */
 final class ToStack {
 
     private static final String BUCKET = "OBJECT_STORAGE_CONFIG_SOURCE";
+
+    /** Sources that read a Git repository, of a configuration source provider or of OCI DevOps. */
+    private static final Set<String> GIT = Set.of(
+            "GIT_CONFIG_SOURCE",
+            "DEVOPS_CONFIG_SOURCE",
+            "BITBUCKET_CLOUD_CONFIG_SOURCE",
+            "BITBUCKET_SERVER_CONFIG_SOURCE");
 
     private ToStack() {}
 
@@ -42,7 +50,12 @@ final class ToStack {
                                 required(source.text("namespace"), "configSource.namespace"),
                                 required(source.text("bucketName"), "configSource.bucketName"))),
                 etag.orElse(""),
-                new KnownDrift(drift(stack), stack.time("timeDriftLastChecked")));
+                new KnownDrift(drift(stack), stack.time("timeDriftLastChecked")),
+                source.text("configSourceType")
+                        .filter(GIT::contains)
+                        .map(type -> source.text("repositoryUrl")
+                                .or(() -> source.text("repositoryId"))
+                                .orElse(type)));
     }
 
     private static KnownDrift.Status drift(JsonObject stack) {

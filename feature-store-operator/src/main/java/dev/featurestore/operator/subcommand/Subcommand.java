@@ -20,6 +20,7 @@ public enum Subcommand {
     CHECK(Goal.CHECK, "check whether the deployed store answers"),
     CANCEL(Goal.CANCEL, "cancel the running job of the stack"),
     ROLLBACK(Goal.ROLLBACK, "return the stack to an earlier successful apply job"),
+    ADOPT(Goal.ADOPT, "write the configuration of a stack that was created elsewhere"),
     DESTROY(Goal.DESTROY, "destroy all resources of the stack, then delete the stack"),
     POLICIES(Goal.POLICIES, "print the policy statements that a group needs to deploy");
 
@@ -69,6 +70,7 @@ public enum Subcommand {
             case CHECK -> CheckArguments.TABLE;
             case CANCEL -> CancelArguments.TABLE;
             case ROLLBACK -> RollbackArguments.TABLE;
+            case ADOPT -> AdoptArguments.TABLE;
             case DESTROY -> DestroyArguments.TABLE;
             case POLICIES -> PoliciesArguments.TABLE;
         };

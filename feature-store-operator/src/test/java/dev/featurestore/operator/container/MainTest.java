@@ -338,7 +338,7 @@ class MainTest {
                 [UNKNOWN_PARAMETER] stauts: unknown subcommand
                 Did you mean status?
                 [UNKNOWN_PARAMETER] deploy: unknown subcommand
-                Use one of: apply, verify, plan, status, drift, outputs, logs, jobs, diff, stacks, check, cancel, rollback, destroy, policies.
+                Use one of: apply, verify, plan, status, drift, outputs, logs, jobs, diff, stacks, check, cancel, rollback, adopt, destroy, policies.
                 [UNKNOWN_PARAMETER] --dry-rnu: unknown option
                 Did you mean --dry-run?
                 [UNKNOWN_PARAMETER] --confirm: unknown option of status

@@ -97,6 +97,28 @@ class ServiceApiTest {
     }
 
     @Test
+    void knowsTheGitRepositoryOfAStack() {
+        answers.add(
+                new Answer(200, JSON, stack("GIT_CONFIG_SOURCE\", \"repositoryUrl\": \"https://example.com/a.git")));
+        answers.add(new Answer(200, JSON, stack("BITBUCKET_SERVER_CONFIG_SOURCE\", \"repositoryId\": \"store")));
+        answers.add(new Answer(200, JSON, stack("ZIP_UPLOAD")));
+
+        for (Optional<String> repository :
+                List.of(Optional.of("https://example.com/a.git"), Optional.of("store"), Optional.<String>empty())) {
+            assertThat(ToStack.of(api.get("stacks", "a").reply().object(), Optional.empty())
+                            .repository())
+                    .isEqualTo(repository);
+        }
+    }
+
+    private static String stack(String type) {
+        return """
+                {"id": "ocid1.ormstack.oc1..a", "compartmentId": "ocid1.compartment.oc1..a",
+                 "timeCreated": "2026-01-01T00:00:00Z", "configSource": {"configSourceType": "%s"}}
+                """.formatted(type);
+    }
+
+    @Test
     void renewsATokenThatIsNotAcceptedAnyMoreAndSendsTheSameAgain() {
         answers.add(new Answer(401, JSON, "{\"code\": \"NotAuthenticated\"}"));
         answers.add(new Answer(200, JSON, "{\"id\": \"a\"}"));
