@@ -10,7 +10,10 @@ assert 0 < verify && verify < pack && pack < install && install < apply
 def report = new JsonSlurper().parse(new File(basedir, 'target/featurestore/report.json'))
 String vcn = report.outputs.vcn_id.value
 assert vcn.startsWith('ocid1.vcn.')
-assert new File(basedir, 'target/later.txt').text == vcn + ' (sensitive value)'
+// The hooks of docs/day-to-day.md run before and after it.
+assert new File(basedir, 'target/before.txt').text == 'done\n'
+assert new File(basedir, 'target/after.txt').text == vcn + '\n'
+assert new File(basedir, 'target/later.txt').text == '(sensitive value)'
 
 // The sensitive output is nowhere: not in the log, not in the report, not in outputs.env.
 assert report.outputs.bucket_id == [sensitive: true]
