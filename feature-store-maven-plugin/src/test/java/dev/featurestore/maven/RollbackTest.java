@@ -70,6 +70,10 @@ class RollbackTest extends StackFixture {
         assertThat(Files.readString(reports().resolve("report.md")))
                 .startsWith("### Rolled back stack `feature-store` in ");
         assertThat(reports().resolve("outputs.env")).exists();
+        assertThat(reports().resolve("report.html"))
+                .content()
+                .as("the subnet within the VCN that it refers to")
+                .contains("class=\"frame subnet change\" x=\"14\"");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.featurestore.operator.cloud.CloudAccess;
 import dev.featurestore.operator.cloud.Job;
 import dev.featurestore.operator.cloud.JobOperation;
 import dev.featurestore.operator.cloud.JobState;
+import dev.featurestore.operator.cloud.Jobs;
 import dev.featurestore.operator.cloud.Output;
 import dev.featurestore.operator.cloud.Stack;
 import dev.featurestore.operator.deploy.DeployedConfiguration;
@@ -16,6 +17,7 @@ import dev.featurestore.operator.deploy.RollbackOutcome;
 import dev.featurestore.operator.deploy.RollbackRun;
 import dev.featurestore.operator.failure.FailureCode;
 import dev.featurestore.operator.failure.FeatureStoreException;
+import dev.featurestore.operator.graph.ReferenceGraph;
 import dev.featurestore.operator.hint.Command;
 import dev.featurestore.operator.hint.Goal;
 import dev.featurestore.operator.init.Terminal;
@@ -40,6 +42,7 @@ import dev.featurestore.operator.report.UnwrittenResults;
 import dev.featurestore.operator.words.Times;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -111,13 +114,37 @@ public final class RollBackStack {
             try (LocalLocks.Held alone = project.alone(key);
                     JobLogFile log = new JobLogFile(files, console, unwritten)) {
                 RollbackOutcome outcome = run(
-                                opened, record.andThen(log).andThen(trace).andThen(new EventLines(console, links())))
+                                opened,
+                                record.andThen(log)
+                                        .andThen(trace)
+                                        .andThen(event -> refer(event, opened, trace))
+                                        .andThen(new EventLines(console, links())))
                         .run(order(opened, name, wanted, session, trace));
                 return reported(outcome, opened, name, files, unwritten);
             } catch (FeatureStoreException e) {
                 files.writeIfAbsent(record, e);
                 throw e;
             }
+        }
+    }
+
+    /** Adds the references of the configuration to return to, for the page. */
+    private static void refer(Event event, OpenedStack opened, RunTrace trace) {
+        Optional<String> target = event instanceof Event.RollbackChosen chosen
+                ? Optional.of(chosen.target().id())
+                : event instanceof Event.JobFound found ? Fingerprint.rolledBackTo(found.job()) : Optional.empty();
+        if (target.isEmpty()) {
+            return;
+        }
+        Jobs jobs = opened.resourceManager().jobs().once();
+        try {
+            jobs.configurationZip(target.get())
+                    .flatMap(zip -> DeployedConfiguration.of(zip, jobs.workingDirectory(target.get()), Map.of())
+                            .module())
+                    .ifPresent(
+                            module -> trace.configured(ReferenceGraph.of(module, (caller, call) -> Optional.empty())));
+        } catch (FeatureStoreException unavailable) {
+            // Only the page lacks them then.
         }
     }
 

@@ -19,6 +19,7 @@ record CheckArguments(
         boolean checkWrites,
 
         StackArguments stack,
+        ResultArguments results,
         CommonArguments common)
         implements Arguments {
 
@@ -27,13 +28,15 @@ record CheckArguments(
             CheckOptions.DEFAULT.timeout(),
             CheckOptions.DEFAULT.writes(),
             StackArguments.DEFAULT,
+            ResultArguments.DEFAULT,
             CommonArguments.DEFAULT));
 
     @Override
     public void run(RunContext context) {
         new CheckStore(context.project(common), context.stack(stack, common))
                 .run(new CheckRequest(
-                        apiEndpoint,
-                        CheckOptions.DEFAULT.withTimeout(checkTimeout).withWrites(checkWrites)));
+                                apiEndpoint,
+                                CheckOptions.DEFAULT.withTimeout(checkTimeout).withWrites(checkWrites))
+                        .withResults(results.files()));
     }
 }
